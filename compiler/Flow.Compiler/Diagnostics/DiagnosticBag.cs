@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Text;
+
+namespace Flow.Compiler.Diagnostics;
+
+/// <summary>Collects diagnostics. The same code at the same place is kept once.</summary>
+public sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> items = [];
+    private readonly HashSet<(string Code, string Path, TextSpan Span)> seen = [];
+
+    /// <summary>How many there are.</summary>
+    public int Count => items.Count;
+
+    /// <summary>Whether one of them is an error.</summary>
+    public bool HasErrors => items.Exists(static d => d.Severity == Severity.Error);
+
+    /// <summary>Adds a diagnostic unless the same code was reported at the same place.</summary>
+    public void Add(Diagnostic diagnostic)
+    {
+        if (seen.Add((diagnostic.Code, diagnostic.Location.Path, diagnostic.Location.Span)))
+        {
+            items.Add(diagnostic);
+        }
+    }
+
+    /// <summary>Adds a diagnostic made of its parts.</summary>
+    public void Report(DiagnosticDescriptor descriptor, Location location, string message, params ReadOnlySpan<Fix> fixes) =>
+        Add(new Diagnostic(descriptor, location, message) { Fixes = [.. fixes] });
+
+    /// <summary>Adds all of <paramref name="diagnostics"/>.</summary>
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Add(diagnostic);
+        }
+    }
+
+    /// <summary>What was collected, by file and place, errors before warnings at one place.</summary>
+    public ImmutableArray<Diagnostic> ToSortedArray() =>
+    [
+        .. items
+            .OrderBy(static d => d.Location.Path, StringComparer.Ordinal)
+            .ThenBy(static d => d.Location.Span.Start)
+            .ThenByDescending(static d => d.Severity)
+            .ThenBy(static d => d.Location.Span.Length)
+            .ThenBy(static d => d.Code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>What was collected, in the order of reporting.</summary>
+    public ImmutableArray<Diagnostic> ToImmutable() => [.. items];
+}
