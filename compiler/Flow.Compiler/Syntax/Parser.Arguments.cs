@@ -73,6 +73,11 @@ internal sealed partial class Parser
             return new SeparatorSyntax(Take());
         }
 
+        if (LeftByBrokenLoop())
+        {
+            return SkipLine();
+        }
+
         if (!StartsArgument())
         {
             ReportUnexpectedArgument();
@@ -87,6 +92,17 @@ internal sealed partial class Parser
         var before = position;
         var argument = ParseArgument();
         return position == before ? SkipOne() : argument;
+    }
+
+    /// <summary>Whether the loop that was read last is incomplete and was reported.</summary>
+    private bool brokenLoop;
+
+    /// <summary>Whether what starts here would belong to a loop, had the loop not been broken off.</summary>
+    private bool LeftByBrokenLoop()
+    {
+        var broken = brokenLoop;
+        brokenLoop = broken && Current.NewlineBefore;
+        return broken && (!AfterSeparator() || Current.Kind is TokenKind.Arrow or TokenKind.Equal || Current.Word == Word.Where);
     }
 
     private bool AfterSeparator() =>
@@ -164,7 +180,7 @@ internal sealed partial class Parser
         SyntaxToken? where = Current.Word == Word.Where ? Take() : null;
         var condition = where is null ? null : ParseBinary(Level.Or);
         highest = Math.Max(highest, height);
-        var arrow = TakeArrow(@for, @in);
+        var arrow = TakeArrow(@for, condition ?? sequence);
         var result = arrow.IsMissing ? MissingValue() : ParseValue();
         height = Math.Max(highest, height) + 1;
         return new ComprehensionArgumentSyntax(SpanFrom(start), @for, variable, @in, sequence, where, condition, arrow, result);
@@ -177,18 +193,20 @@ internal sealed partial class Parser
             return Take();
         }
 
+        brokenLoop = true;
         Report(SyntaxDiagnostics.IncompleteLoop, @for.Span, $"A loop in a list is written `for x in list => value`; `{written}` is missing.");
         return Missing(TokenKind.Name);
     }
 
-    private SyntaxToken TakeArrow(in SyntaxToken @for, in SyntaxToken @in)
+    private SyntaxToken TakeArrow(in SyntaxToken @for, ExpressionSyntax before)
     {
         if (Current.Kind == TokenKind.Arrow)
         {
             return Take();
         }
 
-        if (!@in.IsMissing)
+        brokenLoop = true;
+        if (before is not MissingExpressionSyntax && Current.Kind != TokenKind.EndOfFile)
         {
             Report(SyntaxDiagnostics.IncompleteLoop, @for.Span, "A loop in a list says what each element becomes: `for x in list => value`.");
         }

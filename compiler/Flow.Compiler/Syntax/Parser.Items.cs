@@ -325,17 +325,16 @@ internal sealed partial class Parser
 
         if (Current.Kind == TokenKind.OpenBrace && !Current.NewlineBefore)
         {
-            item.Body = ParseBody();
+            item.Body = ParseBody(itemIndent);
             item.Height = Math.Max(item.Height, height);
         }
 
         height = item.Height;
     }
 
-    private BodySyntax ParseBody()
+    private BodySyntax ParseBody(int indent)
     {
         var start = Current.Start;
-        var indent = lineIndent;
         var open = Take();
         return ParseBodyAfter(open, start, indent);
     }

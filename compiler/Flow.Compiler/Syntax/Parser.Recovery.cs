@@ -192,7 +192,7 @@ internal sealed partial class Parser
         item.Skipped = SkipLine(mayHaveBody);
         if (mayHaveBody && Current.Kind == TokenKind.OpenBrace && !Current.NewlineBefore)
         {
-            item.Body = ParseBody();
+            item.Body = ParseBody(itemIndent);
         }
     }
 
@@ -213,7 +213,7 @@ internal sealed partial class Parser
                 Current.Span,
                 "`{` stands on the line of its header.",
                 Edit("Put `{` on the header's line", TextSpan.FromBounds(PreviousEnd, Current.Start), " "));
-            item.Body = ParseBody();
+            item.Body = ParseBody(itemIndent);
         }
         else if (trustIndentation && LacksBrace(bodyIndent))
         {

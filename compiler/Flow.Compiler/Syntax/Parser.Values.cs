@@ -114,7 +114,7 @@ internal sealed partial class Parser
         var highest = height;
         if (Current.Kind == TokenKind.OpenBrace && !Current.NewlineBefore)
         {
-            var body = ParseBody();
+            var body = ParseBody(lineIndent);
             height = Math.Max(highest, height) + 1;
             return new MatchExpressionSyntax(SpanFrom(start), match, subject, body);
         }
@@ -336,7 +336,7 @@ internal sealed partial class Parser
 
     private RecordExpressionSyntax ParseRecord()
     {
-        var body = ParseBody();
+        var body = ParseBody(lineIndent);
         height++;
         return new RecordExpressionSyntax(body.Span, body);
     }
