@@ -1,0 +1,19 @@
+using System.Buffers;
+
+namespace Flow.Compiler.Literals;
+
+/// <summary>The sets of characters that numbers and dates are made of.</summary>
+internal static class Characters
+{
+    /// <summary>What a number may hold.</summary>
+    public static readonly SearchValues<char> OfNumber = SearchValues.Create("0123456789_.");
+
+    /// <summary>Digits and points.</summary>
+    public static readonly SearchValues<char> DigitsAndPoints = SearchValues.Create("0123456789.");
+
+    /// <summary>Digits and hyphens.</summary>
+    public static readonly SearchValues<char> DigitsAndHyphens = SearchValues.Create("0123456789-");
+
+    /// <summary>Whether the text has characters, and only digits.</summary>
+    public static bool AreDigits(ReadOnlySpan<char> text) => text.Length > 0 && text.IndexOfAnyExceptInRange('0', '9') < 0;
+}
