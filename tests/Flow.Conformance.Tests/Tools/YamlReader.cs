@@ -9,14 +9,14 @@ public sealed record YamlReading(string? Json, string? Error)
     public JsonElement Value => JsonSerializer.Deserialize<JsonElement>(Json ?? throw new InvalidOperationException(Error));
 }
 
-/// <summary>A reader of YAML by the core schema of version 1.2, which is how GitHub reads workflows.</summary>
+/// <summary>A reader of YAML by the core schema of version 1.2, which is how GitHub reads workflows, or by version 1.1, as older tools do.</summary>
 public static class YamlReader
 {
     private static readonly NodeTool Tool = new("yaml.mjs", Packages.Of("yaml"));
 
     /// <summary>Reads documents, one result for each.</summary>
-    public static IReadOnlyList<YamlReading> Read(IEnumerable<string> documents) =>
-        Tool.Ask<Answer>(new { documents = documents.ToArray() }).Results;
+    public static IReadOnlyList<YamlReading> Read(IEnumerable<string> documents, string version = "1.2") =>
+        Tool.Ask<Answer>(new { documents = documents.ToArray(), version }).Results;
 
     private sealed record Answer(IReadOnlyList<YamlReading> Results);
 }
