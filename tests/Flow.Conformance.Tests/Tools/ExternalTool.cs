@@ -1,3 +1,5 @@
+using Flow.Tests;
+
 namespace Flow.Conformance.Tests.Tools;
 
 /// <summary>A program from outside that tests ask for its opinion. It is installed by <c>tests/run</c>.</summary>
