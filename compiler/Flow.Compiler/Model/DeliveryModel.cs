@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>Everything that a project's sources mean, without any syntax. Targets and rules see only this.</summary>
+public sealed record DeliveryModel
+{
+    /// <summary>The project; a nameless one where none is declared.</summary>
+    public required Project Project { get; init; }
+
+    /// <summary>Teams in written order.</summary>
+    public ImmutableArray<Team> Teams { get; init; } = [];
+
+    /// <summary>Environments in written order.</summary>
+    public ImmutableArray<DeploymentEnvironment> Environments { get; init; } = [];
+
+    /// <summary>Pipelines in written order: by file, then by position.</summary>
+    public ImmutableArray<Pipeline> Pipelines { get; init; } = [];
+
+    /// <summary>Composite actions in written order.</summary>
+    public ImmutableArray<CompositeAction> Actions { get; init; } = [];
+
+    /// <summary>The header comment of each source file that has one, by path: printed on top of what is generated from it.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> FileHeaders { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+}
+
+/// <summary>How strict the built-in rules are.</summary>
+public enum Standards
+{
+    /// <summary>Rules of good practice are notes.</summary>
+    Relaxed,
+
+    /// <summary>Rules of good practice are warnings.</summary>
+    Recommended,
+
+    /// <summary>Rules of good practice are errors.</summary>
+    Strict,
+}
+
+/// <summary>The project.</summary>
+/// <param name="Name">Its name; the folder's name where none is declared.</param>
+public sealed record Project(string Name)
+{
+    /// <summary>Where it is declared, if it is.</summary>
+    public Origin? Origin { get; init; }
+
+    /// <summary>Its title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary><c>owner/name</c> at GitHub.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>The branch that pull requests go to.</summary>
+    public string DefaultBranch { get; init; } = "main";
+
+    /// <summary>The IANA time zone of schedules.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>How strict the built-in rules are.</summary>
+    public Standards Standards { get; init; } = Standards.Recommended;
+
+    /// <summary>The targets that <c>flow build</c> writes when none is named.</summary>
+    public ImmutableArray<string> Targets { get; init; } = ["github-actions"];
+
+    /// <summary>What a run may take at most along its critical path before a warning.</summary>
+    public TimeSpan PipelineBudget { get; init; } = TimeSpan.FromMinutes(10);
+}
+
+/// <summary>People who own something.</summary>
+public sealed record Team(string Name, Origin Origin)
+{
+    /// <summary>Its title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Who belongs to it: <c>@person</c> or <c>@organisation/team</c>.</summary>
+    public ImmutableArray<string> Members { get; init; } = [];
+
+    /// <summary>Who is called: <c>rotation("payments-primary")</c>.</summary>
+    public Value? OnCall { get; init; }
+
+    /// <summary>Where it talks: <c>slack("#payments")</c>.</summary>
+    public Value? Chat { get; init; }
+}
+
+/// <summary>A place to deploy to.</summary>
+public sealed record DeploymentEnvironment(string Name, Origin Origin)
+{
+    /// <summary>Its title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Whether it is set up in the host's settings rather than here.</summary>
+    public bool External { get; init; }
+
+    /// <summary>Its address.</summary>
+    public string? Url { get; init; }
+}
+
+/// <summary>An environment variable.</summary>
+public sealed record Variable(string Name, Expr Value, Origin Origin);
+
+/// <summary>A group of runs of which one goes at a time.</summary>
+/// <param name="Group">Its name.</param>
+/// <param name="Origin">Where it is declared.</param>
+public sealed record Concurrency(Expr Group, Origin Origin)
+{
+    /// <summary>Whether a new run cancels the one in progress; null where nothing is written.</summary>
+    public Expr? Cancel { get; init; }
+
+    /// <summary>Whether more than one run may wait.</summary>
+    public bool QueueAll { get; init; }
+}
+
+/// <summary>What a step runs with unless it says otherwise.</summary>
+/// <param name="Shell">The shell, or null.</param>
+/// <param name="Folder">The folder, or null.</param>
+public sealed record StepDefaults(string? Shell, Expr? Folder)
+{
+    /// <summary>Nothing.</summary>
+    public static readonly StepDefaults Empty = new(null, null);
+}
+
+/// <summary>What a token may do in one scope.</summary>
+public enum AccessLevel
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Look.</summary>
+    Read,
+
+    /// <summary>Change.</summary>
+    Write,
+}
+
+/// <summary>One scope of the token with the reason for it.</summary>
+/// <param name="Scope">The scope as GitHub names it, such as <c>id-token</c>.</param>
+/// <param name="Level">What is allowed.</param>
+/// <param name="Reason">Why: from inference ("checkout reads the repository") or from <c>because</c>.</param>
+/// <param name="Origin">What asked for it.</param>
+public sealed record Permission(string Scope, AccessLevel Level, string Reason, Origin Origin);
+
+/// <summary>What the token of a pipeline or job may do.</summary>
+public sealed record Permissions
+{
+    /// <summary>Nothing is written and nothing is inferred: no access.</summary>
+    public static readonly Permissions None = new();
+
+    /// <summary>Every scope with more than no access, by scope's name: inferred, narrowed and granted.</summary>
+    public ImmutableArray<Permission> Scopes { get; init; } = [];
+
+    /// <summary><c>permissions = read-all</c> or <c>write-all</c> was written.</summary>
+    public AccessLevel? All { get; init; }
+
+    /// <summary>Whether <c>permissions</c> was written (then nothing was inferred).</summary>
+    public bool IsWritten { get; init; }
+}
