@@ -19,7 +19,7 @@ public class YamlRoundTripTests
     [Fact]
     public void Any_tree_is_read_back_as_it_was() =>
         Prop.ForAll(Trees(4).ToArbitrary(), tree => Assert.Equal(Describe(tree), Describe(Read(new YamlDocument(tree)))))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(60));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(5000).WithEndSize(60));
 
     [Fact]
     public void Any_two_nasty_texts_are_read_back_from_every_place()

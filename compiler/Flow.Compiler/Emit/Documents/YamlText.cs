@@ -22,7 +22,7 @@ internal enum YamlPlace
 /// </summary>
 internal static class YamlText
 {
-    private const string SpecialStarts = "*&![]{}%@`#|>'\",";
+    private const string SpecialStarts = "?:*&![]{}%@`#|>'\",";
 
     private static readonly SearchValues<char> NumberLike = SearchValues.Create("0123456789abcdefABCDEFxXoO_.:+-TZtz ");
 
@@ -81,7 +81,7 @@ internal static class YamlText
     private static bool StartsSpecially(string text) =>
         text[0] == ' '
         || SpecialStarts.Contains(text[0], StringComparison.Ordinal)
-        || (text[0] is '-' or '?' or ':' && (text.Length == 1 || text[1] == ' '))
+        || (text[0] == '-' && (text.Length == 1 || text[1] == ' '))
         || text.StartsWith("---", StringComparison.Ordinal)
         || text.StartsWith("...", StringComparison.Ordinal);
 
