@@ -1,3 +1,4 @@
+using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Text;
 
@@ -106,7 +107,7 @@ public class YamlLayoutTests
     [InlineData("'a' \"b\"", "'''a'' \"b\"'")]
     [InlineData("a\tb", "\"a\\tb\"")]
     [InlineData("a\r\nb", "\"a\\r\\nb\"")]
-    [InlineData("\u0085\u2028", "\"\\x85\\u2028\"")]
+    [InlineData("\u0085\u2028", "\"\\u0085\\u2028\"")]
     [InlineData("rocket 🚀", "rocket 🚀")]
     public void Text_is_quoted_only_when_needed(string text, string expected) =>
         Assert.Equal($"key: {expected}\n", new YamlDocument(YamlMapping.Of(("key", text))).Write().Text);
@@ -163,9 +164,9 @@ public class YamlLayoutTests
 
         var written = document.Write();
 
-        Assert.Equal([(3, job), (4, run)], written.Origins.AsEnumerable());
-        Assert.Null(written.OriginOf(2));
-        Assert.Same(job, written.OriginOf(3));
-        Assert.Same(run, written.OriginOf(6));
+        Assert.Equal([new GeneratedLine(2, job), new GeneratedLine(3, run)], written.Lines.AsEnumerable());
+        Assert.Null(written.OriginOf(1));
+        Assert.Same(job, written.OriginOf(2));
+        Assert.Same(run, written.OriginOf(5));
     }
 }

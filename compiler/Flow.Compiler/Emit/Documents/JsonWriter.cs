@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Flow.Compiler.Emit.Documents;
 
@@ -81,25 +80,5 @@ internal sealed class JsonWriter
             ? $"[{string.Join(", ", array.Items.Select(item => item is JsonString text ? Quoted(text.Text) : ((JsonLiteral)item).Spelling))}]"
             : null;
 
-    private static string Quoted(string text)
-    {
-        var quoted = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var rune in text.EnumerateRunes())
-        {
-            quoted.Append(Escape(rune));
-        }
-
-        return quoted.Append('"').ToString();
-    }
-
-    private static string Escape(Rune rune) => rune.Value switch
-    {
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        '\n' => "\\n",
-        '\r' => "\\r",
-        '\t' => "\\t",
-        (< ' ' or 0x7F or 0x2028 or 0x2029) and var c => $"\\u{c:x4}",
-        _ => rune.ToString(),
-    };
+    private static string Quoted(string text) => QuotedText.Of(text, c => c is >= ' ' and not ('\u007F' or '\u2028' or '\u2029'));
 }

@@ -8,7 +8,7 @@ internal sealed class LineWriter
 {
     private readonly StringBuilder text = new();
     private readonly SortedDictionary<int, Location> origins = [];
-    private int line = 1;
+    private int line;
     private int lineStart;
 
     /// <summary>How many UTF-16 code units the line under construction holds.</summary>
@@ -38,5 +38,5 @@ internal sealed class LineWriter
     }
 
     /// <summary>What was written.</summary>
-    public DocumentText ToDocumentText() => new(text.ToString(), [.. origins.Select(o => (o.Key, o.Value))]);
+    public DocumentText ToDocumentText() => new(text.ToString(), [.. origins.Select(o => new GeneratedLine(o.Key, o.Value))]);
 }

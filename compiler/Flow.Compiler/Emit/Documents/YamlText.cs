@@ -64,7 +64,13 @@ internal static class YamlText
         && text[^1] is not (' ' or ':')
         && !text.Contains(": ", StringComparison.Ordinal)
         && !text.Contains(" #", StringComparison.Ordinal)
-        && (place != YamlPlace.Flow || !text.AsSpan().ContainsAny(FlowIndicators));
+        && place switch
+        {
+            YamlPlace.Flow => !text.AsSpan().ContainsAny(FlowIndicators),
+            // Some readers take what follows for an alias or an anchor.
+            YamlPlace.Key => !text.Contains(" *", StringComparison.Ordinal) && !text.Contains(" &", StringComparison.Ordinal),
+            _ => true,
+        };
 
     // GitHub and every YAML 1.2 reader take the key `on` for text, and nobody writes it otherwise.
     private static bool LooksLikeSomethingElse(string text, YamlPlace place) =>
@@ -111,27 +117,5 @@ internal static class YamlText
 
     private static string SingleQuoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private static string DoubleQuoted(string text)
-    {
-        var quoted = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var rune in text.EnumerateRunes())
-        {
-            quoted.Append(Escape(rune));
-        }
-
-        return quoted.Append('"').ToString();
-    }
-
-    private static string Escape(Rune rune) => rune.Value switch
-    {
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        '\n' => "\\n",
-        '\r' => "\\r",
-        '\t' => "\\t",
-        '\0' => "\\0",
-        < 0x100 and var c when !IsPlainCharacter((char)c) => $"\\x{c:X2}",
-        < 0x10000 and var c when !IsPlainCharacter((char)c) => $"\\u{c:X4}",
-        _ => rune.ToString(),
-    };
+    private static string DoubleQuoted(string text) => QuotedText.Of(text, IsPlainCharacter);
 }
