@@ -46,7 +46,7 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
         PathSyntax { Tokens: [var only] } => NameOf(only),
         PathSyntax path => string.Join('.', path.Names.Select(NameOf)),
         StringHeadSyntax head when Tree.Source.Content.AsSpan(head.Text.Start.Start, head.Text.Start.End - head.Text.Start.Start).StartsWith("csharp") => "csharp",
-        StringHeadSyntax head => StringReading.Plain(head.Text, Tree.Source) ?? "",
+        StringHeadSyntax head => StringReading.PlainText(head.Text, Tree.Source) ?? "",
         _ => "",
     };
 }

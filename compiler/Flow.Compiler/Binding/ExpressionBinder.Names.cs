@@ -143,8 +143,8 @@ internal sealed partial class ExpressionBinder
     {
         var (type, isSecret) = DeclarationBinder.ParameterType(session, parameter);
         var hasDefault = parameter.Item.Value is not null;
-        var labels = isSecret ? Labels.Secret : type is TextType && parameter.Owner?.Kind.Word != "action" ? Labels.None : Labels.None;
-        return Read(new ParameterSource(parameter.Name), hasDefault ? type.Required : type, parameter.Owner?.Kind.Word == "action" ? Phase.Running : Phase.Plan, labels, syntax);
+        var phase = parameter.Owner?.Kind.Word == "action" ? Phase.Running : Phase.Plan;
+        return Read(new ParameterSource(parameter.Name), hasDefault ? type.Required : type, phase, isSecret ? Labels.Secret : Labels.None, syntax);
     }
 
     private Operand? Prelude(string name, ExpressionSyntax syntax)

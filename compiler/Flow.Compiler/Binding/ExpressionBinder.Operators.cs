@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
-using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
@@ -146,7 +143,7 @@ internal sealed partial class ExpressionBinder
         return compares && (!left.IsUntrusted || !right.IsUntrusted) ? labels & ~Labels.Untrusted : labels;
     }
 
-    private Expr? Shortened(BinaryOperator @operator, Expr left, Expr right) => (@operator, left.Constant, right.Constant) switch
+    private static Expr? Shortened(BinaryOperator @operator, Expr left, Expr right) => (@operator, left.Constant, right.Constant) switch
     {
         (BinaryOperator.And, BoolValue { Truth: false }, _) or (BinaryOperator.Or, BoolValue { Truth: true }, _) => left,
         (BinaryOperator.And, BoolValue { Truth: true }, _) or (BinaryOperator.Or, BoolValue { Truth: false }, _) when right.Type is BoolType => right,

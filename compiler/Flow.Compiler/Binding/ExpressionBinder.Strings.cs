@@ -9,7 +9,7 @@ internal sealed partial class ExpressionBinder
 {
     private Expr BindString(StringExpressionSyntax syntax, FlowType? expected)
     {
-        if (StringReading.Plain(syntax, context.Tree.Source) is { } plain)
+        if (StringReading.PlainText(syntax, context.Tree.Source) is { } plain)
         {
             return expected?.Required is EnumType { IsOpen: false, EnumName: null } union && union.Members.Contains(plain)
                 ? new ConstantExpr(new EnumValue(union, plain), union, context.At(syntax))
@@ -85,13 +85,13 @@ internal sealed partial class ExpressionBinder
             parts.Add(part);
         }
 
-        var firstLine = context.At(syntax.Start).LineNumber + (StringReading.IsMultiline(syntax, context.Tree.Source) ? 1 : 0);
+        var firstLine = context.At(syntax.Start).LineNumber + (StringReading.IsBlock(syntax, context.Tree.Source) ? 1 : 0);
         return broken ? null : new BoundText(StringReading.Tag(syntax, context.Tree.Source), parts.ToImmutable(), holes.ToImmutable(), firstLine, syntax, context);
     }
 
     private Expr BindShellHole(ExpressionSyntax hole)
     {
-        if (hole is NameExpressionSyntax name && context.NameOf(name.Token) is var text && text == text.ToUpperInvariant() && context.Scope.Find(text) is null)
+        if (hole is NameExpressionSyntax name && context.NameOf(name.Token) is var text && !text.Any(char.IsAsciiLetterLower) && context.Scope.Find(text) is null)
         {
             return Fail(
                 NameDiagnostics.ShellVariable, hole,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;

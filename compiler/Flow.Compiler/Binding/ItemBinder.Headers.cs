@@ -71,9 +71,9 @@ internal sealed partial class ItemBinder
     {
         var (kind, arg) = (bound.Kind, item.Args[index]);
         var written = context.TextOf(arg);
-        if (index == 0 && kind.Name == NameRule.Required && arg.Value is StringExpressionSyntax text && StringReading.Plain(text, context.Tree.Source) is { } quoted)
+        if (index == 0 && kind.Name == NameRule.Required && arg.Value is StringExpressionSyntax text && StringReading.PlainText(text, context.Tree.Source) is { } quoted)
         {
-            var name = quoted.Replace(' ', '-').ToLowerInvariant();
+            var name = quoted.Replace(' ', '-');
             session.Report(
                 NameDiagnostics.QuotedName, context, arg.Span, $"A name is not quoted: `{kind.Word} {name}`. A title follows the name.",
                 new Fix($"Write `{name}`", FixSafety.Safe, [new TextEdit(arg.Span, name)]));
@@ -82,7 +82,7 @@ internal sealed partial class ItemBinder
 
         if (arg.Value is NameExpressionSyntax word)
         {
-            var words = kind.Properties.Select(static p => p.Word).Where(SyntaxFacts.ClauseWords.Contains).Append("for").ToList();
+            var words = kind.Properties.Select(static p => p.Word).Where(static w => SyntaxFacts.ClauseWords.Contains(w)).Append("for").ToList();
             if (index + 1 < item.Args.Length && Suggestions.Nearest(context.NameOf(word.Token), words) is { } near)
             {
                 session.Report(
@@ -188,7 +188,7 @@ internal sealed partial class ItemBinder
 
     private void ReportClause(Kind kind, ClauseSyntax clause, string word, BindContext context)
     {
-        var words = kind.Properties.Select(static p => p.Word).Where(SyntaxFacts.ClauseWords.Contains).ToList();
+        var words = kind.Properties.Select(static p => p.Word).Where(static w => SyntaxFacts.ClauseWords.Contains(w)).ToList();
         var hint = (kind.Role, word) switch
         {
             (_, "if") when kind.Property("when") is not null => " What is decided while the pipeline runs is `when`.",

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
-using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
@@ -186,7 +185,7 @@ internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
     {
         var (kind, item) = (bound.Kind, bound.Syntax);
         var parts = symbol is { Parts: var declared } && kind.Loop != LoopRule.Unrolled ? declared
-            : BodyOf(item) is { } own ? [new BodyPart([.. own.Items.Items], symbol is null ? context : context with { Scope = symbol.Members })]
+            : BodyOf(item) is { } single ? [new BodyPart([.. single.Items.Items], symbol is null ? context : context with { Scope = symbol.Members })]
             : [];
         if (kind.Body == BodyRule.None)
         {
@@ -245,7 +244,7 @@ internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
             {
                 items.Add(item);
             }
-            else if (existing >= before || ReferenceEquals(items[existing].Context.Tree, item.Context.Tree) && ReferenceEquals(items[existing].Context.UsedAt.IsEmpty, item.Context.UsedAt.IsEmpty))
+            else if (existing >= before || items[existing].Context.UsedAt.Length == item.Context.UsedAt.Length)
             {
                 session.Report(
                     NameDiagnostics.SetTwice, context, item.Syntax.Head.Span, $"`{item.Kind.Word}` is set twice{(owner.Word.Length > 0 ? $" on this {owner.Word}" : "")}.",

@@ -48,7 +48,7 @@ internal static class TypeBinder
         var members = ImmutableArray.CreateBuilder<string>();
         foreach (var member in syntax.Members)
         {
-            if (StringReading.Plain(member, context.Tree.Source) is not { } text)
+            if (StringReading.PlainText(member, context.Tree.Source) is not { } text)
             {
                 session.Report(TypeDiagnostics.UnknownType, context, member, "A member of a union is plain text without holes.");
                 return FlowType.Error;
