@@ -21,7 +21,7 @@ public abstract record ActionReferenceText
         var blank = text.AsSpan().IndexOfAnyInRange('\0', ' ');
         if (blank >= 0)
         {
-            return new LiteralProblem("The reference of an action has no white space.", blank, 1, text.Trim().Contains(' ', StringComparison.Ordinal) ? null : text.Trim());
+            return new LiteralProblem("The reference of an action has no white space.", blank, 1, Characters.TrimmedToWord(text));
         }
 
         return text switch

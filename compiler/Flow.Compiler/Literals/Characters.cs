@@ -23,6 +23,10 @@ internal static class Characters
     /// <summary>What no branch or tag has in its name.</summary>
     public static readonly SearchValues<char> NotInRefs = SearchValues.Create("~^:?*[\\@");
 
+    /// <summary>The text without white space at its ends where that leaves none at all; else null.</summary>
+    public static string? TrimmedToWord(string text) =>
+        text.Trim() is { Length: > 0 } word && word.Length < text.Length && word.AsSpan().IndexOfAnyInRange('\0', ' ') < 0 ? word : null;
+
     /// <summary>Whether the text has characters, and only digits.</summary>
     public static bool AreDigits(ReadOnlySpan<char> text) => text.Length > 0 && text.IndexOfAnyExceptInRange('0', '9') < 0;
 }

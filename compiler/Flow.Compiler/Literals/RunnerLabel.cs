@@ -25,6 +25,6 @@ public static class RunnerLabel
         }
 
         var blank = text.AsSpan().IndexOfAnyInRange('\0', ' ');
-        return blank < 0 ? text : new LiteralProblem("A runner's label has no white space.", blank, 1, text.Trim() is { Length: > 0 } trimmed && !trimmed.Any(char.IsWhiteSpace) ? trimmed : null);
+        return blank < 0 ? text : new LiteralProblem("A runner's label has no white space.", blank, 1, Characters.TrimmedToWord(text));
     }
 }

@@ -20,7 +20,7 @@ public class AnyTextTests
                 {
                     Assert.True(problem.Start >= 0 && problem.Length >= 0 && problem.Start + problem.Length <= text.Length, $"{name}: {problem}");
                     Assert.True(problem.Message.EndsWith('.') || problem.Message.EndsWith('?') || problem.Message.EndsWith(')'), $"{name}: {problem.Message}");
-                    Assert.NotEqual(text, problem.Replacement);
+                    Assert.True(text != problem.Replacement, $"{name}: {problem}");
                 }
             }
         }));

@@ -86,7 +86,7 @@ public class CronTests
     [Fact]
     public void A_day_of_the_month_can_be_named()
     {
-        Assert.Equal(["0 4 1,15 * *"], ScheduleRule.Every(["month"], Times("04:00"), [15, 1]).ToCron().Lines);
+        Assert.Equal<string>(["0 4 1,15 * *"], ScheduleRule.Every(["month"], Times("04:00"), [15, 1]).ToCron().Lines);
         Assert.Equal(SchedulePart.On, ScheduleRule.Every(["month"], [], [31]).ToCron().Problem!.Part);
         Assert.Equal(SchedulePart.On, ScheduleRule.Every(["day"], [], [1]).ToCron().Problem!.Part);
     }
@@ -98,7 +98,7 @@ public class CronTests
     [InlineData("6h", "0 */6 * * *")]
     [InlineData("1d", "0 0 * * *")]
     [InlineData("7d", "0 0 * * 1")]
-    public void An_interval_becomes_cron(string interval, string line) => Assert.Equal([line], Interval(interval).ToCron().Lines);
+    public void An_interval_becomes_cron(string interval, string line) => Assert.Equal<string>([line], Interval(interval).ToCron().Lines);
 
     [Theory]
     [InlineData("7m", "6m")]
