@@ -20,9 +20,11 @@ internal static class EventReader
         ? git with
         {
             HeadBranch = request["head"]["ref"].ToString(), BaseBranch = request["base"]["ref"].ToString(),
-            Ref = $"refs/pull/{request["number"]}/merge", RefName = $"{request["number"]}/merge", Branch = null,
+            Ref = $"refs/pull/{Number(payload)}/merge", RefName = $"{Number(payload)}/merge", Branch = null,
         }
         : git;
+
+    private static Value Number(Value payload) => payload["number"] is { IsNone: false } number ? number : payload["pull_request"]["number"];
 
     private static Value ReadFile(string file) => File.Exists(file)
         ? Value.FromJson(File.ReadAllText(file))
