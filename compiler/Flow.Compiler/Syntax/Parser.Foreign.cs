@@ -259,12 +259,15 @@ internal sealed partial class Parser
             last ? Edit("Remove `;`", token.Span, "") : Edit("Write a comma", token.Span, ","));
     }
 
-    /// <summary>Reports the current token when it is a habit of another language.</summary>
+    /// <summary>Reports the current token when it closes nothing, or is a habit of another language.</summary>
     private bool ReportForeignToken()
     {
         var written = TextOf(Current);
         switch (Current.Kind)
         {
+            case TokenKind.CloseBrace or TokenKind.CloseBracket or TokenKind.CloseParen:
+                ReportStrayCloser();
+                return true;
             case TokenKind.Unexpected when written == ";":
                 ReportSemicolon();
                 return true;

@@ -15,9 +15,9 @@ internal sealed partial class Parser
         }
 
         ref readonly var next = ref Ahead(1);
-        var isBlock = next.NewlineBefore || next.Kind is TokenKind.Unexpected or TokenKind.EndOfFile;
+        var isBlock = (next.NewlineBefore && ColumnOf(next) > itemIndent) || next.Kind == TokenKind.Unexpected;
         var isForeign = IsForeignKey(text.AsSpan(key.Start, key.End - key.Start)) && !NamesType(next);
-        if (!isForeign && !(isBlock && next.Kind != TokenKind.EndOfFile))
+        if (!isForeign && !isBlock)
         {
             return false;
         }

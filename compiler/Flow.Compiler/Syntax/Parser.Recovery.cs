@@ -159,8 +159,7 @@ internal sealed partial class Parser
         switch (Current.Kind)
         {
             case TokenKind.CloseBrace or TokenKind.CloseBracket or TokenKind.CloseParen:
-                bracketsFail = true;
-                Report(SyntaxDiagnostics.StrayCloser, Current.Span, $"This `{TextOf(Current)}` closes nothing.");
+                ReportStrayCloser();
                 return SkipToken();
             case TokenKind.Minus:
                 ReportListDash();
