@@ -68,12 +68,12 @@ internal sealed partial class Parser
         var alternative = colon is null ? MissingValue() : ParseValue();
         height = Math.Max(highest, height) + 1;
         var span = SpanFrom(condition.Span.Start);
-        var written = $"if {source.Slice(condition.Span)} then {source.Slice(consequence.Span)} else {source.Slice(alternative.Span)}";
+        var written = span.Length > 200 ? "" : $"if {source.Slice(condition.Span)} then {source.Slice(consequence.Span)} else {source.Slice(alternative.Span)}";
         Report(
             SyntaxDiagnostics.Ternary,
             then.Span,
             "A choice between two values is written `if c then a else b`.",
-            colon is null || written.Length > 200 ? [] : [Edit($"Write `{written}`", span, written)]);
+            colon is null || written.Length == 0 ? [] : [Edit($"Write `{written}`", span, written)]);
         var @if = SyntaxToken.Missing(TokenKind.Name, condition.Span.Start);
         return new IfExpressionSyntax(span, @if, condition, then, consequence, @else, alternative);
     }
@@ -128,11 +128,13 @@ internal sealed partial class Parser
     {
         var key = TextOf(name);
         var touching = colon.FullStart == colon.Start;
-        var space = Ahead(1) is { } next && next.FullStart == next.Start ? " " : "";
+        ref readonly var next = ref Ahead(1);
+        var space = next.FullStart == next.Start ? " " : "";
+        var value = next.Kind is TokenKind.Number or TokenKind.Quantity or TokenKind.Name or TokenKind.Date or TokenKind.Time ? TextOf(next) : "…";
         Report(
             SyntaxDiagnostics.ColonForEqual,
             colon.Span,
-            $"A value is set with `=`: `{key} = …`. (`:` gives a type.)",
+            $"A value is set with `=`: `{key} = {value}`. (`:` gives a type.)",
             Edit("Write ` =`", colon.Span, (touching ? " =" : "=") + space));
     }
 
@@ -223,8 +225,9 @@ internal sealed partial class Parser
 
     private TextSpan RestOfLine(int from)
     {
-        var length = text.AsSpan(from).IndexOfAny('\n', '\r');
-        var end = length < 0 ? text.Length : from + length;
+        var rest = text.AsSpan(from, Math.Min(text.Length - from, 500));
+        var length = rest.IndexOfAny('\n', '\r');
+        var end = length < 0 ? from + rest.Length : from + length;
         return TextSpan.FromBounds(from, from + text.AsSpan(from, end - from).TrimEnd().Length);
     }
 

@@ -229,7 +229,7 @@ internal sealed partial class Parser
     /// <summary>Whether deeper lines follow that end with a brace below the item's start, and no header has opened it.</summary>
     private bool LacksBrace(int bodyIndent)
     {
-        const int farEnough = 5000;
+        const int farEnough = 1000;
         if (lineIndent <= itemIndent || itemIndent <= bodyIndent)
         {
             return false;

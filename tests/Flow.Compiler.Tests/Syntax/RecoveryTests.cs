@@ -64,6 +64,15 @@ public class RecoveryTests
         Check("a {\nb {\n    c = [\n1\n]\n  }\n}");
 
     [Fact]
+    public void The_fix_of_tabs_leaves_strings_alone()
+    {
+        var tree = SyntaxTree.Parse(new Flow.Compiler.Text.SourceText("a.flow", "a {\n\tb = \"\"\"\n\tx\n\t\"\"\"\n\tc\n}"));
+        var note = Assert.Single(tree.Diagnostics);
+        Assert.False(tree.HasErrors);
+        Assert.Equal("a {\n  b = \"\"\"\n\tx\n\t\"\"\"\n  c\n}", Applied(tree.Source.Content, Assert.Single(note.Fixes)));
+    }
+
+    [Fact]
     public void A_habit_is_read_as_what_it_means()
     {
         var items = Check("a: 1\n ^ FLOW1201\nx = b ? 1 : 2\n      ^ FLOW1218\nwhen p && q\n       ^^ FLOW1217").Root.Items.Items.ToList();
