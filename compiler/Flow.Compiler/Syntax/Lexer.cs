@@ -49,7 +49,7 @@ internal sealed partial class Lexer
         return (copy, found.ToImmutable());
     }
 
-    private bool InHole => frames.Count > 0;
+    private bool InHole => frameCount > 0;
 
     private char Current => position < text.Length ? text[position] : '\0';
 

@@ -116,7 +116,7 @@ internal sealed partial class Parser
         return tokens[at].Kind is TokenKind.Pipe or TokenKind.Equal && !tokens[at].NewlineBefore;
     }
 
-    private void ReadColonAsEqual(ItemParts item)
+    private void ReadColonAsEqual(ref ItemParts item)
     {
         ReportColonForEqual(tokens[position - 1], Current);
         item.EqualToken = Take() with { Kind = TokenKind.Equal };
@@ -139,7 +139,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>The <c>=</c> of an item, or what stands in its place.</summary>
-    private SyntaxToken? TakeEqual(ItemParts item)
+    private SyntaxToken? TakeEqual(ref ItemParts item)
     {
         switch (Current.Kind)
         {
@@ -179,7 +179,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>Reads clauses and a body after a value: <c>retry = 2 on timeout</c>, <c>cloud = aws { … }</c>.</summary>
-    private void ReadGrownValue(ItemParts item)
+    private void ReadGrownValue(ref ItemParts item)
     {
         var hasClause = Current.IsClauseWord && item.Clauses.IsEmpty;
         if (Current.NewlineBefore || !(hasClause || Current.Kind == TokenKind.OpenBrace))
@@ -203,7 +203,7 @@ internal sealed partial class Parser
 
         if (hasClause)
         {
-            ParseClauses(item);
+            ParseClauses(ref item);
         }
     }
 
@@ -285,7 +285,7 @@ internal sealed partial class Parser
         }
     }
 
-    private void CheckHead(ItemParts item)
+    private void CheckHead(ref ItemParts item)
     {
         if (Current.Kind is TokenKind.OpenParen or TokenKind.OpenBracket && Current.FullStart == Current.Start && item.Head is PathSyntax { Tokens: [var name, ..] })
         {
@@ -299,7 +299,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>Headers of Terraform's language, which has a word for each of its blocks.</summary>
-    private void CheckHeader(ItemParts item)
+    private void CheckHeader(ref ItemParts item)
     {
         if (item.Head is not PathSyntax { Tokens: [var head] } || item.Clauses.Length > 0)
         {

@@ -7,7 +7,7 @@ namespace Flow.Compiler.Syntax;
 internal sealed partial class Parser
 {
     /// <summary>Reads a line <c>key: …</c> whose key is a word of GitHub's workflow files, or whose value is a block of lines.</summary>
-    private bool ReadForeignKey(ItemParts item)
+    private bool ReadForeignKey(ref ItemParts item)
     {
         if (item.Head is not PathSyntax { Tokens: [var key] })
         {

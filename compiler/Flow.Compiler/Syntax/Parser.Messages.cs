@@ -115,7 +115,7 @@ internal sealed partial class Parser
         }
     }
 
-    private void ReportLeftOver(ItemParts item)
+    private void ReportLeftOver(ref ItemParts item)
     {
         if (ReportForeignToken())
         {

@@ -179,14 +179,14 @@ internal sealed partial class Parser
     private SkippedSyntax SkipToken() => new([Take()]);
 
     /// <summary>Skips what the line still has; a body after it is read as one.</summary>
-    private void SkipRest(ItemParts item)
+    private void SkipRest(ref ItemParts item)
     {
-        if (EndsLine(stopsAtBrace: false) || FollowsBody(item))
+        if (EndsLine(stopsAtBrace: false) || FollowsBody(ref item))
         {
             return;
         }
 
-        ReportLeftOver(item);
+        ReportLeftOver(ref item);
         var mayHaveBody = item.Body is null && item.Value is null;
         item.Skipped = SkipLine(mayHaveBody);
         if (mayHaveBody && Current.Kind == TokenKind.OpenBrace && !Current.NewlineBefore)
@@ -195,10 +195,10 @@ internal sealed partial class Parser
         }
     }
 
-    private bool FollowsBody(ItemParts item) => item.Body is not null && Current.Word != Word.Else && Current.Kind is TokenKind.Name or TokenKind.StringStart;
+    private bool FollowsBody(ref ItemParts item) => item.Body is not null && Current.Word != Word.Else && Current.Kind is TokenKind.Name or TokenKind.StringStart;
 
     /// <summary>Reads a body whose brace stands on the next line, or lacks its brace altogether.</summary>
-    private void ParseLateBody(ItemParts item, int bodyIndent)
+    private void ParseLateBody(ref ItemParts item, int bodyIndent)
     {
         if (item.Body is not null || item.Value is not null || !Current.NewlineBefore)
         {
