@@ -69,7 +69,7 @@ internal static class BashScript
     }
 
     private static string Redirections(string key, Captures captures) =>
-        (captures.AnyStderr ? $" 2> >(tee \"$RUNNER_TEMP/{key}.stderr\" >&2)" : "")
+        (captures.AnyStderr ? $" 2> \"$RUNNER_TEMP/{key}.stderr\"" : "")
         + (captures.AnyStdout ? $" | tee \"$RUNNER_TEMP/{key}.stdout\"" : "");
 
     private static void WriteTries(StringBuilder text, string body, Retry? retry)
@@ -96,9 +96,14 @@ internal static class BashScript
     private static string StopCondition(Retry retry)
     {
         ImmutableArray<int> codes = retry is { ExitCodes.IsEmpty: false, OnTimeout: true } ? [.. retry.ExitCodes, 124] : retry.ExitCodes;
-        return codes.IsEmpty
-            ? retry.OnTimeout ? "[ \"$code\" -ne 124 ]" : "[ \"$code\" -eq 0 ]"
-            : string.Join(" && ", codes.Select(static c => $"[ \"$code\" -ne {c} ]")) is var all && codes.Length > 1 ? $"{{ {all}; }}" : all;
+        var tests = string.Join(" && ", codes.Select(static c => $"[ \"$code\" -ne {c} ]"));
+        return codes.Length switch
+        {
+            0 when retry.OnTimeout => "[ \"$code\" -ne 124 ]",
+            0 => "[ \"$code\" -eq 0 ]",
+            1 => tests,
+            _ => $"{{ {tests}; }}",
+        };
     }
 
     private static void WriteCaptures(StringBuilder text, string key, Captures captures)
@@ -119,7 +124,7 @@ internal static class BashScript
             return;
         }
 
-        text.Append($"file=\"$RUNNER_TEMP/{key}.{stream}\"\nend=END_OF_TEXT\nwhile grep -qF \"$end\" \"$file\"; do end=\"${{end}}_\"; done\n");
+        text.Append($"file=\"$RUNNER_TEMP/{key}.{stream}\"\n{(stream == CaptureNames.Stderr ? "cat \"$file\" >&2\n" : "")}end=END_OF_TEXT\nwhile grep -qF \"$end\" \"$file\"; do end=\"${{end}}_\"; done\n");
         if (exact)
         {
             text.Append($"{{ echo \"{stream}<<$end\"; cat \"$file\"; echo; echo \"$end\"; }} >> \"$GITHUB_OUTPUT\"\n");

@@ -1,4 +1,3 @@
-using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 

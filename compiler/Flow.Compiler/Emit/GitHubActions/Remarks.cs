@@ -38,6 +38,9 @@ internal static class Remarks
         };
     }
 
+    /// <summary>The text as a scalar, or null where there is none.</summary>
+    public static YamlScalar? AsScalar(this string? text) => text is null ? null : YamlScalar.Of(text);
+
     private static IEnumerable<string> Above(Origin origin) => origin.Documentation.Concat(origin.Comments).Select(static c => c.Trim());
 
     private static string? Behind(Origin origin) => (origin.VerbatimComment ?? origin.TrailingComment)?.Trim();

@@ -34,6 +34,19 @@ internal sealed partial class GitHubExpression
         };
     }
 
+    /// <summary>The value in one cell of the matrix, as one text; empty in the others, so that they leave it alone.</summary>
+    public string OfCell(Expr expression, FlowType type, int cell)
+    {
+        var value = expression switch
+        {
+            ReadExpr read when Wire(read) is { } wire => wire,
+            _ when ExpressionScope.TravelsAsText(type) || type.Required is BoolType or IntType or NumberType => Of(expression),
+            _ => Fragment.Call("toJSON", Of(expression)),
+        };
+        var isHere = Fragment.Equality(Fragment.Primary("strategy.job-index"), "==", Fragment.Primary($"{cell}"));
+        return $"${{{{ {Fragment.Call("case", isHere, value, Nothing).Text} }}}}";
+    }
+
     /// <summary>The text with <c>${{</c> inside it kept from being read as the beginning of an expression.</summary>
     public static string Escape(string text) => text.Replace("${{", "${{ '${{' }}", StringComparison.Ordinal);
 
