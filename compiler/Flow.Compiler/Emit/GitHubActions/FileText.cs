@@ -18,6 +18,6 @@ internal static class FileText
         }
 
         var text = new YamlDocument(root) { Header = header }.Write();
-        return new GeneratedFile(path, text.Text, [.. text.Origins.Select(static o => new GeneratedLine(o.Line - 1, o.Origin))]);
+        return text.ToFile(path);
     }
 }
