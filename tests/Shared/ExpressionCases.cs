@@ -172,7 +172,7 @@ internal static class ExpressionCases
         new(Or(Bool(false), And(Bool(true), Flag)), "false || true && inputs.flag", "false"),
         new(Not(And(Flag, Bool(true))), "!(inputs.flag && true)", "true"),
         new(Not(Not(Flag)), "!!inputs.flag", "false"),
-        new(Not(Output("build", "ok", FlowType.Bool)), "!(needs.build.outputs.ok == 'true')", "false"),
+        new(Not(Output("build", "ok", FlowType.Bool)), "needs.build.outputs.ok != 'true'", "false"),
         new(Eq(And(Flag, Flag), Or(Flag, Flag)), "(inputs.flag && inputs.flag) == (inputs.flag || inputs.flag)", "true"),
 
         // choices
