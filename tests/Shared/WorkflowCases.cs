@@ -271,5 +271,5 @@ internal static class WorkflowCases
     };
 
     /// <summary>All of them as one project.</summary>
-    public static DeliveryModel All => Model(Ci, Nightly, Deploy, Variety) with { Actions = [Hello] };
+    public static DeliveryModel All => ModelOf(Ci, Nightly, Deploy, Variety) with { Actions = [Hello] };
 }
