@@ -1,0 +1,57 @@
+using Flow.Runtime.Containers;
+using Flow.Runtime.Workspace;
+
+namespace Flow.Runtime.Execution;
+
+/// <summary>One cell of a job while it runs.</summary>
+internal sealed class CellState
+{
+    public CellState(RunState run, JobState job, Matrix.Cell cell, StrategyFacts strategy)
+    {
+        (Run, Job, Cell, Strategy) = (run, job, cell, strategy);
+        Matrix = new("matrix value", cell.Values);
+        Key = CellKey.Of(job.Definition, cell, strategy);
+        Workspace = new(run.Services, run.Prefix + Key);
+        Runner = LocalRunner.Facts(run.Services.Options, Workspace);
+        EnvironmentValues = new("environment variable", name => Environment[name]);
+        Containers = new(this);
+    }
+
+    public RunState Run { get; }
+
+    public JobState Job { get; }
+
+    public Matrix.Cell Cell { get; }
+
+    public Values Matrix { get; }
+
+    public StrategyFacts Strategy { get; }
+
+    public RunnerFacts Runner { get; }
+
+    /// <summary>The cell's stable identity within its pipeline: the job's name, with a matrix also the cell's values.</summary>
+    public string Key { get; }
+
+    /// <summary>What people read.</summary>
+    public string Title { get; set; } = "";
+
+    public JobWorkspace Workspace { get; }
+
+    public CellContainers Containers { get; }
+
+    /// <summary>What the pipeline, the job and <c>GITHUB_ENV</c> have set so far.</summary>
+    public Record Environment { get; } = [];
+
+    public Values EnvironmentValues { get; }
+
+    /// <summary>What <c>GITHUB_PATH</c> has put in front of the search path, last first.</summary>
+    public List<string> SearchPath { get; } = [];
+
+    public StepScope Steps { get; } = new(new("input", Record.Empty));
+
+    /// <summary>Succeeded, failed, cancelled or timed out so far.</summary>
+    public Result Status => Steps.Status;
+
+    /// <summary>What runs, in reverse order, once the steps are done: caches to save, for example.</summary>
+    public List<(string Title, Func<Task> Action)> AtEnd { get; } = [];
+}
