@@ -43,11 +43,11 @@ public static partial class Quantity
         return amount * BytesOf(unit);
     }
 
-    /// <summary>The share of a hundred that <paramref name="text"/> spells: 99.9 for <c>99.9%</c>.</summary>
+    /// <summary>The share of a hundred that <paramref name="text"/> spells: 99.9 for <c>99.9%</c>, also without the sign.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Null where it is no percentage.</returns>
     public static decimal? Percent(string text) =>
-        text is [.. var digits, '%'] && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var share)
+        decimal.TryParse(text is [.. var digits, '%'] ? digits : text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var share)
             ? share
             : null;
 

@@ -19,6 +19,11 @@ public static class TypedOperators
         _ => false,
     };
 
+    /// <summary>The first value, or where that is none the second.</summary>
+    /// <param name="value">The first.</param>
+    /// <param name="other">The second, asked for only where it counts.</param>
+    public static Value OrElse(Value value, Func<Value> other) => value.IsNone ? other() : value;
+
     /// <summary>The order of two texts, character by character.</summary>
     /// <param name="left">One text.</param>
     /// <param name="right">The other.</param>
