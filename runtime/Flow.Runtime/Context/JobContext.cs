@@ -79,6 +79,8 @@ public sealed class JobOutcome
 /// <param name="Outputs">Its outputs.</param>
 public sealed record CellOutcome(Values Matrix, Result Result, Values Outputs)
 {
+    internal string Key { get; init; } = "";
+
     /// <summary>An output as text; empty where there is none.</summary>
     /// <param name="name">The output's name.</param>
     public string Output(string name) => Outputs.Text(name);

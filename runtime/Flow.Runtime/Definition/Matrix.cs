@@ -14,7 +14,6 @@ public sealed record Matrix
 
     private IReadOnlyList<Record> Added { get; init; } = [];
 
-
     private Matrix()
     {
     }

@@ -1,10 +1,11 @@
 using Flow.Runtime.Containers;
+using Flow.Runtime.Output;
 using Flow.Runtime.Workspace;
 
 namespace Flow.Runtime.Execution;
 
 /// <summary>One cell of a job while it runs.</summary>
-internal sealed class CellState
+internal sealed class CellState : IDisposable
 {
     public CellState(RunState run, JobState job, Matrix.Cell cell, StrategyFacts strategy)
     {
@@ -15,6 +16,9 @@ internal sealed class CellState
         Runner = LocalRunner.Facts(run.Services.Options, Workspace);
         EnvironmentValues = new("environment variable", name => Environment[name]);
         Containers = new(this);
+        Log = new(System.IO.Path.Combine(run.Services.RunFolder, "logs", CellKey.Folder(run.Prefix + Key) + ".log"));
+        Stop = new(run.Services.Options.CleanupLimit, run.Services.Kill);
+        Steps = new(Stop, new("input", Record.Empty));
     }
 
     public RunState Run { get; }
@@ -47,11 +51,30 @@ internal sealed class CellState
     /// <summary>What <c>GITHUB_PATH</c> has put in front of the search path, last first.</summary>
     public List<string> SearchPath { get; } = [];
 
-    public StepScope Steps { get; } = new(new("input", Record.Empty));
+    public CellStop Stop { get; }
+
+    public StepScope Steps { get; }
 
     /// <summary>Succeeded, failed, cancelled or timed out so far.</summary>
     public Result Status => Steps.Status;
 
     /// <summary>What runs, in reverse order, once the steps are done: caches to save, for example.</summary>
     public List<(string Title, Func<Task> Action)> AtEnd { get; } = [];
+
+    /// <summary>The beginning of the tracking ids of this cell's processes.</summary>
+    public string TrackingId { get; } = $"flow_{Guid.NewGuid():N}_";
+
+    /// <summary>How many processes the cell has started.</summary>
+    public int ProcessCount { get; set; }
+
+    /// <summary>What <c>GITHUB_STEP_SUMMARY</c> and summary steps have written.</summary>
+    public List<string> Summaries { get; } = [];
+
+    public CellLog Log { get; }
+
+    public void Dispose()
+    {
+        Log.Dispose();
+        Stop.Dispose();
+    }
 }

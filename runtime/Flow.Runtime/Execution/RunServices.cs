@@ -14,6 +14,11 @@ internal sealed record RunServices
 
     public required Values Secrets { get; init; }
 
+    /// <summary>The environment that every process starts from: this machine's without its secrets, and what GitHub's runner sets for a whole run.</summary>
+    public required IReadOnlyDictionary<string, string> BaseVariables { get; init; }
+
+    public required RunSummary Summary { get; init; }
+
     public required SecretMasker Masker { get; init; }
 
     public required RunRecorder Recorder { get; init; }

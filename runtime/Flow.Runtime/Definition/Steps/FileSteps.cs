@@ -38,6 +38,9 @@ public sealed record UploadArtifactStep(string Id, string Artifact, Func<StepCon
     /// <summary>What happens when no file matches.</summary>
     public IfNoFiles IfNoFiles { get; init; }
 
+    /// <summary>Whether files and folders whose name starts with a dot are kept too; not unless asked for, as at GitHub.</summary>
+    public bool IncludeHidden { get; init; }
+
     internal override string DefaultTitle => $"Keep artifact {Artifact}";
 }
 
