@@ -56,10 +56,10 @@ public static class Spell
 
     /// <summary>A value from outside: lists and records the way Flow writes them.</summary>
     /// <param name="value">The value.</param>
-    public static string Text(Value value) => value.Kind switch
+    public static string Value(Value value) => value.Kind switch
     {
-        ValueKind.List => List(value.Items, Text),
-        ValueKind.Record => "{ " + string.Join(", ", value.Fields.Select(static f => $"{f.Key} = {Text(f.Value)}")) + " }",
+        ValueKind.List => List(value.Items, Value),
+        ValueKind.Record => "{ " + string.Join(", ", value.Fields.Select(static f => $"{f.Key} = {Value(f.Value)}")) + " }",
         _ => value.ToString(),
     };
 

@@ -10,7 +10,7 @@ public static class Typed
 {
     /// <summary>Text; null for none and for empty text.</summary>
     /// <param name="value">The value.</param>
-    public static string? TextOrNone(Value value) => Spell.Text(value) is { Length: > 0 } text ? text : null;
+    public static string? TextOrNone(Value value) => Spell.Value(value) is { Length: > 0 } text ? text : null;
 
     /// <summary>A whole number; null for none.</summary>
     /// <param name="value">The value.</param>

@@ -41,7 +41,7 @@ internal sealed partial class CSharpExpressions
     private static CSharpCode FromValue(CSharpCode code, CSharpShape shape) => shape switch
     {
         { Kind: CSharpKind.Json } => code,
-        { Kind: CSharpKind.Text, IsRequired: true } => new($"Spell.Text({code})"),
+        { Kind: CSharpKind.Text, IsRequired: true } => new($"Spell.Value({code})"),
         { Kind: CSharpKind.List } => new($"Typed.List{OrNone(shape)}({code}, {Reader(shape.ElementShape)})"),
         _ => new($"Typed.{shape.Word}{OrNone(shape)}({code})"),
     };
@@ -52,7 +52,7 @@ internal sealed partial class CSharpExpressions
     internal static string Reader(CSharpShape shape) => shape switch
     {
         { Kind: CSharpKind.Json } => "static value => value",
-        { Kind: CSharpKind.Text, IsRequired: true } => "Spell.Text",
+        { Kind: CSharpKind.Text, IsRequired: true } => "Spell.Value",
         { Kind: CSharpKind.List } => $"static value => {FromValue(new("value"), shape)}",
         _ => $"Typed.{shape.Word}{OrNone(shape)}",
     };
@@ -72,6 +72,7 @@ internal sealed partial class CSharpExpressions
     private static CSharpCode Spelled(CSharpCode code, CSharpShape shape) => shape.Kind switch
     {
         CSharpKind.Text when shape.IsRequired => code,
+        CSharpKind.Json => new($"Spell.Value({code})"),
         CSharpKind.Size => new($"Spell.Size({code})"),
         CSharpKind.Percent => new($"Spell.Percent({code})"),
         CSharpKind.List => new($"Spell.List({code}, static item => {Spelled(new("item"), shape.ElementShape)})"),

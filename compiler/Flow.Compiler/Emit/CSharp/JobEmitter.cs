@@ -108,8 +108,10 @@ internal sealed class JobEmitter
         }
         else if (!parts.IsEmpty)
         {
-            var code = new CSharpCode($"string.Join(\", \", {members.Texts(parts, scope).Text.Replace("[", "new string[] { ", StringComparison.Ordinal).Replace("]", " }", StringComparison.Ordinal)})");
-            members.Line($"RunsOn = {MemberEmitter.Lambda(parts.All(static p => p is ConstantExpr) ? CSharpLiteral.Quoted(string.Join(", ", parts.Select(static p => p.Constant!.ToText()))) : code, scope)},", parts[0]);
+            var code = parts.All(static p => p is ConstantExpr)
+                ? CSharpLiteral.Quoted(string.Join(", ", parts.Select(static p => p.Constant!.ToText())))
+                : new CSharpCode($"string.Join(\", \", {members.Texts(parts, scope)})");
+            members.Line($"RunsOn = {MemberEmitter.Lambda(code, scope)},", parts.FirstOrDefault(static p => p is not ConstantExpr) ?? parts[0]);
         }
     }
 
