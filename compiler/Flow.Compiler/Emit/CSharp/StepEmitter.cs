@@ -145,7 +145,7 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
         }
 
         actions.Push(action.Name);
-        var inner = new CSharpScope(ContextLevel.Step) { IsInAction = true, Parameters = action.Parameters };
+        var inner = (new CSharpScope(ContextLevel.Step) { IsInAction = true, Parameters = action.Parameters }).Among(action.Steps);
         Made(uses, $"GroupStep({Key(uses)})", scope, () =>
         {
             members.Arguments("Inputs", WithDefaults(uses, action), scope);
