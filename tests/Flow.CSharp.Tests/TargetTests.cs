@@ -26,7 +26,8 @@ public sealed class TargetTests
         var lines = file.Text.Split('\n');
 
         Assert.NotEmpty(file.Lines);
-        Assert.All(file.Lines, l => Assert.StartsWith("#line (", lines[l.Line - 1], StringComparison.Ordinal));
+        Assert.Contains(file.Lines, l => lines[l.Line].Contains("new ShellStep(\"go\")", StringComparison.Ordinal) && l.Origin.Path == "ci.flow");
+        Assert.Contains(file.Lines, l => lines[l.Line].Contains("Script = ", StringComparison.Ordinal) && lines[l.Line - 1].StartsWith("#line (", StringComparison.Ordinal));
     }
 
     [Fact]
