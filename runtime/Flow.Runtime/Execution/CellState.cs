@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using Flow.Runtime.Commands;
 using Flow.Runtime.Containers;
 using Flow.Runtime.Output;
+using Flow.Runtime.Processes;
 using Flow.Runtime.Workspace;
 
 namespace Flow.Runtime.Execution;
@@ -7,6 +10,8 @@ namespace Flow.Runtime.Execution;
 /// <summary>One cell of a job while it runs.</summary>
 internal sealed class CellState : IDisposable
 {
+    private int _processCount;
+
     public CellState(RunState run, JobState job, Matrix.Cell cell, StrategyFacts strategy)
     {
         (Run, Job, Cell, Strategy) = (run, job, cell, strategy);
@@ -65,12 +70,30 @@ internal sealed class CellState : IDisposable
     public string TrackingId { get; } = $"flow_{Guid.NewGuid():N}_";
 
     /// <summary>How many processes the cell has started.</summary>
-    public int ProcessCount { get; set; }
+    public int ProcessCount => _processCount;
+
+    /// <summary>The last process id of the machine before the cell's first process.</summary>
+    public int ProcessesSince { get; private set; }
+
+    /// <summary>Files for commands that no process has written to yet.</summary>
+    public ConcurrentBag<FileCommands> UnusedFiles { get; } = [];
 
     /// <summary>What <c>GITHUB_STEP_SUMMARY</c> and summary steps have written.</summary>
     public List<string> Summaries { get; } = [];
 
     public CellLog Log { get; }
+
+    /// <summary>Counts a process that is about to start.</summary>
+    public int CountProcess()
+    {
+        var count = Interlocked.Increment(ref _processCount);
+        if (count == 1)
+        {
+            ProcessesSince = ProcessTree.LastId();
+        }
+
+        return count;
+    }
 
     public void Dispose()
     {
