@@ -15,7 +15,7 @@ public class ExpressionTests
     public void GitHub_evaluates_every_lowered_value_to_what_it_means()
     {
         var reports = new WorkflowReports(new DiagnosticBag(), "the test");
-        var scope = new ExpressionScope(Place.Step) { Pipeline = ExpressionCases.Pipeline, Job = ExpressionCases.Job };
+        var scope = new ExpressionScope(Place.Step) { Pipeline = ExpressionCases.Pipeline, Facts = new PipelineFacts(ExpressionCases.Pipeline), Job = ExpressionCases.Job };
         var expressions = new GitHubExpression(scope, reports);
         var texts = ExpressionCases.All.Select(c => expressions.Lower(c.Value)).ToArray();
 
