@@ -16,7 +16,7 @@ namespace Flow.Compiler.Emit.GitHubActions;
 /// </para>
 /// <para>
 /// The upload action has a rule of its own: it drops what all search paths have in common, where a search path is a pattern up to its first wildcard,
-/// after values have been put in. The two differ for a single path without a wildcard, which may turn out to be a folder, and for a
+/// after values have been put in. The two differ for a path without a wildcard, which may turn out to be the folder that holds all the others, and for a
 /// path with a hole. Then a path beside the root is added to the pattern, which matches nothing and makes the action keep the root.
 /// </para>
 /// </remarks>
@@ -46,7 +46,7 @@ internal static class ArtifactLayout
     public static string? AnchorFor(ImmutableArray<Expr> paths)
     {
         var needed = Included(paths).Any(static p => p.Constant is null)
-            || (Included(paths).ToArray() is [{ Constant: { } only }] && IsPerhapsFolder(only.ToText()));
+            || Included(paths).Any(path => IsPerhapsFolder(KnownBeginning(path)) && Included(paths).All(other => IsWithin(KnownBeginning(path), KnownBeginning(other))));
         return needed && Root(paths) is { } root ? (root == "." ? Anchor : $"{root}/{Anchor}") : null;
     }
 
@@ -103,6 +103,8 @@ internal static class ArtifactLayout
         var end = known.LastIndexOf('/');
         return end <= 0 ? [] : known[..end].Split('/');
     }
+
+    private static bool IsWithin(string folder, string path) => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 
     private static bool IsPerhapsFolder(string path) =>
         path.IndexOfAny(['*', '?', '[']) < 0 && !path.EndsWith('/') && !path[(path.LastIndexOf('/') + 1)..].TrimStart('.').Contains('.');
