@@ -1,0 +1,69 @@
+namespace Flow.Runtime;
+
+/// <summary>Makes sure that a tool is there. A local run installs nothing: it checks the version and says what it found.</summary>
+/// <param name="Id">The step's name.</param>
+/// <param name="Tool"><c>dotnet</c>, <c>node</c>, <c>java</c>, <c>python</c>, <c>go</c>, <c>terraform</c>, <c>docker</c>, or the name of a program that understands <c>--version</c>.</param>
+/// <param name="Version">The least that is asked for, such as <c>10.0</c> or <c>20</c>; parts that are given must agree, <c>x</c> agrees with all. Null takes any.</param>
+public sealed record SetupStep(string Id, string Tool, Func<StepContext, string?>? Version = null) : StepDefinition(Id)
+{
+    internal override string DefaultTitle => $"Set up {Tool}";
+}
+
+/// <summary>Reads test reports (TRX or JUnit XML) and shows counts and the names of failed tests. Outputs: <c>total</c>, <c>passed</c>, <c>failed</c>, <c>skipped</c>.</summary>
+/// <param name="Id">The step's name.</param>
+/// <param name="Report">What the report is called.</param>
+/// <param name="Paths">Glob patterns relative to the workspace.</param>
+public sealed record ReportStep(string Id, string Report, Func<StepContext, IReadOnlyList<string>> Paths) : StepDefinition(Id)
+{
+    internal override string DefaultTitle => $"Report {Report}";
+}
+
+/// <summary>Adds text to the run's summary.</summary>
+/// <param name="Id">The step's name.</param>
+/// <param name="Text">Markdown.</param>
+public sealed record SummaryStep(string Id, Func<StepContext, string> Text) : StepDefinition(Id)
+{
+    internal override string DefaultTitle => "Write summary";
+}
+
+/// <summary>Runs C#. Its value, where it has one, is the output <c>value</c> as JSON and <c>c.Step("x").Value</c>.</summary>
+/// <param name="Id">The step's name.</param>
+/// <param name="Body">What it does; its value becomes the step's. Use <see cref="CSharpStep{T}"/> for a typed body.</param>
+public record CSharpStep(string Id, Func<StepContext, Task<Value>> Body) : StepDefinition(Id)
+{
+    internal sealed override string DefaultTitle => "Run C#";
+}
+
+/// <summary>Runs C# with a typed value: <c>new CSharpStep&lt;int&gt;("count", static async c =&gt; …)</c>.</summary>
+/// <typeparam name="T">The type of the value; anything that System.Text.Json can write.</typeparam>
+/// <param name="Id">The step's name.</param>
+/// <param name="TypedBody">What it does.</param>
+public sealed record CSharpStep<T>(string Id, Func<StepContext, Task<T>> TypedBody)
+    : CSharpStep(Id, async c => TypedValue.From(await TypedBody(c)));
+
+/// <summary>Several steps behind one name, such as a composite action. Its steps have their own names and see its inputs.</summary>
+/// <param name="Id">The step's name.</param>
+public sealed record GroupStep(string Id) : StepDefinition(Id)
+{
+    /// <summary>The steps, in order.</summary>
+    public required IReadOnlyList<StepDefinition> Steps { get; init; }
+
+    /// <summary>What is passed in, read as <c>c.Inputs.Text("x")</c> by the steps within; seen from outside.</summary>
+    public IReadOnlyList<OutputDefinition<StepContext>> Inputs { get; init; } = [];
+
+    /// <summary>What is handed out, seen from within.</summary>
+    public IReadOnlyList<OutputDefinition<StepContext>> Outputs { get; init; } = [];
+
+    internal override string DefaultTitle => $"Run {Id}";
+}
+
+/// <summary>An action of GitHub's market place. It needs GitHub, so a local run is refused before it starts unless such steps are to be skipped.</summary>
+/// <param name="Id">The step's name.</param>
+/// <param name="Uses">The reference, for example <c>owner/repo@v1</c>.</param>
+public sealed record ActionStep(string Id, string Uses) : StepDefinition(Id)
+{
+    /// <summary>The action's inputs.</summary>
+    public IReadOnlyList<OutputDefinition<StepContext>> Inputs { get; init; } = [];
+
+    internal override string DefaultTitle => $"Use {Uses}";
+}
