@@ -30,7 +30,7 @@ internal sealed partial class StepEmitter
             }
 
             var name = $"ARGUMENT_{words.Count}";
-            variables.Add(new Variable(name, argument, step.Origin));
+            variables.Add(new Variable(name, argument, new Origin(step.Origin.Location)));
             words.Add($"\"${name}\"");
         }
 
