@@ -16,7 +16,7 @@ namespace Flow.Compiler.Emit.GitHubActions;
 /// </para>
 /// <para>
 /// The upload action has a rule of its own: it drops what all search paths have in common, where a search path is a pattern up to its first wildcard,
-/// after values have been put in. The two differ for a single path without a wildcard, which may turn out to be a folder, and for a
+/// after values have been put in. The two differ for a path without a wildcard, which may turn out to be the folder that holds all the others, and for a
 /// path with a hole. Then a path beside the root is added to the pattern, which matches nothing and makes the action keep the root.
 /// </para>
 /// </remarks>
@@ -46,34 +46,22 @@ internal static class ArtifactLayout
     public static string? AnchorFor(ImmutableArray<Expr> paths)
     {
         var needed = Included(paths).Any(static p => p.Constant is null)
-            || (Included(paths).ToArray() is [{ Constant: { } only }] && IsPerhapsFolder(only.ToText()));
+            || Included(paths).Any(path => IsPerhapsFolder(KnownBeginning(path)) && Included(paths).All(other => IsWithin(KnownBeginning(path), KnownBeginning(other))));
         return needed && Root(paths) is { } root ? (root == "." ? Anchor : $"{root}/{Anchor}") : null;
-    }
-
-    /// <summary>The name of an artifact in the run: its own, with the job's before it where two jobs of the pipeline have one of that name.</summary>
-    public static string BaseName(Pipeline pipeline, string job, string artifact) =>
-        pipeline.Jobs.Count(j => Artifacts(j).Contains(artifact)) > 1 ? $"{job}-{artifact}" : artifact;
-
-    /// <summary>What stands between the name and the values of a cell. It is longer where another artifact's name begins alike.</summary>
-    public static string Separator(Pipeline pipeline, string baseName)
-    {
-        var names = pipeline.Jobs.SelectMany(j => Artifacts(j).Select(a => BaseName(pipeline, j.Name, a)));
-        return names.Any(n => n.StartsWith(baseName + "-", StringComparison.Ordinal)) ? "--" : "-";
     }
 
     /// <summary>
     /// The name of a cell's artifact. The values of the axes tell cells apart where a name may hold them; otherwise the number of the cell does.
     /// </summary>
-    public static string CellName(Pipeline pipeline, Job job, string artifact, ImmutableArray<Expr> cell, GitHubExpression expressions)
+    public static string CellName(PipelineFacts pipeline, Job job, string artifact, ImmutableArray<Expr> cell, GitHubExpression expressions)
     {
-        var name = BaseName(pipeline, job.Name, artifact);
+        var name = pipeline.ArtifactName(job.Name, artifact);
         if (job.Matrix is null)
         {
             return name;
         }
 
-        var separator = Separator(pipeline, name);
-        return name + separator + string.Join('-', cell.Select(expressions.Text));
+        return name + pipeline.CellSeparator(name) + string.Join('-', cell.Select(expressions.Text));
     }
 
     /// <summary>Whether the values of the axes may stand in a name.</summary>
@@ -84,6 +72,10 @@ internal static class ArtifactLayout
             ? matrix.Cells.All(static c => c.Fields.All(static f => IsName(f.Value.ToText())))
             : matrix.Axes.All(static a => a.Element is IntType or NumberType or BoolType or EnumType { IsOpen: false }));
 
+    /// <summary>Whether a path names a folder or file that is hidden, which the upload action would pass over.</summary>
+    public static bool NamesHidden(ImmutableArray<Expr> paths) => Included(paths).Any(static p =>
+        KnownBeginning(p).Split('/').Any(static part => part.Length > 1 && part[0] == '.' && part != ".."));
+
     /// <summary>The values that tell the cells of <paramref name="job"/> apart, read in the job itself.</summary>
     public static ImmutableArray<Expr> OwnCell(Job job, Text.Location location) => job.Matrix switch
     {
@@ -91,8 +83,6 @@ internal static class ArtifactLayout
         { } m when AxesMakeNames(m) => [.. m.Axes.Select(a => new ReadExpr(new MatrixSource(a.Name), a.Element, location))],
         _ => [new ReadExpr(new ContextSource("matrix", ["index"]), FlowType.Int, location)],
     };
-
-    private static IEnumerable<string> Artifacts(Job job) => job.AllSteps.OfType<PublishArtifactStep>().Select(static s => s.Artifact).Distinct();
 
     private static bool IsName(string value) => value.Length > 0 && value.IndexOfAny(['"', ':', '<', '>', '|', '*', '?', '\r', '\n', '\\', '/']) < 0;
 
@@ -113,6 +103,8 @@ internal static class ArtifactLayout
         var end = known.LastIndexOf('/');
         return end <= 0 ? [] : known[..end].Split('/');
     }
+
+    private static bool IsWithin(string folder, string path) => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 
     private static bool IsPerhapsFolder(string path) =>
         path.IndexOfAny(['*', '?', '[']) < 0 && !path.EndsWith('/') && !path[(path.LastIndexOf('/') + 1)..].TrimStart('.').Contains('.');

@@ -175,6 +175,20 @@ public class StepTests
     }
 
     [Fact]
+    public void A_path_that_may_be_the_folder_of_the_others_does_not_become_the_root()
+    {
+        Assert.Equal("out/.artifact-root", ArtifactLayout.AnchorFor([Str("out/app"), Str("out/app/bin/**")]));
+        Assert.Null(ArtifactLayout.AnchorFor([Str("out/app"), Str("out/lib/**")]));
+    }
+
+    [Fact]
+    public void Hidden_files_go_up_where_they_are_named()
+    {
+        Assert.Contains("          include-hidden-files: true\n", StepsOf(Publish("app", Str("web/.next/**"))), StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", StepsOf(Publish("app", Str("./web/**"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_taken_lands_where_it_was_made()
     {
         var build = Job("build", Publish("app", Str("src/bin/**")));
