@@ -115,7 +115,10 @@ public sealed class StringHeadSyntax(StringExpressionSyntax text) : HeadSyntax(t
     public override void VisitParts(SyntaxVisitor visitor) => visitor.Node(Text);
 }
 
-/// <summary>The one statement form: <c>head [: type] arg… clause… ( = value | { body } )?</c></summary>
+/// <summary>
+/// The one statement form: <c>head [: type] arg… clause… ( = value | { body } )?</c>. Where the text is wrong, clauses
+/// may follow the value (<c>retry = 2 on timeout</c>), a body may follow the value, and skipped tokens may precede the body.
+/// </summary>
 public sealed class ItemSyntax(TextSpan span) : ListPartSyntax(span)
 {
     /// <summary>The word <c>export</c>.</summary>
@@ -156,11 +159,34 @@ public sealed class ItemSyntax(TextSpan span) : ListPartSyntax(span)
         visitor.Token(Colon);
         visitor.Optional(Type);
         visitor.Nodes(Args);
-        visitor.Nodes(Clauses);
+        if (ClausesFollowValue)
+        {
+            VisitValue(visitor);
+            visitor.Nodes(Clauses);
+        }
+        else
+        {
+            visitor.Nodes(Clauses);
+            VisitValue(visitor);
+        }
+
+        VisitEnd(visitor);
+    }
+
+    private bool ClausesFollowValue =>
+        EqualToken is { } equal && Clauses is [var first, ..] && equal.Start < first.Word.Start;
+
+    private void VisitValue(SyntaxVisitor visitor)
+    {
         visitor.Token(EqualToken);
         visitor.Optional(Value);
-        visitor.Optional(Body);
-        visitor.Optional(Skipped);
+    }
+
+    private void VisitEnd(SyntaxVisitor visitor)
+    {
+        var skippedFirst = Body is not null && Skipped is not null && Skipped.Tokens[0].FullStart < Body.Open.Start;
+        visitor.Optional(skippedFirst ? Skipped : Body);
+        visitor.Optional(skippedFirst ? Body : Skipped);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Syntax;
@@ -142,6 +143,7 @@ public enum Word : byte
 /// <param name="Start">Where its own text starts.</param>
 /// <param name="End">Where its own text ends (exclusive).</param>
 /// <param name="NewlineBefore">Whether a line break stands between the token before it and this one.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct SyntaxToken(TokenKind Kind, Word Word, int FullStart, int Start, int End, bool NewlineBefore)
 {
     /// <summary>Its own text's span.</summary>
@@ -153,8 +155,8 @@ public readonly record struct SyntaxToken(TokenKind Kind, Word Word, int FullSta
     /// <summary>Whether the parser supplied it where the text has none.</summary>
     public bool IsMissing => End == FullStart && Kind != TokenKind.EndOfFile;
 
-    /// <summary>Whether it starts a clause (see the closed list of small words in <c>grammar.md</c>).</summary>
-    public bool IsClauseWord => Word >= Word.As;
+    /// <summary>Whether it starts a clause (see the closed list of small words in <c>grammar.md</c>); <c>if</c> does so in headers only.</summary>
+    public bool IsClauseWord => Word is >= Word.As or Word.If;
 
     /// <summary>A token that the text lacks at <paramref name="position"/>.</summary>
     public static SyntaxToken Missing(TokenKind kind, int position) => new(kind, Word.None, position, position, position, NewlineBefore: false);

@@ -19,6 +19,12 @@ public sealed class SyntaxTree(SourceText source, FileSyntax root, ImmutableArra
     /// <summary>What the lexer and the parser found.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; } = diagnostics;
 
+    /// <summary>Whether one of the diagnostics is an error.</summary>
+    public bool HasErrors => Diagnostics.Any(static d => d.Severity == Severity.Error);
+
+    /// <summary>The tree of <paramref name="source"/>; any text has one, and this never throws.</summary>
+    public static SyntaxTree Parse(SourceText source) => Parser.Parse(source);
+
     /// <summary>The text, written from the tree's tokens.</summary>
     public override string ToString() => Root.ToText(Source);
 }

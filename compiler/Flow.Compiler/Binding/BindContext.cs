@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>Where something is bound: its file, its scope, what it stands in.</summary>
+/// <param name="Tree">The file.</param>
+/// <param name="Scope">The names that it sees.</param>
+public sealed record BindContext(SyntaxTree Tree, Scope Scope)
+{
+    /// <summary>The pipeline or action that it stands in.</summary>
+    public DeclarationSymbol? Pipeline { get; init; }
+
+    /// <summary>The job (or action) whose body it stands in.</summary>
+    public DeclarationSymbol? Job { get; init; }
+
+    /// <summary>Where the templates are used that brought it, the innermost first.</summary>
+    public ImmutableArray<Location> UsedAt { get; init; } = [];
+
+    /// <summary>The step that it stands in; only steps above it can be read.</summary>
+    public int StepPosition { get; init; } = int.MaxValue;
+
+    /// <summary>The location of <paramref name="span"/> in the file.</summary>
+    public Location At(TextSpan span) => new(Tree.Source, span);
+
+    /// <summary>The location of <paramref name="node"/>.</summary>
+    public Location At(SyntaxNode node) => new(Tree.Source, node.Span);
+
+    /// <summary>The location of <paramref name="token"/>.</summary>
+    public Location At(SyntaxToken token) => new(Tree.Source, token.Span);
+
+    /// <summary>The same place with names of its own.</summary>
+    public BindContext Inner() => this with { Scope = new Scope(Scope) };
+
+    /// <summary>The text of <paramref name="token"/>, without backquotes.</summary>
+    public string NameOf(SyntaxToken token) => Tree.Source.Content.AsSpan(token.Start, token.End - token.Start).Trim('`').ToString();
+
+    /// <summary>The text of <paramref name="node"/> as written.</summary>
+    public string TextOf(SyntaxNode node) => Tree.Source.Slice(node.Span);
+
+    /// <summary>The head's word: the names joined by dots, <c>for</c> for a loop line, <c>csharp</c> for a tagged string.</summary>
+    public string WordOf(ItemSyntax item) => item.Head switch
+    {
+        PathSyntax { Tokens: [] } => "for",
+        PathSyntax { Tokens: [var only] } => NameOf(only),
+        PathSyntax path => string.Join('.', path.Names.Select(NameOf)),
+        StringHeadSyntax head when Tree.Source.Content.AsSpan(head.Text.Start.Start, head.Text.Start.End - head.Text.Start.Start).StartsWith("csharp") => "csharp",
+        StringHeadSyntax head => StringReading.PlainText(head.Text, Tree.Source) ?? "",
+        _ => "",
+    };
+}
+
+/// <summary>Files that share one scope: the project, or one imported file.</summary>
+/// <param name="Path">The path of the imported file; empty for the project.</param>
+/// <param name="Scope">What the files declare.</param>
+public sealed record Module(string Path, Scope Scope)
+{
+    /// <summary>The files.</summary>
+    public required ImmutableArray<SyntaxTree> Trees { get; init; }
+}

@@ -1,0 +1,243 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>What a declaration says about its own type and value, asked for by those who refer to it.</summary>
+internal static class DeclarationBinder
+{
+    /// <summary>The value of a <c>let</c> or of a template's parameter.</summary>
+    public static Expr BindLet(BindSession session, LetSymbol let)
+    {
+        var binder = new ExpressionBinder(session, let.Context);
+        var type = let.WrittenType is { } written ? TypeBinder.Bind(session, written.Context, written.Type) : null;
+        var isSecret = let.WrittenType is { } secret && TypeBinder.IsSecret(secret.Context, secret.Type);
+        if (let.Item.Value is { } value)
+        {
+            var slot = new Slot(type ?? FlowType.Any) { Latest = PhaseKind.Running, TakesSecrets = true };
+            return Fill(binder.BindFor(value, slot, $"`{let.Name}`"), type, isSecret);
+        }
+
+        if (let.Item.Body is { } body)
+        {
+            return binder.Bind(new RecordExpressionSyntax(body.Span, body), type);
+        }
+
+        return new ConstantExpr(Value.None, type ?? FlowType.None, let.Location);
+    }
+
+    /// <summary>The body of a function with its parameters in <paramref name="scope"/>.</summary>
+    public static Expr BindFunctionBody(BindSession session, FunctionSymbol function, BindContext scope, ExpressionSyntax body)
+    {
+        var type = function.Item.Args[0].Type is { } written ? TypeBinder.Bind(session, function.Context, written) : null;
+        return new ExpressionBinder(session, scope).BindFor(body, new Slot(type ?? FlowType.Any) { Latest = PhaseKind.Running, TakesSecrets = true }, $"the result of `{function.Name}`");
+    }
+
+    /// <summary>Checks a function that may never be called: its body is bound with parameters of which only the types are known.</summary>
+    public static void CheckFunction(BindSession session, FunctionSymbol function)
+    {
+        if (function.Item.Value is not { } body || function.Signature is not { } signature)
+        {
+            return;
+        }
+
+        var scope = function.Context.Inner();
+        foreach (var parameter in signature.Arguments.Arguments.OfType<ParameterArgumentSyntax>())
+        {
+            var type = TypeBinder.Bind(session, function.Context, parameter.Type);
+            var name = function.Context.NameOf(parameter.Name);
+            scope.Scope.TryDeclare(new ValueSymbol(name, function.Context.At(parameter.Name), Unknown(name, type, function.Context.At(parameter.Name)), "parameter"));
+        }
+
+        session.Guarded(function, function.Name, function.Location, () => BindFunctionBody(session, function, scope, body), out _);
+    }
+
+    /// <summary>A value of which only the type is known. It fits where a value of the compiler is needed, so that nothing is reported that depends on the value.</summary>
+    private static Expr Unknown(string name, FlowType type, Location location) => new ReadExpr(new VariableSource(name), type, location);
+
+    /// <summary>The type of a parameter, and whether it is a secret.</summary>
+    public static (FlowType Type, bool IsSecret) ParameterType(BindSession session, DeclarationSymbol parameter)
+    {
+        var written = parameter.Item.Args is [{ Type: { } type }, ..] ? type : null;
+        if (written is not null)
+        {
+            return (TypeBinder.Bind(session, parameter.Context, written), TypeBinder.IsSecret(parameter.Context, written));
+        }
+
+        return parameter.Item.Value is { } value ? (new ExpressionBinder(session, parameter.Context).Bind(value).Type, false) : (FlowType.Text, false);
+    }
+
+    /// <summary>The type written on a declaration, or null.</summary>
+    public static FlowType? DeclaredType(BindSession session, DeclarationSymbol symbol) =>
+        symbol.Item.Args is [{ Type: { } type }, ..] ? TypeBinder.Bind(session, symbol.Context, type) : null;
+
+    /// <summary>The type and labels of a job's output. They come from its value where no type is written.</summary>
+    public static (FlowType Type, Labels Labels) OutputType(BindSession session, DeclarationSymbol output, out ImmutableArray<(string Name, Location Location)> cycle)
+    {
+        var declared = DeclaredType(session, output);
+        cycle = [];
+        if (output.Item.Value is not { } value)
+        {
+            return (declared ?? FlowType.Text, Labels.None);
+        }
+
+        if (output.BoundValue is null)
+        {
+            var context = BodyContext(output);
+            session.Quiet++;
+            output.BoundValue = session.Guarded(output, output.Name, output.Location, () =>
+            {
+                LoopBinder.Ensure(session, output.Owner);
+                return new ExpressionBinder(session, context).Bind(value, declared);
+            }, out cycle);
+            session.Quiet--;
+        }
+
+        return output.BoundValue is { } bound ? (declared ?? bound.Type, bound.Labels) : (declared ?? FlowType.Error, Labels.None);
+    }
+
+    private static BindContext BodyContext(DeclarationSymbol output) => output.Context;
+
+    /// <summary>Whether the step runs a command, so that its standard output can be read.</summary>
+    public static bool IsCommand(DeclarationSymbol step) =>
+        step.Kind.Word == "run" || (step.Kind.Word == "step" && Verbs(step).Any(static w => w == "run"));
+
+    /// <summary>Whether the outputs of the step are not all declared: those of an action.</summary>
+    public static bool HasOpenOutputs(DeclarationSymbol step) =>
+        step.Kind.Word is "uses" or "setup" or "checkout" or "cache" || (step.Kind.Word == "step" && Verbs(step).Any(static w => w is "uses" or "setup" or "checkout" or "cache"));
+
+    /// <summary>The labels of what the step prints: untrusted when somebody outside wrote what it runs.</summary>
+    public static Labels StepLabels(DeclarationSymbol step) => step.Owner is null ? Labels.Untrusted : Labels.None;
+
+    private static IEnumerable<string> Verbs(DeclarationSymbol step) => step.Item.Body?.Items.Items.Select(step.Context.WordOf) ?? [];
+
+    /// <summary>The type of an output of a called pipeline, or null where it has none of this name.</summary>
+    public static FlowType? CalledOutput(BindSession session, DeclarationSymbol call, string name)
+    {
+        if (CalledPipeline(call) is not { } pipeline)
+        {
+            return FlowType.Text; // a pipeline elsewhere: its outputs are not known here
+        }
+
+        return pipeline.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "output" } output ? OutputType(session, output, out _).Type : null;
+    }
+
+    /// <summary>The names of the outputs of a called pipeline.</summary>
+    public static IEnumerable<string> CalledOutputs(DeclarationSymbol call) =>
+        CalledPipeline(call)?.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "output").Select(static s => s.Name) ?? [];
+
+    /// <summary>The pipeline of this project that <paramref name="call"/> calls, or null.</summary>
+    public static DeclarationSymbol? CalledPipeline(DeclarationSymbol call) =>
+        call.Item.Args is [{ Value: NameExpressionSyntax name }, ..] ? OuterPipeline(call, call.Context.NameOf(name.Token)) : null;
+
+    private static DeclarationSymbol? OuterPipeline(DeclarationSymbol call, string name)
+    {
+        for (var scope = call.Context.Scope; scope is not null; scope = scope.Parent)
+        {
+            if (scope.FindHere(name) is DeclarationSymbol { Kind.Word: "pipeline" } pipeline)
+            {
+                return pipeline;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The labels of an environment variable: those of the value that the step, job or pipeline gives it.</summary>
+    public static Labels EnvironmentLabels(BindSession session, BindContext context, string name)
+    {
+        foreach (var part in (context.Job?.Parts ?? []).Concat(context.Pipeline?.Parts ?? []))
+        {
+            var entry = part.Items.Where(i => part.Context.WordOf(i) == "env").SelectMany(static i => i.Body?.Items.Items ?? []).FirstOrDefault(i => part.Context.WordOf(i) == name);
+            if (entry?.Value is { } value)
+            {
+                session.Quiet++;
+                var labels = new ExpressionBinder(session, part.Context).Bind(value).Labels;
+                session.Quiet--;
+                return labels;
+            }
+        }
+
+        return Labels.None;
+    }
+
+    /// <summary>The type of a field of the job's matrix.</summary>
+    public static FlowType MatrixFieldType(BindSession session, BindContext context, string name)
+    {
+        if (context.Job is { } job && job.Context.Scope.FindHere(name) is ValueSymbol loop)
+        {
+            return loop.Value.Type;
+        }
+
+        _ = session;
+        return FlowType.Any;
+    }
+
+    private static Expr Fill(Expr value, FlowType? type, bool isSecret)
+    {
+        if (value is ConstantExpr { Value: RecordValue } constant && type is RecordType)
+        {
+            return constant with { Type = type };
+        }
+
+        return isSecret ? value with { Labels = value.Labels | Labels.Secret } : value;
+    }
+}
+
+/// <summary>Binds the loops on a job, and declares their variables.</summary>
+internal static class LoopBinder
+{
+    /// <summary>Declares the loop variables of <paramref name="job"/> unless that was done.</summary>
+    public static void Ensure(BindSession session, DeclarationSymbol? job)
+    {
+        if (job is { Kind.Loop: LoopRule.Matrix })
+        {
+            Bind(session, job);
+        }
+    }
+
+    /// <summary>The loops of <paramref name="job"/>.</summary>
+    public static ImmutableArray<BoundLoop> Bind(BindSession session, DeclarationSymbol job)
+    {
+        var loops = ImmutableArray.CreateBuilder<BoundLoop>();
+        foreach (var clause in job.Loops)
+        {
+            if (clause.Variable is not { } token)
+            {
+                continue;
+            }
+
+            var context = job.Context;
+            var name = context.NameOf(token);
+            var sequence = new ExpressionBinder(session, context).BindFor(
+                clause.Value, new Slot(FlowType.Any) { Latest = PhaseKind.AfterJobs }, "a loop");
+            var element = sequence.Constant is { } known && ExpressionBinder.ElementsOf(sequence) is { } elements
+                ? elements.FirstOrDefault()?.Type is { } first && known is not ListValue ? first : (known as ListValue)?.Element ?? FlowType.Any
+                : ExpressionBinder.ElementType(sequence.Type.Required);
+            if (element is null)
+            {
+                session.Report(TypeDiagnostics.WrongType, context, clause.Value, $"A {sequence.Type.Name} has no elements to loop over.");
+                element = FlowType.Error;
+            }
+
+            var read = new ReadExpr(new MatrixSource(name), element, context.At(token))
+            {
+                Phase = new Phase(PhaseKind.Cell, sequence.Phase.Jobs), Labels = sequence.Labels,
+            };
+            context.Scope.TryDeclare(new ValueSymbol(name, context.At(token), element is ErrorType ? new ErrorExpr(context.At(token)) : read, "loop variable"));
+            loops.Add(new BoundLoop(name, AsList(sequence), element, context.At(clause)));
+        }
+
+        return loops.ToImmutable();
+    }
+
+    private static Expr AsList(Expr sequence) => sequence.Constant is RangeValue or RecordValue && ExpressionBinder.ElementsOf(sequence) is { } elements
+        ? elements.ToImmutableArray() is var all && all.Length > 0
+            ? new ConstantExpr(new ListValue(all[0].Type, [.. all.Select(static e => e.Constant!)]), new ListType(all[0].Type), sequence.Location)
+            : sequence
+        : sequence;
+}

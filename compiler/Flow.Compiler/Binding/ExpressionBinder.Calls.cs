@@ -1,0 +1,327 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Functions;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+internal sealed partial class ExpressionBinder
+{
+    private Expr BindCall(CallExpressionSyntax syntax, FlowType? expected)
+    {
+        switch (syntax.Target)
+        {
+            case NameExpressionSyntax name:
+                return CallNamed(context.NameOf(name.Token), syntax, expected);
+            case MemberExpressionSyntax member when member.Target is NameExpressionSyntax first && context.Scope.Find(context.NameOf(first.Token)) is ModuleSymbol:
+                return BindOperandQuietly(member) is FunctionSymbol function ? CallFunction(function, syntax) : Fail(TypeDiagnostics.NoFunction, syntax, $"`{context.TextOf(member)}` is no function.");
+            case MemberExpressionSyntax member when !member.Name.IsMissing:
+                return CallMethod(member, syntax);
+            default:
+                return Fail(TypeDiagnostics.NoFunction, syntax, "Only functions can be called.");
+        }
+    }
+
+    private Symbol? BindOperandQuietly(MemberExpressionSyntax member)
+    {
+        var module = (ModuleSymbol)context.Scope.Find(context.NameOf(((NameExpressionSyntax)member.Target).Token))!;
+        return module.Module.Scope.FindHere(context.NameOf(member.Name)) is { IsExported: true } symbol ? symbol : null;
+    }
+
+    private Expr CallNamed(string name, CallExpressionSyntax syntax, FlowType? expected)
+    {
+        if (VariantOf(expected, name) is { } variant)
+        {
+            return BindVariant(variant, variant.Case(name)!, syntax);
+        }
+
+        if (context.Scope.Find(name) is FunctionSymbol function)
+        {
+            return CallFunction(function, syntax);
+        }
+
+        switch (name)
+        {
+            case "success" or "failure" or "always" or "cancelled":
+                return StatusCall(name, syntax);
+            case "dotnet":
+                return DotNetProjects.Bind(session, context, this, syntax);
+            case "trust":
+                return Trust(syntax);
+        }
+
+        if (StandardLibrary.Find(name) is { } builtin)
+        {
+            return CallBuiltin(builtin, null, syntax);
+        }
+
+        if (expected?.Required is VariantType known)
+        {
+            var cases = known.Cases.Select(static c => c.Name).ToList();
+            return Fail(TypeDiagnostics.NoMember, syntax.Target, $"Here stands one of {Words(cases)}, not `{name}`.{Suggestions.DidYouMean(name, cases)}");
+        }
+
+        if (ForeignNames.ExplainFunction(name) is { } foreign)
+        {
+            return Fail(NameDiagnostics.ForeignName, syntax.Target, foreign);
+        }
+
+        var functions = StandardLibrary.Names.Concat(context.Scope.VisibleNames());
+        return Fail(
+            TypeDiagnostics.NoFunction, syntax.Target, $"There is no function `{name}`.{Suggestions.DidYouMean(name, functions)}",
+            Suggestions.Nearest(name, functions) is { } near ? [new Fix($"Write `{near}`", FixSafety.Suggestion, [new Text.TextEdit(syntax.Target.Span, near)])] : []);
+    }
+
+    private static VariantType? VariantOf(FlowType? expected, string name) => expected?.Required switch
+    {
+        VariantType variant when variant.Case(name) is not null => variant,
+        ListType list => VariantOf(list.Element, name),
+        _ => null,
+    };
+
+    private Expr BindVariant(VariantType variant, VariantCase @case, CallExpressionSyntax syntax)
+    {
+        var values = ImmutableArray.CreateBuilder<Value>();
+        var index = 0;
+        var run = false;
+        Expr? late = null;
+        foreach (var argument in syntax.Arguments.Arguments)
+        {
+            var name = argument is NamedArgumentSyntax named ? context.NameOf(named.Name) : null;
+            var parameter = name is not null ? @case.Parameters.FirstOrDefault(p => p.Name == name)
+                : index < @case.Parameters.Length ? @case.Parameters[index]
+                : @case.RepeatsLast ? @case.Parameters[^1] : null;
+            if (parameter is null || ValueOfArgument(argument) is not { } written)
+            {
+                return Fail(TypeDiagnostics.WrongArguments, argument, $"`{@case.Name}` takes {(@case.Parameters.IsEmpty ? "nothing" : Words(@case.Parameters.Select(static p => p.Name)))}.");
+            }
+
+            var bound = ConvertTo(Bind(written, parameter.Type), parameter.Type, written, $"`{parameter.Name}`");
+            if (bound is ErrorExpr)
+            {
+                return bound;
+            }
+
+            run |= bound.Constant is null;
+            late ??= bound.Constant is null ? bound : null;
+            values.Add(bound.Constant ?? Value.None);
+            index++;
+        }
+
+        for (; index < @case.Parameters.Length; index++)
+        {
+            if ((@case.Parameters[index].Default ?? (@case.Parameters[index].Type.IsOptional ? Value.None : null)) is not { } missing)
+            {
+                return Fail(TypeDiagnostics.WrongArguments, syntax, $"`{@case.Name}` needs `{@case.Parameters[index].Name}`: `{@case.Name}({@case.Parameters[index].Name})`.");
+            }
+
+            values.Add(missing);
+        }
+
+        return run
+            ? Combine(new CallExpr(@case.Name, [late!], variant, context.At(syntax)), late!)
+            : new ConstantExpr(new VariantValue(variant, @case.Name, values.ToImmutable()), variant, context.At(syntax));
+    }
+
+    private static ExpressionSyntax? ValueOfArgument(ArgumentSyntax argument) => argument switch
+    {
+        ValueArgumentSyntax value => value.Value,
+        NamedArgumentSyntax named => named.Value,
+        _ => null,
+    };
+
+    private Expr StatusCall(string name, CallExpressionSyntax syntax)
+    {
+        if (syntax.Arguments.Arguments.Any())
+        {
+            return Fail(TypeDiagnostics.WrongArguments, syntax, $"`{name}()` takes nothing. For one job: `when x.result == failed`.");
+        }
+
+        var function = Enum.Parse<StatusFunction>(name, ignoreCase: true);
+        return Read(new StatusSource(function), FlowType.Bool, context.StepPosition == int.MaxValue ? new Phase(PhaseKind.AfterJobs, []) : Phase.Running, Labels.None, syntax);
+    }
+
+    private Expr Trust(CallExpressionSyntax syntax)
+    {
+        if (syntax.Arguments.Arguments.ToList() is not [ValueArgumentSyntax value, NamedArgumentSyntax { Value: StringExpressionSyntax } because] || context.NameOf(because.Name) != "because")
+        {
+            return Fail(TypeDiagnostics.WrongArguments, syntax, "Trusting a text needs a reason: `trust(event.title, because = \"…\")`.");
+        }
+
+        var bound = Bind(value.Value);
+        return bound with { Labels = bound.Labels & ~Labels.Untrusted };
+    }
+
+    private Expr CallMethod(MemberExpressionSyntax member, CallExpressionSyntax syntax)
+    {
+        var name = context.NameOf(member.Name);
+        var target = ToExpr(BindOperand(member.Target), member.Target);
+        if (target is ErrorExpr)
+        {
+            return target;
+        }
+
+        if (context.Scope.Find(name) is FunctionSymbol function)
+        {
+            return CallFunction(function, syntax, target);
+        }
+
+        return StandardLibrary.Find(name) is { } builtin
+            ? CallBuiltin(builtin, target, syntax)
+            : Fail(TypeDiagnostics.NoFunction, member, $"There is no function `{name}`.{Suggestions.DidYouMean(name, StandardLibrary.Names)}", SuggestName(name, StandardLibrary.Names, member.Name));
+    }
+
+    private Expr CallFunction(FunctionSymbol function, CallExpressionSyntax syntax, Expr? receiver = null)
+    {
+        var parameters = function.Signature?.Arguments.Arguments.OfType<ParameterArgumentSyntax>().ToList() ?? [];
+        var scope = function.Context.Inner();
+        var arguments = syntax.Arguments.Arguments.ToList();
+        var position = receiver is null ? 0 : 1;
+        var broken = false;
+        foreach (var argument in arguments.OfType<NamedArgumentSyntax>().Where(a => parameters.All(p => function.Context.NameOf(p.Name) != context.NameOf(a.Name))))
+        {
+            Fail(TypeDiagnostics.WrongArguments, argument, $"`{function.Name}` has no parameter `{context.NameOf(argument.Name)}`.");
+            broken = true;
+        }
+
+        var positional = arguments.OfType<ValueArgumentSyntax>().ToList();
+        if (positional.Count + position > parameters.Count)
+        {
+            return Fail(TypeDiagnostics.WrongArguments, syntax, $"`{function.Name}` takes {parameters.Count} argument{(parameters.Count == 1 ? "" : "s")}, and here are {positional.Count + position}.");
+        }
+
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var name = function.Context.NameOf(parameters[i].Name);
+            var type = TypeBinder.Bind(session, function.Context, parameters[i].Type);
+            var written = arguments.OfType<NamedArgumentSyntax>().FirstOrDefault(a => context.NameOf(a.Name) == name)?.Value
+                ?? (i >= position && i - position < positional.Count ? positional[i - position].Value : null);
+            var value = i < position ? ConvertTo(receiver!, type, syntax, $"`{name}`")
+                : written is not null ? ConvertTo(Bind(written, type), type, written, $"`{name}`")
+                : parameters[i].Default is { } @default ? new ExpressionBinder(session, function.Context).BindFor(@default, new Slot(type), $"`{name}`")
+                : type.IsOptional ? NoneAt(syntax)
+                : Fail(TypeDiagnostics.WrongArguments, syntax, $"`{function.Name}` needs `{name}` as well.");
+            broken |= value is ErrorExpr;
+            scope.Scope.TryDeclare(new ValueSymbol(name, function.Context.At(parameters[i].Name), value, "parameter"));
+        }
+
+        return broken ? new ErrorExpr(context.At(syntax)) : Inlined(function, scope, syntax);
+    }
+
+    private Expr Inlined(FunctionSymbol function, BindContext scope, CallExpressionSyntax syntax)
+    {
+        if (function.Item.Value is not { } body)
+        {
+            return new ErrorExpr(context.At(syntax));
+        }
+
+        var result = session.Guarded(function, function.Name, function.Location, () => DeclarationBinder.BindFunctionBody(session, function, scope, body), out var cycle);
+        if (result is null)
+        {
+            Cyclic(cycle, syntax);
+            return new ErrorExpr(context.At(syntax));
+        }
+
+        return result with { Location = context.At(syntax) };
+    }
+
+    private Expr CallBuiltin(BuiltinFunction function, Expr? receiver, CallExpressionSyntax syntax)
+    {
+        var written = syntax.Arguments.Arguments.ToList();
+        var arguments = ImmutableArray.CreateBuilder<(Expr? Value, LambdaExpressionSyntax? Lambda, SyntaxNode Syntax)>();
+        if (receiver is not null)
+        {
+            arguments.Add((receiver, null, syntax.Target));
+        }
+
+        foreach (var argument in written)
+        {
+            if (Place(function, argument, arguments.Count) is not { } parameter || ValueOfArgument(argument) is not { } value)
+            {
+                return Fail(TypeDiagnostics.WrongArguments, argument, $"This does not fit: `{function.Signature}`.");
+            }
+
+            arguments.Add(value is LambdaExpressionSyntax lambda ? (null, lambda, value) : (Bind(value, parameter.Type is AnyType ? null : parameter.Type), null, value));
+        }
+
+        if (arguments.Count < function.FewestArguments)
+        {
+            return Fail(TypeDiagnostics.WrongArguments, syntax, $"`{function.Name}` needs {function.FewestArguments} argument{(function.FewestArguments == 1 ? "" : "s")}: `{function.Signature}`.");
+        }
+
+        if (arguments.Any(static a => a.Value is ErrorExpr))
+        {
+            return new ErrorExpr(context.At(syntax));
+        }
+
+        return arguments.All(static a => a.Lambda is not null || a.Value!.Constant is not null)
+            ? EvaluateBuiltin(function, arguments, syntax)
+            : RunTimeCall(function, arguments, syntax);
+    }
+
+    private FunctionParameter? Place(BuiltinFunction function, ArgumentSyntax argument, int index) =>
+        argument is NamedArgumentSyntax named
+            ? function.ParameterAt(index) is { } at && at.Name == context.NameOf(named.Name) ? at : null
+            : function.ParameterAt(index);
+
+    private Expr EvaluateBuiltin(BuiltinFunction function, ImmutableArray<(Expr? Value, LambdaExpressionSyntax? Lambda, SyntaxNode Syntax)>.Builder arguments, CallExpressionSyntax syntax)
+    {
+        if (function.Evaluate is null)
+        {
+            return RunTimeCall(function, arguments, syntax);
+        }
+
+        var folder = Path.GetDirectoryName(context.Tree.Source.Path)?.Replace('\\', '/') ?? "";
+        var values = arguments.Select(a => a.Lambda is { } lambda ? Argument.Of(v => Applied(lambda, v)) : Argument.Of(a.Value!.Constant!)).ToImmutableArray();
+        var result = function.Call(values, new FunctionContext(session.Services.Files, folder));
+        if (result.Value is { } value)
+        {
+            var labels = arguments.Aggregate(Labels.None, static (l, a) => l | (a.Value?.Labels ?? Labels.None));
+            return new ConstantExpr(value, value.Type, context.At(syntax)) { Labels = labels };
+        }
+
+        if (result.Problem is { } problem)
+        {
+            var blamed = result.BlamedArgument >= 0 && result.BlamedArgument < arguments.Count ? arguments[result.BlamedArgument].Syntax : syntax;
+            return Fail(TypeDiagnostics.FunctionProblem, blamed, problem);
+        }
+
+        return new ErrorExpr(context.At(syntax));
+    }
+
+    private Value? Applied(LambdaExpressionSyntax lambda, Value value) =>
+        With(context.NameOf(lambda.Parameter), new ConstantExpr(value, value.Type, context.At(lambda.Parameter)), lambda.Parameter).Bind(lambda.Body).Constant;
+
+    private Expr RunTimeCall(BuiltinFunction function, ImmutableArray<(Expr? Value, LambdaExpressionSyntax? Lambda, SyntaxNode Syntax)>.Builder arguments, CallExpressionSyntax syntax)
+    {
+        if (function.Reach == RunTimeReach.None)
+        {
+            var late = arguments.FirstOrDefault(static a => a.Value is { Constant: null });
+            return Fail(TypeDiagnostics.TooLate, late.Syntax ?? syntax, $"`{function.Name}` is evaluated by the compiler, and this is known only when the pipeline runs.");
+        }
+
+        if (arguments.Any(static a => a.Lambda is not null))
+        {
+            return Fail(TypeDiagnostics.TooLate, syntax, "The list is known only when the pipeline runs. Write a comprehension: `[for x in list => …]`.");
+        }
+
+        var values = ImmutableArray.CreateBuilder<Expr>(arguments.Count);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var (value, _, node) = arguments[i];
+            var parameter = function.ParameterAt(i)!;
+            if (value!.Type.Required is not (AnyType or ErrorType) && !parameter.Types.Any(t => Conversions.Fits(value.Type.Required, t)))
+            {
+                return Fail(TypeDiagnostics.WrongType, node, $"`{parameter.Name}` of `{function.Name}` is a {parameter.Type.Name}, and this is a {value.Type.Name}.");
+            }
+
+            values.Add(value);
+        }
+
+        var type = function.TypeFor([.. values.Select(static v => v.Type.Required)]);
+        var call = Combine(new CallExpr(function.Name, values.MoveToImmutable(), type, context.At(syntax)), [.. arguments.Select(static a => a.Value!)]);
+        return function.Evaluate is null ? call with { Phase = call.Phase.Join(Phase.Running) } : call;
+    }
+}

@@ -1,0 +1,422 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+internal sealed partial class ExpressionBinder
+{
+    private Operand BindMember(MemberExpressionSyntax syntax)
+    {
+        var target = BindOperand(syntax.Target);
+        if (syntax.Name.IsMissing)
+        {
+            return new Operand.Broken();
+        }
+
+        var name = context.NameOf(syntax.Name);
+        switch (target)
+        {
+            case Operand.OfValue { Value: var value }:
+                return new Operand.OfValue(MemberOfValue(value, name, syntax));
+            case Operand.OfDeclaration { Symbol: var symbol }:
+                return MemberOfDeclaration(symbol, name, syntax);
+            case Operand.OfOutputs { Symbol: var symbol }:
+                return new Operand.OfValue(OutputOf(symbol, name, syntax));
+            case Operand.OfAllCells { Job: var job }:
+                return AllCellsMember(job, name, syntax);
+            case Operand.OfContext of:
+                return MemberOfContext(of, name, syntax);
+            case Operand.OfModule { Module: var module }:
+                return MemberOfModule(module, name, syntax);
+            case Operand.OfCell:
+                Fail(NameDiagnostics.UnknownMember, syntax, "One cell of a job can only be taken from: `take build[os].app`. Outputs are read from all cells: `build.all.version`.");
+                return new Operand.Broken();
+            default:
+                return new Operand.Broken();
+        }
+    }
+
+    private Expr MemberOfValue(Expr value, string name, MemberExpressionSyntax syntax)
+    {
+        if (value is ErrorExpr)
+        {
+            return value;
+        }
+
+        if (value.Constant is RecordValue record)
+        {
+            return record.Field(name) is { } field
+                ? new ConstantExpr(field, FieldType(value.Type, name) ?? field.Type, context.At(syntax)) { Labels = value.Labels }
+                : record.Shape is RecordType shape && shape.Field(name) is null ? NoField(value.Type, name, record.Fields.Select(static f => f.Name), syntax) : NoneAt(syntax);
+        }
+
+        if (value.Constant is NoneValue && (syntax.Dot.Kind == TokenKind.QuestionDot || value.Type.IsOptional))
+        {
+            return NoneAt(syntax);
+        }
+
+        switch (value.Type.Required)
+        {
+            case AnyType:
+                return Combine(new MemberExpr(value, name, FlowType.Any, context.At(syntax)), value);
+            case RecordType type:
+                if (type.Field(name) is not { } field)
+                {
+                    return NoField(type, name, type.Fields.Select(static f => f.Name), syntax);
+                }
+
+                if (value.Type.IsOptional && syntax.Dot.Kind != TokenKind.QuestionDot)
+                {
+                    return Fail(TypeDiagnostics.MayBeNone, syntax, $"`{context.TextOf(syntax.Target)}` can be none. Write `{context.TextOf(syntax.Target)}?.{name}`.");
+                }
+
+                return Combine(new MemberExpr(value, name, value.Type.IsOptional ? field.Type.OrNone() : field.Type, context.At(syntax)), value);
+            case MapType map:
+                return Combine(new MemberExpr(value, name, map.Value.OrNone(), context.At(syntax)), value);
+            default:
+                return Fail(NameDiagnostics.UnknownMember, syntax, $"A {value.Type.Name} has no `{name}`.{Suggestions.DidYouMean(name, Functions.StandardLibrary.Names)}");
+        }
+    }
+
+    private ConstantExpr NoneAt(SyntaxNode syntax) => new(Value.None, FlowType.None, context.At(syntax));
+
+    private static FlowType? FieldType(FlowType type, string name) => (type.Required as RecordType)?.Field(name)?.Type;
+
+    private ErrorExpr NoField(FlowType type, string name, IEnumerable<string> fields, MemberExpressionSyntax syntax)
+    {
+        var all = fields.ToList();
+        return Fail(
+            NameDiagnostics.UnknownMember, syntax, $"There is no field `{name}`{((type.Required as RecordType)?.RecordName is { } record ? $" in `{record}`" : "")}.{Suggestions.DidYouMean(name, all)}",
+            SuggestName(name, all, syntax.Name));
+    }
+
+    private static Fix[] SuggestName(string written, IEnumerable<string> candidates, SyntaxToken token) =>
+        Suggestions.Nearest(written, candidates) is { } near ? [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(token.Span, near)])] : [];
+
+    private Operand MemberOfModule(ModuleSymbol module, string name, MemberExpressionSyntax syntax)
+    {
+        if (module.Module.Scope.FindHere(name) is not { } symbol)
+        {
+            var exported = module.Module.Scope.Symbols.Where(static s => s.IsExported).Select(static s => s.Name).ToList();
+            Fail(NameDiagnostics.UnknownMember, syntax, $"`{module.Module.Path}` has no `{name}`.{Suggestions.DidYouMean(name, exported)}", SuggestName(name, exported, syntax.Name));
+            return new Operand.Broken();
+        }
+
+        if (!symbol.IsExported)
+        {
+            session.Report(
+                NameDiagnostics.NotExported, context, syntax.Span, $"`{name}` in `{module.Module.Path}` is not exported. Write `export` before it there.",
+                [new RelatedLocation(symbol.Location, $"`{name}` is declared here.")]);
+            return new Operand.Broken();
+        }
+
+        return OperandOf(symbol, syntax);
+    }
+
+    private Operand MemberOfDeclaration(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax) => symbol.Kind.Word switch
+    {
+        "job" or "call" => MemberOfJob(symbol, name, syntax),
+        "group" => symbol.Members.FindHere(name) is { } inner ? OperandOf(inner, syntax) : NoMember(symbol, name, symbol.Members.Symbols.Select(static s => s.Name), syntax),
+        _ when symbol.Kind.Role == Role.Step => MemberOfStep(symbol, name, syntax),
+        "sidecar" => new Operand.OfDeclaration(symbol),
+        _ => NoMember(symbol, name, symbol.Members.Symbols.Select(static s => s.Name), syntax),
+    };
+
+    private Operand.Broken NoMember(DeclarationSymbol symbol, string name, IEnumerable<string> candidates, MemberExpressionSyntax syntax)
+    {
+        var all = candidates.ToList();
+        Fail(
+            NameDiagnostics.UnknownMember, syntax,
+            $"The {symbol.What} `{symbol.Name}` has no `{name}`.{Suggestions.DidYouMean(name, all)}{(all.Count > 0 && Suggestions.Nearest(name, all) is null ? $" It has {Words(all)}." : "")}",
+            SuggestName(name, all, syntax.Name));
+        return new Operand.Broken();
+    }
+
+    private Operand MemberOfJob(DeclarationSymbol job, string name, MemberExpressionSyntax syntax)
+    {
+        if (name == "result" && job.Members.FindHere(name) is null)
+        {
+            return ReferenceEquals(job, context.Job)
+                ? NoMember(job, name, [], syntax)
+                : new Operand.OfValue(Read(new JobResultSource(job.ModelName), DomainTypes.JobResult, Phase.After(job.ModelName), Labels.None, syntax));
+        }
+
+        if (name == "outputs" && job.Members.FindHere(name) is null)
+        {
+            return new Operand.OfOutputs(job);
+        }
+
+        if (name == "all" && job.IsMany)
+        {
+            return new Operand.OfAllCells(job);
+        }
+
+        if (job.Kind.Word == "call")
+        {
+            return new Operand.OfValue(OutputOf(job, name, syntax));
+        }
+
+        if (job.Members.FindHere(name) is not DeclarationSymbol member || member.Kind.Word is not ("artifact" or "output"))
+        {
+            var visible = job.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word is "artifact" or "output").Select(static s => s.Name).Append("result");
+            return NoMember(job, name, visible, syntax);
+        }
+
+        if (!CheckPresent(member, syntax))
+        {
+            return new Operand.Broken();
+        }
+
+        if (member.Kind.Word == "artifact")
+        {
+            return new Operand.OfDeclaration(member);
+        }
+
+        if (job.IsMany && !ReferenceEquals(job, context.Job))
+        {
+            var path = context.TextOf(syntax.Target);
+            Fail(
+                NameDiagnostics.NeedsCell, syntax, $"`{job.Name}` runs in several cells, each with its own `{name}`. All of them are the list `{path}.all.{name}`.",
+                new Fix($"Write `{path}.all.{name}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, $"{path}.all.{name}")]));
+            return new Operand.Broken();
+        }
+
+        return new Operand.OfValue(ReadOutput(job, member, syntax));
+    }
+
+    private Operand AllCellsMember(DeclarationSymbol job, string name, MemberExpressionSyntax syntax)
+    {
+        if (job.Members.FindHere(name) is not DeclarationSymbol { Kind.Word: "artifact" or "output" } member)
+        {
+            return NoMember(job, name, job.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word is "artifact" or "output").Select(static s => s.Name), syntax);
+        }
+
+        if (member.Kind.Word == "artifact")
+        {
+            return new Operand.OfDeclaration(member);
+        }
+
+        var one = ReadOutput(job, member, syntax);
+        return new Operand.OfValue(one is ErrorExpr
+            ? one
+            : Combine(Read(new AllJobOutputsSource(job.ModelName, member.Name), new ListType(one.Type), Phase.After(job.ModelName), one.Labels, syntax), one));
+    }
+
+    private Expr OutputOf(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax)
+    {
+        if (symbol.Kind.Word == "call")
+        {
+            return DeclarationBinder.CalledOutput(session, symbol, name) is { } type
+                ? Read(new JobOutputSource(symbol.ModelName, name), type, Phase.After(symbol.ModelName), Labels.None, syntax)
+                : ToExpr(NoMember(symbol, name, DeclarationBinder.CalledOutputs(symbol), syntax), syntax);
+        }
+
+        if (symbol.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "output" } output)
+        {
+            return symbol.Kind.Word == "job" ? ReadOutput(symbol, output, syntax) : ReadStepOutput(symbol, name, output, syntax);
+        }
+
+        return symbol.Kind.Role == Role.Step && symbol.Parts.IsEmpty
+            ? ReadStepOutput(symbol, name, null, syntax)
+            : ToExpr(NoMember(symbol, name, symbol.Members.Symbols.Select(static s => s.Name), syntax), syntax);
+    }
+
+    private Expr ReadOutput(DeclarationSymbol job, DeclarationSymbol output, SyntaxNode syntax)
+    {
+        var (type, labels) = DeclarationBinder.OutputType(session, output, out var cycle);
+        if (!cycle.IsDefaultOrEmpty)
+        {
+            Cyclic(cycle, syntax);
+            return new ErrorExpr(context.At(syntax));
+        }
+
+        return Read(new JobOutputSource(job.ModelName, output.Name), type, Phase.After(job.ModelName), labels, syntax);
+    }
+
+    private Operand MemberOfStep(DeclarationSymbol step, string name, MemberExpressionSyntax syntax)
+    {
+        if (!ReferenceEquals(step.Owner, context.Job) && !ReferenceEquals(step.Owner?.Owner, context.Job))
+        {
+            Fail(NameDiagnostics.UnknownMember, syntax, $"`{step.Name}` is a step of another job. Give that job an output: `output {name}: string = {step.Name}.{name}`.");
+            return new Operand.Broken();
+        }
+
+        if (step.Item.Span.Start > syntax.Span.Start && ReferenceEquals(step.Context.Tree, context.Tree) && context.StepPosition != int.MaxValue)
+        {
+            session.Report(
+                NameDiagnostics.UsedAbove, context, syntax.Span, $"The step `{step.Name}` runs after this place, so it has no result here yet.",
+                [new RelatedLocation(step.Location, $"`{step.Name}` is declared here.")]);
+            return new Operand.Broken();
+        }
+
+        var isCommand = DeclarationBinder.IsCommand(step);
+        return name switch
+        {
+            "outputs" => new Operand.OfOutputs(step),
+            "outcome" => Facet(StepFacet.Outcome, DomainTypes.StepResult),
+            "conclusion" => Facet(StepFacet.Conclusion, DomainTypes.StepResult),
+            "stdout" when isCommand => Facet(StepFacet.Stdout, FlowType.Text),
+            "stderr" when isCommand => Facet(StepFacet.Stderr, FlowType.Text),
+            "exit-code" when isCommand => Facet(StepFacet.ExitCode, FlowType.Int),
+            _ when step.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "output" } output => new Operand.OfValue(ReadStepOutput(step, name, output, syntax)),
+            _ when DeclarationBinder.HasOpenOutputs(step) => new Operand.OfValue(ReadStepOutput(step, name, null, syntax)),
+            _ => NoMember(step, name, [.. step.Members.Symbols.Select(static s => s.Name), "outcome", "conclusion", .. isCommand ? ["stdout", "stderr", "exit-code"] : Array.Empty<string>()], syntax),
+        };
+
+        Operand.OfValue Facet(StepFacet facet, FlowType type) =>
+            new(Read(new StepSource(step.Name, facet, ""), type, Phase.Running, DeclarationBinder.StepLabels(step), syntax));
+    }
+
+    private ReadExpr ReadStepOutput(DeclarationSymbol step, string name, DeclarationSymbol? output, SyntaxNode syntax)
+    {
+        var type = output is null ? FlowType.Text : DeclarationBinder.DeclaredType(session, output) ?? FlowType.Text;
+        return Read(new StepSource(step.Name, StepFacet.Output, name), type, Phase.Running, Labels.None, syntax);
+    }
+
+    private Operand MemberOfContext(Operand.OfContext of, string name, MemberExpressionSyntax syntax)
+    {
+        switch (of.Context.Name)
+        {
+            case "event":
+                return new Operand.OfContext(of.Context, of.Path.Add(name));
+            case "vars":
+                return new Operand.OfValue(Read(new ConfigurationSource(name), FlowType.Text.OrNone(), Phase.Plan, Labels.None, syntax));
+            case "secrets":
+                return new Operand.OfValue(Read(new SecretSource(name), FlowType.Text.OrNone(), Phase.Plan, Labels.Secret, syntax));
+            case "env":
+                return new Operand.OfValue(Read(new EnvironmentVariableSource(name), FlowType.Text.OrNone(), Phase.Running, EnvironmentLabels(name), syntax));
+            case "inputs":
+                return context.Pipeline?.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "param" } parameter
+                    ? new Operand.OfValue(ReadParameter(parameter, syntax))
+                    : UnknownIn("The pipeline has no parameter", name, context.Pipeline?.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "param").Select(static s => s.Name) ?? [], syntax);
+            case "matrix":
+                return new Operand.OfValue(MatrixMember(name, syntax));
+            default:
+                return of.Context.Member(name) is { } member
+                    ? new Operand.OfValue(Read(new ContextSource(of.Context.Name, [name]), member.Type, of.Context.Phase, member.Labels, syntax))
+                    : UnknownIn($"`{of.Context.Name}` has no", name, of.Context.Members.Select(static m => m.Name), syntax);
+        }
+    }
+
+    private Labels EnvironmentLabels(string name) => DeclarationBinder.EnvironmentLabels(session, context, name);
+
+    private Operand.Broken UnknownIn(string sentence, string name, IEnumerable<string> candidates, MemberExpressionSyntax syntax)
+    {
+        var all = candidates.ToList();
+        var near = Suggestions.Nearest(name, all);
+        Fail(
+            NameDiagnostics.UnknownMember, syntax, $"{sentence} `{name}`.{(near is not null ? $" Did you mean `{near}`?" : all.Count > 0 ? $" It has {Words(all)}." : "")}",
+            SuggestName(name, all, syntax.Name));
+        return new Operand.Broken();
+    }
+
+    private Expr MatrixMember(string name, MemberExpressionSyntax syntax)
+    {
+        FlowType? type = name switch
+        {
+            "index" or "total" or "max-parallel" => FlowType.Int,
+            "fail-fast" => FlowType.Bool,
+            _ => null,
+        };
+        return Read(new MatrixSource(name), type ?? DeclarationBinder.MatrixFieldType(session, context, name), Phase.Cell, Labels.None, syntax);
+    }
+
+    private Expr ReadEvent(ImmutableArray<string> path, SyntaxNode syntax) => path switch
+    {
+        [] => Fail(NameDiagnostics.NoValue, syntax, "Name a field of the payload: `event.number`; or `event.name` for the event itself."),
+        ["name"] => Read(new ContextSource("event", path), new EnumType("event", [.. Events.All.Select(static e => e.Name)]), Phase.Plan, Labels.None, syntax),
+        ["file"] => Read(new ContextSource("event", path), FlowType.Text, Phase.Running, Labels.None, syntax),
+        _ => Read(new ContextSource("event", path), FlowType.Any, Phase.Plan, Contexts.LabelsOfPayload(path), syntax),
+    };
+
+    private Operand BindIndex(IndexExpressionSyntax syntax)
+    {
+        var arguments = syntax.Arguments.Arguments.OfType<ValueArgumentSyntax>().ToList();
+        var target = BindOperand(syntax.Target);
+        if (target is Operand.OfDeclaration { Symbol: { Kind.Word: "job", IsMany: true } job })
+        {
+            return new Operand.OfCell(job, [.. arguments.Select(a => Bind(a.Value, DomainTypes.Platform))]);
+        }
+
+        var value = target is Operand.Broken ? new ErrorExpr(context.At(syntax)) : ToExpr(target, syntax.Target);
+        if (arguments is not [var only])
+        {
+            return new Operand.OfValue(Fail(TypeDiagnostics.WrongArguments, syntax, "One value stands between the brackets: `list[0]`, `map[\"key\"]`."));
+        }
+
+        return new Operand.OfValue(Indexed(value, Bind(only.Value), syntax));
+    }
+
+    private Expr Indexed(Expr value, Expr index, IndexExpressionSyntax syntax)
+    {
+        if (value is ErrorExpr || index is ErrorExpr)
+        {
+            return new ErrorExpr(context.At(syntax));
+        }
+
+        switch (value.Constant, index.Constant)
+        {
+            case (ListValue list, NumberValue { IsWhole: true } at):
+                return at.Number >= 0 && at.Number < list.Items.Length
+                    ? new ConstantExpr(list.Items[(int)at.Number], list.Element is AnyType ? list.Items[(int)at.Number].Type : list.Element, context.At(syntax)) { Labels = value.Labels }
+                    : Fail(TypeDiagnostics.OutOfRange, syntax, $"The list has {list.Items.Length} elements, so the last index is {list.Items.Length - 1}.");
+            case (RecordValue record, TextValue or EnumValue):
+                return record.Field(index.Constant!.ToText()) is { } field
+                    ? new ConstantExpr(field, field.Type, context.At(syntax)) { Labels = value.Labels }
+                    : NoneAt(syntax);
+        }
+
+        FlowType? type = (value.Type.Required, index.Type.Required) switch
+        {
+            (ListType list, IntType or AnyType) => list.Element.OrNone(),
+            (MapType map, TextType or EnumType or AnyType) => map.Value.OrNone(),
+            (RecordType, TextType or EnumType) or (AnyType, _) => FlowType.Any,
+            _ => null,
+        };
+        return type is null
+            ? Fail(TypeDiagnostics.WrongType, syntax, $"A {value.Type.Name} has no element at a {index.Type.Name}.")
+            : Combine(new IndexExpr(value, index, type, context.At(syntax)), value, index);
+    }
+
+    /// <summary>An artifact reference: the artifact with its job and which cells are meant.</summary>
+    internal Operand BindOperandForArtifact(ExpressionSyntax value, out DeclarationSymbol? job, out ImmutableArray<Expr> cell, out bool all)
+    {
+        (job, cell, all) = (null, [], false);
+        if (value is not MemberExpressionSyntax { Name.IsMissing: false } member)
+        {
+            return BindOperand(value);
+        }
+
+        switch (BindOperand(member.Target))
+        {
+            case Operand.OfCell of:
+                (job, cell) = (of.Job, of.Cell);
+                return ArtifactOf(of.Job, member);
+            case Operand.OfAllCells of:
+                (job, all) = (of.Job, true);
+                return ArtifactOf(of.Job, member);
+            case Operand.OfDeclaration { Symbol: { Kind.Word: "job" } symbol }:
+                job = symbol;
+                return ArtifactOf(symbol, member);
+            case Operand.Broken:
+                return new Operand.Broken();
+            default:
+                return BindOperand(value);
+        }
+    }
+
+    private Operand ArtifactOf(DeclarationSymbol job, MemberExpressionSyntax member)
+    {
+        var name = context.NameOf(member.Name);
+        if (job.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "artifact" } artifact)
+        {
+            return CheckPresent(artifact, member) ? new Operand.OfDeclaration(artifact) : new Operand.Broken();
+        }
+
+        return NoMember(job, name, job.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "artifact").Select(static s => s.Name), member);
+    }
+}

@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>What a name or a part of a dotted name stands for before it becomes a value.</summary>
+internal abstract record Operand
+{
+    /// <summary>A value.</summary>
+    public sealed record OfValue(Expr Value) : Operand;
+
+    /// <summary>A declaration.</summary>
+    public sealed record OfDeclaration(DeclarationSymbol Symbol) : Operand;
+
+    /// <summary>All cells of a job: <c>build.all</c>.</summary>
+    public sealed record OfAllCells(DeclarationSymbol Job) : Operand;
+
+    /// <summary>One cell of a job: <c>build[os]</c>.</summary>
+    public sealed record OfCell(DeclarationSymbol Job, ImmutableArray<Expr> Cell) : Operand;
+
+    /// <summary>The outputs of a job or step: <c>build.outputs</c>.</summary>
+    public sealed record OfOutputs(DeclarationSymbol Symbol) : Operand;
+
+    /// <summary>A context, perhaps with a path into it.</summary>
+    public sealed record OfContext(Context Context, ImmutableArray<string> Path) : Operand;
+
+    /// <summary>An imported file.</summary>
+    public sealed record OfModule(ModuleSymbol Module) : Operand;
+
+    /// <summary>Something that was reported.</summary>
+    public sealed record Broken : Operand;
+}
+
+internal sealed partial class ExpressionBinder
+{
+    /// <summary>What a name, a member or an index stands for.</summary>
+    internal Operand BindOperand(ExpressionSyntax syntax, FlowType? expected = null) => syntax switch
+    {
+        NameExpressionSyntax name => BindName(name, expected),
+        MemberExpressionSyntax member => BindMember(member),
+        IndexExpressionSyntax index => BindIndex(index),
+        ParenthesizedExpressionSyntax inner => BindOperand(inner.Expression, expected),
+        _ => new Operand.OfValue(Bind(syntax, expected)),
+    };
+
+    private Operand BindName(NameExpressionSyntax syntax, FlowType? expected)
+    {
+        var name = context.NameOf(syntax.Token);
+        if (ExpectedMember(name, expected, syntax) is { } member)
+        {
+            return new Operand.OfValue(member);
+        }
+
+        if (SlotNames.FirstOrDefault(f => f.Name == name) is { } slotName)
+        {
+            return new Operand.OfValue(Read(new ContextSource(name, []), slotName.Type, Phase.Running, Labels.None, syntax));
+        }
+
+        if (context.Scope.Find(name) is { } symbol)
+        {
+            return OperandOf(symbol, syntax);
+        }
+
+        if (Prelude(name, syntax) is { } known)
+        {
+            return known;
+        }
+
+        Unknown(name, syntax, expected);
+        return new Operand.Broken();
+    }
+
+    private ConstantExpr? ExpectedMember(string name, FlowType? expected, SyntaxNode syntax) => expected?.Required switch
+    {
+        EnumType { IsOpen: false } @enum when @enum.Members.Contains(name) => new ConstantExpr(new EnumValue(@enum, name), @enum, context.At(syntax)),
+        VariantType variant when variant.Case(name) is { MayBeBare: true } bare =>
+            new ConstantExpr(new VariantValue(variant, name, [.. bare.Parameters.Select(static p => p.Default ?? Value.None)]), variant, context.At(syntax)),
+        ListType { Element: var element } => ExpectedMember(name, element, syntax),
+        _ => null,
+    };
+
+    private Operand OperandOf(Symbol symbol, ExpressionSyntax syntax)
+    {
+        switch (symbol)
+        {
+            case ValueSymbol value:
+                return new Operand.OfValue(value.Value with { Location = context.At(syntax) });
+            case LetSymbol let:
+                return ValueOf(let, syntax) is { } bound ? new Operand.OfValue(bound with { Location = context.At(syntax) }) : new Operand.Broken();
+            case ModuleSymbol module:
+                return new Operand.OfModule(module);
+            case DeclarationSymbol { Kind.Word: "param" } parameter:
+                return new Operand.OfValue(ReadParameter(parameter, syntax));
+            case DeclarationSymbol declaration:
+                return CheckPresent(declaration, syntax) ? new Operand.OfDeclaration(declaration) : new Operand.Broken();
+            default:
+                Fail(NameDiagnostics.NoValue, syntax, $"`{symbol.Name}` is a {symbol.What} and has no value of its own.");
+                return new Operand.Broken();
+        }
+    }
+
+    private bool CheckPresent(DeclarationSymbol declaration, SyntaxNode syntax)
+    {
+        if (declaration.IsAbsent)
+        {
+            Fail(NameDiagnostics.Absent, syntax, $"The {declaration.What} `{declaration.Name}` does not exist here, because its `if` is false.");
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The value of a <c>let</c>, bound once.</summary>
+    internal Expr? ValueOf(LetSymbol let, SyntaxNode use)
+    {
+        if (let.Value is { } known)
+        {
+            return known;
+        }
+
+        let.Value = session.Guarded(let, let.Name, let.Location, () => DeclarationBinder.BindLet(session, let), out var cycle);
+        if (let.Value is null)
+        {
+            Cyclic(cycle, use);
+        }
+
+        return let.Value;
+    }
+
+    private void Cyclic(ImmutableArray<(string Name, Location Location)> cycle, SyntaxNode use)
+    {
+        var names = string.Join(" → ", cycle.Select(static c => $"`{c.Name}`").Append($"`{cycle[0].Name}`"));
+        session.Report(
+            NameDiagnostics.Cycle, context, use.Span, $"This goes round in a circle: {names}.",
+            [.. cycle.Select(static c => new RelatedLocation(c.Location, $"`{c.Name}` is declared here."))]);
+    }
+
+    private Expr ReadParameter(DeclarationSymbol parameter, SyntaxNode syntax)
+    {
+        var (type, isSecret) = DeclarationBinder.ParameterType(session, parameter);
+        var hasDefault = parameter.Item.Value is not null;
+        var phase = parameter.Owner?.Kind.Word == "action" ? Phase.Running : Phase.Plan;
+        return Read(new ParameterSource(parameter.Name), hasDefault ? type.Required : type, phase, isSecret ? Labels.Secret : Labels.None, syntax);
+    }
+
+    private Operand? Prelude(string name, ExpressionSyntax syntax)
+    {
+        if (DomainTypes.Platform.Members.Contains(name))
+        {
+            return new Operand.OfValue(new ConstantExpr(new EnumValue(DomainTypes.Platform, name), DomainTypes.Platform, context.At(syntax)));
+        }
+
+        return name switch
+        {
+            "workspace" => new Operand.OfValue(Read(new ContextSource("workspace", []), FlowType.Text, Phase.Running, Labels.None, syntax)),
+            _ => Contexts.Find(name) is { } found ? new Operand.OfContext(found, []) : null,
+        };
+    }
+
+    private ReadExpr Read(ValueSource source, FlowType type, Phase phase, Labels labels, SyntaxNode syntax) =>
+        new(source, type, context.At(syntax)) { Phase = phase, Labels = labels };
+
+    private void Unknown(string name, ExpressionSyntax syntax, FlowType? expected)
+    {
+        if (session.Quiet > 0)
+        {
+            return;
+        }
+
+        if (ForeignNames.Explain(name) is { } foreign)
+        {
+            Fail(NameDiagnostics.ForeignName, syntax, foreign);
+            return;
+        }
+
+        if (name.Split('-') is [var left, var right] && context.Scope.Find(left) is not null && (context.Scope.Find(right) is not null || right.All(char.IsAsciiDigit)))
+        {
+            Fail(
+                NameDiagnostics.UnknownName, syntax, $"There is no `{name}`. Did you mean `{left} - {right}`? A `-` inside a name belongs to the name.",
+                new Fix($"Write `{left} - {right}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, $"{left} - {right}")]));
+            return;
+        }
+
+        if (expected?.Required is EnumType { IsOpen: false } closed)
+        {
+            Fail(
+                TypeDiagnostics.NoMember, syntax, $"Here stands one of {Words(closed.Members)}, not `{name}`.{Suggestions.DidYouMean(name, closed.Members)}",
+                SuggestMember(name, closed, syntax));
+            return;
+        }
+
+        var candidates = context.Scope.VisibleNames().Concat(DomainTypes.Platform.Members).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
+        var near = Suggestions.Nearest(name, candidates.Distinct());
+        var fixes = near is null ? [] : new[] { new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, near)]) };
+        Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.{(near is null ? "" : $" Did you mean `{near}`?")}", fixes);
+    }
+
+    /// <summary>The operand as a value.</summary>
+    private Expr ToExpr(Operand operand, ExpressionSyntax syntax)
+    {
+        switch (operand)
+        {
+            case Operand.OfValue value:
+                return value.Value;
+            case Operand.OfDeclaration { Symbol: var symbol }:
+                return symbol.Kind.Word == "output" && symbol.Owner is { Kind.Word: "job" or "call" } ? ReadOutput(symbol.Owner, symbol, syntax) : Reference(symbol, syntax);
+            case Operand.OfContext { Context.Name: "event", Path: var path }:
+                return ReadEvent(path, syntax);
+            case Operand.OfContext { Path: [] } context1:
+                return Fail(NameDiagnostics.NoValue, syntax, $"`{context1.Context.Name}` has members: {Words(context1.Context.Members.Select(m => context1.Context.Name + "." + m.Name))}.");
+            case Operand.OfAllCells or Operand.OfOutputs:
+                return Fail(NameDiagnostics.NoValue, syntax, $"Name the output: `{context.TextOf(syntax)}.…`.");
+            case Operand.OfCell:
+                return Fail(NameDiagnostics.NoValue, syntax, $"Name the artifact: `{context.TextOf(syntax)}.…`.");
+            case Operand.OfModule module:
+                return Fail(NameDiagnostics.NoValue, syntax, $"Name what to take from `{module.Module.Name}`: `{module.Module.Name}.…`.");
+            default:
+                return new ErrorExpr(context.At(syntax));
+        }
+    }
+
+    private ConstantExpr Reference(DeclarationSymbol symbol, SyntaxNode syntax)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        for (var at = symbol; at is not null && at.Kind.Word is not "pipeline" || at == symbol; at = at!.Owner)
+        {
+            names.Insert(0, at!.ModelName);
+        }
+
+        var value = new ReferenceValue(symbol.Kind.Word == "call" ? "job" : symbol.Kind.Word, names.ToImmutable());
+        return new ConstantExpr(value, value.Type, context.At(syntax));
+    }
+}

@@ -1,0 +1,262 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Literals;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>
+/// Gives values their meaning: type, phase and labels. What the compiler knows is folded while it is bound, so that the result holds only constants,
+/// reads, operators and calls that a run must evaluate.
+/// </summary>
+internal sealed partial class ExpressionBinder(BindSession session, BindContext context)
+{
+    private readonly BindSession session = session;
+    private readonly BindContext context = context;
+
+    /// <summary>Names that exist only in the slot at hand, and their types.</summary>
+    public ImmutableArray<RecordField> SlotNames { get; init; } = [];
+
+    /// <summary>Binds <paramref name="syntax"/> for <paramref name="slot"/>: its type, phase and labels must fit.</summary>
+    public Expr BindFor(ExpressionSyntax syntax, Slot slot, string what)
+    {
+        var expected = slot.Type is AnyType ? null : slot.Type;
+        if (slot.OneForMany && expected is ListType list && syntax is not ListExpressionSyntax)
+        {
+            var one = Bind(syntax, list.Element);
+            if (one.Type.Required is not ListType)
+            {
+                return Checked(OneAsList(ConvertTo(one, list.Element, syntax, what), list), syntax, slot, what);
+            }
+
+            return Checked(ConvertTo(one, list, syntax, what), syntax, slot, what);
+        }
+
+        var bound = Bind(syntax, expected);
+        return Checked(expected is null ? bound : ConvertTo(bound, expected, syntax, what), syntax, slot, what);
+    }
+
+    /// <summary>Binds <paramref name="syntax"/>; <paramref name="expected"/> decides what bare words and numbers mean, yet is not enforced.</summary>
+    public Expr Bind(ExpressionSyntax syntax, FlowType? expected = null) => syntax switch
+    {
+        MissingExpressionSyntax => new ErrorExpr(context.At(syntax)),
+        LiteralExpressionSyntax literal => BindLiteral(literal, expected),
+        StringExpressionSyntax text => BindString(text, expected),
+        NameExpressionSyntax or MemberExpressionSyntax or IndexExpressionSyntax => ToExpr(BindOperand(syntax, expected), syntax),
+        CallExpressionSyntax call => BindCall(call, expected),
+        ParenthesizedExpressionSyntax inner => Bind(inner.Expression, expected),
+        ListExpressionSyntax list => BindList(list, expected),
+        RecordExpressionSyntax record => BindRecord(record.Body, expected, syntax),
+        UnaryExpressionSyntax unary => BindUnary(unary),
+        BinaryExpressionSyntax binary => BindBinary(binary, expected),
+        IfExpressionSyntax conditional => BindIf(conditional, expected),
+        MatchExpressionSyntax match => BindMatch(match, expected),
+        LambdaExpressionSyntax lambda => Fail(TypeDiagnostics.LambdaOutOfPlace, lambda, "`x => value` can only be passed to a function such as `map` or `filter`."),
+        _ => new ErrorExpr(context.At(syntax)),
+    };
+
+    /// <summary>The value as <paramref name="type"/>, or an error that says why it does not fit.</summary>
+    public Expr ConvertTo(Expr value, FlowType type, ExpressionSyntax syntax, string what)
+    {
+        if (value is ErrorExpr || type is ErrorType or AnyType)
+        {
+            return value;
+        }
+
+        if (value.Constant is { } known)
+        {
+            return Conversions.Convert(known, type, out var problem) is { } converted
+                ? new ConstantExpr(converted, type is EnumType { IsOpen: true } ? converted.Type : type, value.Location) { Labels = value.Labels }
+                : Mismatch(known.Type, known, type, syntax, what, problem);
+        }
+
+        if (Conversions.Fits(value.Type, type))
+        {
+            return value.Type is AnyType ? value with { Type = type } : value;
+        }
+
+        if (value is ListExpr list && type is ListType { Element: var element })
+        {
+            return list with { Items = [.. list.Items.Select(i => ConvertTo(i, element, syntax, what))], Type = type };
+        }
+
+        if (value.Type is OptionalType optional && Conversions.Fits(optional.Inner, type))
+        {
+            return Fail(
+                TypeDiagnostics.MayBeNone, syntax,
+                $"{Sentence(what)} needs a value, and this one can be none. Say what to take then: `{context.TextOf(syntax)} ?? …`.");
+        }
+
+        return Mismatch(value.Type, null, type, syntax, what, null);
+    }
+
+    private static ConstantExpr OneAsConstantList(ConstantExpr one, ListType list) =>
+        new(new ListValue(list.Element, [one.Value]), list, one.Location) { Labels = one.Labels };
+
+    private static Expr OneAsList(Expr one, ListType list) => one switch
+    {
+        ErrorExpr => one,
+        ConstantExpr { Value: NoneValue } => one,
+        ConstantExpr constant => OneAsConstantList(constant, list),
+        _ => Combine(new ListExpr([one], list, one.Location), one),
+    };
+
+    private Expr Checked(Expr value, ExpressionSyntax syntax, Slot slot, string what)
+    {
+        if (value is ErrorExpr)
+        {
+            return value;
+        }
+
+        if (value.Phase.Kind > slot.Latest)
+        {
+            return Fail(TypeDiagnostics.TooLate, syntax, TooLate(value, slot.Latest, what));
+        }
+
+        if (value.IsSecret && !slot.TakesSecrets)
+        {
+            return Fail(LabelDiagnostics.SecretOutOfPlace, syntax, $"{Sentence(what)} would show a secret. Pass it through `env {{ … }}` of the step that needs it.");
+        }
+
+        return value;
+    }
+
+    private static string TooLate(Expr value, PhaseKind latest, string what)
+    {
+        var known = value.Phase.Kind switch
+        {
+            PhaseKind.Plan => "is known only when a run starts",
+            PhaseKind.AfterJobs => $"is known only when {string.Join(" and ", value.Phase.Jobs.Order(StringComparer.Ordinal).Select(static j => $"`{j}`"))} is done",
+            PhaseKind.Cell => "differs between the cells of the job's loop",
+            PhaseKind.Running => "is known only while the job runs",
+            _ => "is known",
+        };
+        var (needs, instead) = latest switch
+        {
+            PhaseKind.Build => ("the compiler has to know it", what is "`if`" ? " Write `when` for what is decided while the pipeline runs." : ""),
+            PhaseKind.Plan => ("it has to be known when a run starts", ""),
+            PhaseKind.AfterJobs when value.Phase.Kind == PhaseKind.Cell => ("it has to be the same for all cells", " Write `where` to leave cells out, or put `when` on the steps."),
+            PhaseKind.AfterJobs => ("it has to be known before the job starts", " Make it an output of an earlier job."),
+            PhaseKind.Cell => ("it has to be known before the job starts", " Make it an output of an earlier job."),
+            _ => ("it has to be known", ""),
+        };
+        return $"This {known}, but for {what} {needs}.{instead}";
+    }
+
+    private ErrorExpr Mismatch(FlowType from, Value? value, FlowType to, ExpressionSyntax syntax, string what, LiteralProblem? problem)
+    {
+        if (problem is not null)
+        {
+            var fixes = problem.Replacement is { } text && syntax is StringExpressionSyntax
+                ? new[] { new Fix($"Write `{text}`", FixSafety.Suggestion, [new Text.TextEdit(syntax.Span, Functions.FlowText.Quote(text))]) }
+                : [];
+            return Fail(TypeDiagnostics.BadText, syntax, problem.Message, fixes);
+        }
+
+        if (to.Required is EnumType { IsOpen: false } @enum)
+        {
+            var written = value?.ToText() ?? context.TextOf(syntax);
+            return Fail(
+                TypeDiagnostics.NoMember, syntax,
+                $"{Sentence(what)} is one of {Words(@enum.Members)}, not {Shown(written)}.{Suggestions.DidYouMean(written, @enum.Members)}",
+                SuggestMember(written, @enum, syntax));
+        }
+
+        return Fail(TypeDiagnostics.WrongType, syntax, $"{Sentence(what)} is a {to.Name}, and this is a {from.Name}.{Hint(value, to)}");
+    }
+
+    private static string Hint(Value? value, FlowType to) => (value, to.Required) switch
+    {
+        (NumberValue n, DurationType) => $" A time has a unit: `{n.Spelling}m`, `{n.Spelling}s`.",
+        (NumberValue n, SizeType) => $" A size has a unit: `{n.Spelling}MiB`.",
+        (NumberValue n, PercentType) => $" A share is written with a percent sign: `{n.Spelling}%`.",
+        (NumberValue n, TextType) => $" Put it in quotes: `\"{n.Spelling}\"`.",
+        (TextValue t, BoolType) when t.Text is "true" or "false" => $" Without quotes: `{t.Text}`.",
+        (TextValue t, IntType or NumberType) when decimal.TryParse(t.Text, out _) => $" Without quotes: `{t.Text}`.",
+        (PercentValue, NumberType) => " A percentage is no number.",
+        (_, ListType) => " A list is written in brackets: `[a, b]`.",
+        _ => "",
+    };
+
+    private static Fix[] SuggestMember(string written, EnumType @enum, ExpressionSyntax syntax) =>
+        Suggestions.Nearest(written, @enum.Members) is { } near
+            ? [new Fix($"Write `{near}`", FixSafety.Suggestion, [new Text.TextEdit(syntax.Span, near)])]
+            : [];
+
+    private ErrorExpr Fail(DiagnosticDescriptor descriptor, SyntaxNode syntax, string message, params Fix[] fixes)
+    {
+        session.Report(descriptor, context, syntax.Span, message, fixes);
+        return new ErrorExpr(context.At(syntax));
+    }
+
+    /// <summary>The expression with the phase and labels of its parts.</summary>
+    private static T Combine<T>(T whole, params ReadOnlySpan<Expr> parts)
+        where T : Expr
+    {
+        var (phase, labels) = (whole.Phase, whole.Labels);
+        foreach (var part in parts)
+        {
+            phase = phase.Join(part.Phase);
+            labels |= part.Labels;
+        }
+
+        return whole with { Phase = phase, Labels = labels };
+    }
+
+    private static string Sentence(string what) => what.Length > 0 && char.IsAsciiLetterLower(what[0]) ? char.ToUpperInvariant(what[0]) + what[1..] : what;
+
+    private static string Shown(string written) => $"`{(written.Length > 40 ? written[..37] + "…" : written)}`";
+
+    internal static string Words(IEnumerable<string> words)
+    {
+        var all = words.ToList();
+        return all.Count > 12
+            ? string.Join(", ", all.Take(12).Select(static w => $"`{w}`")) + ", …"
+            : string.Join(", ", all.Select(static w => $"`{w}`"));
+    }
+
+    private Expr BindLiteral(LiteralExpressionSyntax literal, FlowType? expected)
+    {
+        var text = context.Tree.Source.Content.AsSpan(literal.Token.Start, literal.Token.End - literal.Token.Start);
+        Value? value = literal.Token.Word switch
+        {
+            Word.True => Value.True,
+            Word.False => Value.False,
+            Word.NoneValue => Value.None,
+            _ => null,
+        };
+        LiteralProblem? problem = null;
+        value ??= literal.Token.Kind switch
+        {
+            TokenKind.Number => NumberLiteral.Parse(text).TryGet(out var number, out problem) ? new NumberValue(number, text.ToString().Replace("_", "", StringComparison.Ordinal)) : null,
+            TokenKind.Quantity => QuantityLiteral.Parse(text).TryGet(out var quantity, out problem) ? ValueOf(quantity) : null,
+            TokenKind.Date => DateLiteral.Parse(text).TryGet(out var date, out problem) ? new DateValue(date) : null,
+            TokenKind.Time => TimeLiteral.Parse(text).TryGet(out var time, out problem) ? new TimeValue(time) : null,
+            _ => null,
+        };
+        if (value is not null)
+        {
+            return new ConstantExpr(value, value is NoneValue ? expected?.OrNone() ?? FlowType.None : value.Type, context.At(literal));
+        }
+
+        if (problem is not null)
+        {
+            var fixes = problem.Replacement is { } replacement
+                ? new[] { new Fix($"Write `{replacement}`", FixSafety.Suggestion, [new Text.TextEdit(literal.Span, replacement)]) }
+                : [];
+            return Fail(TypeDiagnostics.BadLiteral, literal, problem.Message, fixes);
+        }
+
+        return new ErrorExpr(context.At(literal));
+    }
+
+    private static Value ValueOf(Quantity quantity) => quantity switch
+    {
+        DurationQuantity duration => new DurationValue(duration.Duration),
+        SizeQuantity size => new SizeValue(size.Bytes),
+        PercentQuantity percent => new PercentValue(percent.Percent),
+        _ => Value.None,
+    };
+}

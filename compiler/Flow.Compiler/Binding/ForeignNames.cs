@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>Words that people bring from YAML, HCL and GitHub's expressions, and what to write instead.</summary>
+internal static class ForeignNames
+{
+    private static readonly FrozenDictionary<string, string> Values = new Dictionary<string, string>
+    {
+        ["var"] = "Names stand alone in Flow: `region`, not `var.region`.",
+        ["local"] = "Names stand alone in Flow: `name`, not `local.name`.",
+        ["each"] = "A loop variable has a name of its own: `for region in regions`, then `region`.",
+        ["needs"] = "Another job is read by its name: `build.version`, `build.result`.",
+        ["steps"] = "A step is read by its name: `push.digest`, `push.outcome`.",
+        ["strategy"] = "The loop's figures are `matrix.index`, `matrix.total`.",
+        ["null"] = "Nothing is written `none`.",
+        ["nil"] = "Nothing is written `none`.",
+        ["ubuntu-latest"] = "GitHub's newest Ubuntu is `linux`; another label is a text: `\"ubuntu-24.04\"`.",
+        ["windows-latest"] = "GitHub's newest Windows is `windows`; another label is a text.",
+        ["macos-latest"] = "GitHub's newest macOS is `macos`; another label is a text.",
+        ["ubuntu"] = "The platform is `linux`.",
+        ["self-hosted"] = "A label that is no platform is a text: `\"self-hosted\"`.",
+        ["True"] = "Truth is written `true`.",
+        ["False"] = "Untruth is written `false`.",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string> Functions = new Dictionary<string, string>
+    {
+        ["startsWith"] = "It is called `starts-with`.",
+        ["endsWith"] = "It is called `ends-with`.",
+        ["toJSON"] = "It is called `to-json`.",
+        ["fromJSON"] = "It is called `from-json`.",
+        ["hashFiles"] = "It is called `hash-files`.",
+        ["format"] = "A text takes values in holes: `\"${a} and ${b}\"`.",
+        ["toset"] = "A list is written in brackets; `for x in list` needs no set.",
+        ["lookup"] = "A value of a map is `map[\"key\"]`; with another for want of it: `map[\"key\"] ?? x`.",
+        ["file"] = "A file is read by `read-text`.",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string> Items = new Dictionary<string, string>
+    {
+        ["needs"] = "Dependencies follow from use: `take build.app` or `build.version`. For one without data write `after build`.",
+        ["depends_on"] = "Dependencies follow from use. For one without data write `after x`.",
+        ["depends-on"] = "Dependencies follow from use. For one without data write `after x`.",
+        ["runs-on"] = "The machine is `on`: `job build on linux { … }`.",
+        ["steps"] = "Steps stand in the job's body, one line each: `run \"make\"`.",
+        ["jobs"] = "Jobs stand in the pipeline's body: `job build on linux { … }`.",
+        ["strategy"] = "A job runs in several cells with `for os in [linux, windows]`.",
+        ["for_each"] = "A loop stands in the header: `for r in regions`.",
+        ["count"] = "A thing exists if the compiler says so: `if enabled`; several come from `for x in list`.",
+        ["dynamic"] = "A loop stands in the header: `for r in regions`.",
+        ["resource"] = "A resource of a provider is `terraform aws_… name { … }`.",
+        ["timeout-minutes"] = "A time has a unit: `timeout = 10m`.",
+        ["name"] = "The title follows the name: `job build \"Build it\"`.",
+        ["id"] = "A step's name follows its kind: `step push { … }`, or `as`: `run \"…\" as push`.",
+        ["working-directory"] = "The folder is `at`: `run \"make\" at \"src\"`.",
+        ["services"] = "A container beside the job is `sidecar redis { image = \"redis:7\" }`.",
+        ["workflow"] = "It is called `pipeline`.",
+        ["script"] = "Commands are `run` lines.",
+        ["variable"] = "An input is `param`, a name for a value is `let`.",
+        ["locals"] = "A name for a value is `let`.",
+        ["stages"] = "Jobs are ordered by what they take from each other, and by `after`.",
+        ["stage"] = "Jobs are ordered by what they take from each other, and by `after`.",
+        ["secrets"] = "A secret is read where it is needed: `env { TOKEN = secrets.TOKEN }`.",
+        ["inputs"] = "An input is `param name: string`.",
+        ["outputs"] = "A result is `output name: string = value`.",
+        ["uses-with"] = "The inputs of an action stand in its body: `uses \"o/r@v1\" { input = value }`.",
+        ["shell"] = "The shell is the tag of the text: `run pwsh\"…\"`.",
+        ["fail_fast"] = "It is written `fail-fast`.",
+        ["else"] = "`if` and `else` choose values: `if c then a else b`. A thing that exists only sometimes has `if` in its header.",
+    }.ToFrozenDictionary();
+
+    /// <summary>What to write instead of the value <paramref name="name"/>, or null.</summary>
+    public static string? Explain(string name) => Values.GetValueOrDefault(name);
+
+    /// <summary>What to write instead of the function <paramref name="name"/>, or null.</summary>
+    public static string? ExplainFunction(string name) => Functions.GetValueOrDefault(name);
+
+    /// <summary>What to write instead of the line that starts with <paramref name="word"/>, or null.</summary>
+    public static string? ExplainItem(string word) => Items.GetValueOrDefault(word);
+}

@@ -1,0 +1,269 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+internal sealed partial class ItemBinder
+{
+    private BoundItem BindHeader(BoundItem bound, ItemSyntax item, BindContext context)
+    {
+        CheckSpelling(bound.Kind, item, context);
+        bound = BindArguments(bound, item, context);
+        bound = BindValue(bound, item, context);
+        return BindClauses(bound, item, context);
+    }
+
+    /// <summary>Only a value: <c>=</c>. A small word never has one. Each slot has exactly one spelling.</summary>
+    private void CheckSpelling(Kind kind, ItemSyntax item, BindContext context)
+    {
+        if (kind.Role != Role.Property || item.Head is not PathSyntax)
+        {
+            return;
+        }
+
+        var isSmallWord = SyntaxFacts.ClauseWords.Contains(kind.Word);
+        if (isSmallWord && item is { EqualToken: { } equal, Value: { } value } && value is not RecordExpressionSyntax)
+        {
+            session.Report(
+                NameDiagnostics.SmallWordWithEqual, context, equal.Span, $"A small word has no `=`: `{kind.Word} {context.TextOf(value)}`.",
+                new Fix($"Write `{kind.Word} {context.TextOf(value)}`", FixSafety.Safe, [new TextEdit(TextSpan.FromBounds(item.Head.Span.End, value.Span.Start), " ")]));
+        }
+        else if (!isSmallWord && kind is { Body: BodyRule.None, Subject.Form: SlotForm.Value } && item is { EqualToken: null, Args: [var only, ..], Body: null })
+        {
+            session.Report(
+                NameDiagnostics.NeedsEqual, context, only.Span, $"A property with only a value has a `=`: `{kind.Word} = {context.TextOf(only)}`.",
+                new Fix($"Write `{kind.Word} = {context.TextOf(only)}`", FixSafety.Safe, [new TextEdit(new TextSpan(only.Span.Start, 0), "= ")]));
+        }
+    }
+
+    private BoundItem BindArguments(BoundItem bound, ItemSyntax item, BindContext context)
+    {
+        var kind = bound.Kind;
+        var named = false;
+        if (item.Head is StringHeadSyntax head && kind.Subject is { } subject)
+        {
+            bound = BindSubject(bound, head.Text, subject, context);
+        }
+
+        for (var i = 0; i < item.Args.Length; i++)
+        {
+            var arg = item.Args[i];
+            var isName = i == 0 && kind.Name != NameRule.None && arg.Value is NameExpressionSyntax;
+            if (isName)
+            {
+                named = true;
+                bound = WithWrittenType(bound, arg, context);
+            }
+            else if (kind.Title is { } title && bound.Title is null && arg.Value is StringExpressionSyntax && (named || kind.Name == NameRule.Optional))
+            {
+                bound = bound with { Title = new ExpressionBinder(session, context).BindFor(arg.Value, title, "a title") };
+            }
+            else if (kind.Subject is { } slot && bound is { Subject: null, Text: null, Artifact: null, Edges.IsEmpty: true } && kind.Name == NameRule.None)
+            {
+                bound = BindSubject(bound, arg.Value, slot, context);
+            }
+            else if (kind.Second is { } second && bound.Second is null)
+            {
+                bound = bound with { Second = new ExpressionBinder(session, context).BindFor(arg.Value, second with { Type = SecondType(bound) }, $"`{kind.Word}`") };
+            }
+            else
+            {
+                ReportExtra(bound, item, i, named, context);
+                break;
+            }
+        }
+
+        return bound;
+    }
+
+    private static FlowType SecondType(BoundItem bound) =>
+        bound.Subject?.Constant is EnumValue { Member: "schedule" } ? DomainTypes.CronText : FlowType.Any;
+
+    private BoundItem WithWrittenType(BoundItem bound, ArgSyntax arg, BindContext context) => arg.Type is not { } type ? bound : bound with
+    {
+        DeclaredType = TypeBinder.Bind(session, context, type),
+        IsSecret = TypeBinder.IsSecret(context, type),
+        IsEnvironment = TypeBinder.IsEnvironment(context, type),
+    };
+
+    /// <summary>Something that the kind has no place for: the most telling of the likely reasons is given.</summary>
+    private void ReportExtra(BoundItem bound, ItemSyntax item, int index, bool named, BindContext context)
+    {
+        var (kind, arg) = (bound.Kind, item.Args[index]);
+        var written = context.TextOf(arg);
+        if (index == 0 && kind.Name == NameRule.Required && arg.Value is StringExpressionSyntax text && StringReading.PlainText(text, context.Tree.Source) is { } quoted)
+        {
+            var name = quoted.Replace(' ', '-');
+            session.Report(
+                NameDiagnostics.QuotedName, context, arg.Span, $"A name is not quoted: `{kind.Word} {name}`. A title follows the name.",
+                new Fix($"Write `{name}`", FixSafety.Safe, [new TextEdit(arg.Span, name)]));
+            return;
+        }
+
+        if (arg.Value is NameExpressionSyntax word)
+        {
+            var words = kind.Properties.Select(static p => p.Word).Where(static w => SyntaxFacts.ClauseWords.Contains(w)).Append("for").ToList();
+            if (index + 1 < item.Args.Length && Suggestions.Nearest(context.NameOf(word.Token), words) is { } near)
+            {
+                session.Report(
+                    NameDiagnostics.UnknownClause, context, arg.Span, $"`{written}` is no small word. Did you mean `{near} {context.TextOf(item.Args[index + 1])}`?",
+                    new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(arg.Span, near)]));
+                return;
+            }
+        }
+
+        var what = kind.Name != NameRule.None ? (named ? "one name" : "a name") : kind.Subject is null ? "nothing" : "one value";
+        var also = kind.Title is null ? "" : " and a title in quotes";
+        var hint = kind.Property("on") is not null && DomainTypes.Platform.Members.Contains(written) ? $" Did you mean `on {written}`?"
+            : kind.Property("to") is not null ? $" Did you mean `to {written}`?"
+            : kind.Property("from") is not null && arg.Value is StringExpressionSyntax ? $" Did you mean `from {written}`?"
+            : "";
+        session.Report(NameDiagnostics.TooMuch, context, arg.Span, $"`{kind.Word}` takes {what}{also} here.{hint}");
+    }
+
+    private BoundItem BindValue(BoundItem bound, ItemSyntax item, BindContext context)
+    {
+        if (item.Value is not { } value || (value is RecordExpressionSyntax && bound.Kind.Body != BodyRule.None && bound.Kind.Subject is not { Form: SlotForm.Value }))
+        {
+            return bound;
+        }
+
+        if (value is RecordExpressionSyntax && bound.Kind.Body != BodyRule.None)
+        {
+            return bound;
+        }
+
+        var kind = bound.Kind;
+        if (kind.Subject is not { } slot)
+        {
+            if (value is LiteralExpressionSyntax { Token.Word: Word.NoneValue })
+            {
+                return bound;
+            }
+
+            session.Report(
+                NameDiagnostics.NoValueHere, context, item.EqualToken?.Span ?? value.Span,
+                kind.Body == BodyRule.None ? $"`{kind.Word}` takes no value." : $"`{kind.Word}` has no `=`; its details stand in a body: `{kind.Word} {{ … }}`.");
+            return bound;
+        }
+
+        if (bound is not { Subject: null, Text: null, Artifact: null })
+        {
+            session.Report(NameDiagnostics.SetTwice, context, value.Span, $"`{kind.Word}` has a value already.");
+            return bound;
+        }
+
+        if (kind.Word == "output" && value is StringExpressionSyntax text && StringReading.Tag(text, context.Tree.Source) == "csharp")
+        {
+            return bound with { Text = new ExpressionBinder(session, context).BindText(text), Subject = new ConstantExpr(Value.None, FlowType.None, context.At(value)) };
+        }
+
+        var typed = bound.DeclaredType is { } declared ? slot with { Type = declared } : slot;
+        return BindSubject(bound, value, typed, context);
+    }
+
+    private BoundItem BindClauses(BoundItem bound, ItemSyntax item, BindContext context)
+    {
+        var items = bound.Items.ToBuilder();
+        foreach (var clause in item.Clauses)
+        {
+            var word = context.Tree.Source.Slice(clause.Word.Span);
+            if (clause.Word.Word == Word.For && clause.Variable is not null)
+            {
+                if (bound.Kind.Loop == LoopRule.None)
+                {
+                    session.Report(NameDiagnostics.LoopOutOfPlace, context, clause.Word.Span, $"A {bound.Kind.Word} cannot be looped over.");
+                }
+
+                continue;
+            }
+
+            if (bound.Kind.Property(word) is not { } property)
+            {
+                ReportClause(bound.Kind, clause, word, context);
+                continue;
+            }
+
+            if (!property.Repeats && items.Any(i => ReferenceEquals(i.Kind, property)))
+            {
+                session.Report(NameDiagnostics.SetTwice, context, clause.Word.Span, $"`{word}` is set twice on this {bound.Kind.Word}.");
+                continue;
+            }
+
+            items.Add(BindClause(property, clause, item, context));
+        }
+
+        return bound with { Items = items.ToImmutable() };
+    }
+
+    private BoundItem BindClause(Kind property, ClauseSyntax clause, ItemSyntax item, BindContext context)
+    {
+        var syntax = new ItemSyntax(clause.Span) { Head = new PathSyntax(clause.Word.Span, [clause.Word]), Args = [new ArgSyntax(clause.Value.Span, clause.Value, null, null)] };
+        var bound = new BoundItem(property, syntax, context);
+        _ = item;
+        if (clause.Value is RecordExpressionSyntax record && property.Body != BodyRule.None)
+        {
+            var entries = ImmutableArray.CreateBuilder<BoundEntry>();
+            var own = property.Body == BodyRule.Map ? BindMap(property, [.. record.Body.Items.Items], context, entries) : BindAll(property, [.. record.Body.Items.Items], context);
+            return bound with { Items = own, Entries = entries.ToImmutable() };
+        }
+
+        return property.Subject is { } slot ? BindSubject(bound, clause.Value, slot, context) : bound;
+    }
+
+    private void ReportClause(Kind kind, ClauseSyntax clause, string word, BindContext context)
+    {
+        var words = kind.Properties.Select(static p => p.Word).Where(static w => SyntaxFacts.ClauseWords.Contains(w)).ToList();
+        var hint = (kind.Role, word) switch
+        {
+            (_, "if") when kind.Property("when") is not null => " What is decided while the pipeline runs is `when`.",
+            (_, "with") => $" Details stand in the body: `{kind.Word} … {{ … }}`.",
+            _ when words.Count > 0 => $" It takes {ExpressionBinder.Words(words)}.",
+            _ => "",
+        };
+        session.Report(NameDiagnostics.UnknownClause, context, clause.Word.Span, $"`{kind.Word}` takes no `{word}`.{hint}");
+    }
+
+    private void ReportUnknown(Kind? parent, ItemSyntax item, BindContext context)
+    {
+        var word = context.WordOf(item);
+        if (Declarer.TemplateNamed(item, context) is { BaseKind: { } wrong })
+        {
+            session.Report(NameDiagnostics.UnknownKind, context, item.Head, $"`{word}` is a template of {wrong.Word}, and a {wrong.Word} cannot stand here.");
+            return;
+        }
+
+        if (ForeignNames.ExplainItem(word) is { } foreign)
+        {
+            session.Report(NameDiagnostics.ForeignWord, context, item.Head, foreign);
+            return;
+        }
+
+        if (item.EqualToken is null && KindCatalogue.Find(word) is { } elsewhere)
+        {
+            session.Report(NameDiagnostics.UnknownKind, context, item.Head, $"`{word}` cannot stand {(parent is null ? "in the file itself" : $"in a {parent.Word}")}.{WhereTo(elsewhere)}");
+            return;
+        }
+
+        var candidates = (parent?.Properties.Select(static p => p.Word) ?? []).Concat(parent?.Children ?? KindCatalogue.FileKinds)
+            .Concat(context.Scope.VisibleNames().Where(n => context.Scope.Find(n) is TemplateSymbol)).ToList();
+        var near = Suggestions.Nearest(word, candidates);
+        var message = item.EqualToken is not null && parent is not null
+            ? $"A {parent.Word} has no property `{word}`."
+            : $"`{word}` is no word that can stand {(parent is null ? "in a file" : $"in a {parent.Word}")}.";
+        session.Report(
+            item.EqualToken is not null && parent is not null ? NameDiagnostics.UnknownProperty : NameDiagnostics.UnknownKind, context, item.Head,
+            message + (near is null ? "" : $" Did you mean `{near}`?"),
+            near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(item.Head.Span, near)])]);
+    }
+
+    private static string WhereTo(Kind kind)
+    {
+        var owners = KindCatalogue.All.Where(k => k.Children.Contains(kind.Word)).Select(static k => k.Word).ToList();
+        return kind.Role == Role.Step ? " Steps stand in a job." : owners.Count > 0 ? $" It stands in {ExpressionBinder.Words(owners)}." : KindCatalogue.FileKinds.Contains(kind.Word) ? " It stands in the file itself." : "";
+    }
+}

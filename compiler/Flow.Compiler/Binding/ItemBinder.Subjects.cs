@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+internal sealed partial class ItemBinder
+{
+    private int anyOfGroups;
+
+    private BoundItem BindSubject(BoundItem bound, ExpressionSyntax value, Slot slot, BindContext context)
+    {
+        var binder = new ExpressionBinder(session, context) { SlotNames = slot.Names };
+        return slot.Form switch
+        {
+            SlotForm.Command => BindCommand(bound, value, slot, binder),
+            SlotForm.CSharp => BindCSharp(bound, value, context, binder),
+            SlotForm.Word => bound with { Subject = WordOf(value, context, binder) },
+            SlotForm.Reference => bound with { Subject = BindReference(value, slot, context, binder) },
+            SlotForm.Edge => bound with { Edges = BindEdges(value, context, binder), Subject = new ConstantExpr(Value.None, FlowType.None, context.At(value)) },
+            SlotForm.Artifact => BindArtifact(bound, value, context, binder),
+            SlotForm.PipelineTarget => bound with { Subject = BindTargets(value, "pipeline", context, binder) },
+            SlotForm.ActionTarget => bound with { Subject = BindTargets(value, "action", context, binder) },
+            _ => bound with { Subject = Warned(bound.Kind, value, binder.BindFor(value, slot, $"`{bound.Kind.Word}`"), context) },
+        };
+    }
+
+    /// <summary>A <c>when</c> that the compiler knows is an <c>if</c>, or a mistake.</summary>
+    private Expr Warned(Kind kind, ExpressionSyntax value, Expr bound, BindContext context)
+    {
+        if (kind.Word == "when" && bound.Constant is BoolValue known)
+        {
+            session.Report(
+                TypeDiagnostics.ConstantCondition, context, value,
+                $"This is always {known.ToText()}. What the compiler knows is `if`; `when` is decided while the pipeline runs.");
+        }
+
+        return bound;
+    }
+
+    private static BoundItem BindCommand(BoundItem bound, ExpressionSyntax value, Slot slot, ExpressionBinder binder) => value switch
+    {
+        StringExpressionSyntax text => bound with { Text = binder.BindText(text), Subject = new ConstantExpr(Value.None, FlowType.None, bound.Location) },
+        ListExpressionSyntax => bound with { Subject = binder.BindFor(value, slot with { Type = new ListType(FlowType.Text.OrNone()) }, "an argument") },
+        _ => bound with { Subject = binder.BindFor(value, slot, "a command") },
+    };
+
+    private BoundItem BindCSharp(BoundItem bound, ExpressionSyntax value, BindContext context, ExpressionBinder binder)
+    {
+        if (value is StringExpressionSyntax text)
+        {
+            return bound with { Text = binder.BindText(text), Subject = new ConstantExpr(Value.None, FlowType.None, bound.Location) };
+        }
+
+        session.Report(TypeDiagnostics.WrongType, context, value, "C# is written as text: `csharp\"\"\"…\"\"\"`.");
+        return bound;
+    }
+
+    private static Expr WordOf(ExpressionSyntax value, BindContext context, ExpressionBinder binder) => value switch
+    {
+        NameExpressionSyntax name => new ConstantExpr(Value.Of(context.NameOf(name.Token)), FlowType.Text, context.At(value)),
+        MemberExpressionSyntax => new ConstantExpr(Value.Of(context.TextOf(value)), FlowType.Text, context.At(value)),
+        _ => binder.Bind(value),
+    };
+
+    private Expr BindReference(ExpressionSyntax value, Slot slot, BindContext context, ExpressionBinder binder)
+    {
+        var kind = ((ReferenceType)slot.Type).Kind;
+        var bound = binder.Bind(value);
+        if (bound.Constant is TextValue || bound.Constant is null)
+        {
+            return bound;
+        }
+
+        if (bound.Constant is ReferenceValue reference && reference.Kind == kind)
+        {
+            return bound with { Location = context.At(value) };
+        }
+
+        session.Report(NameDiagnostics.WrongReference, context, value, $"Here stands the name of a {kind}, and `{context.TextOf(value)}` is a {bound.Type.Name}.");
+        return new ErrorExpr(context.At(value));
+    }
+
+    private ImmutableArray<BoundEdge> BindEdges(ExpressionSyntax value, BindContext context, ExpressionBinder binder) => value switch
+    {
+        ListExpressionSyntax list => [.. list.Arguments.Arguments.OfType<ValueArgumentSyntax>().SelectMany(a => BindEdges(a.Value, context, binder))],
+        CallExpressionSyntax { Target: NameExpressionSyntax name } call => BindGate(context.NameOf(name.Token), call, context, binder),
+        _ => Edge(value, EdgeKind.Succeeded, 0, context, binder),
+    };
+
+    private ImmutableArray<BoundEdge> BindGate(string word, CallExpressionSyntax call, BindContext context, ExpressionBinder binder)
+    {
+        EdgeKind? kind = word switch { "ended" => EdgeKind.Ended, "failed" => EdgeKind.Failed, "any-of" => EdgeKind.AnyOf, _ => null };
+        if (kind is not { } known)
+        {
+            session.Report(
+                NameDiagnostics.WrongReference, context, call.Target,
+                $"After `after` stands a job, or `ended(job)`, `failed(job)`, `any-of(job, …)`.{Suggestions.DidYouMean(word, ["ended", "failed", "any-of"])}");
+            return [];
+        }
+
+        var group = known == EdgeKind.AnyOf ? ++anyOfGroups : 0;
+        return [.. call.Arguments.Arguments.OfType<ValueArgumentSyntax>().SelectMany(a => Edge(a.Value, known, group, context, binder))];
+    }
+
+    private ImmutableArray<BoundEdge> Edge(ExpressionSyntax value, EdgeKind kind, int group, BindContext context, ExpressionBinder binder)
+    {
+        switch (binder.BindOperand(value))
+        {
+            case Operand.OfDeclaration { Symbol: { Kind.Word: "job" or "call" } job }:
+                return [new BoundEdge(job.ModelName, kind, group, context.At(value))];
+            case Operand.Broken:
+                return [];
+            case Operand.OfAllCells { Job: var job }:
+                return [new BoundEdge(job.ModelName, kind, group, context.At(value))];
+            default:
+                session.Report(NameDiagnostics.WrongReference, context, value, $"After `after` stands a job, and `{context.TextOf(value)}` is none.");
+                return [];
+        }
+    }
+
+    private BoundItem BindArtifact(BoundItem bound, ExpressionSyntax value, BindContext context, ExpressionBinder binder)
+    {
+        var operand = binder.BindOperandForArtifact(value, out var job, out var cell, out var all);
+        if (operand is not Operand.OfDeclaration { Symbol: { Kind.Word: "artifact" } artifact } || job is null)
+        {
+            if (operand is not Operand.Broken)
+            {
+                session.Report(NameDiagnostics.WrongReference, context, value, $"`take` brings an artifact of a job, `take build.app`, and `{context.TextOf(value)}` is none.");
+            }
+
+            return bound with { Subject = new ErrorExpr(context.At(value)) };
+        }
+
+        if (ReferenceEquals(job, context.Job))
+        {
+            session.Report(NameDiagnostics.WrongReference, context, value, $"`{artifact.Name}` is made by this very job; its files are here already.");
+            return bound with { Subject = new ErrorExpr(context.At(value)) };
+        }
+
+        if (job.IsMany && !all && cell.IsEmpty)
+        {
+            var axes = string.Join(", ", job.Loops.Where(static l => l.Variable is not null).Select(l => job.Context.NameOf(l.Variable!.Value)));
+            var text = context.TextOf(value);
+            var whole = text.Replace($"{job.Name}.", $"{job.Name}.all.", StringComparison.Ordinal);
+            session.Report(
+                NameDiagnostics.NeedsCell, context, value.Span, $"`{job.Name}` runs in several cells, each with its own `{artifact.Name}`. Take one, `{job.Name}[{axes}].{artifact.Name}`, or all, `{whole}`.",
+                new Fix($"Write `{whole}`", FixSafety.Suggestion, [new TextEdit(value.Span, whole)]));
+            return bound with { Subject = new ErrorExpr(context.At(value)) };
+        }
+
+        return bound with
+        {
+            Artifact = new BoundArtifact(job.ModelName, artifact.Name, all, cell),
+            Subject = new ConstantExpr(new ReferenceValue("artifact", [job.ModelName, artifact.Name]), new ReferenceType("artifact"), context.At(value)),
+        };
+    }
+
+    private Expr BindTargets(ExpressionSyntax value, string kind, BindContext context, ExpressionBinder binder)
+    {
+        if (value is ListExpressionSyntax list)
+        {
+            var targets = list.Arguments.Arguments.OfType<ValueArgumentSyntax>().Select(a => BindTarget(a.Value, kind, context, binder)).ToImmutableArray();
+            return targets.Any(static t => t is ErrorExpr) ? new ErrorExpr(context.At(value))
+                : new ConstantExpr(new ListValue(FlowType.Any, [.. targets.Select(static t => t.Constant ?? Value.None)]), new ListType(FlowType.Any), context.At(value));
+        }
+
+        return BindTarget(value, kind, context, binder);
+    }
+
+    private Expr BindTarget(ExpressionSyntax value, string kind, BindContext context, ExpressionBinder binder)
+    {
+        if (value is CallExpressionSyntax { Target: NameExpressionSyntax name, Arguments: var arguments } && context.NameOf(name.Token) == "image" && kind == "action"
+            && arguments.Arguments.ToList() is [ValueArgumentSyntax image])
+        {
+            return binder.Bind(image.Value) is { Constant: TextValue text } ? new ConstantExpr(Value.Of("docker://" + text.Text), FlowType.Text, context.At(value)) : new ErrorExpr(context.At(value));
+        }
+
+        if (value is NameExpressionSyntax word && FindOuter(context, context.NameOf(word.Token), kind) is { } declared)
+        {
+            return new ConstantExpr(new ReferenceValue(kind, [declared.Name]), new ReferenceType(kind), context.At(value));
+        }
+
+        var bound = binder.Bind(value);
+        if (bound.Constant is TextValue or ReferenceValue { Kind: "pipeline" or "action" } || bound is ErrorExpr)
+        {
+            return bound;
+        }
+
+        session.Report(
+            bound.Constant is null ? TypeDiagnostics.TooLate : NameDiagnostics.WrongReference, context, value,
+            bound.Constant is null ? $"Which {kind} is meant has to be known to the compiler." : $"Here stands a {kind} of this project, or a text that names one elsewhere.");
+        return new ErrorExpr(context.At(value));
+    }
+
+    /// <summary>A call may be named like the pipeline that it calls, so the search passes over other kinds.</summary>
+    private static DeclarationSymbol? FindOuter(BindContext context, string name, string kind)
+    {
+        for (var scope = context.Scope; scope is not null; scope = scope.Parent)
+        {
+            if (scope.FindHere(name) is DeclarationSymbol symbol && symbol.Kind.Word == kind)
+            {
+                return symbol;
+            }
+        }
+
+        return null;
+    }
+}

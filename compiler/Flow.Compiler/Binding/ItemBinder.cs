@@ -1,0 +1,354 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>Gives items their meaning after the catalogue: one way for every kind.</summary>
+internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
+{
+    private readonly BindSession session = session;
+    private readonly Declarer declarer = declarer;
+
+    /// <summary>Binds the items of a file or body.</summary>
+    /// <param name="parent">The kind that they stand in; null for a file.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="context">Where they stand.</param>
+    public ImmutableArray<BoundItem> BindAll(Kind? parent, ImmutableArray<ItemSyntax> items, BindContext context)
+    {
+        var bound = ImmutableArray.CreateBuilder<BoundItem>();
+        foreach (var item in items)
+        {
+            bound.AddRange(BindOne(parent, item, context));
+        }
+
+        return bound.ToImmutable();
+    }
+
+    private IEnumerable<BoundItem> BindOne(Kind? parent, ItemSyntax item, BindContext context)
+    {
+        if (item.Head is PathSyntax { Tokens: [] })
+        {
+            return CheckLoopLine(parent, item, context);
+        }
+
+        var (kind, template) = Declarer.Resolve(parent, item, context);
+        if (template is { BaseKind: null })
+        {
+            return BindGroup(parent, item, context);
+        }
+
+        if (kind is null)
+        {
+            ReportUnknown(parent, item, context);
+            return [];
+        }
+
+        if (item.Export is { } export && parent is not null)
+        {
+            session.Report(NameDiagnostics.TooMuch, context, export.Span, "Only what stands in the file itself can be exported.");
+        }
+
+        return kind.Word switch
+        {
+            "template" or "import" => [],
+            "rule" => [new BoundItem(kind, item, context)], // its sets exist when the model does
+            "let" => BindLet(item, context),
+            "function" or "type" or "enum" => CheckAbstraction(kind, item, context),
+            _ when kind.Loop == LoopRule.Unrolled && Declarer.LoopsOf(item) is { IsEmpty: false } loops => Unrolled(kind, item, context, loops, 0),
+            _ => BindItem(kind, template, item, context) is { } bound ? [bound] : [],
+        };
+    }
+
+    private IEnumerable<BoundItem> CheckLoopLine(Kind? parent, ItemSyntax item, BindContext context)
+    {
+        if (parent is null or { Loop: LoopRule.None })
+        {
+            session.Report(NameDiagnostics.LoopOutOfPlace, context, item, "A loop belongs to a job or a step: `job test for os in [linux, windows] on os { … }`.");
+        }
+
+        return [];
+    }
+
+    private IEnumerable<BoundItem> BindLet(ItemSyntax item, BindContext context)
+    {
+        if (Declarer.NameToken(item) is not { } token)
+        {
+            session.Report(NameDiagnostics.MissingName, context, item.Head, "A value needs a name: `let name = value`.");
+        }
+        else if (item.Value is null && item.Body is null)
+        {
+            session.Report(NameDiagnostics.MissingValue, context, item, $"`{context.NameOf(token)}` needs a value: `let {context.NameOf(token)} = …`.");
+        }
+        else if (context.Scope.Find(context.NameOf(token)) is LetSymbol let && ReferenceEquals(let.Item, item))
+        {
+            new ExpressionBinder(session, context).ValueOf(let, item.Args[0]);
+        }
+
+        return [];
+    }
+
+    private IEnumerable<BoundItem> CheckAbstraction(Kind kind, ItemSyntax item, BindContext context)
+    {
+        switch (kind.Word)
+        {
+            case "function" when item.Args is [{ Value: CallExpressionSyntax { Target: NameExpressionSyntax name } }, ..]:
+                if (item.Value is null)
+                {
+                    session.Report(NameDiagnostics.MissingValue, context, item, "A function has a value: `function twice(x: int): int = x * 2`.");
+                }
+                else if (context.Scope.Find(context.NameOf(name.Token)) is FunctionSymbol function)
+                {
+                    DeclarationBinder.CheckFunction(session, function);
+                }
+
+                break;
+            case "type" or "enum" when Declarer.NameToken(item) is not { } token:
+                session.Report(NameDiagnostics.MissingName, context, item.Head, $"{Articles.With(kind.Word)} needs a name: `{kind.Word} name {{ … }}`.");
+                break;
+            case "type" or "enum" when context.Scope.Find(context.NameOf(Declarer.NameToken(item)!.Value)) is TypeSymbol type:
+                type.Type ??= session.Guarded(type, type.Name, type.Location, () => TypeBinder.Declared(session, type), out _);
+                break;
+        }
+
+        return [];
+    }
+
+    private IEnumerable<BoundItem> BindGroup(Kind? parent, ItemSyntax item, BindContext context) =>
+        declarer.SymbolOf(item, context) is { } group ? group.Parts.SelectMany(p => BindAll(parent, p.Items, p.Context)) : [];
+
+    private IEnumerable<BoundItem> Unrolled(Kind kind, ItemSyntax item, BindContext context, ImmutableArray<ClauseSyntax> loops, int index)
+    {
+        if (index == loops.Length)
+        {
+            return BindItem(kind, null, item, context) is { } bound ? [bound] : [];
+        }
+
+        var loop = loops[index];
+        var sequence = new ExpressionBinder(session, context).BindFor(loop.Value, new Slot(FlowType.Any), $"a loop on a {kind.Word}");
+        if (sequence is ErrorExpr || loop.Variable is not { } token)
+        {
+            return [];
+        }
+
+        if (ExpressionBinder.ElementsOf(sequence) is not { } elements)
+        {
+            session.Report(TypeDiagnostics.WrongType, context, loop.Value, $"A {sequence.Type.Name} has no elements to loop over.");
+            return [];
+        }
+
+        return elements.ToList().SelectMany(element =>
+        {
+            var inner = context.Inner();
+            inner.Scope.TryDeclare(new ValueSymbol(context.NameOf(token), context.At(token), element, "loop variable"));
+            return Unrolled(kind, item, inner, loops, index + 1);
+        }).ToList();
+    }
+
+    private BoundItem? BindItem(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer)
+    {
+        var symbol = kind.Role == Role.Property ? null : declarer.SymbolOf(item, outer);
+        var context = symbol is null || kind.Loop == LoopRule.Unrolled ? outer : symbol.Context with { StepPosition = outer.StepPosition };
+        if (kind.Role == Role.Step)
+        {
+            context = context with { StepPosition = item.Span.Start };
+        }
+
+        var loops = symbol is not null && kind.Loop == LoopRule.Matrix ? LoopBinder.Bind(session, symbol) : [];
+        if (!Exists(kind, item, context))
+        {
+            _ = symbol?.IsAbsent = true;
+            return null;
+        }
+
+        var bound = new BoundItem(kind, item, context) { Symbol = symbol, Name = symbol is { Name.Length: > 0 } ? symbol.ModelName : null, Loops = loops };
+        bound = BindHeader(bound, item, context);
+        bound = BindBody(bound, template, symbol, context);
+        CheckRequired(bound, template);
+        return bound;
+    }
+
+    private bool Exists(Kind kind, ItemSyntax item, BindContext context)
+    {
+        if (kind.Property("if") is not { Subject: { } slot })
+        {
+            return true;
+        }
+
+        var written = item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.If)?.Value
+            ?? item.Body?.Items.Items.FirstOrDefault(i => context.WordOf(i) == "if")?.Args.FirstOrDefault()?.Value;
+        return written is null || new ExpressionBinder(session, context).BindFor(written, slot, "`if`").Constant is not BoolValue { Truth: false };
+    }
+
+    private BoundItem BindBody(BoundItem bound, TemplateSymbol? template, DeclarationSymbol? symbol, BindContext context)
+    {
+        var (kind, item) = (bound.Kind, bound.Syntax);
+        var parts = symbol is { Parts: var declared } && kind.Loop != LoopRule.Unrolled ? declared
+            : BodyOf(item) is { } single ? [new BodyPart([.. single.Items.Items], symbol is null ? context : context with { Scope = symbol.Members })]
+            : [];
+        if (kind.Body == BodyRule.None)
+        {
+            if (item.Body is { } body && template is null)
+            {
+                session.Report(NameDiagnostics.NoBody, bound.Context, body.Open.Span, $"`{kind.Word}` has no body.");
+            }
+
+            return bound;
+        }
+
+        var items = bound.Items.ToBuilder();
+        var entries = ImmutableArray.CreateBuilder<BoundEntry>();
+        foreach (var part in parts)
+        {
+            var inner = kind.Role == Role.Step || kind.Loop == LoopRule.Unrolled ? part.Context with { StepPosition = context.StepPosition } : part.Context;
+            if (kind.Loop == LoopRule.Unrolled && symbol is not null)
+            {
+                inner = inner with { Scope = LinkedScope(context, symbol) };
+            }
+
+            var own = kind.Body == BodyRule.Map ? BindMap(kind, part.Items, inner, entries) : BindAll(kind, part.Items, inner);
+            Merge(items, own, kind, inner);
+        }
+
+        return bound with { Items = items.ToImmutable(), Entries = entries.ToImmutable() };
+    }
+
+    /// <summary>The scope of an unrolled item's body: its members, with the loop's variables around them.</summary>
+    private static Scope LinkedScope(BindContext context, DeclarationSymbol symbol)
+    {
+        var scope = new Scope(context.Scope) { Mirrors = symbol.Members };
+        foreach (var member in symbol.Members.Symbols)
+        {
+            scope.TryDeclare(member);
+        }
+
+        return scope;
+    }
+
+    private static BodySyntax? BodyOf(ItemSyntax item) => item.Body ?? (item.Value as RecordExpressionSyntax)?.Body;
+
+    /// <summary>Later bodies win over earlier ones (a use over its template); in one body a property stands once.</summary>
+    private void Merge(ImmutableArray<BoundItem>.Builder items, ImmutableArray<BoundItem> added, Kind owner, BindContext context)
+    {
+        var before = items.Count;
+        foreach (var item in added)
+        {
+            var existing = item.Kind is { Repeats: false, Role: Role.Property } ? IndexOf(items, item.Kind) : -1;
+            if (existing < 0)
+            {
+                items.Add(item);
+            }
+            else if (existing >= before || items[existing].Context.UsedAt.Length == item.Context.UsedAt.Length)
+            {
+                session.Report(
+                    NameDiagnostics.SetTwice, context, item.Syntax.Head.Span, $"`{item.Kind.Word}` is set twice{(owner.Word.Length > 0 ? $" on this {owner.Word}" : "")}.",
+                    [new RelatedLocation(items[existing].Location, "It is set here first.")]);
+            }
+            else
+            {
+                items[existing] = item;
+            }
+        }
+    }
+
+    private static int IndexOf(ImmutableArray<BoundItem>.Builder items, Kind kind)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (ReferenceEquals(items[i].Kind, kind) || (items[i].Kind.Word == kind.Word && items[i].Kind.Role == Role.Property))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private ImmutableArray<BoundItem> BindMap(Kind kind, ImmutableArray<ItemSyntax> items, BindContext context, ImmutableArray<BoundEntry>.Builder entries)
+    {
+        var properties = ImmutableArray.CreateBuilder<BoundItem>();
+        foreach (var item in items)
+        {
+            if (item.Head is PathSyntax { Tokens: [] })
+            {
+                continue;
+            }
+
+            var word = context.WordOf(item);
+            if (kind.Property(word) is not null && !(kind.Word is "uses" && item.EqualToken is not null))
+            {
+                properties.AddRange(BindOne(kind, item, context));
+                continue;
+            }
+
+            BindEntry(kind, item, word, context, entries);
+        }
+
+        return properties.ToImmutable();
+    }
+
+    private void BindEntry(Kind kind, ItemSyntax item, string word, BindContext context, ImmutableArray<BoundEntry>.Builder entries)
+    {
+        if (kind.Entry is not { } slot)
+        {
+            return;
+        }
+
+        if (item.Value is null && item.Body is null)
+        {
+            session.Report(NameDiagnostics.MissingValue, context, item, $"An entry of `{kind.Word}` has a value: `{word} = …`.");
+            return;
+        }
+
+        if (entries.Any(e => e.Name == word && ReferenceEquals(e.Context.Tree, context.Tree) && e.Context.UsedAt.IsEmpty == context.UsedAt.IsEmpty))
+        {
+            session.Report(NameDiagnostics.SetTwice, context, item.Head, $"`{word}` is set twice in `{kind.Word}`.");
+            return;
+        }
+
+        var binder = new ExpressionBinder(session, context);
+        var value = item.Value is { } written ? binder.BindFor(written, slot, $"`{word}`") : binder.Bind(new RecordExpressionSyntax(item.Body!.Span, item.Body));
+        for (var i = entries.Count - 1; i >= 0; i--)
+        {
+            if (entries[i].Name == word)
+            {
+                entries.RemoveAt(i);
+            }
+        }
+
+        entries.Add(new BoundEntry(word, value, item, context));
+    }
+
+    private void CheckRequired(BoundItem bound, TemplateSymbol? template)
+    {
+        var (kind, item, context) = (bound.Kind, bound.Syntax, bound.Context);
+        if (kind.Name == NameRule.Required && bound.Name is null && !session.Diagnostics.HasErrors)
+        {
+            session.Report(NameDiagnostics.MissingName, context, item.Head, $"{Articles.With(kind.Word)} needs a name: `{kind.Word} name …`.");
+        }
+
+        foreach (var property in kind.Properties.Where(static p => p.Required))
+        {
+            if (bound.Property(property.Word) is null)
+            {
+                session.Report(
+                    NameDiagnostics.MissingProperty, context, item.Head,
+                    $"`{(bound.Name is { } name ? $"{kind.Word} {name}" : kind.Word)}` needs `{property.Word}`: {LowerFirst(property.Summary)}{Example(kind, property)}");
+            }
+        }
+
+        _ = template;
+    }
+
+    private static string LowerFirst(string text) => text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
+    private static string Example(Kind kind, Kind property) => (kind.Word, property.Word) switch
+    {
+        ("job", "on") => " Write `job name on linux { … }`.",
+        ("artifact", "from") => " Write `artifact app from \"bin/**\"`.",
+        ("report", "from") => " Write `report tests from \"**/*.trx\"`.",
+        _ => "",
+    };
+}

@@ -1,0 +1,61 @@
+namespace Flow.Compiler.Binding;
+
+/// <summary>Names and what they stand for. Looked up from the inside out.</summary>
+/// <param name="parent">The scope around it.</param>
+public sealed class Scope(Scope? parent)
+{
+    private readonly Dictionary<string, Symbol> symbols = [];
+    private Dictionary<string, string>? folded;
+
+    /// <summary>The scope around it.</summary>
+    public Scope? Parent { get; } = parent;
+
+    /// <summary>The scope whose names this one repeats: one copy of an unrolled item's body.</summary>
+    public Scope? Mirrors { get; init; }
+
+    /// <summary>What is declared here, in the order of declaration.</summary>
+    public IEnumerable<Symbol> Symbols => symbols.Values;
+
+    /// <summary>Declares <paramref name="symbol"/>, or gives the one that has the name (compared without case) already.</summary>
+    public Symbol? TryDeclare(Symbol symbol)
+    {
+        folded ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (folded.TryGetValue(symbol.Name, out var existing))
+        {
+            return symbols[existing];
+        }
+
+        folded.Add(symbol.Name, symbol.Name);
+        symbols.Add(symbol.Name, symbol);
+        return null;
+    }
+
+    /// <summary>What <paramref name="name"/> stands for here, not looking outwards.</summary>
+    public Symbol? FindHere(string name) => symbols.GetValueOrDefault(name);
+
+    /// <summary>What <paramref name="name"/> stands for, looking outwards.</summary>
+    public Symbol? Find(string name)
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            if (scope.symbols.TryGetValue(name, out var symbol))
+            {
+                return symbol;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>All names that can be seen from here.</summary>
+    public IEnumerable<string> VisibleNames()
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            foreach (var name in scope.symbols.Keys)
+            {
+                yield return name;
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>Something with a name.</summary>
+/// <param name="name">The name.</param>
+/// <param name="location">Where the name is written.</param>
+public abstract class Symbol(string name, Location location)
+{
+    /// <summary>The name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Where the name is written.</summary>
+    public Location Location { get; } = location;
+
+    /// <summary>Whether other files may use it through <c>import</c>.</summary>
+    public bool IsExported { get; init; }
+
+    /// <summary>What it is, for messages: "job", "parameter".</summary>
+    public abstract string What { get; }
+}
+
+/// <summary>A name for a value that is bound when it is first used: <c>let</c>, or a parameter of a template.</summary>
+public sealed class LetSymbol(string name, Location location, ItemSyntax item, BindContext context) : Symbol(name, location)
+{
+    /// <summary>The type written for it, and where; null where its value decides.</summary>
+    public (TypeSyntax Type, BindContext Context)? WrittenType { get; init; }
+
+    /// <summary>The declaration.</summary>
+    public ItemSyntax Item { get; } = item;
+
+    /// <summary>Where it is declared.</summary>
+    public BindContext Context { get; } = context;
+
+    /// <summary>The value, once bound.</summary>
+    public Expr? Value { get; set; }
+
+    /// <inheritdoc/>
+    public override string What => "value";
+}
+
+/// <summary>A name for a value that is known when the name is declared: a loop variable, a parameter of a template or a function.</summary>
+public sealed class ValueSymbol(string name, Location location, Expr value, string what) : Symbol(name, location)
+{
+    /// <summary>The value.</summary>
+    public Expr Value { get; } = value;
+
+    /// <inheritdoc/>
+    public override string What { get; } = what;
+}
+
+/// <summary>A function of the language, written in the language.</summary>
+public sealed class FunctionSymbol(string name, Location location, ItemSyntax item, CallExpressionSyntax? signature, BindContext context) : Symbol(name, location)
+{
+    /// <summary>The declaration.</summary>
+    public ItemSyntax Item { get; } = item;
+
+    /// <summary>Name and parameters as written.</summary>
+    public CallExpressionSyntax? Signature { get; } = signature;
+
+    /// <summary>Where it is declared.</summary>
+    public BindContext Context { get; } = context;
+
+    /// <inheritdoc/>
+    public override string What => "function";
+}
+
+/// <summary>A record type or an enum.</summary>
+public sealed class TypeSymbol(string name, Location location, ItemSyntax item, BindContext context) : Symbol(name, location)
+{
+    /// <summary>The declaration.</summary>
+    public ItemSyntax Item { get; } = item;
+
+    /// <summary>Where it is declared.</summary>
+    public BindContext Context { get; } = context;
+
+    /// <summary>The type, once bound.</summary>
+    public FlowType? Type { get; set; }
+
+    /// <inheritdoc/>
+    public override string What => "type";
+}
+
+/// <summary>A template: a new kind, or a group.</summary>
+public sealed class TemplateSymbol(string name, Location location, ItemSyntax item, Kind? baseKind, BindContext context) : Symbol(name, location)
+{
+    /// <summary>The declaration.</summary>
+    public ItemSyntax Item { get; } = item;
+
+    /// <summary>The kind of its body, or null for a group.</summary>
+    public Kind? BaseKind { get; } = baseKind;
+
+    /// <summary>Where it is declared.</summary>
+    public BindContext Context { get; } = context;
+
+    /// <inheritdoc/>
+    public override string What => "template";
+}
+
+/// <summary>What an <c>import</c> brings.</summary>
+public sealed class ModuleSymbol(string name, Location location, Module module) : Symbol(name, location)
+{
+    /// <summary>The imported file.</summary>
+    public Module Module { get; } = module;
+
+    /// <inheritdoc/>
+    public override string What => "import";
+}
+
+/// <summary>A declaration of a kind: a pipeline, a job, a step, an artifact, an output, a parameter.</summary>
+public sealed class DeclarationSymbol(string name, Location location, Kind kind, ItemSyntax item, BindContext context, DeclarationSymbol? owner) : Symbol(name, location)
+{
+    /// <summary>Its kind.</summary>
+    public Kind Kind { get; } = kind;
+
+    /// <summary>The declaration as written; for the use of a template, the use.</summary>
+    public ItemSyntax Item { get; } = item;
+
+    /// <summary>Where it is declared.</summary>
+    public BindContext Context { get; } = context;
+
+    /// <summary>What it is declared in.</summary>
+    public DeclarationSymbol? Owner { get; } = owner;
+
+    /// <summary>What is declared in it.</summary>
+    public Scope Members { get; set; } = new(null);
+
+    /// <summary>The bodies it is made of: its own, and before it those of the templates it uses.</summary>
+    public ImmutableArray<BodyPart> Parts { get; set; } = [];
+
+    /// <summary>The loops on it.</summary>
+    public ImmutableArray<ClauseSyntax> Loops { get; set; } = [];
+
+    /// <summary>Whether it runs in several cells.</summary>
+    public bool IsMany { get; set; }
+
+    /// <summary>The bound value of an output, once asked for.</summary>
+    public Expr? BoundValue { get; set; }
+
+    /// <summary>Whether its <c>if</c> turned out to be false.</summary>
+    public bool IsAbsent { get; set; }
+
+    /// <summary>The name in the model: that of the group before it, if there is one.</summary>
+    public string ModelName { get; init; } = name;
+
+    /// <inheritdoc/>
+    public override string What => Kind.Role == Role.Step && Kind.Word is not "artifact" ? "step" : Kind.Word;
+}
+
+/// <summary>A list of items with the place to bind them in.</summary>
+public sealed record BodyPart(ImmutableArray<ItemSyntax> Items, BindContext Context);

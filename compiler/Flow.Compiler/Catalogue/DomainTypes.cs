@@ -1,0 +1,86 @@
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Catalogue;
+
+/// <summary>The enums and written forms of the domain.</summary>
+public static class DomainTypes
+{
+    /// <summary>The machines that GitHub hosts.</summary>
+    public static readonly EnumType Platform = new("platform", ["linux", "windows", "macos"]);
+
+    /// <summary>A machine's label: a platform, or any text.</summary>
+    public static readonly EnumType RunnerLabel = new("runner", ["linux", "windows", "macos"]) { IsOpen = true };
+
+    /// <summary>How a job ended.</summary>
+    public static readonly EnumType JobResult = new("result", ["succeeded", "failed", "skipped", "cancelled", "timed-out", "warned"]);
+
+    /// <summary>How a step ended.</summary>
+    public static readonly EnumType StepResult = new("outcome", ["succeeded", "failed", "skipped", "cancelled"]);
+
+    /// <summary>What a token may do.</summary>
+    public static readonly EnumType Access = new("access", ["read", "write", "none"]);
+
+    /// <summary>The operating systems as <c>runner.os</c> names them.</summary>
+    public static readonly EnumType OperatingSystem = new("os", ["linux", "windows", "macos"]);
+
+    /// <summary>The scopes of GitHub's token (facts: workflow schema, 2026).</summary>
+    public static readonly EnumType Scope = new("scope",
+    [
+        "actions", "artifact-metadata", "attestations", "checks", "code-quality", "contents", "deployments", "discussions", "id-token", "issues",
+        "models", "packages", "pages", "pull-requests", "repository-projects", "security-events", "statuses", "vulnerability-alerts",
+    ]);
+
+    /// <summary>What is worth another try.</summary>
+    public static readonly VariantType RetryCondition = new("retry-condition",
+    [
+        new VariantCase("exit-code", [new RecordField("code", FlowType.Int)], "The command ended with one of these exit codes.") { RepeatsLast = true },
+        new VariantCase("timeout", [], "The step took longer than its timeout."),
+        new VariantCase("failure", [], "The step failed in any way."),
+    ]);
+
+    /// <summary>How to tell that a container is ready.</summary>
+    public static readonly VariantType Health = new("health",
+    [
+        new VariantCase("tcp", [new RecordField("port", FlowType.Int)], "The port accepts connections."),
+        new VariantCase("http", [new RecordField("path", FlowType.Text), new RecordField("port", FlowType.Int, Value.Of(80))], "The address answers with a status below 400."),
+        new VariantCase("command", [new RecordField("command", FlowType.Text)], "The command, run inside the container, ends with 0."),
+    ]);
+
+    /// <summary>The tools that <c>setup</c> knows.</summary>
+    public static readonly VariantType SetupTool = new("tool",
+    [
+        Tool("dotnet", "The .NET SDK."), Tool("node", "Node.js."), Tool("java", "A Java development kit."), Tool("python", "Python."), Tool("go", "Go."),
+        Tool("terraform", "Terraform."), Tool("docker", "Docker's builder."),
+    ]);
+
+    /// <summary>Where a team is called.</summary>
+    public static readonly VariantType OnCall = new("on-call",
+        [new VariantCase("rotation", [new RecordField("name", FlowType.Text)], "A rotation of the paging service.")]);
+
+    /// <summary>Where a team talks.</summary>
+    public static readonly VariantType Chat = new("chat",
+        [new VariantCase("slack", [new RecordField("channel", FlowType.Text)], "A Slack channel."), new VariantCase("teams", [new RecordField("channel", FlowType.Text)], "A Microsoft Teams channel.")]);
+
+    /// <summary>Where the source is kept.</summary>
+    public static readonly VariantType Repository = new("repository",
+        [new VariantCase("github", [new RecordField("name", FlowType.Text)], "A repository at GitHub, as `owner/name`.")]);
+
+    /// <summary>A five-field schedule.</summary>
+    public static readonly VariantType CronText = new("schedule",
+        [new VariantCase("cron", [new RecordField("line", FlowType.Text)], "A five-field cron line.")]);
+
+    /// <summary>A .NET project read through MSBuild.</summary>
+    public static readonly RecordType DotNetProject = new("dotnet-project",
+    [
+        new RecordField("path", FlowType.Text, null, "The project file."),
+        new RecordField("name", FlowType.Text, null, "The name of the assembly."),
+        new RecordField("frameworks", new ListType(FlowType.Text), null, "The target frameworks."),
+        new RecordField("framework", FlowType.Text, null, "The first target framework."),
+        new RecordField("is-test", FlowType.Bool, null, "Whether it holds tests."),
+        new RecordField("is-executable", FlowType.Bool, null, "Whether it makes a program."),
+        new RecordField("references", new ListType(FlowType.Text), null, "The projects it refers to."),
+    ]);
+
+    private static VariantCase Tool(string name, string documentation) =>
+        new(name, [new RecordField("version", new TextType(TextForm.Version).OrNone(), Value.None)], documentation);
+}

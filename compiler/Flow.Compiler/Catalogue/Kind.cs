@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Catalogue;
+
+/// <summary>Whether an item of a kind has a name.</summary>
+public enum NameRule
+{
+    /// <summary>It has none.</summary>
+    None,
+
+    /// <summary>It may have one.</summary>
+    Optional,
+
+    /// <summary>It must have one.</summary>
+    Required,
+}
+
+/// <summary>What an item of a kind is.</summary>
+public enum Role
+{
+    /// <summary>A property of what it stands in.</summary>
+    Property,
+
+    /// <summary>A declaration with a name of its own.</summary>
+    Declaration,
+
+    /// <summary>Something that a job does.</summary>
+    Step,
+}
+
+/// <summary>What <c>for x in list</c> means on an item of a kind.</summary>
+public enum LoopRule
+{
+    /// <summary>It may not have one.</summary>
+    None,
+
+    /// <summary>A matrix: one declaration, many cells at run time.</summary>
+    Matrix,
+
+    /// <summary>One copy per element, made by the compiler.</summary>
+    Unrolled,
+}
+
+/// <summary>What a body holds.</summary>
+public enum BodyRule
+{
+    /// <summary>The kind has no body.</summary>
+    None,
+
+    /// <summary>Properties and children.</summary>
+    Items,
+
+    /// <summary><c>name = value</c> with free names, besides the properties.</summary>
+    Map,
+}
+
+/// <summary>
+/// One word of the language: what it means where it stands. Binding, checks, completion, hover, <c>flow explain</c> and the reference pages all read this
+/// one entry. A property is a kind without a name of its own; a property whose word is a small word may also stand in the header of its owner.
+/// </summary>
+/// <param name="Word">The word.</param>
+/// <param name="Summary">What it is, in one sentence.</param>
+public sealed record Kind(string Word, string Summary)
+{
+    /// <summary>What it is.</summary>
+    public Role Role { get; init; } = Role.Property;
+
+    /// <summary>Markdown: more about it.</summary>
+    public string Documentation { get; init; } = "";
+
+    /// <summary>A whole source text that uses it and has no errors; empty for a property, which its owner shows.</summary>
+    public string Example { get; init; } = "";
+
+    /// <summary>Whether it has a name.</summary>
+    public NameRule Name { get; init; }
+
+    /// <summary>Whether a title, a text, may follow the name.</summary>
+    public Slot? Title { get; init; }
+
+    /// <summary>Its value: what stands after the name in the header, or after <c>=</c>.</summary>
+    public Slot? Subject { get; init; }
+
+    /// <summary>A second value behind the subject (<c>on tag "v*"</c>).</summary>
+    public Slot? Second { get; init; }
+
+    /// <summary>The words of its body that belong to it alone.</summary>
+    public ImmutableArray<Kind> Properties { get; init; } = [];
+
+    /// <summary>The kinds of the catalogue that may stand in its body.</summary>
+    public ImmutableArray<string> Children { get; init; } = [];
+
+    /// <summary>What its body holds.</summary>
+    public BodyRule Body { get; init; }
+
+    /// <summary>The values of a <see cref="BodyRule.Map"/>.</summary>
+    public Slot? Entry { get; init; }
+
+    /// <summary>Whether it may stand several times in one body.</summary>
+    public bool Repeats { get; init; }
+
+    /// <summary>Whether it must be there.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>What a loop on it means.</summary>
+    public LoopRule Loop { get; init; }
+
+    /// <summary>Its value where none is written, as it would be written; empty where there is none.</summary>
+    public string Default { get; init; } = "";
+
+    /// <summary>The property named <paramref name="word"/>, or null.</summary>
+    public Kind? Property(string word)
+    {
+        foreach (var property in Properties)
+        {
+            if (property.Word == word)
+            {
+                return property;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>How the value of a slot is written and read.</summary>
+public enum SlotForm
+{
+    /// <summary>An ordinary value.</summary>
+    Value,
+
+    /// <summary>A text in which holes become environment variables, or a list of arguments.</summary>
+    Command,
+
+    /// <summary>A bare word that is not looked up, or a text.</summary>
+    Word,
+
+    /// <summary>A declaration of the type's kind.</summary>
+    Reference,
+
+    /// <summary>A job, or <c>ended(job)</c>, <c>failed(job)</c>, <c>any-of(job, …)</c>.</summary>
+    Edge,
+
+    /// <summary>An artifact of a job: <c>build.app</c>, <c>build.all.app</c>, <c>build[os].app</c>.</summary>
+    Artifact,
+
+    /// <summary>A pipeline, or a text that names one elsewhere.</summary>
+    PipelineTarget,
+
+    /// <summary>An action of this project, or a text that names one elsewhere.</summary>
+    ActionTarget,
+
+    /// <summary>C#.</summary>
+    CSharp,
+}
+
+/// <summary>A place for a value.</summary>
+/// <param name="Type">The type of the value.</param>
+public sealed record Slot(FlowType Type)
+{
+    /// <summary>The latest phase that the value may have.</summary>
+    public PhaseKind Latest { get; init; } = PhaseKind.Build;
+
+    /// <summary>How the value is written.</summary>
+    public SlotForm Form { get; init; } = SlotForm.Value;
+
+    /// <summary>Whether a secret may stand here.</summary>
+    public bool TakesSecrets { get; init; }
+
+    /// <summary>Whether a single value may stand for a list of one.</summary>
+    public bool OneForMany { get; init; }
+
+    /// <summary>Whether the value must be there.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Names declared for this place alone: <c>window</c>, <c>exit-code</c>.</summary>
+    public ImmutableArray<RecordField> Names { get; init; } = [];
+
+    /// <summary>The same place for values of up to <paramref name="latest"/>.</summary>
+    public Slot Until(PhaseKind latest) => this with { Latest = latest };
+}
+
+/// <summary>Short ways to write catalogue entries.</summary>
+internal static class Entries
+{
+    /// <summary>A property with one value.</summary>
+    public static Kind Property(string word, FlowType type, PhaseKind latest, string summary, string @default = "") =>
+        new(word, summary) { Subject = new Slot(type) { Latest = latest, OneForMany = type is ListType, Required = true }, Default = @default };
+
+    /// <summary>A property with one value that the compiler must know.</summary>
+    public static Kind Property(string word, FlowType type, string summary, string @default = "") => Property(word, type, PhaseKind.Build, summary, @default);
+
+    /// <summary>A list of <paramref name="element"/>; one value stands for a list of one.</summary>
+    public static ListType ListOf(FlowType element) => new(element);
+
+    /// <summary>A closed set of words.</summary>
+    public static EnumType Enum(string name, params ImmutableArray<string> members) => new(name, members);
+}

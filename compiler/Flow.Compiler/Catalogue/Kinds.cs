@@ -1,0 +1,30 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue.Kinds;
+
+namespace Flow.Compiler.Catalogue;
+
+/// <summary>All kinds of the language, each written once.</summary>
+public static class KindCatalogue
+{
+    /// <summary>The kinds, in the order of the reference.</summary>
+    public static readonly ImmutableArray<Kind> All =
+    [
+        ProjectKinds.Project, ProjectKinds.Team, ProjectKinds.Environment,
+        PipelineKinds.Pipeline, PipelineKinds.Parameter, PipelineKinds.Output,
+        JobKinds.Job, JobKinds.Call, JobKinds.Sidecar, JobKinds.Cleanup,
+        StepKinds.Step, StepKinds.Run, StepKinds.Uses, StepKinds.Checkout, StepKinds.Setup, StepKinds.Artifact, StepKinds.Take, StepKinds.Cache,
+        StepKinds.Report, StepKinds.Summary, StepKinds.CSharp,
+        ProjectKinds.Action, ProjectKinds.Rule, ProjectKinds.Waive,
+        LanguageKinds.Let, LanguageKinds.Function, LanguageKinds.Type, LanguageKinds.EnumKind, LanguageKinds.Template, LanguageKinds.Import,
+    ];
+
+    /// <summary>What may stand in a file, outside all bodies.</summary>
+    public static readonly ImmutableArray<string> FileKinds =
+        ["project", "team", "environment", "pipeline", "action", "rule", "waive", "let", "function", "type", "enum", "template", "import"];
+
+    private static readonly FrozenDictionary<string, Kind> ByWord = All.ToFrozenDictionary(static k => k.Word);
+
+    /// <summary>The kind whose word is <paramref name="word"/>, or null. Properties are found through their owner.</summary>
+    public static Kind? Find(string word) => ByWord.GetValueOrDefault(word);
+}

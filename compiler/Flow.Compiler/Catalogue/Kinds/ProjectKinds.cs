@@ -1,0 +1,145 @@
+using Flow.Compiler.Types;
+using static Flow.Compiler.Catalogue.Entries;
+
+namespace Flow.Compiler.Catalogue.Kinds;
+
+/// <summary>What stands beside the pipelines: the project, its people, its environments.</summary>
+internal static class ProjectKinds
+{
+    public static readonly Kind Project = new("project", "The project: what holds for all of its files.")
+    {
+        Role = Role.Declaration,
+        Name = NameRule.Required,
+        Title = new Slot(FlowType.Text),
+        Body = BodyRule.Items,
+        Example = """
+            project shop "The shop" {
+              repository = github("acme/shop")
+              timezone   = "Europe/Vienna"
+              standards  = strict
+            }
+            """,
+        Properties =
+        [
+            Property("repository", DomainTypes.Repository, "Where the source is kept."),
+            Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\""),
+            Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\""),
+            Property("standards", Enum("standards", "relaxed", "recommended", "strict"), "How strict the built-in rules are: notes, warnings or errors.", "recommended"),
+            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named.", "[\"github-actions\"]"),
+            Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m"),
+        ],
+    };
+
+    public static readonly Kind Team = new("team", "People who own something.")
+    {
+        Role = Role.Declaration,
+        Name = NameRule.Required,
+        Title = new Slot(FlowType.Text),
+        Body = BodyRule.Items,
+        Example = """
+            team payments { on-call = rotation("payments-primary"), chat = slack("#payments") }
+            team release-managers { members = ["@acme/release-managers"] }
+            """,
+        Properties =
+        [
+            Property("members", ListOf(FlowType.Text), "Who belongs to it: `@person` or `@organisation/team`."),
+            Property("on-call", DomainTypes.OnCall, "Who is called."),
+            Property("chat", DomainTypes.Chat, "Where it talks."),
+        ],
+    };
+
+    public static readonly Kind Environment = new("environment", "A place to deploy to.")
+    {
+        Role = Role.Declaration,
+        Name = NameRule.Required,
+        Title = new Slot(FlowType.Text),
+        Body = BodyRule.Items,
+        Example = """
+            environment production { external = true, url = "https://shop.example.com" }
+            """,
+        Properties =
+        [
+            Property("external", FlowType.Bool, "Whether it is set up in the host's settings rather than here.", "false"),
+            Property("url", new TextType(TextForm.Url), "Its address."),
+        ],
+    };
+
+    public static readonly Kind Action = new("action", "Steps under one name, emitted as a composite action.")
+    {
+        Role = Role.Declaration,
+        Name = NameRule.Required,
+        Title = new Slot(FlowType.Text),
+        Body = BodyRule.Items,
+        Example = """
+            action greet "Greet somebody" {
+              param who: string
+              run "echo Hello ${who}"
+            }
+            pipeline ci {
+              on push
+              job hello on linux {
+                checkout
+                uses greet { who = "you" }
+              }
+            }
+            """,
+        Properties =
+        [
+            SharedProperties.Description,
+            Property("external", FlowType.Bool, "Whether it is only described here and lives elsewhere.", "false"),
+            Property("folder", FlowType.Text, "The folder it is written to.", "\".github/actions/NAME\""),
+        ],
+        Children = ["param", "output", .. StepKinds.Words],
+    };
+
+    public static readonly Kind Rule = new("rule", "Something that must hold for every element of a set.")
+    {
+        Role = Role.Declaration,
+        Name = NameRule.Required,
+        Body = BodyRule.Items,
+        Loop = LoopRule.Unrolled,
+        Example = """
+            rule every-job-has-a-timeout for j in jobs where j.timeout == none {
+              require false because "a job that hangs costs six hours"
+              severity = warning
+            }
+            """,
+        Properties =
+        [
+            SharedProperties.Where,
+            new("require", "The condition.")
+            {
+                Subject = new Slot(FlowType.Bool) { Required = true },
+                Body = BodyRule.Items,
+                Required = true,
+                Repeats = true,
+                Properties = [Property("because", FlowType.Text, "Why; printed with the message.") with { Required = true }],
+            },
+            Property("severity", Enum("severity", "note", "warning", "error"), "How serious a breach is.", "error"),
+        ],
+    };
+
+    public static readonly Kind Waive = new("waive", "Lets one thing break one rule until a day.")
+    {
+        Role = Role.Declaration,
+        Subject = new Slot(FlowType.Text) { Form = SlotForm.Word, Required = true },
+        Body = BodyRule.Items,
+        Repeats = true,
+        Example = """
+            rule every-job-has-a-timeout for j in jobs {
+              require j.timeout != none because "a job that hangs costs six hours"
+            }
+            pipeline ci {
+              on push
+              job build on linux { run "make" }
+            }
+            waive every-job-has-a-timeout on ci.build until 2099-12-31 because "moves to the new runners"
+            """,
+        Properties =
+        [
+            Property("on", FlowType.Text, "What may break it.") with { Subject = new Slot(FlowType.Text) { Form = SlotForm.Word, Required = true }, Required = true },
+            Property("until", FlowType.Date, "The last day.") with { Required = true },
+            Property("because", FlowType.Text, "Why.") with { Required = true },
+        ],
+    };
+}

@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Types;
+using static Flow.Compiler.Catalogue.Entries;
+
+namespace Flow.Compiler.Catalogue.Kinds;
+
+/// <summary>What a job does.</summary>
+internal static class StepKinds
+{
+    /// <summary>The words of all steps.</summary>
+    public static readonly ImmutableArray<string> Words =
+        ["step", "run", "uses", "checkout", "setup", "artifact", "take", "cache", "report", "summary", "csharp"];
+
+    private static readonly Slot StepText = new(FlowType.Text) { Latest = PhaseKind.Running };
+
+    private static readonly ImmutableArray<Kind> Common =
+    [
+        SharedProperties.When(PhaseKind.Running),
+        SharedProperties.If,
+        SharedProperties.Where,
+        Property("timeout", FlowType.Duration, PhaseKind.Running, "How long it may take."),
+        Property("continue-on-error", FlowType.Bool, PhaseKind.Running, "Whether the job goes on when it fails.", "false"),
+        SharedProperties.Environment(PhaseKind.Running),
+    ];
+
+    private static readonly Kind As = Property("as", FlowType.Text, "The step's name.") with { Subject = new Slot(FlowType.Text) { Form = SlotForm.Word, Required = true } };
+
+    private static readonly Kind At = Property("at", FlowType.Text, PhaseKind.Running, "The folder it runs in.");
+
+    private static readonly Kind Retry = new("retry", "How often it is tried again.")
+    {
+        Subject = new Slot(FlowType.Int) { Required = true },
+        Body = BodyRule.Items,
+        Properties =
+        [
+            Property("on", ListOf(DomainTypes.RetryCondition), "What is worth another try.", "any failure"),
+            Property("every", FlowType.Duration, "The time before the next try.", "0s"),
+        ],
+    };
+
+    private static readonly ImmutableArray<Kind> Script =
+    [
+        Retry,
+        Property("shell", FlowType.Text, "The shell, where no tag of the text says it."),
+        Property("sets", ListOf(FlowType.Text), "Environment variables that it sets for later steps through `GITHUB_ENV`."),
+    ];
+
+    public static readonly Kind Step = new("step", "One step in full: title, condition and environment before the verb.")
+    {
+        Role = Role.Step,
+        Name = NameRule.Optional,
+        Title = StepText,
+        Body = BodyRule.Items,
+        Repeats = true,
+        Loop = LoopRule.Unrolled,
+        Properties = [.. Common, As, At, .. Script],
+        Children = ["output", .. Words.Where(static w => w != "step")],
+        Example = """
+            pipeline ci {
+              on push
+              job build on linux {
+                checkout
+                step push "Push the image" at "deploy" {
+                  env { TITLE = event.head_commit.message }
+                  run "./push.sh"
+                  output digest: string
+                }
+                run "echo ${push.digest}"
+              }
+            }
+            """,
+    };
+
+    public static readonly Kind Run = Verb("run", "Runs a command: a text for a shell, or a list of arguments without one.") with
+    {
+        Documentation = """
+            `run "text"` is run by bash. A hole `${x}` never becomes text of the script: what the compiler knows and is one plain word is written in, everything else
+            is read from an environment variable. `run ["tool", "--flag", x]` starts no shell and takes every value as it is.
+            """,
+        Subject = new Slot(FlowType.Text) { Form = SlotForm.Command, Latest = PhaseKind.Running, Required = true },
+        Properties = [.. Common, As, At, .. Script],
+        Children = ["output"],
+        Example = Job("""run "make test" { retry 2 on exit-code(137) }"""),
+    };
+
+    public static readonly Kind Uses = Verb("uses", "Uses an action: of this project, or `owner/repository@reference`.") with
+    {
+        Documentation = "The body holds the action's inputs only. Conditions and environment stand in the full form: `step x when … { env { … } uses … }`.",
+        Subject = new Slot(new ReferenceType("action")) { Form = SlotForm.ActionTarget, Required = true },
+        Properties = [As, SharedProperties.When(PhaseKind.Running)],
+        Body = BodyRule.Map,
+        Entry = new Slot(FlowType.Any) { Latest = PhaseKind.Running, TakesSecrets = true },
+        Example = Job("""uses "docker/login-action@v3" { registry = "ghcr.io" }"""),
+    };
+
+    public static readonly Kind Checkout = Verb("checkout", "Brings the repository's files.") with
+    {
+        Properties =
+        [
+            .. Common, As,
+            Property("ref", FlowType.Text.OrNone(), PhaseKind.Running, "Branch, tag or commit.", "what started the run"),
+            Property("repository", FlowType.Text, PhaseKind.Running, "Another repository, as `owner/name`."),
+            Property("to", FlowType.Text, PhaseKind.Running, "The folder to put it in."),
+            Property("depth", FlowType.Int, PhaseKind.Running, "How many commits; 0 for all.", "1"),
+            Property("submodules", Enum("submodules", "no", "yes", "recursive"), "Whether submodules are fetched.", "no"),
+            Property("lfs", FlowType.Bool, "Whether large files are fetched.", "false"),
+            Property("credentials", Enum("credentials", "removed", "kept"), "Whether the token stays on disk for later steps.", "removed"),
+            new("token", "A token instead of the run's own.") { Subject = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Running, TakesSecrets = true } },
+            Others,
+        ],
+        Example = Job("checkout { depth = 0 }"),
+    };
+
+    public static readonly Kind Setup = Verb("setup", "Makes a tool available: `setup dotnet(10.0)`.") with
+    {
+        Subject = new Slot(DomainTypes.SetupTool) { Latest = PhaseKind.Running, Required = true },
+        Properties =
+        [
+            .. Common, As,
+            Property("distribution", FlowType.Text, "Java's distribution.", "\"temurin\""),
+            Property("cache", FlowType.Text.OrNone(), PhaseKind.Running, "What is cached, as the tool's own action names it (`npm`, `maven`, …)."),
+            Others,
+        ],
+        Example = Job("setup dotnet(10.0)"),
+    };
+
+    public static readonly Kind Artifact = Verb("artifact", "Keeps files for later jobs and for people.") with
+    {
+        Documentation = "A later job brings it with `take job.artifact`, which is also what makes that job come after this one.",
+        Name = NameRule.Required,
+        Properties =
+        [
+            .. Common,
+            Property("from", ListOf(FlowType.Text), PhaseKind.Running, "The files: paths and patterns.") with { Required = true },
+            Property("keep", FlowType.Duration, "How long it is kept.", "the host's setting"),
+            Property("may-be-empty", FlowType.Bool, "Whether it is fine that no file matches.", "false"),
+        ],
+        Example = Job("""artifact app from "bin/**" keep 7d"""),
+    };
+
+    public static readonly Kind Take = Verb("take", "Brings the files of an artifact of another job.") with
+    {
+        Documentation = "Of a job with a matrix: `take build[os].app` for one cell, `take build.all.app` for all. The files land where they came from, or in the folder after `to`.",
+        Subject = new Slot(new ReferenceType("artifact")) { Form = SlotForm.Artifact, Latest = PhaseKind.Running, Required = true },
+        Properties = [.. Common, Property("to", FlowType.Text, PhaseKind.Running, "The folder to put them in.")],
+        Example = """
+            pipeline ci {
+              on push
+              job build on linux { checkout, run "make", artifact app from "bin/**" }
+              job test on linux { take build.app, run "bin/app --self-test" }
+            }
+            """,
+    };
+
+    public static readonly Kind Cache = Verb("cache", "Keeps files between runs, by key.") with
+    {
+        Name = NameRule.Optional,
+        Properties =
+        [
+            .. Common,
+            Property("key", FlowType.Text, PhaseKind.Running, "The key; another key is another cache.") with { Required = true },
+            Property("paths", ListOf(FlowType.Text), PhaseKind.Running, "The files and folders.") with { Required = true },
+            Property("restore-keys", ListOf(FlowType.Text), PhaseKind.Running, "Beginnings of older keys that will do."),
+            Property("mode", Enum("cache-mode", "both", "restore", "save"), "Whether it is restored, saved or both.", "both"),
+        ],
+        Example = Job("""cache nuget { key = "nuget-${hash-files("**/packages.lock.json")}", paths = ["~/.nuget/packages"] }"""),
+    };
+
+    public static readonly Kind Report = Verb("report", "Shows results: of tests, of coverage, of analysers.") with
+    {
+        Subject = new Slot(Enum("report", "tests", "coverage", "sarif")) { Required = true },
+        Properties = [.. Common, Property("from", ListOf(FlowType.Text), PhaseKind.Running, "The files: `*.trx`, JUnit's `*.xml`, …") with { Required = true }],
+        Example = Job("""report tests from "**/*.trx" """),
+    };
+
+    public static readonly Kind Summary = Verb("summary", "Adds Markdown to the summary of the run.") with
+    {
+        Subject = new Slot(FlowType.Text) { Latest = PhaseKind.Running, Required = true },
+        Properties = Common,
+        Example = Job("""summary "Built **${git.sha}**" """),
+    };
+
+    public static readonly Kind CSharp = Verb("csharp", "Runs C#. It is checked where it stands.") with
+    {
+        Subject = new Slot(FlowType.Text) { Form = SlotForm.CSharp, Latest = PhaseKind.Running, Required = true },
+        Properties = [.. Common, As],
+        Children = ["output"],
+        Example = Job("csharp\"\"\"\n      Console.WriteLine(\"Hello from C#\");\n    \"\"\""),
+    };
+
+    private static Kind Others => new("with", "Inputs of the underlying action that have no word of their own.")
+    {
+        Body = BodyRule.Map,
+        Entry = new Slot(FlowType.Any) { Latest = PhaseKind.Running, TakesSecrets = true },
+    };
+
+    private static Kind Verb(string word, string summary) => new(word, summary)
+    {
+        Role = Role.Step,
+        Body = BodyRule.Items,
+        Repeats = true,
+        Loop = LoopRule.Unrolled,
+    };
+
+    private static string Job(string step) => $$"""
+        pipeline ci {
+          on push
+          job build on linux {
+            {{step.TrimEnd()}}
+          }
+        }
+        """;
+}

@@ -1,0 +1,222 @@
+namespace Flow.Compiler.Diagnostics;
+
+/// <summary>Secrets, untrusted text and foreign code.</summary>
+public static class LabelDiagnostics
+{
+    /// <summary>A text that an outsider chooses would become part of a script</summary>
+    public static readonly DiagnosticDescriptor UntrustedInShell = new(
+        "FLOW5001", Severity.Error, "A text that an outsider chooses would become part of a script",
+        """
+        A pull request's title, a branch's name or a commit's message may hold anything, also commands. Pass it as an environment variable, which no shell runs.
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux {
+            run "echo ${event.head_commit.message}"
+          }
+        }
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux {
+            run "echo \"$TITLE\"" { env { TITLE = event.head_commit.message } }
+          }
+        }
+        """);
+
+    /// <summary>A secret would become part of a script</summary>
+    public static readonly DiagnosticDescriptor SecretInScript = new(
+        "FLOW5002", Severity.Error, "A secret would become part of a script",
+        """
+        Command lines are visible to other processes and in logs. Pass the secret as an environment variable.
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux {
+            run "curl -H ${secrets.TOKEN} https://example.com"
+          }
+        }
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux {
+            run "curl -H \"$TOKEN\" https://example.com" { env { TOKEN = secrets.TOKEN } }
+          }
+        }
+        """);
+
+    /// <summary>A secret would be shown</summary>
+    public static readonly DiagnosticDescriptor SecretOutOfPlace = new(
+        "FLOW5003", Severity.Error, "A secret would be shown",
+        """
+        Names, conditions, outputs, artifacts, matrices and cache keys are visible to everybody who can see the run.
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux when secrets.TOKEN != none {
+            run "make"
+          }
+        }
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux {
+            run "make" { env { TOKEN = secrets.TOKEN } }
+          }
+        }
+        """);
+
+    /// <summary>A job that runs foreign code would get a secret</summary>
+    public static readonly DiagnosticDescriptor ForeignCodeSecret = new(
+        "FLOW5004", Severity.Error, "A job that runs foreign code would get a secret",
+        """
+        The job checks out what somebody outside wrote, while the event gives it the rights of the project. What runs there can take every secret that the job has.
+        """,
+        """
+        pipeline pr {
+          on pull-request-target
+          job build on linux {
+            checkout { ref = event.pull_request.head.sha }
+            run "make" { env { TOKEN = secrets.TOKEN } }
+          }
+        }
+        """,
+        """
+        pipeline pr {
+          on pull-request
+          job build on linux {
+            checkout
+            run "make"
+          }
+        }
+        """);
+
+    /// <summary>A job that runs foreign code would get write access</summary>
+    public static readonly DiagnosticDescriptor ForeignCodeWrite = new(
+        "FLOW5005", Severity.Error, "A job that runs foreign code would get write access",
+        """
+        The job checks out what somebody outside wrote, while the event gives it the rights of the project.
+        """,
+        """
+        pipeline pr {
+          on pull-request-target
+          job build on linux {
+            grant write on contents because "pushes"
+            checkout { ref = event.pull_request.head.sha }
+            run "make"
+          }
+        }
+        """,
+        """
+        pipeline pr {
+          on pull-request
+          job build on linux {
+            checkout
+            run "make"
+          }
+        }
+        """);
+
+    /// <summary>A hole stands between single quotes</summary>
+    public static readonly DiagnosticDescriptor HoleInSingleQuotes = new(
+        "FLOW5006", Severity.Error, "A hole stands between single quotes",
+        """
+        The value reaches the shell as a variable, and between single quotes the shell reads no variables. Use double quotes.
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux {
+            run "echo '${git.sha}'"
+          }
+        }
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux {
+            run "echo ${git.sha}"
+          }
+        }
+        """);
+
+    /// <summary>A value of the run cannot stand in this text</summary>
+    public static readonly DiagnosticDescriptor HoleInForeignText = new(
+        "FLOW5007", Severity.Error, "A value of the run cannot stand in this text",
+        """
+        In C#, Python and cmd a hole takes what the compiler knows; other values are passed through `env`.
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux {
+            run python"print(${{ git.sha }})"
+          }
+        }
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux {
+            run python"import os; print(os.environ['SHA'])" { env { SHA = git.sha } }
+          }
+        }
+        """);
+
+    /// <summary>A shell runs the text of a variable that an outsider chooses</summary>
+    public static readonly DiagnosticDescriptor EvaluatedVariable = new(
+        "FLOW5008", Severity.Warning, "A shell runs the text of a variable that an outsider chooses",
+        """
+        `eval` and `bash -c` run the text of a variable as a script.
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux {
+            run sh"eval $TITLE" { env { TITLE = event.head_commit.message } }
+          }
+        }
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux {
+            run sh"echo $TITLE" { env { TITLE = event.head_commit.message } }
+          }
+        }
+        """);
+
+    /// <summary>All secrets are handed on</summary>
+    public static readonly DiagnosticDescriptor InheritedSecrets = new(
+        "FLOW5009", Severity.Warning, "All secrets are handed on",
+        """
+        Name the secrets that the called pipeline needs; it gets no others.
+        """,
+        """
+        pipeline a {
+          on call
+          job x on linux { run "make" }
+        }
+        pipeline b {
+          on push
+          call a { secrets = inherit }
+        }
+        """,
+        """
+        pipeline a {
+          on call
+          param token: secret
+          job x on linux { run "make" }
+        }
+        pipeline b {
+          on push
+          call a { token = secrets.TOKEN }
+        }
+        """);
+}

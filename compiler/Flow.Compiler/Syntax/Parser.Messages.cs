@@ -1,0 +1,145 @@
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Text;
+
+namespace Flow.Compiler.Syntax;
+
+/// <content>What is missing and what is too much.</content>
+internal sealed partial class Parser
+{
+    private void ReportUnclosed(in SyntaxToken open, string opens, string closes)
+    {
+        bracketsFail = true;
+        Report(SyntaxDiagnostics.Unclosed, open.Span, $"This `{opens}` is not closed: `{closes}` is missing.");
+    }
+
+    /// <summary>The current token where it stands on the same line, else the end of what stands before it.</summary>
+    private TextSpan Here => AtLineEnd || Current.End == Current.Start ? new TextSpan(Math.Max(0, PreviousEnd - 1), Math.Min(1, PreviousEnd)) : Current.Span;
+
+    private void ReportValueMissing() => Report(
+        SyntaxDiagnostics.ValueMissing,
+        Here,
+        AtLineEnd || Current.End == Current.Start ? "A value is missing here." : $"A value is missing before `{TextOf(Current)}`.");
+
+    private void ReportTypeMissing() => Report(SyntaxDiagnostics.TypeMissing, Here, "A type is missing after `:`, such as `string`, `list<string>` or `\"a\" | \"b\"`.");
+
+    private void ReportClauseValueMissing(in SyntaxToken word) => Report(
+        SyntaxDiagnostics.ClauseValueMissing,
+        word.Span,
+        $"`{TextOf(word)}` is a small word and takes a value, as in `{TextOf(word)} x`. For a name of that spelling write it in backquotes.");
+
+    private void ReportSmallWord(in SyntaxToken word) => Report(
+        SyntaxDiagnostics.SmallWordAsName,
+        word.Span,
+        $"`{TextOf(word)}` is a small word of the language. A name of that spelling is written in backquotes.",
+        Edit("Write it in backquotes", word.Span, $"`{TextOf(word)}`"));
+
+    private void ReportNeedsParentheses(string word) => Report(
+        SyntaxDiagnostics.NeedsParentheses,
+        Current.Span,
+        $"After an operator `{word}` stands in parentheses: `a + ({word} …)`.");
+
+    private void ReportChain(Level level) => Report(
+        SyntaxDiagnostics.OperatorDoesNotChain,
+        Current.Span,
+        level == Level.Range ? "A range has two ends: `2..10`." : "Comparisons do not chain: write `a < b and b < c`.");
+
+    private void ReportTrailingOperator(in SyntaxToken @operator)
+    {
+        var written = TextOf(@operator);
+        var moves = MayLead(@operator) && !AtLineEndOfFile && ContinuesDeeper();
+        Report(
+            SyntaxDiagnostics.TrailingOperator,
+            @operator.Span,
+            $"A line never waits for the next one. `{written}` {(MayLead(@operator) ? "starts the next line instead" : "stands between two values of one line; inside parentheses a value may take several lines")}.",
+            moves ? [MoveToNextLine(@operator)] : []);
+    }
+
+    private bool AtLineEndOfFile => Current.Kind == TokenKind.EndOfFile;
+
+    private Fix MoveToNextLine(in SyntaxToken @operator)
+    {
+        var written = text[@operator.Start..@operator.End];
+        return new Fix(
+            $"Start the next line with `{written}`",
+            FixSafety.Safe,
+            [new TextEdit(TextSpan.FromBounds(@operator.FullStart, @operator.End), ""), new TextEdit(new TextSpan(Current.Start, 0), written + " ")]);
+    }
+
+    private bool ContinuesDeeper() => Current.Kind != TokenKind.EndOfFile && lineIndent > itemIndent;
+
+    private void CheckMinus()
+    {
+        var minus = Current;
+        ref readonly var next = ref Ahead(1);
+        var before = minus.FullStart < minus.Start;
+        if (before && (next.FullStart < next.Start || next.Kind == TokenKind.EndOfFile))
+        {
+            return;
+        }
+
+        Report(
+            SyntaxDiagnostics.SubtractionWithoutSpaces,
+            minus.Span,
+            "Subtraction has a space on both sides: `a - b`.",
+            next.NewlineBefore ? [] : [Edit("Write ` - `", TextSpan.FromBounds(minus.FullStart, next.Start), " - ")]);
+    }
+
+    private void ReportDoesNotTouch(in SyntaxToken bracket) => Report(
+        SyntaxDiagnostics.BracketDoesNotTouch,
+        bracket.Span,
+        $"In a value `{TextOf(bracket)}` touches what it applies to.",
+        Edit("Remove the space", TextSpan.FromBounds(bracket.FullStart, bracket.Start), ""));
+
+    private void ReportCommaMissing()
+    {
+        if (Current.Word == Word.For)
+        {
+            Report(SyntaxDiagnostics.LoopAfterElement, Current.Span, "A loop in a list starts with `for`: `[for x in list => value]`.");
+            return;
+        }
+
+        Report(SyntaxDiagnostics.CommaMissing, Current.Span, "A comma, or a new line, is missing before this value.", Edit("Put a comma before it", new TextSpan(PreviousEnd, 0), ","));
+    }
+
+    private void ReportStrayCloser()
+    {
+        bracketsFail = true;
+        Report(SyntaxDiagnostics.StrayCloser, Current.Span, $"This `{TextOf(Current)}` closes nothing.");
+    }
+
+    private void ReportUnexpected()
+    {
+        if (!ReportForeignToken())
+        {
+            Report(SyntaxDiagnostics.Unexpected, Current.Span, $"`{TextOf(Current)}` fits nowhere here. A line is `name = value`, or a kind with its names and small words.");
+        }
+    }
+
+    private void ReportLeftOver(ref ItemParts item)
+    {
+        if (ReportForeignToken())
+        {
+            return;
+        }
+
+        if (item.Value is not null)
+        {
+            Report(SyntaxDiagnostics.AfterValue, Current.Span, $"The value ends before `{TextOf(Current)}`. After `=` stands one value; text stands in quotes.");
+        }
+        else if (item.Body is not null)
+        {
+            Report(SyntaxDiagnostics.Unexpected, Current.Span, $"`{TextOf(Current)}` fits nowhere here: a body ends its item.");
+        }
+        else if (item.Clauses is [.., var last])
+        {
+            Report(
+                SyntaxDiagnostics.ArgAfterClause,
+                Current.Span,
+                $"`{TextOf(last.Word)}` takes one value, and `{TextOf(Current)}` is a second. Names and titles stand before the first small word.");
+        }
+        else
+        {
+            ReportUnexpected();
+        }
+    }
+}
