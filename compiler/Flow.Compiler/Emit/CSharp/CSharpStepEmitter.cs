@@ -77,7 +77,7 @@ internal sealed class CSharpStepEmitter(CSharpWriter writer, MemberEmitter membe
         }
     }
 
-    private static bool IsExpression(CSharpStep step) => step.Code.IsExpression || CSharpLines.IsExpression(step.Code.Text);
+    private static bool IsExpression(CSharpStep step) => CSharpLines.IsExpression(step.Code.Text);
 
     private static Location? OriginOf(CSharpStep step, int line) => line < step.Code.Lines.Length ? step.Code.Lines[line] : null;
 
