@@ -37,7 +37,7 @@ public static class JsonValues
                 writer.WriteBooleanValue(truth.Truth);
                 break;
             case NumberValue number:
-                writer.WriteRawValue(NumberText(number));
+                writer.WriteNumberValue(number.Number);
                 break;
             case ListValue list:
                 writer.WriteStartArray();

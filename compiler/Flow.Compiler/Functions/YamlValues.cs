@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Flow.Compiler.Types;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -47,7 +48,7 @@ public static class YamlValues
                 emitter.Emit(ScalarOf(value is NoneValue ? "null" : value is NumberValue number ? JsonValues.NumberText(number) : value.ToText(), ScalarStyle.Plain));
                 break;
             default:
-                emitter.Emit(TextScalar(value.ToText()));
+                emitter.Emit(TextScalar(WholeCharacters(value.ToText())));
                 break;
         }
     }
@@ -57,12 +58,16 @@ public static class YamlValues
         emitter.Emit(new MappingStart(AnchorName.Empty, TagName.Empty, true, record.Fields.IsEmpty ? MappingStyle.Flow : MappingStyle.Block));
         foreach (var field in record.Fields)
         {
-            emitter.Emit(TextScalar(field.Name));
+            emitter.Emit(TextScalar(WholeCharacters(field.Name)));
             Write(emitter, field.Value);
         }
 
         emitter.Emit(new MappingEnd());
     }
+
+    /// <summary>The text with U+FFFD for each half of a character that has lost its other half, as JSON writes it.</summary>
+    private static string WholeCharacters(string text) =>
+        text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     private static Scalar TextScalar(string text)
     {

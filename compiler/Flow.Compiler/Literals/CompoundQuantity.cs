@@ -97,6 +97,11 @@ internal static class CompoundQuantity
             return new("A size has one number and one unit: write `1536MiB`, not `1GiB512MiB`.", part.Start, part.Length);
         }
 
+        if (part.Unit == "%")
+        {
+            return new("A share has one number: `99.9%`.", part.Start, part.Length);
+        }
+
         var inner = QuantityLiteral.UnknownUnit(part.Number + part.Unit, 0, part.Unit);
         var replacement = inner.Replacement is { } better ? string.Concat(text.AsSpan(0, part.Start), better, text.AsSpan(part.Start + part.Length)) : null;
         return inner with { Start = inner.Start + part.Start, Replacement = replacement };
