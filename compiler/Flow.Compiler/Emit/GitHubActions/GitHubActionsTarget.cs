@@ -1,0 +1,25 @@
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+
+namespace Flow.Compiler.Emit.GitHubActions;
+
+/// <summary>Writes pipelines as GitHub Actions workflows, and actions as composite actions.</summary>
+public sealed class GitHubActionsTarget : ITarget
+{
+    /// <inheritdoc/>
+    public string Name => "github-actions";
+
+    /// <inheritdoc/>
+    public string Summary => "GitHub Actions: a workflow for each pipeline and a composite action for each action.";
+
+    /// <inheritdoc/>
+    public EmitResult Emit(DeliveryModel model, EmitOptions options)
+    {
+        var diagnostics = new DiagnosticBag();
+        var workflows = new WorkflowEmitter(model, options, diagnostics);
+        var actions = new ActionEmitter(model, options, diagnostics);
+        return new EmitResult(
+            [.. model.Pipelines.Select(workflows.Emit), .. model.Actions.Where(static a => !a.External).Select(actions.Emit)],
+            diagnostics.ToSortedArray());
+    }
+}
