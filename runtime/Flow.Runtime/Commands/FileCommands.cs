@@ -2,7 +2,7 @@ namespace Flow.Runtime.Commands;
 
 /// <summary>
 /// The files through which a process talks to the runner: <c>GITHUB_OUTPUT</c>, <c>GITHUB_ENV</c>, <c>GITHUB_PATH</c>, <c>GITHUB_STEP_SUMMARY</c>, <c>GITHUB_STATE</c>.
-/// One set for each process; private, and gone once it is read.
+/// Private; a set that was written to is read once and then gone.
 /// </summary>
 internal sealed class FileCommands : IDisposable
 {
@@ -32,6 +32,9 @@ internal sealed class FileCommands : IDisposable
     public IEnumerable<string> Paths() => Read("GITHUB_PATH").Split('\n').Select(static line => line.TrimEnd('\r')).Where(static line => line.Length > 0);
 
     public string Summary() => Read("GITHUB_STEP_SUMMARY");
+
+    /// <summary>Whether no process has written to them, so that the next one may have them.</summary>
+    public bool IsUntouched => _files.Values.All(static path => new FileInfo(path) is { Exists: true, Length: 0 });
 
     public void Dispose()
     {

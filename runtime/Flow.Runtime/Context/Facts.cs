@@ -73,6 +73,9 @@ public sealed record RunFacts
     /// <summary>How long the host keeps artifacts; a local run keeps them until they are deleted.</summary>
     public int RetentionDays { get; init; } = 90;
 
+    /// <summary>The environment that was named with <c>--env</c>; null where none was.</summary>
+    public string? Environment { get; init; }
+
     /// <summary>The event's name in GitHub's words.</summary>
     public string EventName { get; init; } = "";
 

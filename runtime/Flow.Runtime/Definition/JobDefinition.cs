@@ -34,7 +34,7 @@ public sealed record JobDefinition(string Name)
     /// <summary>Environment variables of its steps.</summary>
     public IReadOnlyList<EnvironmentVariable<CellContext>> Environment { get; init; } = [];
 
-    /// <summary>The deployment environment whose secrets it reads; null for none.</summary>
+    /// <summary>The deployment environment it belongs to; shown when the job starts. A local run has one set of secrets for all environments.</summary>
     public Func<CellContext, string>? DeploymentEnvironment { get; init; }
 
     /// <summary>The shell of steps that name none.</summary>

@@ -23,7 +23,7 @@ internal sealed class CellRun(CellState cell)
         try
         {
             Prepare();
-            Tell(new(JournalKind.CellStarted) { Message = _job.RunsOn?.Invoke(_context) });
+            Tell(new(JournalKind.CellStarted) { Message = Place() });
             await using var timer = new Timer(_ => cell.Stop.Stop(Result.TimedOut), null, _job.Timeout?.Invoke(_context) ?? DefaultTimeout, Timeout.InfiniteTimeSpan);
             await cell.Containers.StartAsync();
             await StepRunner.RunAllAsync(cell, cell.Steps, _job.Steps);
@@ -41,8 +41,13 @@ internal sealed class CellRun(CellState cell)
         outputs = CollectOutputs(ref result);
         await EndAsync();
         Tell(Ended(result, outputs, clock));
-        cell.Dispose();
         return new(cell.Matrix, result, new("output", outputs)) { Key = cell.Key };
+    }
+
+    private string? Place()
+    {
+        string?[] parts = [_job.RunsOn?.Invoke(_context), _job.DeploymentEnvironment?.Invoke(_context) is { Length: > 0 } name ? $"environment {name}" : null];
+        return string.Join(", ", parts.OfType<string>()) is { Length: > 0 } place ? place : null;
     }
 
     private void Prepare()

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Flow.Runtime.Commands;
 using Flow.Runtime.Containers;
 using Flow.Runtime.Output;
 using Flow.Runtime.Workspace;
@@ -7,6 +9,8 @@ namespace Flow.Runtime.Execution;
 /// <summary>One cell of a job while it runs.</summary>
 internal sealed class CellState : IDisposable
 {
+    private int _processCount;
+
     public CellState(RunState run, JobState job, Matrix.Cell cell, StrategyFacts strategy)
     {
         (Run, Job, Cell, Strategy) = (run, job, cell, strategy);
@@ -65,12 +69,18 @@ internal sealed class CellState : IDisposable
     public string TrackingId { get; } = $"flow_{Guid.NewGuid():N}_";
 
     /// <summary>How many processes the cell has started.</summary>
-    public int ProcessCount { get; set; }
+    public int ProcessCount => _processCount;
+
+    /// <summary>Files for commands that no process has written to yet.</summary>
+    public ConcurrentBag<FileCommands> UnusedFiles { get; } = [];
 
     /// <summary>What <c>GITHUB_STEP_SUMMARY</c> and summary steps have written.</summary>
     public List<string> Summaries { get; } = [];
 
     public CellLog Log { get; }
+
+    /// <summary>Counts a process that is about to start.</summary>
+    public int CountProcess() => Interlocked.Increment(ref _processCount);
 
     public void Dispose()
     {

@@ -84,10 +84,11 @@ internal sealed class JobRun(RunState run, JobState job)
         using var cancel = new CancellationTokenSource();
         using var registration = run.Services.Cancel.Register(() => CancelUnlessConditionHolds(cancel));
         var order = new List<CellOutcome>();
-        var cells = await Task.WhenAll(plan.Cells.Select(async (cell, index) =>
+        var cells = await Task.WhenAll(plan.Cells.Select((cell, index) => Task.Run(async () =>
         {
             var strategy = new StrategyFacts(index, plan.Cells.Count, failFast, limit);
-            var outcome = await RunCellAsync(new(run, job, cell, strategy), room, cancel.Token);
+            using var state = new CellState(run, job, cell, strategy);
+            var outcome = await RunCellAsync(state, room, cancel.Token);
             lock (order)
             {
                 order.Add(outcome);
@@ -99,7 +100,7 @@ internal sealed class JobRun(RunState run, JobState job)
             }
 
             return outcome;
-        }));
+        })));
         return Join(cells, order);
     }
 
@@ -109,7 +110,6 @@ internal sealed class JobRun(RunState run, JobState job)
         if (!entered)
         {
             Tell(new(JournalKind.CellEnded) { Cell = cell.Key, Title = run.Prefix + cell.Key, State = Result.Cancelled, Result = Result.Cancelled.ToFlow() });
-            cell.Dispose();
             return new(cell.Matrix, Result.Cancelled, new("output", Record.Empty)) { Key = cell.Key };
         }
 
@@ -187,7 +187,7 @@ internal sealed class JobRun(RunState run, JobState job)
     private async Task<JobOutcome> CallAsync(PipelineCall call)
     {
         var pipeline = call.Pipeline();
-        var cell = new CellState(run, job, Matrix.Cell.Only, new(0, 1, true, 1));
+        using var cell = new CellState(run, job, Matrix.Cell.Only, new(0, 1, true, 1));
         var context = new CellContext(run, cell);
         var given = call.Parameters.ToDictionary(static parameter => parameter.Name, parameter => parameter.Value(context));
         var called = new RunState(pipeline, run.Services, ParameterValues.Of(pipeline, given, run.Services.Masker), $"{run.Prefix}{_definition.Name} / ");
@@ -199,7 +199,6 @@ internal sealed class JobRun(RunState run, JobState job)
         }
 
         Tell(new(JournalKind.JobEnded) { State = result, Result = result.ToFlow(), Count = called.Jobs.Count });
-        cell.Dispose();
         return new(_definition.Name, result, [new(cell.Matrix, result, new("output", outputs)) { Key = cell.Key }], outputs);
     }
 

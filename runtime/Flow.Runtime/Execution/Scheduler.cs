@@ -18,7 +18,7 @@ internal static class Scheduler
 
         for (var left = run.Jobs.Count; left > 0; left--)
         {
-            var (job, outcome) = await ended.Reader.ReadAsync(CancellationToken.None);
+            var (job, outcome) = await NextAsync(ended.Reader);
             job.End(outcome);
             foreach (var next in job.Dependents.Where(static next => --next.Waiting == 0))
             {
@@ -29,8 +29,31 @@ internal static class Scheduler
         return ResultOf(run);
     }
 
+    private static async Task<(JobState Job, JobOutcome Outcome)> NextAsync(ChannelReader<(JobState Job, JobOutcome Outcome)> ended)
+    {
+        try
+        {
+            return await ended.ReadAsync(CancellationToken.None);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new FlowRunException($"The run cannot be recorded: {closed.InnerException?.Message}", closed);
+        }
+    }
+
     private static void Start(RunState run, JobState job, ChannelWriter<(JobState Job, JobOutcome Outcome)> ended) =>
-        _ = Task.Run(async () => ended.TryWrite((job, await new JobRun(run, job).RunAsync())));
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                ended.TryWrite((job, await new JobRun(run, job).RunAsync()));
+            }
+            catch (Exception fault)
+            {
+                // The journal cannot be written: nothing may go on unrecorded.
+                ended.TryComplete(fault);
+            }
+        });
 
     private static Result ResultOf(RunState run)
     {

@@ -29,10 +29,26 @@ internal static class StepRunner
 
         var title = fault is null ? TitleOf(cell, scope, step) : step.DefaultTitle;
         Tell(cell, scope, step, JournalKind.StepStarted, static (entry, shown) => entry with { Message = shown }, title);
-        var (state, end) = fault is null ? await AttemptAllAsync(cell, scope, step, environment) : (null, StepEnd.Failed(fault));
-        var outcome = Conclude(cell, scope, step, state, end);
+        var (state, end, outcome) = await ConcludeAsync(cell, scope, step, environment, fault);
         Tell(cell, scope, step, JournalKind.StepEnded, (entry, _) => Ended(entry, outcome, end, state, title, clock), 0);
         scope.End(step.Id, outcome);
+    }
+
+    private static async Task<(StepState? State, StepEnd End, StepOutcome Outcome)> ConcludeAsync(
+        CellState cell, StepScope scope, StepDefinition step, Record environment, string? fault)
+    {
+        StepState? state = null;
+        var end = StepEnd.Failed(fault ?? "");
+        try
+        {
+            (state, end) = fault is null ? await AttemptAllAsync(cell, scope, step, environment) : (null, end);
+            return (state, end, Conclude(cell, scope, step, state, end));
+        }
+        catch (Exception broken)
+        {
+            end = StepEnd.Failed($"A property of this step could not be worked out: {broken.Message}");
+            return (state, end, new(Result.Failed, Result.Failed, Record.Empty, state?.ExitCode, "", ""));
+        }
     }
 
     private static (bool Run, string? Fault, Record Environment) Decide(CellState cell, StepScope scope, StepDefinition step, bool always)

@@ -16,6 +16,9 @@ internal static class GlobRoots
         return File.Exists(Path.Combine([folder, .. common])) ? string.Join('/', common.SkipLast(1)) : string.Join('/', common);
     }
 
+    /// <summary>The beginning of a pattern that holds no wildcard.</summary>
+    public static string Beginning(string pattern) => string.Join('/', FixedPart(pattern));
+
     private static string[] FixedPart(string pattern) => [.. pattern.Replace('\\', '/').Split('/')
         .Where(static part => part is not ("" or "."))
         .TakeWhile(static part => part.IndexOfAny(['*', '?', '[']) < 0)];

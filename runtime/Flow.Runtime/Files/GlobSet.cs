@@ -10,6 +10,7 @@ namespace Flow.Runtime.Files;
 internal sealed class GlobSet
 {
     private readonly List<(bool Include, Regex Shape)> _patterns = [];
+    private readonly List<string> _beginnings = [];
 
     public GlobSet(IEnumerable<string> patterns)
     {
@@ -17,6 +18,10 @@ internal sealed class GlobSet
         {
             var include = line[0] != '!';
             _patterns.Add((include, Compile(include ? line : line[1..])));
+            if (include)
+            {
+                _beginnings.Add(GlobRoots.Beginning(line));
+            }
         }
     }
 
@@ -55,7 +60,7 @@ internal sealed class GlobSet
             var path = relative.Length == 0 ? entry.Name : $"{relative}/{entry.Name}";
             if (entry is DirectoryInfo && entry.LinkTarget is null)
             {
-                Collect(entry.FullName, path, found);
+                Enter(entry.FullName, path, found);
             }
             else if (Matches(path) && entry is FileInfo)
             {
@@ -63,6 +68,17 @@ internal sealed class GlobSet
             }
         }
     }
+
+    /// <summary>Goes into a folder only where the fixed beginning of a pattern leads there or lies above it.</summary>
+    private void Enter(string folder, string path, List<string> found)
+    {
+        if (_beginnings.Exists(beginning => beginning.Length == 0 || Leads(beginning, path) || Leads(path, beginning)))
+        {
+            Collect(folder, path, found);
+        }
+    }
+
+    private static bool Leads(string from, string to) => to == from || to.StartsWith(from + "/", StringComparison.Ordinal);
 
     private static Regex Compile(string pattern)
     {

@@ -6,6 +6,7 @@ namespace Flow.Runtime.Output;
 internal sealed class ConsoleDisplay(RunConsole console) : RunDisplay
 {
     private readonly TextWriter _out = console.Out;
+    private readonly Dictionary<string, List<string>> _held = [];
     private readonly List<JournalEntry> _ended = [];
     private readonly List<JournalEntry> _failures = [];
 
@@ -16,7 +17,7 @@ internal sealed class ConsoleDisplay(RunConsole console) : RunDisplay
             case JournalKind.RunStarted: _out.WriteLine($"{Paint(entry.Title ?? "", Ink.Bold)}: {entry.Count} jobs, {entry.Values?["event"]} of {entry.Values?["ref"]}"); break;
             case JournalKind.RunCancelled: _out.WriteLine(Paint("Cancelling: running steps are asked to stop, cleanup still runs.", Ink.Yellow)); break;
             case JournalKind.CellStarted: _out.WriteLine($"{Prefix(entry)}{Paint("started", Ink.Bold)}{(entry.Message is null ? "" : $" (for {entry.Message})")}"); break;
-            case JournalKind.StepStarted: _out.WriteLine(console.GitHubCommands ? $"::group::{entry.Title}: {entry.Message}" : $"{Prefix(entry)}{Paint("▶", Ink.Blue)} {entry.Message}"); break;
+            case JournalKind.StepStarted when !console.GitHubCommands: _out.WriteLine($"{Prefix(entry)}{Paint("▶", Ink.Blue)} {entry.Message}"); break;
             case JournalKind.StepAttemptFailed: _out.WriteLine($"{Prefix(entry)}{Paint($"attempt {entry.Count} failed", Ink.Yellow)}: {entry.Message} Trying again."); break;
             case JournalKind.StepEnded: StepEnded(entry); break;
             case JournalKind.JobSkipped or JournalKind.CellEnded: JobEnded(entry); break;
@@ -28,26 +29,40 @@ internal sealed class ConsoleDisplay(RunConsole console) : RunDisplay
 
     public override void Line(string cellTitle, string line)
     {
-        _out.WriteLine(console.GitHubCommands ? line : $"{Paint(cellTitle, Ink.Grey)} {Paint("|", Ink.Grey)} {line}");
+        if (console.GitHubCommands)
+        {
+            (_held.TryGetValue(cellTitle, out var lines) ? lines : _held[cellTitle] = []).Add(line);
+        }
+        else
+        {
+            _out.WriteLine($"{Paint(cellTitle, Ink.Grey)} {Paint("|", Ink.Grey)} {line}");
+        }
     }
 
     private void StepEnded(JournalEntry entry)
     {
         var skipped = entry.State is Result.Skipped && entry.Milliseconds is null;
-        if (console.GitHubCommands && entry.Milliseconds is not null)
-        {
-            _out.WriteLine("::endgroup::");
-        }
-
+        ShowGroup(entry);
         if (entry.State is Result.Cancelled && entry.Milliseconds is null)
         {
             return;
         }
 
         _out.WriteLine($"{Prefix(entry)}{Mark(entry.State)} {(skipped ? $"{entry.Step} skipped" : entry.Message)}{Took(entry)}");
-        if (entry.State is Result.Failed or Result.TimedOut && entry.Step?.Contains('/', StringComparison.Ordinal) != true)
+        if (entry.State is Result.Failed or Result.TimedOut && !_failures.Exists(inner => inner.Title == entry.Title && inner.Step!.StartsWith(entry.Step + "/", StringComparison.Ordinal)))
         {
             _failures.Add(entry);
+        }
+    }
+
+    /// <summary>GitHub's groups do not nest and jobs run side by side, so a step's lines are held until it has ended.</summary>
+    private void ShowGroup(JournalEntry step)
+    {
+        if (_held.Remove(step.Title ?? "", out var lines))
+        {
+            _out.WriteLine($"::group::{step.Title}: {step.Step}");
+            lines.ForEach(_out.WriteLine);
+            _out.WriteLine("::endgroup::");
         }
     }
 
@@ -61,9 +76,16 @@ internal sealed class ConsoleDisplay(RunConsole console) : RunDisplay
     {
         var place = entry.Location is null ? "" : $"{entry.Location}: ";
         _out.WriteLine(console.GitHubCommands
-            ? $"::{entry.Result}::{place}{entry.Message}"
+            ? $"::{entry.Result}{Properties(entry.Location)}::{entry.Message?.Replace("\n", "%0A", StringComparison.Ordinal)}"
             : $"{Prefix(entry)}{Paint(entry.Result ?? "", entry.Result == "error" ? Ink.Red : Ink.Yellow)}: {place}{entry.Message}");
     }
+
+    private static string Properties(string? location) => location?.LastIndexOf(':') switch
+    {
+        null => "",
+        < 0 => $" file={location}",
+        { } colon => $" file={location[..colon]},line={location[(colon + 1)..]}",
+    };
 
     private void RunEnded(JournalEntry entry)
     {

@@ -12,7 +12,10 @@ internal sealed class SecretMasker
 
     public bool IsEmpty => _masks.Length == 0;
 
-    /// <summary>Masks a value from now on. A value of several lines is masked line by line and as a whole.</summary>
+    /// <summary>
+    /// Masks a value from now on. A value of several lines is masked as a whole and line by line; lines of one or two characters,
+    /// such as the braces of a JSON key, are left alone, because masking them would hide nothing but the output.
+    /// </summary>
     public void Add(string? secret)
     {
         if (string.IsNullOrWhiteSpace(secret))
@@ -20,7 +23,7 @@ internal sealed class SecretMasker
             return;
         }
 
-        var values = secret.Split('\n').Select(static line => line.Trim()).Append(secret).Where(static line => line.Length > 0);
+        var values = secret.Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 2).Append(secret.Trim()).Append(secret);
         lock (_turn)
         {
             _masks = [.. _masks.Concat(values.SelectMany(Forms)).Distinct().OrderByDescending(static mask => mask.Length)];

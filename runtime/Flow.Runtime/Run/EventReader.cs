@@ -12,7 +12,7 @@ internal static class EventReader
         }
 
         var name = options.EventName ?? (pipeline.Events.Count == 0 || pipeline.Events.Contains("push") ? "push" : "workflow_dispatch");
-        return (name, name == "push" ? Push(git, head) : ByHand(options, git));
+        return (name, name == "push" ? Push(git, head) : ByHand(pipeline, options, git));
     }
 
     /// <summary>What a pull request says about the branches.</summary>
@@ -20,9 +20,11 @@ internal static class EventReader
         ? git with
         {
             HeadBranch = request["head"]["ref"].ToString(), BaseBranch = request["base"]["ref"].ToString(),
-            Ref = $"refs/pull/{request["number"]}/merge", RefName = $"{request["number"]}/merge", Branch = null,
+            Ref = $"refs/pull/{Number(payload)}/merge", RefName = $"{Number(payload)}/merge", Branch = null,
         }
         : git;
+
+    private static Value Number(Value payload) => payload["number"] is { IsNone: false } number ? number : payload["pull_request"]["number"];
 
     private static Value ReadFile(string file) => File.Exists(file)
         ? Value.FromJson(File.ReadAllText(file))
@@ -54,10 +56,11 @@ internal static class EventReader
         return payload;
     }
 
-    private static Value ByHand(RunOptions options, GitFacts git)
+    private static Value ByHand(PipelineDefinition pipeline, RunOptions options, GitFacts git)
     {
         Record inputs = [];
-        foreach (var (name, value) in options.Parameters)
+        var secret = pipeline.Parameters.Where(static parameter => parameter.Kind == ParameterKind.Secret).Select(static parameter => parameter.Name).ToHashSet();
+        foreach (var (name, value) in options.Parameters.Where(parameter => !secret.Contains(parameter.Key)))
         {
             inputs[name] = value;
         }

@@ -26,7 +26,7 @@ internal static class RunPreparation
         var (eventName, payload) = EventReader.Read(pipeline, options, git, head);
         var folder = RunFolder.Create(options.ProjectFolder);
         var facts = Facts(pipeline, options, folder, EventReader.WithPullRequest(git, payload), eventName, payload);
-        await File.WriteAllTextAsync(facts.Run.EventFile, masker.Mask(payload.ToJson()), cancel);
+        await File.WriteAllTextAsync(facts.Run.EventFile, payload.ToJson(), cancel);
 
         var journal = new RunJournal(Path.Combine(folder.Folder, "journal.jsonl"));
         var display = new ConsoleDisplay(console);
@@ -50,7 +50,7 @@ internal static class RunPreparation
         var actor = Operators.NoneIfEmpty(options.HostEnvironment.GetValueOrDefault("GITHUB_ACTOR")) ?? Environment.UserName;
         var run = new RunFacts
         {
-            Id = folder.Id, Number = folder.Number, Actor = actor, TriggeringActor = actor,
+            Id = folder.Id, Number = folder.Number, Actor = actor, TriggeringActor = actor, Environment = options.Environment,
             EventName = eventName, EventFile = Path.Combine(folder.Folder, "event.json"),
         };
         var facts = new PipelineFacts

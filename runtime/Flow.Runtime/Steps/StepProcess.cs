@@ -21,17 +21,37 @@ internal static class StepProcess
             throw new FlowRunException($"The folder '{folder}' does not exist in the workspace. Is a checkout missing before this step?");
         }
 
-        using var files = new FileCommands(step.Cell.Workspace.Temp);
-        var code = await ChildProcess.RunAsync(Request(step, command, place, capture, files), step.Stop, step.Cell.Stop.End);
-        step.ExitCode = code;
-        Obey(step, files);
-        return code;
+        var files = step.Cell.UnusedFiles.TryTake(out var unused) ? unused : new FileCommands(step.Cell.Workspace.Temp);
+        try
+        {
+            var code = await ChildProcess.RunAsync(Request(step, command, place, capture, files), step.Stop, step.Cell.Stop.End);
+            step.ExitCode = code;
+            Obey(step, files);
+            return code;
+        }
+        finally
+        {
+            PutBack(step.Cell, files);
+        }
+    }
+
+    /// <summary>Most processes write to none of the files; making and removing them would cost more than the rest of a step.</summary>
+    private static void PutBack(CellState cell, FileCommands files)
+    {
+        if (files.IsUntouched)
+        {
+            cell.UnusedFiles.Add(files);
+        }
+        else
+        {
+            files.Dispose();
+        }
     }
 
     private static ProcessRequest Request(StepState step, IReadOnlyList<string> command, string folder, Capture capture, FileCommands files)
     {
         var options = step.Cell.Run.Services.Options;
-        var trackingId = $"{step.Cell.TrackingId}{++step.Cell.ProcessCount}.";
+        var trackingId = $"{step.Cell.TrackingId}{step.Cell.CountProcess()}.";
         var variables = StepVariables.Of(step, files.Variables);
         variables[ProcessTree.TrackingVariable] = trackingId;
         var (wrapped, where, environment) = step.Cell.Containers.Wrap(command, folder, variables);
@@ -53,6 +73,11 @@ internal static class StepProcess
 
     private static void Obey(StepState step, FileCommands files)
     {
+        if (files.IsUntouched)
+        {
+            return;
+        }
+
         foreach (var (name, value) in files.Outputs())
         {
             step.SetOutput(name, value);

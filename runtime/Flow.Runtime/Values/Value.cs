@@ -70,7 +70,7 @@ public readonly struct Value : IEquatable<Value>
 
     /// <summary>A list.</summary>
     /// <param name="items">Its members in order.</param>
-    public static implicit operator Value(Value[] items) => new(items);
+    public static implicit operator Value(Value[] items) => List(items);
 
     /// <summary>Flow's exact comparison.</summary>
     /// <param name="left">One value.</param>
@@ -84,15 +84,15 @@ public readonly struct Value : IEquatable<Value>
 
     /// <summary>A list of values.</summary>
     /// <param name="items">Its members in order.</param>
-    public static Value List(IEnumerable<Value> items) => new(items as IReadOnlyList<Value> ?? [.. items]);
+    public static Value List(IEnumerable<Value> items) => new(Own(items as IReadOnlyList<Value> ?? [.. items]));
 
     /// <summary>A list of texts.</summary>
     /// <param name="items">Its members in order.</param>
-    public static Value List(IEnumerable<string> items) => new(items.Select(static item => (Value)item).ToArray());
+    public static Value List(IEnumerable<string> items) => List(items.Select(static item => (Value)item).ToArray());
 
     /// <summary>A list of whole numbers.</summary>
     /// <param name="items">Its members in order.</param>
-    public static Value List(IEnumerable<int> items) => new(items.Select(static item => (Value)item).ToArray());
+    public static Value List(IEnumerable<int> items) => List(items.Select(static item => (Value)item).ToArray());
 
     /// <summary>The value that a JSON text describes.</summary>
     /// <param name="json">The text of one JSON value.</param>
@@ -130,6 +130,9 @@ public readonly struct Value : IEquatable<Value>
         null => 0,
         _ => _content.GetHashCode(),
     };
+
+    /// <summary>Empty arrays are shared by the framework, but to GitHub every list is equal to itself only.</summary>
+    private static IReadOnlyList<Value> Own(IReadOnlyList<Value> items) => items.Count == 0 ? new List<Value>() : items;
 
     internal static string FormatNumber(double number) => number switch
     {

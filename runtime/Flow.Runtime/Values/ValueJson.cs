@@ -59,8 +59,17 @@ internal static class ValueJson
         }
     }
 
-    private static void WriteNumber(Utf8JsonWriter writer, double number) =>
-        writer.WriteRawValue(Value.FormatNumber(number), skipInputValidation: true);
+    private static void WriteNumber(Utf8JsonWriter writer, double number)
+    {
+        if (double.IsFinite(number))
+        {
+            writer.WriteNumberValue(double.Parse(Value.FormatNumber(number), System.Globalization.CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            writer.WriteRawValue(Value.FormatNumber(number), skipInputValidation: true);
+        }
+    }
 
     private static void Write(Utf8JsonWriter writer, Record record)
     {
