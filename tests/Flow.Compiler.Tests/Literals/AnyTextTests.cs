@@ -12,7 +12,7 @@ public class AnyTextTests
     /// <summary>No text makes a grammar throw, and a problem always lies inside the text, says a sentence and replaces with something else.</summary>
     [Fact]
     public void Every_text_has_an_answer() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(5000), Prop.ForAll(Texts.ToArbitrary(), static text =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(Texts.ToArbitrary(), static text =>
         {
             foreach (var (name, read) in Grammars.All)
             {

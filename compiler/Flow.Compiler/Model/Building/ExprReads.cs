@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>What expressions, steps and jobs read.</summary>
+public static class ExprReads
+{
+    /// <summary>All reads in <paramref name="expression"/>, in written order.</summary>
+    public static IEnumerable<ReadExpr> Of(Expr? expression) => expression switch
+    {
+        null or ConstantExpr or ErrorExpr => [],
+        ReadExpr read => [read],
+        UnaryExpr unary => Of(unary.Operand),
+        BinaryExpr binary => Of(binary.Left).Concat(Of(binary.Right)),
+        ConditionalExpr conditional => Of(conditional.Condition).Concat(Of(conditional.Consequence)).Concat(Of(conditional.Alternative)),
+        InterpolationExpr text => text.Parts.SelectMany(Of),
+        ListExpr list => list.Items.SelectMany(Of),
+        RecordExpr record => record.Fields.SelectMany(static f => Of(f.Value)),
+        MemberExpr member => Of(member.Target),
+        IndexExpr index => Of(index.Target).Concat(Of(index.Index)),
+        CallExpr call => call.Arguments.SelectMany(Of),
+        ComprehensionExpr comprehension => Of(comprehension.Sequence).Concat(Of(comprehension.Condition)).Concat(Of(comprehension.Result)),
+        _ => [],
+    };
+
+    /// <summary>The jobs that <paramref name="job"/> reads from or takes from, each with the place that does it.</summary>
+    public static IEnumerable<(string Job, Location Location)> Jobs(Job job) => Values(job).SelectMany(Of)
+        .Select(static r => (Job: JobOf(r.Source), r.Location))
+        .Where(static r => r.Job is not null)
+        .Select(static r => (r.Job!, r.Location))
+        .Concat(job.AllSteps.OfType<TakeArtifactStep>().Select(static t => (t.Job, t.Origin.Location)));
+
+    /// <summary>The values of <paramref name="job"/> outside its steps.</summary>
+    public static ImmutableArray<Expr> Outside(Job job) => [.. JobValues(job).OfType<Expr>()];
+
+    /// <summary>All values of <paramref name="job"/>.</summary>
+    public static IEnumerable<Expr> Values(Job job) => JobValues(job).OfType<Expr>().Concat(job.AllSteps.SelectMany(Values));
+
+    /// <summary>All values of <paramref name="step"/>.</summary>
+    public static IEnumerable<Expr> Values(Step step) => CommonValues(step).Concat(OwnValues(step)).OfType<Expr>();
+
+    private static string? JobOf(ValueSource source) => source switch
+    {
+        JobOutputSource output => output.Job,
+        AllJobOutputsSource all => all.Job,
+        JobResultSource result => result.Job,
+        _ => null,
+    };
+
+    private static IEnumerable<Expr?> JobValues(Job job) =>
+    [
+        job.Title, job.When, job.Matrix?.Where, job.Matrix?.Whole, job.Matrix?.FailFast, job.Matrix?.MaxParallel, job.Runner?.Group, job.Timeout, job.ContinueOnError,
+        job.Environment?.Name, job.Environment?.Url, job.Concurrency?.Group, job.Concurrency?.Cancel, job.Defaults.Folder,
+        .. job.Matrix?.Axes.Select(static a => a.Values) ?? [], .. job.Runner?.Labels ?? [], .. ContainerValues(job.Container), .. job.Sidecars.SelectMany(static s => ContainerValues(s.Container)),
+        .. job.Variables.Select(static v => v.Value), .. job.Outputs.Select(static o => o.Value),
+        .. job.Call?.Arguments.Select(static a => a.Value) ?? [], .. job.Call?.Secrets.Select(static a => a.Value) ?? [],
+    ];
+
+    private static IEnumerable<Expr?> ContainerValues(Container? container) => container is null ? [] :
+    [
+        container.Image, container.Options, container.Username, container.Password, .. container.Ports, .. container.Volumes, .. container.Variables.Select(static v => v.Value),
+    ];
+
+    private static IEnumerable<Expr?> CommonValues(Step step) =>
+        [step.Title, step.When, step.Folder, step.Timeout, step.ContinueOnError, .. step.Variables.Select(static v => v.Value), .. step.Outputs.Select(static o => o.Value)];
+
+    private static IEnumerable<Expr?> OwnValues(Step step) => step switch
+    {
+        RunStep run => run.Script.Variables.Select(static v => v.Value),
+        ProcessStep process => process.Arguments,
+        UsesStep uses => uses.Inputs.Select(static v => v.Value),
+        CheckoutStep checkout => [checkout.Reference, checkout.Repository, checkout.Into, checkout.Depth, checkout.Token, .. checkout.Others.Select(static v => v.Value)],
+        SetupStep setup => [setup.Version, setup.Cache, .. setup.Others.Select(static v => v.Value)],
+        PublishArtifactStep publish => publish.Paths,
+        TakeArtifactStep take => [take.Into, .. take.Cell],
+        CacheStep cache => [cache.CacheKey, .. cache.Paths, .. cache.RestoreKeys],
+        ReportStep report => report.Paths,
+        SummaryStep summary => [summary.Markdown],
+        CSharpStep code => code.Captures.Select(static v => v.Value),
+        _ => [],
+    };
+}
+
+/// <summary>Marks the steps whose output, error output or exit code somebody reads.</summary>
+internal static class StepCaptures
+{
+    /// <summary>The steps with their marks.</summary>
+    /// <param name="steps">The steps.</param>
+    /// <param name="outside">Values outside the steps that may read them.</param>
+    public static ImmutableArray<Step> Mark(ImmutableArray<Step> steps, ImmutableArray<Expr> outside)
+    {
+        var read = steps.SelectMany(ExprReads.Values).Concat(outside).SelectMany(ExprReads.Of).Select(static r => r.Source).OfType<StepSource>()
+            .Select(static s => (s.Step, s.Facet)).ToHashSet();
+        return
+        [
+            .. steps.Select(s => s with
+            {
+                CapturesStdout = read.Contains((s.Key, StepFacet.Stdout)), CapturesStderr = read.Contains((s.Key, StepFacet.Stderr)), CapturesExitCode = read.Contains((s.Key, StepFacet.ExitCode)),
+            }),
+        ];
+    }
+}

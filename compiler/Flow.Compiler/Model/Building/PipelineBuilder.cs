@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>Builds pipelines and actions.</summary>
+internal sealed class PipelineBuilder(DiagnosticBag diagnostics, ImmutableArray<BoundItem> all)
+{
+    private readonly JobBuilder jobs = new(diagnostics);
+
+    public Pipeline Pipeline(BoundItem item)
+    {
+        var permissions = PermissionInference.Written(item, diagnostics);
+        var defaults = Values.Defaults(item);
+        var scope = new PipelineScope(item, permissions, defaults, all);
+        return new Pipeline(item.Name ?? "", Origins.Of(item))
+        {
+            Title = item.Title?.Constant?.ToText(),
+            Description = item.Text1("description"),
+            RunTitle = item.Value("run-title"),
+            File = item.Text1("file"),
+            Triggers = [.. item.All("on").Select(t => TriggerBuilder.Build(t, all, diagnostics)).OfType<Trigger>()],
+            Parameters = [.. item.All("param").Select(Parameter)],
+            Environment = Values.Variables(item),
+            Defaults = defaults,
+            Permissions = permissions,
+            Concurrency = Values.Concurrency(item),
+            Jobs = [.. item.Items.Where(static i => i.Kind.Word is "job" or "call").Select(i => i.Kind.Word == "job" ? jobs.Job(i, scope) : jobs.Call(i, scope))],
+            Outputs = [.. item.All("output").Select(Output).OfType<Output>()],
+        };
+    }
+
+    public CompositeAction Action(BoundItem item)
+    {
+        var steps = new StepListBuilder(diagnostics, StepDefaults.Empty, []);
+        return new CompositeAction(item.Name ?? "", Origins.Of(item))
+        {
+            Title = item.Title?.Constant?.ToText(),
+            Description = item.Text1("description"),
+            External = Values.IsTrue(item, "external"),
+            Folder = item.Text1("folder") ?? $".github/actions/{item.Name}",
+            Parameters = [.. item.All("param").Select(Parameter)],
+            Outputs = [.. item.All("output").Select(Output).OfType<Output>()],
+            Steps = StepCaptures.Mark(steps.Build(item.Items), [.. item.All("output").Select(static o => o.Subject).OfType<Expr>()]),
+        };
+    }
+
+    internal static Parameter Parameter(BoundItem item)
+    {
+        var type = item.DeclaredType ?? item.Subject?.Type ?? FlowType.Text;
+        var @default = item.Subject?.Constant is { } value and not NoneValue ? value : null;
+        return new Parameter(item.Name ?? "", type.Required, Origins.Of(item))
+        {
+            IsSecret = item.IsSecret,
+            IsEnvironment = item.IsEnvironment,
+            IsRequired = @default is null && !type.IsOptional,
+            Default = @default,
+            Description = item.Text1("description") ?? Documentation(item),
+        };
+    }
+
+    internal static Output? Output(BoundItem item) => item.Subject is { } value and not ErrorExpr
+        ? new Output(item.Name ?? "", item.DeclaredType ?? value.Type, value, Origins.Of(item)) { Description = item.Text1("description") ?? Documentation(item) }
+        : null;
+
+    private static string? Documentation(BoundItem item) => Origins.Of(item).Documentation is { IsEmpty: false } lines ? string.Join(' ', lines) : null;
+}
+
+/// <summary>What holds for the jobs of a pipeline.</summary>
+internal sealed record PipelineScope(BoundItem Pipeline, Permissions? Permissions, StepDefaults Defaults, ImmutableArray<BoundItem> Project);
