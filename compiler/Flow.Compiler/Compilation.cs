@@ -4,6 +4,7 @@ using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Hosting;
 using Flow.Compiler.Model;
+using Flow.Compiler.Rules;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
@@ -100,6 +101,16 @@ public sealed class Compilation
         if (!bag.HasErrors)
         {
             bag.AddRange(model.Value.Diagnostics);
+        }
+
+        if (!bag.HasErrors)
+        {
+            foreach (var rule in ModelRule.All)
+            {
+                rule.Check(Model, bag);
+            }
+
+            ProjectRules.Check(Bound, Model, Services, bag);
         }
 
         return bag.ToSortedArray();

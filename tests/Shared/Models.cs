@@ -142,11 +142,11 @@ internal static class Models
 
     public static Pipeline Pipeline(params IEnumerable<Job> jobs) => new("ci", At(1)) { Triggers = [Trigger("push")], Jobs = [.. jobs] };
 
-    public static DeliveryModel Model(params IEnumerable<Pipeline> pipelines) => new() { Project = new Project("test"), Pipelines = [.. pipelines] };
+    public static DeliveryModel ModelOf(params IEnumerable<Pipeline> pipelines) => new() { Project = new Project("test"), Pipelines = [.. pipelines] };
 
     public static EmitResult Emit(this DeliveryModel model) => new GitHubActionsTarget().Emit(model, EmitOptions.Default);
 
-    public static EmitResult Emit(this Pipeline pipeline) => Model(pipeline).Emit();
+    public static EmitResult Emit(this Pipeline pipeline) => ModelOf(pipeline).Emit();
 
     /// <summary>The workflow of the pipeline, which must go out without an error.</summary>
     public static string Yaml(this Pipeline pipeline)

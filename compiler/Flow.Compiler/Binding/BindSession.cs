@@ -13,6 +13,9 @@ public sealed record BindServices(IProjectFiles Files)
     /// <summary>Reads .NET projects; null where the host cannot.</summary>
     public IDotNetProjects? Projects { get; init; }
 
+    /// <summary>The day on which waivers are judged. Nothing that is generated depends on it.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow);
+
     /// <summary>Checks C#; null where the host cannot.</summary>
     public ICSharpChecker? CSharp { get; init; }
 }

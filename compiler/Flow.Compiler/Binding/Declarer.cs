@@ -88,8 +88,20 @@ internal sealed class Declarer(BindSession session)
             }
         }
 
+        CheckParameters(item, baseKind, context);
         var name = context.NameOf(token);
         Add(new TemplateSymbol(name, context.At(token), item, baseKind, context) { IsExported = item.Export is not null }, context, null);
+    }
+
+    private void CheckParameters(ItemSyntax template, Kind? baseKind, BindContext context)
+    {
+        foreach (var parameter in (template.Body?.Items.Items ?? []).Where(i => context.WordOf(i) == "param"))
+        {
+            if (NameToken(parameter) is { } token && baseKind?.Property(context.NameOf(token)) is { } property)
+            {
+                session.Report(NameDiagnostics.ParameterClash, context, token.Span, $"`{property.Word}` is a property of every {baseKind.Word}; the parameter needs another name.");
+            }
+        }
     }
 
     private static Kind LanguageTemplate => KindCatalogue.Find("template")!;
@@ -201,7 +213,7 @@ internal sealed class Declarer(BindSession session)
     {
         for (var scope = context.Scope; scope is not null; scope = scope.Parent)
         {
-            if (symbols.TryGetValue((item, scope), out var symbol))
+            if (symbols.TryGetValue((item, scope), out var symbol) || (scope.Mirrors is { } mirrored && symbols.TryGetValue((item, mirrored), out symbol)))
             {
                 return symbol;
             }
@@ -280,12 +292,6 @@ internal sealed class Declarer(BindSession session)
         foreach (var (parameter, token) in parameters.Select(p => (p, NameToken(p))).Where(static p => p.Item2 is not null))
         {
             var name = template.Context.NameOf(token!.Value);
-            if (template.BaseKind?.Property(name) is not null)
-            {
-                session.Report(NameDiagnostics.ParameterClash, template.Context, token.Value.Span, $"`{name}` is a property of every {template.BaseKind.Word}; the parameter needs another name.");
-                continue;
-            }
-
             var given = useItems.FirstOrDefault(i => use.WordOf(i) == name);
             var type = parameter.Args[0].Type;
             var (source, from) = given is not null ? (given, use) : (parameter, template.Context);
@@ -364,7 +370,7 @@ internal sealed class Declarer(BindSession session)
     }
 
     private void MissingName(ItemSyntax item, Kind kind, BindContext context) =>
-        session.Report(NameDiagnostics.MissingName, context, item.Head, $"A {kind.Word} needs a name: `{kind.Word} name …`.");
+        session.Report(NameDiagnostics.MissingName, context, item.Head, $"{Articles.With(kind.Word)} needs a name: `{kind.Word} name …`.");
 
     /// <summary>The loops of an item: in its header, or as lines of its body.</summary>
     public static ImmutableArray<ClauseSyntax> LoopsOf(ItemSyntax item) =>

@@ -185,12 +185,18 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
+        if (expected?.Required is EnumType { IsOpen: false } closed)
+        {
+            Fail(
+                TypeDiagnostics.NoMember, syntax, $"Here stands one of {Words(closed.Members)}, not `{name}`.{Suggestions.DidYouMean(name, closed.Members)}",
+                SuggestMember(name, closed, syntax));
+            return;
+        }
+
         var candidates = context.Scope.VisibleNames().Concat(DomainTypes.Platform.Members).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
-        var members = expected?.Required is EnumType @enum ? @enum.Members : [];
-        var near = Suggestions.Nearest(name, candidates.Concat(members).Distinct());
+        var near = Suggestions.Nearest(name, candidates.Distinct());
         var fixes = near is null ? [] : new[] { new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, near)]) };
-        var text = members.Length > 0 && near is null ? $" Here stands one of {Words(members)}." : "";
-        Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.{(near is null ? "" : $" Did you mean `{near}`?")}{text}", fixes);
+        Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.{(near is null ? "" : $" Did you mean `{near}`?")}", fixes);
     }
 
     /// <summary>The operand as a value.</summary>

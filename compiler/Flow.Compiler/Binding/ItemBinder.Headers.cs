@@ -11,9 +11,33 @@ internal sealed partial class ItemBinder
 {
     private BoundItem BindHeader(BoundItem bound, ItemSyntax item, BindContext context)
     {
+        CheckSpelling(bound.Kind, item, context);
         bound = BindArguments(bound, item, context);
         bound = BindValue(bound, item, context);
         return BindClauses(bound, item, context);
+    }
+
+    /// <summary>Only a value: <c>=</c>. A small word never has one. Each slot has exactly one spelling.</summary>
+    private void CheckSpelling(Kind kind, ItemSyntax item, BindContext context)
+    {
+        if (kind.Role != Role.Property || item.Head is not PathSyntax)
+        {
+            return;
+        }
+
+        var isSmallWord = SyntaxFacts.ClauseWords.Contains(kind.Word);
+        if (isSmallWord && item is { EqualToken: { } equal, Value: { } value } && value is not RecordExpressionSyntax)
+        {
+            session.Report(
+                NameDiagnostics.SmallWordWithEqual, context, equal.Span, $"A small word has no `=`: `{kind.Word} {context.TextOf(value)}`.",
+                new Fix($"Write `{kind.Word} {context.TextOf(value)}`", FixSafety.Safe, [new TextEdit(TextSpan.FromBounds(item.Head.Span.End, value.Span.Start), " ")]));
+        }
+        else if (!isSmallWord && kind is { Body: BodyRule.None, Subject.Form: SlotForm.Value } && item is { EqualToken: null, Args: [var only, ..], Body: null })
+        {
+            session.Report(
+                NameDiagnostics.NeedsEqual, context, only.Span, $"A property with only a value has a `=`: `{kind.Word} = {context.TextOf(only)}`.",
+                new Fix($"Write `{kind.Word} = {context.TextOf(only)}`", FixSafety.Safe, [new TextEdit(new TextSpan(only.Span.Start, 0), "= ")]));
+        }
     }
 
     private BoundItem BindArguments(BoundItem bound, ItemSyntax item, BindContext context)

@@ -24,8 +24,21 @@ internal sealed partial class ItemBinder
             SlotForm.Artifact => BindArtifact(bound, value, context, binder),
             SlotForm.PipelineTarget => bound with { Subject = BindTargets(value, "pipeline", context, binder) },
             SlotForm.ActionTarget => bound with { Subject = BindTargets(value, "action", context, binder) },
-            _ => bound with { Subject = binder.BindFor(value, slot, $"`{bound.Kind.Word}`") },
+            _ => bound with { Subject = Warned(bound.Kind, value, binder.BindFor(value, slot, $"`{bound.Kind.Word}`"), context) },
         };
+    }
+
+    /// <summary>A <c>when</c> that the compiler knows is an <c>if</c>, or a mistake.</summary>
+    private Expr Warned(Kind kind, ExpressionSyntax value, Expr bound, BindContext context)
+    {
+        if (kind.Word == "when" && bound.Constant is BoolValue known)
+        {
+            session.Report(
+                TypeDiagnostics.ConstantCondition, context, value,
+                $"This is always {known.ToText()}. What the compiler knows is `if`; `when` is decided while the pipeline runs.");
+        }
+
+        return bound;
     }
 
     private static BoundItem BindCommand(BoundItem bound, ExpressionSyntax value, Slot slot, ExpressionBinder binder) => value switch

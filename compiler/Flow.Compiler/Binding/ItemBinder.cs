@@ -54,6 +54,7 @@ internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
         return kind.Word switch
         {
             "template" or "import" => [],
+            "rule" => [new BoundItem(kind, item, context)], // its sets exist when the model does
             "let" => BindLet(item, context),
             "function" or "type" or "enum" => CheckAbstraction(kind, item, context),
             _ when kind.Loop == LoopRule.Unrolled && Declarer.LoopsOf(item) is { IsEmpty: false } loops => Unrolled(kind, item, context, loops, 0),
@@ -105,7 +106,7 @@ internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
 
                 break;
             case "type" or "enum" when Declarer.NameToken(item) is not { } token:
-                session.Report(NameDiagnostics.MissingName, context, item.Head, $"A {kind.Word} needs a name: `{kind.Word} name {{ … }}`.");
+                session.Report(NameDiagnostics.MissingName, context, item.Head, $"{Articles.With(kind.Word)} needs a name: `{kind.Word} name {{ … }}`.");
                 break;
             case "type" or "enum" when context.Scope.Find(context.NameOf(Declarer.NameToken(item)!.Value)) is TypeSymbol type:
                 type.Type ??= session.Guarded(type, type.Name, type.Location, () => TypeBinder.Declared(session, type), out _);
@@ -197,11 +198,6 @@ internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
             return bound;
         }
 
-        if (item.Body is not null && item.EqualToken is not null && kind.Subject is not null)
-        {
-            session.Report(NameDiagnostics.GrowsWithoutEqual, bound.Context, item.EqualToken.Value.Span, $"A property that grows drops its `=`: `{kind.Word} {(item.Value is { } v ? context.TextOf(v) : "…")} {{ … }}`.");
-        }
-
         var items = bound.Items.ToBuilder();
         var entries = ImmutableArray.CreateBuilder<BoundEntry>();
         foreach (var part in parts)
@@ -222,7 +218,7 @@ internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
     /// <summary>The scope of an unrolled item's body: its members, with the loop's variables around them.</summary>
     private static Scope LinkedScope(BindContext context, DeclarationSymbol symbol)
     {
-        var scope = new Scope(context.Scope);
+        var scope = new Scope(context.Scope) { Mirrors = symbol.Members };
         foreach (var member in symbol.Members.Symbols)
         {
             scope.TryDeclare(member);
@@ -330,7 +326,7 @@ internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
         var (kind, item, context) = (bound.Kind, bound.Syntax, bound.Context);
         if (kind.Name == NameRule.Required && bound.Name is null && !session.Diagnostics.HasErrors)
         {
-            session.Report(NameDiagnostics.MissingName, context, item.Head, $"A {kind.Word} needs a name: `{kind.Word} name …`.");
+            session.Report(NameDiagnostics.MissingName, context, item.Head, $"{Articles.With(kind.Word)} needs a name: `{kind.Word} name …`.");
         }
 
         foreach (var property in kind.Properties.Where(static p => p.Required))

@@ -113,7 +113,7 @@ internal sealed class LayoutWriter(SourceText source, bool flat)
         }
 
         Failed |= flat;
-        var shifted = BlockShift.Shifted(text, source, lineIndent);
+        var shifted = BlockShift.Shifted(text, source, lineIndent).Replace("\r\n", "\n").Replace('\r', '\n');
         output.Append(shifted);
         lineStart = output.Length - (shifted.Length - shifted.AsSpan().LastIndexOfAny('\n', '\r') - 1);
     }

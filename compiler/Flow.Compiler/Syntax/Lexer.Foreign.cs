@@ -11,7 +11,7 @@ internal sealed partial class Lexer
 
     private void ReportDoubleHole(int at)
     {
-        var line = LineRest(at);
+        var line = LineRest(at, longest: 500);
         var close = line.IndexOf("}}");
         if (close < 0)
         {
@@ -32,7 +32,7 @@ internal sealed partial class Lexer
     /// <summary>Reads text between quotes that Flow does not have.</summary>
     private void LexForeignQuote()
     {
-        var line = LineRest(position);
+        var line = LineRest(position, longest: 2000);
         var close = line.Length < 2 ? -1 : ClosingQuote(line[0], line[1..]);
         if (close < 0)
         {
@@ -51,7 +51,6 @@ internal sealed partial class Lexer
     {
         '\'' => rest.IndexOf('\''),
         '‘' or '’' => rest.IndexOfAny('‘', '’'),
-        '«' => rest.IndexOf('»'),
         _ => rest.IndexOfAny('“', '”', '"'),
     };
 
@@ -72,7 +71,7 @@ internal sealed partial class Lexer
     /// <summary>Reads <c>&lt;&lt;EOT</c> with the lines up to <c>EOT</c>.</summary>
     private bool LexHeredoc()
     {
-        var line = LineRest(position);
+        var line = LineRest(position, longest: 100);
         var mark = line[2..].TrimStart('-').Trim();
         if (!SyntaxFacts.IsName(mark))
         {
@@ -120,8 +119,13 @@ internal sealed partial class Lexer
     /// <summary>Reads <c>|</c> or <c>&gt;</c> after <c>key:</c> with the deeper lines below it, as YAML has it.</summary>
     private bool LexBlockScalar()
     {
-        var sign = LineRest(position).TrimEnd();
-        if (count == 0 || tokens[count - 1].Kind != TokenKind.Colon || newline || sign is not ("|" or ">" or "|-" or ">-" or "|+" or ">+"))
+        if (count == 0 || tokens[count - 1].Kind != TokenKind.Colon || newline)
+        {
+            return false;
+        }
+
+        var sign = LineRest(position, longest: 20).TrimEnd();
+        if (sign is not ("|" or ">" or "|-" or ">-" or "|+" or ">+"))
         {
             return false;
         }

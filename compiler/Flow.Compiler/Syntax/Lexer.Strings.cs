@@ -12,22 +12,34 @@ internal sealed partial class Lexer
     private static readonly SearchValues<char> rawStops = SearchValues.Create("\"$\n\r");
     private static readonly SearchValues<char> rawBlockStops = SearchValues.Create("\"$");
 
-    private readonly Stack<StringFrame> frames = new();
+    private StringFrame[] frames = new StringFrame[4];
+    private int frameCount;
 
-    private StringFrame Top => frames.Peek();
+    /// <summary>The innermost string; a new string may move the array, so nobody keeps the reference across one.</summary>
+    private ref StringFrame Top => ref frames[frameCount - 1];
+
+    private void Push(StringFrame frame)
+    {
+        if (frameCount == frames.Length)
+        {
+            Array.Resize(ref frames, frameCount * 2);
+        }
+
+        frames[frameCount++] = frame;
+    }
 
     /// <summary>A string that is being read.</summary>
-    private sealed class StringFrame(bool tagged, int quotes, int hashes, TextSpan opener)
+    private struct StringFrame(bool tagged, int quotes, int hashes, TextSpan opener)
     {
-        public bool Tagged { get; } = tagged;
+        public readonly bool Tagged { get; } = tagged;
 
-        public int Quotes { get; } = quotes;
+        public readonly int Quotes { get; } = quotes;
 
-        public int Hashes { get; } = hashes;
+        public readonly int Hashes { get; } = hashes;
 
-        public TextSpan Opener { get; } = opener;
+        public readonly TextSpan Opener { get; } = opener;
 
-        public bool IsBlock => Quotes > 1;
+        public readonly bool IsBlock => Quotes > 1;
 
         /// <summary>Braces that are open in the hole at hand.</summary>
         public int Braces { get; set; }
@@ -37,7 +49,7 @@ internal sealed partial class Lexer
 
         public TextSpan Hole { get; set; }
 
-        public SearchValues<char> Stops => (Tagged, IsBlock) switch
+        public readonly SearchValues<char> Stops => (Tagged, IsBlock) switch
         {
             (false, false) => plainStops,
             (false, true) => plainBlockStops,
@@ -97,7 +109,7 @@ internal sealed partial class Lexer
         var tagged = quote > position;
         var opener = TextSpan.FromBounds(position, quote + quotes);
         Add(TokenKind.StringStart, opener.Length);
-        frames.Push(new StringFrame(tagged, quotes, hashes, opener));
+        Push(new StringFrame(tagged, quotes, hashes, opener));
         ContinueString();
     }
 
@@ -110,7 +122,7 @@ internal sealed partial class Lexer
     /// <summary>Reads text up to the next hole, or up to the end of the string.</summary>
     private void ContinueString()
     {
-        var frame = Top;
+        ref var frame = ref Top;
         var stops = frame.Stops;
         var at = position;
         while (true)
@@ -129,7 +141,7 @@ internal sealed partial class Lexer
             }
             else if (text[at] == '$')
             {
-                if (TryStartHole(frame, at))
+                if (TryStartHole(ref frame, at))
                 {
                     return;
                 }
@@ -162,7 +174,7 @@ internal sealed partial class Lexer
         return at + 2;
     }
 
-    private bool TryStartHole(StringFrame frame, int at)
+    private bool TryStartHole(ref StringFrame frame, int at)
     {
         var isDouble = text.AsSpan(at).StartsWith("${{");
         if (frame.Tagged ? !isDouble : !text.AsSpan(at).StartsWith("${"))
@@ -203,7 +215,7 @@ internal sealed partial class Lexer
 
         AddText(end - frame.Quotes);
         AddTouching(TokenKind.StringEnd, frame.Quotes + frame.Hashes);
-        frames.Pop();
+        frameCount--;
         CheckAfterString(frame);
         return true;
     }
@@ -228,7 +240,7 @@ internal sealed partial class Lexer
     {
         AddText(end);
         AddTouching(TokenKind.StringEnd, 0);
-        frames.Pop();
+        frameCount--;
         var quotes = new string('"', frame.Quotes) + new string('#', frame.Hashes);
         if (frame.IsBlock)
         {

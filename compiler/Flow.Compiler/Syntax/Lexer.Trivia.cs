@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Text;
 
@@ -7,8 +6,9 @@ namespace Flow.Compiler.Syntax;
 /// <content>White space, comments, and what other languages take for comments.</content>
 internal sealed partial class Lexer
 {
-    private bool tabNoted;
+    private readonly List<TextEdit> tabs = [];
     private bool insideConflict;
+    private bool blockUnclosed;
 
     private void SkipTrivia()
     {
@@ -43,12 +43,15 @@ internal sealed partial class Lexer
             return false;
         }
 
-        if (c == '\t' && !tabNoted && AtLineStart(position))
+        if (c == '\t' && AtLineStart(position))
         {
-            NoteTabs();
+            SkipTabs();
+        }
+        else
+        {
+            position++;
         }
 
-        position++;
         return true;
     }
 
@@ -77,21 +80,22 @@ internal sealed partial class Lexer
 
     private bool AtLineStart(int at) => at == 0 || IsLineBreak(text[at - 1]);
 
+    /// <summary>Says once that tabs indent; the fix leaves lines inside strings alone.</summary>
     private void NoteTabs()
     {
-        tabNoted = true;
-        var edits = ImmutableArray.CreateBuilder<TextEdit>();
-        foreach (var start in source.LineStarts)
+        if (tabs.Count > 0)
         {
-            var length = text.AsSpan(start).IndexOfAnyExcept('\t');
-            if (length > 0)
-            {
-                edits.Add(new TextEdit(new TextSpan(start, length), new string(' ', length * 2)));
-            }
+            var fix = new Fix("Indent with two spaces", FixSafety.Safe, [.. tabs]);
+            reporter.Note(SyntaxDiagnostics.TabIndentation, new TextSpan(tabs[0].Span.Start, 1), "Lines are indented with two spaces; `flow fmt` writes them.", fix);
         }
+    }
 
-        var fix = new Fix("Indent with two spaces", FixSafety.Safe, edits.ToImmutable());
-        reporter.Note(SyntaxDiagnostics.TabIndentation, new TextSpan(position, 1), "Lines are indented with two spaces; `flow fmt` writes them.", fix);
+    private void SkipTabs()
+    {
+        var length = text.AsSpan(position).IndexOfAnyExcept('\t');
+        length = length < 0 ? text.Length - position : length;
+        tabs.Add(new TextEdit(new TextSpan(position, length), new string(' ', length * 2)));
+        position += length;
     }
 
     private void SkipHashComment()
@@ -105,7 +109,8 @@ internal sealed partial class Lexer
 
     private void SkipBlockComment()
     {
-        var close = text.AsSpan(position + 2).IndexOf(BlockEnds);
+        var close = blockUnclosed ? -1 : text.AsSpan(position + 2).IndexOf(BlockEnds);
+        blockUnclosed |= close < 0;
         var length = close < 0 ? LineRest(position).Length : close + 4;
         var span = new TextSpan(position, length);
         reporter.Report(

@@ -49,7 +49,7 @@ internal sealed partial class Lexer
         return (copy, found.ToImmutable());
     }
 
-    private bool InHole => frames.Count > 0;
+    private bool InHole => frameCount > 0;
 
     private char Current => position < text.Length ? text[position] : '\0';
 
@@ -73,6 +73,7 @@ internal sealed partial class Lexer
             else
             {
                 Add(TokenKind.EndOfFile, 0);
+                NoteTabs();
                 return;
             }
         }
@@ -119,7 +120,7 @@ internal sealed partial class Lexer
             case '!': LexExclamation(); break;
             case '?': LexQuestion(); break;
             case '|': LexPipe(); break;
-            case '\'' or '‘' or '’' or '“' or '”' or '„' or '«': LexForeignQuote(); break;
+            case '\'' or '‘' or '’' or '“' or '”' or '„': LexForeignQuote(); break;
             default: LexOther(c); break;
         }
     }
@@ -216,7 +217,7 @@ internal sealed partial class Lexer
 
     private static bool IsJunk(char c) =>
         (c > '\x7f' || char.IsControl(c)) && !char.IsLetter(c) && !char.IsWhiteSpace(c)
-        && c is not ('‘' or '’' or '“' or '”' or '„' or '«');
+        && c is not ('‘' or '’' or '“' or '”' or '„');
 
     private void LexName()
     {
@@ -238,7 +239,7 @@ internal sealed partial class Lexer
 
     private void LexQuotedName()
     {
-        var line = LineRest(position + 1);
+        var line = LineRest(position + 1, longest: 200);
         var close = line.IndexOf('`');
         if (close < 0)
         {
@@ -309,9 +310,13 @@ internal sealed partial class Lexer
         tokens = larger;
     }
 
-    private ReadOnlySpan<char> LineRest(int from)
+    /// <summary>
+    /// The line from <paramref name="from"/> on, at most <paramref name="longest"/> characters of it: who looks ahead and does
+    /// not consume the line must not look far, or a long line costs its length at every token.
+    /// </summary>
+    private ReadOnlySpan<char> LineRest(int from, int longest = int.MaxValue)
     {
-        var rest = text.AsSpan(from);
+        var rest = text.AsSpan(from, Math.Min(longest, text.Length - from));
         var length = rest.IndexOfAny(lineBreaks);
         return length < 0 ? rest : rest[..length];
     }

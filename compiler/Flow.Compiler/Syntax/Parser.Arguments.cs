@@ -80,7 +80,7 @@ internal sealed partial class Parser
 
         if (!StartsArgument())
         {
-            ReportUnexpectedArgument();
+            ReportUnexpected();
             return SkipOne();
         }
 
@@ -153,7 +153,7 @@ internal sealed partial class Parser
     {
         var start = Current.Start;
         var name = Take();
-        if (IsValueAfterColon(afterHead: false))
+        if (IsValueAfterColon(afterHead: true))
         {
             ReportColonForEqual(name, Current);
             var equal = Take() with { Kind = TokenKind.Equal };

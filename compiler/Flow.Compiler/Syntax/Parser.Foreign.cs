@@ -68,12 +68,12 @@ internal sealed partial class Parser
         var alternative = colon is null ? MissingValue() : ParseValue();
         height = Math.Max(highest, height) + 1;
         var span = SpanFrom(condition.Span.Start);
-        var written = $"if {source.Slice(condition.Span)} then {source.Slice(consequence.Span)} else {source.Slice(alternative.Span)}";
+        var written = span.Length > 200 ? "" : $"if {source.Slice(condition.Span)} then {source.Slice(consequence.Span)} else {source.Slice(alternative.Span)}";
         Report(
             SyntaxDiagnostics.Ternary,
             then.Span,
             "A choice between two values is written `if c then a else b`.",
-            colon is null || written.Length > 200 ? [] : [Edit($"Write `{written}`", span, written)]);
+            colon is null || written.Length == 0 ? [] : [Edit($"Write `{written}`", span, written)]);
         var @if = SyntaxToken.Missing(TokenKind.Name, condition.Span.Start);
         return new IfExpressionSyntax(span, @if, condition, then, consequence, @else, alternative);
     }
@@ -116,7 +116,7 @@ internal sealed partial class Parser
         return tokens[at].Kind is TokenKind.Pipe or TokenKind.Equal && !tokens[at].NewlineBefore;
     }
 
-    private void ReadColonAsEqual(ItemParts item)
+    private void ReadColonAsEqual(ref ItemParts item)
     {
         ReportColonForEqual(tokens[position - 1], Current);
         item.EqualToken = Take() with { Kind = TokenKind.Equal };
@@ -128,16 +128,18 @@ internal sealed partial class Parser
     {
         var key = TextOf(name);
         var touching = colon.FullStart == colon.Start;
-        var space = Ahead(1) is { } next && next.FullStart == next.Start ? " " : "";
+        ref readonly var next = ref Ahead(1);
+        var space = next.FullStart == next.Start ? " " : "";
+        var value = next.Kind is TokenKind.Number or TokenKind.Quantity or TokenKind.Name or TokenKind.Date or TokenKind.Time ? TextOf(next) : "…";
         Report(
             SyntaxDiagnostics.ColonForEqual,
             colon.Span,
-            $"A value is set with `=`: `{key} = …`. (`:` gives a type.)",
+            $"A value is set with `=`: `{key} = {value}`. (`:` gives a type.)",
             Edit("Write ` =`", colon.Span, (touching ? " =" : "=") + space));
     }
 
     /// <summary>The <c>=</c> of an item, or what stands in its place.</summary>
-    private SyntaxToken? TakeEqual(ItemParts item)
+    private SyntaxToken? TakeEqual(ref ItemParts item)
     {
         switch (Current.Kind)
         {
@@ -177,7 +179,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>Reads clauses and a body after a value: <c>retry = 2 on timeout</c>, <c>cloud = aws { … }</c>.</summary>
-    private void ReadGrownValue(ItemParts item)
+    private void ReadGrownValue(ref ItemParts item)
     {
         var hasClause = Current.IsClauseWord && item.Clauses.IsEmpty;
         if (Current.NewlineBefore || !(hasClause || Current.Kind == TokenKind.OpenBrace))
@@ -201,7 +203,7 @@ internal sealed partial class Parser
 
         if (hasClause)
         {
-            ParseClauses(item);
+            ParseClauses(ref item);
         }
     }
 
@@ -223,8 +225,9 @@ internal sealed partial class Parser
 
     private TextSpan RestOfLine(int from)
     {
-        var length = text.AsSpan(from).IndexOfAny('\n', '\r');
-        var end = length < 0 ? text.Length : from + length;
+        var rest = text.AsSpan(from, Math.Min(text.Length - from, 500));
+        var length = rest.IndexOfAny('\n', '\r');
+        var end = length < 0 ? from + rest.Length : from + length;
         return TextSpan.FromBounds(from, from + text.AsSpan(from, end - from).TrimEnd().Length);
     }
 
@@ -259,12 +262,15 @@ internal sealed partial class Parser
             last ? Edit("Remove `;`", token.Span, "") : Edit("Write a comma", token.Span, ","));
     }
 
-    /// <summary>Reports the current token when it is a habit of another language.</summary>
+    /// <summary>Reports the current token when it closes nothing, or is a habit of another language.</summary>
     private bool ReportForeignToken()
     {
         var written = TextOf(Current);
         switch (Current.Kind)
         {
+            case TokenKind.CloseBrace or TokenKind.CloseBracket or TokenKind.CloseParen:
+                ReportStrayCloser();
+                return true;
             case TokenKind.Unexpected when written == ";":
                 ReportSemicolon();
                 return true;
@@ -279,7 +285,7 @@ internal sealed partial class Parser
         }
     }
 
-    private void CheckHead(ItemParts item)
+    private void CheckHead(ref ItemParts item)
     {
         if (Current.Kind is TokenKind.OpenParen or TokenKind.OpenBracket && Current.FullStart == Current.Start && item.Head is PathSyntax { Tokens: [var name, ..] })
         {
@@ -293,7 +299,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>Headers of Terraform's language, which has a word for each of its blocks.</summary>
-    private void CheckHeader(ItemParts item)
+    private void CheckHeader(ref ItemParts item)
     {
         if (item.Head is not PathSyntax { Tokens: [var head] } || item.Clauses.Length > 0)
         {

@@ -7,7 +7,7 @@ namespace Flow.Compiler.Syntax;
 internal sealed partial class Parser
 {
     /// <summary>Reads a line <c>key: …</c> whose key is a word of GitHub's workflow files, or whose value is a block of lines.</summary>
-    private bool ReadForeignKey(ItemParts item)
+    private bool ReadForeignKey(ref ItemParts item)
     {
         if (item.Head is not PathSyntax { Tokens: [var key] })
         {
@@ -15,9 +15,9 @@ internal sealed partial class Parser
         }
 
         ref readonly var next = ref Ahead(1);
-        var isBlock = next.NewlineBefore || next.Kind is TokenKind.Unexpected or TokenKind.EndOfFile;
+        var isBlock = (next.NewlineBefore && ColumnOf(next) > itemIndent) || next.Kind == TokenKind.Unexpected;
         var isForeign = IsForeignKey(text.AsSpan(key.Start, key.End - key.Start)) && !NamesType(next);
-        if (!isForeign && !(isBlock && next.Kind != TokenKind.EndOfFile))
+        if (!isForeign && !isBlock)
         {
             return false;
         }

@@ -88,11 +88,11 @@ internal sealed partial class Parser
 
         var head = ParseHead();
         var item = new ItemParts(export, head);
-        CheckHead(item);
-        ParseHeader(item);
-        ParseRest(item);
-        SkipRest(item);
-        ParseLateBody(item, bodyIndent);
+        CheckHead(ref item);
+        ParseHeader(ref item);
+        ParseRest(ref item);
+        SkipRest(ref item);
+        ParseLateBody(ref item, bodyIndent);
         itemIndent = outerIndent;
         return item.ToItem(SpanFrom(start));
     }
@@ -100,11 +100,11 @@ internal sealed partial class Parser
     private static bool IsHead(in SyntaxToken token) => token.Kind is TokenKind.Name or TokenKind.StringStart && !token.NewlineBefore;
 
     /// <summary>The parts of an item while it is read.</summary>
-    private sealed class ItemParts(SyntaxToken? export, HeadSyntax head)
+    private struct ItemParts(SyntaxToken? export, HeadSyntax head)
     {
-        public SyntaxToken? Export { get; } = export;
+        public readonly SyntaxToken? Export => export;
 
-        public HeadSyntax Head { get; } = head;
+        public readonly HeadSyntax Head => head;
 
         public SyntaxToken? Colon { get; set; }
 
@@ -126,7 +126,7 @@ internal sealed partial class Parser
 
         public int Height { get; set; } = 1;
 
-        public ItemSyntax ToItem(TextSpan span) => new(span)
+        public readonly ItemSyntax ToItem(TextSpan span) => new(span)
         {
             Export = Export,
             Head = Head,
@@ -186,28 +186,28 @@ internal sealed partial class Parser
         return Missing(TokenKind.Name);
     }
 
-    private void ParseHeader(ItemParts item)
+    private void ParseHeader(ref ItemParts item)
     {
-        ParseTypeAfterHead(item);
+        ParseTypeAfterHead(ref item);
         var mark = pending.Count;
         while (item.EqualToken is null && StartsArg())
         {
-            pending.Add(ParseArg(item));
+            pending.Add(ParseArg(ref item));
             item.Height = Math.Max(item.Height, height);
         }
 
         item.Args = TakePending<ArgSyntax>(mark);
         if (item.EqualToken is null)
         {
-            ParseClauses(item);
+            ParseClauses(ref item);
         }
 
-        CheckHeader(item);
+        CheckHeader(ref item);
     }
 
-    private void ParseTypeAfterHead(ItemParts item)
+    private void ParseTypeAfterHead(ref ItemParts item)
     {
-        if (Current.Kind != TokenKind.Colon || Current.NewlineBefore || ReadForeignKey(item))
+        if (Current.Kind != TokenKind.Colon || Current.NewlineBefore || ReadForeignKey(ref item))
         {
             return;
         }
@@ -215,7 +215,7 @@ internal sealed partial class Parser
         item.HasColon = true;
         if (IsValueAfterColon(afterHead: true))
         {
-            ReadColonAsEqual(item);
+            ReadColonAsEqual(ref item);
             return;
         }
 
@@ -241,7 +241,7 @@ internal sealed partial class Parser
         };
     }
 
-    private ArgSyntax ParseArg(ItemParts item)
+    private ArgSyntax ParseArg(ref ItemParts item)
     {
         var start = Current.Start;
         var value = ParsePhrase(isArg: true);
@@ -254,7 +254,7 @@ internal sealed partial class Parser
         if (IsValueAfterColon(afterHead: false))
         {
             var arg = new ArgSyntax(SpanFrom(start), value, null, null);
-            ReadColonAsEqual(item);
+            ReadColonAsEqual(ref item);
             return arg;
         }
 
@@ -263,7 +263,7 @@ internal sealed partial class Parser
         return new ArgSyntax(SpanFrom(start), value, colon, type);
     }
 
-    private void ParseClauses(ItemParts item)
+    private void ParseClauses(ref ItemParts item)
     {
         if (!StartsClause())
         {
@@ -309,9 +309,9 @@ internal sealed partial class Parser
     }
 
     /// <summary>Reads what stands after the header: a value, or a body.</summary>
-    private void ParseRest(ItemParts item)
+    private void ParseRest(ref ItemParts item)
     {
-        if (item.EqualToken is null && !Current.NewlineBefore && TakeEqual(item) is { } equal)
+        if (item.EqualToken is null && !Current.NewlineBefore && TakeEqual(ref item) is { } equal)
         {
             item.EqualToken = equal;
             item.Value = ParseItemValue();
@@ -320,7 +320,7 @@ internal sealed partial class Parser
 
         if (item.Value is not null)
         {
-            ReadGrownValue(item);
+            ReadGrownValue(ref item);
         }
 
         if (Current.Kind == TokenKind.OpenBrace && !Current.NewlineBefore)

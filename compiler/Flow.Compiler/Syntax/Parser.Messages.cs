@@ -101,18 +101,10 @@ internal sealed partial class Parser
         Report(SyntaxDiagnostics.CommaMissing, Current.Span, "A comma, or a new line, is missing before this value.", Edit("Put a comma before it", new TextSpan(PreviousEnd, 0), ","));
     }
 
-    private void ReportUnexpectedArgument()
+    private void ReportStrayCloser()
     {
-        switch (Current.Kind)
-        {
-            case TokenKind.CloseBrace or TokenKind.CloseBracket or TokenKind.CloseParen:
-                bracketsFail = true;
-                Report(SyntaxDiagnostics.StrayCloser, Current.Span, $"This `{TextOf(Current)}` closes nothing.");
-                break;
-            default:
-                ReportUnexpected();
-                break;
-        }
+        bracketsFail = true;
+        Report(SyntaxDiagnostics.StrayCloser, Current.Span, $"This `{TextOf(Current)}` closes nothing.");
     }
 
     private void ReportUnexpected()
@@ -123,7 +115,7 @@ internal sealed partial class Parser
         }
     }
 
-    private void ReportLeftOver(ItemParts item)
+    private void ReportLeftOver(ref ItemParts item)
     {
         if (ReportForeignToken())
         {

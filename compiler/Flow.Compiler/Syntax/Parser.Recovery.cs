@@ -159,8 +159,7 @@ internal sealed partial class Parser
         switch (Current.Kind)
         {
             case TokenKind.CloseBrace or TokenKind.CloseBracket or TokenKind.CloseParen:
-                bracketsFail = true;
-                Report(SyntaxDiagnostics.StrayCloser, Current.Span, $"This `{TextOf(Current)}` closes nothing.");
+                ReportStrayCloser();
                 return SkipToken();
             case TokenKind.Minus:
                 ReportListDash();
@@ -180,14 +179,14 @@ internal sealed partial class Parser
     private SkippedSyntax SkipToken() => new([Take()]);
 
     /// <summary>Skips what the line still has; a body after it is read as one.</summary>
-    private void SkipRest(ItemParts item)
+    private void SkipRest(ref ItemParts item)
     {
-        if (EndsLine(stopsAtBrace: false) || FollowsBody(item))
+        if (EndsLine(stopsAtBrace: false) || FollowsBody(ref item))
         {
             return;
         }
 
-        ReportLeftOver(item);
+        ReportLeftOver(ref item);
         var mayHaveBody = item.Body is null && item.Value is null;
         item.Skipped = SkipLine(mayHaveBody);
         if (mayHaveBody && Current.Kind == TokenKind.OpenBrace && !Current.NewlineBefore)
@@ -196,10 +195,10 @@ internal sealed partial class Parser
         }
     }
 
-    private bool FollowsBody(ItemParts item) => item.Body is not null && Current.Word != Word.Else && Current.Kind is TokenKind.Name or TokenKind.StringStart;
+    private bool FollowsBody(ref ItemParts item) => item.Body is not null && Current.Word != Word.Else && Current.Kind is TokenKind.Name or TokenKind.StringStart;
 
     /// <summary>Reads a body whose brace stands on the next line, or lacks its brace altogether.</summary>
-    private void ParseLateBody(ItemParts item, int bodyIndent)
+    private void ParseLateBody(ref ItemParts item, int bodyIndent)
     {
         if (item.Body is not null || item.Value is not null || !Current.NewlineBefore)
         {
@@ -230,7 +229,7 @@ internal sealed partial class Parser
     /// <summary>Whether deeper lines follow that end with a brace below the item's start, and no header has opened it.</summary>
     private bool LacksBrace(int bodyIndent)
     {
-        const int farEnough = 5000;
+        const int farEnough = 1000;
         if (lineIndent <= itemIndent || itemIndent <= bodyIndent)
         {
             return false;

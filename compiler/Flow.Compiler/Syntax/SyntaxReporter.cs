@@ -12,6 +12,7 @@ internal sealed class SyntaxReporter(SourceText source)
 
     private readonly List<Diagnostic> found = [];
     private readonly HashSet<int> lines = [];
+    private readonly HashSet<int> final = [];
 
     /// <summary>How many messages there are.</summary>
     public int Count => found.Count;
@@ -47,6 +48,11 @@ internal sealed class SyntaxReporter(SourceText source)
     public void ReportInstead(DiagnosticDescriptor descriptor, TextSpan span, string message, params ReadOnlySpan<Fix> fixes)
     {
         var line = source.PositionOf(span.Start).Line;
+        if (!final.Add(line))
+        {
+            return;
+        }
+
         if (lines.Remove(line))
         {
             found.RemoveAll(d => d.Severity != Severity.Note && d.Location.Start.Line == line);

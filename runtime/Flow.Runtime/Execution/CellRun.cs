@@ -107,7 +107,7 @@ internal sealed class CellRun(CellState cell)
         await cell.Containers.StopAsync();
         if (cell.ProcessCount > 0)
         {
-            ProcessTree.KillOrphans(cell.TrackingId);
+            ProcessTree.KillOrphans(cell.TrackingId, cell.ProcessesSince);
         }
 
         if (cell.Summaries.Count > 0)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Flow.Runtime.Commands;
 using Flow.Runtime.Containers;
 using Flow.Runtime.Output;
+using Flow.Runtime.Processes;
 using Flow.Runtime.Workspace;
 
 namespace Flow.Runtime.Execution;
@@ -71,6 +72,9 @@ internal sealed class CellState : IDisposable
     /// <summary>How many processes the cell has started.</summary>
     public int ProcessCount => _processCount;
 
+    /// <summary>The last process id of the machine before the cell's first process.</summary>
+    public int ProcessesSince { get; private set; }
+
     /// <summary>Files for commands that no process has written to yet.</summary>
     public ConcurrentBag<FileCommands> UnusedFiles { get; } = [];
 
@@ -80,7 +84,16 @@ internal sealed class CellState : IDisposable
     public CellLog Log { get; }
 
     /// <summary>Counts a process that is about to start.</summary>
-    public int CountProcess() => Interlocked.Increment(ref _processCount);
+    public int CountProcess()
+    {
+        var count = Interlocked.Increment(ref _processCount);
+        if (count == 1)
+        {
+            ProcessesSince = ProcessTree.LastId();
+        }
+
+        return count;
+    }
 
     public void Dispose()
     {

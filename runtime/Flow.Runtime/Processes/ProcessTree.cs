@@ -47,12 +47,25 @@ internal static class ProcessTree
     }
 
     /// <summary>Kills what steps have left running, as GitHub's runner does at the end of a job.</summary>
-    public static void KillOrphans(string trackingId)
+    /// <param name="trackingId">The beginning of the tracking ids.</param>
+    /// <param name="since">The last process id that was given out before the first of these processes started.</param>
+    public static void KillOrphans(string trackingId, int since)
     {
-        for (var round = 0; round < 3 && OperatingSystem.IsLinux() && Tracked(trackingId) is { Count: > 0 } left; round++)
+        for (var round = 0; round < 3 && OperatingSystem.IsLinux() && Tracked(trackingId, StartedAfter(since)) is { Count: > 0 } left; round++)
         {
             Send(left, ProcessSignal.Kill);
         }
+    }
+
+    /// <summary>The last process id that was given out; 0 where the system does not say.</summary>
+    public static int LastId() =>
+        OperatingSystem.IsLinux() && int.TryParse(File.ReadAllText("/proc/loadavg").Split(' ')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+
+    /// <summary>Ids are given out in order and begin again at the end, so after a new beginning all are looked at.</summary>
+    private static IEnumerable<int> StartedAfter(int since)
+    {
+        var last = LastId();
+        return since > 0 && last >= since && last - since < 500 ? Enumerable.Range(since + 1, last - since) : ProcessIds();
     }
 
     private static void KillByFramework(Process process)
@@ -84,7 +97,7 @@ internal static class ProcessTree
             members.AddRange(children[members[at]].Where(child => !members.Contains(child)));
         }
 
-        var tracked = trackingId is null || !OperatingSystem.IsLinux() ? [] : Tracked(trackingId);
+        var tracked = trackingId is null || !OperatingSystem.IsLinux() ? [] : Tracked(trackingId, ProcessIds());
         members.AddRange(tracked.Except(members).ToList());
         return members.Count == 1 && !IsAlive(root) ? [] : members;
     }
@@ -135,18 +148,19 @@ internal static class ProcessTree
     }
 
     /// <summary>The processes whose tracking variable begins with an id.</summary>
-    private static List<int> Tracked(string trackingId)
+    private static List<int> Tracked(string trackingId, IEnumerable<int> candidates)
     {
         var mark = Encoding.UTF8.GetBytes($"{TrackingVariable}={trackingId}");
         var self = Environment.ProcessId;
-        return [.. ProcessIds().Where(process => process != self && Carries(process, mark))];
+        return [.. candidates.Where(process => process != self && Carries(process, mark))];
     }
 
     private static bool Carries(int process, byte[] mark)
     {
         try
         {
-            return File.ReadAllBytes($"/proc/{process}/environ").AsSpan().IndexOf(mark) >= 0;
+            var path = $"/proc/{process}/environ";
+            return File.Exists(path) && File.ReadAllBytes(path).AsSpan().IndexOf(mark) >= 0;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -20,10 +20,7 @@ public class FormatterTests
         for (var round = 0; round < 20; round++)
         {
             var spoiled = Spoiled(SyntaxSamples.Text(name), random);
-            var formatted = Format(spoiled);
-            Assert.Equal(formatted, Format(formatted));
-            Assert.Equal(Tokens(spoiled), Tokens(formatted));
-            Assert.Equal(Comments(spoiled), Comments(formatted));
+            CheckFormatted(spoiled);
         }
     }
 
@@ -39,6 +36,9 @@ public class FormatterTests
     [InlineData("a {\n\n  b = 1\n\n}\nc {\n d\n}", "a {\n  b = 1\n}\n\nc {\n  d\n}\n")]
     [InlineData("// head\n\n\n/// doc\na { // why\n b // x\n // end\n}\n//- last", "// head\n\n/// doc\na { // why\n  b // x\n  // end\n}\n//- last\n")]
     [InlineData("a {\n      run sh\"\"\"\n        x\n          y\n      \"\"\"\n}", "a {\n  run sh\"\"\"\n    x\n      y\n  \"\"\"\n}\n")]
+    [InlineData("a {\r\n\tb = \"\"\"\r\n\t\tx\r\n\t\"\"\"\r\n}\r\n", "a {\n  b = \"\"\"\n\t\tx\n\t\"\"\"\n}\n")]
+    [InlineData("x = (1\n+ 2)\ny = a\nand b\nz = s\n.t", "x = (1\n  + 2)\ny = a\n  and b\nz = s\n  .t\n")]
+    [InlineData("x = f(a, // one\nb) // two", "x = f(\n  a // one\n  b\n) // two\n")]
     [InlineData("a = ", "a = ")]
     [InlineData("", "")]
     public void A_text_has_one_layout(string text, string expected)
@@ -65,6 +65,37 @@ public class FormatterTests
         Assert.Equal($"a {{\n  b = {value}\n  c = {value}\n}}\n", Format($"a {{ b = {value}, c = {value} }}"));
     }
 
+    [Fact]
+    public void Random_texts_that_parse_keep_their_tokens_and_comments()
+    {
+        var random = new Random(20260102);
+        var texts = SyntaxSamples.Names.Select(SyntaxSamples.Text).ToArray();
+        var formattedTexts = 0;
+        for (var round = 0; round < 2000; round++)
+        {
+            var text = LosslessTests.Mutated(LosslessTests.Mutated(texts[random.Next(texts.Length)], random, junk), random, junk);
+            if (!SyntaxTree.Parse(new SourceText("a.flow", text)).HasErrors)
+            {
+                formattedTexts++;
+                CheckFormatted(text);
+            }
+        }
+
+        Assert.True(formattedTexts > 150, $"Only {formattedTexts} of the texts parse.");
+    }
+
+    private const string junk = "{}[](),\n\n\n\n\n  \"=a1";
+
+    private static void CheckFormatted(string text)
+    {
+        var formatted = Format(text);
+        Assert.Equal(Tokens(text), Tokens(formatted));
+        Assert.Equal(Comments(text), Comments(formatted));
+        Assert.Equal(Strings(text), Strings(formatted));
+        Assert.False(SyntaxTree.Parse(new SourceText("a.flow", formatted)).HasErrors, formatted);
+        Assert.Equal(formatted, Format(formatted));
+    }
+
     private static string Spoiled(string text, Random random)
     {
         var result = new System.Text.StringBuilder();
@@ -75,7 +106,7 @@ public class FormatterTests
             {
                 trivia += new string(' ', random.Next(4));
             }
-            else if (trivia.Length > 0 && !trivia.Contains('/'))
+            else if (trivia.Length > 0 && !trivia.Contains('/') && token.Kind != TokenKind.HoleEnd)
             {
                 trivia = new string(' ', random.Next(1, 4));
             }
@@ -97,6 +128,33 @@ public class FormatterTests
     {
         var source = new SourceText("a.flow", text);
         return [.. Lexer.Lex(source).Tokens.SelectMany(t => CommentReading.Before(source, t)).Select(static c => c.Kind + c.Text)];
+    }
+
+    private static List<string> Strings(string text)
+    {
+        var source = new SourceText("a.flow", text);
+        var collector = new StringCollector();
+        collector.Node(SyntaxTree.Parse(source).Root);
+        return [.. collector.Found.SelectMany(s => s.Pieces(source)).Select(p => p.Text ?? source.Slice(p.Hole!.Span))];
+    }
+
+    private sealed class StringCollector : SyntaxVisitor
+    {
+        public List<StringExpressionSyntax> Found { get; } = [];
+
+        public override void Token(in SyntaxToken token)
+        {
+        }
+
+        public override void Node(SyntaxNode node)
+        {
+            if (node is StringExpressionSyntax text)
+            {
+                Found.Add(text);
+            }
+
+            base.Node(node);
+        }
     }
 
     private static string Format(string text) => Formatter.Format(SyntaxTree.Parse(new SourceText("a.flow", text)));

@@ -27,5 +27,5 @@ internal sealed record CSharpEmission(
     /// <summary>Reports that something changes nothing in a local run.</summary>
     public void Note(Location location, string message) => Diagnostics.Report(CSharpDiagnostics.HostOnly, location, message);
 
-    private static string Folder(string path) => path.TrimStart('.', '$').Trim('/');
+    private static string Folder(string path) => (path.StartsWith("./", StringComparison.Ordinal) || path.StartsWith("$/", StringComparison.Ordinal) ? path[2..] : path).Trim('/');
 }

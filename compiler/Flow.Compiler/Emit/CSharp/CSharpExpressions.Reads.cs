@@ -63,20 +63,25 @@ internal sealed partial class CSharpExpressions
         return CSharpShape.Of(read.Type).Kind == CSharpKind.List ? list : ToValue(list, new(CSharpKind.List, Element: FlowType.Any)) with { Text = $"Typed.ToValue({list}, static item => item)" };
     }
 
-    private static CSharpCode Step(ReadExpr read, string context, StepSource source)
+    private CSharpCode Step(ReadExpr read, string context, StepSource source)
     {
         var step = $"{context}.Step({CSharpLiteral.Quoted(source.Step)})";
         var shape = CSharpShape.Of(read.Type);
         return source.Facet switch
         {
+            StepFacet.Output when source.Output == "value" && scope.CSharpSteps.Contains(source.Step) => FromValue(new(step + ".Outputs.Json(\"value\")"), shape),
             StepFacet.Output => Named(read, step + ".Outputs", source.Output, isOutput: true),
             StepFacet.Outcome => new(step + ".Outcome.ToFlow()"),
             StepFacet.Conclusion => new(step + ".Conclusion.ToFlow()"),
             StepFacet.Stdout => Convert(new(step + ".Stdout"), CSharpShape.Of(FlowType.Text), shape),
             StepFacet.Stderr => Convert(new(step + ".Stderr"), CSharpShape.Of(FlowType.Text), shape),
-            _ => Convert(shape.IsOptional ? new(step + ".ExitCode") : new($"Typed.Must<long>({step}.ExitCode, {CSharpLiteral.Quoted(source.Step + ".exit-code")})"), shape.IsOptional ? CSharpShape.Of(FlowType.Int.OrNone()) : CSharpShape.Of(FlowType.Int), shape),
+            _ => ExitCode(step, source, shape),
         };
     }
+
+    private static CSharpCode ExitCode(string step, StepSource source, CSharpShape shape) => shape.IsOptional
+        ? Convert(new(step + ".ExitCode"), CSharpShape.Of(FlowType.Int.OrNone()), shape)
+        : Convert(new($"Typed.Must<long>({step}.ExitCode, {CSharpLiteral.Quoted(source.Step + ".exit-code")})"), CSharpShape.Of(FlowType.Int), shape);
 
     private CSharpCode Context(ReadExpr read, ContextSource source)
     {

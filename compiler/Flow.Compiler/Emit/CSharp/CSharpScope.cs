@@ -34,6 +34,12 @@ internal sealed record CSharpScope(ContextLevel Level, string Context = "c")
     /// <summary>The parameters that the expression can name.</summary>
     public ImmutableArray<Parameter> Parameters { get; init; } = [];
 
+    /// <summary>The names of the C# steps around: their value travels as JSON even where it is text.</summary>
+    public ImmutableHashSet<string> CSharpSteps { get; init; } = [];
+
+    /// <summary>The scope of steps that stand together.</summary>
+    public CSharpScope Among(IEnumerable<Step> steps) => this with { CSharpSteps = [.. steps.OfType<CSharpStep>().Select(static s => s.Name ?? s.Key)] };
+
     /// <summary>The variables of comprehensions around it: the C# name and the Flow type by the Flow name.</summary>
     public ImmutableDictionary<string, (string Name, FlowType Type)> Variables { get; init; } = ImmutableDictionary<string, (string, FlowType)>.Empty;
 

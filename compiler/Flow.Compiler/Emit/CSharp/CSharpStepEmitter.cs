@@ -82,6 +82,11 @@ internal sealed class CSharpStepEmitter(CSharpWriter writer, MemberEmitter membe
     private static string Capture(CSharpExpressions expressions, Variable capture)
     {
         var type = capture.Value.Type;
+        if (capture.Value.Constant is NumberValue number && type is IntType or NumberType)
+        {
+            return number.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         var code = expressions.Lower(capture.Value);
         var wanted = CSharpTypes.OfCapture(type);
         return CSharpShape.Of(type) switch

@@ -50,6 +50,14 @@ internal sealed class CSharpWriter
         Lines(code);
     }
 
+    /// <summary>A line of plumbing that nevertheless stands for <paramref name="origin"/>: found by "go to generated", not by debuggers.</summary>
+    public void Plain(string code, Location origin)
+    {
+        Hide();
+        lines.Add(new(line, origin));
+        Lines(code);
+    }
+
     /// <summary>Code of the user, verbatim behind <paramref name="prefix"/>.</summary>
     /// <param name="prefix">What stands before it on the line: plumbing.</param>
     /// <param name="code">One line of the user's code.</param>

@@ -56,9 +56,10 @@ internal sealed class JobEmitter
         members.Variables(job.Variables, cell);
         Defaults(job, cell);
         containers.Emit(job, cell);
-        steps.Emit("Steps", job.Steps, job, cell with { Level = ContextLevel.Step });
-        steps.Emit("Cleanup", job.Cleanup, job, cell with { Level = ContextLevel.Step });
-        members.Outputs("Outputs", job.Outputs, cell with { Level = job.Call is null ? ContextLevel.Step : ContextLevel.Cell });
+        var within = (cell with { Level = ContextLevel.Step }).Among(job.AllSteps);
+        steps.Emit("Steps", job.Steps, job, within);
+        steps.Emit("Cleanup", job.Cleanup, job, within);
+        members.Outputs("Outputs", job.Outputs, within);
         Call(job, cell);
         Notes(job);
     }

@@ -38,7 +38,7 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
     /// <summary>A step: what constructs it, what every step may have, and what this kind has besides.</summary>
     private void Made(Step step, string construction, CSharpScope scope, Action? own = null, ImmutableArray<Variable> variables = default)
     {
-        writer.Line($"new {construction}", step.Origin.Location);
+        Head($"new {construction}", step.Origin.Location);
         writer.OpenBracket();
         members.Member("Title", step.Title, scope, FlowType.Text);
         members.Location(step.Origin);
@@ -57,6 +57,19 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
         if (step is not (RunStep or ProcessStep or UsesStep) && step.Folder is { } folder)
         {
             emission.Refuse(folder.Location, "The runner changes the folder of scripts and programs only; write the folder into the paths of this step.");
+        }
+    }
+
+    // What runs later than now (a key, a list of paths) is mapped; the mere construction of a step is not worth a directive.
+    private void Head(string code, Text.Location origin)
+    {
+        if (code.Contains("=>", StringComparison.Ordinal))
+        {
+            writer.Line(code, origin);
+        }
+        else
+        {
+            writer.Plain(code, origin);
         }
     }
 
@@ -94,7 +107,7 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
             }
 
             FolderAndCapture(run, scope);
-            writer.Line($"Script = static _ => {CSharpLiteral.Text(run.Script.Text)},");
+            writer.Line($"Script = static _ => {CSharpLiteral.Text(run.Script.Text)},", run.Origin.Location); // Asked for when the step starts: a breakpoint on the step stops here.
         },
         run.Script.Variables);
 
@@ -145,7 +158,7 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
         }
 
         actions.Push(action.Name);
-        var inner = new CSharpScope(ContextLevel.Step) { IsInAction = true, Parameters = action.Parameters };
+        var inner = (new CSharpScope(ContextLevel.Step) { IsInAction = true, Parameters = action.Parameters }).Among(action.Steps);
         Made(uses, $"GroupStep({Key(uses)})", scope, () =>
         {
             members.Arguments("Inputs", WithDefaults(uses, action), scope);

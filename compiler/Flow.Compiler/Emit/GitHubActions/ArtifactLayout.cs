@@ -80,7 +80,9 @@ internal static class ArtifactLayout
     public static bool AxesMakeNames(JobMatrix matrix) =>
         matrix.Whole is null && !matrix.Axes.IsEmpty && matrix.Include.IsEmpty
         && matrix.Axes.All(a => a.Element.Required is not (RecordType or ListType or MapType))
-        && (!matrix.IsKnown || matrix.Cells.All(c => c.Fields.All(static f => IsName(f.Value.ToText()))));
+        && (matrix.IsKnown
+            ? matrix.Cells.All(static c => c.Fields.All(static f => IsName(f.Value.ToText())))
+            : matrix.Axes.All(static a => a.Element is IntType or NumberType or BoolType or EnumType { IsOpen: false }));
 
     /// <summary>The values that tell the cells of <paramref name="job"/> apart, read in the job itself.</summary>
     public static ImmutableArray<Expr> OwnCell(Job job, Text.Location location) => job.Matrix switch

@@ -13,7 +13,7 @@ namespace Flow.Compiler.Emit.GitHubActions;
 internal readonly record struct Captures(bool Stdout, bool StdoutTrimmed, bool Stderr, bool StderrTrimmed, bool ExitCode)
 {
     /// <summary>Whether anything is kept.</summary>
-    public bool Any => Stdout || StdoutTrimmed || Stderr || StderrTrimmed || ExitCode;
+    public bool Any => AnyStdout || AnyStderr || ExitCode;
 
     /// <summary>Whether the standard output is kept in any form.</summary>
     public bool AnyStdout => Stdout || StdoutTrimmed;
@@ -23,30 +23,38 @@ internal readonly record struct Captures(bool Stdout, bool StdoutTrimmed, bool S
 }
 
 /// <summary>
-/// Puts bash around a script for what GitHub does not do itself: try again, and keep what was written. The script itself stays as it is, at the
-/// margin, so that its here-documents keep their meaning; it runs in a subshell with <c>set -e</c>, which would be without effect
-/// inside a condition.
+/// Puts bash around a script for what GitHub does not do itself: try again, and keep what was written. The script runs in a subshell with
+/// <c>set -e</c> of its own, outside any condition, inside which bash would ignore it.
 /// </summary>
-internal static class BashScript
+/// <param name="key">The step's key, which names its files.</param>
+/// <param name="captures">What is kept.</param>
+/// <param name="retry">How it is tried again, or null.</param>
+/// <param name="limit">The time for one try, where running out of it is worth another; else null.</param>
+internal sealed class BashScript(string key, Captures captures, Retry? retry, TimeSpan? limit)
 {
+    private readonly StringBuilder text = new();
+
     /// <summary>The script with what it needs around it.</summary>
-    public static string Wrap(string script, string key, Captures captures, Retry? retry, TimeSpan? limit)
+    public string Wrap(string script)
     {
         if (!captures.Any && retry is null)
         {
             return script;
         }
 
-        var text = new StringBuilder();
-        var body = Body(script, key, captures, retry is { OnTimeout: true } ? limit : null, text);
-        WriteTries(text, body, retry);
-        WriteCaptures(text, key, captures);
-        if (retry is not null || captures.Any)
+        text.Clear();
+        var body = Body(script.TrimEnd('\n'));
+        if (retry is null)
         {
-            text.Append("exit \"$code\"\n");
+            WriteTry(body, "");
+        }
+        else
+        {
+            WriteTries(retry, body);
         }
 
-        return text.ToString();
+        WriteCaptures();
+        return text.Append("exit \"$code\"\n").ToString();
     }
 
     /// <summary>One word for a shell, quoted where it must be.</summary>
@@ -55,76 +63,85 @@ internal static class BashScript
             ? word
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    private static string Body(string script, string key, Captures captures, TimeSpan? limit, StringBuilder text)
+    private string Body(string script)
     {
-        var redirections = Redirections(key, captures);
         if (limit is not { } span)
         {
-            return $"(\nset -e\n{script.TrimEnd('\n')}\n){redirections}";
+            return $"(\n{Indent($"set -e\n{script}", "  ", script)}\n){Redirections}";
         }
 
-        var end = Delimiter(script, "END_OF_SCRIPT");
-        text.Append($"cat > \"$RUNNER_TEMP/{key}.sh\" <<'{end}'\n{script.TrimEnd('\n')}\n{end}\n");
-        return $"timeout {(int)Math.Ceiling(span.TotalSeconds)} bash --noprofile --norc -e -o pipefail \"$RUNNER_TEMP/{key}.sh\"{redirections}";
+        var end = "END_OF_SCRIPT";
+        while (script.Contains(end, StringComparison.Ordinal))
+        {
+            end += "_";
+        }
+
+        text.Append($"cat > \"$RUNNER_TEMP/{key}.sh\" <<'{end}'\n{script}\n{end}\n");
+        return $"timeout {(int)Math.Ceiling(span.TotalSeconds)} bash --noprofile --norc -e -o pipefail \"$RUNNER_TEMP/{key}.sh\"{Redirections}";
     }
 
-    private static string Redirections(string key, Captures captures) =>
+    private string Redirections =>
         (captures.AnyStderr ? $" 2> \"$RUNNER_TEMP/{key}.stderr\"" : "")
         + (captures.AnyStdout ? $" | tee \"$RUNNER_TEMP/{key}.stdout\"" : "");
 
-    private static void WriteTries(StringBuilder text, string body, Retry? retry)
+    private void WriteTry(string body, string indent)
     {
-        if (retry is null)
-        {
-            text.Append($"set +e\n{body}\ncode=$?\nset -e\n");
-            return;
-        }
+        text.Append($"{indent}set +e\n");
+        text.Append(Indent(body, indent, body)).Append('\n');
+        text.Append($"{indent}code=$?\n{indent}set -e\n");
+    }
 
-        var tries = retry.Count + 1;
+    private void WriteTries(Retry again, string body)
+    {
+        var tries = again.Count + 1;
         text.Append($"for try in {string.Join(' ', Enumerable.Range(1, tries))}; do\n");
-        text.Append($"set +e\n{body}\ncode=$?\nset -e\n");
-        text.Append($"if {StopCondition(retry)} || [ \"$try\" -eq {tries} ]; then break; fi\n");
-        text.Append($"echo \"Try $try of {tries} ended with code $code.\" >&2\n");
-        if (retry.Delay > TimeSpan.Zero)
+        WriteTry(body, "  ");
+        text.Append($"  if {StopCondition(again)} || [ \"$try\" -eq {tries} ]; then break; fi\n");
+        text.Append($"  echo \"Try $try of {tries} ended with code $code.\" >&2\n");
+        if (again.Delay > TimeSpan.Zero)
         {
-            text.Append($"sleep {retry.Delay.TotalSeconds:0.###}\n");
+            text.Append($"  sleep {again.Delay.TotalSeconds:0.###}\n");
         }
 
         text.Append("done\n");
     }
 
+    /// <summary>Whether another try is of no use. The <c>timeout</c> command ends with 124 when the time is up.</summary>
     private static string StopCondition(Retry retry)
     {
-        ImmutableArray<int> codes = retry is { ExitCodes.IsEmpty: false, OnTimeout: true } ? [.. retry.ExitCodes, 124] : retry.ExitCodes;
+        ImmutableArray<int> codes = retry.OnTimeout ? [.. retry.ExitCodes, 124] : retry.ExitCodes;
         var tests = string.Join(" && ", codes.Select(static c => $"[ \"$code\" -ne {c} ]"));
         return codes.Length switch
         {
-            0 when retry.OnTimeout => "[ \"$code\" -ne 124 ]",
             0 => "[ \"$code\" -eq 0 ]",
             1 => tests,
             _ => $"{{ {tests}; }}",
         };
     }
 
-    private static void WriteCaptures(StringBuilder text, string key, Captures captures)
+    private void WriteCaptures()
     {
         if (captures.ExitCode)
         {
             text.Append($"echo \"{CaptureNames.ExitCode}=$code\" >> \"$GITHUB_OUTPUT\"\n");
         }
 
-        WriteStream(text, key, CaptureNames.Stdout, captures.Stdout, captures.StdoutTrimmed);
-        WriteStream(text, key, CaptureNames.Stderr, captures.Stderr, captures.StderrTrimmed);
-    }
-
-    private static void WriteStream(StringBuilder text, string key, string stream, bool exact, bool trimmed)
-    {
-        if (!exact && !trimmed)
+        if (captures.AnyStdout)
         {
-            return;
+            WriteStream(CaptureNames.Stdout, captures.Stdout, captures.StdoutTrimmed);
         }
 
-        text.Append($"file=\"$RUNNER_TEMP/{key}.{stream}\"\n{(stream == CaptureNames.Stderr ? "cat \"$file\" >&2\n" : "")}end=END_OF_TEXT\nwhile grep -qF \"$end\" \"$file\"; do end=\"${{end}}_\"; done\n");
+        if (captures.AnyStderr)
+        {
+            text.Append($"cat \"$RUNNER_TEMP/{key}.stderr\" >&2\n");
+            WriteStream(CaptureNames.Stderr, captures.Stderr, captures.StderrTrimmed);
+        }
+    }
+
+    /// <summary>Hands a file on as an output, below a line that the file does not hold.</summary>
+    private void WriteStream(string stream, bool exact, bool trimmed)
+    {
+        text.Append($"file=\"$RUNNER_TEMP/{key}.{stream}\"\nend=END_OF_TEXT\nwhile grep -qF \"$end\" \"$file\"; do end=\"${{end}}_\"; done\n");
         if (exact)
         {
             text.Append($"{{ echo \"{stream}<<$end\"; cat \"$file\"; echo; echo \"$end\"; }} >> \"$GITHUB_OUTPUT\"\n");
@@ -137,5 +154,13 @@ internal static class BashScript
         }
     }
 
-    private static string Delimiter(string script, string word) => script.Contains(word, StringComparison.Ordinal) ? Delimiter(script, word + "_") : word;
+    /// <summary>The lines moved in, unless one of <paramref name="script"/> could belong to a text that goes on.</summary>
+    private static string Indent(string lines, string indent, string script) =>
+        script.Split('\n').All(IsWhole) ? indent + lines.Replace("\n", "\n" + indent, StringComparison.Ordinal) : lines;
+
+    private static bool IsWhole(string line) =>
+        line.Count(static c => c == '"') % 2 == 0
+        && line.Count(static c => c == '\'') % 2 == 0
+        && !line.Contains("<<", StringComparison.Ordinal)
+        && !line.EndsWith('\\');
 }

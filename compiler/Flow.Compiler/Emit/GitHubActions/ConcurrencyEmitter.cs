@@ -21,7 +21,7 @@ internal static class ConcurrencyEmitter
             : YamlMapping.Of(
                 ("group", group),
                 ("cancel-in-progress", concurrency.Cancel is { } cancel ? StepEmitter.Typed(cancel, expressions) : null),
-                ("queue", concurrency.QueueAll ? "max" : null));
+                ("queue", concurrency.QueueAll ? YamlScalar.Of("max") : null));
         return node.With(concurrency.Origin);
     }
 }

@@ -50,13 +50,9 @@ internal static class MatrixEmitter
             ]);
     }
 
-    private static YamlNode Axis(MatrixAxis axis, GitHubExpression expressions) => axis.Values switch
-    {
-        { Constant: ListValue list } => Sequence(list),
-        { Constant: RangeValue { First: NumberValue first, Last: NumberValue last } } =>
-            YamlSequence.Of(Enumerable.Range((int)first.Number, (int)(last.Number - first.Number) + 1).Select(static n => (YamlNode)n)) with { IsFlow = true },
-        var list => YamlScalar.Of($"${{{{ {expressions.Lower(list)} }}}}"),
-    };
+    private static YamlNode Axis(MatrixAxis axis, GitHubExpression expressions) => MatrixShape.ValuesOf(axis) is { IsDefault: false } values
+        ? Sequence(values)
+        : YamlScalar.Of($"${{{{ {expressions.Lower(axis.Values)} }}}}");
 
     private static ImmutableArray<RecordValue> Excluded(JobMatrix matrix, JobScope scope)
     {
@@ -89,10 +85,10 @@ internal static class MatrixEmitter
         NoneValue => YamlScalar.Null,
         BoolValue b => b.Truth,
         NumberValue n when n.Spelling == GitHubLiteral.Number(n) => YamlScalar.Of(n.Number),
-        ListValue list => Sequence(list),
+        ListValue list => Sequence(list.Items),
         RecordValue record => YamlMapping.Of(record.Fields.Select(static f => (f.Name, (YamlNode?)Node(f.Value)))),
         _ => YamlScalar.Of(GitHubExpression.Escape(value.ToText())),
     };
 
-    private static YamlSequence Sequence(ListValue list) => YamlSequence.Of(list.Items.Select(Node)) with { IsFlow = true };
+    private static YamlSequence Sequence(ImmutableArray<Value> items) => YamlSequence.Of(items.Select(Node)) with { IsFlow = true };
 }

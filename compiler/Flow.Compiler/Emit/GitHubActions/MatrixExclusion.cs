@@ -30,7 +30,7 @@ internal static class MatrixExclusion
         IEnumerable<ImmutableArray<FieldValue>> cells = [[]];
         foreach (var axis in matrix.Axes)
         {
-            var values = (axis.Values.Constant as ListValue)?.Items ?? [];
+            var values = MatrixShape.ValuesOf(axis);
             cells = [.. cells.SelectMany(c => values.Select(v => c.Add(new FieldValue(axis.Name, v))))];
         }
 

@@ -21,6 +21,15 @@ internal static class MatrixShape
         return ModelExpressions.Of(job).Any(e => ReadsWhole(e, axis.Name)) ? null : axis.Name;
     }
 
+    /// <summary>The known values of an axis; default where they are not known.</summary>
+    public static ImmutableArray<Value> ValuesOf(MatrixAxis axis) => axis.Values.Constant switch
+    {
+        ListValue list => list.Items,
+        RangeValue { First: NumberValue first, Last: NumberValue last } =>
+            [.. Enumerable.Range((int)first.Number, (int)(last.Number - first.Number) + 1).Select(static n => Value.Of(n))],
+        _ => default,
+    };
+
     /// <summary>The name of the output that carries <paramref name="output"/> of one cell.</summary>
     public static string CellOutput(string output, int cell) => $"{output}-{cell}";
 

@@ -13,7 +13,9 @@ internal static class Remarks
         {
             Origin = origin.Location,
             Comments = [.. Above(origin), .. node.Comments],
-            TrailingComment = Behind(origin) ?? node.TrailingComment,
+            TrailingComment = node.TrailingComment is { } own && origin.VerbatimComment is { } verbatim
+                ? $"{own} # {verbatim.Trim()}"
+                : Behind(origin) ?? node.TrailingComment,
         };
 
     /// <summary>The node below an empty line, with the place of its source as the last comment above it.</summary>
@@ -28,8 +30,15 @@ internal static class Remarks
     {
         var first = step.Entries[0];
         var isTaken = first.Value.TrailingComment is not null;
-        ImmutableArray<string> above = isTaken ? [.. Above(origin), .. Optional(origin.TrailingComment), Source(origin)] : [.. Above(origin)];
-        var behind = isTaken ? first.Value.TrailingComment : Behind(origin) ?? Source(origin);
+        ImmutableArray<string> above = isTaken || Behind(origin) is not null
+            ? [.. Above(origin), .. isTaken && origin.VerbatimComment is null ? Optional(origin.TrailingComment) : [], Source(origin)]
+            : [.. Above(origin)];
+        var behind = (first.Value.TrailingComment, origin.VerbatimComment) switch
+        {
+            ({ } version, { } verbatim) => $"{version} # {verbatim.Trim()}",
+            ({ } version, null) => version,
+            _ => Behind(origin) ?? Source(origin),
+        };
         return step with
         {
             Origin = origin.Location,
@@ -41,7 +50,11 @@ internal static class Remarks
     /// <summary>The text as a scalar, or null where there is none.</summary>
     public static YamlScalar? AsScalar(this string? text) => text is null ? null : YamlScalar.Of(text);
 
-    private static IEnumerable<string> Above(Origin origin) => origin.Documentation.Concat(origin.Comments).Select(static c => c.Trim());
+    /// <summary>The comments above. One behind the line joins them where a verbatim one takes its place.</summary>
+    private static IEnumerable<string> Above(Origin origin) => origin.Documentation
+        .Concat(origin.Comments)
+        .Concat(origin.VerbatimComment is null ? [] : Optional(origin.TrailingComment))
+        .Select(static c => c.Trim());
 
     private static string? Behind(Origin origin) => (origin.VerbatimComment ?? origin.TrailingComment)?.Trim();
 

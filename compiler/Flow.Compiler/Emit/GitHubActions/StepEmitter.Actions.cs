@@ -75,24 +75,11 @@ internal sealed partial class StepEmitter
         ]);
     }
 
-    private YamlMapping Action(Step step, StepStart start, YamlNode reference, ImmutableArray<(string Key, YamlNode? Value)> inputs)
-    {
-        const string owner = "a step that uses an action";
-        if (step.Folder is { } folder)
-        {
-            Refuse(folder.Location, "`at`", owner, "An action that works in a folder has an input for it.");
-        }
-
-        if (step.Retry is { } retry)
-        {
-            Refuse(retry.Origin.Location, "`retry`", owner, "Only scripts and programs can be tried again there.");
-        }
-
-        return Head(step, start, step.Title)
+    private YamlMapping Action(Step step, StepStart start, YamlNode reference, ImmutableArray<(string Key, YamlNode? Value)> inputs) =>
+        Head(step, start, step.Title)
             .Add("uses", reference)
             .Add("env", Variables(step.Variables))
             .Add("with", inputs.Any(static i => i.Value is not null) ? YamlMapping.Of(inputs) : null);
-    }
 
     private (string, YamlNode?) Input(Variable input) => (input.Name, InputText(input.Value).With(input.Origin));
 

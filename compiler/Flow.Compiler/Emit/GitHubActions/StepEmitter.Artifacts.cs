@@ -33,7 +33,12 @@ internal sealed partial class StepEmitter
 
     private YamlMapping Take(TakeArtifactStep step, StepStart start)
     {
-        var pipeline = scope.Pipeline ?? throw new InvalidOperationException("A composite action takes no artifacts.");
+        if (scope.Pipeline is not { } pipeline)
+        {
+            Refuse(step.Origin.Location, "`take`", "an action, which knows no jobs", "Take the artifact in the job that uses the action.");
+            return Action(step, start, Known("actions/download-artifact"), [("name", step.Artifact)]);
+        }
+
         var producer = pipeline.Job(step.Job);
         var isAll = step.Cells == ArtifactCells.All;
         return Action(step, start, Known("actions/download-artifact"),

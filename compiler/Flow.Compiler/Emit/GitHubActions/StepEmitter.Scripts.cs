@@ -41,8 +41,7 @@ internal sealed partial class StepEmitter
     {
         var captures = CapturesOf(step);
         CheckWrapping(step, shell, captures);
-        var limit = (step.Timeout?.Constant as DurationValue)?.Duration;
-        var text = IsBash(shell) ? BashScript.Wrap(script, step.Key, captures, step.Retry, limit) : script;
+        var text = IsBash(shell) ? new BashScript(step.Key, captures, step.Retry, LimitOfTry(step)).Wrap(script) : script;
         CheckScript(step, text);
         return Head(step, start, step.Title)
             .Add("working-directory", step.Folder is { } folder ? YamlScalar.Of(expressions.Text(folder)) : null)
@@ -50,6 +49,9 @@ internal sealed partial class StepEmitter
             .Add("env", Variables([.. step.Variables, .. variables]))
             .Add("run", text.TrimEnd('\n').Contains('\n', StringComparison.Ordinal) ? text.TrimEnd('\n') + "\n" : text.TrimEnd('\n'));
     }
+
+    private static TimeSpan? LimitOfTry(Step step) =>
+        step.Retry is { OnTimeout: true } ? (step.Timeout?.Constant as DurationValue)?.Duration : null;
 
     /// <summary>The shell where it must be written: always in a composite action, else where it is not the default.</summary>
     private string? ShellFor(string shell) => scope.Action is not null || shell != scope.Shell ? shell : null;

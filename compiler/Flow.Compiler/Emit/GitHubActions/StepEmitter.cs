@@ -27,7 +27,29 @@ internal sealed partial class StepEmitter(JobScope scope)
         Always,
     }
 
-    private YamlNode Emit(Step step, StepStart start) => Body(step, start).StepWith(step.Origin);
+    private YamlNode Emit(Step step, StepStart start)
+    {
+        if (step is not (RunStep or ProcessStep))
+        {
+            RefuseWhatOnlyScriptsHave(step);
+        }
+
+        return Body(step, start).StepWith(step.Origin);
+    }
+
+    private void RefuseWhatOnlyScriptsHave(Step step)
+    {
+        const string owner = "a step that runs no script";
+        if (step.Folder is { } folder)
+        {
+            Refuse(folder.Location, "`at`", owner, "An action that works in a folder has an input for it.");
+        }
+
+        if (step.Retry is { } retry)
+        {
+            Refuse(retry.Origin.Location, "`retry`", owner, "Only scripts and programs can be tried again there.");
+        }
+    }
 
     private YamlMapping Body(Step step, StepStart start) => step switch
     {

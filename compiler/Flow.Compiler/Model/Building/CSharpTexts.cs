@@ -24,7 +24,7 @@ internal static class CSharpTexts
 
     private static string Capture(Types.Expr value, List<Variable> captures)
     {
-        var name = Camel(new HoleVariables([]).NameFor(value));
+        var name = Camel(HoleVariables.NameFor(value));
         var unique = name;
         for (var i = 2; captures.Exists(c => c.Name == unique); i++)
         {

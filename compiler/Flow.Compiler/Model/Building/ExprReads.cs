@@ -49,7 +49,7 @@ public static class ExprReads
         _ => null,
     };
 
-    private static IEnumerable<Expr?> JobValues(Job job) =>
+    private static IEnumerable<Expr?> JobValues(Job job) => (List<Expr?>)
     [
         job.Title, job.When, job.Matrix?.Where, job.Matrix?.Whole, job.Matrix?.FailFast, job.Matrix?.MaxParallel, job.Runner?.Group, job.Timeout, job.ContinueOnError,
         job.Environment?.Name, job.Environment?.Url, job.Concurrency?.Group, job.Concurrency?.Cancel, job.Defaults.Folder,
@@ -58,26 +58,27 @@ public static class ExprReads
         .. job.Call?.Arguments.Select(static a => a.Value) ?? [], .. job.Call?.Secrets.Select(static a => a.Value) ?? [],
     ];
 
-    private static IEnumerable<Expr?> ContainerValues(Container? container) => container is null ? [] :
-    [
-        container.Image, container.Options, container.Username, container.Password, .. container.Ports, .. container.Volumes, .. container.Variables.Select(static v => v.Value),
-    ];
+    private static IEnumerable<Expr?> ContainerValues(Container? container) => container is null
+        ? []
+        : Some(container.Image, container.Options, container.Username, container.Password).Concat(container.Ports).Concat(container.Volumes).Concat(container.Variables.Select(static v => v.Value));
 
     private static IEnumerable<Expr?> CommonValues(Step step) =>
-        [step.Title, step.When, step.Folder, step.Timeout, step.ContinueOnError, .. step.Variables.Select(static v => v.Value), .. step.Outputs.Select(static o => o.Value)];
+        Some(step.Title, step.When, step.Folder, step.Timeout, step.ContinueOnError).Concat(step.Variables.Select(static v => v.Value)).Concat(step.Outputs.Select(static o => o.Value));
+
+    private static IEnumerable<Expr?> Some(params Expr?[] values) => values;
 
     private static IEnumerable<Expr?> OwnValues(Step step) => step switch
     {
         RunStep run => run.Script.Variables.Select(static v => v.Value),
-        ProcessStep process => process.Arguments,
+        ProcessStep process => process.Arguments.AsEnumerable<Expr?>(),
         UsesStep uses => uses.Inputs.Select(static v => v.Value),
-        CheckoutStep checkout => [checkout.Reference, checkout.Repository, checkout.Into, checkout.Depth, checkout.Token, .. checkout.Others.Select(static v => v.Value)],
-        SetupStep setup => [setup.Version, setup.Cache, .. setup.Others.Select(static v => v.Value)],
-        PublishArtifactStep publish => publish.Paths,
-        TakeArtifactStep take => [take.Into, .. take.Cell],
-        CacheStep cache => [cache.CacheKey, .. cache.Paths, .. cache.RestoreKeys],
-        ReportStep report => report.Paths,
-        SummaryStep summary => [summary.Markdown],
+        CheckoutStep checkout => Some(checkout.Reference, checkout.Repository, checkout.Into, checkout.Depth, checkout.Token).Concat(checkout.Others.Select(static v => v.Value)),
+        SetupStep setup => Some(setup.Version, setup.Cache).Concat(setup.Others.Select(static v => v.Value)),
+        PublishArtifactStep publish => publish.Paths.AsEnumerable<Expr?>(),
+        TakeArtifactStep take => Some(take.Into).Concat(take.Cell),
+        CacheStep cache => Some(cache.CacheKey).Concat(cache.Paths).Concat(cache.RestoreKeys),
+        ReportStep report => report.Paths.AsEnumerable<Expr?>(),
+        SummaryStep summary => Some(summary.Markdown),
         CSharpStep code => code.Captures.Select(static v => v.Value),
         _ => [],
     };

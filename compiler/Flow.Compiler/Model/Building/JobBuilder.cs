@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Binding;
-using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals;
 using Flow.Compiler.Types;
@@ -17,7 +16,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
         var steps = new StepListBuilder(diagnostics, defaults, []);
         var own = steps.Build(item.Items);
         var outputs = item.All("output").ToList();
-        own = own.AddRange(outputs.Where(static o => o.Text is not null).Select(steps.OutputStep));
+        own = own.AddRange(outputs.Where(static o => o.Text is not null).Select(StepListBuilder.OutputStep));
         var job = new Job(item.Name ?? "", Origins.Of(item))
         {
             Title = item.Title,

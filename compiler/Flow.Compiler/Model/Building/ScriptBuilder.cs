@@ -19,7 +19,7 @@ internal sealed class ScriptBuilder(DiagnosticBag diagnostics)
         var dialect = ShellDialect.Of(shell ?? defaultShell ?? "bash");
         var variables = new HoleVariables(declared);
         var script = new StringBuilder();
-        var position = dialect.Start();
+        var position = default(ShellPosition);
         for (var i = 0; i < text.Parts.Length; i++)
         {
             var part = text.Parts[i];
@@ -46,7 +46,7 @@ internal sealed class ScriptBuilder(DiagnosticBag diagnostics)
         var dialect = ShellDialect.Of(shell ?? defaultShell ?? "bash");
         var variables = new HoleVariables(declared);
         var script = new StringBuilder();
-        var position = dialect.Start();
+        var position = default(ShellPosition);
         foreach (var part in parts)
         {
             if (part.Constant is { } known)
@@ -67,7 +67,7 @@ internal sealed class ScriptBuilder(DiagnosticBag diagnostics)
     {
         if (value.IsUntrusted || value.IsSecret)
         {
-            var suggestion = variables.NameFor(value);
+            var suggestion = HoleVariables.NameFor(value);
             diagnostics.Report(
                 value.IsSecret ? LabelDiagnostics.SecretInScript : LabelDiagnostics.UntrustedInShell, value.Location,
                 (value.IsSecret ? "A secret must not become part of a script." : "An outsider chooses this text, and a shell would run it.")
@@ -149,7 +149,7 @@ internal sealed class HoleVariables(ImmutableArray<Variable> declared)
     }
 
     /// <summary>A name for the variable that holds <paramref name="value"/>.</summary>
-    public string NameFor(Expr value)
+    public static string NameFor(Expr value)
     {
         var words = value is ReadExpr read ? Words(read.Source)
             : ExprReads.Of(value).Select(static r => Words(r.Source)).FirstOrDefault() ?? "VALUE";

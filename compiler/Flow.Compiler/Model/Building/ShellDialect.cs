@@ -34,9 +34,6 @@ internal abstract class ShellDialect
         _ => new Posix(),
     };
 
-    /// <summary>The position before the first character.</summary>
-    public ShellPosition Start() => default;
-
     /// <summary>The position after <paramref name="text"/>.</summary>
     public abstract ShellPosition After(ShellPosition position, string text);
 

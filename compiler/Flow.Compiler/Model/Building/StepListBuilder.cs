@@ -50,7 +50,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
     }
 
     /// <summary>A hidden step that computes an output written in C#.</summary>
-    public Step OutputStep(BoundItem output) => CSharp(output, output.DeclaredType ?? FlowType.Text) with { Key = KeyOfOutput(output), Name = null };
+    public static Step OutputStep(BoundItem output) => CSharp(output, output.DeclaredType ?? FlowType.Text) with { Key = KeyOfOutput(output), Name = null };
 
     /// <summary>The output that such a step gives.</summary>
     public static Output OutputOf(BoundItem output)

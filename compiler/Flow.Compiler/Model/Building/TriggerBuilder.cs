@@ -110,7 +110,7 @@ internal static class TriggerBuilder
         {
             foreach (var pattern in Values.Texts(item, word))
             {
-                if (GlobPattern.Parse(pattern, GlobDialect.GitHub).Problem is { } problem)
+                if (GlobPattern.Parse(pattern, word.StartsWith("paths", StringComparison.Ordinal) ? GlobDialect.FilterPaths : GlobDialect.FilterRefs).Problem is { } problem)
                 {
                     diagnostics.Report(PipelineDiagnostics.BadTrigger, item.Property(word)!.Location, problem.Message);
                 }

@@ -14,7 +14,7 @@ internal sealed partial class GitHubExpression
         "contains" => TextCall("contains", call),
         "same-text" => Fragment.Equality(Of(call.Arguments[0]), "==", Of(call.Arguments[1])),
         "join" => Fragment.Call("join", call.Arguments.Select(Of)),
-        "hash-files" => Fragment.Call("hashFiles", call.Arguments.SelectMany(Items).Select(Of)),
+        "hash-files" => HashFiles(call),
         "to-json" => Fragment.Call("toJSON", call.Arguments.Select(Of)),
         "from-json" => Fragment.Call("fromJSON", call.Arguments.Select(Of)),
         "trim" when call.Arguments[0] is ReadExpr { Source: StepSource { Facet: StepFacet.Stdout or StepFacet.Stderr } step } =>
@@ -31,6 +31,20 @@ internal sealed partial class GitHubExpression
         }
 
         return Fragment.Call(function, call.Arguments.Select(Of));
+    }
+
+    /// <summary>Files are there only while the steps of a job run.</summary>
+    private Fragment HashFiles(CallExpr call)
+    {
+        if (scope.Place != Place.Step && scope.Place != Place.StepCondition && scope.Place != Place.ActionStep)
+        {
+            reports.Add(
+                GitHubActionsDiagnostics.ContextNotAvailable,
+                call.Location,
+                $"GitHub can call `hashFiles` only in steps, not in {scope.Place.Description}: no files are there. Call it in a step, or hand the hash on as an output of a job.");
+        }
+
+        return Fragment.Call("hashFiles", call.Arguments.SelectMany(Items).Select(Of));
     }
 
     /// <summary>The port of the machine behind a port of a sidecar.</summary>

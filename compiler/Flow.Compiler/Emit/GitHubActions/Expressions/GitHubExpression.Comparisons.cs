@@ -77,6 +77,7 @@ internal sealed partial class GitHubExpression
         {
             "timed-out" => "there a job that runs out of time is `cancelled`",
             "warned" => "there a forgiven failure is `succeeded`, and of a step the `outcome` is `failed`",
+            "call" => "a pipeline that is called sees the event of its caller",
             _ => "it knows " + string.Join(", ", vocabulary.Words.Select(static w => $"`{w.Flow}`")),
         };
         reports.Add(

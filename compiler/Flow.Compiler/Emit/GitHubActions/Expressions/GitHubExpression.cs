@@ -69,6 +69,7 @@ internal sealed partial class GitHubExpression(ExpressionScope scope, WorkflowRe
         BinaryExpr { Operator: BinaryOperator.NotEqual } e => Equality(e.Left, e.Right, true, e),
         BinaryExpr { Operator: BinaryOperator.In } e => Membership(e, false),
         BinaryExpr { Operator: BinaryOperator.NotIn } e => Membership(e, true),
+        ReadExpr { Type: BoolType } read when Wire(read) is { } wire => Fragment.Equality(wire, "!=", Primary("'true'")),
         _ => Fragment.Not(Of(operand)),
     };
 

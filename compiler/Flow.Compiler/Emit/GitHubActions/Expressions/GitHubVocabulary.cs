@@ -22,8 +22,8 @@ internal sealed class GitHubVocabulary
     public static readonly GitHubVocabulary Results = new(
         "result", ("succeeded", "success"), ("failed", "failure"), ("skipped", "skipped"), ("cancelled", "cancelled"));
 
-    /// <summary>The events that are not called as at GitHub with '-' for '_'.</summary>
-    public static readonly GitHubVocabulary Events = new("event", [.. GitHubEvents.All.Select(static e => (e.Flow, e.GitHub))]);
+    /// <summary>The events. A pipeline that was called sees the event of its caller.</summary>
+    public static readonly GitHubVocabulary Events = new("event", [.. GitHubEvents.All.Where(static e => e.Flow != "call").Select(static e => (e.Flow, e.GitHub))]);
 
     /// <summary>The operating systems of runners.</summary>
     public static readonly GitHubVocabulary Systems = new(

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>A thing that breaks a rule.</summary>
+/// <param name="Names">What it is called, the most exact name first: <c>ci.build</c>.</param>
+/// <param name="Because">The rule's reason.</param>
+/// <param name="Severity">How serious the rule takes it.</param>
+/// <param name="Location">The condition that does not hold.</param>
+public sealed record RuleBreach(ImmutableArray<string> Names, string Because, Severity Severity, Location Location);
+
+/// <summary>Evaluates a project's own rules over sets of values.</summary>
+internal static class RuleBinder
+{
+    /// <summary>The name of a rule.</summary>
+    public static string? NameOf(BoundItem rule) => Declarer.NameToken(rule.Syntax) is { } token ? rule.Context.NameOf(token) : null;
+
+    /// <summary>Everything that breaks <paramref name="rule"/>.</summary>
+    public static ImmutableArray<RuleBreach> Breaches(BoundItem rule, ImmutableDictionary<string, ListValue> sets, BindServices services, DiagnosticBag diagnostics)
+    {
+        var session = new BindSession(services);
+        var context = rule.Context.Inner();
+        foreach (var (name, set) in sets)
+        {
+            context.Scope.TryDeclare(new ValueSymbol(name, rule.Location, new ConstantExpr(set, set.Type, rule.Location), "set"));
+        }
+
+        var breaches = ImmutableArray.CreateBuilder<RuleBreach>();
+        CheckWords(rule, context, session);
+        Each(rule, Declarer.LoopsOf(rule.Syntax), 0, context, session, [], breaches);
+        diagnostics.AddRange(session.Diagnostics.ToImmutable());
+        return breaches.ToImmutable();
+    }
+
+    private static void CheckWords(BoundItem rule, BindContext context, BindSession session)
+    {
+        foreach (var item in (rule.Syntax.Body?.Items.Items ?? []).Where(i => context.WordOf(i) is not ("require" or "severity" or "where" or "for")))
+        {
+            session.Report(NameDiagnostics.UnknownProperty, context, item.Head, $"A rule has `where`, `require` and `severity`, and no `{context.WordOf(item)}`.");
+        }
+    }
+
+    private static void Each(
+        BoundItem rule, ImmutableArray<ClauseSyntax> loops, int index, BindContext context, BindSession session, ImmutableArray<string> names, ImmutableArray<RuleBreach>.Builder breaches)
+    {
+        if (index == loops.Length)
+        {
+            Require(rule, context, session, names, breaches);
+            return;
+        }
+
+        var loop = loops[index];
+        var sequence = new ExpressionBinder(session, context).Bind(loop.Value);
+        if (loop.Variable is not { } token || ExpressionBinder.ElementsOf(sequence) is not { } elements)
+        {
+            if (sequence is not ErrorExpr)
+            {
+                session.Report(TypeDiagnostics.WrongType, context, loop.Value, $"A rule ranges over a set: {ExpressionBinder.Words(["pipelines", "jobs", "steps", "environments", "teams"])}.");
+            }
+
+            return;
+        }
+
+        foreach (var element in elements)
+        {
+            var inner = context.Inner();
+            inner.Scope.TryDeclare(new ValueSymbol(context.NameOf(token), context.At(token), element, "loop variable"));
+            Each(rule, loops, index + 1, inner, session, names.IsEmpty ? NamesOf(element.Constant) : names, breaches);
+        }
+    }
+
+    private static ImmutableArray<string> NamesOf(Value? value)
+    {
+        if (value is not RecordValue record || record.Field("name") is not TextValue { Text: var name })
+        {
+            return [];
+        }
+
+        var (pipeline, job) = (record.Field("pipeline") as TextValue, record.Field("job") as TextValue);
+        return (pipeline, job) switch
+        {
+            ({ } p, { } j) => [$"{p.Text}.{j.Text}.{name}", name],
+            ({ } p, null) => [$"{p.Text}.{name}", name],
+            _ => [name],
+        };
+    }
+
+    private static void Require(BoundItem rule, BindContext context, BindSession session, ImmutableArray<string> names, ImmutableArray<RuleBreach>.Builder breaches)
+    {
+        var items = rule.Syntax.Body?.Items.Items.ToList() ?? [];
+        var conditions = rule.Syntax.Clauses.Where(static c => c.Word.Word == Word.Where).Select(static c => c.Value)
+            .Concat(items.Where(i => context.WordOf(i) == "where").SelectMany(static i => i.Args).Select(static a => a.Value));
+        var binder = new ExpressionBinder(session, context);
+        if (conditions.Any(c => !Holds(binder, c)))
+        {
+            return;
+        }
+
+        var severity = Enum.TryParse<Severity>(items.FirstOrDefault(i => context.WordOf(i) == "severity")?.Value is { } written ? context.TextOf(written) : "error", ignoreCase: true, out var known)
+            ? known : Severity.Error;
+        foreach (var require in items.Where(i => context.WordOf(i) == "require"))
+        {
+            if (require.Args.FirstOrDefault()?.Value is { } condition && !Holds(binder, condition))
+            {
+                breaches.Add(new RuleBreach(names, Reason(require, context), severity, context.At(condition)));
+            }
+        }
+    }
+
+    private static bool Holds(ExpressionBinder binder, ExpressionSyntax condition) =>
+        binder.BindFor(condition, new Slot(FlowType.Bool), "a condition") is not { Constant: BoolValue { Truth: false } };
+
+    private static string Reason(ItemSyntax require, BindContext context) =>
+        require.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Because)?.Value is StringExpressionSyntax text
+            ? (StringReading.PlainText(text, context.Tree.Source) ?? "").TrimEnd('.')
+            : "no reason is given";
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+using Flow.Compiler.Text;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>Something that must hold of the whole model. One rule, one file.</summary>
+internal abstract class ModelRule
+{
+    /// <summary>All built-in rules.</summary>
+    public static readonly ImmutableArray<ModelRule> All =
+    [
+        new JobGraphHasNoCycle(), new PipelineIsComplete(), new JobDoesSomething(), new TimeoutIsPossible(), new ConditionCanHold(), new ArtifactsDoNotMix(),
+        new ForeignCodeIsIsolated(), new SecretsAreNamed(),
+    ];
+
+    /// <summary>Reports every breach of the rule in <paramref name="model"/>.</summary>
+    public abstract void Check(DeliveryModel model, DiagnosticBag diagnostics);
+
+    /// <summary>Reports a breach with places that explain it.</summary>
+    protected static void Report(DiagnosticBag diagnostics, DiagnosticDescriptor descriptor, Location location, string message, params ImmutableArray<RelatedLocation> related) =>
+        diagnostics.Add(new Diagnostic(descriptor, location, message) { Related = related });
+}

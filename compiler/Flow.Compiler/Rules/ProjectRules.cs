@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>The rules that a project writes itself, and their waivers.</summary>
+internal static class ProjectRules
+{
+    /// <summary>Checks every <c>rule</c> and every <c>waive</c>.</summary>
+    /// <param name="project">The bound project.</param>
+    /// <param name="model">Its model.</param>
+    /// <param name="services">What the host gives; the day it gives decides which waivers have expired.</param>
+    /// <param name="diagnostics">Where breaches go.</param>
+    public static void Check(BoundProject project, DeliveryModel model, BindServices services, DiagnosticBag diagnostics)
+    {
+        var rules = project.Items.Where(static i => i.Kind.Word == "rule").ToList();
+        var waivers = project.Items.Where(static i => i.Kind.Word == "waive").ToList();
+        if (rules.Count == 0 && waivers.Count == 0)
+        {
+            return;
+        }
+
+        var used = new HashSet<BoundItem>();
+        var sets = ModelSets.Of(model);
+        foreach (var rule in rules)
+        {
+            foreach (var breach in RuleBinder.Breaches(rule, sets, services, diagnostics))
+            {
+                Report(rule, breach, waivers, used, Places(model), diagnostics);
+            }
+        }
+
+        CheckWaivers(waivers, used, [.. rules.Select(static r => RuleBinder.NameOf(r)).OfType<string>()], services.Today, diagnostics);
+    }
+
+    private static void Report(BoundItem rule, RuleBreach breach, List<BoundItem> waivers, HashSet<BoundItem> used, Dictionary<string, Location> places, DiagnosticBag diagnostics)
+    {
+        var name = RuleBinder.NameOf(rule);
+        if (waivers.FirstOrDefault(w => w.Subject?.Constant?.ToText() == name && w.Text1("on") is { } on && breach.Names.Contains(on)) is { } waiver)
+        {
+            used.Add(waiver);
+            return;
+        }
+
+        var place = breach.Names.Select(n => places.GetValueOrDefault(n)).FirstOrDefault(static p => p is not null) ?? breach.Location;
+        diagnostics.Add(new Diagnostic(PipelineDiagnostics.RuleBroken, place, $"`{breach.Names.FirstOrDefault() ?? "This"}` breaks the rule `{name}`: {breach.Because}.")
+        {
+            Severity = breach.Severity,
+            Related = [new RelatedLocation(breach.Location, "The rule asks for this.")],
+        });
+    }
+
+    private static Dictionary<string, Location> Places(DeliveryModel model)
+    {
+        var places = new Dictionary<string, Location>(StringComparer.Ordinal);
+        foreach (var pipeline in model.Pipelines)
+        {
+            places.TryAdd(pipeline.Name, pipeline.Origin.Location);
+            foreach (var job in pipeline.Jobs)
+            {
+                places.TryAdd($"{pipeline.Name}.{job.Name}", job.Origin.Location);
+                foreach (var step in job.AllSteps)
+                {
+                    places.TryAdd($"{pipeline.Name}.{job.Name}.{step.Key}", step.Origin.Location);
+                }
+            }
+        }
+
+        foreach (var environment in model.Environments)
+        {
+            places.TryAdd(environment.Name, environment.Origin.Location);
+        }
+
+        return places;
+    }
+
+    private static void CheckWaivers(List<BoundItem> waivers, HashSet<BoundItem> used, ImmutableArray<string> rules, DateOnly today, DiagnosticBag diagnostics)
+    {
+        foreach (var waiver in waivers)
+        {
+            var name = waiver.Subject?.Constant?.ToText() ?? "";
+            if (!rules.Contains(name))
+            {
+                diagnostics.Report(NameDiagnostics.UnknownRule, waiver.Subject?.Location ?? waiver.Location, $"There is no rule `{name}`.{Suggestions.DidYouMean(name, rules)}");
+            }
+            else if (waiver.Constant("until") is DateValue until && until.Date < today)
+            {
+                diagnostics.Report(PipelineDiagnostics.WaiverExpired, waiver.Value("until")!.Location, $"The waiver of `{name}` expired on {until.ToText()}.");
+            }
+            else if (!used.Contains(waiver))
+            {
+                diagnostics.Report(PipelineDiagnostics.WaiverUnused, waiver.Location, $"`{waiver.Text1("on")}` does not break `{name}`. Remove the waiver.");
+            }
+        }
+    }
+}
