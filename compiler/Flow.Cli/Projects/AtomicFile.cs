@@ -18,9 +18,8 @@ internal sealed class AtomicFile : IDisposable
     /// <exception cref="UnauthorizedAccessException">Permission is denied.</exception>
     public static AtomicFile Prepare(string path, ReadOnlySpan<byte> bytes)
     {
-        var target = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
-        var unfinished = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
-        var file = new AtomicFile(target, unfinished);
+        var final = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        var file = new AtomicFile(final, Path.Combine(Path.GetDirectoryName(final)!, $".{Path.GetFileName(final)}.{Guid.NewGuid():N}.tmp"));
         try
         {
             file.Write(bytes);

@@ -47,7 +47,7 @@ internal sealed record LoadedProject(string Root, ImmutableArray<SourceFile> Fil
         this with { Compilation = texts.Aggregate(Compilation, static (compilation, text) => compilation.With(text)) };
 
     private static Compilation Compile(string root, IEnumerable<SourceText> texts) =>
-        Compilation.Create(NameOf(root), texts, new BindServices(new DiskFiles(root)) { CSharp = new LazyCSharpChecker() });
+        Compilation.Create(NameOf(root), texts, new BindServices(new DiskFiles(root)) { CSharp = new LazyCSharpChecker(), Projects = new LazyDotNetProjects(root) });
 
     private static string NameOf(string root) => Path.GetFileName(root) is { Length: > 0 } name ? name : "project";
 }

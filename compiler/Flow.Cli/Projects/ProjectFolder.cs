@@ -3,7 +3,6 @@ using System.IO.Enumeration;
 using Flow.Cli.Hosting;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
-using Flow.Compiler.Text;
 
 namespace Flow.Cli.Projects;
 
@@ -16,7 +15,7 @@ internal static class ProjectFolder
     /// <summary>The ending of a source's name.</summary>
     public const string Extension = ".flow";
 
-    private static readonly EnumerationOptions everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false };
+    private static readonly EnumerationOptions everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
     /// <summary>The full path of the folder that <paramref name="argument"/> means.</summary>
     /// <param name="argument">A folder or a file; null for the current folder.</param>
