@@ -87,6 +87,7 @@ internal sealed class RunCommand : ICommand
         InPlace = arguments.Has("--in-place"),
         KeepWorkspaces = arguments.Has("--keep"),
         SkipActions = arguments.Has("--skip-actions"),
+        SkipOtherPlatforms = true,
         Debug = arguments.Has("--debug"),
         Kill = keys.Kill,
     };
