@@ -107,6 +107,10 @@ public sealed class Compilation
             }
 
             ProjectRules.Check(Bound, Model, Services, bag);
+            if (Services.CSharp is { } checker)
+            {
+                EmbeddedCSharp.Check(Model, checker, bag);
+            }
         }
 
         return bag.ToSortedArray();

@@ -96,6 +96,20 @@ public sealed class CSharpStepTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Enumerable.Range(1, 3).Select(n => n * n).ToList()", true)]
+    [InlineData("new { a = 1 }", true)]
+    [InlineData("items.Select(i => { return i; })", true)]
+    [InlineData("x switch { 1 => \";\", _ => \"}\" } // ;", true)]
+    [InlineData("$\"{a};{b}\"", true)]
+    [InlineData("iffy + 1", true)]
+    [InlineData("var x = 1;\nreturn x;", false)]
+    [InlineData("if (x) { return 1; }", false)]
+    [InlineData("Console.WriteLine();", false)]
+    [InlineData("foreach (var x in y) { }", false)]
+    [InlineData("", false)]
+    public void An_expression_is_told_from_statements(string code, bool expected) => Assert.Equal(expected, CSharpLines.IsExpression(code));
+
+    [Theory]
     [InlineData("var a = 1;\nvar b = 2;", "")]
     [InlineData("var a = @\"x\n  y\";\nvar b = 2;", "1")]
     [InlineData("/* a\n b */ var c = 1;\nvar d = '\"';\nvar e = 1;", "1")]

@@ -110,6 +110,8 @@ internal static class GitHubExpressionCases
         new(Context("run.actor"), "github.actor", "\"octocat\""),
         new(Event("title"), "github.event.title", "\"It's\""),
         new(Context("matrix.index", FlowType.Int), "strategy.job-index", "1"),
+        new(Read(new MatrixSource("index"), FlowType.Int), "strategy.job-index", "1"),
+        new(Call("first", FlowType.Int, Output("build", "list", Numbers)), "fromJSON(needs.build.outputs.list)[0]", "1"),
         new(Read(new ConfigurationSource("REGION")), "vars.REGION", "\"eu-west-1\""),
         new(Read(new MatrixSource("os"), Platform), "matrix.os", "\"linux\""),
         new(Read(new EnvironmentVariableSource("HOME_DIR")), "env.HOME_DIR", "\"/h\""),

@@ -15,7 +15,7 @@ public class ExpressionTests
     public void GitHub_evaluates_every_lowered_value_to_what_it_means()
     {
         var reports = new WorkflowReports(new DiagnosticBag(), "the test");
-        var scope = new ExpressionScope(Place.Step) { Pipeline = GitHubExpressionCases.Pipeline, Job = GitHubExpressionCases.Job };
+        var scope = new ExpressionScope(Place.Step) { Pipeline = GitHubExpressionCases.Pipeline, Facts = new PipelineFacts(GitHubExpressionCases.Pipeline), Job = GitHubExpressionCases.Job };
         var expressions = new GitHubExpression(scope, reports);
         var texts = GitHubExpressionCases.All.Select(c => expressions.Lower(c.Value)).ToArray();
 

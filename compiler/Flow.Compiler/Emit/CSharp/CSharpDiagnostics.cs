@@ -91,10 +91,22 @@ public static class CSharpDiagnostics
         The function is called with a value that is known only while the pipeline runs, and the runner has no code for it.
         Where the value can be known earlier, the compiler works it out by itself; else do the work in a step and read the step's output.
         """,
-        "", "")
-    {
-        NotShownBecause = "every function of the language has code in the runner; this guards functions that are added later",
-    };
+        """
+        pipeline ci {
+          on push
+          job show on linux {
+            run ["echo", slug(git.ref-name)]
+          }
+        }
+        """,
+        """
+        pipeline ci {
+          on push
+          job show on linux {
+            run ["echo", lower(git.ref-name)]
+          }
+        }
+        """);
 
     /// <summary>An action that only GitHub can run.</summary>
     public static readonly DiagnosticDescriptor NeedsGitHub = new(

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.CSharp;
@@ -12,7 +11,7 @@ internal sealed record CSharpFact(string Code, ContextLevel Level, FlowType Type
 /// <summary>The built-in contexts by their Flow names.</summary>
 internal static class CSharpFacts
 {
-    private static readonly FrozenDictionary<string, CSharpFact> Facts = All().ToFrozenDictionary();
+    private static readonly Dictionary<string, CSharpFact> Facts = new(All()); // Small, and a frozen one costs more to make than it saves in one run.
 
     /// <summary>The fact behind a context's name, or null where a local run has none.</summary>
     public static CSharpFact? Find(ContextSource source) => Facts.GetValueOrDefault(source.FullName);

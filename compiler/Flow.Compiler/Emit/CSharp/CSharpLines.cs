@@ -9,8 +9,15 @@ namespace Flow.Compiler.Emit.CSharp;
 internal ref struct CSharpLines
 {
     private readonly ReadOnlySpan<char> text;
+    private static readonly HashSet<string> StatementWords =
+    [
+        "if", "for", "foreach", "while", "do", "try", "using", "lock", "return", "throw", "var", "const", "break", "continue", "goto", "fixed", "unsafe", "checked", "unchecked", "yield",
+    ];
+
     private readonly ImmutableArray<bool>.Builder inside;
     private int at;
+    private int semicolons;
+    private int depth;
 
     private CSharpLines(ReadOnlySpan<char> text)
     {
@@ -25,6 +32,15 @@ internal ref struct CSharpLines
         var lines = new CSharpLines(code.ReplaceLineEndings("\n"));
         lines.Code(closing: '\0');
         return lines.inside.ToImmutable();
+    }
+
+    /// <summary>Whether <paramref name="code"/> is one expression and no statements: nothing outside brackets ends with ";", and no statement's word starts it.</summary>
+    public static bool IsExpression(string code)
+    {
+        var lines = new CSharpLines(code.ReplaceLineEndings("\n"));
+        lines.Code(closing: '\0');
+        var first = new string([.. code.TrimStart().TakeWhile(char.IsLetter)]);
+        return lines.semicolons == 0 && code.Trim().Length > 0 && !code.TrimStart().StartsWith('{') && !StatementWords.Contains(first);
     }
 
     private readonly char Current => at < text.Length ? text[at] : '\0';
@@ -42,14 +58,11 @@ internal ref struct CSharpLines
     // Code up to the bracket that closes a hole of an interpolated string, or to the end.
     private void Code(char closing)
     {
-        for (var depth = 0; at < text.Length;)
+        var outside = depth;
+        while (at < text.Length && !(closing != '\0' && depth == outside && Current == closing))
         {
-            if (closing != '\0' && depth == 0 && Current == closing)
-            {
-                return;
-            }
-
             depth += Current switch { '{' or '(' or '[' => 1, '}' or ')' or ']' => -1, _ => 0 };
+            semicolons += Current == ';' && depth == 0 ? 1 : 0;
             Token(isInside: closing != '\0');
         }
     }
@@ -149,7 +162,9 @@ internal ref struct CSharpLines
             return;
         }
 
+        depth++;
         Code(closing: '}');
+        depth--;
         at = Math.Min(text.Length, at + Math.Min(dollars, Run('}')));
     }
 

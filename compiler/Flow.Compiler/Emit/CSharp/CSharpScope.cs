@@ -38,7 +38,7 @@ internal sealed record CSharpScope(ContextLevel Level, string Context = "c")
     public ImmutableHashSet<string> CSharpSteps { get; init; } = [];
 
     /// <summary>The scope of steps that stand together.</summary>
-    public CSharpScope Among(IEnumerable<Step> steps) => this with { CSharpSteps = [.. steps.OfType<CSharpStep>().Select(static s => s.Name ?? s.Key)] };
+    public CSharpScope Among(IEnumerable<Step> steps) => this with { CSharpSteps = [.. steps.OfType<CSharpStep>().SelectMany(static s => new[] { s.Name ?? s.Key, s.Key })] };
 
     /// <summary>The variables of comprehensions around it: the C# name and the Flow type by the Flow name.</summary>
     public ImmutableDictionary<string, (string Name, FlowType Type)> Variables { get; init; } = ImmutableDictionary<string, (string, FlowType)>.Empty;

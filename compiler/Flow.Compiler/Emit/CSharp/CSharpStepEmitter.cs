@@ -63,18 +63,21 @@ internal sealed class CSharpStepEmitter(CSharpWriter writer, MemberEmitter membe
     {
         var lines = step.Code.Text.ReplaceLineEndings("\n").Split('\n');
         var starts = CSharpLines.StartInsideToken(step.Code.Text);
+        var isExpression = IsExpression(step);
         for (var i = 0; i < lines.Length; i++)
         {
-            var prefix = i == 0 && step.Code.IsExpression && HasValue(step) ? "return " : "";
+            var prefix = i == 0 && isExpression && HasValue(step) ? "return " : "";
             var origin = starts[i] || lines[i].AsSpan().Trim().IsEmpty ? null : OriginOf(step, i);
             writer.Verbatim(prefix, lines[i], origin, isIndented: !starts[i]);
         }
 
-        if (step.Code.IsExpression)
+        if (isExpression)
         {
             writer.Line(";");
         }
     }
+
+    private static bool IsExpression(CSharpStep step) => CSharpLines.IsExpression(step.Code.Text);
 
     private static Location? OriginOf(CSharpStep step, int line) => line < step.Code.Lines.Length ? step.Code.Lines[line] : null;
 

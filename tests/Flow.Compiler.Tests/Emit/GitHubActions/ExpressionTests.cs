@@ -86,7 +86,7 @@ public class ExpressionTests
     public void An_input_has_its_default_where_the_pipeline_starts_without_inputs()
     {
         var pipeline = GitHubExpressionCases.Pipeline with { Triggers = [Trigger("manual"), Trigger("push")] };
-        var expressions = new GitHubExpression(new ExpressionScope(Place.Step) { Pipeline = pipeline, Job = GitHubExpressionCases.Job }, Reports(out _));
+        var expressions = new GitHubExpression(new ExpressionScope(Place.Step) { Pipeline = pipeline, Facts = new PipelineFacts(pipeline), Job = GitHubExpressionCases.Job }, Reports(out _));
         Assert.Equal("toJSON(inputs.flag) != 'false'", expressions.Lower(Read(new ParameterSource("flag"), FlowType.Bool)));
         Assert.Equal("case(toJSON(inputs.count) == 'null', 7, inputs.count)", expressions.Lower(Read(new ParameterSource("count"), FlowType.Int)));
     }
@@ -95,7 +95,7 @@ public class ExpressionTests
     public void An_output_of_a_job_that_may_not_have_run_is_none()
     {
         var job = Job("late").After(Compiler.Model.Gate.Ended, "build");
-        var expressions = new GitHubExpression(new ExpressionScope(Place.Step) { Pipeline = GitHubExpressionCases.Pipeline, Job = job }, Reports(out _));
+        var expressions = new GitHubExpression(new ExpressionScope(Place.Step) { Pipeline = GitHubExpressionCases.Pipeline, Facts = new PipelineFacts(GitHubExpressionCases.Pipeline), Job = job }, Reports(out _));
         Assert.Equal("fromJSON(needs.build.outputs.count || 'null')", expressions.Lower(Output("build", "count", FlowType.Int)));
     }
 
@@ -125,7 +125,7 @@ public class ExpressionTests
     }
 
     private static GitHubExpression Scope(Place place, out DiagnosticBag bag) =>
-        new(new ExpressionScope(place) { Pipeline = GitHubExpressionCases.Pipeline, Job = GitHubExpressionCases.Job }, Reports(out bag));
+        new(new ExpressionScope(place) { Pipeline = GitHubExpressionCases.Pipeline, Facts = new PipelineFacts(GitHubExpressionCases.Pipeline), Job = GitHubExpressionCases.Job }, Reports(out bag));
 
     private static WorkflowReports Reports(out DiagnosticBag bag) => new(bag = new DiagnosticBag(), "the test");
 }
