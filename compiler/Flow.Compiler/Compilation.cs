@@ -85,9 +85,14 @@ public sealed class Compilation
     public EmitResult Emit(ITarget target, EmitOptions options) =>
         HasErrors ? new EmitResult([], []) : target.Emit(Model, options);
 
+    private static bool IsUnderstood(Diagnostic diagnostic) => diagnostic.Code.StartsWith("FLOW12", StringComparison.Ordinal);
+
     private static Lazy<SyntaxTree> Lazily(SourceText source) => new(() => SyntaxTree.Parse(source));
 
-    /// <summary>A file with errors of syntax says nothing about names: what the parser skipped would be missed a second time.</summary>
+    /// <summary>
+    /// A file whose structure is broken says nothing about names: what the parser skipped would be missed a second time. Habits from other formats
+    /// are understood, so there only the lines that hold one stay silent.
+    /// </summary>
     private ImmutableArray<Diagnostic> CollectDiagnostics()
     {
         var bag = new DiagnosticBag();
@@ -96,8 +101,9 @@ public sealed class Compilation
             bag.AddRange(tree.Diagnostics);
         }
 
-        var broken = Trees.Where(static t => t.HasErrors).Select(static t => t.Source.Path).ToHashSet(StringComparer.Ordinal);
-        bag.AddRange(bound.Value.Diagnostics.Where(d => !broken.Contains(d.Location.Path)));
+        var broken = Trees.Where(static t => t.Diagnostics.Any(static d => d.Severity == Severity.Error && !IsUnderstood(d))).Select(static t => t.Source.Path).ToHashSet(StringComparer.Ordinal);
+        var lines = Trees.SelectMany(static t => t.Diagnostics).Where(static d => d.Severity == Severity.Error).Select(static d => (d.Location.Path, d.Location.LineNumber)).ToHashSet();
+        bag.AddRange(bound.Value.Diagnostics.Where(d => !broken.Contains(d.Location.Path) && !lines.Contains((d.Location.Path, d.Location.LineNumber))));
         if (!bag.HasErrors)
         {
             bag.AddRange(model.Value.Diagnostics);
@@ -111,6 +117,10 @@ public sealed class Compilation
             }
 
             ProjectRules.Check(Bound, Model, Services, bag);
+            if (Services.CSharp is { } checker)
+            {
+                EmbeddedCSharp.Check(Model, checker, bag);
+            }
         }
 
         return bag.ToSortedArray();

@@ -250,6 +250,13 @@ internal static class WorkflowCases
     {
         Timeout = Minutes(0.5),
         Concurrency = new Concurrency(Str("tools"), At(50)),
+        Variables =
+        [
+            Var("BRACES", If(Eq(Context("git.sha"), Str("x")), Join(Str("{{"), Context("git.sha"), Str("}}")), Str("it's"))),
+            Var("LITERAL", Str("${{ no expression }}")),
+            Var("NESTED", Call("to-json", FlowType.Text, Binary(BinaryOperator.Coalesce, Context("event.release", FlowType.Any), Const(Record(("a", Record(("b", Value.Of(1))))))))),
+            Var("BRANCH", Join(Str("on "), Context("git.branch"), Str(": 100%"))),
+        ],
         Defaults = new StepDefaults(null, Str("src")),
     };
 

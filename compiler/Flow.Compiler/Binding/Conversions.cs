@@ -131,7 +131,7 @@ public static class Conversions
     private static Value? ToEnum(Value value, EnumType @enum) => value switch
     {
         EnumValue member when @enum.Members.Contains(member.Member) => member.Enum.Equals(@enum) || @enum.IsOpen ? member : new EnumValue(@enum, member.Member),
-        TextValue text when @enum.Members.Contains(text.Text) && (@enum.EnumName is null || @enum.IsOpen) => new EnumValue(@enum, text.Text),
+        TextValue text when @enum.Members.Contains(text.Text) && @enum.EnumName is null => new EnumValue(@enum, text.Text),
         TextValue text when @enum.IsOpen => text,
         EnumValue member when @enum.IsOpen => member,
         _ => null,

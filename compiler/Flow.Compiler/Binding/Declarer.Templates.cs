@@ -8,6 +8,8 @@ namespace Flow.Compiler.Binding;
 /// <summary>Templates: their declaration, and the bodies that their uses get.</summary>
 internal sealed partial class Declarer
 {
+    private const int DeepestTemplate = 32;
+
     private void DeclareTemplate(ItemSyntax item, BindContext context)
     {
         if (NameToken(item) is not { } token)
@@ -43,6 +45,8 @@ internal sealed partial class Declarer
             }
         }
     }
+
+    private static Kind LanguageTemplate => KindCatalogue.Find("template")!;
 
     /// <summary>Adds the template's body to <paramref name="parts"/> and gives the items of the use that set no parameter.</summary>
     private ImmutableArray<ItemSyntax> Expand(

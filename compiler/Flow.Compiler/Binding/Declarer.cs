@@ -8,8 +8,7 @@ namespace Flow.Compiler.Binding;
 /// <summary>Declares the names of files and bodies before anything is bound, so that the order of declarations does not matter.</summary>
 internal sealed partial class Declarer(BindSession session)
 {
-    private const int DeepestTemplate = 32;
-
+    private readonly Dictionary<(ItemSyntax Item, Scope Scope), DeclarationSymbol> symbols = [];
     /// <summary>Declares what <paramref name="items"/> name in the scope of <paramref name="context"/>.</summary>
     /// <param name="owner">What they stand in; null for a file.</param>
     /// <param name="parent">The kind that they stand in; null for a file.</param>
@@ -67,8 +66,6 @@ internal sealed partial class Declarer(BindSession session)
             _ => null,
         };
     }
-
-    private static Kind LanguageTemplate => KindCatalogue.Find("template")!;
 
     private void Declare(DeclarationSymbol? owner, Kind? parent, ItemSyntax item, BindContext context, Scope? also, string prefix)
     {
@@ -166,8 +163,6 @@ internal sealed partial class Declarer(BindSession session)
     /// <summary>Declares one copy of a repeated item in the scope of <paramref name="context"/>, which holds the loop's variables.</summary>
     public void DeclareCopy(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer, BindContext context) =>
         DeclareNamed(SymbolOf(item, outer)?.Owner, kind, template, item, context, null, "");
-
-    private readonly Dictionary<(ItemSyntax Item, Scope Scope), DeclarationSymbol> symbols = [];
 
     private void Remember(ItemSyntax item, BindContext context, DeclarationSymbol symbol) => symbols[(item, context.Scope)] = symbol;
 

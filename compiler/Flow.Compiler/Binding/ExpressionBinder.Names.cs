@@ -76,7 +76,7 @@ internal sealed partial class ExpressionBinder
 
     private ConstantExpr? ExpectedMember(string name, FlowType? expected, SyntaxNode syntax) => expected?.Required switch
     {
-        EnumType @enum when @enum.Members.Contains(name) => new ConstantExpr(new EnumValue(@enum, name), @enum, context.At(syntax)),
+        EnumType { IsOpen: false } @enum when @enum.Members.Contains(name) => new ConstantExpr(new EnumValue(@enum, name), @enum, context.At(syntax)),
         VariantType variant when variant.Case(name) is { MayBeBare: true } bare =>
             new ConstantExpr(new VariantValue(variant, name, [.. bare.Parameters.Select(static p => p.Default ?? Value.None)]), variant, context.At(syntax)),
         ListType { Element: var element } => ExpectedMember(name, element, syntax),

@@ -168,6 +168,11 @@ internal sealed partial class ItemBinder
             return bound;
         }
 
+        if (kind.Word == "output" && value is StringExpressionSyntax text && StringReading.Tag(text, context.Tree.Source) == "csharp")
+        {
+            return bound with { Text = new ExpressionBinder(session, context).BindText(text), Subject = new ConstantExpr(Value.None, FlowType.None, context.At(value)) };
+        }
+
         var typed = bound.DeclaredType is { } declared ? slot with { Type = declared } : slot;
         return BindSubject(bound, value, typed, context);
     }

@@ -35,7 +35,7 @@ public sealed class Scope(Scope? parent)
     {
         for (var scope = this; scope is not null; scope = scope.Parent)
         {
-            if (scope.symbols.TryGetValue(name, out var symbol))
+            if (scope.symbols.TryGetValue(name, out var symbol) && !symbol.IsMemberOnly)
             {
                 return symbol;
             }

@@ -22,6 +22,9 @@ public abstract class Symbol(string name, Location location)
 
     /// <summary>What it is, for messages: "job", "parameter".</summary>
     public abstract string What { get; }
+
+    /// <summary>Whether it is found only behind a dot: <c>build.app</c>.</summary>
+    public virtual bool IsMemberOnly => false;
 }
 
 /// <summary>A name for a value that is bound when it is first used: <c>let</c>, or a parameter of a template.</summary>
@@ -149,6 +152,9 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
 
     /// <summary>The name in the model: that of the group before it, if there is one.</summary>
     public string ModelName { get; init; } = name;
+
+    /// <inheritdoc/>
+    public override bool IsMemberOnly => Kind.Word is "artifact" or "output";
 
     /// <inheritdoc/>
     public override string What => Kind.Word == "param" ? "parameter" : Kind.Role == Role.Step && Kind.Word is not "artifact" ? "step" : Kind.Word;

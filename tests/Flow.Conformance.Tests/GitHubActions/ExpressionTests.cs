@@ -15,15 +15,15 @@ public class ExpressionTests
     public void GitHub_evaluates_every_lowered_value_to_what_it_means()
     {
         var reports = new WorkflowReports(new DiagnosticBag(), "the test");
-        var scope = new ExpressionScope(Place.Step) { Pipeline = ExpressionCases.Pipeline, Job = ExpressionCases.Job };
+        var scope = new ExpressionScope(Place.Step) { Pipeline = GitHubExpressionCases.Pipeline, Facts = new PipelineFacts(GitHubExpressionCases.Pipeline), Job = GitHubExpressionCases.Job };
         var expressions = new GitHubExpression(scope, reports);
-        var texts = ExpressionCases.All.Select(c => expressions.Lower(c.Value)).ToArray();
+        var texts = GitHubExpressionCases.All.Select(c => expressions.Lower(c.Value)).ToArray();
 
-        var results = GitHubExpressions.Evaluate(ExpressionCases.Contexts, texts);
+        var results = GitHubExpressions.Evaluate(GitHubExpressionCases.Contexts, texts);
 
         Assert.True(results.Count >= 60);
         Assert.Equal(
-            ExpressionCases.All.Select((c, i) => $"{texts[i]} => {Normal(c.Json)}"),
+            GitHubExpressionCases.All.Select((c, i) => $"{texts[i]} => {Normal(c.Json)}"),
             results.Select((r, i) => $"{texts[i]} => {(r.Json is { } json ? Normal(json) : r.Error)}"));
     }
 

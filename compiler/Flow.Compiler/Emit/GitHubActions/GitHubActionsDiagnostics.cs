@@ -81,19 +81,21 @@ public static partial class GitHubActionsDiagnostics
         limit, and a job that calls another pipeline has no machine, environment or variables of its own.
         """,
         """
+        action hello {
+          run "echo hello" { timeout = 1m }
+        }
         pipeline ci {
           on push
-          job build on linux {
-            uses "actions/setup-node@v6" at "web"
-          }
+          job build on linux { checkout, uses hello }
         }
         """,
         """
+        action hello {
+          run "echo hello"
+        }
         pipeline ci {
           on push
-          job build on linux {
-            run "npm ci" at "web"
-          }
+          job build on linux { timeout = 1m, checkout, uses hello }
         }
         """);
 

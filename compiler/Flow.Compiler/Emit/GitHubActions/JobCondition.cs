@@ -20,7 +20,7 @@ namespace Flow.Compiler.Emit.GitHubActions;
 /// behind <c>!cancelled()</c>, which as a status function switches GitHub's own rule off.
 /// </para>
 /// </remarks>
-internal sealed class JobCondition(Pipeline pipeline, Job job, GitHubExpression expressions)
+internal sealed class JobCondition(PipelineFacts facts, Job job, GitHubExpression expressions)
 {
     private static readonly Fragment NotCancelled = Fragment.Not(Fragment.Call("cancelled"));
 
@@ -40,15 +40,7 @@ internal sealed class JobCondition(Pipeline pipeline, Job job, GitHubExpression 
             : Gates().Concat(written is { } w ? [w] : []).Aggregate(NotCancelled, Fragment.And);
     }
 
-    private bool IsPlain => job.Needs.All(n => n.Gate == Gate.Succeeded && ImpliesItsAncestors(n.Job, []));
-
-    private bool ImpliesItsAncestors(string name, HashSet<string> path)
-    {
-        var need = pipeline.Jobs.FirstOrDefault(j => j.Name == name);
-        return need is null
-            || !path.Add(name)
-            || (!need.UsesStatusFunction && need.Needs.All(n => n.Gate == Gate.Succeeded && ImpliesItsAncestors(n.Job, path)));
-    }
+    private bool IsPlain => job.Needs.All(n => n.Gate == Gate.Succeeded && facts.ImpliesItsAncestors(n.Job));
 
     private IEnumerable<Fragment> Gates()
     {

@@ -6,7 +6,7 @@ using Flow.Compiler.Types;
 namespace Flow.Compiler.Emit.GitHubActions;
 
 /// <summary>Writes a job.</summary>
-internal sealed class JobEmitter(JobScope scope, Pipeline pipeline, Job job)
+internal sealed class JobEmitter(JobScope scope, PipelineFacts facts, Job job)
 {
     private readonly GitHubExpression header = scope.At(Place.JobHeader);
 
@@ -43,7 +43,7 @@ internal sealed class JobEmitter(JobScope scope, Pipeline pipeline, Job job)
     [
         ("name", job.Title is { } title ? YamlScalar.Of(header.Text(title)) : null),
         ("needs", Needs()),
-        ("if", new JobCondition(pipeline, job, scope.At(Place.JobCondition)).Text.AsScalar()),
+        ("if", new JobCondition(facts, job, scope.At(Place.JobCondition)).Text.AsScalar()),
     ];
 
     private YamlNode? Needs() => job.Needs.Select(static n => n.Job).Distinct().ToArray() switch
@@ -82,9 +82,8 @@ internal sealed class JobEmitter(JobScope scope, Pipeline pipeline, Job job)
     /// </summary>
     private IEnumerable<(string, YamlNode?)> Output(Output output, GitHubExpression expressions)
     {
-        var reads = ModelExpressions.Of(pipeline).SelectMany(ModelExpressions.WithChildren).OfType<ReadExpr>().Select(static r => r.Source).ToArray();
-        var all = job.Matrix is { IsKnown: true } && reads.OfType<AllJobOutputsSource>().Any(s => s.Job == job.Name && s.Output == output.Name);
-        if (!all || reads.OfType<JobOutputSource>().Any(s => s.Job == job.Name && s.Output == output.Name))
+        var all = job.Matrix is { IsKnown: true } && facts.IsReadOfAllCells(job.Name, output.Name);
+        if (!all || facts.IsReadAlone(job.Name, output.Name))
         {
             yield return (output.Name, YamlScalar.Of(expressions.ToWire(output.Value, output.Type)).With(output.Origin));
         }

@@ -12,6 +12,9 @@ internal sealed record JobScope(DeliveryModel Model, EmitOptions Options, Workfl
     /// <summary>The pipeline; null inside a composite action.</summary>
     public Pipeline? Pipeline { get; init; }
 
+    /// <summary>What is known of the pipeline; null inside a composite action.</summary>
+    public PipelineFacts? Facts { get; init; }
+
     /// <summary>The job, where there is one.</summary>
     public Job? Job { get; init; }
 
@@ -23,7 +26,7 @@ internal sealed record JobScope(DeliveryModel Model, EmitOptions Options, Workfl
 
     /// <summary>Lowers values for one place.</summary>
     public GitHubExpression At(Place place) =>
-        new(new ExpressionScope(place) { Pipeline = Pipeline, Job = Job, Action = Action }, Reports);
+        new(new ExpressionScope(place) { Pipeline = Pipeline, Facts = Facts, Job = Job, Action = Action }, Reports);
 
     /// <summary>Lowers values for a step.</summary>
     public GitHubExpression InStep => At(Action is null ? Place.Step : Place.ActionStep);

@@ -63,7 +63,7 @@ internal static class RunnerLabels
         return $"${{{{ {(isComplete ? lookup : Fragment.Or(lookup, value)).Text} }}}}";
     }
 
-    private static bool IsPlatform(FlowType type) => type.Required is EnumType { EnumName: "platform" };
+    private static bool IsPlatform(FlowType type) => type.Required is EnumType { EnumName: "platform" or "runner" };
 
     private static string Translate(string platform) => Platforms.FirstOrDefault(p => p.Platform == platform).Label ?? platform;
 }

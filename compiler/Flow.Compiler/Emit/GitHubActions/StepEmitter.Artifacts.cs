@@ -12,11 +12,12 @@ internal sealed partial class StepEmitter
     [
         ("name", OwnName(step.Artifact, step)),
         ("path", PathsWithAnchor(step.Paths)),
+        ("include-hidden-files", ArtifactLayout.NamesHidden(step.Paths) ? true : null),
         ("if-no-files-found", step.MayBeEmpty ? "ignore" : "error"),
         ("retention-days", step.Keep is { } keep ? Durations.Days(keep, step.Origin.Location, scope.Reports) : null),
     ]);
 
-    private string OwnName(string artifact, Step step) => scope is { Pipeline: { } pipeline, Job: { } job }
+    private string OwnName(string artifact, Step step) => scope is { Facts: { } pipeline, Job: { } job }
         ? ArtifactLayout.CellName(pipeline, job, artifact, ArtifactLayout.OwnCell(job, step.Origin.Location), expressions)
         : artifact;
 
@@ -33,13 +34,12 @@ internal sealed partial class StepEmitter
 
     private YamlMapping Take(TakeArtifactStep step, StepStart start)
     {
-        if (scope.Pipeline is not { } pipeline)
+        if (scope.Facts is not { } pipeline || pipeline.Job(step.Job) is not { } producer)
         {
             Refuse(step.Origin.Location, "`take`", "an action, which knows no jobs", "Take the artifact in the job that uses the action.");
             return Action(step, start, Known("actions/download-artifact"), [("name", step.Artifact)]);
         }
 
-        var producer = pipeline.Job(step.Job);
         var isAll = step.Cells == ArtifactCells.All;
         return Action(step, start, Known("actions/download-artifact"),
         [
@@ -50,13 +50,13 @@ internal sealed partial class StepEmitter
         ]);
     }
 
-    private static string PatternToTake(Pipeline pipeline, Job producer, TakeArtifactStep step)
+    private static string PatternToTake(PipelineFacts pipeline, Job producer, TakeArtifactStep step)
     {
-        var name = ArtifactLayout.BaseName(pipeline, producer.Name, step.Artifact);
-        return producer.Matrix is null ? name : $"{name}{ArtifactLayout.Separator(pipeline, name)}*";
+        var name = pipeline.ArtifactName(producer.Name, step.Artifact);
+        return producer.Matrix is null ? name : $"{name}{pipeline.CellSeparator(name)}*";
     }
 
-    private string NameToTake(Pipeline pipeline, Job producer, TakeArtifactStep step)
+    private string NameToTake(PipelineFacts pipeline, Job producer, TakeArtifactStep step)
     {
         var cell = step.Cell;
         if (producer.Matrix is { } matrix && !ArtifactLayout.AxesMakeNames(matrix))
@@ -102,7 +102,7 @@ internal sealed partial class StepEmitter
         }
 
         var published = producer.AllSteps.OfType<PublishArtifactStep>().FirstOrDefault(p => p.Artifact == step.Artifact);
-        var root = published is null ? null : ArtifactLayout.Root(published.Paths);
+        var root = published is null ? null : ArtifactRoot.Of(published.Paths);
         if (root is null)
         {
             scope.Reports.Add(
@@ -127,6 +127,7 @@ internal sealed partial class StepEmitter
         [
             ("name", OwnName(name, step)),
             ("path", PathsWithAnchor(step.Paths)),
+            ("include-hidden-files", ArtifactLayout.NamesHidden(step.Paths) ? true : null),
         ]);
     }
 }

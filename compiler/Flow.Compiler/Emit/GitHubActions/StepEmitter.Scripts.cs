@@ -30,7 +30,7 @@ internal sealed partial class StepEmitter
             }
 
             var name = $"ARGUMENT_{words.Count}";
-            variables.Add(new Variable(name, argument, step.Origin));
+            variables.Add(new Variable(name, argument, new Origin(step.Origin.Location)));
             words.Add($"\"${name}\"");
         }
 
@@ -101,6 +101,11 @@ internal sealed partial class StepEmitter
     /// <summary>What some value reads of the step.</summary>
     private Captures CapturesOf(Step step)
     {
+        if (step is { CapturesStdout: false, CapturesStderr: false })
+        {
+            return default(Captures) with { ExitCode = step.CapturesExitCode };
+        }
+
         var reads = Everything().SelectMany(ModelExpressions.WithChildren).ToArray();
         var trimmed = reads.OfType<CallExpr>()
             .Where(c => c is { Function: "trim", Arguments: [ReadExpr { Source: StepSource s }] } && s.Step == step.Name)

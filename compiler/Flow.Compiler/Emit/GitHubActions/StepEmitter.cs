@@ -78,7 +78,7 @@ internal sealed partial class StepEmitter(JobScope scope)
 
     private YamlMapping Summary(SummaryStep step, StepStart start) =>
         Head(step, start, step.Title)
-            .Add("env", Variables([.. step.Variables, new Variable("SUMMARY", step.Markdown, step.Origin)]))
+            .Add("env", Variables([.. step.Variables, new Variable("SUMMARY", step.Markdown, new Origin(step.Origin.Location))]))
             .Add("shell", ShellFor("bash").AsScalar())
             .Add("run", "printf '%s\\n' \"$SUMMARY\" >> \"$GITHUB_STEP_SUMMARY\"");
 

@@ -16,7 +16,8 @@ internal sealed class WorkflowEmitter(DeliveryModel model, EmitOptions options, 
     /// <summary>The workflow file of <paramref name="pipeline"/>.</summary>
     public GeneratedFile Emit(Pipeline pipeline)
     {
-        var scope = new JobScope(model, options, new WorkflowReports(diagnostics, $"pipeline `{pipeline.Name}`")) { Pipeline = pipeline };
+        var facts = new PipelineFacts(pipeline);
+        var scope = new JobScope(model, options, new WorkflowReports(diagnostics, $"pipeline `{pipeline.Name}`")) { Pipeline = pipeline, Facts = facts };
         var run = scope.At(Place.Run);
         var root = YamlMapping.Of(
             ("name", (pipeline.Title ?? pipeline.Name).AsScalar()!.With(pipeline.Origin)),
@@ -27,12 +28,12 @@ internal sealed class WorkflowEmitter(DeliveryModel model, EmitOptions options, 
             ("concurrency", Spaced(ConcurrencyEmitter.Of(pipeline.Concurrency, run))),
             ("env", Spaced(StepEmitter.EnvironmentVariables(pipeline.Environment, scope.At(Place.WorkflowVariable)))),
             ("defaults", Spaced(DefaultsEmitter.Of(pipeline.Defaults with { Shell = scope.Shell }, scope.At(WorkflowDefaults)))),
-            ("jobs", Spaced(Jobs(scope, pipeline))));
+            ("jobs", Spaced(Jobs(scope, facts, pipeline))));
         return FileText.Write(PathOf(pipeline), root, pipeline.Origin, model);
     }
 
-    private static YamlMapping Jobs(JobScope scope, Pipeline pipeline) => YamlMapping.Of(
-        pipeline.Jobs.Select(j => (j.Name, (YamlNode?)new JobEmitter(scope with { Job = j }, pipeline, j).Emit())));
+    private static YamlMapping Jobs(JobScope scope, PipelineFacts facts, Pipeline pipeline) => YamlMapping.Of(
+        pipeline.Jobs.Select(j => (j.Name, (YamlNode?)new JobEmitter(scope with { Job = j }, facts, j).Emit())));
 
     private static YamlNode? Spaced(YamlNode? node) => node is null ? null : node with { HasSpaceBefore = true };
 }

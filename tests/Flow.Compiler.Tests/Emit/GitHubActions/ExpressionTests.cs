@@ -9,13 +9,13 @@ namespace Flow.Compiler.Tests.Emit.GitHubActions;
 
 public class ExpressionTests
 {
-    public static TheoryData<int> Cases => [.. Enumerable.Range(0, ExpressionCases.All.Count)];
+    public static TheoryData<int> Cases => [.. Enumerable.Range(0, GitHubExpressionCases.All.Count)];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_value_is_lowered_to_the_expression_that_a_person_would_write(int number)
     {
-        var (value, text, _) = ExpressionCases.All[number];
+        var (value, text, _) = GitHubExpressionCases.All[number];
         Assert.Equal(text, Lower(value, out _));
     }
 
@@ -85,8 +85,8 @@ public class ExpressionTests
     [Fact]
     public void An_input_has_its_default_where_the_pipeline_starts_without_inputs()
     {
-        var pipeline = ExpressionCases.Pipeline with { Triggers = [Trigger("manual"), Trigger("push")] };
-        var expressions = new GitHubExpression(new ExpressionScope(Place.Step) { Pipeline = pipeline, Job = ExpressionCases.Job }, Reports(out _));
+        var pipeline = GitHubExpressionCases.Pipeline with { Triggers = [Trigger("manual"), Trigger("push")] };
+        var expressions = new GitHubExpression(new ExpressionScope(Place.Step) { Pipeline = pipeline, Facts = new PipelineFacts(pipeline), Job = GitHubExpressionCases.Job }, Reports(out _));
         Assert.Equal("toJSON(inputs.flag) != 'false'", expressions.Lower(Read(new ParameterSource("flag"), FlowType.Bool)));
         Assert.Equal("case(toJSON(inputs.count) == 'null', 7, inputs.count)", expressions.Lower(Read(new ParameterSource("count"), FlowType.Int)));
     }
@@ -95,7 +95,7 @@ public class ExpressionTests
     public void An_output_of_a_job_that_may_not_have_run_is_none()
     {
         var job = Job("late").After(Compiler.Model.Gate.Ended, "build");
-        var expressions = new GitHubExpression(new ExpressionScope(Place.Step) { Pipeline = ExpressionCases.Pipeline, Job = job }, Reports(out _));
+        var expressions = new GitHubExpression(new ExpressionScope(Place.Step) { Pipeline = GitHubExpressionCases.Pipeline, Facts = new PipelineFacts(GitHubExpressionCases.Pipeline), Job = job }, Reports(out _));
         Assert.Equal("fromJSON(needs.build.outputs.count || 'null')", expressions.Lower(Output("build", "count", FlowType.Int)));
     }
 
@@ -125,7 +125,7 @@ public class ExpressionTests
     }
 
     private static GitHubExpression Scope(Place place, out DiagnosticBag bag) =>
-        new(new ExpressionScope(place) { Pipeline = ExpressionCases.Pipeline, Job = ExpressionCases.Job }, Reports(out bag));
+        new(new ExpressionScope(place) { Pipeline = GitHubExpressionCases.Pipeline, Facts = new PipelineFacts(GitHubExpressionCases.Pipeline), Job = GitHubExpressionCases.Job }, Reports(out bag));
 
     private static WorkflowReports Reports(out DiagnosticBag bag) => new(bag = new DiagnosticBag(), "the test");
 }

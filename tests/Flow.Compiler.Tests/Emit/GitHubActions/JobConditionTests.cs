@@ -128,8 +128,9 @@ public partial class JobConditionTests
     private static string? Condition(Pipeline pipeline, string name)
     {
         var job = pipeline.Job(name);
-        var scope = new ExpressionScope(Place.JobCondition) { Pipeline = pipeline, Job = job };
-        return new JobCondition(pipeline, job, new GitHubExpression(scope, new WorkflowReports(new DiagnosticBag(), "the test"))).Text;
+        var facts = new PipelineFacts(pipeline);
+        var scope = new ExpressionScope(Place.JobCondition) { Pipeline = pipeline, Facts = facts, Job = job };
+        return new JobCondition(facts, job, new GitHubExpression(scope, new WorkflowReports(new DiagnosticBag(), "the test"))).Text;
     }
 
     [GeneratedRegex(@"needs\.(?<job>\w+)\.result == '(?<result>\w+)'", RegexOptions.ExplicitCapture, 1000)]

@@ -10,6 +10,9 @@ internal sealed record ExpressionScope(Place Place)
     /// <summary>The pipeline around it; null inside a composite action.</summary>
     public Pipeline? Pipeline { get; init; }
 
+    /// <summary>What is known of the pipeline; null inside a composite action.</summary>
+    public PipelineFacts? Facts { get; init; }
+
     /// <summary>The job around it, if there is one.</summary>
     public Job? Job { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed record ExpressionScope(Place Place)
         (Job?.AllSteps ?? Action?.Steps ?? Enumerable.Empty<Step>()).FirstOrDefault(s => s.Name == name);
 
     /// <summary>The job of the pipeline named <paramref name="name"/>, or null.</summary>
-    public Job? JobNamed(string name) => Pipeline?.Jobs.FirstOrDefault(j => j.Name == name);
+    public Job? JobNamed(string name) => Facts?.Job(name);
 
     /// <summary>The axis whose fields are axes of the generated matrix, or null: see <see cref="MatrixShape"/>.</summary>
     public string? FlattenedAxis => Job is null ? null : MatrixShape.FlattenedAxis(Job);

@@ -19,6 +19,7 @@ internal sealed partial class GitHubExpression
         "from-json" => Fragment.Call("fromJSON", call.Arguments.Select(Of)),
         "trim" when call.Arguments[0] is ReadExpr { Source: StepSource { Facet: StepFacet.Stdout or StepFacet.Stderr } step } =>
             Path("steps", $"steps.{step.Step}.outputs.{CaptureNames.Trimmed(step.Facet)}", call),
+        "first" when call.Arguments is [{ Type: var type } list] && type.Required is ListType => Fragment.Primary(Of(list).AsTarget() + "[0]"),
         "port" => Port(call),
         _ => Unsupported(call, $"call `{call.Function}`"),
     };

@@ -46,7 +46,7 @@ internal sealed partial class GitHubExpression
         ConfigurationSource vars => Path("vars", GitHubContexts.Member("vars", vars.Name), read),
         SecretSource secret => Path("secrets", GitHubContexts.Member("secrets", secret.Name), read),
         EnvironmentVariableSource env => Path("env", GitHubContexts.Member("env", env.Name), read),
-        MatrixSource matrix => Path("matrix", GitHubContexts.Member("matrix", matrix.Axis), read),
+        MatrixSource matrix => MatrixValue(matrix.Axis, read),
         JobResultSource job => Path(JobsContext, $"{JobsContext}.{job.Job}.result", read),
         StepSource { Facet: StepFacet.Outcome } step => Path("steps", $"steps.{step.Step}.outcome", read),
         StepSource { Facet: StepFacet.Conclusion } step => Path("steps", $"steps.{step.Step}.conclusion", read),
@@ -54,6 +54,12 @@ internal sealed partial class GitHubExpression
         VariableSource => Unsupported(read, "use the variable of a loop except to take one field of each item"),
         _ => Unsupported(read, $"read `{read.Source.GetType().Name}`"),
     };
+
+    /// <summary>A value of the cell, or what GitHub tells about all cells in another context.</summary>
+    private Fragment MatrixValue(string axis, Expr expression) =>
+        scope.Job?.Matrix?.Axes.Any(a => a.Name == axis) != true && GitHubContexts.Find(new ContextSource("matrix", [axis])) is { } path
+            ? Path("strategy", path, expression)
+            : Path("matrix", GitHubContexts.Member("matrix", axis), expression);
 
     private Fragment Context(ContextSource source, Expr expression) =>
         GitHubContexts.Find(source) is { } path

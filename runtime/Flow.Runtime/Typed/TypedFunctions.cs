@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Flow.Runtime;
+
+/// <summary>Flow's functions that are more than one call of .NET, with the meaning that the compiler gives them where it evaluates them itself.</summary>
+public static class TypedFunctions
+{
+    /// <summary>The text without one prefix.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="prefix">The prefix; where it is empty, white space.</param>
+    public static string TrimStart(string text, string prefix) =>
+        prefix.Length == 0 ? text.TrimStart() : text.StartsWith(prefix, StringComparison.Ordinal) ? text[prefix.Length..] : text;
+
+    /// <summary>The text without one suffix.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="suffix">The suffix; where it is empty, white space.</param>
+    public static string TrimEnd(string text, string suffix) =>
+        suffix.Length == 0 ? text.TrimEnd() : text.EndsWith(suffix, StringComparison.Ordinal) ? text[..^suffix.Length] : text;
+
+    /// <summary>A part of the text; a negative start counts from the end, and what lies outside is left out.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the part starts.</param>
+    /// <param name="length">How long it is at most.</param>
+    public static string Substring(string text, long start, long length = int.MaxValue)
+    {
+        var from = (int)Math.Clamp(start < 0 ? text.Length + start : start, 0, text.Length);
+        return text.Substring(from, (int)Math.Clamp(length, 0, text.Length - from));
+    }
+
+    /// <summary>The text several times.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="times">How often.</param>
+    /// <exception cref="FlowRunException">Less than zero times, or the result would be very long.</exception>
+    public static string Repeat(string text, long times) => times >= 0 && text.Length * times <= 1_000_000
+        ? new StringBuilder().Insert(0, text, (int)times).ToString()
+        : throw new FlowRunException($"A text cannot be repeated {times} times.");
+
+    /// <summary>Padding before or behind a text.</summary>
+    /// <param name="with">The text that pads.</param>
+    /// <exception cref="FlowRunException">It is not one character.</exception>
+    public static char Padding(string with) => with.Length == 1 ? with[0] : throw new FlowRunException($"Padding is one character, but it is '{with}'.");
+
+    /// <summary>The SHA-256 of the text in UTF-8, as 64 hexadecimal digits.</summary>
+    /// <param name="text">The text.</param>
+    public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Whether a regular expression matches a part of the text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="pattern">The regular expression; one second at most is spent on it.</param>
+    public static bool MatchesRegex(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <summary>The base-64 form of the text in UTF-8.</summary>
+    /// <param name="text">The text.</param>
+    public static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The index of a member; a negative one counts from the end.</summary>
+    /// <param name="index">The index.</param>
+    /// <param name="count">How many members there are.</param>
+    public static int Place(long index, int count) => (int)Math.Clamp(index < 0 ? count + index : index, -1, int.MaxValue);
+
+    /// <summary>Where an item first stands in a list; -1 where it does not.</summary>
+    /// <typeparam name="T">The type of the members.</typeparam>
+    /// <param name="list">The list.</param>
+    /// <param name="item">The item.</param>
+    public static long IndexOf<T>(IReadOnlyList<T> list, T item)
+    {
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (EqualityComparer<T>.Default.Equals(list[i], item))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
