@@ -67,7 +67,7 @@ public class ValueTests
     [InlineData("\"A\" == \"a\"", "false: bool")]
     [InlineData("none ?? 5", "5: int")]
     [InlineData("if 1 < 2 then \"a\" else \"b\"", "a: string")]
-    [InlineData("match 5 { 5 = \"five\", _ = \"other\" }", "five: string")]
+    [InlineData("match \"b\" { \"b\" = \"five\", _ = \"other\" }", "five: string")]
     [InlineData("[for x in [1, 2, 3] where x > 1 => x * x]", "[4, 9]: list<int>")]
     [InlineData("[for x in 1..3 => \"n${x}\"]", "[n1, n2, n3]: list<string>")]
     [InlineData("[\"b\", \"a\"].sort()", "[a, b]: list<string>")]

@@ -95,7 +95,7 @@ public class MeaningTests
               base a
               base b { goal = "one", timeout = 20m, run "more" }
               deep c { extra = "x" }
-              base d { goal = "none", say s { text = "hi" } for q in [1], say t { text = "n${q}" } for q in [1, 2] }
+              base d { goal = "none", say s for q in [1] { text = "hi" }, say t for q in [1, 2] { text = "n${q}" } }
             }
             """);
         var jobs = model.Pipelines.Single(static p => p.Name == "ci").Jobs.ToDictionary(static j => j.Name);
@@ -103,7 +103,7 @@ public class MeaningTests
         Assert.Equal(["make one", "more"], Scripts(jobs["b"]));
         Assert.Equal("20m", jobs["b"].Timeout!.Constant!.ToText());
         Assert.Equal(["make deep", "extra x"], Scripts(jobs["c"]));
-        Assert.Equal(["30 4 * * *"], model.Pipelines.Single(static p => p.Name == "n").Triggers[0].Crons);
+        Assert.Equal(["30 4 * * *"], model.Pipelines.Single(static p => p.Name == "n").Triggers[0].Crons.ToArray());
     }
 
     [Fact]
@@ -129,11 +129,11 @@ public class MeaningTests
             //== lib.flow
             export enum tier { high, low }
             export let top: tier = high
-            let secret-name = "!"
+            let secret-name = "y"
             export function shout(text: string): string = "${text}${secret-name}"
             export template make-job of job { param goal: string, on linux, run "make ${goal}" }
             """);
-        Assert.Equal(["make 'x!'"], model.Pipelines[0].Jobs[0].Steps.OfType<RunStep>().Select(static s => s.Script.Text));
+        Assert.Equal(["make xy"], model.Pipelines[0].Jobs[0].Steps.OfType<RunStep>().Select(static s => s.Script.Text));
     }
 
     [Fact]
@@ -154,11 +154,11 @@ public class MeaningTests
             }
             """);
         var job = model.Pipelines[0].Jobs[0];
-        Assert.Equal(["The header."], model.FileHeaders["main.flow"]);
-        Assert.Equal(["Builds it."], model.Pipelines[0].Origin.Documentation);
-        Assert.Equal(["Why linux."], job.Origin.Comments);
+        Assert.Equal(["The header."], model.FileHeaders["main.flow"].ToArray());
+        Assert.Equal(["Builds it."], model.Pipelines[0].Origin.Documentation.ToArray());
+        Assert.Equal(["Why linux."], job.Origin.Comments.ToArray());
         Assert.Equal("trailing", job.Steps[0].Origin.TrailingComment);
-        Assert.Equal([], job.Steps[1].Origin.Comments);
+        Assert.Equal([], job.Steps[1].Origin.Comments.ToArray());
         Assert.Equal("verbatim", job.Steps[1].Origin.VerbatimComment);
     }
 
@@ -166,7 +166,7 @@ public class MeaningTests
     public void Permissions_are_the_least_that_the_steps_need_and_what_is_granted()
     {
         var jobs = Jobs("""
-              job none on linux { run "x" }
+              job plain on linux { run "x" }
               job reads on linux { checkout, run "x" }
               job scans on linux { report sarif from "x.sarif" }
               job signs on linux { grant write on id-token because "signs", checkout }
