@@ -119,6 +119,10 @@ public sealed class Values
         var value => value,
     };
 
+    /// <summary>A value of no declared type: lists and records travel as JSON, all else is the text that it is.</summary>
+    /// <param name="path">A name, or names divided by dots.</param>
+    public Value JsonOrText(string path) => Find(path) is { Kind: ValueKind.Text } text && text.ToString() is not ['{' or '[', ..] ? Typed.Outside(text) : Json(path);
+
     private Value Find(string path)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
