@@ -24,9 +24,9 @@ internal sealed class CheckCommand : ICommand
         ],
         Examples =
         [
-            ("flow check", "the project of the current folder"),
-            ("flow check examples/hello --fix", "mend what can be mended"),
-            ("flow check --format sarif > flow.sarif", "for code scanning"),
+            new("flow check", "the project of the current folder"),
+            new("flow check examples/hello --fix", "mend what can be mended"),
+            new("flow check --format sarif > flow.sarif", "for code scanning"),
         ],
         Remarks = ["All `.flow` files in and below the project folder are read, except in hidden folders, bin, obj and node_modules."],
     };
