@@ -91,7 +91,7 @@ public sealed class ExampleRunTests : IDisposable
     {
         foreach (var git in new[] { "init --quiet --initial-branch main", "add --all", "-c user.name=Flow -c user.email=flow@example.com commit --quiet --message Start" })
         {
-            using var process = Process.Start(new ProcessStartInfo("git", git) { WorkingDirectory = copy.Folder })!;
+            using var process = Process.Start(new ProcessStartInfo("git", git) { WorkingDirectory = copy.Folder, UseShellExecute = false })!;
             await process.WaitForExitAsync();
             Assert.Equal(0, process.ExitCode);
         }

@@ -101,7 +101,7 @@ public partial class ReadmeTests
     {
         try
         {
-            return Process.Start(new ProcessStartInfo("node", [Repository.PathOf("docs/pictures/make.mjs"), "--check"]) { RedirectStandardError = true });
+            return Process.Start(new ProcessStartInfo("node", [Repository.PathOf("docs/pictures/make.mjs"), "--check"]) { UseShellExecute = false, RedirectStandardError = true });
         }
         catch (System.ComponentModel.Win32Exception)
         {
