@@ -51,6 +51,8 @@ public static class DiagnosticCatalogue
             TypeDiagnostics.BadText, TypeDiagnostics.OutOfRange, TypeDiagnostics.UnknownType, TypeDiagnostics.MissingField,
             TypeDiagnostics.UnknownField, TypeDiagnostics.BadMatch, TypeDiagnostics.FunctionProblem, TypeDiagnostics.LambdaOutOfPlace,
             TypeDiagnostics.BadListElement, TypeDiagnostics.ConstantCondition,
+            TypeDiagnostics.CSharpError,
+            TypeDiagnostics.CSharpWarning,
             PipelineDiagnostics.JobCycle, PipelineDiagnostics.EmptyJob, PipelineDiagnostics.BadTrigger, PipelineDiagnostics.BadSchedule,
             PipelineDiagnostics.TooManyCells, PipelineDiagnostics.BadMatrix, PipelineDiagnostics.NotCallable,
             PipelineDiagnostics.BadArgument, PipelineDiagnostics.BadActionReference, PipelineDiagnostics.OneVerb,

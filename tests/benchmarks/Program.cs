@@ -1,23 +1,38 @@
+using System.Globalization;
 using Flow.Benchmarks;
-using System.Diagnostics;
-using Flow.Compiler;
-using Flow.Compiler.Binding;
-using Flow.Compiler.Hosting;
-using Flow.Compiler.Text;
-if (args is ["generate", var folder, var f, var l]) { ProjectGenerator.Write(ProjectGenerator.Project(int.Parse(f), int.Parse(l)), folder); return; }
-var files=int.Parse(args[0]); var lines=int.Parse(args[1]);
-var p = ProjectGenerator.Project(files, lines);
-Console.WriteLine($"{p.Count} files {ProjectGenerator.Lines(p)} lines {p.Sum(s=>s.Length)} chars");
-for (var r=0;r<3;r++){
-var w=Stopwatch.StartNew();
-var c=Compilation.Create("x",p,new BindServices(NoFiles.Instance));
-var t=c.Trees; Console.WriteLine($"parse {w.Elapsed.TotalMilliseconds:F1}"); w.Restart();
-_=c.Bound; Console.WriteLine($"bind {w.Elapsed.TotalMilliseconds:F1}");w.Restart();
-var m=c.Model; Console.WriteLine($"model {w.Elapsed.TotalMilliseconds:F1}");w.Restart();
-var d=c.Diagnostics; Console.WriteLine($"rules {w.Elapsed.TotalMilliseconds:F1} diags {d.Length}");w.Restart();
-foreach(var x in d.Take(3)) Console.WriteLine($"{x.Location.Path}:{x.Location.Start} {x.Message}");
-var old=p[^1];
-var times=new List<double>();
-for(int i=0;i<20;i++){ w.Restart(); c=c.With(new SourceText(old.Path, old.Content.Replace("10m", (i+10)+"m")+"\n")); _=c.Diagnostics.Length; times.Add(w.Elapsed.TotalMilliseconds);}
-times.Sort(); Console.WriteLine($"edit min {times[0]:F1} p50 {times[10]:F1} max {times[^1]:F1}");
+
+if (args is ["generate", var folder, var files, var lines])
+{
+    ProjectGenerator.Write(ProjectGenerator.Project(int.Parse(files, CultureInfo.InvariantCulture), int.Parse(lines, CultureInfo.InvariantCulture)), folder);
+    return 0;
 }
+
+string[] all = ["start", "comparables", "parse", "edit", "run", "graph", "large"];
+var flow = Environment.GetEnvironmentVariable("FLOW_BENCH_TOOL");
+var hello = Environment.GetEnvironmentVariable("FLOW_BENCH_HELLO");
+var repository = Environment.GetEnvironmentVariable("FLOW_BENCH_REPOSITORY");
+if (flow is null || hello is null || repository is null || args.Except(all).Any())
+{
+    Console.Error.WriteLine($"Start this through tests/benchmarks/run. Parts: {string.Join(' ', all)}");
+    return 2;
+}
+
+var chosen = args.Length == 0 ? all : args;
+var rounds = int.Parse(Environment.GetEnvironmentVariable("FLOW_BENCH_ROUNDS") ?? "15", CultureInfo.InvariantCulture);
+var processes = new ProcessBenchmarks(flow, hello, repository, rounds);
+using var workspace = new Workspace();
+foreach (var part in chosen)
+{
+    switch (part)
+    {
+        case "start": processes.Start(workspace); break;
+        case "comparables": processes.Comparables(workspace); break;
+        case "parse": CompilerBenchmarks.Parsing(rounds); break;
+        case "edit": CompilerBenchmarks.Edits(200, 10_000, rounds * 10); break;
+        case "run": new RunBenchmarks(flow, rounds).Overhead(workspace); break;
+        case "graph": RunBenchmarks.Graph(workspace, 10_000, Math.Max(2, rounds / 5)); break;
+        default: new ProcessBenchmarks(flow, hello, repository, Math.Max(3, rounds / 3)).Large(workspace); break;
+    }
+}
+
+return 0;

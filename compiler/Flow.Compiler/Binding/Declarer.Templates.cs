@@ -5,6 +5,7 @@ using Flow.Compiler.Syntax;
 
 namespace Flow.Compiler.Binding;
 
+/// <summary>Templates: their declaration, and the bodies that their uses get.</summary>
 internal sealed partial class Declarer
 {
     private const int DeepestTemplate = 32;
@@ -58,6 +59,7 @@ internal sealed partial class Declarer
         }
 
         session.TemplateDepth++;
+        template.IsUsed = true;
         var body = template.Item.Body?.Items.Items.ToImmutableArray() ?? [];
         var parameters = body.Where(i => template.Context.WordOf(i) == "param").ToList();
         var inside = template.Context with
@@ -80,6 +82,9 @@ internal sealed partial class Declarer
         return rest;
     }
 
+    private static ImmutableArray<string> ParameterNames(TemplateSymbol template) =>
+        [.. (template.Item.Body?.Items.Items ?? []).Where(i => template.Context.WordOf(i) == "param").Select(NameToken).OfType<SyntaxToken>().Select(template.Context.NameOf)];
+
     private static TemplateSymbol? BaseTemplate(TemplateSymbol template) =>
         template.Item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Of) is { } of ? template.Context.Scope.Find(template.Context.TextOf(of.Value)) as TemplateSymbol : null;
 
@@ -90,7 +95,13 @@ internal sealed partial class Declarer
         foreach (var (parameter, token) in parameters.Select(p => (p, NameToken(p))).Where(static p => p.Item2 is not null))
         {
             var name = template.Context.NameOf(token!.Value);
-            var given = useItems.FirstOrDefault(i => use.WordOf(i) == name);
+            var written = useItems.Where(i => use.WordOf(i) == name).ToList();
+            var given = written.FirstOrDefault();
+            foreach (var again in written.Skip(1))
+            {
+                session.Report(NameDiagnostics.SetTwice, use, again.Head.Span, $"`{name}` is set twice.", [new RelatedLocation(use.At(given!.Head), "It is set here first.")]);
+            }
+
             var type = parameter.Args[0].Type;
             var (source, from) = given is not null ? (given, use) : (parameter, template.Context);
             if (source.Value is null && source.Body is null && given is null && !IsOptional(type))
@@ -115,6 +126,7 @@ internal sealed partial class Declarer
         }
 
         session.TemplateDepth++;
+        template.IsUsed = true;
         var token = NameToken(item);
         var name = token is { } named ? context.NameOf(named) : "";
         var group = new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), Group, item, context, owner) { ModelName = prefix.Length > 0 ? $"{prefix}-{name}" : name };

@@ -141,11 +141,6 @@ internal sealed partial class Declarer(BindSession session)
     private void DeclareNamed(DeclarationSymbol? owner, Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext context, Scope? also, string prefix)
     {
         var token = NameToken(item, kind);
-        if (token is null && kind.Role == Role.Declaration)
-        {
-            return; // the item binder reports the missing name
-        }
-
         var header = context.Inner();
         var name = token is { } named ? context.NameOf(named) : "";
         var symbol = new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), kind, item, header, owner)
@@ -165,6 +160,10 @@ internal sealed partial class Declarer(BindSession session)
         DeclareBody(symbol, kind, template, item, header);
     }
 
+    /// <summary>Declares one copy of a repeated item in the scope of <paramref name="context"/>, which holds the loop's variables.</summary>
+    public void DeclareCopy(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer, BindContext context) =>
+        DeclareNamed(SymbolOf(item, outer)?.Owner, kind, template, item, context, null, "");
+
     private void Remember(ItemSyntax item, BindContext context, DeclarationSymbol symbol) => symbols[(item, context.Scope)] = symbol;
 
     /// <summary>The declaration of <paramref name="item"/> in the scope of <paramref name="context"/>, or null.</summary>
@@ -172,7 +171,7 @@ internal sealed partial class Declarer(BindSession session)
     {
         for (var scope = context.Scope; scope is not null; scope = scope.Parent)
         {
-            if (symbols.TryGetValue((item, scope), out var symbol) || (scope.Mirrors is { } mirrored && symbols.TryGetValue((item, mirrored), out symbol)))
+            if (symbols.TryGetValue((item, scope), out var symbol))
             {
                 return symbol;
             }
@@ -186,6 +185,7 @@ internal sealed partial class Declarer(BindSession session)
         var isJob = kind.Word is "job" or "action";
         var own = header with
         {
+            TemplateParameters = template is null ? [] : ParameterNames(template),
             Scope = symbol.Members,
             Pipeline = kind.Word is "pipeline" or "action" ? symbol : header.Pipeline,
             Job = isJob ? symbol : header.Job,
@@ -222,7 +222,7 @@ internal sealed partial class Declarer(BindSession session)
         {
             var same = existing.Name == symbol.Name ? "" : " Names are compared without case.";
             session.Report(
-                NameDiagnostics.Duplicate, context, symbol.Location.Span, $"`{symbol.Name}` is declared already, as a {existing.What}.{same}",
+                NameDiagnostics.Duplicate, context, symbol.Location.Span, $"`{symbol.Name}` is declared already, as {Articles.Of(existing.What)}.{same}",
                 [new RelatedLocation(existing.Location, $"`{existing.Name}` is declared here.")]);
         }
         else if (also is not null)

@@ -53,7 +53,7 @@ internal sealed partial class ExpressionBinder
             _ => null,
         };
         return type is null
-            ? Fail(TypeDiagnostics.WrongType, syntax, $"A {value.Type.Name} has no element at a {index.Type.Name}.")
+            ? Fail(TypeDiagnostics.WrongType, syntax, $"{Articles.With(value.Type.Name)} has no element at {Articles.Of(index.Type.Name)}.")
             : Combine(new IndexExpr(value, index, type, context.At(syntax)), value, index);
     }
 

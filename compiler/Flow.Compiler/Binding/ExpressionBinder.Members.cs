@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
@@ -78,7 +77,9 @@ internal sealed partial class ExpressionBinder
             case MapType map:
                 return Combine(new MemberExpr(value, name, map.Value.OrNone(), context.At(syntax)), value);
             default:
-                return Fail(NameDiagnostics.UnknownMember, syntax, $"A {value.Type.Name} has no `{name}`.{Suggestions.DidYouMean(name, Functions.StandardLibrary.Names)}");
+                return Fail(
+                    NameDiagnostics.UnknownMember, syntax,
+                    $"{Articles.With(value.Type.Name)} has no `{name}`.{(Functions.StandardLibrary.Find(name) is null ? Suggestions.DidYouMean(name, Functions.StandardLibrary.Names) : $" It is a function: `{name}()`.")}");
         }
     }
 
@@ -138,6 +139,12 @@ internal sealed partial class ExpressionBinder
 
     private Operand MemberOfJob(DeclarationSymbol job, string name, MemberExpressionSyntax syntax)
     {
+        if (ReferenceEquals(job, context.Header))
+        {
+            Fail(NameDiagnostics.UnknownMember, syntax, $"`{job.Name}` is the job at hand, and nothing of it is known before it runs.");
+            return new Operand.Broken();
+        }
+
         if (name == "result" && job.Members.FindHere(name) is null)
         {
             return ReferenceEquals(job, context.Job)
@@ -210,8 +217,8 @@ internal sealed partial class ExpressionBinder
     {
         if (symbol.Kind.Word == "call")
         {
-            return DeclarationBinder.CalledOutput(session, symbol, name) is { } type
-                ? Read(new JobOutputSource(symbol.ModelName, name), type, Phase.After(symbol.ModelName), Labels.None, syntax)
+            return DeclarationBinder.CalledOutput(session, symbol, name) is var (type, labels)
+                ? Read(new JobOutputSource(symbol.ModelName, name), type, Phase.After(symbol.ModelName), labels, syntax)
                 : ToExpr(NoMember(symbol, name, DeclarationBinder.CalledOutputs(symbol), syntax), syntax);
         }
 
@@ -253,6 +260,12 @@ internal sealed partial class ExpressionBinder
             return new Operand.Broken();
         }
 
+        if (!step.Loops.IsEmpty)
+        {
+            Fail(NameDiagnostics.NeedsCell, syntax, $"`{step.Name}` is repeated, so there are several of it and none can be meant. A step that is read has no loop.");
+            return new Operand.Broken();
+        }
+
         var isCommand = DeclarationBinder.IsCommand(step);
         return name switch
         {
@@ -276,60 +289,4 @@ internal sealed partial class ExpressionBinder
         var type = output is null ? FlowType.Text : DeclarationBinder.DeclaredType(session, output) ?? FlowType.Text;
         return Read(new StepSource(step.Name, StepFacet.Output, name), type, Phase.Running, Labels.None, syntax);
     }
-
-    private Operand MemberOfContext(Operand.OfContext of, string name, MemberExpressionSyntax syntax)
-    {
-        switch (of.Context.Name)
-        {
-            case "event":
-                return new Operand.OfContext(of.Context, of.Path.Add(name));
-            case "vars":
-                return new Operand.OfValue(Read(new ConfigurationSource(name), FlowType.Text.OrNone(), Phase.Plan, Labels.None, syntax));
-            case "secrets":
-                return new Operand.OfValue(Read(new SecretSource(name), FlowType.Text.OrNone(), Phase.Plan, Labels.Secret, syntax));
-            case "env":
-                return new Operand.OfValue(Read(new EnvironmentVariableSource(name), FlowType.Text.OrNone(), Phase.Running, EnvironmentLabels(name), syntax));
-            case "inputs":
-                return context.Pipeline?.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "param" } parameter
-                    ? new Operand.OfValue(ReadParameter(parameter, syntax))
-                    : UnknownIn("The pipeline has no parameter", name, context.Pipeline?.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "param").Select(static s => s.Name) ?? [], syntax);
-            case "matrix":
-                return new Operand.OfValue(MatrixMember(name, syntax));
-            default:
-                return of.Context.Member(name) is { } member
-                    ? new Operand.OfValue(Read(new ContextSource(of.Context.Name, [name]), member.Type, of.Context.Phase, member.Labels, syntax))
-                    : UnknownIn($"`{of.Context.Name}` has no", name, of.Context.Members.Select(static m => m.Name), syntax);
-        }
-    }
-
-    private Labels EnvironmentLabels(string name) => DeclarationBinder.EnvironmentLabels(session, context, name);
-
-    private Operand.Broken UnknownIn(string sentence, string name, IEnumerable<string> candidates, MemberExpressionSyntax syntax)
-    {
-        var all = candidates.ToList();
-        var near = Suggestions.Nearest(name, all);
-        Fail(
-            NameDiagnostics.UnknownMember, syntax, $"{sentence} `{name}`.{(near is not null ? $" Did you mean `{near}`?" : all.Count > 0 ? $" It has {Words(all)}." : "")}",
-            SuggestName(name, all, syntax.Name));
-        return new Operand.Broken();
-    }
-
-    private Expr MatrixMember(string name, MemberExpressionSyntax syntax)
-    {
-        FlowType? type = name switch
-        {
-            "index" or "total" or "max-parallel" => FlowType.Int,
-            "fail-fast" => FlowType.Bool,
-            _ => null,
-        };
-        return Read(new MatrixSource(name), type ?? DeclarationBinder.MatrixFieldType(session, context, name), Phase.Cell, Labels.None, syntax);
-    }
-
-    private Expr ReadEvent(ImmutableArray<string> path, SyntaxNode syntax) => path switch
-    {
-        [] => Fail(NameDiagnostics.NoValue, syntax, "Name a field of the payload: `event.number`; or `event.name` for the event itself."),
-        ["name"] => Read(new ContextSource("event", path), new EnumType("event", [.. Events.All.Select(static e => e.Name)]), Phase.Plan, Labels.None, syntax),
-        ["file"] => Read(new ContextSource("event", path), FlowType.Text, Phase.Running, Labels.None, syntax),
-        _ => Read(new ContextSource("event", path), FlowType.Any, Phase.Plan, Contexts.LabelsOfPayload(path), syntax),
-    };
 }

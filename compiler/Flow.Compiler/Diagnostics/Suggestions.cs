@@ -10,7 +10,7 @@ public static class Suggestions
     public static string? Nearest(string written, IEnumerable<string> candidates)
     {
         string? best = null;
-        var limit = Math.Max(written.Length >= 5 ? 4 : 2, written.Length * 2 / 3);
+        var limit = written.Length == 1 ? 1 : Math.Max(written.Length >= 5 ? 4 : 2, written.Length * 2 / 3); // one letter is as near to any other
         var bestDistance = limit + 1;
         foreach (var candidate in candidates)
         {

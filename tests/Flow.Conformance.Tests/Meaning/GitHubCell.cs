@@ -5,8 +5,11 @@ using Flow.Conformance.Tests.Tools;
 namespace Flow.Conformance.Tests.Meaning;
 
 /// <summary>One job of a run with its steps: a whole job, or one cell of its matrix.</summary>
-internal sealed class GitHubCell(GitHubRun run, JsonObject workflow, Func<GitHubTemplate> job, string name, JsonObject body, JsonObject matrix, int index, int total, string prefix)
+internal sealed class GitHubCell(GitHubRun run, JsonObject workflow, Func<GitHubTemplate> job, string name, JsonObject body, (JsonObject Values, string Label) matrix, int index, int total, string prefix)
 {
+    /// <summary>Outputs in which generated scripts keep what a step wrote; the runner has them by other means.</summary>
+    private static readonly string[] Kept = ["stdout", "stdout-trimmed", "stderr", "stderr-trimmed", "exit-code"];
+
     private readonly JsonObject steps = [];
     private readonly Dictionary<string, string> environment = [];
     private readonly List<StepRecord> ended = [];
@@ -16,10 +19,10 @@ internal sealed class GitHubCell(GitHubRun run, JsonObject workflow, Func<GitHub
     public CellRecord Cancelled => new(Title, "cancelled", ImmutableSortedDictionary<string, string>.Empty, []);
 
     private string Title => body["name"] is { } written ? prefix + Header.Text(written)
-        : matrix.Count > 0 ? $"{prefix}{name} ({string.Join(", ", matrix.Select(static m => GitHubTemplate.Spell(m.Value)))})"
+        : matrix.Label.Length > 0 ? $"{prefix}{name} ({matrix.Label})"
         : prefix + name;
 
-    private GitHubTemplate Header => job() with { Contexts = With(("strategy", Strategy), ("matrix", matrix.DeepClone())) };
+    private GitHubTemplate Header => job() with { Contexts = With(("strategy", Strategy), ("matrix", matrix.Values.DeepClone())) };
 
     private JsonObject Strategy => new()
     {
@@ -126,12 +129,12 @@ internal sealed class GitHubCell(GitHubRun run, JsonObject workflow, Func<GitHub
         }
 
         steps[id] = new JsonObject { ["outcome"] = outcome, ["conclusion"] = conclusion, ["outputs"] = new JsonObject(outputs.Select(static o => KeyValuePair.Create(o.Key, (JsonNode?)o.Value))) };
-        ended.Add(new(id, title, outcome, conclusion, outputs.ToImmutableSortedDictionary(StringComparer.Ordinal)));
+        ended.Add(new(id, title, outcome, conclusion, outputs.Where(static o => !Kept.Contains(o.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal)));
     }
 
     private GitHubTemplate InStep(Dictionary<string, string> variables) => new(
         With(
-            ("strategy", Strategy), ("matrix", matrix.DeepClone()), ("steps", steps.DeepClone()), ("job", new JsonObject { ["status"] = status }),
+            ("strategy", Strategy), ("matrix", matrix.Values.DeepClone()), ("steps", steps.DeepClone()), ("job", new JsonObject { ["status"] = status }),
             ("runner", new JsonObject { ["os"] = "Linux" }),
             ("env", new JsonObject(variables.Select(static v => KeyValuePair.Create(v.Key, (JsonNode?)v.Value))))),
         new StatusAnswers(status == "success", status == "failure", status == "cancelled"));

@@ -5,7 +5,7 @@ namespace Flow.Conformance.Tests.Meaning;
 /// <summary>The cells of an evaluated <c>matrix</c>: cross product, then <c>exclude</c>, then <c>include</c>.</summary>
 internal static class GitHubMatrix
 {
-    public static IReadOnlyList<JsonObject> Cells(JsonObject matrix)
+    public static IReadOnlyList<(JsonObject Values, string Label)> Cells(JsonObject matrix)
     {
         var axes = matrix.Where(static e => e.Key is not ("include" or "exclude")).ToList();
         List<JsonObject> product = axes.Count == 0 ? [] : [[]];
@@ -21,7 +21,7 @@ internal static class GitHubMatrix
         return Included(product, Rows(matrix, "include"), axes.ConvertAll(static a => a.Key));
     }
 
-    private static List<JsonObject> Included(List<JsonObject> product, IReadOnlyList<JsonObject> rows, List<string> axes)
+    private static IReadOnlyList<(JsonObject Values, string Label)> Included(List<JsonObject> product, IReadOnlyList<JsonObject> rows, List<string> axes)
     {
         var cells = product.ConvertAll(static cell => (JsonObject)cell.DeepClone());
         foreach (var row in rows)
@@ -38,8 +38,18 @@ internal static class GitHubMatrix
             }
         }
 
-        return cells;
+        return [.. cells.Select((cell, i) => (cell, Label(i < product.Count ? product[i] : cell)))];
     }
+
+    /// <summary>Cells are called by the values of the cross product, or of the row that made them; what a row adds to a cell does not count.</summary>
+    private static string Label(JsonObject named) => string.Join(", ", named.SelectMany(static f => Scalars(f.Value)));
+
+    private static IEnumerable<string> Scalars(JsonNode? value) => value switch
+    {
+        JsonObject map => map.SelectMany(static f => Scalars(f.Value)),
+        JsonArray list => list.SelectMany(Scalars),
+        _ => GitHubTemplate.Spell(value) is { Length: > 0 } text ? [text] : [],
+    };
 
     private static IReadOnlyList<JsonObject> Rows(JsonObject matrix, string key) => matrix[key] is JsonArray rows ? [.. rows.Cast<JsonObject>()] : [];
 

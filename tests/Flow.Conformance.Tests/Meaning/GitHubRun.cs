@@ -95,7 +95,7 @@ internal sealed class GitHubRun(IReadOnlyDictionary<string, string> files, RunWo
     private (JobRecord Record, JsonObject Outputs) RunCells(JsonObject workflow, Func<GitHubTemplate> template, JsonObject body, string name, string prefix)
     {
         var strategy = body["strategy"] as JsonObject;
-        IReadOnlyList<JsonObject> cells = strategy is null ? [[]] : GitHubMatrix.Cells((JsonObject)template().Value(strategy["matrix"])!);
+        IReadOnlyList<(JsonObject Values, string Label)> cells = strategy is null ? [([], "")] : GitHubMatrix.Cells((JsonObject)template().Value(strategy["matrix"])!);
         var failFast = strategy?["fail-fast"] is not { } written || GitHubTemplate.IsTrue(template().Value(written));
         var ended = new List<CellRecord>();
         JsonObject outputs = [];

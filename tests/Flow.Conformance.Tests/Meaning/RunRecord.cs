@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Flow.Conformance.Tests.Meaning;
 
@@ -21,22 +24,44 @@ internal sealed record JobRecord(string Result, ImmutableArray<CellRecord> Cells
 }
 
 /// <summary>A cell that has ended.</summary>
-internal sealed record CellRecord(string Title, string Result, ImmutableSortedDictionary<string, string> Outputs, ImmutableArray<StepRecord> Steps)
+internal sealed partial record CellRecord(string Title, string Result, ImmutableSortedDictionary<string, string> Outputs, ImmutableArray<StepRecord> Steps)
 {
     /// <summary>Only steps with a name and outputs with a text are told: the others are not comparable.</summary>
     public IEnumerable<string> Lines =>
     [
         $"cell '{Title}' {Result}",
-        .. Outputs.Where(static o => o.Value.Length > 0).Select(o => $"cell '{Title}' output {o.Key} = {o.Value}"),
+        .. Outputs.Where(static o => o.Value.Length > 0).Select(o => $"cell '{Title}' output {OfAnyCell(o.Key)} = {Json.Compact(o.Value)}").Distinct(),
         .. Steps.Where(static s => !s.Name.StartsWith("__", StringComparison.Ordinal)).Select(s => $"cell '{Title}' {s}"),
     ];
+
+    /// <summary>The name without the number of the cell, which generated workflows put behind it where the outputs of all cells are read.</summary>
+    private static string OfAnyCell(string output) => CellNumber().Replace(output, "");
+
+    [GeneratedRegex("-[0-9]+$", RegexOptions.None, 1000)]
+    private static partial Regex CellNumber();
 }
 
 /// <summary>A step that has ended.</summary>
 internal sealed record StepRecord(string Name, string Title, string Outcome, string Conclusion, ImmutableSortedDictionary<string, string> Outputs)
 {
     public override string ToString() =>
-        $"step {Name} '{Title}' {Outcome} {Conclusion}{string.Concat(Outputs.Where(static o => o.Value.Length > 0).Select(static o => $" {o.Key}={o.Value}"))}";
+        $"step {Name} '{Title}' {Outcome} {Conclusion}{string.Concat(Outputs.Where(static o => o.Value.Length > 0).Select(static o => $" {o.Key}={Json.Compact(o.Value)}"))}";
+}
+
+/// <summary>JSON that travelled as text: its layout does not count.</summary>
+internal static class Json
+{
+    public static string Compact(string text)
+    {
+        try
+        {
+            return text is ['[' or '{', ..] ? JsonNode.Parse(text)!.ToJsonString() : text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
 }
 
 /// <summary>What a run can see of the outside.</summary>

@@ -21,6 +21,11 @@ internal sealed partial class CSharpExpressions
 
     private CSharpCode Equal(Expr left, Expr right, bool isNegated)
     {
+        if (ResultComparison(left, right) is var (read, words))
+        {
+            return Pattern(read, words, isNegated);
+        }
+
         var (a, b) = (CSharpShape.Of(left.Type), CSharpShape.Of(right.Type));
         if (IsNone(right) || IsNone(left))
         {
@@ -38,6 +43,22 @@ internal sealed partial class CSharpExpressions
             : a.Kind == CSharpKind.Json && b.Kind == CSharpKind.Text && right is ConstantExpr { Value: TextValue or EnumValue } ? CSharpCode.Binary(Lower(left), sign, Lower(right), Precedence.Equality)
             : CSharpCode.Binary(Value(left), sign, Value(right), Precedence.Equality);
     }
+
+    private static (ReadExpr Read, ImmutableArray<string> Words)? ResultComparison(Expr left, Expr right) => (left, right) switch
+    {
+        (ReadExpr { Source: JobResultSource } read, ConstantExpr { Value: EnumValue word }) => (read, WithKinds([word])),
+        (ConstantExpr { Value: EnumValue word }, ReadExpr { Source: JobResultSource } read) => (read, WithKinds([word])),
+        _ => null,
+    };
+
+    // A job that ran out of time is also cancelled, and an allowed failure is also a success, as at GitHub, which has no words of their own for them.
+    private static ImmutableArray<string> WithKinds(IEnumerable<Value> words) =>
+        [.. words.SelectMany(static w => w.ToText() switch
+        {
+            "succeeded" => new[] { "succeeded", "warned" },
+            "cancelled" => ["cancelled", "timed-out"],
+            var word => [word],
+        }).Distinct().Select(static w => CSharpLiteral.Quoted(w).Text)];
 
     private static bool IsNone(Expr expression) => expression is ConstantExpr { Value: NoneValue };
 
@@ -82,7 +103,7 @@ internal sealed partial class CSharpExpressions
 
     private CSharpCode Membership(Expr item, Expr place, bool isNegated)
     {
-        if (Alternatives(place, CSharpShape.Of(item.Type)) is { IsEmpty: false } alternatives)
+        if (Alternatives(item, place, CSharpShape.Of(item.Type)) is { IsEmpty: false } alternatives)
         {
             return Pattern(item, alternatives, isNegated);
         }
@@ -99,7 +120,7 @@ internal sealed partial class CSharpExpressions
     private static ConstantExpr Known(Value value, Expr item, Expr place) => new(value, item.Type.Required is AnyType ? value.Type : item.Type.Required, place.Location);
 
     // A list of known texts, numbers or flags reads best as a C# pattern.
-    private static ImmutableArray<string> Alternatives(Expr place, CSharpShape item)
+    private static ImmutableArray<string> Alternatives(Expr subject, Expr place, CSharpShape item)
     {
         var items = place switch
         {
@@ -107,7 +128,8 @@ internal sealed partial class CSharpExpressions
             ListExpr list when list.Items.All(static i => i is ConstantExpr) => [.. list.Items.Select(static i => ((ConstantExpr)i).Value)],
             _ => [],
         };
-        return item.Kind is CSharpKind.Text or CSharpKind.Int or CSharpKind.Number && items.All(v => v is not NoneValue && Fits(v, item))
+        return subject is ReadExpr { Source: JobResultSource } ? WithKinds(items)
+            : item.Kind is CSharpKind.Text or CSharpKind.Int or CSharpKind.Number && items.All(v => v is not NoneValue && Fits(v, item))
             ? [.. items.Select(v => item.Kind == CSharpKind.Text ? CSharpLiteral.Quoted(v.ToText()).Text : CSharpLiteral.Of(v, item).Text)]
             : [];
     }
@@ -120,7 +142,8 @@ internal sealed partial class CSharpExpressions
     {
         var pattern = string.Join(" or ", alternatives);
         pattern = isNegated ? alternatives.Length > 1 ? $"not ({pattern})" : "not " + pattern : pattern;
-        return new($"{Lower(item).In(Precedence.Relational)} is {pattern}", Precedence.Relational);
+        var subject = item is ReadExpr { Source: JobResultSource result } ? At(item, ContextLevel.Job, c => new($"{Job(c, result.Job)}.Result.ToFlow()")) : Lower(item);
+        return new($"{subject.In(Precedence.Relational)} is {pattern}", Precedence.Relational);
     }
 
     private CSharpCode InRange(Expr item, Expr first, Expr last)

@@ -16,7 +16,7 @@ internal sealed partial class CSharpExpressions
         VariableSource variable => Variable(read, variable),
         JobOutputSource output => At(read, ContextLevel.Job, c => Named(read, $"{Job(c, output.Job)}.Outputs", output.Output, isOutput: true)),
         AllJobOutputsSource all => At(read, ContextLevel.Job, c => AllOutputs(read, c, all)),
-        JobResultSource result => At(read, ContextLevel.Job, c => new($"{Job(c, result.Job)}.Result.ToFlow()")),
+        JobResultSource result => At(read, ContextLevel.Job, c => new($"{Job(c, result.Job)}.Result.ToCommon()")),
         StepSource step => At(read, ContextLevel.Step, c => Step(read, c, step)),
         StatusSource status => At(read, ContextLevel.Job, c => new($"{c}.{status.Function}()")),
         _ => throw new InvalidOperationException($"The source {read.Source.GetType().Name} has no C# form."),
@@ -46,6 +46,7 @@ internal sealed partial class CSharpExpressions
         return shape.Kind switch
         {
             CSharpKind.Json => new(isOutput ? $"{place}.Json({quoted})" : $"Typed.Outside({place}[{quoted}])"),
+            CSharpKind.Bool when isOutput && shape.IsRequired => new($"{place}.FlagOrNone({quoted}) == true", Precedence.Equality), // Nobody wrote it: false.
             CSharpKind.List => new($"{place}.ListOf{OrNone(shape)}({quoted}, {Reader(shape.ElementShape)})"),
             _ => new($"{place}.{shape.Word}{OrNone(shape)}({quoted})"),
         };

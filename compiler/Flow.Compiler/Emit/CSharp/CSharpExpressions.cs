@@ -55,8 +55,12 @@ internal sealed partial class CSharpExpressions
     {
         ConstantExpr constant => CSharpLiteral.Text(constant.Value.ToText()),
         ReadExpr { Source: MatrixSource } read when CSharpShape.Of(read.Type).Kind is CSharpKind.Int or CSharpKind.Number => Read(read with { Type = FlowType.Text }),
+        ReadExpr { Source: JobOutputSource or StepSource { Facet: StepFacet.Output } } read when TravelsAsItsText(read.Type) => Read(read with { Type = FlowType.Text }),
         _ => Spelled(Lower(expression), CSharpShape.Of(expression.Type)),
     };
+
+    // What a script wrote is the text of the number, to the letter; where the job or step did not run it is empty.
+    private static bool TravelsAsItsText(FlowType type) => CSharpShape.Of(type).Kind is CSharpKind.Int or CSharpKind.Number or CSharpKind.Bool;
 
     /// <summary>The expression as a value of the runtime.</summary>
     public CSharpCode Value(Expr expression) =>

@@ -32,7 +32,7 @@ internal static class CSharpFacts
         new("matrix.fail-fast", new("Strategy.FailFast", ContextLevel.Cell, FlowType.Bool)),
         new("matrix.max-parallel", new("Strategy.MaxParallel", ContextLevel.Cell, FlowType.Int)),
         new("job.name", new("JobName", ContextLevel.Job, FlowType.Text)),
-        new("job.status", new("JobStatus", ContextLevel.Step, FlowType.Text)),
+        new("job.status", new("JobResult", ContextLevel.Step, FlowType.Text)),
         new("step.name", new("StepName", ContextLevel.Step, FlowType.Text)),
         new("workspace", new("Workspace", ContextLevel.Step, FlowType.Text)),
     ];

@@ -35,6 +35,15 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
 
     private static string Lambda(CSharpCode body, CSharpScope scope) => MemberEmitter.Lambda(body, scope);
 
+    /// <summary>Results are reported whatever the steps before did, for that is when they are needed.</summary>
+    private static Expr UnlessCancelled(Step step)
+    {
+        var place = step.Origin.Location;
+        var cancelled = new ReadExpr(new StatusSource(StatusFunction.Cancelled), FlowType.Bool, place) { Phase = Phase.Running };
+        var goesOn = new UnaryExpr(UnaryOperator.Not, cancelled, FlowType.Bool, place) { Phase = Phase.Running };
+        return step.When is { } when ? new BinaryExpr(BinaryOperator.And, goesOn, when, FlowType.Bool, place) { Phase = Phase.Running } : goesOn;
+    }
+
     /// <summary>A script without a name is shown by its first line.</summary>
     private static ConstantExpr? FirstLine(Step step)
     {
@@ -53,12 +62,13 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
         writer.OpenBracket();
         members.Member("Title", step.Title ?? FirstLine(step), scope, FlowType.Text);
         members.Location(step.Origin);
-        if (step.UsesStatusFunction)
+        var reports = step is ReportStep && !step.UsesStatusFunction;
+        if (step.UsesStatusFunction || reports)
         {
             writer.Line("Gate = Gate.Condition,");
         }
 
-        members.Member("When", step.When, scope, FlowType.Bool);
+        members.Member("When", reports ? UnlessCancelled(step) : step.When, scope, FlowType.Bool);
         members.Variables(variables.IsDefault ? step.Variables : step.Variables.AddRange(variables), scope);
         members.Member("Timeout", step.Timeout, scope, FlowType.Duration);
         members.Member("ContinueOnError", step.ContinueOnError, scope, FlowType.Bool);
