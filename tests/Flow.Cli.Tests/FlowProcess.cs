@@ -22,9 +22,9 @@ public static class FlowProcess
         return await FinishAsync(process);
     }
 
-    public static async Task<CommandResult> FinishAsync(Process process)
+    public static async Task<CommandResult> FinishAsync(Process process, TimeSpan? longest = null)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var limit = new CancellationTokenSource(longest ?? TimeSpan.FromMinutes(2));
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var error = process.StandardError.ReadToEndAsync(limit.Token);
         await process.WaitForExitAsync(limit.Token);
