@@ -63,7 +63,7 @@ public static class DiagnosticCatalogue
             PipelineDiagnostics.WaiverUnused,
             LabelDiagnostics.UntrustedInShell, LabelDiagnostics.SecretInScript, LabelDiagnostics.SecretOutOfPlace,
             LabelDiagnostics.ForeignCodeSecret, LabelDiagnostics.ForeignCodeWrite, LabelDiagnostics.HoleInSingleQuotes,
-            LabelDiagnostics.HoleInForeignText, LabelDiagnostics.EvaluatedVariable, LabelDiagnostics.InheritedSecrets,
+            LabelDiagnostics.HoleInForeignText, LabelDiagnostics.EvaluatedVariable, LabelDiagnostics.UntrustedChoice, LabelDiagnostics.InheritedSecrets,
             GitHubActionsDiagnostics.ExpressionNotPossible, GitHubActionsDiagnostics.ContextNotAvailable,
             GitHubActionsDiagnostics.WordUnknownToGitHub, GitHubActionsDiagnostics.CaseIsIgnored,
             GitHubActionsDiagnostics.DurationNotKnown, GitHubActionsDiagnostics.DurationRounded, GitHubActionsDiagnostics.ActionNotPinned,

@@ -76,6 +76,12 @@ public sealed class BindSession(BindServices services)
         }
 
         cycle = default;
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            cycle = [(name, location)];
+            return null;
+        }
+
         path.Add((what, name, location));
         try
         {

@@ -187,7 +187,10 @@ internal static class DeclarationBinder
     /// <summary>The labels of an environment variable: those of the value that the step, job or pipeline gives it.</summary>
     public static Labels EnvironmentLabels(BindSession session, BindContext context, string name)
     {
-        foreach (var part in (context.Job?.Parts ?? []).Concat(context.Pipeline?.Parts ?? []))
+        var jobParts = context.Job?.Parts ?? [];
+        var step = jobParts.Where(p => ReferenceEquals(p.Context.Tree, context.Tree))
+            .SelectMany(p => p.Items.Where(i => i.Span.Start <= context.StepPosition && context.StepPosition < i.Span.End && i.Body is not null).Select(i => p with { Items = [.. i.Body!.Items.Items] }));
+        foreach (var part in step.Concat(jobParts).Concat(context.Pipeline?.Parts ?? []))
         {
             var entry = part.Items.Where(i => part.Context.WordOf(i) == "env").SelectMany(static i => i.Body?.Items.Items ?? []).FirstOrDefault(i => part.Context.WordOf(i) == name);
             if (entry?.Value is { } value)

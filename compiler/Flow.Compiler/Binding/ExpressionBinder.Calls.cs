@@ -151,7 +151,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var bound = Bind(value.Value);
-        return bound with { Labels = bound.Labels & ~Labels.Untrusted };
+        return bound with { Labels = bound.Labels & ~(Labels.Untrusted | Labels.Foreign) };
     }
 
     private Expr CallMethod(MemberExpressionSyntax member, CallExpressionSyntax syntax)

@@ -56,13 +56,36 @@ internal sealed partial class ExpressionBinder
         };
         if (type is not null)
         {
-            return Read(new MatrixSource(name), type, Phase.Cell, Labels.None, syntax);
+            return Read(new MatrixSource(name), type, Phase.Cell, LabelsOfAxis(name), syntax);
         }
 
         var known = MatrixFields.Of(session, context.Header ?? context.Job)!.Keys.Order(StringComparer.Ordinal).ToList();
         return Fail(
             NameDiagnostics.UnknownMember, syntax, known.Count == 0 ? "The job has no matrix, so there is nothing to read." : $"No cell has a field `{name}`.{Suggestions.DidYouMean(name, known)} There is {Words(known)}.",
             SuggestName(name, known, syntax.Name));
+    }
+
+    /// <summary>A value of the matrix carries the labels of the list that it comes from.</summary>
+    private Labels LabelsOfAxis(string name)
+    {
+        var job = context.Header ?? context.Job;
+        if (job?.Context.Scope.FindHere(name) is ValueSymbol loop)
+        {
+            return loop.Value.Labels;
+        }
+
+        var matrix = job?.Parts.SelectMany(p => p.Items.Where(i => p.Context.WordOf(i) == "matrix").Select(i => (Item: i, p.Context))).FirstOrDefault();
+        if (matrix is not { Item: { } item, Context: { } place })
+        {
+            return Labels.None;
+        }
+
+        session.Quiet++;
+        var binder = new ExpressionBinder(session, place);
+        var values = (item.Body?.Items.Items ?? []).Where(i => i.Value is not null && (place.WordOf(i) == name || place.WordOf(i) == "include")).Select(static i => i.Value!);
+        var labels = values.Concat(item.Value is { } whole ? [whole] : []).Aggregate(Labels.None, (l, v) => l | binder.Bind(v).Labels);
+        session.Quiet--;
+        return labels;
     }
 
     private Expr ReadEvent(ImmutableArray<string> path, SyntaxNode syntax) => path switch

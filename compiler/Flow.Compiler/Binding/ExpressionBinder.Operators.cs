@@ -140,7 +140,7 @@ internal sealed partial class ExpressionBinder
     {
         var labels = left.Labels | right.Labels;
         var compares = @operator is >= BinaryOperator.Equal and <= BinaryOperator.NotIn;
-        return compares && (!left.IsUntrusted || !right.IsUntrusted) ? labels & ~Labels.Untrusted : labels;
+        return compares && (!left.IsUntrusted || !right.IsUntrusted) ? labels & ~(Labels.Untrusted | Labels.Foreign) : labels;
     }
 
     private static Expr? Shortened(BinaryOperator @operator, Expr left, Expr right) => (@operator, left.Constant, right.Constant) switch

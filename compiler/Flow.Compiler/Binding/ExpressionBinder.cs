@@ -138,6 +138,11 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
             return Fail(TypeDiagnostics.TooLate, syntax, TooLate(value, slot.Latest, what));
         }
 
+        if (slot.RefusesUntrusted && value.IsUntrusted)
+        {
+            return Fail(LabelDiagnostics.UntrustedChoice, syntax, $"An outsider chooses this text, and {what} decides what runs. Compare it with known values: `if x == \"a\" then … else …`.");
+        }
+
         if (value.IsSecret && !slot.TakesSecrets)
         {
             return Fail(LabelDiagnostics.SecretOutOfPlace, syntax, $"{Sentence(what)} would show a secret. Pass it through `env {{ … }}` of the step that needs it.");

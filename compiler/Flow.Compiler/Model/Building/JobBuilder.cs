@@ -13,7 +13,8 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
     {
         var defaults = Merge(Values.Defaults(item), scope.Defaults);
         var cleanup = item.Property("cleanup");
-        var steps = new StepListBuilder(diagnostics, defaults, []);
+        var outer = Values.Variables(item).Concat(Values.Variables(scope.Pipeline)).Select(static v => v.Name).ToImmutableArray();
+        var steps = new StepListBuilder(diagnostics, defaults, outer);
         var own = steps.Build(item.Items);
         var outputs = item.All("output").ToList();
         own = own.AddRange(outputs.Where(static o => o.Text is not null).Select(StepListBuilder.OutputStep));

@@ -11,6 +11,8 @@ internal sealed class MatrixBuilder(DiagnosticBag diagnostics)
     /// <summary>GitHub's limit of jobs that one matrix makes.</summary>
     public const int MostCells = 256;
 
+    private const int MostCombinations = 100_000;
+
     public JobMatrix? Build(BoundItem item)
     {
         var exact = item.Property("matrix");
@@ -74,6 +76,13 @@ internal sealed class MatrixBuilder(DiagnosticBag diagnostics)
             return matrix;
         }
 
+        var product = matrix.Axes.Aggregate(1m, static (n, a) => n * ((ListValue)a.Values.Constant!).Items.Length);
+        if (product > MostCombinations)
+        {
+            diagnostics.Report(PipelineDiagnostics.TooManyCells, matrix.Origin.Location, $"`{item.Name}` has {product} combinations before any is left out. Write the rows that exist: `for row in [{{ … }}, …]`.");
+            return matrix;
+        }
+
         var cells = Cross(matrix).Where(c => Exists(matrix, c)).Where(c => !matrix.Exclude.Any(e => Matches(e, c))).ToList();
         Include(matrix, cells);
         if (cells.Count > MostCells)
@@ -97,7 +106,7 @@ internal sealed class MatrixBuilder(DiagnosticBag diagnostics)
             cells = cells.SelectMany(c => values.Select(v => c.Add(new FieldValue(axis.Name, v))));
         }
 
-        return cells.Take(10_000).Select(static c => new RecordValue(new MapType(FlowType.Any), c));
+        return cells.Select(static c => new RecordValue(new MapType(FlowType.Any), c));
     }
 
     private static bool Exists(JobMatrix matrix, RecordValue cell) =>
