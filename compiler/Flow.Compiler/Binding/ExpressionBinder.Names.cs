@@ -211,6 +211,12 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
+        if (session.Diagnostics.Count > MostSearched)
+        {
+            Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.");
+            return;
+        }
+
         if (JobWithStep(name) is { } job)
         {
             Fail(NameDiagnostics.UnknownName, syntax, $"`{name}` is a step of the job `{job.Name}`. Give that job an output, `output x: string = {name}.stdout`, and read `{job.Name}.x`.");
@@ -225,6 +231,9 @@ internal sealed partial class ExpressionBinder
 
     private DeclarationSymbol? JobWithStep(string name) => context.Pipeline?.Members.Symbols.OfType<DeclarationSymbol>()
         .FirstOrDefault(s => s.Kind.Word == "job" && s.Members.FindHere(name) is DeclarationSymbol { Kind.Role: Role.Step });
+
+    /// <summary>After so many messages nobody reads suggestions, and each searches all names.</summary>
+    private const int MostSearched = 200;
 
     private static VariantType? VariantIn(FlowType? expected) => expected?.Required switch
     {
