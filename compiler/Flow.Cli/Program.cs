@@ -1,1 +1,4 @@
-Console.WriteLine("flow");
+using Flow.Cli;
+using Flow.Cli.Hosting;
+
+return Application.Run(args, CommandHost.OfThisProcess());

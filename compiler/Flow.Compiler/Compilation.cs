@@ -16,18 +16,16 @@ namespace Flow.Compiler;
 /// </summary>
 public sealed class Compilation
 {
-    private readonly ImmutableSortedDictionary<string, SourceText> sources;
-    private readonly ImmutableDictionary<SourceText, Lazy<SyntaxTree>> trees;
+    private readonly ImmutableArray<LazyTree> files;
     private readonly Lazy<BoundProject> bound;
     private readonly Lazy<ModelResult> model;
     private readonly Lazy<ImmutableArray<Diagnostic>> diagnostics;
 
-    private Compilation(string name, ImmutableSortedDictionary<string, SourceText> sources, ImmutableDictionary<SourceText, Lazy<SyntaxTree>> trees, BindServices services)
+    private Compilation(string name, ImmutableArray<LazyTree> files, BindServices services)
     {
         Name = name;
         Services = services;
-        this.sources = sources;
-        this.trees = trees;
+        this.files = files;
         bound = new(() => BoundProject.Bind(Trees, Services));
         model = new(() => ModelBuilding.Build(bound.Value, Name, Trees));
         diagnostics = new(CollectDiagnostics);
@@ -40,10 +38,10 @@ public sealed class Compilation
     public BindServices Services { get; }
 
     /// <summary>The files, by path.</summary>
-    public IEnumerable<SourceText> Sources => sources.Values;
+    public IEnumerable<SourceText> Sources => files.Select(static f => f.Source);
 
     /// <summary>The trees, by path.</summary>
-    public ImmutableArray<SyntaxTree> Trees => [.. sources.Values.Select(s => trees[s].Value)];
+    public ImmutableArray<SyntaxTree> Trees => [.. files.Select(static f => f.Tree)];
 
     /// <summary>The names and values.</summary>
     public BoundProject Bound => bound.Value;
@@ -61,11 +59,8 @@ public sealed class Compilation
     /// <param name="name">The name of the project where none is declared: usually the folder's.</param>
     /// <param name="sources">The files; no path occurs twice.</param>
     /// <param name="services">What the host gives.</param>
-    public static Compilation Create(string name, IEnumerable<SourceText> sources, BindServices services)
-    {
-        var sorted = sources.ToImmutableSortedDictionary(static s => s.Path, static s => s, StringComparer.Ordinal);
-        return new Compilation(name, sorted, sorted.Values.ToImmutableDictionary(static s => s, Lazily), services);
-    }
+    public static Compilation Create(string name, IEnumerable<SourceText> sources, BindServices services) =>
+        new(name, [.. sources.OrderBy(static s => s.Path, StringComparer.Ordinal).Select(static s => new LazyTree(s))], services);
 
     /// <summary>A compilation of one text that stands alone.</summary>
     public static Compilation Of(string text, string path = "main.flow") => Create("project", [new SourceText(path, text)], new BindServices(NoFiles.Instance));
@@ -73,21 +68,30 @@ public sealed class Compilation
     /// <summary>The same project with <paramref name="source"/> in place of the file of its path, or besides the others.</summary>
     public Compilation With(SourceText source)
     {
-        var remaining = sources.TryGetValue(source.Path, out var old) ? trees.Remove(old) : trees;
-        return new Compilation(Name, sources.SetItem(source.Path, source), remaining.Add(source, Lazily(source)), Services);
+        var remaining = files.Where(f => f.Source.Path != source.Path).Append(new LazyTree(source));
+        return new Compilation(Name, [.. remaining.OrderBy(static f => f.Source.Path, StringComparer.Ordinal)], Services);
     }
 
     /// <summary>The same project without the file at <paramref name="path"/>.</summary>
-    public Compilation Without(string path) =>
-        sources.TryGetValue(path, out var old) ? new Compilation(Name, sources.Remove(path), trees.Remove(old), Services) : this;
+    public Compilation Without(string path)
+    {
+        var remaining = files.RemoveAll(f => f.Source.Path == path);
+        return remaining.Length == files.Length ? this : new Compilation(Name, remaining, Services);
+    }
 
     /// <summary>What <paramref name="target"/> makes of the project; nothing but the diagnostics while it has errors.</summary>
     public EmitResult Emit(ITarget target, EmitOptions options) =>
         HasErrors ? new EmitResult([], []) : target.Emit(Model, options);
 
-    private static Lazy<SyntaxTree> Lazily(SourceText source) => new(() => SyntaxTree.Parse(source));
+    /// <summary>Two habits leave lines that mean nothing: a block without braces, and both sides of a merge.</summary>
+    private static bool IsUnderstood(Diagnostic diagnostic) =>
+        diagnostic.Code.StartsWith("FLOW12", StringComparison.Ordinal)
+        && diagnostic.Descriptor != SyntaxDiagnostics.ColonForBody && diagnostic.Descriptor != SyntaxDiagnostics.MergeMarker;
 
-    /// <summary>A file with errors of syntax says nothing about names: what the parser skipped would be missed a second time.</summary>
+    /// <summary>
+    /// A file whose structure is broken says nothing about names: what the parser skipped would be missed a second time. Habits from other formats
+    /// are understood, so there only the lines that hold one stay silent.
+    /// </summary>
     private ImmutableArray<Diagnostic> CollectDiagnostics()
     {
         var bag = new DiagnosticBag();
@@ -96,8 +100,9 @@ public sealed class Compilation
             bag.AddRange(tree.Diagnostics);
         }
 
-        var broken = Trees.Where(static t => t.HasErrors).Select(static t => t.Source.Path).ToHashSet(StringComparer.Ordinal);
-        bag.AddRange(bound.Value.Diagnostics.Where(d => !broken.Contains(d.Location.Path)));
+        var broken = Trees.Where(static t => t.Diagnostics.Any(static d => d.Severity == Severity.Error && !IsUnderstood(d))).Select(static t => t.Source.Path).ToHashSet(StringComparer.Ordinal);
+        var lines = Trees.SelectMany(static t => t.Diagnostics).Where(static d => d.Severity == Severity.Error).Select(static d => (d.Location.Path, d.Location.LineNumber)).ToHashSet();
+        bag.AddRange(bound.Value.Diagnostics.Where(d => !broken.Contains(d.Location.Path) && !lines.Contains((d.Location.Path, d.Location.LineNumber))));
         if (!bag.HasErrors)
         {
             bag.AddRange(model.Value.Diagnostics);
@@ -118,5 +123,15 @@ public sealed class Compilation
         }
 
         return bag.ToSortedArray();
+    }
+
+    /// <summary>A file whose tree is made when it is first asked for. A class: the runtime brings compiled code for collections of classes, not for those of structs.</summary>
+    private sealed class LazyTree(SourceText source)
+    {
+        private SyntaxTree? tree;
+
+        public SourceText Source { get; } = source;
+
+        public SyntaxTree Tree => LazyInitializer.EnsureInitialized(ref tree, () => SyntaxTree.Parse(Source));
     }
 }

@@ -36,6 +36,11 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
             }
         }
 
+        foreach (var module in libraries.Prepend(project))
+        {
+            UnusedTemplates.Check(session, module.Module);
+        }
+
         CheckOneProject(session, items);
         return new BoundProject(items.ToImmutable(), session.Diagnostics.ToImmutable()) { Module = project.Module };
     }
@@ -109,7 +114,7 @@ internal static class ModuleBinder
             if (Contexts.Find(symbol.Name) is not null || DomainTypes.Platform.Members.Contains(symbol.Name) || symbol.Name == "workspace")
             {
                 var context = module.Contexts.First(c => ReferenceEquals(c.Tree.Source, symbol.Location.Source)).Context;
-                session.Report(NameDiagnostics.Shadows, context, symbol.Location.Span, $"`{symbol.Name}` is a name that every file knows; a {symbol.What} needs another.");
+                session.Report(NameDiagnostics.Shadows, context, symbol.Location.Span, $"`{symbol.Name}` is a name that every file knows; {Articles.Of(symbol.What)} needs another.");
             }
         }
     }

@@ -66,6 +66,14 @@ internal sealed class MatrixBuilder(DiagnosticBag diagnostics)
             return matrix;
         }
 
+        if (matrix.Where is { } where && Cross(matrix).Take(1).Any(c => Holds(where, c) is null))
+        {
+            diagnostics.Report(
+                TypeDiagnostics.TooLate, where.Location,
+                "Which cells there are is known to the compiler, so `where` has to be, too. Write `when` on the job, or on its steps, for what is decided while the pipeline runs.");
+            return matrix;
+        }
+
         var cells = Cross(matrix).Where(c => Exists(matrix, c)).Where(c => !matrix.Exclude.Any(e => Matches(e, c))).ToList();
         Include(matrix, cells);
         if (cells.Count > MostCells)
@@ -93,8 +101,10 @@ internal sealed class MatrixBuilder(DiagnosticBag diagnostics)
     }
 
     private static bool Exists(JobMatrix matrix, RecordValue cell) =>
-        matrix.Where is not { } where
-        || new Evaluator(source => source is MatrixSource { Axis: var axis } ? cell.Field(axis) : null).Evaluate(where) is not BoolValue { Truth: false };
+        matrix.Where is not { } where || Holds(where, cell) is not BoolValue { Truth: false };
+
+    private static Value? Holds(Expr where, RecordValue cell) =>
+        new Evaluator(source => source is MatrixSource { Axis: var axis } ? cell.Field(axis) : null).Evaluate(where);
 
     private static bool Matches(RecordValue row, RecordValue cell) =>
         row.Fields.All(f => cell.Field(f.Name) is { } value && (f.Value is RecordValue inner && value is RecordValue outer ? Matches(inner, outer) : Folding.AreEqual(f.Value, value)));

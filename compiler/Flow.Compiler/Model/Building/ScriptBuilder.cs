@@ -67,11 +67,14 @@ internal sealed class ScriptBuilder(DiagnosticBag diagnostics)
     {
         if (value.IsUntrusted || value.IsSecret)
         {
-            var suggestion = HoleVariables.NameFor(value);
+            var isVariable = value is ReadExpr { Source: EnvironmentVariableSource };
+            var suggestion = isVariable ? ((EnvironmentVariableSource)((ReadExpr)value).Source).Name : HoleVariables.NameFor(value);
+            var reference = dialect.Reference(suggestion, position);
             diagnostics.Report(
                 value.IsSecret ? LabelDiagnostics.SecretInScript : LabelDiagnostics.UntrustedInShell, value.Location,
                 (value.IsSecret ? "A secret must not become part of a script." : "An outsider chooses this text, and a shell would run it.")
-                + $" Pass it as a variable: `env {{ {suggestion} = {value.Location.Source.Slice(value.Location.Span)} }}`, and write `{dialect.Reference(suggestion, position)}`.");
+                + (isVariable ? $" It is a variable already: write `{reference}`."
+                    : $" Pass it as a variable: `env {{ {suggestion} = {value.Location.Source.Slice(value.Location.Span)} }}`, and write `{reference}`."));
             return "";
         }
 
@@ -152,7 +155,7 @@ internal sealed class HoleVariables(ImmutableArray<Variable> declared)
     public static string NameFor(Expr value)
     {
         var words = value is ReadExpr read ? Words(read.Source)
-            : ExprReads.Of(value).Select(static r => Words(r.Source)).FirstOrDefault() ?? "VALUE";
+            : ExprReads.Of(value).OrderByDescending(static r => r.Labels != Labels.None).Select(static r => Words(r.Source)).FirstOrDefault() ?? "VALUE";
         var name = new string([.. words.Select(static c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_')]);
         return EnvironmentVariableName.IsReserved(name) || name.Length < 2 || char.IsAsciiDigit(name[0]) ? "FLOW_" + name : name;
     }

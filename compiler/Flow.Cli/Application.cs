@@ -1,0 +1,94 @@
+using Flow.Cli.Arguments;
+using Flow.Cli.Commands;
+using Flow.Cli.Hosting;
+
+namespace Flow.Cli;
+
+/// <summary>The <c>flow</c> command: chooses what to do, and turns every way of failing into one message and an exit code.</summary>
+internal static class Application
+{
+    /// <summary>The version, as <c>flow --version</c> prints it.</summary>
+    public static string Version { get; } = typeof(Application).Assembly.GetName().Version is { } v ? $"{v.Major}.{v.Minor}.{v.Build}" : "0.0.0";
+
+    /// <summary>Runs one command.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> arguments, CommandHost host)
+    {
+        try
+        {
+            return Choose(arguments, host);
+        }
+        catch (UsageException fault)
+        {
+            host.Error.WriteLine($"error: {fault.Message}");
+            host.Error.WriteLine(fault.Command is { } command ? $"See: flow {command} --help" : "See: flow --help");
+            return ExitCode.WrongUse;
+        }
+        catch (CommandException fault)
+        {
+            host.Error.WriteLine($"error: {fault.Message}");
+            return fault.ExitCode;
+        }
+        catch (IOException fault) when (IsClosedPipe(fault))
+        {
+            return ExitCode.Failed;
+        }
+        catch (Exception fault)
+        {
+            host.Error.WriteLine($"error: {FaultReport.Write(fault, arguments)}");
+            return ExitCode.Failed;
+        }
+        finally
+        {
+            Flush(host);
+        }
+    }
+
+    private static int Choose(IReadOnlyList<string> arguments, CommandHost host)
+    {
+        switch (arguments)
+        {
+            case []:
+                HelpText.WriteOverview(host.Error);
+                return ExitCode.WrongUse;
+            case ["--version" or "-V", ..]:
+                host.Out.WriteLine($"flow {Version}");
+                return ExitCode.Done;
+            case ["--help" or "-h" or "help"]:
+                HelpText.WriteOverview(host.Out);
+                return ExitCode.Done;
+            case ["help", var named]:
+                HelpText.Write(CommandList.Get(named).Spec, host.Out);
+                return ExitCode.Done;
+            default:
+                return RunCommand(CommandList.Get(arguments[0]), [.. arguments.Skip(1)], host);
+        }
+    }
+
+    private static int RunCommand(ICommand command, IReadOnlyList<string> rest, CommandHost host)
+    {
+        if (rest.TakeWhile(static a => a != "--").Any(static a => a is "--help" or "-h"))
+        {
+            HelpText.Write(command.Spec, host.Out);
+            return ExitCode.Done;
+        }
+
+        return command.Run(ArgumentReader.Read(command.Spec, rest), host);
+    }
+
+    /// <summary>The reader of our output went away (<c>flow explain | head</c>): nobody is left to tell.</summary>
+    private static bool IsClosedPipe(IOException fault) => fault.Message.Contains("pipe", StringComparison.OrdinalIgnoreCase) || fault.HResult == 32;
+
+    private static void Flush(CommandHost host)
+    {
+        try
+        {
+            host.Out.Flush();
+            host.Error.Flush();
+        }
+        catch (IOException)
+        {
+            // Nobody reads any more.
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Flow.Cli.Arguments;
+using Flow.Cli.Building;
+using Flow.Cli.Hosting;
+using Flow.Cli.Output;
+using Flow.Cli.Projects;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit;
+
+namespace Flow.Cli.Commands;
+
+/// <summary><c>flow build</c>: writes what the targets make.</summary>
+internal sealed class BuildCommand : ICommand
+{
+    /// <inheritdoc/>
+    public CommandSpec Spec { get; } = new("build", "Writes the generated files of a project, such as its workflows.")
+    {
+        Positionals = [SharedOptions.Path],
+        Options =
+        [
+            new("--target", "Make only this; may be given several times. Else what the project names.") { Value = "NAME", Repeats = true, Completes = Candidates.Targets },
+            new("--check", "Write nothing; show how files differ from what would be made, and fail if they do."),
+            new("--dry-run", "Write nothing; say what would be written."),
+            new("--stdout", "Write the files to standard output instead."),
+            new("--force", "Also overwrite and remove files that were edited by hand, or that no build made."),
+            new("--out", "The folder to write to, instead of the project's.") { Value = "FOLDER", Completes = Candidates.Files },
+            SharedOptions.Color,
+        ],
+        Examples =
+        [
+            new("flow build", "write all files of the project"),
+            new("flow build --check", "in CI: are the committed files up to date?"),
+            new("flow build --target csharp --stdout", "look at the C# runner"),
+        ],
+        Remarks =
+        [
+            $"`{BuildManifest.FileName}` lists what was made; commit it with the files. A file that it does not list, or that was edited since, is never overwritten without --force.",
+        ],
+    };
+
+    /// <inheritdoc/>
+    public int Run(CommandArguments arguments, CommandHost host)
+    {
+        var project = LoadedProject.Load(arguments.At(0), host);
+        var targets = arguments.Values("--target").Distinct().Select(Targets.Get).ToImmutableArray();
+        if (project.HasErrors)
+        {
+            return Report(project, project.Diagnostics, arguments, host);
+        }
+
+        targets = targets.IsEmpty ? [.. project.Compilation.Model.Project.Targets.Distinct().Select(Targets.Get)] : targets;
+        var results = targets.Select(t => (Target: t.Name, Result: project.Compilation.Emit(t, EmitOptions.Default with { FlowVersion = Application.Version }))).ToList();
+        var diagnostics = project.Diagnostics.AddRange(results.SelectMany(static r => r.Result.Diagnostics));
+        if (diagnostics.Any(static d => d.Severity >= Severity.Warning) && Report(project, diagnostics, arguments, host) != ExitCode.Done)
+        {
+            return ExitCode.Failed;
+        }
+
+        var files = results.SelectMany(static r => r.Result.Files.Select(f => (r.Target, f))).ToImmutableArray();
+        if (arguments.Has("--stdout"))
+        {
+            return Print(files, host);
+        }
+
+        var folder = arguments.Value("--out") is { } given ? Path.GetFullPath(given, host.CurrentFolder) : project.Root;
+        var only = arguments.Has("--target") ? targets.Select(static t => t.Name).ToImmutableHashSet() : null;
+        var plan = BuildPlan.Of(folder, files, only);
+        return new BuildRun(plan, DiagnosticReport.PrefixOf(folder, host.CurrentFolder), SharedOptions.PaintOf(arguments, host), host).Finish(arguments);
+    }
+
+    private static int Report(LoadedProject project, ImmutableArray<Diagnostic> diagnostics, CommandArguments arguments, CommandHost host)
+    {
+        var report = new DiagnosticReport(diagnostics, project.Files.Length, DiagnosticReport.PrefixOf(project.Root, DiagnosticFormats.BaseFolder(null, host)));
+        DiagnosticFormats.Get(null, host, SharedOptions.PaintOf(arguments, host), showNotes: false).Write(report, host.Error);
+        return report.Errors > 0 ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static int Print(ImmutableArray<(string Target, GeneratedFile File)> files, CommandHost host)
+    {
+        foreach (var (_, file) in files)
+        {
+            if (files.Length > 1)
+            {
+                host.Out.WriteLine($"==> {file.Path} <==");
+            }
+
+            host.Out.Write(file.Text);
+        }
+
+        return ExitCode.Done;
+    }
+}

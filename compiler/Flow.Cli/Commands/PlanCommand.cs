@@ -1,0 +1,61 @@
+using Flow.Cli.Arguments;
+using Flow.Cli.Hosting;
+using Flow.Cli.Output;
+using Flow.Cli.Planning;
+using Flow.Cli.Running;
+
+namespace Flow.Cli.Commands;
+
+/// <summary><c>flow plan</c>: what would run, in which order, and about how long.</summary>
+internal sealed class PlanCommand : ICommand
+{
+    /// <inheritdoc/>
+    public CommandSpec Spec { get; } = new("plan", "Shows what a pipeline would run, in which order, and about how long it takes.")
+    {
+        Positionals =
+        [
+            new("pipeline or path", "A pipeline of the project here, or a project folder.", Candidates.Pipelines),
+            new("pipeline", "The pipeline of that project.", Candidates.Pipelines),
+        ],
+        Options =
+        [
+            new("--format", "How to write it.") { Value = "FORMAT", Choices = ["text", "json", "mermaid", "html"] },
+            SharedOptions.Json,
+            SharedOptions.Color,
+        ],
+        Examples = [new("flow plan ci", "levels, dependencies and the critical path (marked *)"), new("flow plan ci --format html > ci.html", "a page to look at")],
+        Remarks = ["Times are assumptions by kind of step until runs have been measured; they are labelled as such."],
+    };
+
+    /// <inheritdoc/>
+    public int Run(CommandArguments arguments, CommandHost host)
+    {
+        var (project, name) = PipelineChoice.Of(arguments.At(0), arguments.At(1), host);
+        var paint = SharedOptions.PaintOf(arguments, host);
+        if (project.HasErrors)
+        {
+            var prefix = DiagnosticReport.PrefixOf(project.Root, DiagnosticFormats.BaseFolder(null, host));
+            DiagnosticFormats.Get(null, host, paint, showNotes: false).Write(new DiagnosticReport(project.Diagnostics, project.Files.Length, prefix), host.Error);
+            return ExitCode.Failed;
+        }
+
+        var plan = PipelinePlan.Of(project.Compilation.Model, PipelineChoice.Choose(project.Compilation.Model, name));
+        switch (arguments.Has("--json") ? "json" : arguments.Value("--format"))
+        {
+            case "json":
+                PlanOutput.WriteJson(plan, host.Out);
+                break;
+            case "mermaid":
+                PlanOutput.WriteMermaid(plan, host.Out);
+                break;
+            case "html":
+                PlanOutput.WriteHtml(plan, host.Out);
+                break;
+            default:
+                PlanOutput.WriteText(plan, paint, host.Out);
+                break;
+        }
+
+        return ExitCode.Done;
+    }
+}

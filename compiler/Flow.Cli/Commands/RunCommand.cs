@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Flow.Cli.Arguments;
+using Flow.Cli.Hosting;
+using Flow.Cli.Output;
+using Flow.Cli.Projects;
+using Flow.Cli.Running;
+using Flow.Compiler.Diagnostics;
+using Flow.Runtime;
+
+namespace Flow.Cli.Commands;
+
+/// <summary><c>flow run</c>: runs a pipeline on this machine.</summary>
+internal sealed class RunCommand : ICommand
+{
+    /// <inheritdoc/>
+    public CommandSpec Spec { get; } = new("run", "Runs a pipeline on this machine.")
+    {
+        Positionals =
+        [
+            new("pipeline or path", "A pipeline of the project here, or a project folder.", Candidates.Pipelines),
+            new("pipeline", "The pipeline of that project.", Candidates.Pipelines),
+        ],
+        Options =
+        [
+            new("--param", "The value of a parameter; may be given several times.") { Value = "NAME=VALUE", Repeats = true },
+            new("--var", "The value of a configuration variable (`vars.NAME`).") { Value = "NAME=VALUE", Repeats = true },
+            new("--job", "Run only this job and what it needs; may be given several times.") { Value = "NAME", Repeats = true },
+            new("--env", "The deployment environment that is meant.") { Value = "NAME" },
+            new("--secrets-file", "A file with lines NAME=value, readable by its owner alone.") { Value = "FILE", Completes = Candidates.Files },
+            new("--event", "A JSON file with the event to play.") { Value = "FILE", Completes = Candidates.Files },
+            new("--event-name", "What the event is called at GitHub, such as pull_request.") { Value = "NAME" },
+            new("--jobs", "How many jobs run at once; else one for each processor.") { Value = "N" },
+            new("--dry-run", "Say what would run, and run nothing."),
+            new("--offline", "Tell steps to stay off the network."),
+            new("--in-place", "Work in the project folder itself, not in a copy."),
+            new("--keep", "Keep the folders that jobs worked in."),
+            new("--skip-actions", "Skip actions of GitHub's market place instead of refusing to run."),
+            new("--debug", "Show debugging output of steps."),
+            SharedOptions.Color,
+        ],
+        Examples =
+        [
+            new("flow run ci", "the pipeline `ci` of the project here"),
+            new("flow run examples/hello", "a project elsewhere: its only pipeline, or the one called `ci`"),
+            new("flow run deploy --param level=full --job build", "one job, with a parameter"),
+        ],
+        Remarks = ["Secrets come from --secrets-file, then from FLOW_SECRET_NAME, then from NAME. Ctrl-C cancels and still cleans up; pressed again it stops at once."],
+    };
+
+    /// <inheritdoc/>
+    public int Run(CommandArguments arguments, CommandHost host)
+    {
+        using var keys = new CancelKeys();
+        var options = Options(arguments, keys);
+        var (project, name) = PipelineChoice.Of(arguments.At(0), arguments.At(1), host);
+        if (project.HasErrors)
+        {
+            return Report(project, project.Diagnostics, arguments, host);
+        }
+
+        var pipeline = PipelineChoice.Choose(project.Compilation.Model, name).Name;
+        var emitted = RunnerLoading.Emit(project, pipeline);
+        if (RunnerLoading.HasErrors(emitted))
+        {
+            return Report(project, emitted.Diagnostics, arguments, host);
+        }
+
+        var definition = RunnerLoading.Load(project, pipeline, emitted, keys.Cancel);
+        host.Error.Flush();
+        var console = new RunConsole(new FlushingWriter(host.Out)) { Colours = host.UsesColours(arguments.Value(SharedOptions.Color.Name)), GitHubCommands = host.IsGitHub };
+        return FlowRunner.RunAsync(definition, options with { ProjectFolder = project.Root }, console, keys.Cancel).GetAwaiter().GetResult();
+    }
+
+    private RunOptions Options(CommandArguments arguments, CancelKeys keys) => new()
+    {
+        Parameters = Named(arguments, "--param"),
+        Variables = Named(arguments, "--var"),
+        Jobs = arguments.Values("--job"),
+        Environment = arguments.Value("--env"),
+        SecretsFile = arguments.Value("--secrets-file"),
+        EventFile = arguments.Value("--event"),
+        EventName = arguments.Value("--event-name"),
+        Parallelism = Parallelism(arguments.Value("--jobs")),
+        DryRun = arguments.Has("--dry-run"),
+        Offline = arguments.Has("--offline"),
+        InPlace = arguments.Has("--in-place"),
+        KeepWorkspaces = arguments.Has("--keep"),
+        SkipActions = arguments.Has("--skip-actions"),
+        SkipOtherPlatforms = true,
+        Debug = arguments.Has("--debug"),
+        Kill = keys.Kill,
+    };
+
+    private Dictionary<string, string> Named(CommandArguments arguments, string option)
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in arguments.Values(option))
+        {
+            var equals = text.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0)
+            {
+                throw new UsageException($"`{option}` takes NAME=VALUE, not `{text}`.", Spec.Name);
+            }
+
+            named[text[..equals]] = text[(equals + 1)..];
+        }
+
+        return named;
+    }
+
+    private int Parallelism(string? text) =>
+        text is null ? 0
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count
+        : throw new UsageException($"`--jobs` takes a whole number from 1, not `{text}`.", Spec.Name);
+
+    private static int Report(LoadedProject project, ImmutableArray<Diagnostic> diagnostics, CommandArguments arguments, CommandHost host)
+    {
+        var report = new DiagnosticReport(diagnostics, project.Files.Length, DiagnosticReport.PrefixOf(project.Root, DiagnosticFormats.BaseFolder(null, host)));
+        DiagnosticFormats.Get(null, host, SharedOptions.PaintOf(arguments, host), showNotes: false).Write(report, host.Error);
+        return ExitCode.Failed;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Flow.Cli.Arguments;
+using Flow.Cli.Building;
+using Flow.Cli.Commands;
+using Flow.Cli.Explaining;
+using Flow.Cli.Hosting;
+using Flow.Cli.Projects;
+using Flow.Cli.Scaffolding;
+
+namespace Flow.Cli.Completion;
+
+/// <summary>The words that may stand at the end of a command line.</summary>
+internal static class LineCompletion
+{
+    /// <summary>What fits the last of <paramref name="words"/>, which follow <c>flow</c> and may be empty. Nothing is offered where the shell knows files better.</summary>
+    public static IEnumerable<string> Of(ImmutableArray<string> words, CommandHost host)
+    {
+        var last = words.IsEmpty ? "" : words[^1];
+        return All(words, last, host).Where(w => w.StartsWith(last, StringComparison.Ordinal)).Distinct();
+    }
+
+    private static IEnumerable<string> All(ImmutableArray<string> words, string last, CommandHost host)
+    {
+        if (words.Length <= 1)
+        {
+            return [.. CommandList.Names, "--help", "--version"];
+        }
+
+        if (!CommandList.Names.Contains(words[0]))
+        {
+            return [];
+        }
+
+        var spec = CommandList.Get(words[0]).Spec;
+        if (words.Length > 2 && spec.Options.FirstOrDefault(o => o.Name == words[^2]) is { Value: not null } option)
+        {
+            return option.Choices.IsEmpty ? Words(option.Completes, host) : option.Choices;
+        }
+
+        var position = words[1..^1].Count(static w => !w.StartsWith('-'));
+        return last.StartsWith('-')
+            ? [.. spec.Options.Select(static o => o.Name), "--help"]
+            : position < spec.Positionals.Length ? Words(spec.Positionals[position].Completes, host) : [];
+    }
+
+    private static IEnumerable<string> Words(Candidates candidates, CommandHost host) => candidates switch
+    {
+        Candidates.Targets => Targets.All.Select(static t => t.Name),
+        Candidates.Topics => Explanations.Topics.Select(static t => t.Topic),
+        Candidates.Templates => ProjectTemplate.All.Select(static t => t.Name),
+        Candidates.Shells => ShellScripts.Shells,
+        Candidates.Pipelines => LoadedProject.Load(null, host).Compilation.Model.Pipelines.Select(static p => p.Name),
+        Candidates.None or Candidates.Files => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(candidates)),
+    };
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Flow.Cli.Output;
+using Flow.Compiler;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit.Documents;
+
+namespace Flow.Cli.Explaining;
+
+/// <summary>What <c>flow explain</c> says about a code or a kind.</summary>
+internal static class Explanations
+{
+    /// <summary>Everything that can be explained: codes, then kinds.</summary>
+    public static IEnumerable<(string Topic, string Summary)> Topics =>
+        DiagnosticCatalogue.All.Select(static d => (d.Code, d.Title)).Concat(KindCatalogue.All.Select(static k => (k.Word, k.Summary)));
+
+    /// <summary>Writes about a diagnostic.</summary>
+    public static void Write(DiagnosticDescriptor descriptor, Paint paint, TextWriter output)
+    {
+        var markdown = new TerminalMarkdown(paint);
+        output.WriteLine(markdown.Heading($"{descriptor.Code}: {descriptor.Title}"));
+        output.WriteLine($"{Word(descriptor.Severity)} unless the project says otherwise");
+        Section(output, markdown.Lines(descriptor.Explanation));
+        if (descriptor.NotShownBecause is { } reason)
+        {
+            Section(output, markdown.Lines($"There is no example: {reason}."));
+            return;
+        }
+
+        Section(output, [markdown.Heading("Wrong"), "", .. markdown.Code(descriptor.Bad)]);
+        Section(output, [markdown.Heading("Right"), "", .. markdown.Code(descriptor.Good)]);
+    }
+
+    /// <summary>Writes about a kind.</summary>
+    public static void Write(Kind kind, Paint paint, TextWriter output)
+    {
+        var markdown = new TerminalMarkdown(paint);
+        output.WriteLine(markdown.Heading(kind.Word));
+        output.WriteLine(kind.Summary);
+        if (kind.Documentation.Length > 0)
+        {
+            Section(output, markdown.Lines(kind.Documentation));
+        }
+
+        if (!kind.Properties.IsEmpty)
+        {
+            Section(output, [markdown.Heading("Properties"), "", .. Table(kind.Properties.Select(Row))]);
+        }
+
+        if (!kind.Children.IsEmpty)
+        {
+            Section(output, [markdown.Heading("May hold"), "", .. markdown.Lines(string.Join(", ", kind.Children.Select(static c => $"`{c}`")))]);
+        }
+
+        if (kind.Example.Length > 0)
+        {
+            Section(output, [markdown.Heading("Example"), "", .. markdown.Code(kind.Example)]);
+        }
+    }
+
+    /// <summary>A diagnostic as JSON.</summary>
+    public static JsonObject Node(DiagnosticDescriptor descriptor) => JsonObject.Of(
+        ("code", descriptor.Code),
+        ("severity", Word(descriptor.Severity)),
+        ("title", descriptor.Title),
+        ("explanation", descriptor.Explanation),
+        ("bad", Optional(descriptor.NotShownBecause is null ? descriptor.Bad : "")),
+        ("good", Optional(descriptor.NotShownBecause is null ? descriptor.Good : "")));
+
+    /// <summary>A kind as JSON.</summary>
+    public static JsonObject Node(Kind kind) => JsonObject.Of(
+        ("kind", kind.Word),
+        ("summary", kind.Summary),
+        ("documentation", kind.Documentation),
+        ("properties", JsonArray.Of(kind.Properties.Select(static p => JsonObject.Of(
+            ("name", p.Word),
+            ("summary", p.Summary),
+            ("type", Optional(p.Subject?.Type.Name ?? "")),
+            ("default", Optional(p.Default)))))),
+        ("children", JsonArray.Of(kind.Children.Select(static c => (JsonNode)c))),
+        ("example", kind.Example));
+
+    /// <summary>Rows in columns.</summary>
+    public static IEnumerable<string> Table(IEnumerable<(string Left, string Right)> rows)
+    {
+        var all = rows.ToImmutableArray();
+        var width = all.Select(static r => r.Left.Length).DefaultIfEmpty().Max();
+        return all.Select(r => $"  {r.Left.PadRight(width)}  {r.Right}");
+    }
+
+    private static JsonString? Optional(string text) => text.Length > 0 ? new JsonString(text) : null;
+
+    private static (string, string) Row(Kind property) =>
+        (property.Subject is { } slot ? $"{property.Word}: {slot.Type.Name}" : property.Word,
+         property.Summary + (property.Default.Length > 0 ? $" Default: {property.Default}." : ""));
+
+    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+
+    private static void Section(TextWriter output, IEnumerable<string> lines)
+    {
+        output.WriteLine();
+        foreach (var line in lines)
+        {
+            output.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Flow.Compiler.Hosting;
+using Flow.CSharp;
+using Flow.Runtime;
+
+namespace Flow.Cli.Projects;
+
+/// <summary>Checks C# with Roslyn, which is loaded only when a source holds C#.</summary>
+internal sealed class LazyCSharpChecker : ICSharpChecker
+{
+    private ICSharpChecker? checker;
+
+    /// <inheritdoc/>
+    public ImmutableArray<CSharpProblem> Check(string code, ImmutableArray<CSharpCapture> captures, string resultType) =>
+        (checker ??= Create()).Check(code, captures, resultType);
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // Naming Roslyn's types in the caller would load its assemblies.
+    private static EmbeddedCSharpChecker Create() => new(typeof(FlowRunner).Assembly);
+}

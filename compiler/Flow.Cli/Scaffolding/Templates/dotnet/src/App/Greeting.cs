@@ -1,0 +1,6 @@
+namespace App;
+
+public static class Greeting
+{
+    public static string For(string name) => $"Hello, {name}!";
+}

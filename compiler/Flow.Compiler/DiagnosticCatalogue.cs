@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit.CSharp;
+using Flow.Compiler.Emit.GitHubActions;
+
+namespace Flow.Compiler;
+
+/// <summary>All kinds of diagnostics, by code: what <c>flow explain</c> and the reference pages show. A test sees to it that none is missing.</summary>
+public static class DiagnosticCatalogue
+{
+    /// <summary>The descriptors, by code.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    [
+        .. new[]
+        {
+            SyntaxDiagnostics.NotText, SyntaxDiagnostics.UnclosedString, SyntaxDiagnostics.UnclosedBlockString,
+            SyntaxDiagnostics.UnclosedHole, SyntaxDiagnostics.HoleEndsWithTwoBraces, SyntaxDiagnostics.UnknownTag,
+            SyntaxDiagnostics.TextTouchesQuote, SyntaxDiagnostics.UnknownEscape, SyntaxDiagnostics.UnclosedName,
+            SyntaxDiagnostics.BadQuotedName, SyntaxDiagnostics.SubtractionWithoutSpaces, SyntaxDiagnostics.Exponent,
+            SyntaxDiagnostics.UnquotedVersion, SyntaxDiagnostics.MalformedTime, SyntaxDiagnostics.ColonBetweenDigits,
+            SyntaxDiagnostics.MissingUnit, SyntaxDiagnostics.MalformedDate, SyntaxDiagnostics.MalformedLiteral,
+            SyntaxDiagnostics.TabIndentation, SyntaxDiagnostics.StrangeCharacter, SyntaxDiagnostics.TooManyMistakes,
+            SyntaxDiagnostics.Unclosed, SyntaxDiagnostics.StrayCloser, SyntaxDiagnostics.Unexpected, SyntaxDiagnostics.ValueMissing,
+            SyntaxDiagnostics.ValueOnNextLine, SyntaxDiagnostics.TrailingOperator, SyntaxDiagnostics.BraceOnNextLine,
+            SyntaxDiagnostics.BraceMissing, SyntaxDiagnostics.BodyWithoutHeader, SyntaxDiagnostics.NameMissing,
+            SyntaxDiagnostics.TypeMissing, SyntaxDiagnostics.UnclosedTypeArguments, SyntaxDiagnostics.ClauseValueMissing,
+            SyntaxDiagnostics.ArgAfterClause, SyntaxDiagnostics.SmallWordAsName, SyntaxDiagnostics.NeedsParentheses,
+            SyntaxDiagnostics.OperatorDoesNotChain, SyntaxDiagnostics.BracketDoesNotTouch, SyntaxDiagnostics.CommaMissing,
+            SyntaxDiagnostics.SeparatorMissing, SyntaxDiagnostics.AfterValue, SyntaxDiagnostics.OneValueInParentheses,
+            SyntaxDiagnostics.OneValueInHole, SyntaxDiagnostics.IncompleteIf, SyntaxDiagnostics.IncompleteMatch,
+            SyntaxDiagnostics.IncompleteLoop, SyntaxDiagnostics.NestedTooDeeply, SyntaxDiagnostics.ColonForEqual,
+            SyntaxDiagnostics.ColonForBody, SyntaxDiagnostics.ListDash, SyntaxDiagnostics.ForeignNeeds,
+            SyntaxDiagnostics.ForeignCondition, SyntaxDiagnostics.ForeignRunner, SyntaxDiagnostics.ForeignSteps,
+            SyntaxDiagnostics.ForeignStep, SyntaxDiagnostics.BlockScalar, SyntaxDiagnostics.DoubleHoleInPlainString,
+            SyntaxDiagnostics.ForeignQuote, SyntaxDiagnostics.HashComment, SyntaxDiagnostics.BlockComment, SyntaxDiagnostics.Semicolon,
+            SyntaxDiagnostics.Heredoc, SyntaxDiagnostics.MergeMarker, SyntaxDiagnostics.ForeignOperator, SyntaxDiagnostics.Ternary,
+            SyntaxDiagnostics.DollarName, SyntaxDiagnostics.GrownValue, SyntaxDiagnostics.LoopAfterValue,
+            SyntaxDiagnostics.LoopAfterElement, SyntaxDiagnostics.ForeignBlock, SyntaxDiagnostics.ForeignRepetition,
+            SyntaxDiagnostics.ArrowForEqual, SyntaxDiagnostics.DoubleEqual, SyntaxDiagnostics.ElseAlone, SyntaxDiagnostics.LineIsNoCall,
+            NameDiagnostics.UnknownKind, NameDiagnostics.UnknownProperty, NameDiagnostics.UnknownName, NameDiagnostics.UnknownMember,
+            NameDiagnostics.Duplicate, NameDiagnostics.SetTwice, NameDiagnostics.MissingName, NameDiagnostics.TooMuch,
+            NameDiagnostics.MissingProperty, NameDiagnostics.QuotedName, NameDiagnostics.MissingArgument, NameDiagnostics.NoImport,
+            NameDiagnostics.ImportCycle, NameDiagnostics.NotExported, NameDiagnostics.UnknownClause, NameDiagnostics.NoBody,
+            NameDiagnostics.NoValueHere, NameDiagnostics.ForeignWord, NameDiagnostics.ForeignName, NameDiagnostics.Cycle,
+            NameDiagnostics.UsedAbove, NameDiagnostics.UnknownRule, NameDiagnostics.ParameterClash, NameDiagnostics.NeedsCell,
+            NameDiagnostics.Absent, NameDiagnostics.LoopOutOfPlace, NameDiagnostics.NoValue, NameDiagnostics.WrongReference,
+            NameDiagnostics.MissingValue, NameDiagnostics.NeedsEqual, NameDiagnostics.ShellVariable, NameDiagnostics.Shadows,
+            NameDiagnostics.NothingExported, NameDiagnostics.SecondProject, NameDiagnostics.SmallWordWithEqual,
+            TypeDiagnostics.WrongType, TypeDiagnostics.NoOperator, TypeDiagnostics.NoFunction, TypeDiagnostics.WrongArguments,
+            TypeDiagnostics.TooLate, TypeDiagnostics.BadLiteral, TypeDiagnostics.MayBeNone, TypeDiagnostics.NoMember,
+            TypeDiagnostics.BadText, TypeDiagnostics.OutOfRange, TypeDiagnostics.UnknownType, TypeDiagnostics.MissingField,
+            TypeDiagnostics.UnknownField, TypeDiagnostics.BadMatch, TypeDiagnostics.FunctionProblem, TypeDiagnostics.LambdaOutOfPlace,
+            TypeDiagnostics.BadListElement, TypeDiagnostics.ConstantCondition,
+            TypeDiagnostics.CSharpError,
+            TypeDiagnostics.CSharpWarning,
+            PipelineDiagnostics.JobCycle, PipelineDiagnostics.EmptyJob, PipelineDiagnostics.BadTrigger, PipelineDiagnostics.BadSchedule,
+            PipelineDiagnostics.TooManyCells, PipelineDiagnostics.BadMatrix, PipelineDiagnostics.NotCallable,
+            PipelineDiagnostics.BadArgument, PipelineDiagnostics.BadActionReference, PipelineDiagnostics.OneVerb,
+            PipelineDiagnostics.BadIdentifier, PipelineDiagnostics.BadRetry, PipelineDiagnostics.NoImage,
+            PipelineDiagnostics.BadPermission, PipelineDiagnostics.NoTrigger, PipelineDiagnostics.NoJobs,
+            PipelineDiagnostics.TooManyInputs, PipelineDiagnostics.DuplicateArtifactPath, PipelineDiagnostics.DefeatedCondition,
+            PipelineDiagnostics.BadTimeout, PipelineDiagnostics.RuleBroken, PipelineDiagnostics.WaiverExpired,
+            PipelineDiagnostics.WaiverUnused,
+            LabelDiagnostics.UntrustedInShell, LabelDiagnostics.SecretInScript, LabelDiagnostics.SecretOutOfPlace,
+            LabelDiagnostics.ForeignCodeSecret, LabelDiagnostics.ForeignCodeWrite, LabelDiagnostics.HoleInSingleQuotes,
+            LabelDiagnostics.HoleInForeignText, LabelDiagnostics.EvaluatedVariable, LabelDiagnostics.InheritedSecrets,
+            GitHubActionsDiagnostics.ExpressionNotPossible, GitHubActionsDiagnostics.ContextNotAvailable,
+            GitHubActionsDiagnostics.WordUnknownToGitHub, GitHubActionsDiagnostics.CaseIsIgnored,
+            GitHubActionsDiagnostics.DurationNotKnown, GitHubActionsDiagnostics.DurationRounded, GitHubActionsDiagnostics.ActionNotPinned,
+            GitHubActionsDiagnostics.PropertyNotPossible, GitHubActionsDiagnostics.CSharpNotPossible, GitHubActionsDiagnostics.NeedsBash,
+            GitHubActionsDiagnostics.OutputsOfUnknownCells, GitHubActionsDiagnostics.MatrixNotPossible,
+            GitHubActionsDiagnostics.TriggersNotPossible, GitHubActionsDiagnostics.ArtifactPlaceUnknown,
+            GitHubActionsDiagnostics.ScriptNotPossible, GitHubActionsDiagnostics.LocalActionWithoutCheckout,
+            GitHubActionsDiagnostics.SpeltAsAtGitHub, GitHubActionsDiagnostics.HealthNotPossible,
+            CSharpDiagnostics.NotInRunner, CSharpDiagnostics.HostOnly, CSharpDiagnostics.UnknownValue, CSharpDiagnostics.UnknownFunction,
+            CSharpDiagnostics.NeedsGitHub, CSharpDiagnostics.PipelineElsewhere, CSharpDiagnostics.ActionCycle,
+            ProjectDiagnostics.Unreadable, ProjectDiagnostics.NotText, ProjectDiagnostics.NoProject, ProjectDiagnostics.BadProject,
+            ProjectDiagnostics.NoSources,
+        }.OrderBy(static d => d.Code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The descriptor of <paramref name="code"/>, or null. Case does not count.</summary>
+    public static DiagnosticDescriptor? Find(string code) =>
+        All.FirstOrDefault(d => string.Equals(d.Code, code, StringComparison.OrdinalIgnoreCase));
+}
