@@ -33,16 +33,15 @@ internal sealed class CellRun(CellState cell)
             await cell.Containers.StartAsync();
             await StepRunner.RunAllAsync(cell, cell.Steps, _job.Steps);
             await FinishStepsAsync();
-            allowed = cell.Status == Result.Failed && (_job.ContinueOnError?.Invoke(_context) ?? false);
+            allowed = _job.ContinueOnError?.Invoke(_context) ?? false;
         }
         catch (Exception fault)
         {
             cell.Steps.Fail(fault is FlowRunException ? fault.Message : $"{fault.GetType().Name}: {fault.Message}");
         }
 
-        var result = allowed ? Result.Warned : cell.Status;
         await StepRunner.RunAllAsync(cell, cell.Steps, _job.Cleanup, always: true);
-        result = result == Result.Succeeded ? cell.Status : result;
+        var result = allowed && cell.Status == Result.Failed ? Result.Warned : cell.Status;
         outputs = CollectOutputs(ref result);
         await EndAsync();
         Tell(Ended(result, outputs, clock));

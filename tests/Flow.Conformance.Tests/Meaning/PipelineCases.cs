@@ -226,7 +226,8 @@ internal static class PipelineCases
         ("cleanup-runs", """
               job a on linux { run "exit 3" as one, run "true" as two, cleanup { run "true" as three, run "true" as four when one.outcome == succeeded } }
               job b on linux { run "true", cleanup { run "exit 3" as one, run "true" as two } }
-            """, "a failure, b failure"),
+              job c on linux { continue-on-error = true, run "true", cleanup { run "exit 3" as one } }
+            """, "a failure, b failure, c success"),
         ("outputs-of-failed", """
               job a on linux {
                 run sh"echo v=1 >> $GITHUB_OUTPUT" as make { output v: string }

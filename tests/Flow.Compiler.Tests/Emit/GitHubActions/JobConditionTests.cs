@@ -133,6 +133,6 @@ public partial class JobConditionTests
         return new JobCondition(facts, job, new GitHubExpression(scope, new WorkflowReports(new DiagnosticBag(), "the test"))).Text;
     }
 
-    [GeneratedRegex(@"needs\.(?<job>\w+)\.result == '(?<result>\w+)'", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"needs\.(?<job>\w+)\.result == '(?<result>\w+)'|\[""(?<result>failure)"",""cancelled""\]'\), needs\.(?<job>\w+)\.result", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Comparison();
 }
