@@ -83,7 +83,10 @@ public sealed class Compilation
     public EmitResult Emit(ITarget target, EmitOptions options) =>
         HasErrors ? new EmitResult([], []) : target.Emit(Model, options);
 
-    private static bool IsUnderstood(Diagnostic diagnostic) => diagnostic.Code.StartsWith("FLOW12", StringComparison.Ordinal);
+    /// <summary>Two habits leave lines that mean nothing: a block without braces, and both sides of a merge.</summary>
+    private static bool IsUnderstood(Diagnostic diagnostic) =>
+        diagnostic.Code.StartsWith("FLOW12", StringComparison.Ordinal)
+        && diagnostic.Descriptor != SyntaxDiagnostics.ColonForBody && diagnostic.Descriptor != SyntaxDiagnostics.MergeMarker;
 
     /// <summary>
     /// A file whose structure is broken says nothing about names: what the parser skipped would be missed a second time. Habits from other formats

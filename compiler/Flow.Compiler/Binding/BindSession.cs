@@ -65,7 +65,7 @@ public sealed class BindSession(BindServices services)
     }
 
     /// <summary>Runs <paramref name="bind"/> unless <paramref name="what"/> is being bound already: then the names of the cycle are given.</summary>
-    public T? Guarded<T>(object what, string name, Location location, Func<T> bind, out ImmutableArray<(string Name, Location Location)> cycle)
+    public T? Guarded<T>(object what, string name, Location location, Func<T?> bind, out ImmutableArray<(string Name, Location Location)> cycle)
         where T : class
     {
         var start = path.FindIndex(p => ReferenceEquals(p.What, what));

@@ -50,7 +50,7 @@ internal sealed partial class ExpressionBinder
         {
             return record.Field(name) is { } field
                 ? new ConstantExpr(field, FieldType(value.Type, name) ?? field.Type, context.At(syntax)) { Labels = value.Labels }
-                : record.Shape is RecordType shape && shape.Field(name) is null ? NoField(value.Type, name, record.Fields.Select(static f => f.Name), syntax) : NoneAt(syntax);
+                : record.Shape is RecordType shape && shape.Field(name) is null && FieldType(value.Type, name) is null ? NoField(value.Type, name, record.Fields.Select(static f => f.Name), syntax) : NoneAt(syntax);
         }
 
         if (value.Constant is NoneValue && (syntax.Dot.Kind == TokenKind.QuestionDot || value.Type.IsOptional))

@@ -8,14 +8,13 @@ namespace Flow.Compiler.Binding;
 internal static class MatrixFields
 {
     /// <summary>The fields with their types, or null where they are known only when the pipeline runs.</summary>
-    public static IReadOnlyDictionary<string, FlowType>? Of(BindSession session, DeclarationSymbol? job)
+    public static IReadOnlyDictionary<string, FlowType>? Of(BindSession session, DeclarationSymbol? job) => job is null
+        ? new Dictionary<string, FlowType>()
+        : session.Guarded(job.Members, job.Name, job.Location, () => FieldsOf(session, job), out _); // a loop or an axis that reads the matrix itself
+
+    private static Dictionary<string, FlowType>? FieldsOf(BindSession session, DeclarationSymbol job)
     {
         var fields = new Dictionary<string, FlowType>(StringComparer.Ordinal);
-        if (job is null)
-        {
-            return fields;
-        }
-
         LoopBinder.Ensure(session, job);
         foreach (var loop in job.Context.Scope.Symbols.OfType<ValueSymbol>())
         {

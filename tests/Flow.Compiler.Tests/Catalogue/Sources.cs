@@ -51,7 +51,8 @@ internal static class Sources
         pipeline jobs {
           on push
           concurrency by git.ref
-          job first on { group = "big", labels = ["x64"] } {
+          job first {
+            on { group = "big", labels = ["x64"] }
             run "make"
             container { image = "node:22", env { A = "b" }, ports = ["80"], volumes = ["/a:/b"], options = "--cpus 1", health = tcp(80), credentials { username = "u", password = secrets.P } }
             sidecar redis { image = "redis:7", env { A = "b" }, ports = ["6379:6379"], volumes = ["/a:/b"], options = "--cpus 1", health = command("ping"), credentials { username = "u", password = secrets.P } }
@@ -62,7 +63,7 @@ internal static class Sources
             fail-fast = false
             max-parallel = 2
             environment "production" { url = "https://shop.example.com", deployment = false }
-            concurrency { group = "x-${os}", by = os, cancel = false, queue = all }
+            concurrency { group = "x-${os}", by os, cancel = false, queue = all }
             permissions { contents = read }
             grant write on packages because "publishes"
             env { A = "b" }
@@ -78,7 +79,7 @@ internal static class Sources
             level = level
             permissions { contents = read }
             grant write on id-token because "signs"
-            concurrency { group = "rollout", by = git.ref, cancel = false, queue = single }
+            concurrency { group = "rollout", by git.ref, cancel = false, queue = single }
             fail-fast = false
             max-parallel = 1
           }

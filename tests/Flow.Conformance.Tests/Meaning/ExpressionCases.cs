@@ -76,17 +76,17 @@ internal static class MeaningExpressions
         ("falsy == \"false\"", "true"), ("nought == \"0\"", "true"), ("nought != \"\"", "true"), ("version == \"3.10\"", "true"), ("version == \"3.1\"", "false"),
 
         // none
-        ("absent == none", "true"), ("absent != none", "false"), ("absent == \"\"", "false"), ("absent == \"x\"", "false"), ("absent != \"x\"", "true"),
+        ("absent == none", "true"), ("absent != none", "false"), ("absent == \"\"", "true"), ("absent == \"x\"", "false"), ("absent != \"x\"", "true"),
         ("few == none", "true"), ("few == 0", "false"), ("few != 0", "true"), ("few == 3", "false"), ("slow == none", "true"), ("slow == false", "false"), ("slow == true", "false"), ("fast == true", "true"), ("fast == none", "false"),
         ("none-given == none", "true"), ("vars.ROLE == \"deployer\"", "true"), ("vars.BLANK == none", "true"), ("vars.MISSING == none", "true"), ("vars.ROLE != none", "true"),
-        ("vars.NUMBER == \"5\"", "true"), ("vars.FLAG == \"false\"", "true"), ("vars.MISSING == \"x\"", "false"), ("vars.BLANK == \"\"", "false"),
+        ("vars.NUMBER == \"5\"", "true"), ("vars.FLAG == \"false\"", "true"), ("vars.MISSING == \"x\"", "false"), ("vars.BLANK == \"\"", "true"),
         ("event.none == none", "true"), ("event.blank == none", "true"), ("event.missing == none", "true"), ("event.zero == none", "false"), ("event.draft == none", "false"), ("event.label.missing.deeper == none", "true"),
 
         // payload
         ("event.number == 12", "true"), ("event.zero == 0", "true"), ("event.draft == false", "true"), ("event.ready == true", "true"), ("event.label.name == \"bug\"", "true"),
         ("event.missing == 0", "false"), ("event.missing == false", "false"), ("event.missing != 0", "true"), ("event.none == 0", "false"), ("event.blank == 0", "false"), ("event.number > 10", "true"), ("event.missing > 10", "false"), ("event.missing < 10", "false"),
-        ("event.action == \"opened\"", "true"), ("event.count == \"7\"", "true"), ("event.count == 7", "false"), ("event.number == \"12\"", "false"), ("event.ready == \"true\"", "false"), ("event.action in [\"opened\", \"closed\"]", "true"),
-        ("event.missing in [\"a\", \"\"]", "false"), ("event.name == manual", "true"), ("event.name in [push, manual]", "true"),
+        ("event.action == \"opened\"", "true"), ("event.count == \"7\"", "true"), ("event.count == 7", "true"), ("event.number == \"12\"", "true"), ("event.ready == \"true\"", "false"), ("event.action in [\"opened\", \"closed\"]", "true"),
+        ("event.missing in [\"a\", \"\"]", "true"), ("event.missing == \"\"", "true"), ("event.zero == \"\"", "false"), ("few in [0, 1]", "false"), ("few not in [0, 1]", "true"), ("few < 3", "false"), ("few >= 0", "false"), ("few in 0..3", "false"), ("event.title != \"\"", "true"), ("vars.ROLE != \"\"", "true"), ("event.name == manual", "true"), ("event.name in [push, manual]", "true"),
 
         // flags and numbers
         ("loud", "false"), ("not loud", "true"), ("loud == false", "true"), ("loud or fast == true", "true"), ("off", "false"), ("count == 7", "true"), ("count != 7", "false"), ("zero == 0", "true"), ("zero > 0", "false"),
@@ -110,20 +110,33 @@ internal static class MeaningExpressions
         ("matrix.os == \"x\"", "true"), ("n == 2", "true"), ("os in [\"x\", \"y\"]", "true"), ("run.actor == \"octocat\"", "true"), ("git.sha != \"\"", "true"), ("env.LEVEL == \"job\"", "true"), ("env.NOBODY == none", "true"), ("runner.os == linux", "true"),
     ];
 
-    /// <summary>Expressions of other types with the text that they give.</summary>
-    public static readonly ImmutableArray<(string Expression, string Expected)> Values =
+    /// <summary>Texts, as environment variables of a step.</summary>
+    public static readonly ImmutableArray<(string Expression, string Expected)> Texts =
     [
-        ("level", "full"), ("\"v${version}\"", "v3.10"), ("version", "3.10"), ("\"${count}/${zero}/${ratio}\"", "7/0/2.5"), ("\"${loud} ${fast} ${slow}\"", "false true "), ("\"[${absent}]\"", "[]"), ("\"[${few}]\"", "[]"),
-        ("absent ?? \"other\"", "other"), ("falsy ?? \"other\"", "false"), ("nought ?? \"other\"", "0"), ("with-default", "given"), ("vars.BLANK ?? \"other\"", "other"), ("vars.MISSING ?? vars.ROLE ?? \"other\"", "deployer"), ("few ?? 3", "3"), ("fast ?? false", "true"),
-        ("slow ?? true", "true"), ("slow ?? false", "false"), ("event.zero ?? 5", "0"), ("event.missing ?? 5", "5"), ("event.draft ?? true", "false"), ("event.none ?? \"x\"", "x"), ("event.blank ?? \"x\"", "x"), ("event.title ?? \"x\"", "Fix {it}"), ("event.number", "12"), ("event.draft", "false"),
-        ("\"${event.missing}|${event.none}|${event.zero}\"", "||0"), ("if loud then \"a\" else \"b\"", "b"), ("if fast == true then \"a\" else \"b\"", "a"), ("if not loud then \"\" else \"b\"", ""), ("if not loud then 0 else 5", "0"), ("if not loud then false else true", "false"),
-        ("if not loud then off else fast ?? false", "false"), ("if loud then \"a\" else if count == 7 then \"b\" else \"c\"", "b"), ("if not loud then before.empty ?? \"\" else \"x\"", ""), ("if not loud then absent else \"x\"", ""), ("if loud then \"yes\" else vars.MISSING ?? \"z\"", "z"),
-        ("join(names, \", \")", "api, web, Job"), ("join(sizes, \"-\")", "3-1-2"), ("names", "[\"api\",\"web\",\"Job\"]"), ("sizes", "[3,1,2]"), ("before.list", "[\"a\",\"b\"]"), ("before.numbers", "[1,2,3]"), ("before.numbers[1]", "2"), ("before.list[0]", "a"),
-        ("names[1]", "web"), ("[for l in event.labels => l.name]", "[\"a\",\"b\"]"), ("join([for l in event.labels => l.name], \"+\")", "a+b"), ("to-json(names)", "[\"api\",\"web\",\"Job\"]"), ("[level, text]", "[\"full\",\"Hello World\"]"),
-        ("before.v", "1.4.0"), ("before.n", "3"), ("\"n=${before.n} ${before.yes} ${before.no}\"", "n=3 true false"), ("before.spelled", "3.10"), ("\"${before.spelled}\"", "3.10"), ("before.empty ?? \"none\"", "none"), ("\"<${skipped.v}>\"", "<>"), ("before.record.b", "x"), ("before.record.a", "1"),
-        ("before.result", "succeeded"), ("\"it ${fails.result}\"", "it failed"), ("skipped.result", "skipped"), ("first.o", "out"), ("\"<${passed-over.o}>\"", "<>"), ("forgiven.outcome", "failed"), ("forgiven.conclusion", "succeeded"), ("forgiven.exit-code", "3"), ("\"code ${forgiven.exit-code}\"", "code 3"),
-        ("git.branch", "main"), ("git.tag ?? \"no tag\"", "no tag"), ("git.ref-name", "main"), ("git.repository", "acme/shop"), ("run.actor", "octocat"), ("os", "x"), ("n", "2"), ("\"${os}-${n}\"", "x-2"), ("\"${v}\"", "3.10"), ("v", "3.10"), ("matrix.index", "0"), ("matrix.total", "1"),
-        ("\"\"\"{\"a\": \"${level}\"}\"\"\"", "{\"a\":\"full\"}"), ("\"it's ${text}!\"", "it's Hello World!"), ("env.LEVEL ?? \"x\"", "job"), ("pipeline.title", "expressions"), ("git.sha", RunWorld.Sha), ("\"${names[0]}/${before.list[1]}\"", "api/b"),
+        ("level", "full"), ("\"v${version}\"", "v3.10"), ("version", "3.10"), ("\"${count}/${zero}/${ratio}\"", "7/0/2.5"), ("\"${loud} ${fast} ${slow}\"", "false true "),
+        ("\"[${absent}]\"", "[]"), ("\"[${few}]\"", "[]"), ("absent ?? \"other\"", "other"), ("falsy ?? \"other\"", "false"), ("nought ?? \"other\"", "0"), ("with-default", "given"),
+        ("vars.BLANK ?? \"other\"", "other"), ("vars.MISSING ?? vars.ROLE ?? \"other\"", "deployer"), ("event.none ?? \"x\"", "x"), ("event.blank ?? \"x\"", "x"),
+        ("event.title ?? \"x\"", "Fix {it}"), ("event.number", "12"), ("event.draft", "false"), ("\"${event.missing}|${event.none}|${event.zero}\"", "||0"),
+        ("if loud then \"a\" else \"b\"", "b"), ("if fast == true then \"a\" else \"b\"", "a"), ("if not loud then \"\" else \"b\"", ""),
+        ("if loud then \"a\" else if count == 7 then \"b\" else \"c\"", "b"), ("if not loud then before.empty ?? \"\" else \"x\"", ""), ("if not loud then absent else \"x\"", ""),
+        ("if loud then \"yes\" else vars.MISSING ?? \"z\"", "z"), ("join(names, \", \")", "api, web, Job"), ("join(sizes, \"-\")", "3-1-2"), ("before.list[0]", "a"), ("names[1]", "web"),
+        ("join([for l in event.labels => l.name], \"+\")", "a+b"), ("to-json(names)", "[\"api\",\"web\",\"Job\"]"), ("before.v", "1.4.0"),
+        ("\"n=${before.n} ${before.yes} ${before.no}\"", "n=3 true false"), ("\"${before.spelled}\"", "3.10"), ("before.empty ?? \"none\"", "none"), ("\"<${skipped.v}>\"", "<>"),
+        ("before.record.b", "x"), ("before.record.a", "1"), ("before.result", "succeeded"), ("\"it ${fails.result}\"", "it failed"), ("skipped.result", "skipped"), ("first.o", "out"),
+        ("\"<${passed-over.o}>\"", "<>"), ("forgiven.outcome", "failed"), ("forgiven.conclusion", "succeeded"), ("\"code ${forgiven.exit-code}\"", "code 3"), ("git.branch", "main"),
+        ("git.tag ?? \"no tag\"", "no tag"), ("git.ref-name", "main"), ("git.repository", "acme/shop"), ("run.actor", "octocat"), ("os", "x"), ("\"${os}-${n}\"", "x-2"), ("\"${v}\"", "3.10"),
+        ("\"\"\"{\"a\": \"${level}\"}\"\"\"", "{\"a\":\"full\"}"), ("\"it's ${text}!\"", "it's Hello World!"), ("env.LEVEL ?? \"x\"", "job"), ("pipeline.title", "expressions"),
+        ("git.sha", RunWorld.Sha), ("\"${names[0]}/${before.list[1]}\"", "api/b"),
+    ];
+
+    /// <summary>Expressions of other types, as outputs: what is no text travels as JSON.</summary>
+    public static readonly ImmutableArray<(string Expression, string Expected)> Others =
+    [
+        ("few ?? 3", "3"), ("fast ?? false", "true"), ("slow ?? true", "true"), ("slow ?? false", "false"), ("event.zero ?? 5", "0"), ("event.missing ?? 5", "5"),
+        ("event.draft ?? true", "false"), ("if not loud then 0 else 5", "0"), ("if not loud then false else true", "false"), ("if not loud then off else fast ?? false", "false"),
+        ("names", "[\"api\",\"web\",\"Job\"]"), ("sizes", "[3,1,2]"), ("before.list", "[\"a\",\"b\"]"), ("before.numbers", "[1,2,3]"), ("before.numbers[1]", "2"),
+        ("[for l in event.labels => l.name]", "[\"a\",\"b\"]"), ("[level, text]", "[\"full\",\"Hello World\"]"), ("before.n", "3"), ("before.spelled", "3.10"), ("forgiven.exit-code", "3"),
+        ("n", "2"), ("v", "3.10"), ("matrix.index", "0"), ("matrix.total", "1"),
     ];
 
     public static string Text { get; } = $$"""
@@ -140,11 +153,11 @@ internal static class MeaningExpressions
         {{string.Join("\n", Conditions.Select(static (c, i) => $"    run \"true\" as when{i} when {c.Expression}"))}}
             step environment {
               env {
-        {{string.Join("\n", Values.Select(static (c, i) => $"        V{i:000} = {c.Expression}"))}}
+        {{string.Join("\n", Texts.Select(static (c, i) => $"        V{i:000} = {c.Expression}"))}}
               }
               run bash#"for name in $(compgen -e | grep '^V[0-9][0-9][0-9]$'); do printf '%s<<__END\n%s\n__END\n' "${name}" "${!name}" >> "$GITHUB_OUTPUT"; done"#
             }
-        {{string.Join("\n", Values.Where(static c => !c.Expression.Contains("env.", StringComparison.Ordinal)).Select(static (c, i) => $"    output o{i}: any = {c.Expression}"))}}
+        {{string.Join("\n", Others.Select(static (c, i) => $"    output o{i} = {c.Expression}"))}}
           }
         }
         """;

@@ -38,7 +38,20 @@ internal sealed partial class CSharpExpressions
             return isNegated ? same.Negated() : same;
         }
 
+        if (IsEmptyTest(left, a, right) || IsEmptyTest(right, b, left))
+        {
+            var text = a.Kind == CSharpKind.Json ? $"Typed.TextOrNone({Lower(left)})" : Lower(left).Text;
+            var empty = new CSharpCode($"string.IsNullOrEmpty({text})");
+            return isNegated ? empty.Negated() : empty;
+        }
+
         var sign = isNegated ? "!=" : "==";
+        if (Loose(a, right) || Loose(b, left))
+        {
+            var same = new CSharpCode($"TypedOperators.Same({Value(left)}, {Value(right)})");
+            return isNegated ? same.Negated() : same;
+        }
+
         return a.Kind == b.Kind || (IsNumeric(a) && IsNumeric(b)) ? CSharpCode.Binary(Lower(left), sign, Lower(right), Precedence.Equality)
             : a.Kind == CSharpKind.Json && b.Kind == CSharpKind.Text && right is ConstantExpr { Value: TextValue or EnumValue } ? CSharpCode.Binary(Lower(left), sign, Lower(right), Precedence.Equality)
             : CSharpCode.Binary(Value(left), sign, Value(right), Precedence.Equality);
@@ -59,6 +72,14 @@ internal sealed partial class CSharpExpressions
             "cancelled" => ["cancelled", "timed-out"],
             var word => [word],
         }).Distinct().Select(static w => CSharpLiteral.Quoted(w).Text)];
+
+    // Empty text from outside is none, so a comparison with empty text asks whether there is any.
+    private static bool IsEmptyTest(Expr value, CSharpShape shape, Expr other) =>
+        other is ConstantExpr { Value: TextValue { Text: "" } } && (shape.Kind == CSharpKind.Json || shape is { Kind: CSharpKind.Text, IsOptional: true }) && value is not ConstantExpr;
+
+    // What has no declared type meets a number as a number and a text as its text where it is a number itself.
+    private static bool Loose(CSharpShape shape, Expr other) =>
+        shape.Kind == CSharpKind.Json && other is ConstantExpr { Value: NumberValue or TextValue };
 
     private static bool IsNone(Expr expression) => expression is ConstantExpr { Value: NoneValue };
 
@@ -140,7 +161,7 @@ internal sealed partial class CSharpExpressions
 
     private CSharpCode Pattern(Expr item, ImmutableArray<string> alternatives, bool isNegated)
     {
-        var pattern = string.Join(" or ", alternatives);
+        var pattern = string.Join(" or ", alternatives.Contains("\"\"") && CSharpShape.Of(item.Type).IsOptional ? alternatives.Insert(0, "null") : alternatives);
         pattern = isNegated ? alternatives.Length > 1 ? $"not ({pattern})" : "not " + pattern : pattern;
         var subject = item is ReadExpr { Source: JobResultSource result } ? At(item, ContextLevel.Job, c => new($"{Job(c, result.Job)}.Result.ToFlow()")) : Lower(item);
         return new($"{subject.In(Precedence.Relational)} is {pattern}", Precedence.Relational);

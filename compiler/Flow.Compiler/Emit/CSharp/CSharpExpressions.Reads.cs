@@ -11,6 +11,7 @@ internal sealed partial class CSharpExpressions
         ConfigurationSource variable => From(read, "Vars", ContextLevel.Run, variable.Name),
         SecretSource secret => From(read, "Secrets", ContextLevel.Cell, secret.Name),
         EnvironmentVariableSource variable => From(read, "Env", ContextLevel.Cell, variable.Name),
+        MatrixSource { Axis: var fact } when CSharpFacts.IsStrategy(fact) => Context(read, new ContextSource("matrix", [fact])),
         MatrixSource axis when scope.Matrix is { } cell => Named(read, cell, axis.Axis, isOutput: false),
         MatrixSource axis => From(read, "Matrix", ContextLevel.Cell, axis.Axis),
         VariableSource variable => Variable(read, variable),
@@ -45,7 +46,7 @@ internal sealed partial class CSharpExpressions
         var quoted = CSharpLiteral.Quoted(name);
         return shape.Kind switch
         {
-            CSharpKind.Json => new(isOutput ? $"{place}.Json({quoted})" : $"Typed.Outside({place}[{quoted}])"),
+            CSharpKind.Json => new(isOutput ? $"{place}.JsonOrText({quoted})" : $"Typed.Outside({place}[{quoted}])"),
             CSharpKind.Bool when isOutput && shape.IsRequired => new($"{place}.FlagOrNone({quoted}) == true", Precedence.Equality), // Nobody wrote it: false.
             CSharpKind.List => new($"{place}.ListOf{OrNone(shape)}({quoted}, {Reader(shape.ElementShape)})"),
             _ => new($"{place}.{shape.Word}{OrNone(shape)}({quoted})"),

@@ -37,6 +37,9 @@ internal static class CSharpFacts
         new("workspace", new("Workspace", ContextLevel.Step, FlowType.Text)),
     ];
 
+    /// <summary>Whether <c>matrix.NAME</c> is a fact about all cells and no axis.</summary>
+    public static bool IsStrategy(string name) => name is "index" or "total" or "fail-fast" or "max-parallel";
+
     private static IEnumerable<KeyValuePair<string, CSharpFact>> Texts(string flow, string csharp, ContextLevel level, params string[] names) =>
         Of(flow, csharp, level, FlowType.Text, names);
 

@@ -97,7 +97,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
             diagnostics.Report(PipelineDiagnostics.NotCallable, item.Location, $"The pipeline `{callee.Name}` cannot be called. Give it the line `on call`.");
         }
 
-        var parameters = callee.All("param").ToList();
+        var parameters = callee.All("param").Where(static p => p.Name is not null).ToList();
         foreach (var argument in arguments.Where(a => parameters.All(p => p.Name != a.Name)))
         {
             var names = parameters.Select(static p => p.Name!).ToList();
