@@ -43,6 +43,21 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         return Checked(expected is null ? bound : ConvertTo(bound, expected, syntax, what), syntax, slot, what);
     }
 
+    /// <summary>Binds <paramref name="syntax"/> for a slot that takes text, where numbers, truth values and quantities stand for what they are written as.</summary>
+    public Expr BindText(ExpressionSyntax syntax, Slot slot, string what)
+    {
+        var value = BindFor(syntax, slot with { Type = FlowType.Any }, what);
+        return value switch
+        {
+            { Type.Required: IntType or NumberType or BoolType or DurationType or SizeType or PercentType or DateType or TimeType } => AsText(value),
+            _ => ConvertTo(value, slot.Type, syntax, what),
+        };
+    }
+
+    private static Expr AsText(Expr value) => value.Constant is { } known
+        ? known is NoneValue ? value : new ConstantExpr(Value.Of(known.ToText()), FlowType.Text, value.Location) { Labels = value.Labels }
+        : Combine(new InterpolationExpr([value], value.Location), value);
+
     /// <summary>Binds <paramref name="syntax"/>; <paramref name="expected"/> decides what bare words and numbers mean, yet is not enforced.</summary>
     public Expr Bind(ExpressionSyntax syntax, FlowType? expected = null) => syntax switch
     {

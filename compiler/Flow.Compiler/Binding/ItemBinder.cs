@@ -326,7 +326,7 @@ internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
         }
 
         var binder = new ExpressionBinder(session, context);
-        var value = item.Value is { } written ? binder.BindFor(written, slot, $"`{word}`") : binder.Bind(new RecordExpressionSyntax(item.Body!.Span, item.Body));
+        var value = item.Value is { } written ? (kind.Word == "env" ? binder.BindText(written, slot, $"`{word}`") : binder.BindFor(written, slot, $"`{word}`")) : binder.Bind(new RecordExpressionSyntax(item.Body!.Span, item.Body));
         for (var i = entries.Count - 1; i >= 0; i--)
         {
             if (entries[i].Name == word)
