@@ -87,8 +87,10 @@ internal sealed partial class CSharpExpressions
 
     private CSharpCode IsNoneTest(Expr expression, bool isNegated)
     {
-        var shape = CSharpShape.Of(expression.Type);
-        var code = Lower(expression);
+        // A cell may lack a value that others have, and a job or step that did not run has no outputs.
+        var asked = expression is ReadExpr { Source: MatrixSource or JobOutputSource or StepSource { Facet: StepFacet.Output } } read ? read with { Type = read.Type.OrNone() } : expression;
+        var shape = CSharpShape.Of(asked.Type);
+        var code = Lower(asked);
         return shape switch
         {
             { Kind: CSharpKind.Json } => isNegated ? new CSharpCode(code.Target + ".IsNone").Negated() : new(code.Target + ".IsNone"),
