@@ -16,21 +16,20 @@ namespace Flow.Compiler;
 /// </summary>
 public sealed class Compilation
 {
-    private readonly ImmutableSortedDictionary<string, SourceText> sources;
-    private readonly ImmutableDictionary<SourceText, Lazy<SyntaxTree>> trees;
+    private readonly ImmutableArray<SourceFile> files; // by path
     private readonly Lazy<BoundProject> bound;
     private readonly Lazy<ModelResult> model;
-    private readonly Lazy<ImmutableArray<Diagnostic>> diagnostics;
+    private readonly Lazy<Findings> diagnostics;
+    private ImmutableArray<SyntaxTree> trees;
 
-    private Compilation(string name, ImmutableSortedDictionary<string, SourceText> sources, ImmutableDictionary<SourceText, Lazy<SyntaxTree>> trees, BindServices services)
+    private Compilation(string name, ImmutableArray<SourceFile> files, BindServices services)
     {
         Name = name;
         Services = services;
-        this.sources = sources;
-        this.trees = trees;
+        this.files = files;
         bound = new(() => BoundProject.Bind(Trees, Services));
         model = new(() => ModelBuilding.Build(bound.Value, Name, Trees));
-        diagnostics = new(CollectDiagnostics);
+        diagnostics = new(() => new Findings(CollectDiagnostics()));
     }
 
     /// <summary>The name of the project where none is declared.</summary>
@@ -40,10 +39,10 @@ public sealed class Compilation
     public BindServices Services { get; }
 
     /// <summary>The files, by path.</summary>
-    public IEnumerable<SourceText> Sources => sources.Values;
+    public IEnumerable<SourceText> Sources => files.Select(static f => f.Source);
 
     /// <summary>The trees, by path.</summary>
-    public ImmutableArray<SyntaxTree> Trees => [.. sources.Values.Select(s => trees[s].Value)];
+    public ImmutableArray<SyntaxTree> Trees => trees.IsDefault ? trees = [.. files.Select(static f => f.Tree)] : trees;
 
     /// <summary>The names and values.</summary>
     public BoundProject Bound => bound.Value;
@@ -52,7 +51,7 @@ public sealed class Compilation
     public DeliveryModel Model => model.Value.Model;
 
     /// <summary>Everything that was found before a target is asked: by file and place.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => diagnostics.Value;
+    public ImmutableArray<Diagnostic> Diagnostics => diagnostics.Value.All;
 
     /// <summary>Whether one of <see cref="Diagnostics"/> is an error. Then nothing may be generated.</summary>
     public bool HasErrors => Diagnostics.Any(static d => d.Severity == Severity.Error);
@@ -63,8 +62,9 @@ public sealed class Compilation
     /// <param name="services">What the host gives.</param>
     public static Compilation Create(string name, IEnumerable<SourceText> sources, BindServices services)
     {
-        var sorted = sources.ToImmutableSortedDictionary(static s => s.Path, static s => s, StringComparer.Ordinal);
-        return new Compilation(name, sorted, sorted.Values.ToImmutableDictionary(static s => s, Lazily), services);
+        var given = sources.Select(static s => new SourceFile(s)).ToArray();
+        Array.Sort(given, static (a, b) => string.CompareOrdinal(a.Source.Path, b.Source.Path));
+        return new Compilation(name, [.. given], services);
     }
 
     /// <summary>A compilation of one text that stands alone.</summary>
@@ -73,19 +73,41 @@ public sealed class Compilation
     /// <summary>The same project with <paramref name="source"/> in place of the file of its path, or besides the others.</summary>
     public Compilation With(SourceText source)
     {
-        var remaining = sources.TryGetValue(source.Path, out var old) ? trees.Remove(old) : trees;
-        return new Compilation(Name, sources.SetItem(source.Path, source), remaining.Add(source, Lazily(source)), Services);
+        var file = new SourceFile(source);
+        var index = IndexOf(source.Path);
+        return new Compilation(Name, index < 0 ? files.Insert(~index, file) : files.SetItem(index, file), Services);
     }
 
     /// <summary>The same project without the file at <paramref name="path"/>.</summary>
     public Compilation Without(string path) =>
-        sources.TryGetValue(path, out var old) ? new Compilation(Name, sources.Remove(path), trees.Remove(old), Services) : this;
+        IndexOf(path) is >= 0 and var index ? new Compilation(Name, files.RemoveAt(index), Services) : this;
 
     /// <summary>What <paramref name="target"/> makes of the project; nothing but the diagnostics while it has errors.</summary>
     public EmitResult Emit(ITarget target, EmitOptions options) =>
         HasErrors ? new EmitResult([], []) : target.Emit(Model, options);
 
-    private static Lazy<SyntaxTree> Lazily(SourceText source) => new(() => SyntaxTree.Parse(source));
+    /// <summary>Where the file at <paramref name="path"/> is, or the complement of where it would be.</summary>
+    private int IndexOf(string path)
+    {
+        var (low, high) = (0, files.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            switch (string.CompareOrdinal(files[middle].Source.Path, path))
+            {
+                case 0:
+                    return middle;
+                case < 0:
+                    low = middle + 1;
+                    break;
+                default:
+                    high = middle - 1;
+                    break;
+            }
+        }
+
+        return ~low;
+    }
 
     /// <summary>A file with errors of syntax says nothing about names: what the parser skipped would be missed a second time.</summary>
     private ImmutableArray<Diagnostic> CollectDiagnostics()
@@ -119,4 +141,16 @@ public sealed class Compilation
 
         return bag.ToSortedArray();
     }
+
+    /// <summary>A file and its tree, which is made when it is first asked for and outlives the compilation it was made in.</summary>
+    private sealed class SourceFile(SourceText source)
+    {
+        private readonly Lazy<SyntaxTree> tree = new(() => SyntaxTree.Parse(source));
+
+        public SourceText Source { get; } = source;
+
+        public SyntaxTree Tree => tree.Value;
+    }
+
+    private sealed record Findings(ImmutableArray<Diagnostic> All);
 }

@@ -83,9 +83,9 @@ internal static class ProjectFolder
     }
 
     // A link to a folder is not followed: it could lead in a circle, or out of the project.
-    private static FileSystemEnumerable<(string Name, bool IsFolder, bool IsLink)> Entries(string folder) => new(
+    private static FileSystemEnumerable<Entry> Entries(string folder) => new(
         folder,
-        static (ref FileSystemEntry entry) => (
+        static (ref FileSystemEntry entry) => new Entry(
             entry.FileName.ToString(), entry.IsDirectory, entry.IsDirectory && entry.Attributes.HasFlag(FileAttributes.ReparsePoint)),
         everything);
 
@@ -126,4 +126,6 @@ internal static class ProjectFolder
         var source = SourceReader.Read(Path.GetDirectoryName(file)!, Path.GetFileName(file), ImmutableArray.CreateBuilder<Diagnostic>());
         return source is not null && SyntaxTree.Parse(source.Text).Root.Items.Items.Any(item => source.Text.Slice(item.Head.Span) == "project");
     }
+
+    private sealed record Entry(string Name, bool IsFolder, bool IsLink);
 }

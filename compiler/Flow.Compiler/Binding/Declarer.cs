@@ -59,11 +59,11 @@ internal sealed class Declarer(BindSession session)
             return null;
         }
 
-        return path.Names.Select(context.NameOf).ToList() switch
+        return path.Tokens switch
         {
-            [var only] => context.Scope.Find(only) as TemplateSymbol,
-            [var module, var name] when context.Scope.Find(module) is ModuleSymbol imported =>
-                imported.Module.Scope.FindHere(name) is TemplateSymbol { IsExported: true } template ? template : null,
+            [var only] => context.Scope.Find(context.NameOf(only)) as TemplateSymbol,
+            [var module, _, var name] when context.Scope.Find(context.NameOf(module)) is ModuleSymbol imported =>
+                imported.Module.Scope.FindHere(context.NameOf(name)) is TemplateSymbol { IsExported: true } template ? template : null,
             _ => null,
         };
     }
@@ -195,7 +195,7 @@ internal sealed class Declarer(BindSession session)
         };
         symbol.IsMany = kind.Loop == LoopRule.Matrix && (!symbol.Loops.IsEmpty || HasMatrix(item, context));
         symbol.Members = new Scope(header.Scope);
-        Remember(item, context, symbol);
+        context.Scope.Remember(item, symbol);
         if (token is not null)
         {
             Add(symbol, context, also);
@@ -204,16 +204,12 @@ internal sealed class Declarer(BindSession session)
         DeclareBody(symbol, kind, template, item, header);
     }
 
-    private readonly Dictionary<(ItemSyntax Item, Scope Scope), DeclarationSymbol> symbols = [];
-
-    private void Remember(ItemSyntax item, BindContext context, DeclarationSymbol symbol) => symbols[(item, context.Scope)] = symbol;
-
     /// <summary>The declaration of <paramref name="item"/> in the scope of <paramref name="context"/>, or null.</summary>
-    public DeclarationSymbol? SymbolOf(ItemSyntax item, BindContext context)
+    public static DeclarationSymbol? SymbolOf(ItemSyntax item, BindContext context)
     {
         for (var scope = context.Scope; scope is not null; scope = scope.Parent)
         {
-            if (symbols.TryGetValue((item, scope), out var symbol) || (scope.Mirrors is { } mirrored && symbols.TryGetValue((item, mirrored), out symbol)))
+            if ((scope.DeclarationOf(item) ?? scope.Mirrors?.DeclarationOf(item)) is { } symbol)
             {
                 return symbol;
             }
@@ -288,10 +284,16 @@ internal sealed class Declarer(BindSession session)
     private ImmutableArray<ItemSyntax> SetParameters(
         TemplateSymbol template, List<ItemSyntax> parameters, ImmutableArray<ItemSyntax> useItems, BindContext inside, BindContext use, ItemSyntax useItem)
     {
-        var names = parameters.Select(NameToken).Where(static t => t is not null).Select(t => template.Context.NameOf(t!.Value)).ToList();
-        foreach (var (parameter, token) in parameters.Select(p => (p, NameToken(p))).Where(static p => p.Item2 is not null))
+        var names = new List<string>();
+        foreach (var parameter in parameters)
         {
-            var name = template.Context.NameOf(token!.Value);
+            if (NameToken(parameter) is not { } token)
+            {
+                continue;
+            }
+
+            var name = template.Context.NameOf(token);
+            names.Add(name);
             var given = useItems.FirstOrDefault(i => use.WordOf(i) == name);
             var type = parameter.Args[0].Type;
             var (source, from) = given is not null ? (given, use) : (parameter, template.Context);
@@ -300,7 +302,7 @@ internal sealed class Declarer(BindSession session)
                 session.Report(NameDiagnostics.MissingArgument, use, useItem.Head, $"`{template.Name}` needs `{name}`: `{name} = …`.");
             }
 
-            inside.Scope.TryDeclare(new LetSymbol(name, template.Context.At(token.Value), source, from) { WrittenType = type is null ? null : (type, template.Context) });
+            inside.Scope.TryDeclare(new LetSymbol(name, template.Context.At(token), source, from) { WrittenType = type is null ? null : (type, template.Context) });
         }
 
         return [.. useItems.Where(i => !names.Contains(use.WordOf(i)))];
@@ -336,7 +338,7 @@ internal sealed class Declarer(BindSession session)
         var inner = inside with { Scope = group.Members };
         var plain = body.Except(parameters).ToImmutableArray();
         group.Parts = [new BodyPart(plain, inner)];
-        Remember(item, context, group);
+        context.Scope.Remember(item, group);
         if (name.Length > 0)
         {
             Add(group, context, also);

@@ -7,10 +7,9 @@ using Flow.Compiler.Types;
 namespace Flow.Compiler.Binding;
 
 /// <summary>Gives items their meaning after the catalogue: one way for every kind.</summary>
-internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
+internal sealed partial class ItemBinder(BindSession session)
 {
     private readonly BindSession session = session;
-    private readonly Declarer declarer = declarer;
 
     /// <summary>Binds the items of a file or body.</summary>
     /// <param name="parent">The kind that they stand in; null for a file.</param>
@@ -117,7 +116,7 @@ internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
     }
 
     private IEnumerable<BoundItem> BindGroup(Kind? parent, ItemSyntax item, BindContext context) =>
-        declarer.SymbolOf(item, context) is { } group ? group.Parts.SelectMany(p => BindAll(parent, p.Items, p.Context)) : [];
+        Declarer.SymbolOf(item, context) is { } group ? group.Parts.SelectMany(p => BindAll(parent, p.Items, p.Context)) : [];
 
     private IEnumerable<BoundItem> Unrolled(Kind kind, ItemSyntax item, BindContext context, ImmutableArray<ClauseSyntax> loops, int index)
     {
@@ -149,7 +148,7 @@ internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
 
     private BoundItem? BindItem(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer)
     {
-        var symbol = kind.Role == Role.Property ? null : declarer.SymbolOf(item, outer);
+        var symbol = kind.Role == Role.Property ? null : Declarer.SymbolOf(item, outer);
         var context = symbol is null || kind.Loop == LoopRule.Unrolled ? outer : symbol.Context with { StepPosition = outer.StepPosition };
         if (kind.Role == Role.Step)
         {

@@ -21,7 +21,7 @@ internal sealed class GlobMachine
     }
 
     /// <summary>Some characters and how often they come. <paramref name="Characters"/> is null for any, else pairs of first and last.</summary>
-    private readonly record struct Atom(string? Characters, bool IsInverted, Repeat Repeat)
+    private sealed record Atom(string? Characters, bool IsInverted, Repeat Repeat)
     {
         public bool Takes(char c)
         {

@@ -25,7 +25,7 @@ public enum CommentKind
 /// <param name="Span">From its slashes to the end of its line.</param>
 /// <param name="StartsLine">Whether nothing but white space stands before it on its line.</param>
 /// <param name="BlankLineBefore">Whether the line above it is blank.</param>
-public readonly record struct Comment(CommentKind Kind, string Text, TextSpan Span, bool StartsLine, bool BlankLineBefore);
+public sealed record Comment(CommentKind Kind, string Text, TextSpan Span, bool StartsLine, bool BlankLineBefore);
 
 /// <summary>Finds the comments of a tree.</summary>
 public static class CommentReading

@@ -66,4 +66,4 @@ public sealed class HoleSyntax(TextSpan span, SyntaxToken open, ExpressionSyntax
 /// <param name="Text">The text, or null for a hole.</param>
 /// <param name="Hole">The hole's value, or null for text.</param>
 /// <param name="Span">Where it stands.</param>
-public readonly record struct StringPiece(string? Text, ExpressionSyntax? Hole, TextSpan Span);
+public sealed record StringPiece(string? Text, ExpressionSyntax? Hole, TextSpan Span);
