@@ -129,7 +129,7 @@ internal static class ProjectGenerator
                 env { LEVEL = "{{(part % 2 == 0 ? "info" : "debug")}}", SERVICE = "{{name}}" }
                 take pack.package
                 run "tar xf bundle-{{name}}.tar.gz"
-                run "./bin/{{name}} --check ${configuration.lower()}" { timeout = 2m }
+                run "./bin/{{name}} --check ${configuration}" { timeout = 2m }
                 run "echo ${pack.digest}"
               }
 

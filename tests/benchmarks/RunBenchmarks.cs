@@ -45,7 +45,7 @@ internal sealed class RunBenchmarks(string flow, int rounds)
         WriteMake(folder, jobs);
         WriteNinja(folder, jobs);
         var pipeline = new PipelineDefinition("graph") { Jobs = [.. Enumerable.Range(0, jobs).Select(static i => new JobDefinition($"j{i}") { Needs = i >= 100 ? [$"j{i - 100}"] : [] })] };
-        var subjects = new List<(string Name, Action Run)> { ("Flow.Runtime, jobs without steps, in process", () => RunGraph(pipeline, folder)) };
+        var subjects = new List<(string Name, Action Run)> { ("Flow.Runtime, jobs without steps, in process: the scheduler alone", () => RunGraph(pipeline, folder)) };
         if (Command.Find("make") is { } make)
         {
             subjects.Add(("make -j2, recipe `true`", new Command(make, "-s", "-j2", "all") { Folder = folder }.Run));
@@ -57,7 +57,7 @@ internal sealed class RunBenchmarks(string flow, int rounds)
         }
 
         var samples = Sampling.Interleaved(rounds, [.. subjects.Select(static s => s.Run)]);
-        Report.Section($"A graph of {jobs:n0} trivial jobs", "what", "min / median / max", "× Flow (min / median)");
+        Report.Section($"A graph of {jobs:n0} jobs (make and ninja start a process for each, Flow here does not)", "what", "min / median / max", "× Flow (min / median)");
         for (var i = 0; i < samples.Length; i++)
         {
             Report.Row(subjects[i].Name, samples[i].ToString(), Report.Ratio(samples[i], samples[0]));

@@ -24,7 +24,7 @@ public sealed record BindServices(IProjectFiles Files)
 /// <param name="services">What the host gives.</param>
 public sealed class BindSession(BindServices services)
 {
-    private readonly List<(object What, string Name, Location Location)> path = [];
+    private readonly List<Binding> path = [];
 
     private readonly HashSet<Location> circled = [];
 
@@ -82,7 +82,7 @@ public sealed class BindSession(BindServices services)
             return null;
         }
 
-        path.Add((what, name, location));
+        path.Add(new Binding(what, name, location));
         try
         {
             return bind();
@@ -92,4 +92,6 @@ public sealed class BindSession(BindServices services)
             path.RemoveAt(path.Count - 1);
         }
     }
+
+    private sealed record Binding(object What, string Name, Location Location);
 }

@@ -21,18 +21,18 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
     {
         var session = new BindSession(services);
         var (project, libraries) = ModuleBinder.Declare(session, trees);
-        var binder = new ItemBinder(session, project.Declarer);
+        var binder = new ItemBinder(session);
         var items = ImmutableArray.CreateBuilder<BoundItem>();
-        foreach (var (tree, context) in project.Contexts)
+        foreach (var context in project.Contexts)
         {
-            items.AddRange(binder.BindAll(null, [.. tree.Root.Items.Items], context));
+            items.AddRange(binder.BindAll(null, [.. context.Tree.Root.Items.Items], context));
         }
 
         foreach (var library in libraries)
         {
-            foreach (var (tree, context) in library.Contexts)
+            foreach (var context in library.Contexts)
             {
-                binder.BindAll(null, [.. tree.Root.Items.Items], context);
+                binder.BindAll(null, [.. context.Tree.Root.Items.Items], context);
             }
         }
 
@@ -58,7 +58,7 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
 }
 
 /// <summary>A module while it is declared.</summary>
-internal sealed record DeclaredModule(Module Module, Declarer Declarer, ImmutableArray<(SyntaxTree Tree, BindContext Context)> Contexts);
+internal sealed record DeclaredModule(Module Module, ImmutableArray<BindContext> Contexts);
 
 /// <summary>Finds out which files form one scope, declares their names, and connects imports.</summary>
 internal static class ModuleBinder
@@ -69,30 +69,30 @@ internal static class ModuleBinder
         var declarer = new Declarer(session);
         var byPath = trees.ToDictionary(static t => t.Source.Path, StringComparer.Ordinal);
         var libraries = trees.Where(static t => t.Root.Items.Items.Any(static i => i.Export is not null))
-            .ToDictionary(static t => t.Source.Path, t => Empty(t.Source.Path, [t], declarer), StringComparer.Ordinal);
-        var project = Empty("", [.. trees.Where(t => !libraries.ContainsKey(t.Source.Path))], declarer);
+            .ToDictionary(static t => t.Source.Path, t => Empty(t.Source.Path, [t]), StringComparer.Ordinal);
+        var project = Empty("", [.. trees.Where(t => !libraries.ContainsKey(t.Source.Path))]);
         ReportCycles(session, libraries);
         foreach (var module in libraries.Values.Prepend(project))
         {
-            foreach (var (tree, context) in module.Contexts)
+            foreach (var context in module.Contexts)
             {
-                Import(session, tree, context, libraries, byPath);
+                Import(session, context, libraries, byPath);
             }
         }
 
         foreach (var module in libraries.Values.Prepend(project))
         {
-            foreach (var (tree, context) in module.Contexts)
+            foreach (var context in module.Contexts)
             {
-                declarer.DeclareAll(null, null, tree.Root.Items.Items.Where(i => context.WordOf(i) is "template" or "let" or "function" or "type" or "enum"), context);
+                declarer.DeclareAll(null, null, context.Tree.Root.Items.Items.Where(i => context.WordOf(i) is "template" or "let" or "function" or "type" or "enum"), context);
             }
         }
 
         foreach (var module in libraries.Values.Prepend(project))
         {
-            foreach (var (tree, context) in module.Contexts)
+            foreach (var context in module.Contexts)
             {
-                declarer.DeclareAll(null, null, tree.Root.Items.Items.Where(i => context.WordOf(i) is not ("template" or "let" or "function" or "type" or "enum")), context);
+                declarer.DeclareAll(null, null, context.Tree.Root.Items.Items.Where(i => context.WordOf(i) is not ("template" or "let" or "function" or "type" or "enum")), context);
             }
 
             ReportShadows(session, module);
@@ -101,10 +101,10 @@ internal static class ModuleBinder
         return (project, [.. libraries.Values]);
     }
 
-    private static DeclaredModule Empty(string path, ImmutableArray<SyntaxTree> trees, Declarer declarer)
+    private static DeclaredModule Empty(string path, ImmutableArray<SyntaxTree> trees)
     {
         var scope = new Scope(null);
-        return new DeclaredModule(new Module(path, scope) { Trees = trees }, declarer, [.. trees.Select(t => (t, new BindContext(t, scope)))]);
+        return new DeclaredModule(new Module(path, scope) { Trees = trees }, [.. trees.Select(t => new BindContext(t, scope))]);
     }
 
     private static void ReportShadows(BindSession session, DeclaredModule module)
@@ -113,19 +113,19 @@ internal static class ModuleBinder
         {
             if (Contexts.Find(symbol.Name) is not null || DomainTypes.Platform.Members.Contains(symbol.Name) || symbol.Name == "workspace")
             {
-                var context = module.Contexts.First(c => ReferenceEquals(c.Tree.Source, symbol.Location.Source)).Context;
+                var context = module.Contexts.First(c => ReferenceEquals(c.Tree.Source, symbol.Location.Source));
                 session.Report(NameDiagnostics.Shadows, context, symbol.Location.Span, $"`{symbol.Name}` is a name that every file knows; {Articles.Of(symbol.What)} needs another.");
             }
         }
     }
 
-    private static IEnumerable<(ItemSyntax Item, StringExpressionSyntax Path)> ImportsOf(SyntaxTree tree, BindContext context) =>
-        tree.Root.Items.Items.Where(i => context.WordOf(i) == "import" && i.Args is [{ Value: StringExpressionSyntax }, ..]).Select(static i => (i, (StringExpressionSyntax)i.Args[0].Value));
+    private static IEnumerable<(ItemSyntax Item, StringExpressionSyntax Path)> ImportsOf(BindContext context) =>
+        context.Tree.Root.Items.Items.Where(i => context.WordOf(i) == "import" && i.Args is [{ Value: StringExpressionSyntax }, ..]).Select(static i => (i, (StringExpressionSyntax)i.Args[0].Value));
 
     private static void Import(
-        BindSession session, SyntaxTree tree, BindContext context, Dictionary<string, DeclaredModule> libraries, Dictionary<string, SyntaxTree> byPath)
+        BindSession session, BindContext context, Dictionary<string, DeclaredModule> libraries, Dictionary<string, SyntaxTree> byPath)
     {
-        foreach (var (item, text) in ImportsOf(tree, context))
+        foreach (var (item, text) in ImportsOf(context))
         {
             var path = PathOf(context, text);
             if (!libraries.TryGetValue(path, out var library))
@@ -187,9 +187,9 @@ internal static class ModuleBinder
                 return;
             }
 
-            foreach (var (tree, context) in library.Contexts)
+            foreach (var context in library.Contexts)
             {
-                foreach (var (_, text) in ImportsOf(tree, context))
+                foreach (var (_, text) in ImportsOf(context))
                 {
                     Visit(PathOf(context, text), way.Add((path, context, text)));
                 }

@@ -146,7 +146,7 @@ internal sealed partial class Declarer
         var inner = inside with { Scope = group.Members };
         var plain = body.Except(parameters).ToImmutableArray();
         group.Parts = [new BodyPart(plain, inner)];
-        Remember(item, context, group);
+        context.Scope.Remember(item, group);
         if (name.Length > 0)
         {
             Add(group, context, also);

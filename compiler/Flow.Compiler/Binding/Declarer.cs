@@ -58,11 +58,11 @@ internal sealed partial class Declarer(BindSession session)
             return null;
         }
 
-        return path.Names.Select(context.NameOf).ToList() switch
+        return path.Tokens switch
         {
-            [var only] => context.Scope.Find(only) as TemplateSymbol,
-            [var module, var name] when context.Scope.Find(module) is ModuleSymbol imported =>
-                imported.Module.Scope.FindHere(name) is TemplateSymbol { IsExported: true } template ? template : null,
+            [var only] => context.Scope.Find(context.NameOf(only)) as TemplateSymbol,
+            [var module, _, var name] when context.Scope.Find(context.NameOf(module)) is ModuleSymbol imported =>
+                imported.Module.Scope.FindHere(context.NameOf(name)) is TemplateSymbol { IsExported: true } template ? template : null,
             _ => null,
         };
     }
@@ -151,7 +151,7 @@ internal sealed partial class Declarer(BindSession session)
         };
         symbol.IsMany = kind.Loop == LoopRule.Matrix && (!symbol.Loops.IsEmpty || HasMatrix(item, context));
         symbol.Members = new Scope(header.Scope);
-        Remember(item, context, symbol);
+        context.Scope.Remember(item, symbol);
         if (token is not null)
         {
             Add(symbol, context, also);
@@ -164,14 +164,12 @@ internal sealed partial class Declarer(BindSession session)
     public void DeclareCopy(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer, BindContext context) =>
         DeclareNamed(SymbolOf(item, outer)?.Owner, kind, template, item, context, null, "");
 
-    private void Remember(ItemSyntax item, BindContext context, DeclarationSymbol symbol) => symbols[(item, context.Scope)] = symbol;
-
     /// <summary>The declaration of <paramref name="item"/> in the scope of <paramref name="context"/>, or null.</summary>
-    public DeclarationSymbol? SymbolOf(ItemSyntax item, BindContext context)
+    public static DeclarationSymbol? SymbolOf(ItemSyntax item, BindContext context)
     {
         for (var scope = context.Scope; scope is not null; scope = scope.Parent)
         {
-            if (symbols.TryGetValue((item, scope), out var symbol))
+            if (scope.DeclarationOf(item) is { } symbol)
             {
                 return symbol;
             }

@@ -232,10 +232,10 @@ internal sealed partial class ExpressionBinder
     private Expr CallBuiltin(BuiltinFunction function, Expr? receiver, CallExpressionSyntax syntax)
     {
         var written = syntax.Arguments.Arguments.ToList();
-        var arguments = ImmutableArray.CreateBuilder<(Expr? Value, LambdaExpressionSyntax? Lambda, SyntaxNode Syntax)>();
+        var arguments = ImmutableArray.CreateBuilder<GivenArgument>();
         if (receiver is not null)
         {
-            arguments.Add((receiver, null, syntax.Target is MemberExpressionSyntax method ? method.Target : syntax.Target));
+            arguments.Add(new GivenArgument(receiver, null, syntax.Target is MemberExpressionSyntax method ? method.Target : syntax.Target));
         }
 
         foreach (var argument in written)
@@ -245,7 +245,7 @@ internal sealed partial class ExpressionBinder
                 return Fail(TypeDiagnostics.WrongArguments, argument, $"This does not fit: `{function.Signature}`.");
             }
 
-            arguments.Add(value is LambdaExpressionSyntax lambda ? (null, lambda, value) : (Bind(value, parameter.Type is AnyType ? null : parameter.Type), null, value));
+            arguments.Add(value is LambdaExpressionSyntax lambda ? new GivenArgument(null, lambda, value) : new GivenArgument(Bind(value, parameter.Type is AnyType ? null : parameter.Type), null, value));
         }
 
         if (arguments.Count < function.FewestArguments)
@@ -268,7 +268,7 @@ internal sealed partial class ExpressionBinder
             ? function.ParameterAt(index) is { } at && at.Name == context.NameOf(named.Name) ? at : null
             : function.ParameterAt(index);
 
-    private Expr EvaluateBuiltin(BuiltinFunction function, ImmutableArray<(Expr? Value, LambdaExpressionSyntax? Lambda, SyntaxNode Syntax)>.Builder arguments, CallExpressionSyntax syntax)
+    private Expr EvaluateBuiltin(BuiltinFunction function, ImmutableArray<GivenArgument>.Builder arguments, CallExpressionSyntax syntax)
     {
         if (function.Evaluate is null)
         {
@@ -296,12 +296,12 @@ internal sealed partial class ExpressionBinder
     private Value? Applied(LambdaExpressionSyntax lambda, Value value) =>
         With(context.NameOf(lambda.Parameter), new ConstantExpr(value, value.Type, context.At(lambda.Parameter)), lambda.Parameter).Bind(lambda.Body).Constant;
 
-    private Expr RunTimeCall(BuiltinFunction function, ImmutableArray<(Expr? Value, LambdaExpressionSyntax? Lambda, SyntaxNode Syntax)>.Builder arguments, CallExpressionSyntax syntax)
+    private Expr RunTimeCall(BuiltinFunction function, ImmutableArray<GivenArgument>.Builder arguments, CallExpressionSyntax syntax)
     {
         if (function.Reach == RunTimeReach.None)
         {
             var late = arguments.FirstOrDefault(static a => a.Value is { Constant: null });
-            return Fail(TypeDiagnostics.TooLate, late.Syntax ?? syntax, $"`{function.Name}` is evaluated by the compiler, and this is known only when the pipeline runs.");
+            return Fail(TypeDiagnostics.TooLate, late?.Syntax ?? syntax, $"`{function.Name}` is evaluated by the compiler, and this is known only when the pipeline runs.");
         }
 
         if (arguments.Any(static a => a.Lambda is not null))
@@ -331,4 +331,7 @@ internal sealed partial class ExpressionBinder
         var call = Combine(new CallExpr(function.Name, values.MoveToImmutable(), type, context.At(syntax)), [.. arguments.Select(static a => a.Value!)]);
         return function.Evaluate is null ? call with { Phase = call.Phase.Join(Phase.Running) } : call;
     }
+
+    /// <summary>What stands in the place of a parameter: a value or a lambda.</summary>
+    private sealed record GivenArgument(Expr? Value, LambdaExpressionSyntax? Lambda, SyntaxNode Syntax);
 }

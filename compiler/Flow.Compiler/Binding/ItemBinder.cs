@@ -8,10 +8,9 @@ using Flow.Compiler.Types;
 namespace Flow.Compiler.Binding;
 
 /// <summary>Gives items their meaning after the catalogue: one way for every kind.</summary>
-internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
+internal sealed partial class ItemBinder(BindSession session)
 {
     private readonly BindSession session = session;
-    private readonly Declarer declarer = declarer;
 
     /// <summary>Binds the items of a file or body.</summary>
     /// <param name="parent">The kind that they stand in; null for a file.</param>
@@ -135,14 +134,14 @@ internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
     }
 
     private IEnumerable<BoundItem> BindGroup(Kind? parent, ItemSyntax item, BindContext context) =>
-        declarer.SymbolOf(item, context) is { } group ? group.Parts.SelectMany(p => BindAll(parent, p.Items, p.Context)) : [];
+        Declarer.SymbolOf(item, context) is { } group ? group.Parts.SelectMany(p => BindAll(parent, p.Items, p.Context)) : [];
 
     /// <summary>One item for each element, or each combination; every copy has the loop's variables around it.</summary>
     private IEnumerable<BoundItem> Unrolled(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer, BindContext context, ImmutableArray<ClauseSyntax> loops)
     {
         if (loops.IsEmpty)
         {
-            declarer.DeclareCopy(kind, template, item, outer, context);
+            new Declarer(session).DeclareCopy(kind, template, item, outer, context);
             return BindItem(kind, template, item, context) is { } bound ? [bound] : [];
         }
 
@@ -169,7 +168,7 @@ internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
 
     private BoundItem? BindItem(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer)
     {
-        var symbol = kind.Role == Role.Property ? null : declarer.SymbolOf(item, outer);
+        var symbol = kind.Role == Role.Property ? null : Declarer.SymbolOf(item, outer);
         var context = symbol is null ? outer : symbol.Context with { StepPosition = outer.StepPosition, Header = kind.Loop == LoopRule.Matrix ? symbol : null };
         if (kind.Role == Role.Step)
         {

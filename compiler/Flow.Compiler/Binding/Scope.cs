@@ -1,3 +1,5 @@
+using Flow.Compiler.Syntax;
+
 namespace Flow.Compiler.Binding;
 
 /// <summary>Names and what they stand for. Looked up from the inside out.</summary>
@@ -6,6 +8,7 @@ public sealed class Scope(Scope? parent)
 {
     private readonly Dictionary<string, Symbol> symbols = [];
     private Dictionary<string, string>? folded;
+    private Dictionary<ItemSyntax, DeclarationSymbol>? declarations;
 
     /// <summary>The scope around it.</summary>
     public Scope? Parent { get; } = parent;
@@ -43,6 +46,12 @@ public sealed class Scope(Scope? parent)
 
         return null;
     }
+
+    /// <summary>Keeps what <paramref name="item"/> declares here; also when it has no name.</summary>
+    public void Remember(ItemSyntax item, DeclarationSymbol symbol) => (declarations ??= [])[item] = symbol;
+
+    /// <summary>What <paramref name="item"/> declares in this scope, or null.</summary>
+    public DeclarationSymbol? DeclarationOf(ItemSyntax item) => declarations?.GetValueOrDefault(item);
 
     /// <summary>All names that can be seen from here.</summary>
     public IEnumerable<string> VisibleNames()

@@ -10,20 +10,20 @@ namespace Flow.Compiler.Binding;
 internal static class TypeBinder
 {
     /// <summary>The types that every file knows, by name.</summary>
-    public static readonly ImmutableDictionary<string, FlowType> BuiltIn = ImmutableDictionary.CreateRange(
-    [
-        KeyValuePair.Create<string, FlowType>("string", FlowType.Text), KeyValuePair.Create<string, FlowType>("int", FlowType.Int),
-        KeyValuePair.Create<string, FlowType>("number", FlowType.Number), KeyValuePair.Create<string, FlowType>("bool", FlowType.Bool),
-        KeyValuePair.Create<string, FlowType>("duration", FlowType.Duration), KeyValuePair.Create<string, FlowType>("size", FlowType.Size),
-        KeyValuePair.Create<string, FlowType>("percent", FlowType.Percent), KeyValuePair.Create<string, FlowType>("date", FlowType.Date),
-        KeyValuePair.Create<string, FlowType>("time", FlowType.Time), KeyValuePair.Create<string, FlowType>("any", FlowType.Any),
-        KeyValuePair.Create<string, FlowType>("path", new TextType(TextForm.Path)), KeyValuePair.Create<string, FlowType>("url", new TextType(TextForm.Url)),
-        KeyValuePair.Create<string, FlowType>("version", new TextType(TextForm.Version)), KeyValuePair.Create<string, FlowType>("image", new TextType(TextForm.Image)),
-        KeyValuePair.Create<string, FlowType>("email", new TextType(TextForm.Email)), KeyValuePair.Create<string, FlowType>("glob", new TextType(TextForm.Glob)),
-        KeyValuePair.Create<string, FlowType>("platform", DomainTypes.Platform), KeyValuePair.Create<string, FlowType>("runner", DomainTypes.RunnerLabel),
-        KeyValuePair.Create<string, FlowType>("secret", FlowType.Text), KeyValuePair.Create<string, FlowType>("environment", FlowType.Text),
-        KeyValuePair.Create<string, FlowType>("dotnet-project", DomainTypes.DotNetProject),
-    ]);
+    public static readonly IReadOnlyDictionary<string, FlowType> BuiltIn = new Dictionary<string, FlowType>(StringComparer.Ordinal)
+    {
+        ["string"] = FlowType.Text, ["int"] = FlowType.Int,
+        ["number"] = FlowType.Number, ["bool"] = FlowType.Bool,
+        ["duration"] = FlowType.Duration, ["size"] = FlowType.Size,
+        ["percent"] = FlowType.Percent, ["date"] = FlowType.Date,
+        ["time"] = FlowType.Time, ["any"] = FlowType.Any,
+        ["path"] = new TextType(TextForm.Path), ["url"] = new TextType(TextForm.Url),
+        ["version"] = new TextType(TextForm.Version), ["image"] = new TextType(TextForm.Image),
+        ["email"] = new TextType(TextForm.Email), ["glob"] = new TextType(TextForm.Glob),
+        ["platform"] = DomainTypes.Platform, ["runner"] = DomainTypes.RunnerLabel,
+        ["secret"] = FlowType.Text, ["environment"] = FlowType.Text,
+        ["dotnet-project"] = DomainTypes.DotNetProject,
+    };
 
     private static readonly string[] Generic = ["list", "map", "range"];
 

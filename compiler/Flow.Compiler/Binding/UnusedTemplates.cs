@@ -35,7 +35,7 @@ internal static class UnusedTemplates
         var use = new ItemSyntax(template.Item.Head.Span) { Head = new PathSyntax(template.Item.Args[0].Span, [Declarer.NameToken(template.Item)!.Value]) };
         var parent = KindCatalogue.All.FirstOrDefault(k => template.BaseKind is { } kind ? k.Children.Contains(kind.Word) : IsAtHome(template, k));
         declarer.DeclareAll(null, parent, [use], context);
-        new ItemBinder(session, declarer).BindAll(parent, [use], context);
+        new ItemBinder(session).BindAll(parent, [use], context);
     }
 
     private static bool IsAtHome(TemplateSymbol group, Kind parent) =>

@@ -7,7 +7,7 @@ namespace Flow.Compiler.Diagnostics;
 public sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> items = [];
-    private readonly HashSet<(string Code, string Path, TextSpan Span)> seen = [];
+    private HashSet<(string Code, string Path, TextSpan Span)>? seen; // most projects have none, and the first costs the start of a process
 
     /// <summary>How many there are.</summary>
     public int Count => items.Count;
@@ -18,6 +18,7 @@ public sealed class DiagnosticBag
     /// <summary>Adds a diagnostic unless the same code was reported at the same place.</summary>
     public void Add(Diagnostic diagnostic)
     {
+        seen ??= [];
         if (seen.Add((diagnostic.Code, diagnostic.Location.Path, diagnostic.Location.Span)))
         {
             items.Add(diagnostic);
@@ -38,16 +39,23 @@ public sealed class DiagnosticBag
     }
 
     /// <summary>What was collected, by file and place, errors before warnings at one place.</summary>
-    public ImmutableArray<Diagnostic> ToSortedArray() =>
-    [
-        .. items
-            .OrderBy(static d => d.Location.Path, StringComparer.Ordinal)
-            .ThenBy(static d => d.Location.Span.Start)
-            .ThenByDescending(static d => d.Severity)
-            .ThenBy(static d => d.Location.Span.Length)
-            .ThenBy(static d => d.Code, StringComparer.Ordinal),
-    ];
+    public ImmutableArray<Diagnostic> ToSortedArray()
+    {
+        var sorted = new List<Diagnostic>(items);
+        sorted.Sort(Compare);
+        return [.. sorted];
+    }
 
     /// <summary>What was collected, in the order of reporting.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() => [.. items];
+
+    // No two are equal: the same code at the same place is kept once.
+    private static int Compare(Diagnostic a, Diagnostic b)
+    {
+        var order = string.CompareOrdinal(a.Location.Path, b.Location.Path);
+        order = order != 0 ? order : a.Location.Span.Start - b.Location.Span.Start;
+        order = order != 0 ? order : (int)b.Severity - (int)a.Severity;
+        order = order != 0 ? order : a.Location.Span.Length - b.Location.Span.Length;
+        return order != 0 ? order : string.CompareOrdinal(a.Code, b.Code);
+    }
 }

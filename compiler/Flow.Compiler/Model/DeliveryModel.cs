@@ -22,7 +22,7 @@ public sealed record DeliveryModel
     public ImmutableArray<CompositeAction> Actions { get; init; } = [];
 
     /// <summary>The header comment of each source file that has one, by path: printed on top of what is generated from it.</summary>
-    public ImmutableDictionary<string, ImmutableArray<string>> FileHeaders { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    public ImmutableDictionary<string, IReadOnlyList<string>> FileHeaders { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
 }
 
 /// <summary>How strict the built-in rules are.</summary>

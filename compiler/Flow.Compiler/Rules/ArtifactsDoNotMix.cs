@@ -10,7 +10,7 @@ internal sealed class ArtifactsDoNotMix : ModelRule
     {
         foreach (var job in model.Pipelines.SelectMany(static p => p.Jobs))
         {
-            var places = job.Steps.OfType<TakeArtifactStep>().Where(static t => t.Cells != ArtifactCells.All).GroupBy(static t => (t.Artifact, Into: t.Into?.Constant?.ToText()));
+            var places = job.Steps.OfType<TakeArtifactStep>().Where(static t => t.Cells != ArtifactCells.All).GroupBy(static t => $"{t.Artifact}\0{t.Into?.Constant?.ToText()}", StringComparer.Ordinal);
             foreach (var same in places.Where(static g => g.Select(static t => t.Job).Distinct().Count() > 1))
             {
                 var (first, second) = (same.First(), same.Last());

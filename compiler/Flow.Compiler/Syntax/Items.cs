@@ -93,7 +93,19 @@ public sealed class PathSyntax(TextSpan span, ImmutableArray<SyntaxToken> tokens
     public ImmutableArray<SyntaxToken> Tokens { get; } = tokens;
 
     /// <summary>The names alone.</summary>
-    public IEnumerable<SyntaxToken> Names => Tokens.Where(static t => t.Kind == TokenKind.Name);
+    public IEnumerable<SyntaxToken> Names
+    {
+        get
+        {
+            foreach (var token in Tokens)
+            {
+                if (token.Kind == TokenKind.Name)
+                {
+                    yield return token;
+                }
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public override void VisitParts(SyntaxVisitor visitor)

@@ -70,7 +70,7 @@ public sealed record InterpolationExpr(ImmutableArray<Expr> Parts, Location Loca
 public sealed record ListExpr(ImmutableArray<Expr> Items, FlowType Type, Location Location) : Expr(Type, Location);
 
 /// <summary>A named value of a record.</summary>
-public readonly record struct FieldExpr(string Name, Expr Value);
+public sealed record FieldExpr(string Name, Expr Value);
 
 /// <summary><c>{ a = 1 }</c></summary>
 public sealed record RecordExpr(ImmutableArray<FieldExpr> Fields, FlowType Type, Location Location) : Expr(Type, Location);

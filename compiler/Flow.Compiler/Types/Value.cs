@@ -160,7 +160,7 @@ public sealed record ListValue(FlowType Element, ImmutableArray<Value> Items) : 
 }
 
 /// <summary>A field of a record or an entry of a map.</summary>
-public readonly record struct FieldValue(string Name, Value Value);
+public sealed record FieldValue(string Name, Value Value);
 
 /// <summary>Named values in the order of writing: a record or a map. Equality ignores the order.</summary>
 /// <param name="Shape">A <see cref="RecordType"/> or a <see cref="MapType"/>.</param>

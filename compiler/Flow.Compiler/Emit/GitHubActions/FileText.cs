@@ -12,7 +12,7 @@ internal static class FileText
     {
         var source = origin.Location.Path;
         ImmutableArray<string> header = [$"Generated from {source}. Change that file and run `flow build`; changes made here are lost."];
-        if (model.FileHeaders.TryGetValue(source, out var comment) && !comment.IsEmpty)
+        if (model.FileHeaders.TryGetValue(source, out var comment) && comment.Count > 0)
         {
             header = [.. header, "", .. comment.Select(static c => c.Trim())];
         }

@@ -4,6 +4,9 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
 
+/// <summary>A place that reads something of a job.</summary>
+public sealed record JobRead(string Job, Location Location);
+
 /// <summary>What expressions, steps and jobs read.</summary>
 public static class ExprReads
 {
@@ -26,11 +29,10 @@ public static class ExprReads
     };
 
     /// <summary>The jobs that <paramref name="job"/> reads from or takes from, each with the place that does it.</summary>
-    public static IEnumerable<(string Job, Location Location)> Jobs(Job job) => Values(job).SelectMany(Of)
-        .Select(static r => (Job: JobOf(r.Source), r.Location))
-        .Where(static r => r.Job is not null)
-        .Select(static r => (r.Job!, r.Location))
-        .Concat(job.AllSteps.OfType<TakeArtifactStep>().Select(static t => (t.Job, t.Origin.Location)));
+    public static IEnumerable<JobRead> Jobs(Job job) => Values(job).SelectMany(Of)
+        .Select(static r => JobOf(r.Source) is { } read ? new JobRead(read, r.Location) : null)
+        .OfType<JobRead>()
+        .Concat(job.AllSteps.OfType<TakeArtifactStep>().Select(static t => new JobRead(t.Job, t.Origin.Location)));
 
     /// <summary>The values of <paramref name="job"/> outside its steps.</summary>
     public static ImmutableArray<Expr> Outside(Job job) => [.. JobValues(job).OfType<Expr>()];
@@ -92,14 +94,16 @@ internal static class StepCaptures
     /// <param name="outside">Values outside the steps that may read them.</param>
     public static ImmutableArray<Step> Mark(ImmutableArray<Step> steps, ImmutableArray<Expr> outside)
     {
-        var read = steps.SelectMany(ExprReads.Values).Concat(outside).SelectMany(ExprReads.Of).Select(static r => r.Source).OfType<StepSource>()
-            .Select(static s => (s.Step, s.Facet)).ToHashSet();
+        var read = steps.SelectMany(ExprReads.Values).Concat(outside).SelectMany(ExprReads.Of).Select(static r => r.Source).OfType<StepSource>().ToList();
+        var (stdout, stderr, exitCode) = (StepsRead(read, StepFacet.Stdout), StepsRead(read, StepFacet.Stderr), StepsRead(read, StepFacet.ExitCode));
         return
         [
             .. steps.Select(s => s with
             {
-                CapturesStdout = read.Contains((s.Key, StepFacet.Stdout)), CapturesStderr = read.Contains((s.Key, StepFacet.Stderr)), CapturesExitCode = read.Contains((s.Key, StepFacet.ExitCode)),
+                CapturesStdout = stdout.Contains(s.Key), CapturesStderr = stderr.Contains(s.Key), CapturesExitCode = exitCode.Contains(s.Key),
             }),
         ];
     }
+
+    private static HashSet<string> StepsRead(List<StepSource> read, StepFacet facet) => [.. read.Where(s => s.Facet == facet).Select(static s => s.Step)];
 }

@@ -99,14 +99,14 @@ internal sealed class MatrixBuilder(DiagnosticBag diagnostics)
 
     private static IEnumerable<RecordValue> Cross(JobMatrix matrix)
     {
-        IEnumerable<ImmutableArray<FieldValue>> cells = matrix.Axes.IsEmpty ? [] : [[]];
+        IEnumerable<IEnumerable<FieldValue>> cells = matrix.Axes.IsEmpty ? [] : [[]];
         foreach (var axis in matrix.Axes)
         {
             var values = ((ListValue)axis.Values.Constant!).Items;
-            cells = cells.SelectMany(c => values.Select(v => c.Add(new FieldValue(axis.Name, v))));
+            cells = cells.SelectMany(c => values.Select(v => c.Append(new FieldValue(axis.Name, v))));
         }
 
-        return cells.Select(static c => new RecordValue(new MapType(FlowType.Any), c));
+        return cells.Select(static c => new RecordValue(new MapType(FlowType.Any), [.. c]));
     }
 
     private static bool Exists(JobMatrix matrix, RecordValue cell) =>

@@ -33,10 +33,20 @@ public static class ModelBuilding
         return new ModelResult(PermissionInference.WithCalls(model), diagnostics.ToImmutable());
     }
 
-    private static ImmutableDictionary<string, ImmutableArray<string>> Headers(ImmutableArray<SyntaxTree> trees) => trees
-        .Select(static t => (t.Source.Path, Lines: CommentReading.FileHeader(t).Where(static c => c.Kind == CommentKind.Plain).Select(static c => c.Text).ToImmutableArray()))
-        .Where(static h => h.Lines.Length > 0)
-        .ToImmutableDictionary(static h => h.Path, static h => h.Lines, StringComparer.Ordinal);
+    private static ImmutableDictionary<string, IReadOnlyList<string>> Headers(ImmutableArray<SyntaxTree> trees)
+    {
+        var headers = ImmutableDictionary.CreateBuilder<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var tree in trees)
+        {
+            var lines = CommentReading.FileHeader(tree).Where(static c => c.Kind == CommentKind.Plain).Select(static c => c.Text).ToList();
+            if (lines.Count > 0)
+            {
+                headers.Add(tree.Source.Path, lines);
+            }
+        }
+
+        return headers.ToImmutable();
+    }
 }
 
 /// <summary>Where nodes of the model come from.</summary>

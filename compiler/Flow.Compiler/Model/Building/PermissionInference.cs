@@ -116,7 +116,7 @@ internal static class PermissionInference
     private static ImmutableArray<Permission> Sorted(ImmutableArray<Permission> scopes) =>
     [
         .. scopes.GroupBy(static s => s.Scope, StringComparer.Ordinal)
-            .Select(static g => g.OrderByDescending(static s => s.Level).First())
+            .Select(static g => g.Aggregate(static (most, next) => next.Level > most.Level ? next : most))
             .OrderBy(static s => s.Scope, StringComparer.Ordinal),
     ];
 }
