@@ -16,20 +16,19 @@ namespace Flow.Compiler;
 /// </summary>
 public sealed class Compilation
 {
-    private readonly ImmutableArray<SourceFile> files; // by path
+    private readonly ImmutableArray<LazyTree> files;
     private readonly Lazy<BoundProject> bound;
     private readonly Lazy<ModelResult> model;
-    private readonly Lazy<Findings> diagnostics;
-    private ImmutableArray<SyntaxTree> trees;
+    private readonly Lazy<ImmutableArray<Diagnostic>> diagnostics;
 
-    private Compilation(string name, ImmutableArray<SourceFile> files, BindServices services)
+    private Compilation(string name, ImmutableArray<LazyTree> files, BindServices services)
     {
         Name = name;
         Services = services;
         this.files = files;
         bound = new(() => BoundProject.Bind(Trees, Services));
         model = new(() => ModelBuilding.Build(bound.Value, Name, Trees));
-        diagnostics = new(() => new Findings(CollectDiagnostics()));
+        diagnostics = new(CollectDiagnostics);
     }
 
     /// <summary>The name of the project where none is declared.</summary>
@@ -42,7 +41,7 @@ public sealed class Compilation
     public IEnumerable<SourceText> Sources => files.Select(static f => f.Source);
 
     /// <summary>The trees, by path.</summary>
-    public ImmutableArray<SyntaxTree> Trees => trees.IsDefault ? trees = [.. files.Select(static f => f.Tree)] : trees;
+    public ImmutableArray<SyntaxTree> Trees => [.. files.Select(static f => f.Tree)];
 
     /// <summary>The names and values.</summary>
     public BoundProject Bound => bound.Value;
@@ -51,7 +50,7 @@ public sealed class Compilation
     public DeliveryModel Model => model.Value.Model;
 
     /// <summary>Everything that was found before a target is asked: by file and place.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => diagnostics.Value.All;
+    public ImmutableArray<Diagnostic> Diagnostics => diagnostics.Value;
 
     /// <summary>Whether one of <see cref="Diagnostics"/> is an error. Then nothing may be generated.</summary>
     public bool HasErrors => Diagnostics.Any(static d => d.Severity == Severity.Error);
@@ -60,12 +59,8 @@ public sealed class Compilation
     /// <param name="name">The name of the project where none is declared: usually the folder's.</param>
     /// <param name="sources">The files; no path occurs twice.</param>
     /// <param name="services">What the host gives.</param>
-    public static Compilation Create(string name, IEnumerable<SourceText> sources, BindServices services)
-    {
-        var given = sources.Select(static s => new SourceFile(s)).ToArray();
-        Array.Sort(given, static (a, b) => string.CompareOrdinal(a.Source.Path, b.Source.Path));
-        return new Compilation(name, [.. given], services);
-    }
+    public static Compilation Create(string name, IEnumerable<SourceText> sources, BindServices services) =>
+        new(name, [.. sources.OrderBy(static s => s.Path, StringComparer.Ordinal).Select(static s => new LazyTree(s))], services);
 
     /// <summary>A compilation of one text that stands alone.</summary>
     public static Compilation Of(string text, string path = "main.flow") => Create("project", [new SourceText(path, text)], new BindServices(NoFiles.Instance));
@@ -73,43 +68,30 @@ public sealed class Compilation
     /// <summary>The same project with <paramref name="source"/> in place of the file of its path, or besides the others.</summary>
     public Compilation With(SourceText source)
     {
-        var file = new SourceFile(source);
-        var index = IndexOf(source.Path);
-        return new Compilation(Name, index < 0 ? files.Insert(~index, file) : files.SetItem(index, file), Services);
+        var remaining = files.Where(f => f.Source.Path != source.Path).Append(new LazyTree(source));
+        return new Compilation(Name, [.. remaining.OrderBy(static f => f.Source.Path, StringComparer.Ordinal)], Services);
     }
 
     /// <summary>The same project without the file at <paramref name="path"/>.</summary>
-    public Compilation Without(string path) =>
-        IndexOf(path) is >= 0 and var index ? new Compilation(Name, files.RemoveAt(index), Services) : this;
+    public Compilation Without(string path)
+    {
+        var remaining = files.RemoveAll(f => f.Source.Path == path);
+        return remaining.Length == files.Length ? this : new Compilation(Name, remaining, Services);
+    }
 
     /// <summary>What <paramref name="target"/> makes of the project; nothing but the diagnostics while it has errors.</summary>
     public EmitResult Emit(ITarget target, EmitOptions options) =>
         HasErrors ? new EmitResult([], []) : target.Emit(Model, options);
 
-    /// <summary>Where the file at <paramref name="path"/> is, or the complement of where it would be.</summary>
-    private int IndexOf(string path)
-    {
-        var (low, high) = (0, files.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            switch (string.CompareOrdinal(files[middle].Source.Path, path))
-            {
-                case 0:
-                    return middle;
-                case < 0:
-                    low = middle + 1;
-                    break;
-                default:
-                    high = middle - 1;
-                    break;
-            }
-        }
+    /// <summary>Two habits leave lines that mean nothing: a block without braces, and both sides of a merge.</summary>
+    private static bool IsUnderstood(Diagnostic diagnostic) =>
+        diagnostic.Code.StartsWith("FLOW12", StringComparison.Ordinal)
+        && diagnostic.Descriptor != SyntaxDiagnostics.ColonForBody && diagnostic.Descriptor != SyntaxDiagnostics.MergeMarker;
 
-        return ~low;
-    }
-
-    /// <summary>A file with errors of syntax says nothing about names: what the parser skipped would be missed a second time.</summary>
+    /// <summary>
+    /// A file whose structure is broken says nothing about names: what the parser skipped would be missed a second time. Habits from other formats
+    /// are understood, so there only the lines that hold one stay silent.
+    /// </summary>
     private ImmutableArray<Diagnostic> CollectDiagnostics()
     {
         var bag = new DiagnosticBag();
@@ -118,8 +100,9 @@ public sealed class Compilation
             bag.AddRange(tree.Diagnostics);
         }
 
-        var broken = Trees.Where(static t => t.HasErrors).Select(static t => t.Source.Path).ToHashSet(StringComparer.Ordinal);
-        bag.AddRange(bound.Value.Diagnostics.Where(d => !broken.Contains(d.Location.Path)));
+        var broken = Trees.Where(static t => t.Diagnostics.Any(static d => d.Severity == Severity.Error && !IsUnderstood(d))).Select(static t => t.Source.Path).ToHashSet(StringComparer.Ordinal);
+        var lines = Trees.SelectMany(static t => t.Diagnostics).Where(static d => d.Severity == Severity.Error).Select(static d => (d.Location.Path, d.Location.LineNumber)).ToHashSet();
+        bag.AddRange(bound.Value.Diagnostics.Where(d => !broken.Contains(d.Location.Path) && !lines.Contains((d.Location.Path, d.Location.LineNumber))));
         if (!bag.HasErrors)
         {
             bag.AddRange(model.Value.Diagnostics);
@@ -142,15 +125,13 @@ public sealed class Compilation
         return bag.ToSortedArray();
     }
 
-    /// <summary>A file and its tree, which is made when it is first asked for and outlives the compilation it was made in.</summary>
-    private sealed class SourceFile(SourceText source)
+    /// <summary>A file whose tree is made when it is first asked for. A class: the runtime brings compiled code for collections of classes, not for those of structs.</summary>
+    private sealed class LazyTree(SourceText source)
     {
-        private readonly Lazy<SyntaxTree> tree = new(() => SyntaxTree.Parse(source));
+        private SyntaxTree? tree;
 
         public SourceText Source { get; } = source;
 
-        public SyntaxTree Tree => tree.Value;
+        public SyntaxTree Tree => LazyInitializer.EnsureInitialized(ref tree, () => SyntaxTree.Parse(Source));
     }
-
-    private sealed record Findings(ImmutableArray<Diagnostic> All);
 }

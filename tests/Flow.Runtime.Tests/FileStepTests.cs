@@ -93,16 +93,16 @@ public class FileStepTests
     }
 
     [Fact]
-    public async Task Artifacts_of_all_cells_lie_in_a_folder_each_and_one_cell_can_be_chosen()
+    public async Task Artifacts_of_all_cells_are_merged_and_one_cell_can_be_chosen()
     {
         using var project = new Project();
         var outcome = await project.RunAsync(
-            Make.Job("a", Make.Sh("make", "echo $OS > os.txt") with { Environment = [new("OS", static c => c.Matrix.Text("os"))] }, new UploadArtifactStep("keep", "app", static _ => ["os.txt"]))
+            Make.Job("a", Make.Sh("make", "echo $OS > $OS.txt") with { Environment = [new("OS", static c => c.Matrix.Text("os"))] }, new UploadArtifactStep("keep", "app", static _ => ["*.txt"]))
                 with { Matrix = static _ => Matrix.Cross(("os", ["linux", "windows"])) },
             (Make.Job("b",
                 new DownloadArtifactStep("all", "a", "app") { Into = static _ => "all" },
                 new DownloadArtifactStep("one", "a", "app") { Into = static _ => "one", Cell = static _ => new() { ["os"] = "windows" } },
-                Make.Sh("s", "cat all/*/os.txt one/os.txt") with { Capture = Capture.Stdout }) with { Needs = ["a"] })
+                Make.Sh("s", "cat all/*.txt one/*.txt") with { Capture = Capture.Stdout }) with { Needs = ["a"] })
                 .Reading("said", static c => c.Step("s").Stdout.ReplaceLineEndings(" ")));
         Assert.Equal("linux windows windows", outcome.Output("b", "said"));
     }

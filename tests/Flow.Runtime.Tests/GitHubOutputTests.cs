@@ -25,6 +25,15 @@ public class GitHubOutputTests
     }
 
     [Fact]
+    public async Task A_step_that_nobody_named_is_shown_by_what_it_does()
+    {
+        using var project = new Project();
+        var outcome = await project.RunAsync(Make.Job("a", Make.Sh("__run", "exit 2"), Make.Sh("__run_2", "true")));
+        Assert.Contains("✗ a\n", outcome.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("__", outcome.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_property_that_cannot_be_worked_out_fails_its_step()
     {
         using var project = new Project();

@@ -18,6 +18,28 @@ public class RunTests
     }
 
     [Fact]
+    public async Task Cells_for_another_platform_are_left_out_and_said_to_be()
+    {
+        using var project = new Project();
+        var elsewhere = OperatingSystem.IsLinux() ? "macos" : "linux";
+        var here = OperatingSystem.IsLinux() ? "linux" : OperatingSystem.IsWindows() ? "windows" : "macos";
+        var pipeline = new PipelineDefinition("test")
+        {
+            Jobs =
+            [
+                Make.NoOp("mixed") with { RunsOn = static c => c.Matrix.Text("os"), Matrix = _ => Matrix.Cross(("os", [here, elsewhere])) },
+                Make.NoOp("other") with { RunsOn = _ => elsewhere },
+                Make.NoOp("after-mixed", "mixed"), Make.NoOp("after-other", "other"),
+            ],
+        };
+        var outcome = await project.RunAsync(pipeline, static o => o with { SkipOtherPlatforms = true });
+        Assert.Equal(
+            ("succeeded", "skipped", "succeeded", "skipped"),
+            (outcome.Result("mixed"), outcome.Result("other"), outcome.Result("after-mixed"), outcome.Result("after-other")));
+        Assert.Contains($"It needs {elsewhere}, and this machine is another.", outcome.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_journal_is_on_disk_while_the_run_goes_on()
     {
         using var project = new Project();

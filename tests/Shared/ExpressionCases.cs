@@ -95,7 +95,8 @@ public static class ExpressionCases
         new("an empty configuration variable is none", Coalesce(Read(new ConfigurationSource("BLANK"), FlowType.Text.OrNone()), Text("nobody")), Value.Of("nobody")),
         new("a missing configuration variable is none", Coalesce(Read(new ConfigurationSource("MISSING"), FlowType.Text.OrNone()), Text("nobody")), Value.Of("nobody")),
         new("a configuration variable", Coalesce(Read(new ConfigurationSource("ROLE"), FlowType.Text.OrNone()), Text("nobody")), Value.Of("deployer")),
-        new("none does not equal text", Bool(BinaryOperator.Equal, Optional("absent"), Text("")), Value.False),
+        new("none does not equal text", Bool(BinaryOperator.Equal, Optional("absent"), Text("x")), Value.False),
+        new("a comparison with empty text asks whether there is none", Bool(BinaryOperator.Equal, Optional("absent"), Text("")), Value.True),
     ];
 
     private static IEnumerable<ExpressionCase> Order() =>

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // GitHub's own evaluator of expressions.
-// Request: { contexts: { github: { … }, … }, expressions: ["…", …], status: "success" | "failure" | "cancelled" }.
+// Request: { contexts: { github: { … }, … }, expressions: ["…", …], status: "success" | "failure" | "cancelled" }; the status may also be
+// { success: true | false, failure: …, cancelled: … }, because a job of which one before it was skipped is in none of the three.
 // Answer:  { results: [{ text, kind, json } or { error }, …] }, one for each expression.
 import { importFrom, serve } from "./serve.mjs";
 
@@ -18,7 +19,8 @@ function toData(value) {
 }
 
 function statusFunctions(status) {
-  const answers = { success: status === "success", failure: status === "failure", cancelled: status === "cancelled", always: true };
+  const named = { success: status === "success", failure: status === "failure", cancelled: status === "cancelled" };
+  const answers = { ...(typeof status === "string" ? named : status), always: true };
   return Object.entries(answers).map(([name, answer]) => ({ name, minArgs: 0, maxArgs: 0, call: () => new data.BooleanData(answer) }));
 }
 

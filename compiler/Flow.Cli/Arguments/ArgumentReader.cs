@@ -14,7 +14,7 @@ internal static class ArgumentReader
     public static CommandArguments Read(CommandSpec spec, IReadOnlyList<string> words)
     {
         var positionals = ImmutableArray.CreateBuilder<string>();
-        var options = ImmutableArray.CreateBuilder<(string, string)>();
+        var options = ImmutableArray.CreateBuilder<GivenOption>();
         var rest = new Queue<string>(words);
         var onlyPositionals = false;
         while (rest.TryDequeue(out var word))
@@ -46,7 +46,7 @@ internal static class ArgumentReader
         positionals.Add(word);
     }
 
-    private static (string Name, string Value) ReadOption(CommandSpec spec, ImmutableArray<(string Name, string Value)>.Builder before, string word, Queue<string> rest)
+    private static GivenOption ReadOption(CommandSpec spec, ImmutableArray<GivenOption>.Builder before, string word, Queue<string> rest)
     {
         var equals = word.IndexOf('=', StringComparison.Ordinal);
         var name = equals < 0 ? word : word[..equals];
@@ -60,7 +60,7 @@ internal static class ArgumentReader
 
         var value = ReadValue(spec, option, equals < 0 ? null : word[(equals + 1)..], rest);
         return option.Choices.IsEmpty || option.Choices.Contains(value)
-            ? (name, value)
+            ? new GivenOption(name, value)
             : throw new UsageException(
                 $"`{name}` takes {Alternatives(option.Choices)}, not `{value}`.{Suggestions.DidYouMean(value, option.Choices)}", spec.Name);
     }

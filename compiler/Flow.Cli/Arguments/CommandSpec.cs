@@ -14,11 +14,16 @@ internal sealed record CommandSpec(string Name, string Summary)
     public ImmutableArray<OptionSpec> Options { get; init; } = [];
 
     /// <summary>Command lines that show how it is used, each with what it does.</summary>
-    public ImmutableArray<(string Line, string Meaning)> Examples { get; init; } = [];
+    public ImmutableArray<Example> Examples { get; init; } = [];
 
     /// <summary>Paragraphs of help after the options.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 }
+
+/// <summary>A command line that shows how a command is used.</summary>
+/// <param name="Line">The command line.</param>
+/// <param name="Meaning">What it does.</param>
+internal sealed record Example(string Line, string Meaning);
 
 /// <summary>An argument without a name. All may be left out unless <paramref name="IsRequired"/>.</summary>
 /// <param name="Name">What it is called in help.</param>

@@ -40,7 +40,7 @@ internal static class HelpText
             output.WriteLine(remark);
         }
 
-        WriteSection(output, "Examples:", spec.Examples);
+        WriteSection(output, "Examples:", spec.Examples.Select(static e => (e.Line, e.Meaning)));
     }
 
     private static void WriteSection(TextWriter output, string title, IEnumerable<(string Left, string Right)> rows)

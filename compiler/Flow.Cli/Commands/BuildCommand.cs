@@ -28,9 +28,9 @@ internal sealed class BuildCommand : ICommand
         ],
         Examples =
         [
-            ("flow build", "write all files of the project"),
-            ("flow build --check", "in CI: are the committed files up to date?"),
-            ("flow build --target csharp --stdout", "look at the C# runner"),
+            new("flow build", "write all files of the project"),
+            new("flow build --check", "in CI: are the committed files up to date?"),
+            new("flow build --target csharp --stdout", "look at the C# runner"),
         ],
         Remarks =
         [

@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Flow.Cli.Arguments;
+using Flow.Cli.Building;
 using Flow.Cli.Checking;
 using Flow.Cli.Hosting;
 using Flow.Cli.Output;
 using Flow.Cli.Projects;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit;
 
 namespace Flow.Cli.Commands;
 
@@ -24,9 +28,9 @@ internal sealed class CheckCommand : ICommand
         ],
         Examples =
         [
-            ("flow check", "the project of the current folder"),
-            ("flow check examples/hello --fix", "mend what can be mended"),
-            ("flow check --format sarif > flow.sarif", "for code scanning"),
+            new("flow check", "the project of the current folder"),
+            new("flow check examples/hello --fix", "mend what can be mended"),
+            new("flow check --format sarif > flow.sarif", "for code scanning"),
         ],
         Remarks = ["All `.flow` files in and below the project folder are read, except in hidden folders, bin, obj and node_modules."],
     };
@@ -42,12 +46,30 @@ internal sealed class CheckCommand : ICommand
         }
 
         var format = arguments.Value("--format");
-        var report = new DiagnosticReport(project.Diagnostics, project.Files.Length, DiagnosticReport.PrefixOf(project.Root, DiagnosticFormats.BaseFolder(format, host)))
+        var report = new DiagnosticReport(WithTargets(project), project.Files.Length, DiagnosticReport.PrefixOf(project.Root, DiagnosticFormats.BaseFolder(format, host)))
         {
             Elapsed = host.IsTerminal ? watch.Elapsed : null,
         };
         DiagnosticFormats.Get(format, host, SharedOptions.PaintOf(arguments, host), arguments.Has("--notes")).Write(report, host.Out);
         return report.Errors > 0 || (arguments.Has("--strict") && report.Warnings > 0) ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    /// <summary>What is found in the sources; where that is no error, also what the project's own targets cannot carry.</summary>
+    private static ImmutableArray<Diagnostic> WithTargets(LoadedProject project)
+    {
+        if (project.Diagnostics.Any(static d => d.Severity == Severity.Error))
+        {
+            return project.Diagnostics;
+        }
+
+        var found = new DiagnosticBag();
+        found.AddRange(project.Diagnostics);
+        foreach (var target in Targets.All.Where(t => project.Compilation.Model.Project.Targets.Contains(t.Name)))
+        {
+            found.AddRange(project.Compilation.Emit(target, EmitOptions.Default with { FlowVersion = Application.Version }).Diagnostics);
+        }
+
+        return found.ToSortedArray();
     }
 
     private static LoadedProject Fix(LoadedProject project, CommandHost host)

@@ -14,10 +14,10 @@ internal sealed class CompletionCommand : ICommand
         Positionals = [new("shell", $"{string.Join(", ", ShellScripts.Shells)}.", Candidates.Shells, IsRequired: true)],
         Examples =
         [
-            ("flow completion bash > ~/.local/share/bash-completion/completions/flow", "for bash"),
-            ("flow completion zsh > ~/.zfunc/_flow", "for zsh; the folder is in fpath"),
-            ("flow completion fish > ~/.config/fish/completions/flow.fish", "for fish"),
-            ("flow completion pwsh >> $PROFILE", "for PowerShell"),
+            new("flow completion bash > ~/.local/share/bash-completion/completions/flow", "for bash"),
+            new("flow completion zsh > ~/.zfunc/_flow", "for zsh; the folder is in fpath"),
+            new("flow completion fish > ~/.config/fish/completions/flow.fish", "for fish"),
+            new("flow completion pwsh >> $PROFILE", "for PowerShell"),
         ],
     };
 

@@ -16,7 +16,7 @@ internal sealed class ExplainCommand : ICommand
     {
         Positionals = [new("code or kind", "Such as FLOW2003 or job; all of them where nothing is given.", Candidates.Topics)],
         Options = [SharedOptions.Json, SharedOptions.Color],
-        Examples = [("flow explain FLOW5001", "why it is a mistake, and what to write"), ("flow explain job", "what a job may hold"), ("flow explain", "list everything")],
+        Examples = [new("flow explain FLOW5001", "why it is a mistake, and what to write"), new("flow explain job", "what a job may hold"), new("flow explain", "list everything")],
     };
 
     /// <inheritdoc/>

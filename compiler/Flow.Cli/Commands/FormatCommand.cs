@@ -22,7 +22,7 @@ internal sealed class FormatCommand : ICommand
             new("--stdin", "Format standard input to standard output."),
             SharedOptions.Color,
         ],
-        Examples = [("flow fmt", "all sources of the project"), ("flow fmt --check", "in CI"), ("flow fmt --stdin < ci.flow", "for an editor")],
+        Examples = [new("flow fmt", "all sources of the project"), new("flow fmt --check", "in CI"), new("flow fmt --stdin < ci.flow", "for an editor")],
         Remarks = ["A file with errors of syntax is left as it is, and reported."],
     };
 

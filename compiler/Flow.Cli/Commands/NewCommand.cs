@@ -16,7 +16,7 @@ internal sealed class NewCommand : ICommand
             new("--into", "The folder to make it in; the current one where nothing is given.") { Value = "FOLDER", Completes = Candidates.Files },
             new("--list", "List the templates."),
         ],
-        Examples = [("flow new", "a first pipeline, in the current folder"), ("flow new dotnet --into shop", "an app with tests and a pipeline, in a new folder")],
+        Examples = [new("flow new", "a first pipeline, in the current folder"), new("flow new dotnet --into shop", "an app with tests and a pipeline, in a new folder")],
         Remarks = ["A file that exists is never overwritten: then nothing at all is made."],
     };
 

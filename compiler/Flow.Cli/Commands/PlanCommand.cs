@@ -23,7 +23,7 @@ internal sealed class PlanCommand : ICommand
             SharedOptions.Json,
             SharedOptions.Color,
         ],
-        Examples = [("flow plan ci", "levels, dependencies and the critical path (marked *)"), ("flow plan ci --format html > ci.html", "a page to look at")],
+        Examples = [new("flow plan ci", "levels, dependencies and the critical path (marked *)"), new("flow plan ci --format html > ci.html", "a page to look at")],
         Remarks = ["Times are assumptions by kind of step until runs have been measured; they are labelled as such."],
     };
 

@@ -41,9 +41,9 @@ internal sealed class RunCommand : ICommand
         ],
         Examples =
         [
-            ("flow run ci", "the pipeline `ci` of the project here"),
-            ("flow run examples/hello", "a project elsewhere: its only pipeline, or the one called `ci`"),
-            ("flow run deploy --param level=full --job build", "one job, with a parameter"),
+            new("flow run ci", "the pipeline `ci` of the project here"),
+            new("flow run examples/hello", "a project elsewhere: its only pipeline, or the one called `ci`"),
+            new("flow run deploy --param level=full --job build", "one job, with a parameter"),
         ],
         Remarks = ["Secrets come from --secrets-file, then from FLOW_SECRET_NAME, then from NAME. Ctrl-C cancels and still cleans up; pressed again it stops at once."],
     };
@@ -87,6 +87,7 @@ internal sealed class RunCommand : ICommand
         InPlace = arguments.Has("--in-place"),
         KeepWorkspaces = arguments.Has("--keep"),
         SkipActions = arguments.Has("--skip-actions"),
+        SkipOtherPlatforms = true,
         Debug = arguments.Has("--debug"),
         Kill = keys.Kill,
     };

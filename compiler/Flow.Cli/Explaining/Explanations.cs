@@ -64,8 +64,8 @@ internal static class Explanations
         ("severity", Word(descriptor.Severity)),
         ("title", descriptor.Title),
         ("explanation", descriptor.Explanation),
-        ("bad", descriptor.NotShownBecause is null ? descriptor.Bad : null),
-        ("good", descriptor.NotShownBecause is null ? descriptor.Good : null));
+        ("bad", Optional(descriptor.NotShownBecause is null ? descriptor.Bad : "")),
+        ("good", Optional(descriptor.NotShownBecause is null ? descriptor.Good : "")));
 
     /// <summary>A kind as JSON.</summary>
     public static JsonObject Node(Kind kind) => JsonObject.Of(
@@ -75,8 +75,8 @@ internal static class Explanations
         ("properties", JsonArray.Of(kind.Properties.Select(static p => JsonObject.Of(
             ("name", p.Word),
             ("summary", p.Summary),
-            ("type", p.Subject?.Type.Name),
-            ("default", p.Default.Length > 0 ? p.Default : null))))),
+            ("type", Optional(p.Subject?.Type.Name ?? "")),
+            ("default", Optional(p.Default)))))),
         ("children", JsonArray.Of(kind.Children.Select(static c => (JsonNode)c))),
         ("example", kind.Example));
 
@@ -87,6 +87,8 @@ internal static class Explanations
         var width = all.Select(static r => r.Left.Length).DefaultIfEmpty().Max();
         return all.Select(r => $"  {r.Left.PadRight(width)}  {r.Right}");
     }
+
+    private static JsonString? Optional(string text) => text.Length > 0 ? new JsonString(text) : null;
 
     private static (string, string) Row(Kind property) =>
         (property.Subject is { } slot ? $"{property.Word}: {slot.Type.Name}" : property.Word,

@@ -62,14 +62,14 @@ internal static class ProjectFolder
     {
         try
         {
-            foreach (var (name, isFolder, isLink) in Entries(Path.Combine(root, folder)))
+            foreach (var entry in Entries(Path.Combine(root, folder)))
             {
-                var path = folder.Length == 0 ? name : $"{folder}/{name}";
-                if (name.EndsWith(Extension, StringComparison.Ordinal) && name.Length > Extension.Length)
+                var path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
+                if (entry.Name.EndsWith(Extension, StringComparison.Ordinal) && entry.Name.Length > Extension.Length)
                 {
                     paths.Add(path);
                 }
-                else if (isFolder && !isLink && !IsSkipped(name))
+                else if (entry.IsSearched && !IsSkipped(entry.Name))
                 {
                     folders.Push(path);
                 }
@@ -85,8 +85,7 @@ internal static class ProjectFolder
     // A link to a folder is not followed: it could lead in a circle, or out of the project.
     private static FileSystemEnumerable<Entry> Entries(string folder) => new(
         folder,
-        static (ref FileSystemEntry entry) => new Entry(
-            entry.FileName.ToString(), entry.IsDirectory, entry.IsDirectory && entry.Attributes.HasFlag(FileAttributes.ReparsePoint)),
+        static (ref FileSystemEntry entry) => new Entry(entry.FileName.ToString(), entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint)),
         everything);
 
     private static bool HasSources(string folder) => Sources(folder, ImmutableArray.CreateBuilder<Diagnostic>()).Length > 0;
@@ -127,5 +126,6 @@ internal static class ProjectFolder
         return source is not null && SyntaxTree.Parse(source.Text).Root.Items.Items.Any(item => source.Text.Slice(item.Head.Span) == "project");
     }
 
-    private sealed record Entry(string Name, bool IsFolder, bool IsLink);
+    /// <summary>What stands in a folder: its name, and whether it is a folder to look into.</summary>
+    private sealed record Entry(string Name, bool IsSearched);
 }

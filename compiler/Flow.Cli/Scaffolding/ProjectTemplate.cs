@@ -26,11 +26,11 @@ internal sealed record ProjectTemplate(string Name, string Summary)
         All.FirstOrDefault(t => t.Name == name)
         ?? throw new UsageException($"There is no template `{name}`.{Suggestions.DidYouMean(name, All.Select(static t => t.Name))} See: flow new --list", "new");
 
-    /// <summary>Writes the files into <paramref name="folder"/> and gives their paths.</summary>
+    /// <summary>Writes the files into <paramref name="folder"/> and gives their paths. A <c>.gitignore</c> that is there already is left as it is.</summary>
     /// <exception cref="CommandException">One of them exists, or cannot be written.</exception>
     public IReadOnlyList<string> WriteTo(string folder)
     {
-        var files = Files();
+        var files = Files().Where(f => f.Path != ".gitignore" || !Path.Exists(Path.Combine(folder, f.Path))).ToList();
         if (files.FirstOrDefault(f => Path.Exists(Path.Combine(folder, f.Path))) is { Path: { } existing })
         {
             throw new CommandException($"`{existing}` exists already. Nothing was made; `--into` names another folder.");

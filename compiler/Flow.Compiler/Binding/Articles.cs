@@ -4,5 +4,10 @@ namespace Flow.Compiler.Binding;
 internal static class Articles
 {
     /// <summary>"A job", "An output".</summary>
-    public static string With(string word) => (word[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "An " : "A ") + word;
+    public static string With(string word) => (StartsWithVowel(word) ? "An " : "A ") + word;
+
+    /// <summary>"a job", "an output".</summary>
+    public static string Of(string word) => (StartsWithVowel(word) ? "an " : "a ") + word;
+
+    private static bool StartsWithVowel(string word) => word is ['a' or 'e' or 'i' or 'o', ..];
 }

@@ -15,6 +15,12 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
     /// <summary>The job (or action) whose body it stands in.</summary>
     public DeclarationSymbol? Job { get; init; }
 
+    /// <summary>The declaration whose header it stands in, or null in a body.</summary>
+    public DeclarationSymbol? Header { get; init; }
+
+    /// <summary>The parameters of the template whose use it stands in.</summary>
+    public ImmutableArray<string> TemplateParameters { get; init; } = [];
+
     /// <summary>Where the templates are used that brought it, the innermost first.</summary>
     public ImmutableArray<Location> UsedAt { get; init; } = [];
 

@@ -26,6 +26,8 @@ public sealed class BindSession(BindServices services)
 {
     private readonly List<Binding> path = [];
 
+    private readonly HashSet<Location> circled = [];
+
     /// <summary>What the host gives.</summary>
     public BindServices Services { get; } = services;
 
@@ -37,6 +39,9 @@ public sealed class BindSession(BindServices services)
 
     /// <summary>How many diagnostics are swallowed: above zero nothing is reported.</summary>
     public int Quiet { get; set; }
+
+    /// <summary>Whether no cycle through one of <paramref name="places"/> was reported before: one circle is one mistake.</summary>
+    public bool IsNewCycle(IEnumerable<Location> places) => Quiet > 0 || places.Count(circled.Add) is var added && added > 0;
 
     /// <summary>Reports <paramref name="message"/> at <paramref name="span"/>.</summary>
     public void Report(DiagnosticDescriptor descriptor, BindContext context, TextSpan span, string message, params ReadOnlySpan<Fix> fixes) =>
@@ -60,7 +65,7 @@ public sealed class BindSession(BindServices services)
     }
 
     /// <summary>Runs <paramref name="bind"/> unless <paramref name="what"/> is being bound already: then the names of the cycle are given.</summary>
-    public T? Guarded<T>(object what, string name, Location location, Func<T> bind, out ImmutableArray<(string Name, Location Location)> cycle)
+    public T? Guarded<T>(object what, string name, Location location, Func<T?> bind, out ImmutableArray<(string Name, Location Location)> cycle)
         where T : class
     {
         var start = path.FindIndex(p => ReferenceEquals(p.What, what));
@@ -71,6 +76,12 @@ public sealed class BindSession(BindServices services)
         }
 
         cycle = default;
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            cycle = [(name, location)];
+            return null;
+        }
+
         path.Add(new Binding(what, name, location));
         try
         {

@@ -21,7 +21,7 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
     {
         var session = new BindSession(services);
         var (project, libraries) = ModuleBinder.Declare(session, trees);
-        var binder = new ItemBinder(session);
+        var binder = new ItemBinder(session, project.Declarer);
         var items = ImmutableArray.CreateBuilder<BoundItem>();
         foreach (var context in project.Contexts)
         {
@@ -34,6 +34,11 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
             {
                 binder.BindAll(null, [.. context.Tree.Root.Items.Items], context);
             }
+        }
+
+        foreach (var module in libraries.Prepend(project))
+        {
+            UnusedTemplates.Check(session, module.Module);
         }
 
         CheckOneProject(session, items);
@@ -53,7 +58,7 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
 }
 
 /// <summary>A module while it is declared.</summary>
-internal sealed record DeclaredModule(Module Module, ImmutableArray<BindContext> Contexts);
+internal sealed record DeclaredModule(Module Module, Declarer Declarer, ImmutableArray<BindContext> Contexts);
 
 /// <summary>Finds out which files form one scope, declares their names, and connects imports.</summary>
 internal static class ModuleBinder
@@ -64,8 +69,8 @@ internal static class ModuleBinder
         var declarer = new Declarer(session);
         var byPath = trees.ToDictionary(static t => t.Source.Path, StringComparer.Ordinal);
         var libraries = trees.Where(static t => t.Root.Items.Items.Any(static i => i.Export is not null))
-            .ToDictionary(static t => t.Source.Path, t => Empty(t.Source.Path, [t]), StringComparer.Ordinal);
-        var project = Empty("", [.. trees.Where(t => !libraries.ContainsKey(t.Source.Path))]);
+            .ToDictionary(static t => t.Source.Path, t => Empty(t.Source.Path, [t], declarer), StringComparer.Ordinal);
+        var project = Empty("", [.. trees.Where(t => !libraries.ContainsKey(t.Source.Path))], declarer);
         ReportCycles(session, libraries);
         foreach (var module in libraries.Values.Prepend(project))
         {
@@ -96,10 +101,10 @@ internal static class ModuleBinder
         return (project, [.. libraries.Values]);
     }
 
-    private static DeclaredModule Empty(string path, ImmutableArray<SyntaxTree> trees)
+    private static DeclaredModule Empty(string path, ImmutableArray<SyntaxTree> trees, Declarer declarer)
     {
         var scope = new Scope(null);
-        return new DeclaredModule(new Module(path, scope) { Trees = trees }, [.. trees.Select(t => new BindContext(t, scope))]);
+        return new DeclaredModule(new Module(path, scope) { Trees = trees }, declarer, [.. trees.Select(t => new BindContext(t, scope))]);
     }
 
     private static void ReportShadows(BindSession session, DeclaredModule module)
@@ -109,7 +114,7 @@ internal static class ModuleBinder
             if (Contexts.Find(symbol.Name) is not null || DomainTypes.Platform.Members.Contains(symbol.Name) || symbol.Name == "workspace")
             {
                 var context = module.Contexts.First(c => ReferenceEquals(c.Tree.Source, symbol.Location.Source));
-                session.Report(NameDiagnostics.Shadows, context, symbol.Location.Span, $"`{symbol.Name}` is a name that every file knows; a {symbol.What} needs another.");
+                session.Report(NameDiagnostics.Shadows, context, symbol.Location.Span, $"`{symbol.Name}` is a name that every file knows; {Articles.Of(symbol.What)} needs another.");
             }
         }
     }

@@ -14,8 +14,9 @@ internal static class DeclarationBinder
     public static Expr BindLet(BindSession session, LetSymbol let)
     {
         var binder = new ExpressionBinder(session, let.Context);
-        var type = let.WrittenType is { } written ? TypeBinder.Bind(session, written.Context, written.Type) : null;
         var isSecret = let.WrittenType is { } secret && TypeBinder.IsSecret(secret.Context, secret.Type);
+        var written = let.WrittenType is { } typed ? TypeBinder.Bind(session, typed.Context, typed.Type) : null;
+        var type = isSecret ? written?.OrNone() : written; // whether a secret is set is known only to the host
         if (let.Item.Value is { } value)
         {
             var slot = new Slot(type ?? FlowType.Any) { Latest = PhaseKind.Running, TakesSecrets = true };
@@ -50,7 +51,15 @@ internal static class DeclarationBinder
         {
             var type = TypeBinder.Bind(session, function.Context, parameter.Type);
             var name = function.Context.NameOf(parameter.Name);
-            scope.Scope.TryDeclare(new ValueSymbol(name, function.Context.At(parameter.Name), Unknown(name, type, function.Context.At(parameter.Name)), "parameter"));
+            if (scope.Scope.TryDeclare(new ValueSymbol(name, function.Context.At(parameter.Name), Unknown(name, type, function.Context.At(parameter.Name)), "parameter")) is not null)
+            {
+                session.Report(NameDiagnostics.Duplicate, function.Context, parameter.Name.Span, $"`{function.Name}` has a parameter `{name}` already.");
+            }
+
+            if (parameter.Default is { } @default)
+            {
+                new ExpressionBinder(session, function.Context).BindFor(@default, new Slot(type), $"`{name}`");
+            }
         }
 
         session.Guarded(function, function.Name, function.Location, () => BindFunctionBody(session, function, scope, body), out _);
@@ -87,12 +96,11 @@ internal static class DeclarationBinder
 
         if (output.BoundValue is null)
         {
-            var context = BodyContext(output);
             session.Quiet++;
             output.BoundValue = session.Guarded(output, output.Name, output.Location, () =>
             {
                 LoopBinder.Ensure(session, output.Owner);
-                return new ExpressionBinder(session, context).Bind(value, declared);
+                return new ExpressionBinder(session, output.Context).Bind(value, declared);
             }, out cycle);
             session.Quiet--;
         }
@@ -100,7 +108,36 @@ internal static class DeclarationBinder
         return output.BoundValue is { } bound ? (declared ?? bound.Type, bound.Labels) : (declared ?? FlowType.Error, Labels.None);
     }
 
-    private static BindContext BodyContext(DeclarationSymbol output) => output.Context;
+    /// <summary>Whether the <c>if</c> of <paramref name="symbol"/> is false. It is asked for before the declaration itself is bound when something above it refers to it.</summary>
+    public static bool IsAbsent(BindSession session, DeclarationSymbol symbol)
+    {
+        if (symbol.IsAbsent is { } known)
+        {
+            return known;
+        }
+
+        symbol.IsAbsent = false;
+        foreach (var (written, context) in Conditions(symbol))
+        {
+            symbol.IsAbsent = new ExpressionBinder(session, context).BindFor(written, new Slot(FlowType.Bool), "`if`").Constant is BoolValue { Truth: false };
+        }
+
+        return symbol.IsAbsent.Value;
+    }
+
+    private static IEnumerable<(ExpressionSyntax Condition, BindContext Context)> Conditions(DeclarationSymbol symbol) =>
+        symbol.Parts.SelectMany(static part => part.Items.Where(i => part.Context.WordOf(i) == "if").Select(i => (i.Args.FirstOrDefault()?.Value, part.Context)))
+            .Append((symbol.Item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.If)?.Value, symbol.Context))
+            .Where(static c => c.Item1 is not null)
+            .Select(static c => (c.Item1!, c.Item2));
+
+    /// <summary>The condition written as <c>if</c> on <paramref name="item"/>, or null.</summary>
+    public static ExpressionSyntax? ConditionIn(ItemSyntax item, BindContext context) => Written(item, "if", context);
+
+    /// <summary>The value after the small word <paramref name="word"/> in the header or as a line of the body, or null.</summary>
+    public static ExpressionSyntax? Written(ItemSyntax item, string word, BindContext context) =>
+        item.Clauses.FirstOrDefault(c => context.Tree.Source.Slice(c.Word.Span) == word)?.Value
+        ?? item.Body?.Items.Items.FirstOrDefault(i => context.WordOf(i) == word)?.Args.FirstOrDefault()?.Value;
 
     /// <summary>Whether the step runs a command, so that its standard output can be read.</summary>
     public static bool IsCommand(DeclarationSymbol step) =>
@@ -115,15 +152,15 @@ internal static class DeclarationBinder
 
     private static IEnumerable<string> Verbs(DeclarationSymbol step) => step.Item.Body?.Items.Items.Select(step.Context.WordOf) ?? [];
 
-    /// <summary>The type of an output of a called pipeline, or null where it has none of this name.</summary>
-    public static FlowType? CalledOutput(BindSession session, DeclarationSymbol call, string name)
+    /// <summary>The type and labels of an output of a called pipeline, or null where it has none of this name.</summary>
+    public static (FlowType Type, Labels Labels)? CalledOutput(BindSession session, DeclarationSymbol call, string name)
     {
         if (CalledPipeline(call) is not { } pipeline)
         {
-            return FlowType.Text; // a pipeline elsewhere: its outputs are not known here
+            return (FlowType.Text, Labels.None); // a pipeline elsewhere: its outputs are not known here
         }
 
-        return pipeline.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "output" } output ? OutputType(session, output, out _).Type : null;
+        return pipeline.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "output" } output ? OutputType(session, output, out _) : null;
     }
 
     /// <summary>The names of the outputs of a called pipeline.</summary>
@@ -150,7 +187,10 @@ internal static class DeclarationBinder
     /// <summary>The labels of an environment variable: those of the value that the step, job or pipeline gives it.</summary>
     public static Labels EnvironmentLabels(BindSession session, BindContext context, string name)
     {
-        foreach (var part in (context.Job?.Parts ?? []).Concat(context.Pipeline?.Parts ?? []))
+        var jobParts = context.Job?.Parts ?? [];
+        var step = jobParts.Where(p => ReferenceEquals(p.Context.Tree, context.Tree))
+            .SelectMany(p => p.Items.Where(i => i.Span.Start <= context.StepPosition && context.StepPosition < i.Span.End && i.Body is not null).Select(i => p with { Items = [.. i.Body!.Items.Items] }));
+        foreach (var part in step.Concat(jobParts).Concat(context.Pipeline?.Parts ?? []))
         {
             var entry = part.Items.Where(i => part.Context.WordOf(i) == "env").SelectMany(static i => i.Body?.Items.Items ?? []).FirstOrDefault(i => part.Context.WordOf(i) == name);
             if (entry?.Value is { } value)
@@ -163,18 +203,6 @@ internal static class DeclarationBinder
         }
 
         return Labels.None;
-    }
-
-    /// <summary>The type of a field of the job's matrix.</summary>
-    public static FlowType MatrixFieldType(BindSession session, BindContext context, string name)
-    {
-        if (context.Job is { } job && job.Context.Scope.FindHere(name) is ValueSymbol loop)
-        {
-            return loop.Value.Type;
-        }
-
-        _ = session;
-        return FlowType.Any;
     }
 
     private static Expr Fill(Expr value, FlowType? type, bool isSecret)
@@ -211,7 +239,7 @@ internal static class LoopBinder
                 continue;
             }
 
-            var context = job.Context;
+            var context = job.Context with { Header = job };
             var name = context.NameOf(token);
             var sequence = new ExpressionBinder(session, context).BindFor(
                 clause.Value, new Slot(FlowType.Any) { Latest = PhaseKind.AfterJobs }, "a loop");
@@ -220,7 +248,7 @@ internal static class LoopBinder
                 : ExpressionBinder.ElementType(sequence.Type.Required);
             if (element is null)
             {
-                session.Report(TypeDiagnostics.WrongType, context, clause.Value, $"A {sequence.Type.Name} has no elements to loop over.");
+                session.Report(TypeDiagnostics.WrongType, context, clause.Value, $"{Articles.With(sequence.Type.Name)} has no elements to loop over.");
                 element = FlowType.Error;
             }
 
@@ -228,7 +256,13 @@ internal static class LoopBinder
             {
                 Phase = new Phase(PhaseKind.Cell, sequence.Phase.Jobs), Labels = sequence.Labels,
             };
-            context.Scope.TryDeclare(new ValueSymbol(name, context.At(token), element is ErrorType ? new ErrorExpr(context.At(token)) : read, "loop variable"));
+            var variable = new ValueSymbol(name, context.At(token), element is ErrorType ? new ErrorExpr(context.At(token)) : read, "loop variable");
+            if (context.Scope.TryDeclare(variable) is { } existing && existing.Location.Span != context.At(token).Span)
+            {
+                session.Report(NameDiagnostics.Duplicate, context, token.Span, $"`{name}` is a loop variable already.", [new RelatedLocation(existing.Location, "It is declared here.")]);
+                continue;
+            }
+
             loops.Add(new BoundLoop(name, AsList(sequence), element, context.At(clause)));
         }
 

@@ -6,10 +6,9 @@ using Flow.Compiler.Syntax;
 namespace Flow.Compiler.Binding;
 
 /// <summary>Declares the names of files and bodies before anything is bound, so that the order of declarations does not matter.</summary>
-internal sealed class Declarer(BindSession session)
+internal sealed partial class Declarer(BindSession session)
 {
-    private const int DeepestTemplate = 32;
-
+    private readonly Dictionary<(ItemSyntax Item, Scope Scope), DeclarationSymbol> symbols = [];
     /// <summary>Declares what <paramref name="items"/> name in the scope of <paramref name="context"/>.</summary>
     /// <param name="owner">What they stand in; null for a file.</param>
     /// <param name="parent">The kind that they stand in; null for a file.</param>
@@ -59,52 +58,14 @@ internal sealed class Declarer(BindSession session)
             return null;
         }
 
-        return path.Tokens switch
+        return path.Names.Select(context.NameOf).ToList() switch
         {
-            [var only] => context.Scope.Find(context.NameOf(only)) as TemplateSymbol,
-            [var module, _, var name] when context.Scope.Find(context.NameOf(module)) is ModuleSymbol imported =>
-                imported.Module.Scope.FindHere(context.NameOf(name)) is TemplateSymbol { IsExported: true } template ? template : null,
+            [var only] => context.Scope.Find(only) as TemplateSymbol,
+            [var module, var name] when context.Scope.Find(module) is ModuleSymbol imported =>
+                imported.Module.Scope.FindHere(name) is TemplateSymbol { IsExported: true } template ? template : null,
             _ => null,
         };
     }
-
-    private void DeclareTemplate(ItemSyntax item, BindContext context)
-    {
-        if (NameToken(item) is not { } token)
-        {
-            MissingName(item, LanguageTemplate, context);
-            return;
-        }
-
-        var of = item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Of);
-        Kind? baseKind = null;
-        if (of is not null)
-        {
-            var word = context.TextOf(of.Value);
-            baseKind = KindCatalogue.Find(word) ?? (context.Scope.Find(word) as TemplateSymbol)?.BaseKind;
-            if (baseKind is null)
-            {
-                session.Report(NameDiagnostics.UnknownKind, context, of.Value, $"`{word}` is no kind.{Suggestions.DidYouMean(word, KindCatalogue.All.Select(static k => k.Word))}");
-            }
-        }
-
-        CheckParameters(item, baseKind, context);
-        var name = context.NameOf(token);
-        Add(new TemplateSymbol(name, context.At(token), item, baseKind, context) { IsExported = item.Export is not null }, context, null);
-    }
-
-    private void CheckParameters(ItemSyntax template, Kind? baseKind, BindContext context)
-    {
-        foreach (var parameter in (template.Body?.Items.Items ?? []).Where(i => context.WordOf(i) == "param"))
-        {
-            if (NameToken(parameter) is { } token && baseKind?.Property(context.NameOf(token)) is { } property)
-            {
-                session.Report(NameDiagnostics.ParameterClash, context, token.Span, $"`{property.Word}` is a property of every {baseKind.Word}; the parameter needs another name.");
-            }
-        }
-    }
-
-    private static Kind LanguageTemplate => KindCatalogue.Find("template")!;
 
     private void Declare(DeclarationSymbol? owner, Kind? parent, ItemSyntax item, BindContext context, Scope? also, string prefix)
     {
@@ -180,11 +141,6 @@ internal sealed class Declarer(BindSession session)
     private void DeclareNamed(DeclarationSymbol? owner, Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext context, Scope? also, string prefix)
     {
         var token = NameToken(item, kind);
-        if (token is null && kind.Role == Role.Declaration)
-        {
-            return; // the item binder reports the missing name
-        }
-
         var header = context.Inner();
         var name = token is { } named ? context.NameOf(named) : "";
         var symbol = new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), kind, item, header, owner)
@@ -204,12 +160,16 @@ internal sealed class Declarer(BindSession session)
         DeclareBody(symbol, kind, template, item, header);
     }
 
+    /// <summary>Declares one copy of a repeated item in the scope of <paramref name="context"/>, which holds the loop's variables.</summary>
+    public void DeclareCopy(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer, BindContext context) =>
+        DeclareNamed(SymbolOf(item, outer)?.Owner, kind, template, item, context, null, "");
+
     /// <summary>The declaration of <paramref name="item"/> in the scope of <paramref name="context"/>, or null.</summary>
     public static DeclarationSymbol? SymbolOf(ItemSyntax item, BindContext context)
     {
         for (var scope = context.Scope; scope is not null; scope = scope.Parent)
         {
-            if ((scope.DeclarationOf(item) ?? scope.Mirrors?.DeclarationOf(item)) is { } symbol)
+            if (scope.DeclarationOf(item) is { } symbol)
             {
                 return symbol;
             }
@@ -223,6 +183,7 @@ internal sealed class Declarer(BindSession session)
         var isJob = kind.Word is "job" or "action";
         var own = header with
         {
+            TemplateParameters = template is null ? [] : ParameterNames(template),
             Scope = symbol.Members,
             Pipeline = kind.Word is "pipeline" or "action" ? symbol : header.Pipeline,
             Job = isJob ? symbol : header.Job,
@@ -245,109 +206,6 @@ internal sealed class Declarer(BindSession session)
         }
     }
 
-    /// <summary>Adds the template's body to <paramref name="parts"/> and gives the items of the use that set no parameter.</summary>
-    private ImmutableArray<ItemSyntax> Expand(
-        DeclarationSymbol symbol, TemplateSymbol template, ImmutableArray<ItemSyntax> useItems, BindContext use, ItemSyntax useItem, ImmutableArray<BodyPart>.Builder parts)
-    {
-        if (session.TemplateDepth >= DeepestTemplate)
-        {
-            session.Report(NameDiagnostics.Cycle, use, useItem.Head.Span, $"Templates are nested more than {DeepestTemplate} deep; `{template.Name}` probably uses itself.");
-            return useItems;
-        }
-
-        session.TemplateDepth++;
-        var body = template.Item.Body?.Items.Items.ToImmutableArray() ?? [];
-        var parameters = body.Where(i => template.Context.WordOf(i) == "param").ToList();
-        var inside = template.Context with
-        {
-            Scope = new Scope(template.Context.Scope),
-            Pipeline = use.Pipeline,
-            Job = use.Job,
-            UsedAt = use.UsedAt.Insert(0, use.At(useItem.Head)),
-        };
-        var rest = SetParameters(template, parameters, useItems, inside, use, useItem);
-        var inner = inside with { Scope = new Scope(inside.Scope) };
-        var plain = body.Except(parameters).ToImmutableArray();
-        if (BaseTemplate(template) is { } deeper)
-        {
-            plain = Expand(symbol, deeper, plain, inner, useItem, parts);
-        }
-
-        parts.Add(new BodyPart(plain, inner));
-        session.TemplateDepth--;
-        return rest;
-    }
-
-    private static TemplateSymbol? BaseTemplate(TemplateSymbol template) =>
-        template.Item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Of) is { } of ? template.Context.Scope.Find(template.Context.TextOf(of.Value)) as TemplateSymbol : null;
-
-    private ImmutableArray<ItemSyntax> SetParameters(
-        TemplateSymbol template, List<ItemSyntax> parameters, ImmutableArray<ItemSyntax> useItems, BindContext inside, BindContext use, ItemSyntax useItem)
-    {
-        var names = new List<string>();
-        foreach (var parameter in parameters)
-        {
-            if (NameToken(parameter) is not { } token)
-            {
-                continue;
-            }
-
-            var name = template.Context.NameOf(token);
-            names.Add(name);
-            var given = useItems.FirstOrDefault(i => use.WordOf(i) == name);
-            var type = parameter.Args[0].Type;
-            var (source, from) = given is not null ? (given, use) : (parameter, template.Context);
-            if (source.Value is null && source.Body is null && given is null && !IsOptional(type))
-            {
-                session.Report(NameDiagnostics.MissingArgument, use, useItem.Head, $"`{template.Name}` needs `{name}`: `{name} = …`.");
-            }
-
-            inside.Scope.TryDeclare(new LetSymbol(name, template.Context.At(token), source, from) { WrittenType = type is null ? null : (type, template.Context) });
-        }
-
-        return [.. useItems.Where(i => !names.Contains(use.WordOf(i)))];
-    }
-
-    private static bool IsOptional(TypeSyntax? type) => type is NamedTypeSyntax { Question: not null };
-
-    private void DeclareGroup(DeclarationSymbol? owner, Kind? parent, ItemSyntax item, TemplateSymbol template, BindContext context, Scope? also, string prefix)
-    {
-        if (session.TemplateDepth >= DeepestTemplate)
-        {
-            session.Report(NameDiagnostics.Cycle, context, item.Head.Span, $"Templates are nested more than {DeepestTemplate} deep; `{template.Name}` probably uses itself.");
-            return;
-        }
-
-        session.TemplateDepth++;
-        var token = NameToken(item);
-        var name = token is { } named ? context.NameOf(named) : "";
-        var group = new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), Group, item, context, owner) { ModelName = prefix.Length > 0 ? $"{prefix}-{name}" : name };
-        var body = template.Item.Body?.Items.Items.ToImmutableArray() ?? [];
-        var parameters = body.Where(i => template.Context.WordOf(i) == "param").ToList();
-        var inside = template.Context with
-        {
-            Scope = new Scope(template.Context.Scope), Pipeline = context.Pipeline, Job = context.Job, UsedAt = context.UsedAt.Insert(0, context.At(item.Head)),
-        };
-        var rest = SetParameters(template, parameters, item.Body?.Items.Items.ToImmutableArray() ?? [], inside, context, item);
-        foreach (var extra in rest)
-        {
-            session.Report(NameDiagnostics.UnknownProperty, context, extra.Head, $"`{template.Name}` has no parameter `{context.WordOf(extra)}`.");
-        }
-
-        group.Members = new Scope(inside.Scope);
-        var inner = inside with { Scope = group.Members };
-        var plain = body.Except(parameters).ToImmutableArray();
-        group.Parts = [new BodyPart(plain, inner)];
-        context.Scope.Remember(item, group);
-        if (name.Length > 0)
-        {
-            Add(group, context, also);
-        }
-
-        DeclareAll(owner, parent, plain, inner, null, group.ModelName);
-        session.TemplateDepth--;
-    }
-
     /// <summary>The kind of a group that a template without <c>of</c> makes.</summary>
     public static readonly Kind Group = new("group", "What a template without `of` declares.") { Role = Role.Declaration };
 
@@ -362,7 +220,7 @@ internal sealed class Declarer(BindSession session)
         {
             var same = existing.Name == symbol.Name ? "" : " Names are compared without case.";
             session.Report(
-                NameDiagnostics.Duplicate, context, symbol.Location.Span, $"`{symbol.Name}` is declared already, as a {existing.What}.{same}",
+                NameDiagnostics.Duplicate, context, symbol.Location.Span, $"`{symbol.Name}` is declared already, as {Articles.Of(existing.What)}.{same}",
                 [new RelatedLocation(existing.Location, $"`{existing.Name}` is declared here.")]);
         }
         else if (also is not null)

@@ -151,7 +151,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var bound = Bind(value.Value);
-        return bound with { Labels = bound.Labels & ~Labels.Untrusted };
+        return bound with { Labels = bound.Labels & ~(Labels.Untrusted | Labels.Foreign) };
     }
 
     private Expr CallMethod(MemberExpressionSyntax member, CallExpressionSyntax syntax)
@@ -182,8 +182,10 @@ internal sealed partial class ExpressionBinder
         var broken = false;
         foreach (var argument in arguments.OfType<NamedArgumentSyntax>().Where(a => parameters.All(p => function.Context.NameOf(p.Name) != context.NameOf(a.Name))))
         {
-            Fail(TypeDiagnostics.WrongArguments, argument, $"`{function.Name}` has no parameter `{context.NameOf(argument.Name)}`.");
-            broken = true;
+            var name = context.NameOf(argument.Name);
+            return Fail(
+                TypeDiagnostics.WrongArguments, argument,
+                $"`{function.Name}` has no parameter `{name}`.{Suggestions.DidYouMean(name, parameters.Select(p => function.Context.NameOf(p.Name)))}");
         }
 
         var positional = arguments.OfType<ValueArgumentSyntax>().ToList();
@@ -233,7 +235,7 @@ internal sealed partial class ExpressionBinder
         var arguments = ImmutableArray.CreateBuilder<GivenArgument>();
         if (receiver is not null)
         {
-            arguments.Add(new GivenArgument(receiver, null, syntax.Target));
+            arguments.Add(new GivenArgument(receiver, null, syntax.Target is MemberExpressionSyntax method ? method.Target : syntax.Target));
         }
 
         foreach (var argument in written)
@@ -312,9 +314,14 @@ internal sealed partial class ExpressionBinder
         {
             var (value, _, node) = arguments[i];
             var parameter = function.ParameterAt(i)!;
-            if (value!.Type.Required is not (AnyType or ErrorType) && !parameter.Types.Any(t => Conversions.Fits(value.Type.Required, t)))
+            if (value!.Type is OptionalType { Inner: not AnyType } && !parameter.Types.Any(static t => t is AnyType or OptionalType))
             {
-                return Fail(TypeDiagnostics.WrongType, node, $"`{parameter.Name}` of `{function.Name}` is a {parameter.Type.Name}, and this is a {value.Type.Name}.");
+                return Fail(TypeDiagnostics.MayBeNone, node, $"`{function.Name}` needs a value, and this one can be none. Say what to take then: `{context.TextOf(node)} ?? …`.");
+            }
+
+            if (value.Type.Required is not (AnyType or ErrorType) && !parameter.Types.Any(t => Conversions.Fits(value.Type.Required, t)))
+            {
+                return Fail(TypeDiagnostics.WrongType, node, $"`{parameter.Name}` of `{function.Name}` is {Articles.Of(parameter.Type.Name)}, and this is {Articles.Of(value.Type.Name)}.");
             }
 
             values.Add(value);

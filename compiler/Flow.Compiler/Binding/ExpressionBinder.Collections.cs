@@ -50,7 +50,7 @@ internal sealed partial class ExpressionBinder
                     break;
                 }
 
-                session.Report(TypeDiagnostics.WrongType, context, item.Location.Span, $"The elements of a list have one type. This is a {item.Type.Name}, and before it stands a {common.Name}.");
+                session.Report(TypeDiagnostics.WrongType, context, item.Location.Span, $"The elements of a list have one type. This is {Articles.Of(item.Type.Name)}, and before it stands {Articles.Of(common.Name)}.");
                 return new ErrorExpr(context.At(syntax));
             }
 
@@ -146,7 +146,7 @@ internal sealed partial class ExpressionBinder
     {
         if (ElementType(sequence.Type.Required) is not { } element)
         {
-            return Fail(TypeDiagnostics.WrongType, syntax.Sequence, $"A {sequence.Type.Name} has no elements to loop over.");
+            return Fail(TypeDiagnostics.WrongType, syntax.Sequence, $"{Articles.With(sequence.Type.Name)} has no elements to loop over.");
         }
 
         var read = new ReadExpr(new VariableSource(variable), element, context.At(syntax.Variable)) { Phase = sequence.Phase, Labels = sequence.Labels };

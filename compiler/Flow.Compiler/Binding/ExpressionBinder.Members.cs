@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
@@ -51,7 +50,7 @@ internal sealed partial class ExpressionBinder
         {
             return record.Field(name) is { } field
                 ? new ConstantExpr(field, FieldType(value.Type, name) ?? field.Type, context.At(syntax)) { Labels = value.Labels }
-                : record.Shape is RecordType shape && shape.Field(name) is null ? NoField(value.Type, name, record.Fields.Select(static f => f.Name), syntax) : NoneAt(syntax);
+                : record.Shape is RecordType shape && shape.Field(name) is null && FieldType(value.Type, name) is null ? NoField(value.Type, name, record.Fields.Select(static f => f.Name), syntax) : NoneAt(syntax);
         }
 
         if (value.Constant is NoneValue && (syntax.Dot.Kind == TokenKind.QuestionDot || value.Type.IsOptional))
@@ -78,7 +77,9 @@ internal sealed partial class ExpressionBinder
             case MapType map:
                 return Combine(new MemberExpr(value, name, map.Value.OrNone(), context.At(syntax)), value);
             default:
-                return Fail(NameDiagnostics.UnknownMember, syntax, $"A {value.Type.Name} has no `{name}`.{Suggestions.DidYouMean(name, Functions.StandardLibrary.Names)}");
+                return Fail(
+                    NameDiagnostics.UnknownMember, syntax,
+                    $"{Articles.With(value.Type.Name)} has no `{name}`.{(Functions.StandardLibrary.Find(name) is null ? Suggestions.DidYouMean(name, Functions.StandardLibrary.Names) : $" It is a function: `{name}()`.")}");
         }
     }
 
@@ -138,6 +139,12 @@ internal sealed partial class ExpressionBinder
 
     private Operand MemberOfJob(DeclarationSymbol job, string name, MemberExpressionSyntax syntax)
     {
+        if (ReferenceEquals(job, context.Header))
+        {
+            Fail(NameDiagnostics.UnknownMember, syntax, $"`{job.Name}` is the job at hand, and nothing of it is known before it runs.");
+            return new Operand.Broken();
+        }
+
         if (name == "result" && job.Members.FindHere(name) is null)
         {
             return ReferenceEquals(job, context.Job)
@@ -210,8 +217,8 @@ internal sealed partial class ExpressionBinder
     {
         if (symbol.Kind.Word == "call")
         {
-            return DeclarationBinder.CalledOutput(session, symbol, name) is { } type
-                ? Read(new JobOutputSource(symbol.ModelName, name), type, Phase.After(symbol.ModelName), Labels.None, syntax)
+            return DeclarationBinder.CalledOutput(session, symbol, name) is var (type, labels)
+                ? Read(new JobOutputSource(symbol.ModelName, name), type, Phase.After(symbol.ModelName), labels, syntax)
                 : ToExpr(NoMember(symbol, name, DeclarationBinder.CalledOutputs(symbol), syntax), syntax);
         }
 
@@ -253,6 +260,12 @@ internal sealed partial class ExpressionBinder
             return new Operand.Broken();
         }
 
+        if (!step.Loops.IsEmpty)
+        {
+            Fail(NameDiagnostics.NeedsCell, syntax, $"`{step.Name}` is repeated, so there are several of it and none can be meant. A step that is read has no loop.");
+            return new Operand.Broken();
+        }
+
         var isCommand = DeclarationBinder.IsCommand(step);
         return name switch
         {
@@ -275,148 +288,5 @@ internal sealed partial class ExpressionBinder
     {
         var type = output is null ? FlowType.Text : DeclarationBinder.DeclaredType(session, output) ?? FlowType.Text;
         return Read(new StepSource(step.Name, StepFacet.Output, name), type, Phase.Running, Labels.None, syntax);
-    }
-
-    private Operand MemberOfContext(Operand.OfContext of, string name, MemberExpressionSyntax syntax)
-    {
-        switch (of.Context.Name)
-        {
-            case "event":
-                return new Operand.OfContext(of.Context, of.Path.Add(name));
-            case "vars":
-                return new Operand.OfValue(Read(new ConfigurationSource(name), FlowType.Text.OrNone(), Phase.Plan, Labels.None, syntax));
-            case "secrets":
-                return new Operand.OfValue(Read(new SecretSource(name), FlowType.Text.OrNone(), Phase.Plan, Labels.Secret, syntax));
-            case "env":
-                return new Operand.OfValue(Read(new EnvironmentVariableSource(name), FlowType.Text.OrNone(), Phase.Running, EnvironmentLabels(name), syntax));
-            case "inputs":
-                return context.Pipeline?.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "param" } parameter
-                    ? new Operand.OfValue(ReadParameter(parameter, syntax))
-                    : UnknownIn("The pipeline has no parameter", name, context.Pipeline?.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "param").Select(static s => s.Name) ?? [], syntax);
-            case "matrix":
-                return new Operand.OfValue(MatrixMember(name, syntax));
-            default:
-                return of.Context.Member(name) is { } member
-                    ? new Operand.OfValue(Read(new ContextSource(of.Context.Name, [name]), member.Type, of.Context.Phase, member.Labels, syntax))
-                    : UnknownIn($"`{of.Context.Name}` has no", name, of.Context.Members.Select(static m => m.Name), syntax);
-        }
-    }
-
-    private Labels EnvironmentLabels(string name) => DeclarationBinder.EnvironmentLabels(session, context, name);
-
-    private Operand.Broken UnknownIn(string sentence, string name, IEnumerable<string> candidates, MemberExpressionSyntax syntax)
-    {
-        var all = candidates.ToList();
-        var near = Suggestions.Nearest(name, all);
-        Fail(
-            NameDiagnostics.UnknownMember, syntax, $"{sentence} `{name}`.{(near is not null ? $" Did you mean `{near}`?" : all.Count > 0 ? $" It has {Words(all)}." : "")}",
-            SuggestName(name, all, syntax.Name));
-        return new Operand.Broken();
-    }
-
-    private Expr MatrixMember(string name, MemberExpressionSyntax syntax)
-    {
-        FlowType? type = name switch
-        {
-            "index" or "total" or "max-parallel" => FlowType.Int,
-            "fail-fast" => FlowType.Bool,
-            _ => null,
-        };
-        return Read(new MatrixSource(name), type ?? DeclarationBinder.MatrixFieldType(session, context, name), Phase.Cell, Labels.None, syntax);
-    }
-
-    private Expr ReadEvent(ImmutableArray<string> path, SyntaxNode syntax) => path switch
-    {
-        [] => Fail(NameDiagnostics.NoValue, syntax, "Name a field of the payload: `event.number`; or `event.name` for the event itself."),
-        ["name"] => Read(new ContextSource("event", path), new EnumType("event", [.. Events.All.Select(static e => e.Name)]), Phase.Plan, Labels.None, syntax),
-        ["file"] => Read(new ContextSource("event", path), FlowType.Text, Phase.Running, Labels.None, syntax),
-        _ => Read(new ContextSource("event", path), FlowType.Any, Phase.Plan, Contexts.LabelsOfPayload(path), syntax),
-    };
-
-    private Operand BindIndex(IndexExpressionSyntax syntax)
-    {
-        var arguments = syntax.Arguments.Arguments.OfType<ValueArgumentSyntax>().ToList();
-        var target = BindOperand(syntax.Target);
-        if (target is Operand.OfDeclaration { Symbol: { Kind.Word: "job", IsMany: true } job })
-        {
-            return new Operand.OfCell(job, [.. arguments.Select(a => Bind(a.Value, DomainTypes.Platform))]);
-        }
-
-        var value = target is Operand.Broken ? new ErrorExpr(context.At(syntax)) : ToExpr(target, syntax.Target);
-        if (arguments is not [var only])
-        {
-            return new Operand.OfValue(Fail(TypeDiagnostics.WrongArguments, syntax, "One value stands between the brackets: `list[0]`, `map[\"key\"]`."));
-        }
-
-        return new Operand.OfValue(Indexed(value, Bind(only.Value), syntax));
-    }
-
-    private Expr Indexed(Expr value, Expr index, IndexExpressionSyntax syntax)
-    {
-        if (value is ErrorExpr || index is ErrorExpr)
-        {
-            return new ErrorExpr(context.At(syntax));
-        }
-
-        switch (value.Constant, index.Constant)
-        {
-            case (ListValue list, NumberValue { IsWhole: true } at):
-                return at.Number >= 0 && at.Number < list.Items.Length
-                    ? new ConstantExpr(list.Items[(int)at.Number], list.Element is AnyType ? list.Items[(int)at.Number].Type : list.Element, context.At(syntax)) { Labels = value.Labels }
-                    : Fail(TypeDiagnostics.OutOfRange, syntax, $"The list has {list.Items.Length} elements, so the last index is {list.Items.Length - 1}.");
-            case (RecordValue record, TextValue or EnumValue):
-                return record.Field(index.Constant!.ToText()) is { } field
-                    ? new ConstantExpr(field, field.Type, context.At(syntax)) { Labels = value.Labels }
-                    : NoneAt(syntax);
-        }
-
-        FlowType? type = (value.Type.Required, index.Type.Required) switch
-        {
-            (ListType list, IntType or AnyType) => list.Element.OrNone(),
-            (MapType map, TextType or EnumType or AnyType) => map.Value.OrNone(),
-            (RecordType, TextType or EnumType) or (AnyType, _) => FlowType.Any,
-            _ => null,
-        };
-        return type is null
-            ? Fail(TypeDiagnostics.WrongType, syntax, $"A {value.Type.Name} has no element at a {index.Type.Name}.")
-            : Combine(new IndexExpr(value, index, type, context.At(syntax)), value, index);
-    }
-
-    /// <summary>An artifact reference: the artifact with its job and which cells are meant.</summary>
-    internal Operand BindOperandForArtifact(ExpressionSyntax value, out DeclarationSymbol? job, out ImmutableArray<Expr> cell, out bool all)
-    {
-        (job, cell, all) = (null, [], false);
-        if (value is not MemberExpressionSyntax { Name.IsMissing: false } member)
-        {
-            return BindOperand(value);
-        }
-
-        switch (BindOperand(member.Target))
-        {
-            case Operand.OfCell of:
-                (job, cell) = (of.Job, of.Cell);
-                return ArtifactOf(of.Job, member);
-            case Operand.OfAllCells of:
-                (job, all) = (of.Job, true);
-                return ArtifactOf(of.Job, member);
-            case Operand.OfDeclaration { Symbol: { Kind.Word: "job" } symbol }:
-                job = symbol;
-                return ArtifactOf(symbol, member);
-            case Operand.Broken:
-                return new Operand.Broken();
-            default:
-                return BindOperand(value);
-        }
-    }
-
-    private Operand ArtifactOf(DeclarationSymbol job, MemberExpressionSyntax member)
-    {
-        var name = context.NameOf(member.Name);
-        if (job.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "artifact" } artifact)
-        {
-            return CheckPresent(artifact, member) ? new Operand.OfDeclaration(artifact) : new Operand.Broken();
-        }
-
-        return NoMember(job, name, job.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "artifact").Select(static s => s.Name), member);
     }
 }

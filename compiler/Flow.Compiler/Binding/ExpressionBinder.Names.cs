@@ -98,14 +98,14 @@ internal sealed partial class ExpressionBinder
             case DeclarationSymbol declaration:
                 return CheckPresent(declaration, syntax) ? new Operand.OfDeclaration(declaration) : new Operand.Broken();
             default:
-                Fail(NameDiagnostics.NoValue, syntax, $"`{symbol.Name}` is a {symbol.What} and has no value of its own.");
+                Fail(NameDiagnostics.NoValue, syntax, $"`{symbol.Name}` is {Articles.Of(symbol.What)} and has no value of its own.");
                 return new Operand.Broken();
         }
     }
 
     private bool CheckPresent(DeclarationSymbol declaration, SyntaxNode syntax)
     {
-        if (declaration.IsAbsent)
+        if (DeclarationBinder.IsAbsent(session, declaration))
         {
             Fail(NameDiagnostics.Absent, syntax, $"The {declaration.What} `{declaration.Name}` does not exist here, because its `if` is false.");
             return false;
@@ -133,6 +133,11 @@ internal sealed partial class ExpressionBinder
 
     private void Cyclic(ImmutableArray<(string Name, Location Location)> cycle, SyntaxNode use)
     {
+        if (!session.IsNewCycle(cycle.Select(static c => c.Location)))
+        {
+            return;
+        }
+
         var names = string.Join(" → ", cycle.Select(static c => $"`{c.Name}`").Append($"`{cycle[0].Name}`"));
         session.Report(
             NameDiagnostics.Cycle, context, use.Span, $"This goes round in a circle: {names}.",
@@ -185,11 +190,36 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
+        if (VariantIn(expected) is { } variant)
+        {
+            var cases = variant.Cases.Select(static c => c.Name).ToList();
+            Fail(TypeDiagnostics.NoMember, syntax, $"Here stands one of {Words(cases)}, not `{name}`.{Suggestions.DidYouMean(name, cases)}", SuggestName(name, cases, ((NameExpressionSyntax)syntax).Token));
+            return;
+        }
+
         if (expected?.Required is EnumType { IsOpen: false } closed)
         {
+            if (closed.EnumName == "event" && Events.All.FirstOrDefault(e => e.GitHubName == name) is { } github)
+            {
+                Fail(NameDiagnostics.ForeignName, syntax, $"It is called `{github.Name}`.", new Fix($"Write `{github.Name}`", FixSafety.Safe, [new TextEdit(syntax.Span, github.Name)]));
+                return;
+            }
+
             Fail(
                 TypeDiagnostics.NoMember, syntax, $"Here stands one of {Words(closed.Members)}, not `{name}`.{Suggestions.DidYouMean(name, closed.Members)}",
                 SuggestMember(name, closed, syntax));
+            return;
+        }
+
+        if (session.Diagnostics.Count > MostSearched)
+        {
+            Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.");
+            return;
+        }
+
+        if (JobWithStep(name) is { } job)
+        {
+            Fail(NameDiagnostics.UnknownName, syntax, $"`{name}` is a step of the job `{job.Name}`. Give that job an output, `output x: string = {name}.stdout`, and read `{job.Name}.x`.");
             return;
         }
 
@@ -198,6 +228,19 @@ internal sealed partial class ExpressionBinder
         var fixes = near is null ? [] : new[] { new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, near)]) };
         Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.{(near is null ? "" : $" Did you mean `{near}`?")}", fixes);
     }
+
+    private DeclarationSymbol? JobWithStep(string name) => context.Pipeline?.Members.Symbols.OfType<DeclarationSymbol>()
+        .FirstOrDefault(s => s.Kind.Word == "job" && s.Members.FindHere(name) is DeclarationSymbol { Kind.Role: Role.Step });
+
+    /// <summary>After so many messages nobody reads suggestions, and each searches all names.</summary>
+    private const int MostSearched = 200;
+
+    private static VariantType? VariantIn(FlowType? expected) => expected?.Required switch
+    {
+        VariantType variant => variant,
+        ListType list => VariantIn(list.Element),
+        _ => null,
+    };
 
     /// <summary>The operand as a value.</summary>
     private Expr ToExpr(Operand operand, ExpressionSyntax syntax)

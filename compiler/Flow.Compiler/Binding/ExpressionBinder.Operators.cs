@@ -30,8 +30,8 @@ internal sealed partial class ExpressionBinder
     }
 
     private static string UnaryProblem(bool isNot, FlowType type) => isNot
-        ? $"`not` needs a bool, and this is a {type.Name}.{(type.IsOptional ? " Compare it: `x == none`." : "")}"
-        : $"A {type.Name} has no negative.";
+        ? $"`not` needs a bool, and this is {Articles.Of(type.Name)}.{(type.IsOptional ? " Compare it: `x == none`." : "")}"
+        : $"{Articles.With(type.Name)} has no negative.";
 
     private static BinaryOperator OperatorOf(BinaryExpressionSyntax syntax) => (syntax.Operator.Word, syntax.Operator.Kind) switch
     {
@@ -140,7 +140,7 @@ internal sealed partial class ExpressionBinder
     {
         var labels = left.Labels | right.Labels;
         var compares = @operator is >= BinaryOperator.Equal and <= BinaryOperator.NotIn;
-        return compares && (!left.IsUntrusted || !right.IsUntrusted) ? labels & ~Labels.Untrusted : labels;
+        return compares && (!left.IsUntrusted || !right.IsUntrusted) ? labels & ~(Labels.Untrusted | Labels.Foreign) : labels;
     }
 
     private static Expr? Shortened(BinaryOperator @operator, Expr left, Expr right) => (@operator, left.Constant, right.Constant) switch
@@ -184,7 +184,7 @@ internal sealed partial class ExpressionBinder
             (_, _) when a.IsOptional || b.IsOptional => " One side can be none; say what to take then with `??`.",
             _ => "",
         };
-        return Fail(TypeDiagnostics.NoOperator, syntax, $"`{sign}` does not go with a {a.Name} and a {b.Name}.{hint}");
+        return Fail(TypeDiagnostics.NoOperator, syntax, $"`{sign}` does not go with {Articles.Of(a.Name)} and {Articles.Of(b.Name)}.{hint}");
     }
 
     private Expr BindIf(IfExpressionSyntax syntax, FlowType? expected)
@@ -211,7 +211,7 @@ internal sealed partial class ExpressionBinder
     private Expr Chosen(Expr condition, Expr consequence, Expr alternative, ExpressionSyntax syntax) =>
         Conversions.Common(consequence.Type, alternative.Type) is { } type
             ? Combine(new ConditionalExpr(condition, consequence, alternative, type, context.At(syntax)), condition, consequence, alternative)
-            : Fail(TypeDiagnostics.WrongType, syntax, $"Both branches need one type, and these are a {consequence.Type.Name} and a {alternative.Type.Name}.");
+            : Fail(TypeDiagnostics.WrongType, syntax, $"Both branches need one type, and these are {Articles.Of(consequence.Type.Name)} and {Articles.Of(alternative.Type.Name)}.");
 
     /// <summary>The branch that is not taken has its names and types checked like the other.</summary>
     private void BindQuietlyForNames(ExpressionSyntax syntax, FlowType? expected) => _ = Bind(syntax, expected);
@@ -245,7 +245,7 @@ internal sealed partial class ExpressionBinder
             return Fail(TypeDiagnostics.BadMatch, syntax, "`match` needs at least one case.");
         }
 
-        return IsComplete(subject.Type, covered) ? result : Fail(TypeDiagnostics.BadMatch, syntax, Missing(subject.Type, covered));
+        return result is ErrorExpr || IsComplete(subject.Type, covered) ? result : Fail(TypeDiagnostics.BadMatch, syntax, Missing(subject.Type, covered));
     }
 
     private Expr Case(Expr subject, ItemSyntax item, Expr value, Expr? rest, MatchExpressionSyntax syntax)

@@ -29,7 +29,7 @@ internal sealed partial class ExpressionBinder
     {
         var value = Bind(hole);
         return value.Type.Required is ListType or MapType or RecordType or FunctionType
-            ? Fail(TypeDiagnostics.WrongType, hole, $"A {value.Type.Name} cannot stand inside a text. {(value.Type.Required is ListType ? "Join it: `join(list, \", \")`." : "Name one of its fields.")}")
+            ? Fail(TypeDiagnostics.WrongType, hole, $"{Articles.With(value.Type.Name)} cannot stand inside a text. {(value.Type.Required is ListType ? "Join it: `join(list, \", \")`." : "Name one of its fields.")}")
             : value;
     }
 

@@ -35,8 +35,28 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         }
 
         var bound = Bind(syntax, expected);
+        if (expected?.Required is ListType { Element: var wanted } && syntax is ListExpressionSyntax written && bound.Constant is ListValue items && !CheckElements(written, items, wanted, what))
+        {
+            return new ErrorExpr(context.At(syntax));
+        }
+
         return Checked(expected is null ? bound : ConvertTo(bound, expected, syntax, what), syntax, slot, what);
     }
+
+    /// <summary>Binds <paramref name="syntax"/> for a slot that takes text, where numbers, truth values and quantities stand for what they are written as.</summary>
+    public Expr BindText(ExpressionSyntax syntax, Slot slot, string what)
+    {
+        var value = BindFor(syntax, slot with { Type = FlowType.Any }, what);
+        return value switch
+        {
+            { Type.Required: IntType or NumberType or BoolType or DurationType or SizeType or PercentType or DateType or TimeType } => AsText(value),
+            _ => ConvertTo(value, slot.Type, syntax, what),
+        };
+    }
+
+    private static Expr AsText(Expr value) => value.Constant is { } known
+        ? known is NoneValue ? value : new ConstantExpr(Value.Of(known.ToText()), FlowType.Text, value.Location) { Labels = value.Labels }
+        : Combine(new InterpolationExpr([value], value.Location), value);
 
     /// <summary>Binds <paramref name="syntax"/>; <paramref name="expected"/> decides what bare words and numbers mean, yet is not enforced.</summary>
     public Expr Bind(ExpressionSyntax syntax, FlowType? expected = null) => syntax switch
@@ -92,6 +112,24 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         return Mismatch(value.Type, null, type, syntax, what, null);
     }
 
+    /// <summary>Each element that does not fit is reported where it stands.</summary>
+    private bool CheckElements(ListExpressionSyntax syntax, ListValue list, FlowType element, string what)
+    {
+        var written = syntax.Arguments.Arguments.OfType<ValueArgumentSyntax>().ToList();
+        if (written.Count != list.Items.Length)
+        {
+            return true;
+        }
+
+        var fits = true;
+        foreach (var (argument, value) in written.Zip(list.Items))
+        {
+            fits &= ConvertTo(new ConstantExpr(value, value.Type, context.At(argument)), element, argument.Value, $"an element of {what}") is not ErrorExpr;
+        }
+
+        return fits;
+    }
+
     private static ConstantExpr OneAsConstantList(ConstantExpr one, ListType list) =>
         new(new ListValue(list.Element, [one.Value]), list, one.Location) { Labels = one.Labels };
 
@@ -113,6 +151,11 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         if (value.Phase.Kind > slot.Latest)
         {
             return Fail(TypeDiagnostics.TooLate, syntax, TooLate(value, slot.Latest, what));
+        }
+
+        if (slot.RefusesUntrusted && value.IsUntrusted)
+        {
+            return Fail(LabelDiagnostics.UntrustedChoice, syntax, $"An outsider chooses this text, and {what} decides what runs. Compare it with known values: `if x == \"a\" then … else …`.");
         }
 
         if (value.IsSecret && !slot.TakesSecrets)
@@ -158,13 +201,25 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         if (to.Required is EnumType { IsOpen: false } @enum)
         {
             var written = value?.ToText() ?? context.TextOf(syntax);
+            if (value is TextValue { Text: var quoted } && @enum.Members.Contains(quoted))
+            {
+                return Fail(
+                    TypeDiagnostics.NoMember, syntax, $"A word of `{@enum.Name}` has no quotes: `{quoted}`.",
+                    new Fix($"Write `{quoted}`", FixSafety.Safe, [new Text.TextEdit(syntax.Span, quoted)]));
+            }
+
             return Fail(
                 TypeDiagnostics.NoMember, syntax,
                 $"{Sentence(what)} is one of {Words(@enum.Members)}, not {Shown(written)}.{Suggestions.DidYouMean(written, @enum.Members)}",
                 SuggestMember(written, @enum, syntax));
         }
 
-        return Fail(TypeDiagnostics.WrongType, syntax, $"{Sentence(what)} is a {to.Name}, and this is a {from.Name}.{Hint(value, to)}");
+        if (value is NoneValue)
+        {
+            return Fail(TypeDiagnostics.MayBeNone, syntax, $"{Sentence(what)} is {Articles.Of(to.Name)} and cannot be none. A type with `?` can: `{to.Name}?`.");
+        }
+
+        return Fail(TypeDiagnostics.WrongType, syntax, $"{Sentence(what)} is {Articles.Of(to.Name)}, and this is {Articles.Of(from.Name)}.{Hint(value, to)}");
     }
 
     private static string Hint(Value? value, FlowType to) => (value, to.Required) switch

@@ -104,6 +104,14 @@ internal sealed partial class ItemBinder
             return;
         }
 
+        if (arg.Value is BinaryExpressionSyntax { Operator.Word: Word.In, Left: NameExpressionSyntax, Right: var second } membership && kind.Property("on") is not null)
+        {
+            session.Report(
+                NameDiagnostics.UnknownClause, context, membership.Operator.Span, $"`in` starts no clause. Did you mean `on {context.TextOf(second)}`?",
+                new Fix("Write `on`", FixSafety.Suggestion, [new TextEdit(membership.Operator.Span, "on")]));
+            return;
+        }
+
         if (arg.Value is NameExpressionSyntax word)
         {
             var words = kind.Properties.Select(static p => p.Word).Where(static w => SyntaxFacts.ClauseWords.Contains(w)).Append("for").ToList();
@@ -118,7 +126,10 @@ internal sealed partial class ItemBinder
 
         var what = kind.Name != NameRule.None ? (named ? "one name" : "a name") : kind.Subject is null ? "nothing" : "one value";
         var also = kind.Title is null ? "" : " and a title in quotes";
+        var following = index + 1 < item.Args.Length ? context.TextOf(item.Args[index + 1]) : "";
         var hint = kind.Property("on") is not null && DomainTypes.Platform.Members.Contains(written) ? $" Did you mean `on {written}`?"
+            : kind.Property("on") is not null && DomainTypes.Platform.Members.Contains(following) ? $" Did you mean `on {following}`?"
+            : kind.Property("ref") is not null ? $" Did you mean `{kind.Word} {{ ref = \"{written}\" }}`?"
             : kind.Property("to") is not null ? $" Did you mean `to {written}`?"
             : kind.Property("from") is not null && arg.Value is StringExpressionSyntax ? $" Did you mean `from {written}`?"
             : "";
@@ -176,7 +187,7 @@ internal sealed partial class ItemBinder
             {
                 if (bound.Kind.Loop == LoopRule.None)
                 {
-                    session.Report(NameDiagnostics.LoopOutOfPlace, context, clause.Word.Span, $"A {bound.Kind.Word} cannot be looped over.");
+                    session.Report(NameDiagnostics.LoopOutOfPlace, context, clause.Word.Span, $"{Articles.With(bound.Kind.Word)} cannot be looped over.");
                 }
 
                 continue;
@@ -233,7 +244,7 @@ internal sealed partial class ItemBinder
         var word = context.WordOf(item);
         if (Declarer.TemplateNamed(item, context) is { BaseKind: { } wrong })
         {
-            session.Report(NameDiagnostics.UnknownKind, context, item.Head, $"`{word}` is a template of {wrong.Word}, and a {wrong.Word} cannot stand here.");
+            session.Report(NameDiagnostics.UnknownKind, context, item.Head, $"`{word}` is a template of {wrong.Word}, and {Articles.Of(wrong.Word)} cannot stand here.");
             return;
         }
 
@@ -245,16 +256,16 @@ internal sealed partial class ItemBinder
 
         if (item.EqualToken is null && KindCatalogue.Find(word) is { } elsewhere)
         {
-            session.Report(NameDiagnostics.UnknownKind, context, item.Head, $"`{word}` cannot stand {(parent is null ? "in the file itself" : $"in a {parent.Word}")}.{WhereTo(elsewhere)}");
+            session.Report(NameDiagnostics.UnknownKind, context, item.Head, $"`{word}` cannot stand {(parent is null ? "in the file itself" : $"in {Articles.Of(parent.Word)}")}.{WhereTo(elsewhere)}");
             return;
         }
 
-        var candidates = (parent?.Properties.Select(static p => p.Word) ?? []).Concat(parent?.Children ?? KindCatalogue.FileKinds)
+        var candidates = (parent?.Properties.Select(static p => p.Word) ?? []).Concat(parent?.Children ?? KindCatalogue.FileKinds).Concat(context.TemplateParameters)
             .Concat(context.Scope.VisibleNames().Where(n => context.Scope.Find(n) is TemplateSymbol)).ToList();
         var near = Suggestions.Nearest(word, candidates);
         var message = item.EqualToken is not null && parent is not null
-            ? $"A {parent.Word} has no property `{word}`."
-            : $"`{word}` is no word that can stand {(parent is null ? "in a file" : $"in a {parent.Word}")}.";
+            ? $"{Articles.With(parent.Word)} has no property `{word}`."
+            : $"`{word}` is no word that can stand {(parent is null ? "in a file" : $"in {Articles.Of(parent.Word)}")}.";
         session.Report(
             item.EqualToken is not null && parent is not null ? NameDiagnostics.UnknownProperty : NameDiagnostics.UnknownKind, context, item.Head,
             message + (near is null ? "" : $" Did you mean `{near}`?"),

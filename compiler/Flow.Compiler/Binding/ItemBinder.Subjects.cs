@@ -24,7 +24,7 @@ internal sealed partial class ItemBinder
             SlotForm.Artifact => BindArtifact(bound, value, context, binder),
             SlotForm.PipelineTarget => bound with { Subject = BindTargets(value, "pipeline", context, binder) },
             SlotForm.ActionTarget => bound with { Subject = BindTargets(value, "action", context, binder) },
-            _ => bound with { Subject = Warned(bound.Kind, value, binder.BindFor(value, slot, $"`{bound.Kind.Word}`"), context) },
+            _ => bound with { Subject = Warned(bound.Kind, value, binder.BindFor(value, slot, $"`{(bound.Kind.Role == Role.Declaration && bound.Name is { } own ? own : bound.Kind.Word)}`"), context) },
         };
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class ItemBinder
             return bound with { Location = context.At(value) };
         }
 
-        session.Report(NameDiagnostics.WrongReference, context, value, $"Here stands the name of a {kind}, and `{context.TextOf(value)}` is a {bound.Type.Name}.");
+        session.Report(NameDiagnostics.WrongReference, context, value, $"Here stands the name of {Articles.Of(kind)}, and `{context.TextOf(value)}` is {Articles.Of(bound.Type.Name)}.");
         return new ErrorExpr(context.At(value));
     }
 
@@ -184,6 +184,15 @@ internal sealed partial class ItemBinder
             return new ConstantExpr(new ReferenceValue(kind, [declared.Name]), new ReferenceType(kind), context.At(value));
         }
 
+        if (value is NameExpressionSyntax unknown && context.Scope.Find(context.NameOf(unknown.Token)) is null or DeclarationSymbol { Kind.Word: "call" })
+        {
+            var (missing, known) = (context.TextOf(value), NamesOf(context, kind));
+            session.Report(
+                kind == "action" ? NameDiagnostics.UnknownName : NameDiagnostics.WrongReference, context, value,
+                $"There is no {kind} `{missing}` in this project.{Suggestions.DidYouMean(missing, known)}{(known.Count == 0 ? " One elsewhere is named by a text." : "")}");
+            return new ErrorExpr(context.At(value));
+        }
+
         var bound = binder.Bind(value);
         if (bound.Constant is TextValue or ReferenceValue { Kind: "pipeline" or "action" } || bound is ErrorExpr)
         {
@@ -192,9 +201,12 @@ internal sealed partial class ItemBinder
 
         session.Report(
             bound.Constant is null ? TypeDiagnostics.TooLate : NameDiagnostics.WrongReference, context, value,
-            bound.Constant is null ? $"Which {kind} is meant has to be known to the compiler." : $"Here stands a {kind} of this project, or a text that names one elsewhere.");
+            bound.Constant is null ? $"Which {kind} is meant has to be known to the compiler." : $"Here stands {Articles.Of(kind)} of this project, or a text that names one elsewhere.");
         return new ErrorExpr(context.At(value));
     }
+
+    private static List<string> NamesOf(BindContext context, string kind) =>
+        [.. context.Scope.VisibleNames().Distinct().Where(n => FindOuter(context, n, kind) is not null)];
 
     /// <summary>A call may be named like the pipeline that it calls, so the search passes over other kinds.</summary>
     private static DeclarationSymbol? FindOuter(BindContext context, string name, string kind)

@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
 
 /// <summary>Gives items their meaning after the catalogue: one way for every kind.</summary>
-internal sealed partial class ItemBinder(BindSession session)
+internal sealed partial class ItemBinder(BindSession session, Declarer declarer)
 {
     private readonly BindSession session = session;
+    private readonly Declarer declarer = declarer;
 
     /// <summary>Binds the items of a file or body.</summary>
     /// <param name="parent">The kind that they stand in; null for a file.</param>
@@ -52,11 +54,12 @@ internal sealed partial class ItemBinder(BindSession session)
 
         return kind.Word switch
         {
-            "template" or "import" => [],
+            "template" => [],
+            "import" => CheckImport(item, context),
             "rule" => [new BoundItem(kind, item, context)], // its sets exist when the model does
             "let" => BindLet(item, context),
             "function" or "type" or "enum" => CheckAbstraction(kind, item, context),
-            _ when kind.Loop == LoopRule.Unrolled && Declarer.LoopsOf(item) is { IsEmpty: false } loops => Unrolled(kind, item, context, loops, 0),
+            _ when kind.Loop == LoopRule.Unrolled && Declarer.LoopsOf(item) is { IsEmpty: false } loops => Unrolled(kind, template, item, context, context, loops),
             _ => BindItem(kind, template, item, context) is { } bound ? [bound] : [],
         };
     }
@@ -71,9 +74,25 @@ internal sealed partial class ItemBinder(BindSession session)
         return [];
     }
 
+    private IEnumerable<BoundItem> CheckImport(ItemSyntax item, BindContext context)
+    {
+        if (item.Args is not [{ Value: StringExpressionSyntax }, ..])
+        {
+            session.Report(NameDiagnostics.MissingValue, context, item, "An import names a file: `import \"lib/build.flow\" as build`.");
+        }
+
+        return [];
+    }
+
     private IEnumerable<BoundItem> BindLet(ItemSyntax item, BindContext context)
     {
-        if (Declarer.NameToken(item) is not { } token)
+        if (item is { Value: null, Args: [{ Value: BinaryExpressionSyntax { Operator.Kind: TokenKind.EqualEqual } twice }] })
+        {
+            session.Report(
+                NameDiagnostics.MissingValue, context, twice.Operator.Span, $"A value is set with one `=`: `let {context.TextOf(twice.Left)} = {context.TextOf(twice.Right)}`.",
+                new Fix("Write `=`", FixSafety.Safe, [new TextEdit(twice.Operator.Span, "=")]));
+        }
+        else if (Declarer.NameToken(item) is not { } token)
         {
             session.Report(NameDiagnostics.MissingName, context, item.Head, "A value needs a name: `let name = value`.");
         }
@@ -118,15 +137,17 @@ internal sealed partial class ItemBinder(BindSession session)
     private IEnumerable<BoundItem> BindGroup(Kind? parent, ItemSyntax item, BindContext context) =>
         Declarer.SymbolOf(item, context) is { } group ? group.Parts.SelectMany(p => BindAll(parent, p.Items, p.Context)) : [];
 
-    private IEnumerable<BoundItem> Unrolled(Kind kind, ItemSyntax item, BindContext context, ImmutableArray<ClauseSyntax> loops, int index)
+    /// <summary>One item for each element, or each combination; every copy has the loop's variables around it.</summary>
+    private IEnumerable<BoundItem> Unrolled(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer, BindContext context, ImmutableArray<ClauseSyntax> loops)
     {
-        if (index == loops.Length)
+        if (loops.IsEmpty)
         {
-            return BindItem(kind, null, item, context) is { } bound ? [bound] : [];
+            declarer.DeclareCopy(kind, template, item, outer, context);
+            return BindItem(kind, template, item, context) is { } bound ? [bound] : [];
         }
 
-        var loop = loops[index];
-        var sequence = new ExpressionBinder(session, context).BindFor(loop.Value, new Slot(FlowType.Any), $"a loop on a {kind.Word}");
+        var loop = loops[0];
+        var sequence = new ExpressionBinder(session, context).BindFor(loop.Value, new Slot(FlowType.Any), $"a loop on {Articles.Of(kind.Word)}");
         if (sequence is ErrorExpr || loop.Variable is not { } token)
         {
             return [];
@@ -134,7 +155,7 @@ internal sealed partial class ItemBinder(BindSession session)
 
         if (ExpressionBinder.ElementsOf(sequence) is not { } elements)
         {
-            session.Report(TypeDiagnostics.WrongType, context, loop.Value, $"A {sequence.Type.Name} has no elements to loop over.");
+            session.Report(TypeDiagnostics.WrongType, context, loop.Value, $"{Articles.With(sequence.Type.Name)} has no elements to loop over.");
             return [];
         }
 
@@ -142,51 +163,59 @@ internal sealed partial class ItemBinder(BindSession session)
         {
             var inner = context.Inner();
             inner.Scope.TryDeclare(new ValueSymbol(context.NameOf(token), context.At(token), element, "loop variable"));
-            return Unrolled(kind, item, inner, loops, index + 1);
+            return Unrolled(kind, template, item, outer, inner, loops.RemoveAt(0));
         }).ToList();
     }
 
     private BoundItem? BindItem(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer)
     {
         var symbol = kind.Role == Role.Property ? null : Declarer.SymbolOf(item, outer);
-        var context = symbol is null || kind.Loop == LoopRule.Unrolled ? outer : symbol.Context with { StepPosition = outer.StepPosition };
+        var context = symbol is null ? outer : symbol.Context with { StepPosition = outer.StepPosition, Header = kind.Loop == LoopRule.Matrix ? symbol : null };
         if (kind.Role == Role.Step)
         {
             context = context with { StepPosition = item.Span.Start };
         }
 
         var loops = symbol is not null && kind.Loop == LoopRule.Matrix ? LoopBinder.Bind(session, symbol) : [];
-        if (!Exists(kind, item, context))
+        if (!Exists(kind, symbol, item, context) || LeftOut(kind, item, context))
         {
-            _ = symbol?.IsAbsent = true;
             return null;
         }
 
+        var before = session.Diagnostics.Count;
         var bound = new BoundItem(kind, item, context) { Symbol = symbol, Name = symbol is { Name.Length: > 0 } ? symbol.ModelName : null, Loops = loops };
         bound = BindHeader(bound, item, context);
+        var isWhole = session.Diagnostics.Count == before;
         bound = BindBody(bound, template, symbol, context);
-        CheckRequired(bound, template);
+        if (isWhole)
+        {
+            CheckRequired(bound);
+        }
+
         return bound;
     }
 
-    private bool Exists(Kind kind, ItemSyntax item, BindContext context)
+    private bool Exists(Kind kind, DeclarationSymbol? symbol, ItemSyntax item, BindContext context)
     {
         if (kind.Property("if") is not { Subject: { } slot })
         {
             return true;
         }
 
-        var written = item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.If)?.Value
-            ?? item.Body?.Items.Items.FirstOrDefault(i => context.WordOf(i) == "if")?.Args.FirstOrDefault()?.Value;
-        return written is null || new ExpressionBinder(session, context).BindFor(written, slot, "`if`").Constant is not BoolValue { Truth: false };
+        return symbol is not null
+            ? !DeclarationBinder.IsAbsent(session, symbol)
+            : DeclarationBinder.ConditionIn(item, context) is not { } written || new ExpressionBinder(session, context).BindFor(written, slot, "`if`").Constant is not BoolValue { Truth: false };
     }
+
+    /// <summary>A repeated step whose <c>where</c> is false for this element does not exist.</summary>
+    private bool LeftOut(Kind kind, ItemSyntax item, BindContext context) =>
+        kind.Loop == LoopRule.Unrolled && !Declarer.LoopsOf(item).IsEmpty && DeclarationBinder.Written(item, "where", context) is { } where
+        && new ExpressionBinder(session, context).BindFor(where, new Slot(FlowType.Bool), "`where` of a repeated step").Constant is BoolValue { Truth: false };
 
     private BoundItem BindBody(BoundItem bound, TemplateSymbol? template, DeclarationSymbol? symbol, BindContext context)
     {
         var (kind, item) = (bound.Kind, bound.Syntax);
-        var parts = symbol is { Parts: var declared } && kind.Loop != LoopRule.Unrolled ? declared
-            : BodyOf(item) is { } single ? [new BodyPart([.. single.Items.Items], symbol is null ? context : context with { Scope = symbol.Members })]
-            : [];
+        var parts = symbol is { Parts: var declared } ? declared : BodyOf(item) is { } single ? [new BodyPart([.. single.Items.Items], context)] : [];
         if (kind.Body == BodyRule.None)
         {
             if (item.Body is { } body && template is null)
@@ -199,31 +228,17 @@ internal sealed partial class ItemBinder(BindSession session)
 
         var items = bound.Items.ToBuilder();
         var entries = ImmutableArray.CreateBuilder<BoundEntry>();
+        var callee = CalleeOf(bound, symbol);
         foreach (var part in parts)
         {
-            var inner = kind.Role == Role.Step || kind.Loop == LoopRule.Unrolled ? part.Context with { StepPosition = context.StepPosition } : part.Context;
-            if (kind.Loop == LoopRule.Unrolled && symbol is not null)
-            {
-                inner = inner with { Scope = LinkedScope(context, symbol) };
-            }
-
-            var own = kind.Body == BodyRule.Map ? BindMap(kind, part.Items, inner, entries) : BindAll(kind, part.Items, inner);
+            var inner = kind.Role == Role.Step ? part.Context with { StepPosition = context.StepPosition } : part.Context;
+            var own = kind.Body == BodyRule.Map ? BindMap(kind, part.Items, inner, entries, callee) : BindAll(kind, part.Items, inner);
             Merge(items, own, kind, inner);
         }
 
-        return bound with { Items = items.ToImmutable(), Entries = entries.ToImmutable() };
-    }
-
-    /// <summary>The scope of an unrolled item's body: its members, with the loop's variables around them.</summary>
-    private static Scope LinkedScope(BindContext context, DeclarationSymbol symbol)
-    {
-        var scope = new Scope(context.Scope) { Mirrors = symbol.Members };
-        foreach (var member in symbol.Members.Symbols)
-        {
-            scope.TryDeclare(member);
-        }
-
-        return scope;
+        bound = bound with { Items = items.ToImmutable(), Entries = entries.ToImmutable() };
+        CheckInputs(bound, callee);
+        return bound;
     }
 
     private static BodySyntax? BodyOf(ItemSyntax item) => item.Body ?? (item.Value as RecordExpressionSyntax)?.Body;
@@ -265,7 +280,8 @@ internal sealed partial class ItemBinder(BindSession session)
         return -1;
     }
 
-    private ImmutableArray<BoundItem> BindMap(Kind kind, ImmutableArray<ItemSyntax> items, BindContext context, ImmutableArray<BoundEntry>.Builder entries)
+    private ImmutableArray<BoundItem> BindMap(
+        Kind kind, ImmutableArray<ItemSyntax> items, BindContext context, ImmutableArray<BoundEntry>.Builder entries, DeclarationSymbol? callee = null)
     {
         var properties = ImmutableArray.CreateBuilder<BoundItem>();
         foreach (var item in items)
@@ -282,18 +298,20 @@ internal sealed partial class ItemBinder(BindSession session)
                 continue;
             }
 
-            BindEntry(kind, item, word, context, entries);
+            BindEntry(kind, item, word, context, entries, callee);
         }
 
         return properties.ToImmutable();
     }
 
-    private void BindEntry(Kind kind, ItemSyntax item, string word, BindContext context, ImmutableArray<BoundEntry>.Builder entries)
+    private void BindEntry(Kind kind, ItemSyntax item, string word, BindContext context, ImmutableArray<BoundEntry>.Builder entries, DeclarationSymbol? callee)
     {
-        if (kind.Entry is not { } slot)
+        if (kind.Entry is not { } entry)
         {
             return;
         }
+
+        var slot = SlotOf(entry, callee, word);
 
         if (item.Value is null && item.Body is null)
         {
@@ -308,7 +326,7 @@ internal sealed partial class ItemBinder(BindSession session)
         }
 
         var binder = new ExpressionBinder(session, context);
-        var value = item.Value is { } written ? binder.BindFor(written, slot, $"`{word}`") : binder.Bind(new RecordExpressionSyntax(item.Body!.Span, item.Body));
+        var value = item.Value is { } written ? (kind.Word == "env" ? binder.BindText(written, slot, $"`{word}`") : binder.BindFor(written, slot, $"`{word}`")) : binder.Bind(new RecordExpressionSyntax(item.Body!.Span, item.Body));
         for (var i = entries.Count - 1; i >= 0; i--)
         {
             if (entries[i].Name == word)
@@ -320,26 +338,41 @@ internal sealed partial class ItemBinder(BindSession session)
         entries.Add(new BoundEntry(word, value, item, context));
     }
 
-    private void CheckRequired(BoundItem bound, TemplateSymbol? template)
+    private void CheckRequired(BoundItem bound)
     {
         var (kind, item, context) = (bound.Kind, bound.Syntax, bound.Context);
-        if (kind.Name == NameRule.Required && bound.Name is null && !session.Diagnostics.HasErrors)
+        var misspelt = (item.Body?.Items.Items ?? []).Any(i => IsUnknown(kind, i, context));
+        if (misspelt)
         {
-            session.Report(NameDiagnostics.MissingName, context, item.Head, $"{Articles.With(kind.Word)} needs a name: `{kind.Word} name …`.");
+            return; // what is missing here is probably what is misspelt
         }
 
-        foreach (var property in kind.Properties.Where(static p => p.Required))
+        if (kind.Name == NameRule.Required && bound.Name is null)
         {
-            if (bound.Property(property.Word) is null)
-            {
-                session.Report(
-                    NameDiagnostics.MissingProperty, context, item.Head,
-                    $"`{(bound.Name is { } name ? $"{kind.Word} {name}" : kind.Word)}` needs `{property.Word}`: {LowerFirst(property.Summary)}{Example(kind, property)}");
-            }
+            session.Report(NameDiagnostics.MissingName, context, item.Head, $"{Articles.With(kind.Word)} needs a name: `{context.WordOf(item)} name …`.");
+            return;
         }
 
-        _ = template;
+        if (kind.Subject is { Required: true } && kind.Name != NameRule.Required && bound is { Subject: null, Text: null, Artifact: null } && context.WordOf(item) != "let")
+        {
+            session.Report(NameDiagnostics.MissingValue, context, item.Head, $"`{kind.Word}` needs a value: {LowerFirst(kind.Summary)}");
+        }
+
+        if (bound.Symbol is { Kind.Word: "output", Owner.Kind.Word: "job" or "pipeline" } && bound is { Subject: null, Text: null })
+        {
+            session.Report(NameDiagnostics.MissingValue, context, item.Head, $"The output `{bound.Name}` needs a value: `output {bound.Name}: string = step.output`.");
+        }
+
+        foreach (var property in kind.Properties.Where(p => p.Required && bound.Property(p.Word) is null))
+        {
+            session.Report(
+                NameDiagnostics.MissingProperty, context, item.Head,
+                $"`{(bound.Name is { } name ? $"{kind.Word} {name}" : kind.Word)}` needs `{property.Word}`: {LowerFirst(property.Summary)}{Example(kind, property)}");
+        }
     }
+
+    private static bool IsUnknown(Kind kind, ItemSyntax item, BindContext context) =>
+        kind.Body == BodyRule.Items && item.Head is not PathSyntax { Tokens: [] } && Declarer.Resolve(kind, item, context) is (null, null);
 
     private static string LowerFirst(string text) => text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 

@@ -39,9 +39,46 @@ internal static class RuleBinder
 
     private static void CheckWords(BoundItem rule, BindContext context, BindSession session)
     {
-        foreach (var item in (rule.Syntax.Body?.Items.Items ?? []).Where(i => context.WordOf(i) is not ("require" or "severity" or "where" or "for")))
+        var items = rule.Syntax.Body?.Items.Items.ToList() ?? [];
+        foreach (var item in items.Where(i => context.WordOf(i) is not ("require" or "severity" or "where" or "for")))
         {
             session.Report(NameDiagnostics.UnknownProperty, context, item.Head, $"A rule has `where`, `require` and `severity`, and no `{context.WordOf(item)}`.");
+        }
+
+        var requirements = items.Where(i => context.WordOf(i) == "require").ToList();
+        if (requirements.Count == 0)
+        {
+            session.Report(NameDiagnostics.MissingProperty, context, rule.Syntax.Head, "A rule needs `require`: `require j.timeout != none because \"a job that hangs costs six hours\"`.");
+        }
+
+        foreach (var require in requirements)
+        {
+            CheckRequirement(require, context, session);
+        }
+
+        foreach (var severity in items.Where(i => context.WordOf(i) == "severity"))
+        {
+            if (severity.Value is { } value)
+            {
+                new ExpressionBinder(session, context).BindFor(value, new Slot(new EnumType("severity", ["note", "warning", "error"])), "`severity`");
+            }
+        }
+
+        if (Declarer.LoopsOf(rule.Syntax).IsEmpty)
+        {
+            session.Report(NameDiagnostics.MissingProperty, context, rule.Syntax.Head, $"A rule ranges over a set: `rule name for j in jobs {{ … }}`.");
+        }
+    }
+
+    private static void CheckRequirement(ItemSyntax require, BindContext context, BindSession session)
+    {
+        if (require.Args.IsEmpty)
+        {
+            session.Report(NameDiagnostics.MissingValue, context, require.Head, "`require` needs a condition: `require j.timeout != none because \"…\"`.");
+        }
+        else if (require.Clauses.All(static c => c.Word.Word != Word.Because) && (require.Body?.Items.Items ?? []).All(i => context.WordOf(i) != "because"))
+        {
+            session.Report(NameDiagnostics.MissingProperty, context, require.Head, "`require` needs `because`: why; it is printed with the message.");
         }
     }
 
@@ -55,6 +92,13 @@ internal static class RuleBinder
         }
 
         var loop = loops[index];
+        if (loop.Value is NameExpressionSyntax name && context.Scope.Find(context.NameOf(name.Token)) is null)
+        {
+            var known = new[] { "pipelines", "jobs", "steps", "environments", "teams" };
+            session.Report(NameDiagnostics.UnknownName, context, loop.Value, $"There is no set `{context.TextOf(loop.Value)}`; there is {ExpressionBinder.Words(known)}.{Suggestions.DidYouMean(context.TextOf(loop.Value), known)}");
+            return;
+        }
+
         var sequence = new ExpressionBinder(session, context).Bind(loop.Value);
         if (loop.Variable is not { } token || ExpressionBinder.ElementsOf(sequence) is not { } elements)
         {

@@ -13,9 +13,6 @@ public sealed class Scope(Scope? parent)
     /// <summary>The scope around it.</summary>
     public Scope? Parent { get; } = parent;
 
-    /// <summary>The scope whose names this one repeats: one copy of an unrolled item's body.</summary>
-    public Scope? Mirrors { get; init; }
-
     /// <summary>What is declared here, in the order of declaration.</summary>
     public IEnumerable<Symbol> Symbols => symbols.Values;
 

@@ -97,6 +97,9 @@ public sealed class TemplateSymbol(string name, Location location, ItemSyntax it
     /// <summary>The kind of its body, or null for a group.</summary>
     public Kind? BaseKind { get; } = baseKind;
 
+    /// <summary>Whether something uses it.</summary>
+    public bool IsUsed { get; set; }
+
     /// <summary>Where it is declared.</summary>
     public BindContext Context { get; } = context;
 
@@ -144,8 +147,8 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     /// <summary>The bound value of an output, once asked for.</summary>
     public Expr? BoundValue { get; set; }
 
-    /// <summary>Whether its <c>if</c> turned out to be false.</summary>
-    public bool IsAbsent { get; set; }
+    /// <summary>Whether its <c>if</c> is false; null until that is asked.</summary>
+    public bool? IsAbsent { get; set; }
 
     /// <summary>The name in the model: that of the group before it, if there is one.</summary>
     public string ModelName { get; init; } = name;
@@ -154,7 +157,7 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     public override bool IsMemberOnly => Kind.Word is "artifact" or "output";
 
     /// <inheritdoc/>
-    public override string What => Kind.Role == Role.Step && Kind.Word is not "artifact" ? "step" : Kind.Word;
+    public override string What => Kind.Word == "param" ? "parameter" : Kind.Role == Role.Step && Kind.Word is not "artifact" ? "step" : Kind.Word;
 }
 
 /// <summary>A list of items with the place to bind them in.</summary>

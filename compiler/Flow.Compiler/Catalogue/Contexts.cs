@@ -37,7 +37,7 @@ public static class Contexts
             Text("ref", "The full ref, such as `refs/heads/main`."), Text("ref-name", "The short ref, such as `main`."),
             new("ref-type", new EnumType("ref-type", ["branch", "tag"]), "Whether it is a branch or a tag."),
             new("ref-protected", FlowType.Bool, "Whether the ref is protected."),
-            new("head-branch", FlowType.Text.OrNone(), "The branch that a pull request comes from.") { Labels = Labels.Untrusted },
+            new("head-branch", FlowType.Text.OrNone(), "The branch that a pull request comes from.") { Labels = Labels.Untrusted | Labels.Foreign },
             Maybe("base-branch", "The branch that a pull request goes to."),
             Text("sha", "The commit."), Text("repository", "`owner/name`."), Text("owner", "The repository's owner."),
             Text("repository-id", "The repository's number."), Text("owner-id", "The owner's number."),
@@ -93,9 +93,19 @@ public static class Contexts
     /// <summary>The context named <paramref name="name"/>, or null.</summary>
     public static Context? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>The labels of a payload's field: everything that people write as they like is untrusted.</summary>
-    public static Labels LabelsOfPayload(IReadOnlyList<string> path) =>
-        path.Count > 0 && TrustedPayloadFields.Contains(path[^1]) ? Labels.None : Labels.Untrusted;
+    /// <summary>The labels of a payload's field: everything that people write as they like is untrusted; what names a pull request's code is foreign, too.</summary>
+    public static Labels LabelsOfPayload(IReadOnlyList<string> path)
+    {
+        var free = path is ["inputs" or "client_payload", ..] || path.Count == 0 || !TrustedPayloadFields.Contains(path[^1]);
+        return (free ? Labels.Untrusted : Labels.None) | (NamesForeignCode(path) ? Labels.Foreign : Labels.None);
+    }
+
+    private static bool NamesForeignCode(IReadOnlyList<string> path) => path switch
+    {
+        ["pull_request", "head", ..] or ["pull_request", "merge_commit_sha" or "number"] or ["number"] or ["issue", "number"] => true,
+        ["workflow_run", "head_sha" or "head_branch" or "head_repository" or "head_commit" or "pull_requests", ..] => true,
+        _ => false,
+    };
 
     private static ContextMember Text(string name, string summary) => new(name, FlowType.Text, summary);
 

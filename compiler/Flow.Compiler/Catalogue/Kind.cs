@@ -167,6 +167,9 @@ public sealed record Slot(FlowType Type)
     /// <summary>Whether a secret may stand here.</summary>
     public bool TakesSecrets { get; init; }
 
+    /// <summary>Whether a text that an outsider chooses may not stand here, because it would choose what runs.</summary>
+    public bool RefusesUntrusted { get; init; }
+
     /// <summary>Whether a single value may stand for a list of one.</summary>
     public bool OneForMany { get; init; }
 
@@ -189,6 +192,9 @@ internal static class Entries
 
     /// <summary>A property with one value that the compiler must know.</summary>
     public static Kind Property(string word, FlowType type, string summary, string @default = "") => Property(word, type, PhaseKind.Build, summary, @default);
+
+    /// <summary>The property with a value that no outsider may choose.</summary>
+    public static Kind Trusted(Kind property) => property with { Subject = property.Subject! with { RefusesUntrusted = true } };
 
     /// <summary>A list of <paramref name="element"/>; one value stands for a list of one.</summary>
     public static ListType ListOf(FlowType element) => new(element);

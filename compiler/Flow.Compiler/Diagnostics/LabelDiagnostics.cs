@@ -192,6 +192,26 @@ public static class LabelDiagnostics
         }
         """);
 
+    /// <summary>An outsider would choose what runs</summary>
+    public static readonly DiagnosticDescriptor UntrustedChoice = new(
+        "FLOW5010", Severity.Error, "An outsider would choose what runs, or where",
+        """
+        A pull request's title, a branch's name or a commit's message may hold anything. It must not choose the machine, the container or its options, nor
+        become code: the `script` of an action, or what `bash -c` gets. Compare it with known values first, or pass it as an environment variable.
+        """,
+        """
+        pipeline ci {
+          on pull-request
+          job build on [event.pull_request.title] { run "make" }
+        }
+        """,
+        """
+        pipeline ci {
+          on pull-request
+          job build on linux { run "make" }
+        }
+        """);
+
     /// <summary>All secrets are handed on</summary>
     public static readonly DiagnosticDescriptor InheritedSecrets = new(
         "FLOW5009", Severity.Warning, "All secrets are handed on",

@@ -5,12 +5,12 @@ public static class Suggestions
 {
     /// <summary>
     /// The candidate with the smallest edit distance (insert, delete, replace, swap of neighbours; case counts half),
-    /// or null when none is nearer than a third of the word's length, at least one edit.
+    /// or null when none is within a third of the word's length: at least one edit, from five letters on two.
     /// </summary>
     public static string? Nearest(string written, IEnumerable<string> candidates)
     {
         string? best = null;
-        var limit = Math.Max(2, written.Length * 2 / 3);
+        var limit = written.Length == 1 ? 1 : Math.Max(written.Length >= 5 ? 4 : 2, written.Length * 2 / 3); // one letter is as near to any other
         var bestDistance = limit + 1;
         foreach (var candidate in candidates)
         {

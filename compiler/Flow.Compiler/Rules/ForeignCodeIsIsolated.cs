@@ -10,11 +10,16 @@ internal sealed class ForeignCodeIsIsolated : ModelRule
     {
         foreach (var job in model.Pipelines.SelectMany(static p => p.Jobs).Where(static j => j.RunsForeignCode))
         {
-            var checkout = job.AllSteps.OfType<CheckoutStep>().First(static c => c.Reference is not null || c.Repository is not null);
+            var checkout = job.AllSteps.First(ForeignCode.ChecksOut);
             var related = new RelatedLocation(checkout.Origin.Location, "Foreign code is checked out here.");
             foreach (var secret in ExprReads.Values(job).Where(static v => v.IsSecret))
             {
                 Report(diagnostics, LabelDiagnostics.ForeignCodeSecret, secret.Location, $"`{job.Name}` runs what somebody outside wrote, so it gets no secret. Do this in a job of its own that takes only data from this one.", related);
+            }
+
+            if (job.Permissions.All == AccessLevel.Write)
+            {
+                Report(diagnostics, LabelDiagnostics.ForeignCodeWrite, job.Origin.Location, $"`{job.Name}` runs what somebody outside wrote, so it cannot have write access to everything.", related);
             }
 
             foreach (var permission in job.Permissions.Scopes.Where(static s => s.Level == AccessLevel.Write))

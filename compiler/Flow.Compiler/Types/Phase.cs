@@ -57,4 +57,7 @@ public enum Labels
 
     /// <summary>Somebody outside the team chose it.</summary>
     Untrusted = 2,
+
+    /// <summary>It names code that somebody outside wrote: the head of a pull request.</summary>
+    Foreign = 4,
 }

@@ -24,6 +24,9 @@ public sealed class StepContext : CellContext
     /// <summary>GitHub's <c>job.status</c> so far: <c>success</c>, <c>failure</c> or <c>cancelled</c>.</summary>
     public string JobStatus => CellState.Status.ToGitHub();
 
+    /// <summary>Flow's <c>job.status</c> so far: <c>succeeded</c>, <c>failed</c> or <c>cancelled</c>.</summary>
+    public string JobResult => CellState.Status.ToCommon();
+
     /// <summary>Says when the step has to stop: its time is up, or the run is cancelled.</summary>
     public CancellationToken CancellationToken { get; internal init; }
 

@@ -39,6 +39,18 @@ public static class Results
     /// <param name="result">The result.</param>
     public static string ToFlow(this Result result) => result == Result.TimedOut ? "timed-out" : result.ToString().ToLowerInvariant();
 
+    /// <summary>
+    /// Flow's word among those that every host knows, so that a text means the same everywhere: a job that ran out of time counts as <c>cancelled</c>,
+    /// an allowed failure as <c>succeeded</c>.
+    /// </summary>
+    /// <param name="result">The result.</param>
+    public static string ToCommon(this Result result) => result switch
+    {
+        Result.TimedOut => Result.Cancelled.ToFlow(),
+        Result.Warned => Result.Succeeded.ToFlow(),
+        _ => result.ToFlow(),
+    };
+
     /// <summary>Whether what depends on it may go on: succeeded, or failed and allowed to.</summary>
     /// <param name="result">The result.</param>
     public static bool IsSuccess(this Result result) => result is Result.Succeeded or Result.Warned;

@@ -16,6 +16,11 @@ internal sealed class CellRun(CellState cell)
     /// <param name="cancel">Cancels it: the run was cancelled or another cell failed.</param>
     public async Task<CellOutcome> RunAsync(CancellationToken cancel)
     {
+        if (OtherPlatform() is { } platform)
+        {
+            return NotHere(platform);
+        }
+
         var clock = Stopwatch.StartNew();
         await using var registration = cancel.Register(() => cell.Stop.Stop(Result.Cancelled));
         Record outputs = [];
@@ -28,20 +33,34 @@ internal sealed class CellRun(CellState cell)
             await cell.Containers.StartAsync();
             await StepRunner.RunAllAsync(cell, cell.Steps, _job.Steps);
             await FinishStepsAsync();
-            allowed = cell.Status == Result.Failed && (_job.ContinueOnError?.Invoke(_context) ?? false);
+            allowed = _job.ContinueOnError?.Invoke(_context) ?? false;
         }
         catch (Exception fault)
         {
             cell.Steps.Fail(fault is FlowRunException ? fault.Message : $"{fault.GetType().Name}: {fault.Message}");
         }
 
-        var result = allowed ? Result.Warned : cell.Status;
         await StepRunner.RunAllAsync(cell, cell.Steps, _job.Cleanup, always: true);
-        result = result == Result.Succeeded ? cell.Status : result;
+        var result = allowed && cell.Status == Result.Failed ? Result.Warned : cell.Status;
         outputs = CollectOutputs(ref result);
         await EndAsync();
         Tell(Ended(result, outputs, clock));
         return new(cell.Matrix, result, new("output", outputs)) { Key = cell.Key };
+    }
+
+    /// <summary>The platform that the cell asks for where that is not this machine's and the run leaves such cells out.</summary>
+    private string? OtherPlatform()
+    {
+        var asked = cell.Run.Services.Options.SkipOtherPlatforms ? _job.RunsOn?.Invoke(_context) : null;
+        var here = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux";
+        return asked is "linux" or "windows" or "macos" && asked != here ? asked : null;
+    }
+
+    private CellOutcome NotHere(string platform)
+    {
+        cell.Title = CellKey.Title(cell.Run.Prefix + (_job.Title?.Invoke(_context) ?? _job.Name), _job.Title is not null, cell.Cell);
+        Tell(new(JournalKind.JobSkipped) { State = Result.Skipped, Result = Result.Skipped.ToFlow(), Message = $"It needs {platform}, and this machine is another." });
+        return new(cell.Matrix, Result.Skipped, new("output", Record.Empty)) { Key = cell.Key };
     }
 
     private string? Place()

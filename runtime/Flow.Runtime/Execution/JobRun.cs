@@ -84,7 +84,7 @@ internal sealed class JobRun(RunState run, JobState job)
         using var cancel = new CancellationTokenSource();
         using var registration = run.Services.Cancel.Register(() => CancelUnlessConditionHolds(cancel));
         var order = new List<CellOutcome>();
-        var cells = await Task.WhenAll(plan.Cells.Select((cell, index) => Task.Run(async () =>
+        var cells = await Task.WhenAll(plan.Cells.Select(async (cell, index) =>
         {
             var strategy = new StrategyFacts(index, plan.Cells.Count, failFast, limit);
             using var state = new CellState(run, job, cell, strategy);
@@ -100,12 +100,13 @@ internal sealed class JobRun(RunState run, JobState job)
             }
 
             return outcome;
-        })));
+        }));
         return Join(cells, order);
     }
 
     private async Task<CellOutcome> RunCellAsync(CellState cell, SemaphoreSlim room, CancellationToken cancel)
     {
+        // Cells ask for room in their order and get it in that order; only what has room leaves this thread.
         var entered = await EnterAsync(room, cancel) && await EnterOrLeaveAsync(run.Services.Room, room, cancel);
         if (!entered)
         {
@@ -115,6 +116,7 @@ internal sealed class JobRun(RunState run, JobState job)
 
         try
         {
+            await Task.Yield();
             return await new CellRun(cell).RunAsync(cancel);
         }
         finally

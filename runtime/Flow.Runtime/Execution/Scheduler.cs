@@ -6,7 +6,7 @@ namespace Flow.Runtime.Execution;
 internal static class Scheduler
 {
     /// <summary>Runs all jobs of a pipeline.</summary>
-    /// <returns>Failed, cancelled or succeeded.</returns>
+    /// <returns>Failed, timed out, cancelled or succeeded.</returns>
     public static async Task<Result> RunAsync(RunState run)
     {
         JobGraph.Link(run);
@@ -59,7 +59,8 @@ internal static class Scheduler
     {
         var results = run.Jobs.Select(static job => job.Outcome!.Result).ToHashSet();
         return run.IsCancelled ? Result.Cancelled
-            : results.Contains(Result.Failed) || results.Contains(Result.TimedOut) ? Result.Failed
+            : results.Contains(Result.Failed) ? Result.Failed
+            : results.Contains(Result.TimedOut) ? Result.TimedOut
             : results.Contains(Result.Cancelled) ? Result.Cancelled
             : Result.Succeeded;
     }

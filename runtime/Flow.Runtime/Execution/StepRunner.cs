@@ -23,7 +23,7 @@ internal static class StepRunner
         {
             var skipped = scope.Status is Result.Cancelled or Result.TimedOut ? Result.Cancelled : Result.Skipped;
             scope.End(step.Id, new(Result.Skipped, Result.Skipped, Record.Empty, null, "", ""));
-            Tell(cell, scope, step, JournalKind.StepEnded, static (entry, result) => entry with { State = result, Result = result.ToFlow() }, skipped);
+            Tell(cell, scope, step, JournalKind.StepEnded, (entry, result) => entry with { State = result, Result = result.ToFlow(), Message = TitleOf(cell, scope, step) }, skipped);
             return;
         }
 
@@ -31,7 +31,7 @@ internal static class StepRunner
         Tell(cell, scope, step, JournalKind.StepStarted, static (entry, shown) => entry with { Message = shown }, title);
         var (state, end, outcome) = await ConcludeAsync(cell, scope, step, environment, fault);
         Tell(cell, scope, step, JournalKind.StepEnded, (entry, _) => Ended(entry, outcome, end, state, title, clock), 0);
-        scope.End(step.Id, outcome);
+        scope.End(step.Id, outcome, title);
     }
 
     private static async Task<(StepState? State, StepEnd End, StepOutcome Outcome)> ConcludeAsync(

@@ -19,12 +19,12 @@ internal sealed class StepScope(CellStop stop, Values inputs, string path = "")
 
     public StepOutcome Outcome(string id) => _ended.GetValueOrDefault(id, StepOutcome.NotRun);
 
-    public void End(string id, StepOutcome outcome)
+    public void End(string id, StepOutcome outcome, string? title = null)
     {
         _ended[id] = outcome;
         if (outcome.Conclusion == Result.Failed)
         {
-            Fail($"The step '{id}' failed.");
+            Fail($"The step '{title ?? id}' failed.");
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class ConsoleDisplay(RunConsole console) : RunDisplay
     {
         switch (entry.Kind)
         {
-            case JournalKind.RunStarted: _out.WriteLine($"{Paint(entry.Title ?? "", Ink.Bold)}: {entry.Count} jobs, {entry.Values?["event"]} of {entry.Values?["ref"]}"); break;
+            case JournalKind.RunStarted: RunStarted(entry); break;
             case JournalKind.RunCancelled: _out.WriteLine(Paint("Cancelling: running steps are asked to stop, cleanup still runs.", Ink.Yellow)); break;
             case JournalKind.CellStarted: _out.WriteLine($"{Prefix(entry)}{Paint("started", Ink.Bold)}{(entry.Message is null ? "" : $" (for {entry.Message})")}"); break;
             case JournalKind.StepStarted when !console.GitHubCommands: _out.WriteLine($"{Prefix(entry)}{Paint("▶", Ink.Blue)} {entry.Message}"); break;
@@ -39,6 +39,13 @@ internal sealed class ConsoleDisplay(RunConsole console) : RunDisplay
         }
     }
 
+    private void RunStarted(JournalEntry entry)
+    {
+        var jobs = entry.Count == 1 ? "1 job" : $"{entry.Count} jobs";
+        var place = entry.Values?["ref"] is { Length: > 0 } name ? $" of {name}" : "";
+        _out.WriteLine($"{Paint(entry.Title ?? "", Ink.Bold)}: {jobs}, {entry.Values?["event"]}{place}");
+    }
+
     private void StepEnded(JournalEntry entry)
     {
         var skipped = entry.State is Result.Skipped && entry.Milliseconds is null;
@@ -48,7 +55,7 @@ internal sealed class ConsoleDisplay(RunConsole console) : RunDisplay
             return;
         }
 
-        _out.WriteLine($"{Prefix(entry)}{Mark(entry.State)} {(skipped ? $"{entry.Step} skipped" : entry.Message)}{Took(entry)}");
+        _out.WriteLine($"{Prefix(entry)}{Mark(entry.State)} {(skipped ? $"{entry.Message} skipped" : entry.Message)}{Took(entry)}");
         if (entry.State is Result.Failed or Result.TimedOut && !_failures.Exists(inner => inner.Title == entry.Title && inner.Step!.StartsWith(entry.Step + "/", StringComparison.Ordinal)))
         {
             _failures.Add(entry);
@@ -60,7 +67,7 @@ internal sealed class ConsoleDisplay(RunConsole console) : RunDisplay
     {
         if (_held.Remove(step.Title ?? "", out var lines))
         {
-            _out.WriteLine($"::group::{step.Title}: {step.Step}");
+            _out.WriteLine($"::group::{step.Title}: {(NameOf(step) is { Length: > 0 } name ? name : step.Message)}");
             lines.ForEach(_out.WriteLine);
             _out.WriteLine("::endgroup::");
         }
@@ -108,13 +115,17 @@ internal sealed class ConsoleDisplay(RunConsole console) : RunDisplay
     private void ShowFailure(JournalEntry failure)
     {
         _out.WriteLine();
-        _out.WriteLine($"{Paint("✗", Ink.Red)} {Paint($"{failure.Title} / {failure.Step}", Ink.Bold)}{(failure.Location is null ? "" : $"  {failure.Location}")}");
+        _out.WriteLine($"{Paint("✗", Ink.Red)} {Paint(NameOf(failure) is { Length: > 0 } name ? $"{failure.Title} / {name}" : failure.Title ?? "", Ink.Bold)}{(failure.Location is null ? "" : $"  {failure.Location}")}");
         _out.WriteLine($"  {failure.Message}");
         foreach (var line in failure.Tail)
         {
             _out.WriteLine($"  {Paint("|", Ink.Grey)} {line}");
         }
     }
+
+    /// <summary>The names that a person gave to the step and to the groups around it; empty where nobody gave one.</summary>
+    private static string NameOf(JournalEntry step) =>
+        string.Join('/', (step.Step ?? "").Split('/').Where(static name => !name.StartsWith("__", StringComparison.Ordinal)));
 
     private string Prefix(JournalEntry entry) => entry.Title is null ? "" : $"{Paint(entry.Title, Ink.Grey)} {Paint("|", Ink.Grey)} ";
 

@@ -87,7 +87,8 @@ public static class FlowRunner
             Values = new Dictionary<string, string> { ["id"] = facts.Run.Id, ["event"] = facts.Run.EventName, ["ref"] = facts.Git.Ref, ["sha"] = facts.Git.Sha },
         });
         await using var registration = run.Services.Cancel.Register(() => recorder.Record(new(JournalKind.RunCancelled)));
-        var result = await Scheduler.RunAsync(run);
+        var ended = await Scheduler.RunAsync(run);
+        var result = ended == Result.TimedOut ? Result.Failed : ended;
         recorder.Record(new(JournalKind.RunEnded)
         {
             Pipeline = run.Pipeline.Name, State = result, Result = result.ToFlow(), Milliseconds = clock.Elapsed.TotalMilliseconds, Message = run.Services.RunFolder,

@@ -42,6 +42,9 @@ public sealed record RunOptions
     /// <summary><c>--skip-actions</c>: skip actions of GitHub's market place and say so, instead of refusing the run.</summary>
     public bool SkipActions { get; init; }
 
+    /// <summary>Whether cells for another platform than this machine's are left out, and said to be. What comes after them sees them as skipped.</summary>
+    public bool SkipOtherPlatforms { get; init; }
+
     /// <summary><c>--offline</c>: steps see <c>FLOW_OFFLINE=1</c>, and nothing of the runner itself reaches the network.</summary>
     public bool Offline { get; init; }
 

@@ -12,7 +12,7 @@ internal static class Artifacts
         var patterns = step.Paths(state.Context);
         var workspace = state.Cell.Workspace.Folder;
         var files = new GlobSet(patterns).Match(workspace).Where(file => step.IncludeHidden || !IsHidden(file)).ToList();
-        return Task.FromResult(files.Count == 0 ? NoFiles(state, step, patterns) : Keep(state, step, files, GlobRoots.Of(patterns, workspace)));
+        return Task.FromResult(files.Count == 0 ? NoFiles(state, step, patterns) : Keep(state, step, files, step.Root is { } root ? (root == "." ? "" : root) : GlobRoots.Of(patterns, workspace)));
     }
 
     public static Task<StepEnd> DownloadAsync(StepState state, DownloadArtifactStep step)
@@ -21,10 +21,10 @@ internal static class Artifacts
         var target = Path.GetFullPath(step.Into?.Invoke(state.Context) ?? "", state.Cell.Workspace.Folder);
         if (step.Cell?.Invoke(state.Context) is { } wanted)
         {
-            return Task.FromResult(Take(state, step, [outcome.Cell(wanted)], target, ownFolders: false));
+            return Task.FromResult(Take(state, step, [outcome.Cell(wanted)], target));
         }
 
-        return Task.FromResult(Take(state, step, outcome.All, target, ownFolders: outcome.All.Count > 1));
+        return Task.FromResult(Take(state, step, outcome.All, target));
     }
 
     private static StepEnd NoFiles(StepState state, UploadArtifactStep step, IReadOnlyList<string> patterns)
@@ -59,7 +59,7 @@ internal static class Artifacts
         return StepEnd.Succeeded;
     }
 
-    private static StepEnd Take(StepState state, DownloadArtifactStep step, IReadOnlyList<CellOutcome> cells, string target, bool ownFolders)
+    private static StepEnd Take(StepState state, DownloadArtifactStep step, IReadOnlyList<CellOutcome> cells, string target)
     {
         var found = cells.Select(cell => (cell.Key, Store: Path.Combine(Folder(state.Cell.Run, step.Job, cell.Key), CellKey.Folder(step.Artifact))))
             .Where(static entry => Directory.Exists(entry.Store)).ToList();
@@ -71,7 +71,7 @@ internal static class Artifacts
         foreach (var (key, store) in found)
         {
             var files = Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(store, file)).ToList();
-            FileCopy.Copy(files, store, ownFolders ? Path.Combine(target, CellKey.Folder(key)) : target);
+            FileCopy.Copy(files, store, target);
             state.Write($"Took {files.Count} {(files.Count == 1 ? "file" : "files")} of '{step.Artifact}' from {key}.");
         }
 

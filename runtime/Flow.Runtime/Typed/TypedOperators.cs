@@ -9,12 +9,24 @@ public static class TypedOperators
     /// <param name="right">The other.</param>
     public static bool SameList<T>(IReadOnlyList<T>? left, IReadOnlyList<T>? right) => left is null || right is null ? left is null && right is null : left.SequenceEqual(right);
 
+    /// <summary>Whether two values of no declared type are the same: exactly, but a text that is a number equals that number, as payloads have both.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other.</param>
+    public static bool Same(Value left, Value right) => (left.Kind, right.Kind) switch
+    {
+        (ValueKind.Number, ValueKind.Text) => IsNumber(right, left),
+        (ValueKind.Text, ValueKind.Number) => IsNumber(left, right),
+        _ => left == right,
+    };
+
+    private static bool IsNumber(Value text, Value number) => text.ToString().Length > 0 && GitHub.ToNumber(text) == GitHub.ToNumber(number);
+
     /// <summary>Whether a value is a member of a list, a field of a record, or a part of a text whose shape is not declared. Nothing is in none.</summary>
     /// <param name="item">What to look for.</param>
     /// <param name="place">Where to look.</param>
     public static bool In(Value item, Value place) => place.Kind switch
     {
-        ValueKind.List => place.Items.Contains(item),
+        ValueKind.List => place.Items.Any(member => Same(member, item) || (item.IsNone && member.Content is "")),
         ValueKind.Record => place.Fields.Names.Contains(item.ToString(), StringComparer.Ordinal),
         _ => false,
     };

@@ -119,6 +119,21 @@ public sealed class Values
         var value => value,
     };
 
+    /// <summary>A value of no declared type: lists and records travel as JSON, all else is the text that it is.</summary>
+    /// <param name="path">A name, or names divided by dots.</param>
+    public Value JsonOrText(string path)
+    {
+        var value = Typed.Outside(Find(path));
+        try
+        {
+            return value.Kind == ValueKind.Text && value.ToString() is ['{' or '[', ..] ? Value.FromJson(value.ToString()) : value;
+        }
+        catch (FlowRunException)
+        {
+            return value;
+        }
+    }
+
     private Value Find(string path)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);

@@ -37,6 +37,10 @@ public class WorkflowTests
     {
         var result = WorkflowCases.All.Emit();
         Assert.DoesNotContain(result.Diagnostics, static d => d.Severity == Severity.Error);
-        return [.. result.Files.Select(static f => new ToolFile(f.Path, f.Text))];
+        return [.. result.Files.Select(static f => new ToolFile(f.Path, f.Text)), .. OfExamples()];
     }
+
+    private static IEnumerable<ToolFile> OfExamples() => Repository.Files
+        .Where(static f => f.StartsWith("examples/", StringComparison.Ordinal) && f.Contains("/.github/workflows/", StringComparison.Ordinal))
+        .Select(static f => new ToolFile(f, Repository.Read(f)));
 }

@@ -16,6 +16,9 @@ public enum JobStatus
     Cancelled,
 }
 
+/// <summary>What each of the status functions answers, where that is not one of the three states: a job behind a skipped one is in none.</summary>
+public sealed record StatusAnswers(bool Success, bool Failure, bool Cancelled);
+
 /// <summary>GitHub's own evaluator of expressions.</summary>
 public static class GitHubExpressions
 {
@@ -30,6 +33,13 @@ public static class GitHubExpressions
         var question = new { contexts, expressions = expressions.ToArray(), status = status.ToString().ToLowerInvariant() };
         return Tool.Ask<Answer>(question).Results;
     }
+
+    /// <summary>Evaluates one expression with these answers of the status functions.</summary>
+    /// <param name="contexts">Anything that serializes to an object with a member for each context.</param>
+    /// <param name="expression">The expression.</param>
+    /// <param name="status">What the status functions answer.</param>
+    public static ExpressionResult Evaluate(object contexts, string expression, StatusAnswers status) =>
+        Tool.Ask<Answer>(new { contexts, expressions = new[] { expression }, status }).Results[0];
 
     private sealed record Answer(IReadOnlyList<ExpressionResult> Results);
 }

@@ -31,9 +31,9 @@ internal static class CiPipeline
                     new ShellStep("describe")
                     {
                         Location = new("ci.flow", 13),
-                        Script = static c => "echo v1; echo \"digest=$LEVEL\" >> \"$GITHUB_OUTPUT\"; mkdir -p out; echo \"$OS\" > out/app.txt",
+                        Script = static c => "echo v1; echo \"digest=$LEVEL\" >> \"$GITHUB_OUTPUT\"; mkdir -p out; echo \"$OS\" > \"out/app-$OS-$FRAMEWORK.txt\"",
                         Shell = static c => Shell.Bash,
-                        Environment = [new("LEVEL", static c => c.Parameters.Text("level"))],
+                        Environment = [new("LEVEL", static c => c.Parameters.Text("level")), new("FRAMEWORK", static c => c.Matrix.Text("framework"))],
                         Capture = Capture.Stdout,
                         Retry = new(2) { Delay = TimeSpan.FromMilliseconds(1), On = [RetryOn.ExitCode(137), RetryOn.Timeout] },
                     },
@@ -65,7 +65,7 @@ internal static class CiPipeline
                 Steps =
                 [
                     new DownloadArtifactStep("__take_app", "build", "app") { Into = static c => "all" },
-                    new ShellStep("show") { Script = static c => "find all -name app.txt | sort | wc -l", Capture = Capture.Stdout },
+                    new ShellStep("show") { Script = static c => "find all -name 'app-*.txt' | sort | wc -l", Capture = Capture.Stdout },
                     new GroupStep("restore")
                     {
                         Inputs = [new("key", static c => "k1")],

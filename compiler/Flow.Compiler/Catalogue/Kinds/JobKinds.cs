@@ -22,13 +22,13 @@ internal static class JobKinds
 
     public static readonly Kind Runner = new("on", "The machine: `linux`, `windows`, `macos`, a label, or labels.")
     {
-        Subject = new Slot(DomainTypes.RunnerLabel) { Latest = PhaseKind.Cell },
+        Subject = new Slot(DomainTypes.RunnerLabel) { Latest = PhaseKind.Cell, RefusesUntrusted = true },
         Body = BodyRule.Items,
         Required = true,
         Properties =
         [
-            Property("group", FlowType.Text, PhaseKind.Cell, "The group of machines."),
-            Property("labels", ListOf(FlowType.Text), PhaseKind.Cell, "The labels."),
+            Trusted(Property("group", FlowType.Text, PhaseKind.Cell, "The group of machines.")),
+            Trusted(Property("labels", ListOf(FlowType.Text), PhaseKind.Cell, "The labels.")),
         ],
     };
 

@@ -71,22 +71,22 @@ internal static class SharedProperties
 
     public static Kind ContainerBody(string word, string summary) => new(word, summary)
     {
-        Subject = new Slot(FlowType.Text) { Latest = PhaseKind.Cell },
+        Subject = new Slot(FlowType.Text) { Latest = PhaseKind.Cell, RefusesUntrusted = true },
         Body = BodyRule.Items,
         Properties =
         [
-            Property("image", FlowType.Text, PhaseKind.Cell, "The image."),
+            Trusted(Property("image", FlowType.Text, PhaseKind.Cell, "The image.")),
             Environment(PhaseKind.Cell),
             Property("ports", ListOf(FlowType.Text), PhaseKind.Cell, "Ports as `host:container` or `container`."),
-            Property("volumes", ListOf(FlowType.Text), PhaseKind.Cell, "Volumes as `source:destination`."),
-            Property("options", FlowType.Text, PhaseKind.Cell, "Options of the container engine."),
+            Trusted(Property("volumes", ListOf(FlowType.Text), PhaseKind.Cell, "Volumes as `source:destination`.")),
+            Trusted(Property("options", FlowType.Text, PhaseKind.Cell, "Options of the container engine.")),
             new("credentials", "How to log in to the registry.")
             {
                 Body = BodyRule.Items,
                 Properties =
                 [
                     Property("username", FlowType.Text, PhaseKind.Cell, "The user."),
-                    new("password", "The password.") { Subject = new Slot(FlowType.Text) { Latest = PhaseKind.Cell, TakesSecrets = true } },
+                    new("password", "The password.") { Subject = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Cell, TakesSecrets = true } },
                 ],
             },
             Property("health", DomainTypes.Health, "How to tell that it is ready."),

@@ -21,6 +21,11 @@ internal sealed partial class CSharpExpressions
 
     private CSharpCode Equal(Expr left, Expr right, bool isNegated)
     {
+        if (ResultComparison(left, right) is var (read, words))
+        {
+            return Pattern(read, words, isNegated);
+        }
+
         var (a, b) = (CSharpShape.Of(left.Type), CSharpShape.Of(right.Type));
         if (IsNone(right) || IsNone(left))
         {
@@ -33,11 +38,48 @@ internal sealed partial class CSharpExpressions
             return isNegated ? same.Negated() : same;
         }
 
+        if (IsEmptyTest(left, a, right) || IsEmptyTest(right, b, left))
+        {
+            var text = a.Kind == CSharpKind.Json ? $"Typed.TextOrNone({Lower(left)})" : Lower(left).Text;
+            var empty = new CSharpCode($"string.IsNullOrEmpty({text})");
+            return isNegated ? empty.Negated() : empty;
+        }
+
         var sign = isNegated ? "!=" : "==";
+        if (Loose(a, right) || Loose(b, left))
+        {
+            var same = new CSharpCode($"TypedOperators.Same({Value(left)}, {Value(right)})");
+            return isNegated ? same.Negated() : same;
+        }
+
         return a.Kind == b.Kind || (IsNumeric(a) && IsNumeric(b)) ? CSharpCode.Binary(Lower(left), sign, Lower(right), Precedence.Equality)
             : a.Kind == CSharpKind.Json && b.Kind == CSharpKind.Text && right is ConstantExpr { Value: TextValue or EnumValue } ? CSharpCode.Binary(Lower(left), sign, Lower(right), Precedence.Equality)
             : CSharpCode.Binary(Value(left), sign, Value(right), Precedence.Equality);
     }
+
+    private static (ReadExpr Read, ImmutableArray<string> Words)? ResultComparison(Expr left, Expr right) => (left, right) switch
+    {
+        (ReadExpr { Source: JobResultSource } read, ConstantExpr { Value: EnumValue word }) => (read, WithKinds([word])),
+        (ConstantExpr { Value: EnumValue word }, ReadExpr { Source: JobResultSource } read) => (read, WithKinds([word])),
+        _ => null,
+    };
+
+    // A job that ran out of time is also cancelled, and an allowed failure is also a success, as at GitHub, which has no words of their own for them.
+    private static ImmutableArray<string> WithKinds(IEnumerable<Value> words) =>
+        [.. words.SelectMany(static w => w.ToText() switch
+        {
+            "succeeded" => new[] { "succeeded", "warned" },
+            "cancelled" => ["cancelled", "timed-out"],
+            var word => [word],
+        }).Distinct().Select(static w => CSharpLiteral.Quoted(w).Text)];
+
+    // Empty text from outside is none, so a comparison with empty text asks whether there is any.
+    private static bool IsEmptyTest(Expr value, CSharpShape shape, Expr other) =>
+        other is ConstantExpr { Value: TextValue { Text: "" } } && (shape.Kind == CSharpKind.Json || shape is { Kind: CSharpKind.Text, IsOptional: true }) && value is not ConstantExpr;
+
+    // What has no declared type meets a number as a number and a text as its text where it is a number itself.
+    private static bool Loose(CSharpShape shape, Expr other) =>
+        shape.Kind == CSharpKind.Json && other is ConstantExpr { Value: NumberValue or TextValue };
 
     private static bool IsNone(Expr expression) => expression is ConstantExpr { Value: NoneValue };
 
@@ -45,8 +87,10 @@ internal sealed partial class CSharpExpressions
 
     private CSharpCode IsNoneTest(Expr expression, bool isNegated)
     {
-        var shape = CSharpShape.Of(expression.Type);
-        var code = Lower(expression);
+        // A cell may lack a value that others have, and a job or step that did not run has no outputs.
+        var asked = expression is ReadExpr { Source: MatrixSource or JobOutputSource or StepSource { Facet: StepFacet.Output } } read ? read with { Type = read.Type.OrNone() } : expression;
+        var shape = CSharpShape.Of(asked.Type);
+        var code = Lower(asked);
         return shape switch
         {
             { Kind: CSharpKind.Json } => isNegated ? new CSharpCode(code.Target + ".IsNone").Negated() : new(code.Target + ".IsNone"),
@@ -82,7 +126,7 @@ internal sealed partial class CSharpExpressions
 
     private CSharpCode Membership(Expr item, Expr place, bool isNegated)
     {
-        if (Alternatives(place, CSharpShape.Of(item.Type)) is { IsEmpty: false } alternatives)
+        if (Alternatives(item, place, CSharpShape.Of(item.Type)) is { IsEmpty: false } alternatives)
         {
             return Pattern(item, alternatives, isNegated);
         }
@@ -99,7 +143,7 @@ internal sealed partial class CSharpExpressions
     private static ConstantExpr Known(Value value, Expr item, Expr place) => new(value, item.Type.Required is AnyType ? value.Type : item.Type.Required, place.Location);
 
     // A list of known texts, numbers or flags reads best as a C# pattern.
-    private static ImmutableArray<string> Alternatives(Expr place, CSharpShape item)
+    private static ImmutableArray<string> Alternatives(Expr subject, Expr place, CSharpShape item)
     {
         var items = place switch
         {
@@ -107,7 +151,8 @@ internal sealed partial class CSharpExpressions
             ListExpr list when list.Items.All(static i => i is ConstantExpr) => [.. list.Items.Select(static i => ((ConstantExpr)i).Value)],
             _ => [],
         };
-        return item.Kind is CSharpKind.Text or CSharpKind.Int or CSharpKind.Number && items.All(v => v is not NoneValue && Fits(v, item))
+        return subject is ReadExpr { Source: JobResultSource } ? WithKinds(items)
+            : item.Kind is CSharpKind.Text or CSharpKind.Int or CSharpKind.Number && items.All(v => v is not NoneValue && Fits(v, item))
             ? [.. items.Select(v => item.Kind == CSharpKind.Text ? CSharpLiteral.Quoted(v.ToText()).Text : CSharpLiteral.Of(v, item).Text)]
             : [];
     }
@@ -118,9 +163,10 @@ internal sealed partial class CSharpExpressions
 
     private CSharpCode Pattern(Expr item, ImmutableArray<string> alternatives, bool isNegated)
     {
-        var pattern = string.Join(" or ", alternatives);
+        var pattern = string.Join(" or ", alternatives.Contains("\"\"") && CSharpShape.Of(item.Type).IsOptional ? alternatives.Insert(0, "null") : alternatives);
         pattern = isNegated ? alternatives.Length > 1 ? $"not ({pattern})" : "not " + pattern : pattern;
-        return new($"{Lower(item).In(Precedence.Relational)} is {pattern}", Precedence.Relational);
+        var subject = item is ReadExpr { Source: JobResultSource result } ? At(item, ContextLevel.Job, c => new($"{Job(c, result.Job)}.Result.ToFlow()")) : Lower(item);
+        return new($"{subject.In(Precedence.Relational)} is {pattern}", Precedence.Relational);
     }
 
     private CSharpCode InRange(Expr item, Expr first, Expr last)

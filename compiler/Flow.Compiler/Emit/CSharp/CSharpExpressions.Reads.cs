@@ -11,12 +11,13 @@ internal sealed partial class CSharpExpressions
         ConfigurationSource variable => From(read, "Vars", ContextLevel.Run, variable.Name),
         SecretSource secret => From(read, "Secrets", ContextLevel.Cell, secret.Name),
         EnvironmentVariableSource variable => From(read, "Env", ContextLevel.Cell, variable.Name),
+        MatrixSource { Axis: var fact } when CSharpFacts.IsStrategy(fact) => Context(read, new ContextSource("matrix", [fact])),
         MatrixSource axis when scope.Matrix is { } cell => Named(read, cell, axis.Axis, isOutput: false),
         MatrixSource axis => From(read, "Matrix", ContextLevel.Cell, axis.Axis),
         VariableSource variable => Variable(read, variable),
         JobOutputSource output => At(read, ContextLevel.Job, c => Named(read, $"{Job(c, output.Job)}.Outputs", output.Output, isOutput: true)),
         AllJobOutputsSource all => At(read, ContextLevel.Job, c => AllOutputs(read, c, all)),
-        JobResultSource result => At(read, ContextLevel.Job, c => new($"{Job(c, result.Job)}.Result.ToFlow()")),
+        JobResultSource result => At(read, ContextLevel.Job, c => new($"{Job(c, result.Job)}.Result.ToCommon()")),
         StepSource step => At(read, ContextLevel.Step, c => Step(read, c, step)),
         StatusSource status => At(read, ContextLevel.Job, c => new($"{c}.{status.Function}()")),
         _ => throw new InvalidOperationException($"The source {read.Source.GetType().Name} has no C# form."),
@@ -45,7 +46,8 @@ internal sealed partial class CSharpExpressions
         var quoted = CSharpLiteral.Quoted(name);
         return shape.Kind switch
         {
-            CSharpKind.Json => new(isOutput ? $"{place}.Json({quoted})" : $"Typed.Outside({place}[{quoted}])"),
+            CSharpKind.Json => new(isOutput ? $"{place}.JsonOrText({quoted})" : $"Typed.Outside({place}[{quoted}])"),
+            CSharpKind.Bool when isOutput && shape.IsRequired => new($"{place}.FlagOrNone({quoted}) == true", Precedence.Equality), // Nobody wrote it: false.
             CSharpKind.List => new($"{place}.ListOf{OrNone(shape)}({quoted}, {Reader(shape.ElementShape)})"),
             _ => new($"{place}.{shape.Word}{OrNone(shape)}({quoted})"),
         };

@@ -54,8 +54,16 @@ internal sealed partial class CSharpExpressions
     public CSharpCode Text(Expr expression) => expression switch
     {
         ConstantExpr constant => CSharpLiteral.Text(constant.Value.ToText()),
-        ReadExpr { Source: MatrixSource } read when CSharpShape.Of(read.Type).Kind is CSharpKind.Int or CSharpKind.Number => Read(read with { Type = FlowType.Text }),
+        ReadExpr read when IsSpelled(read) => Read(read with { Type = FlowType.Text }),
         _ => Spelled(Lower(expression), CSharpShape.Of(expression.Type)),
+    };
+
+    // A number keeps its spelling: that of the matrix, or what a script wrote, to the letter. Where the job or step did not run it is empty.
+    private static bool IsSpelled(ReadExpr read) => (read.Source, CSharpShape.Of(read.Type).Kind) switch
+    {
+        (MatrixSource { Axis: var axis }, CSharpKind.Int or CSharpKind.Number) => !CSharpFacts.IsStrategy(axis),
+        (JobOutputSource or StepSource { Facet: StepFacet.Output }, CSharpKind.Int or CSharpKind.Number or CSharpKind.Bool) => true,
+        _ => false,
     };
 
     /// <summary>The expression as a value of the runtime.</summary>
@@ -64,7 +72,8 @@ internal sealed partial class CSharpExpressions
 
     /// <summary>The expression as a value of the runtime, read as <paramref name="type"/> first: an output that is declared as a number is one.</summary>
     public CSharpCode Value(Expr expression, FlowType type) =>
-        expression is ConstantExpr || type is AnyType or ErrorType || CSharpShape.Of(type).Kind == CSharpKind.Json
+        expression is ReadExpr read && IsSpelled(read) ? new($"(Value){Text(read).In(Precedence.Unary)}", Precedence.Unary)
+            : expression is ConstantExpr || type is AnyType or ErrorType || CSharpShape.Of(type).Kind == CSharpKind.Json
             ? Value(expression)
             : ToValue(LowerAs(expression, type), CSharpShape.Of(type));
 

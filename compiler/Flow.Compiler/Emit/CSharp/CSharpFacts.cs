@@ -32,10 +32,13 @@ internal static class CSharpFacts
         new("matrix.fail-fast", new("Strategy.FailFast", ContextLevel.Cell, FlowType.Bool)),
         new("matrix.max-parallel", new("Strategy.MaxParallel", ContextLevel.Cell, FlowType.Int)),
         new("job.name", new("JobName", ContextLevel.Job, FlowType.Text)),
-        new("job.status", new("JobStatus", ContextLevel.Step, FlowType.Text)),
+        new("job.status", new("JobResult", ContextLevel.Step, FlowType.Text)),
         new("step.name", new("StepName", ContextLevel.Step, FlowType.Text)),
         new("workspace", new("Workspace", ContextLevel.Step, FlowType.Text)),
     ];
+
+    /// <summary>Whether <c>matrix.NAME</c> is a fact about all cells and no axis.</summary>
+    public static bool IsStrategy(string name) => name is "index" or "total" or "fail-fast" or "max-parallel";
 
     private static IEnumerable<KeyValuePair<string, CSharpFact>> Texts(string flow, string csharp, ContextLevel level, params string[] names) =>
         Of(flow, csharp, level, FlowType.Text, names);

@@ -35,19 +35,40 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
 
     private static string Lambda(CSharpCode body, CSharpScope scope) => MemberEmitter.Lambda(body, scope);
 
+    /// <summary>Results are reported whatever the steps before did, for that is when they are needed.</summary>
+    private static Expr UnlessCancelled(Step step)
+    {
+        var place = step.Origin.Location;
+        var cancelled = new ReadExpr(new StatusSource(StatusFunction.Cancelled), FlowType.Bool, place) { Phase = Phase.Running };
+        var goesOn = new UnaryExpr(UnaryOperator.Not, cancelled, FlowType.Bool, place) { Phase = Phase.Running };
+        return step.When is { } when ? new BinaryExpr(BinaryOperator.And, goesOn, when, FlowType.Bool, place) { Phase = Phase.Running } : goesOn;
+    }
+
+    /// <summary>A script without a name is shown by its first line.</summary>
+    private static ConstantExpr? FirstLine(Step step)
+    {
+        if (step is not RunStep { Name: null, Script.Text: var text } || text.Split('\n').FirstOrDefault(static l => l.Trim().Length > 0)?.Trim() is not { } line)
+        {
+            return null;
+        }
+
+        return new ConstantExpr(Value.Of(line.Length > 60 ? line[..59] + "…" : line), FlowType.Text, step.Origin.Location);
+    }
+
     /// <summary>A step: what constructs it, what every step may have, and what this kind has besides.</summary>
     private void Made(Step step, string construction, CSharpScope scope, Action? own = null, ImmutableArray<Variable> variables = default)
     {
         Head($"new {construction}", step.Origin.Location);
         writer.OpenBracket();
-        members.Member("Title", step.Title, scope, FlowType.Text);
+        members.Member("Title", step.Title ?? FirstLine(step), scope, FlowType.Text);
         members.Location(step.Origin);
-        if (step.UsesStatusFunction)
+        var reports = step is ReportStep && !step.UsesStatusFunction;
+        if (step.UsesStatusFunction || reports)
         {
             writer.Line("Gate = Gate.Condition,");
         }
 
-        members.Member("When", step.When, scope, FlowType.Bool);
+        members.Member("When", reports ? UnlessCancelled(step) : step.When, scope, FlowType.Bool);
         members.Variables(variables.IsDefault ? step.Variables : step.Variables.AddRange(variables), scope);
         members.Member("Timeout", step.Timeout, scope, FlowType.Duration);
         members.Member("ContinueOnError", step.ContinueOnError, scope, FlowType.Bool);
@@ -194,6 +215,11 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
         var paths = Lambda(members.Texts(publish.Paths, scope), scope);
         Made(publish, $"UploadArtifactStep({Key(publish)}, {CSharpLiteral.Quoted(publish.Artifact)}, {paths})", scope, () =>
         {
+            if (ArtifactRoot.Of(publish.Paths) is { } root)
+            {
+                writer.Line($"Root = {CSharpLiteral.Quoted(root)},");
+            }
+
             if (publish.MayBeEmpty)
             {
                 writer.Line("IfNoFiles = IfNoFiles.Ignore,");
@@ -204,7 +230,7 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
     private void Take(TakeArtifactStep take, CSharpScope scope) =>
         Made(take, $"DownloadArtifactStep({Key(take)}, {CSharpLiteral.Quoted(take.Job)}, {CSharpLiteral.Quoted(take.Artifact)})", scope, () =>
         {
-            members.Member("Into", take.Into, scope, FlowType.Text);
+            members.Member("Into", take.Into ?? RootOf(take), scope, FlowType.Text);
             if (take.Cells == ArtifactCells.One)
             {
                 var axes = pipeline.Job(take.Job).Matrix?.Axes ?? [];
@@ -212,6 +238,10 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
                 writer.Line($"Cell = {Lambda(new($"new Record {{ {string.Join(", ", fields)} }}"), scope)},", take.Origin.Location);
             }
         });
+
+    /// <summary>Taken files land where they were made.</summary>
+    private ConstantExpr? RootOf(TakeArtifactStep take) =>
+        ArtifactRoot.Of(pipeline, take) is { } root and not "." ? new ConstantExpr(Value.Of(root), FlowType.Text, take.Origin.Location) : null;
 
     private void Cache(CacheStep cache, CSharpScope scope)
     {

@@ -9,11 +9,7 @@ namespace Flow.Compiler.Emit.GitHubActions;
 /// Where the files of an artifact lie inside it, so that they land in the same places at GitHub as on a laptop.
 /// </summary>
 /// <remarks>
-/// <para>
-/// Flow's rule: an artifact has a <em>root</em>, the deepest folder that holds all of its paths as far as they are known: of each path the
-/// folders before its first wildcard or hole; a path without either counts by its folder. Taken files land at the root, so each is where it was
-/// made, unless <c>to</c> names another folder, which then stands for the root.
-/// </para>
+/// <para>Flow's rule is that of <see cref="ArtifactRoot"/>.</para>
 /// <para>
 /// The upload action has a rule of its own: it drops what all search paths have in common, where a search path is a pattern up to its first wildcard,
 /// after values have been put in. The two differ for a path without a wildcard, which may turn out to be the folder that holds all the others, and for a
@@ -24,30 +20,12 @@ internal static class ArtifactLayout
 {
     private const string Anchor = ".artifact-root";
 
-    /// <summary>The root of the files at <paramref name="paths"/>, <c>.</c> for the workspace; null where it cannot be known.</summary>
-    public static string? Root(ImmutableArray<Expr> paths)
-    {
-        string[]? common = null;
-        foreach (var known in Included(paths).Select(KnownBeginning))
-        {
-            if (known.StartsWith('~') || known.StartsWith('/') || known.Length == 0)
-            {
-                return null;
-            }
-
-            var folders = Folders(known);
-            common = common is null ? folders : [.. common.Zip(folders).TakeWhile(static p => p.First == p.Second).Select(static p => p.First)];
-        }
-
-        return common is null ? null : common.Length == 0 ? "." : string.Join('/', common);
-    }
-
     /// <summary>A path to add so that the upload action keeps the root; null where it does so by itself.</summary>
     public static string? AnchorFor(ImmutableArray<Expr> paths)
     {
-        var needed = Included(paths).Any(static p => p.Constant is null)
-            || Included(paths).Any(path => IsPerhapsFolder(KnownBeginning(path)) && Included(paths).All(other => IsWithin(KnownBeginning(path), KnownBeginning(other))));
-        return needed && Root(paths) is { } root ? (root == "." ? Anchor : $"{root}/{Anchor}") : null;
+        var needed = ArtifactRoot.Included(paths).Any(static p => p.Constant is null)
+            || ArtifactRoot.Included(paths).Any(path => IsPerhapsFolder(ArtifactRoot.KnownBeginning(path)) && ArtifactRoot.Included(paths).All(other => IsWithin(ArtifactRoot.KnownBeginning(path), ArtifactRoot.KnownBeginning(other))));
+        return needed && ArtifactRoot.Of(paths) is { } root ? (root == "." ? Anchor : $"{root}/{Anchor}") : null;
     }
 
     /// <summary>
@@ -73,8 +51,8 @@ internal static class ArtifactLayout
             : matrix.Axes.All(static a => a.Element is IntType or NumberType or BoolType or EnumType { IsOpen: false }));
 
     /// <summary>Whether a path names a folder or file that is hidden, which the upload action would pass over.</summary>
-    public static bool NamesHidden(ImmutableArray<Expr> paths) => Included(paths).Any(static p =>
-        KnownBeginning(p).Split('/').Any(static part => part.Length > 1 && part[0] == '.' && part != ".."));
+    public static bool NamesHidden(ImmutableArray<Expr> paths) => ArtifactRoot.Included(paths).Any(static p =>
+        ArtifactRoot.KnownBeginning(p).Split('/').Any(static part => part.Length > 1 && part[0] == '.' && part != ".."));
 
     /// <summary>The values that tell the cells of <paramref name="job"/> apart, read in the job itself.</summary>
     public static ImmutableArray<Expr> OwnCell(Job job, Text.Location location) => job.Matrix switch
@@ -85,24 +63,6 @@ internal static class ArtifactLayout
     };
 
     private static bool IsName(string value) => value.Length > 0 && value.IndexOfAny(['"', ':', '<', '>', '|', '*', '?', '\r', '\n', '\\', '/']) < 0;
-
-    private static IEnumerable<Expr> Included(ImmutableArray<Expr> paths) => paths.Where(static p => !KnownBeginning(p).StartsWith('!'));
-
-    private static string KnownBeginning(Expr path) => path switch
-    {
-        { Constant: { } value } => value.ToText(),
-        InterpolationExpr { Parts: [{ Constant: { } first }, ..] } => first.ToText() + "*",
-        _ => "",
-    };
-
-    private static string[] Folders(string path)
-    {
-        var trimmed = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
-        var wildcard = trimmed.IndexOfAny(['*', '?', '[']);
-        var known = wildcard < 0 ? trimmed : trimmed[..wildcard];
-        var end = known.LastIndexOf('/');
-        return end <= 0 ? [] : known[..end].Split('/');
-    }
 
     private static bool IsWithin(string folder, string path) => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 

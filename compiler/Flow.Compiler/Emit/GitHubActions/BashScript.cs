@@ -144,7 +144,7 @@ internal sealed class BashScript(string key, Captures captures, Retry? retry, Ti
         text.Append($"file=\"$RUNNER_TEMP/{key}.{stream}\"\nend=END_OF_TEXT\nwhile grep -qF \"$end\" \"$file\"; do end=\"${{end}}_\"; done\n");
         if (exact)
         {
-            text.Append($"{{ echo \"{stream}<<$end\"; cat \"$file\"; echo; echo \"$end\"; }} >> \"$GITHUB_OUTPUT\"\n");
+            text.Append($"{{ echo \"{stream}<<$end\"; cat \"$file\"; [ -z \"$(tail -c1 \"$file\")\" ] || echo; echo \"$end\"; }} >> \"$GITHUB_OUTPUT\"\n");
         }
 
         if (trimmed)

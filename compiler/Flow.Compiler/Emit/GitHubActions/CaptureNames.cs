@@ -5,10 +5,10 @@ namespace Flow.Compiler.Emit.GitHubActions;
 /// <summary>The outputs in which a generated step keeps what it wrote.</summary>
 internal static class CaptureNames
 {
-    /// <summary>What it wrote to its standard output, to the letter.</summary>
+    /// <summary>What it wrote to its standard output, without the last line break, as the runner keeps it.</summary>
     public const string Stdout = "stdout";
 
-    /// <summary>What it wrote to its standard error, to the letter.</summary>
+    /// <summary>What it wrote to its standard error, without the last line break.</summary>
     public const string Stderr = "stderr";
 
     /// <summary>How it ended.</summary>

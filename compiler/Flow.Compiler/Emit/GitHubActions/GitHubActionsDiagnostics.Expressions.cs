@@ -61,7 +61,8 @@ public static partial class GitHubActionsDiagnostics
         "GitHub has no such result",
         """
         GitHub knows the results success, failure, skipped and cancelled. A job that runs out of time is cancelled there, and a failure that
-        `continue-on-error` forgives is a success. A comparison with another word never holds there, though it may when the pipeline runs elsewhere.
+        `continue-on-error` forgives is a success. So `== cancelled` also holds for a job that ran out of time, and `== succeeded` for a forgiven
+        failure, on every target. A comparison with `timed-out` or `warned` never holds at GitHub, though it may when the pipeline runs elsewhere.
         """,
         """
         pipeline ci {

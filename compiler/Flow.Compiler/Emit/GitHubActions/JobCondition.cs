@@ -22,6 +22,9 @@ namespace Flow.Compiler.Emit.GitHubActions;
 /// </remarks>
 internal sealed class JobCondition(PipelineFacts facts, Job job, GitHubExpression expressions)
 {
+    /// <summary>At GitHub a job that runs out of time is cancelled; behind <c>!cancelled()</c> no other job is.</summary>
+    private static readonly ListValue FailedOrTimedOut = new(FlowType.Text, [Value.Of("failure"), Value.Of("cancelled")]);
+
     private static readonly Fragment NotCancelled = Fragment.Not(Fragment.Call("cancelled"));
 
     /// <summary>The text of <c>if</c>, or null where none is needed.</summary>
@@ -53,7 +56,7 @@ internal sealed class JobCondition(PipelineFacts facts, Job job, GitHubExpressio
                     yield return Result(need, "success");
                     break;
                 case Gate.Failed:
-                    yield return Result(need, "failure");
+                    yield return Fragment.Call("contains", GitHubLiteral.Of(FailedOrTimedOut), Fragment.Primary($"needs.{need.Job}.result"));
                     break;
                 case Gate.AnyOf when groups.Add(need.Group):
                     yield return job.Needs

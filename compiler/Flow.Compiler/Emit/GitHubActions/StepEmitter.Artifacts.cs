@@ -102,7 +102,7 @@ internal sealed partial class StepEmitter
         }
 
         var published = producer.AllSteps.OfType<PublishArtifactStep>().FirstOrDefault(p => p.Artifact == step.Artifact);
-        var root = published is null ? null : ArtifactLayout.Root(published.Paths);
+        var root = published is null ? null : ArtifactRoot.Of(published.Paths);
         if (root is null)
         {
             scope.Reports.Add(

@@ -13,7 +13,8 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
     {
         var defaults = Merge(Values.Defaults(item), scope.Defaults);
         var cleanup = item.Property("cleanup");
-        var steps = new StepListBuilder(diagnostics, defaults, []);
+        var outer = Values.Variables(item).Concat(Values.Variables(scope.Pipeline)).Select(static v => v.Name).ToImmutableArray();
+        var steps = new StepListBuilder(diagnostics, defaults, outer);
         var own = steps.Build(item.Items);
         var outputs = item.All("output").ToList();
         own = own.AddRange(outputs.Where(static o => o.Text is not null).Select(StepListBuilder.OutputStep));
@@ -97,7 +98,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
             diagnostics.Report(PipelineDiagnostics.NotCallable, item.Location, $"The pipeline `{callee.Name}` cannot be called. Give it the line `on call`.");
         }
 
-        var parameters = callee.All("param").ToList();
+        var parameters = callee.All("param").Where(static p => p.Name is not null).ToList();
         foreach (var argument in arguments.Where(a => parameters.All(p => p.Name != a.Name)))
         {
             var names = parameters.Select(static p => p.Name!).ToList();

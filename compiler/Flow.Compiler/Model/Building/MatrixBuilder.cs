@@ -11,6 +11,8 @@ internal sealed class MatrixBuilder(DiagnosticBag diagnostics)
     /// <summary>GitHub's limit of jobs that one matrix makes.</summary>
     public const int MostCells = 256;
 
+    private const int MostCombinations = 100_000;
+
     public JobMatrix? Build(BoundItem item)
     {
         var exact = item.Property("matrix");
@@ -66,6 +68,21 @@ internal sealed class MatrixBuilder(DiagnosticBag diagnostics)
             return matrix;
         }
 
+        if (matrix.Where is { } where && Cross(matrix).Take(1).Any(c => Holds(where, c) is null))
+        {
+            diagnostics.Report(
+                TypeDiagnostics.TooLate, where.Location,
+                "Which cells there are is known to the compiler, so `where` has to be, too. Write `when` on the job, or on its steps, for what is decided while the pipeline runs.");
+            return matrix;
+        }
+
+        var product = matrix.Axes.Aggregate(1m, static (n, a) => n * ((ListValue)a.Values.Constant!).Items.Length);
+        if (product > MostCombinations)
+        {
+            diagnostics.Report(PipelineDiagnostics.TooManyCells, matrix.Origin.Location, $"`{item.Name}` has {product} combinations before any is left out. Write the rows that exist: `for row in [{{ … }}, …]`.");
+            return matrix;
+        }
+
         var cells = Cross(matrix).Where(c => Exists(matrix, c)).Where(c => !matrix.Exclude.Any(e => Matches(e, c))).ToList();
         Include(matrix, cells);
         if (cells.Count > MostCells)
@@ -89,12 +106,14 @@ internal sealed class MatrixBuilder(DiagnosticBag diagnostics)
             cells = cells.SelectMany(c => values.Select(v => c.Append(new FieldValue(axis.Name, v))));
         }
 
-        return cells.Take(10_000).Select(static c => new RecordValue(new MapType(FlowType.Any), [.. c]));
+        return cells.Select(static c => new RecordValue(new MapType(FlowType.Any), [.. c]));
     }
 
     private static bool Exists(JobMatrix matrix, RecordValue cell) =>
-        matrix.Where is not { } where
-        || new Evaluator(source => source is MatrixSource { Axis: var axis } ? cell.Field(axis) : null).Evaluate(where) is not BoolValue { Truth: false };
+        matrix.Where is not { } where || Holds(where, cell) is not BoolValue { Truth: false };
+
+    private static Value? Holds(Expr where, RecordValue cell) =>
+        new Evaluator(source => source is MatrixSource { Axis: var axis } ? cell.Field(axis) : null).Evaluate(where);
 
     private static bool Matches(RecordValue row, RecordValue cell) =>
         row.Fields.All(f => cell.Field(f.Name) is { } value && (f.Value is RecordValue inner && value is RecordValue outer ? Matches(inner, outer) : Folding.AreEqual(f.Value, value)));

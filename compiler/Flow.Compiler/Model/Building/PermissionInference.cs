@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
 
@@ -34,21 +33,35 @@ internal static class PermissionInference
         return basis with { Scopes = Sorted([.. basis.Scopes, .. granted]) };
     }
 
-    /// <summary>A call needs what the jobs of the called pipeline need.</summary>
-    public static DeliveryModel WithCalls(DeliveryModel model) => model with
+    /// <summary>A call needs what the jobs of the called pipeline need, those of its own calls included.</summary>
+    public static DeliveryModel WithCalls(DeliveryModel model)
     {
-        Pipelines = [.. model.Pipelines.Select(p => p with { Jobs = [.. p.Jobs.Select(j => WithCall(j, model))] })],
-    };
+        var done = new Dictionary<string, Pipeline>(StringComparer.Ordinal);
+        return model with { Pipelines = [.. model.Pipelines.Select(p => WithCalls(p, model, done))] };
+    }
 
-    private static Job WithCall(Job job, DeliveryModel model)
+    private static Pipeline WithCalls(Pipeline pipeline, DeliveryModel model, Dictionary<string, Pipeline> done)
     {
-        if (job.Call is not { IsLocal: true } call || job.Permissions.IsWritten || model.Pipelines.FirstOrDefault(p => p.Name == call.Target) is not { } called)
+        if (done.TryGetValue(pipeline.Name, out var known))
+        {
+            return known;
+        }
+
+        done[pipeline.Name] = pipeline; // pipelines that call each other in a circle end here
+        return done[pipeline.Name] = pipeline with { Jobs = [.. pipeline.Jobs.Select(j => WithCall(j, model, done))] };
+    }
+
+    private static Job WithCall(Job job, DeliveryModel model, Dictionary<string, Pipeline> done)
+    {
+        if (job.Call is not { IsLocal: true } call || job.Permissions.IsWritten || model.Pipelines.FirstOrDefault(p => p.Name == call.Target) is not { } target)
         {
             return job;
         }
 
+        var called = WithCalls(target, model, done);
         var needed = called.Jobs.SelectMany(static j => j.Permissions.Scopes).Select(p => p with { Reason = $"{called.Name}: {p.Reason}", Origin = job.Origin });
-        return job with { Permissions = job.Permissions with { Scopes = Sorted([.. job.Permissions.Scopes, .. needed]) } };
+        var all = called.Jobs.Select(static j => j.Permissions.All).Append(job.Permissions.All).Max();
+        return job with { Permissions = job.Permissions with { All = all, Scopes = Sorted([.. job.Permissions.Scopes, .. needed]) } };
     }
 
     private static IEnumerable<Permission> Needed(Job job)
@@ -106,25 +119,4 @@ internal static class PermissionInference
             .Select(static g => g.Aggregate(static (most, next) => next.Level > most.Level ? next : most))
             .OrderBy(static s => s.Scope, StringComparer.Ordinal),
     ];
-}
-
-/// <summary>
-/// Whether a job checks out what somebody outside wrote although its event gives it the project's rights. This, and not the label of a text,
-/// closes the hole of <c>pull_request_target</c>.
-/// </summary>
-internal static class ForeignCode
-{
-    private static readonly string[] PrivilegedEvents = ["pull-request-target", "pipeline-run", "issue-comment"];
-
-    public static bool IsCheckedOut(Job job, BoundItem pipeline) =>
-        pipeline.All("on").Any(static t => PrivilegedEvents.Contains(t.Subject?.Constant?.ToText()))
-        && job.AllSteps.OfType<CheckoutStep>().Any(static c => IsForeign(c.Reference) || IsForeign(c.Repository));
-
-    private static bool IsForeign(Expr? reference) => ExprReads.Of(reference).Any(static r => r.Source switch
-    {
-        ContextSource { Context: "event", Path: ["pull_request", "head", ..] or ["workflow_run", "head_sha" or "head_branch" or "head_repository" or "head_commit", ..] } => true,
-        ContextSource { Context: "event", Path: ["pull_request", "number"] or ["number"] or ["issue", "number"] or ["pull_request", "merge_commit_sha"] } => true,
-        ContextSource { Context: "git", Path: ["head-branch"] } => true,
-        _ => false,
-    });
 }

@@ -14,7 +14,8 @@ internal sealed class PipelineBuilder(DiagnosticBag diagnostics, ImmutableArray<
     {
         var permissions = PermissionInference.Written(item, diagnostics);
         var defaults = Values.Defaults(item);
-        var scope = new PipelineScope(item, permissions, defaults, all);
+        var withoutJobs = item with { Items = [.. item.Items.Where(static i => i.Kind.Word is not ("job" or "call"))] }; // each job asks it
+        var scope = new PipelineScope(withoutJobs, permissions, defaults, all);
         return new Pipeline(item.Name ?? "", Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
-using Flow.Compiler.Literals;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -11,13 +10,15 @@ namespace Flow.Compiler.Model;
 /// Turns text with holes into a script that no value can change: what the compiler knows and is one plain word is written in, everything else is read
 /// from an environment variable, quoted as the place in the script needs it.
 /// </summary>
-internal sealed class ScriptBuilder(DiagnosticBag diagnostics)
+/// <param name="diagnostics">Where mistakes go.</param>
+/// <param name="outer">The names of the environment variables that the job and the pipeline set.</param>
+internal sealed class ScriptBuilder(DiagnosticBag diagnostics, ImmutableArray<string> outer)
 {
     /// <summary>The script of a written text.</summary>
     public Script Build(BoundText text, string? shell, string? defaultShell, ImmutableArray<Variable> declared)
     {
         var dialect = ShellDialect.Of(shell ?? defaultShell ?? "bash");
-        var variables = new HoleVariables(declared);
+        var variables = new HoleVariables(declared, outer, string.Concat(text.Parts.Where((_, i) => !text.IsHole[i]).Select(static p => p.Constant!.ToText())));
         var script = new StringBuilder();
         var position = default(ShellPosition);
         for (var i = 0; i < text.Parts.Length; i++)
@@ -44,7 +45,7 @@ internal sealed class ScriptBuilder(DiagnosticBag diagnostics)
     {
         var parts = value is InterpolationExpr interpolation ? interpolation.Parts : [value];
         var dialect = ShellDialect.Of(shell ?? defaultShell ?? "bash");
-        var variables = new HoleVariables(declared);
+        var variables = new HoleVariables(declared, outer, string.Concat(parts.Select(static p => p.Constant?.ToText())));
         var script = new StringBuilder();
         var position = default(ShellPosition);
         foreach (var part in parts)
@@ -65,13 +66,16 @@ internal sealed class ScriptBuilder(DiagnosticBag diagnostics)
 
     private string Hole(Expr value, ShellDialect dialect, ShellPosition position, HoleVariables variables)
     {
-        if (value.IsUntrusted || value.IsSecret)
+        if ((value.IsUntrusted && MayHoldText(value.Type.Required)) || value.IsSecret)
         {
-            var suggestion = HoleVariables.NameFor(value);
+            var isVariable = value is ReadExpr { Source: EnvironmentVariableSource };
+            var suggestion = isVariable ? ((EnvironmentVariableSource)((ReadExpr)value).Source).Name : HoleVariables.NameFor(value);
+            var reference = dialect.Reference(suggestion, position);
             diagnostics.Report(
                 value.IsSecret ? LabelDiagnostics.SecretInScript : LabelDiagnostics.UntrustedInShell, value.Location,
                 (value.IsSecret ? "A secret must not become part of a script." : "An outsider chooses this text, and a shell would run it.")
-                + $" Pass it as a variable: `env {{ {suggestion} = {value.Location.Source.Slice(value.Location.Span)} }}`, and write `{dialect.Reference(suggestion, position)}`.");
+                + (isVariable ? $" It is a variable already: write `{reference}`."
+                    : $" Pass it as a variable: `env {{ {suggestion} = {value.Location.Source.Slice(value.Location.Span)} }}`, and write `{reference}`."));
             return "";
         }
 
@@ -97,6 +101,9 @@ internal sealed class ScriptBuilder(DiagnosticBag diagnostics)
         return dialect.Reference(variables.Add(value), position);
     }
 
+    /// <summary>A number, a truth value or one of some known words cannot hold a command.</summary>
+    private static bool MayHoldText(FlowType type) => type is not (BoolType or IntType or NumberType or DurationType or SizeType or PercentType or EnumType { IsOpen: false });
+
     /// <summary><c>eval</c> and <c>bash -c</c> run the text of a variable that somebody outside may have chosen.</summary>
     private void CheckEvaluated(Script script, ImmutableArray<Variable> declared, BoundText text)
     {
@@ -111,74 +118,4 @@ internal sealed class ScriptBuilder(DiagnosticBag diagnostics)
             }
         }
     }
-}
-
-/// <summary>The environment variables that the holes of one script become.</summary>
-internal sealed class HoleVariables(ImmutableArray<Variable> declared)
-{
-    private readonly List<Variable> added = [];
-
-    /// <summary>The variables, in the order of their first use.</summary>
-    public ImmutableArray<Variable> Added => [.. added];
-
-    /// <summary>The name of the variable that holds <paramref name="value"/>.</summary>
-    public string Add(Expr value)
-    {
-        if (value is ReadExpr { Source: EnvironmentVariableSource { Name: var own } })
-        {
-            return own;
-        }
-
-        foreach (var variable in added)
-        {
-            if (Same(variable.Value, value))
-            {
-                return variable.Name;
-            }
-        }
-
-        var name = NameFor(value);
-        var unique = name;
-        for (var i = 2; added.Exists(v => v.Name == unique) || declared.Any(v => v.Name == unique); i++)
-        {
-            unique = $"{name}_{i}";
-        }
-
-        added.Add(new Variable(unique, value, new Origin(value.Location)));
-        return unique;
-    }
-
-    /// <summary>A name for the variable that holds <paramref name="value"/>.</summary>
-    public static string NameFor(Expr value)
-    {
-        var words = value is ReadExpr read ? Words(read.Source)
-            : ExprReads.Of(value).Select(static r => Words(r.Source)).FirstOrDefault() ?? "VALUE";
-        var name = new string([.. words.Select(static c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_')]);
-        return EnvironmentVariableName.IsReserved(name) || name.Length < 2 || char.IsAsciiDigit(name[0]) ? "FLOW_" + name : name;
-    }
-
-    private static string Words(ValueSource source) => source switch
-    {
-        ContextSource { Context: "event", Path: [.., var last] } => last,
-        ContextSource context => context.FullName,
-        ParameterSource parameter => parameter.Name,
-        ConfigurationSource configuration => configuration.Name,
-        SecretSource secret => secret.Name,
-        EnvironmentVariableSource variable => variable.Name,
-        MatrixSource matrix => matrix.Axis,
-        VariableSource variable => variable.Name,
-        JobOutputSource output => $"{output.Job}_{output.Output}",
-        AllJobOutputsSource all => $"{all.Job}_{all.Output}",
-        JobResultSource result => $"{result.Job}_result",
-        StepSource { Facet: StepFacet.Output } step => $"{step.Step}_{step.Output}",
-        StepSource step => $"{step.Step}_{step.Facet}",
-        _ => "value",
-    };
-
-    private static bool Same(Expr a, Expr b) => (a, b) switch
-    {
-        (ReadExpr x, ReadExpr y) => x.Source.Equals(y.Source),
-        (ConstantExpr x, ConstantExpr y) => x.Value.Equals(y.Value),
-        _ => a.Location.Source.Slice(a.Location.Span) == b.Location.Source.Slice(b.Location.Span) && a.GetType() == b.GetType() && a.Location.Path == b.Location.Path,
-    };
 }

@@ -89,7 +89,7 @@ internal abstract class ShellDialect
                 case ('$', not '\'') when i + 1 < text.Length && text[i + 1] == '(':
                     i++;
                     return position.Opened('(');
-                case ('(', '\0') when position.Open is [.., '(']:
+                case ('(', '\0') when position.Open is [.., '('] || (i + 1 < text.Length && text[i + 1] == '('):
                     return position.Opened('(');
                 case (')', '\0') when position.Open is [.., '(']:
                     return position.Closed();
@@ -97,7 +97,10 @@ internal abstract class ShellDialect
                     var end = text.IndexOf('\n', i);
                     i = end < 0 ? text.Length : end - 1;
                     return position;
-                case ('<', '\0') when i + 2 < text.Length && text[i + 1] == '<' && text[i + 2] != '<':
+                case ('<', '\0') when i + 2 < text.Length && text[i + 1] == '<' && text[i + 2] == '<':
+                    i += 2;
+                    return position;
+                case ('<', '\0') when i + 2 < text.Length && text[i + 1] == '<' && position.Open is not [.., '(', '(']:
                     return StartHere(position, text, ref i);
                 default:
                     return position;
@@ -142,7 +145,7 @@ internal abstract class ShellDialect
     {
         public override string Name => "a PowerShell script";
 
-        public override string Reference(string name, ShellPosition position) => position.Quote == '"' ? $"$($env:{name})" : $"$env:{name}";
+        public override string Reference(string name, ShellPosition position) => position.Quote == '"' ? $"$(${{env:{name}}})" : $"${{env:{name}}}";
 
         public override ShellPosition After(ShellPosition position, string text)
         {
@@ -152,6 +155,10 @@ internal abstract class ShellDialect
                 {
                     case ('`', not '\''):
                         i++;
+                        break;
+                    case ('#', '\0'):
+                        var end = text.IndexOf('\n', i);
+                        i = end < 0 ? text.Length : end;
                         break;
                     case ('\'', '\0') or ('"', '\0'):
                         position = position.Opened(text[i]);

@@ -10,11 +10,14 @@ namespace Flow.Compiler.Model;
 /// <summary>Builds the steps of a job or an action.</summary>
 /// <param name="diagnostics">Where mistakes go.</param>
 /// <param name="defaults">Shell and folder of the job.</param>
-/// <param name="taken">Keys that are taken already.</param>
-internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults defaults, IEnumerable<string> taken)
+/// <param name="outer">The names of the environment variables that the job and the pipeline set.</param>
+internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults defaults, ImmutableArray<string> outer)
 {
-    private readonly HashSet<string> keys = new(taken, StringComparer.OrdinalIgnoreCase);
-    private readonly ScriptBuilder scripts = new(diagnostics);
+    /// <summary>Inputs that well-known actions run as code.</summary>
+    private static readonly string[] CodeInputs = ["script", "run", "command", "commands", "cmd", "args", "inlineScript", "entrypoint"];
+
+    private readonly HashSet<string> keys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ScriptBuilder scripts = new(diagnostics, outer);
 
     /// <summary>The steps among <paramref name="items"/>.</summary>
     public ImmutableArray<Step> Build(ImmutableArray<BoundItem> items)
@@ -121,8 +124,8 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
         return new Retry((int)count.Number, Origins.Of(item))
         {
             Delay = item.Constant("every") is DurationValue delay ? delay.Duration : TimeSpan.Zero,
-            ExitCodes = [.. conditions.Where(static c => c.Case == "exit-code").SelectMany(static c => c.Arguments).OfType<NumberValue>().Select(static n => (int)n.Number)],
-            OnTimeout = conditions.Any(static c => c.Case == "timeout"),
+            ExitCodes = conditions.Exists(static c => c.Case == "failure") ? [] : [.. conditions.Where(static c => c.Case == "exit-code").SelectMany(static c => c.Arguments).OfType<NumberValue>().Select(static n => (int)n.Number)],
+            OnTimeout = conditions.Any(static c => c.Case == "timeout") && !conditions.Exists(static c => c.Case == "failure"),
         };
     }
 
@@ -151,18 +154,29 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
         var declared = Values.Variables(step).AddRange(Values.Variables(verb));
         if (verb.Text is { } text)
         {
-            var shell = text.Tag is { } tag && tag != "sh" ? tag : text.Tag is "sh" ? null : step.Text1("shell") ?? verb.Text1("shell");
+            var shell = text.Tag is { } tag && tag != "sh" ? tag : text.Tag is "sh" ? (defaults.Shell is null or "bash" or "sh" ? null : "bash") : step.Text1("shell") ?? verb.Text1("shell");
             return new RunStep(scripts.Build(text, shell, defaults.Shell, declared), Origins.Of(verb)) { Key = "" };
         }
 
         if (Values.Elements(verb.Subject) is { IsEmpty: false } arguments && verb.Subject!.Type.Required is ListType)
         {
+            CheckShell(arguments);
             return new ProcessStep(arguments, Origins.Of(verb)) { Key = "" };
         }
 
         return verb.Subject is { } value and not ErrorExpr and not ConstantExpr { Value: NoneValue }
             ? new RunStep(scripts.Build(value, step.Text1("shell"), defaults.Shell, declared), Origins.Of(verb)) { Key = "" }
             : null;
+    }
+
+    /// <summary><c>["bash", "-c", x]</c> is a script, whatever the list looks like.</summary>
+    private void CheckShell(ImmutableArray<Expr> arguments)
+    {
+        var isShell = arguments[0].Constant?.ToText().Split('/')[^1] is "sh" or "bash" or "dash" or "zsh" or "pwsh" or "powershell" or "python" or "python3" or "node" or "cmd";
+        if (isShell && arguments.Any(static a => a.Constant?.ToText() is "-c" or "-e" or "/c" or "-Command") && arguments.FirstOrDefault(static a => a.IsUntrusted) is { } text)
+        {
+            diagnostics.Report(LabelDiagnostics.UntrustedChoice, text.Location, "An outsider chooses this text, and the interpreter runs it as code. Pass it through `env { … }` and read the variable.");
+        }
     }
 
     private Step? Uses(BoundItem verb)
@@ -173,6 +187,11 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
         }
 
         var inputs = verb.Entries.Select(static e => new Variable(e.Name, e.Value, Origins.Of(e))).ToImmutableArray();
+        foreach (var code in inputs.Where(static i => CodeInputs.Contains(i.Name) && i.Value.IsUntrusted))
+        {
+            diagnostics.Report(LabelDiagnostics.UntrustedChoice, code.Value.Location, $"An outsider chooses this text, and `{code.Name}` is run as code. Pass it through the `env` of the step and read it there.");
+        }
+
         return Reference(verb, target) is { } action ? new UsesStep(action, inputs, Origins.Of(verb)) { Key = "" } : null;
     }
 

@@ -100,7 +100,7 @@ internal static class TriggerBuilder
         foreach (var type in Values.Texts(item, "types").Where(t => !kind.Types.Contains(t)))
         {
             var known = kind.Types.IsEmpty ? "It has no activity types." : $"It has {ExpressionBinder.Words(kind.Types)}.";
-            diagnostics.Report(PipelineDiagnostics.BadTrigger, types.Location, $"`on {kind.Name}` has no activity type `{type}`.{Suggestions.DidYouMean(type, kind.Types)} {known}");
+            diagnostics.Report(PipelineDiagnostics.BadTrigger, types.Subject?.Location ?? types.Location, $"`on {kind.Name}` has no activity type `{type}`.{Suggestions.DidYouMean(type, kind.Types)} {known}");
         }
     }
 
@@ -112,7 +112,7 @@ internal static class TriggerBuilder
             {
                 if (GlobPattern.Parse(pattern, word.StartsWith("paths", StringComparison.Ordinal) ? GlobDialect.FilterPaths : GlobDialect.FilterRefs).Problem is { } problem)
                 {
-                    diagnostics.Report(PipelineDiagnostics.BadTrigger, item.Property(word)!.Location, problem.Message);
+                    diagnostics.Report(PipelineDiagnostics.BadTrigger, item.Value(word)!.Location, problem.Message);
                 }
             }
         }
@@ -151,9 +151,9 @@ internal static class TriggerBuilder
 
     private static Location PlaceOf(BoundItem item, SchedulePart part) => (part switch
     {
-        SchedulePart.At => item.Property("at"),
-        SchedulePart.On => item.Property("on"),
-        _ => item.Property("every"),
+        SchedulePart.At => item.Value("at"),
+        SchedulePart.On => item.Value("on"),
+        _ => item.Value("every"),
     })?.Location ?? item.Location;
 
     private static string? TimeZone(BoundItem item, ImmutableArray<BoundItem> project, DiagnosticBag diagnostics)
@@ -166,7 +166,7 @@ internal static class TriggerBuilder
 
         if (TimeZoneName.Parse(name).Problem is { } problem)
         {
-            diagnostics.Report(PipelineDiagnostics.BadSchedule, written.Location, problem.Message);
+            diagnostics.Report(PipelineDiagnostics.BadSchedule, written.Subject.Location, problem.Message);
         }
 
         return name == "UTC" ? null : name;

@@ -41,6 +41,9 @@ public sealed record UploadArtifactStep(string Id, string Artifact, Func<StepCon
     /// <summary>Whether files and folders whose name starts with a dot are kept too; not unless asked for, as at GitHub.</summary>
     public bool IncludeHidden { get; init; }
 
+    /// <summary>The folder that the artifact starts at, relative to the workspace; where nothing is said, the deepest one before the patterns' first wildcards.</summary>
+    public string? Root { get; init; }
+
     internal override string DefaultTitle => $"Keep artifact {Artifact}";
 }
 
@@ -55,7 +58,7 @@ public sealed record DownloadArtifactStep(string Id, string Job, string Artifact
 
     /// <summary>
     /// The cell of a job with a matrix, by its values: <c>static c =&gt; new() { ["os"] = "linux" }</c>.
-    /// Without it a job with several cells gives the artifacts of all, each in a folder named after its cell.
+    /// Without it a job with several cells gives the artifacts of all, merged into one folder; of files with one name the last cell's stays, as at GitHub.
     /// </summary>
     public Func<StepContext, Record>? Cell { get; init; }
 

@@ -22,11 +22,11 @@ public class BashScriptTests
     public void A_word_is_quoted_where_it_must_be(string word, string quoted) => Assert.Equal(quoted, BashScript.Quote(word));
 
     [Fact]
-    public void Output_is_kept_to_the_letter_and_trimmed()
+    public void Output_is_kept_without_its_last_line_break_and_trimmed()
     {
         var run = Run("printf '  a\\nEND_OF_TEXT b \\n\\n'", Nothing with { Stdout = true, StdoutTrimmed = true });
         Assert.Equal(0, run.Code);
-        Assert.Equal("  a\nEND_OF_TEXT b \n\n", run.Outputs["stdout"]);
+        Assert.Equal("  a\nEND_OF_TEXT b \n", run.Outputs["stdout"]);
         Assert.Equal("a\nEND_OF_TEXT b", run.Outputs["stdout-trimmed"]);
         Assert.Equal("  a\nEND_OF_TEXT b \n\n", run.Stdout);
     }
@@ -84,7 +84,7 @@ public class BashScriptTests
     public void A_here_document_keeps_its_meaning()
     {
         var run = Run("cat <<EOF\n  a\nEOF", Nothing with { Stdout = true });
-        Assert.Equal("  a\n", run.Outputs["stdout"]);
+        Assert.Equal("  a", run.Outputs["stdout"]);
     }
 
     private static Ran Run(string script, Captures captures, Retry? retry = null, TimeSpan? limit = null)

@@ -162,16 +162,16 @@ public class StepTests
     [InlineData("**/*.trx", ".", null)]
     public void The_root_of_a_path_is_its_folder_before_the_first_wildcard(string path, string root, string? anchor)
     {
-        Assert.Equal(root, ArtifactLayout.Root([Str(path)]));
+        Assert.Equal(root, ArtifactRoot.Of([Str(path)]));
         Assert.Equal(anchor, ArtifactLayout.AnchorFor([Str(path)]));
     }
 
     [Fact]
     public void The_root_of_several_paths_is_what_they_share()
     {
-        Assert.Equal("src", ArtifactLayout.Root([Str("src/a/bin/**"), Str("src/b/x.zip"), Str("!src/**/*.pdb")]));
-        Assert.Null(ArtifactLayout.Root([Str("~/x")]));
-        Assert.Equal("out", ArtifactLayout.Root([Join(Str("out/"), Context("git.sha"))]));
+        Assert.Equal("src", ArtifactRoot.Of([Str("src/a/bin/**"), Str("src/b/x.zip"), Str("!src/**/*.pdb")]));
+        Assert.Null(ArtifactRoot.Of([Str("~/x")]));
+        Assert.Equal("out", ArtifactRoot.Of([Join(Str("out/"), Context("git.sha"))]));
     }
 
     [Fact]

@@ -16,8 +16,10 @@ internal sealed partial class GitHubExpression
         return right.Constant switch
         {
             NoneValue => IsNone(left, equal),
+            TextValue { Text: "" } when MayBeNone(left) => IsNone(left, equal),
             { } value when RefPrefix(left) is { } prefix => Equals(Primary("github.ref"), Primary(GitHubLiteral.Quote(prefix + value.ToText())), equal),
             { } value when GitHubVocabulary.Of(left) is { } vocabulary => SameWord(vocabulary, (ReadExpr)left, value, equal, right),
+            { } value when MayBeNone(left) && CountsAsZero(value) => Equals(Fragment.Call("toJSON", Of(left)), Primary(GitHubLiteral.Quote(GitHubLiteral.Json(value))), equal),
             BoolValue truth when left.Type is BoolType => truth.Truth == equal ? Of(left) : Negation(left),
             NumberValue number when ScalarWire(left) is { } wire => Equals(wire, GitHubLiteral.Of(number), equal),
             _ => SameValue(left, right, equal, whole),
@@ -31,6 +33,11 @@ internal sealed partial class GitHubExpression
         if (GitHubVocabulary.Of(left) is { } a && a == GitHubVocabulary.Of(right))
         {
             return Equals(Raw((ReadExpr)left), Raw((ReadExpr)right), equal);
+        }
+
+        if ((MayBeNone(left) || MayBeNone(right)) && left.Type.Required is BoolType or IntType or NumberType)
+        {
+            return Equals(Fragment.Call("toJSON", Of(left)), Fragment.Call("toJSON", Of(right)), equal);
         }
 
         switch (left.Type.Required)
@@ -55,9 +62,15 @@ internal sealed partial class GitHubExpression
         (ReadExpr { Source: ContextSource { FullName: "git.tag" } }, _) => Equals(Primary("github.ref_type"), Primary("'tag'"), !equal),
         (ReadExpr read, _) when Wire(read) is { } wire => Equals(wire, Nothing, equal),
         (_, BoolType or IntType or NumberType) => Equals(Fragment.Call("toJSON", Of(value)), Primary("'null'"), equal),
+        (_, AnyType) => Equals(Fragment.Call("format", Primary("'{0}'"), Of(value)), Nothing, equal),
         (_, ListType or RecordType or MapType) => equal ? Fragment.Not(Of(value)) : Primary($"!!{Of(value).At(Strength.Not)}", Strength.Not),
         _ => Equals(Of(value), Nothing, equal),
     };
+
+    private static bool MayBeNone(Expr value) => value.Constant is null && value.Type is OptionalType or AnyType;
+
+    /// <summary>Whether GitHub's null equals the value.</summary>
+    private static bool CountsAsZero(Value value) => value is BoolValue { Truth: false } or NumberValue { Number: 0 };
 
     private Fragment SameWord(GitHubVocabulary vocabulary, ReadExpr left, Value value, bool equal, Expr right) =>
         Word(vocabulary, value, left, right) is { } word
@@ -96,8 +109,25 @@ internal sealed partial class GitHubExpression
 
         var left = e.Right.Constant is NumberValue ? ScalarWire(e.Left) : null;
         var right = e.Left.Constant is NumberValue ? ScalarWire(e.Right) : null;
-        return Fragment.Comparison(left ?? Of(e.Left), sign, right ?? Of(e.Right));
+        var guards = new[] { e.Left, e.Right }.Where(MayBeNone).Where(_ => NoneCouldHold(e, sign)).Select(side => IsNone(side, equal: false));
+        return guards.Append(Fragment.Comparison(left ?? Of(e.Left), sign, right ?? Of(e.Right))).Aggregate(And);
     }
+
+    /// <summary>Whether GitHub, to which null is zero, could let the comparison hold where a side is none. In Flow none is neither less nor greater.</summary>
+    private static bool NoneCouldHold(BinaryExpr e, string sign) => (e.Left.Constant, e.Right.Constant) switch
+    {
+        (null, NumberValue { Number: var bound }) => Holds(0, sign, bound),
+        (NumberValue { Number: var bound }, null) => Holds(bound, sign, 0),
+        _ => true,
+    };
+
+    private static bool Holds(decimal left, string sign, decimal right) => sign switch
+    {
+        "<" => left < right,
+        "<=" => left <= right,
+        ">" => left > right,
+        _ => left >= right,
+    };
 
     private Fragment Membership(BinaryExpr e, bool isMember) => e.Right switch
     {
@@ -132,7 +162,8 @@ internal sealed partial class GitHubExpression
             };
         }
 
-        return Contains(e, GitHubLiteral.Of(e.Right.Constant!), ScalarWire(subject) ?? Of(subject), isMember);
+        var contains = Contains(e, GitHubLiteral.Of(e.Right.Constant!), ScalarWire(subject) ?? Of(subject), isMember);
+        return !MayBeNone(subject) || !items.Any(CountsAsZero) ? contains : isMember ? And(IsNone(subject, equal: false), contains) : Or(IsNone(subject, equal: true), contains);
     }
 
     private static ConstantExpr Constant(Value value, Expr at) => new(value, value.Type, at.Location);
@@ -150,6 +181,7 @@ internal sealed partial class GitHubExpression
         var inside = And(
             Fragment.Comparison(value, ">=", GitHubLiteral.Of(range.First)),
             Fragment.Comparison(value, "<=", GitHubLiteral.Of(range.Last)));
+        inside = MayBeNone(subject) ? And(IsNone(subject, equal: false), inside) : inside;
         return isMember ? inside : Fragment.Not(inside);
     }
 

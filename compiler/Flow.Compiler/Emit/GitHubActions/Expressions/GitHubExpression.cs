@@ -103,14 +103,17 @@ internal sealed partial class GitHubExpression(ExpressionScope scope, WorkflowRe
         return Fragment.Primary(MemberOf(member));
     }
 
-    private string MemberOf(MemberExpr member) => GitHubContexts.Member(Of(member.Target).AsTarget(), member.Member);
+    private string MemberOf(MemberExpr member) => GitHubContexts.Member(Whole(member.Target).AsTarget(), member.Member);
+
+    /// <summary>A value whose parts are read. One of no declared type that travelled as text is JSON if it has parts.</summary>
+    private Fragment Whole(Expr target) => target is ReadExpr { Type: AnyType } read && Wire(read) is { } wire ? FromJson(wire, "null") : Of(target);
 
     private Fragment Index(IndexExpr index) =>
         index is { Target: ReadExpr { Source: AllJobOutputsSource all }, Index.Constant: NumberValue n }
             ? CellOutput(all, index, (int)n.Number)
             : Fragment.Primary(index.Index.Constant is TextValue text
-                ? GitHubContexts.Member(Of(index.Target).AsTarget(), text.Text)
-                : $"{Of(index.Target).AsTarget()}[{Of(index.Index).Text}]");
+                ? GitHubContexts.Member(Whole(index.Target).AsTarget(), text.Text)
+                : $"{Whole(index.Target).AsTarget()}[{Of(index.Index).Text}]");
 
     /// <summary><c>[for x in a => x.b]</c> is <c>a.*.b</c>; GitHub has no other loop.</summary>
     private Fragment Comprehension(ComprehensionExpr e)

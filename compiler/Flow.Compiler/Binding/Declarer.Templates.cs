@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>Templates: their declaration, and the bodies that their uses get.</summary>
+internal sealed partial class Declarer
+{
+    private const int DeepestTemplate = 32;
+
+    private void DeclareTemplate(ItemSyntax item, BindContext context)
+    {
+        if (NameToken(item) is not { } token)
+        {
+            MissingName(item, LanguageTemplate, context);
+            return;
+        }
+
+        var of = item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Of);
+        Kind? baseKind = null;
+        if (of is not null)
+        {
+            var word = context.TextOf(of.Value);
+            baseKind = KindCatalogue.Find(word) ?? (context.Scope.Find(word) as TemplateSymbol)?.BaseKind;
+            if (baseKind is null)
+            {
+                session.Report(NameDiagnostics.UnknownKind, context, of.Value, $"`{word}` is no kind.{Suggestions.DidYouMean(word, KindCatalogue.All.Select(static k => k.Word))}");
+            }
+        }
+
+        CheckParameters(item, baseKind, context);
+        var name = context.NameOf(token);
+        Add(new TemplateSymbol(name, context.At(token), item, baseKind, context) { IsExported = item.Export is not null }, context, null);
+    }
+
+    private void CheckParameters(ItemSyntax template, Kind? baseKind, BindContext context)
+    {
+        foreach (var parameter in (template.Body?.Items.Items ?? []).Where(i => context.WordOf(i) == "param"))
+        {
+            if (NameToken(parameter) is { } token && baseKind?.Property(context.NameOf(token)) is { } property)
+            {
+                session.Report(NameDiagnostics.ParameterClash, context, token.Span, $"`{property.Word}` is a property of every {baseKind.Word}; the parameter needs another name.");
+            }
+        }
+    }
+
+    private static Kind LanguageTemplate => KindCatalogue.Find("template")!;
+
+    /// <summary>Adds the template's body to <paramref name="parts"/> and gives the items of the use that set no parameter.</summary>
+    private ImmutableArray<ItemSyntax> Expand(
+        DeclarationSymbol symbol, TemplateSymbol template, ImmutableArray<ItemSyntax> useItems, BindContext use, ItemSyntax useItem, ImmutableArray<BodyPart>.Builder parts)
+    {
+        if (session.TemplateDepth >= DeepestTemplate)
+        {
+            session.Report(NameDiagnostics.Cycle, use, useItem.Head.Span, $"Templates are nested more than {DeepestTemplate} deep; `{template.Name}` probably uses itself.");
+            return useItems;
+        }
+
+        session.TemplateDepth++;
+        template.IsUsed = true;
+        var body = template.Item.Body?.Items.Items.ToImmutableArray() ?? [];
+        var parameters = body.Where(i => template.Context.WordOf(i) == "param").ToList();
+        var inside = template.Context with
+        {
+            Scope = new Scope(template.Context.Scope),
+            Pipeline = use.Pipeline,
+            Job = use.Job,
+            UsedAt = use.UsedAt.Insert(0, use.At(useItem.Head)),
+        };
+        var rest = SetParameters(template, parameters, useItems, inside, use, useItem);
+        var inner = inside with { Scope = new Scope(inside.Scope) };
+        var plain = body.Except(parameters).ToImmutableArray();
+        if (BaseTemplate(template) is { } deeper)
+        {
+            plain = Expand(symbol, deeper, plain, inner, useItem, parts);
+        }
+
+        parts.Add(new BodyPart(plain, inner));
+        session.TemplateDepth--;
+        return rest;
+    }
+
+    private static ImmutableArray<string> ParameterNames(TemplateSymbol template) =>
+        [.. (template.Item.Body?.Items.Items ?? []).Where(i => template.Context.WordOf(i) == "param").Select(NameToken).OfType<SyntaxToken>().Select(template.Context.NameOf)];
+
+    private static TemplateSymbol? BaseTemplate(TemplateSymbol template) =>
+        template.Item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Of) is { } of ? template.Context.Scope.Find(template.Context.TextOf(of.Value)) as TemplateSymbol : null;
+
+    private ImmutableArray<ItemSyntax> SetParameters(
+        TemplateSymbol template, List<ItemSyntax> parameters, ImmutableArray<ItemSyntax> useItems, BindContext inside, BindContext use, ItemSyntax useItem)
+    {
+        var names = new List<string>();
+        foreach (var parameter in parameters)
+        {
+            if (NameToken(parameter) is not { } token)
+            {
+                continue;
+            }
+
+            var name = template.Context.NameOf(token);
+            names.Add(name);
+            var written = useItems.Where(i => use.WordOf(i) == name).ToList();
+            var given = written.FirstOrDefault();
+            foreach (var again in written.Skip(1))
+            {
+                session.Report(NameDiagnostics.SetTwice, use, again.Head.Span, $"`{name}` is set twice.", [new RelatedLocation(use.At(given!.Head), "It is set here first.")]);
+            }
+
+            var type = parameter.Args[0].Type;
+            var (source, from) = given is not null ? (given, use) : (parameter, template.Context);
+            if (source.Value is null && source.Body is null && given is null && !IsOptional(type))
+            {
+                session.Report(NameDiagnostics.MissingArgument, use, useItem.Head, $"`{template.Name}` needs `{name}`: `{name} = …`.");
+            }
+
+            inside.Scope.TryDeclare(new LetSymbol(name, template.Context.At(token), source, from) { WrittenType = type is null ? null : (type, template.Context) });
+        }
+
+        return [.. useItems.Where(i => !names.Contains(use.WordOf(i)))];
+    }
+
+    private static bool IsOptional(TypeSyntax? type) => type is NamedTypeSyntax { Question: not null };
+
+    private void DeclareGroup(DeclarationSymbol? owner, Kind? parent, ItemSyntax item, TemplateSymbol template, BindContext context, Scope? also, string prefix)
+    {
+        if (session.TemplateDepth >= DeepestTemplate)
+        {
+            session.Report(NameDiagnostics.Cycle, context, item.Head.Span, $"Templates are nested more than {DeepestTemplate} deep; `{template.Name}` probably uses itself.");
+            return;
+        }
+
+        session.TemplateDepth++;
+        template.IsUsed = true;
+        var token = NameToken(item);
+        var name = token is { } named ? context.NameOf(named) : "";
+        var group = new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), Group, item, context, owner) { ModelName = prefix.Length > 0 ? $"{prefix}-{name}" : name };
+        var body = template.Item.Body?.Items.Items.ToImmutableArray() ?? [];
+        var parameters = body.Where(i => template.Context.WordOf(i) == "param").ToList();
+        var inside = template.Context with
+        {
+            Scope = new Scope(template.Context.Scope), Pipeline = context.Pipeline, Job = context.Job, UsedAt = context.UsedAt.Insert(0, context.At(item.Head)),
+        };
+        var rest = SetParameters(template, parameters, item.Body?.Items.Items.ToImmutableArray() ?? [], inside, context, item);
+        foreach (var extra in rest)
+        {
+            session.Report(NameDiagnostics.UnknownProperty, context, extra.Head, $"`{template.Name}` has no parameter `{context.WordOf(extra)}`.");
+        }
+
+        group.Members = new Scope(inside.Scope);
+        var inner = inside with { Scope = group.Members };
+        var plain = body.Except(parameters).ToImmutableArray();
+        group.Parts = [new BodyPart(plain, inner)];
+        context.Scope.Remember(item, group);
+        if (name.Length > 0)
+        {
+            Add(group, context, also);
+        }
+
+        DeclareAll(owner, parent, plain, inner, null, group.ModelName);
+        session.TemplateDepth--;
+    }
+}

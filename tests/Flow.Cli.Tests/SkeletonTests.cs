@@ -1,7 +1,0 @@
-namespace Flow.Cli.Tests;
-
-public class SkeletonTests
-{
-    [Fact]
-    public void Builds() => Assert.True(true);
-}
