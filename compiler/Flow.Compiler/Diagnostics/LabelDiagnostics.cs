@@ -202,7 +202,7 @@ public static class LabelDiagnostics
         """
         pipeline ci {
           on pull-request
-          job build on [event.pull_request.title] { run "make" }
+          job build on "${event.pull_request.title}" { run "make" }
         }
         """,
         """

@@ -22,7 +22,7 @@ internal static class JobKinds
 
     public static readonly Kind Runner = new("on", "The machine: `linux`, `windows`, `macos`, a label, or labels.")
     {
-        Subject = new Slot(DomainTypes.RunnerLabel) { Latest = PhaseKind.Cell, RefusesUntrusted = true },
+        Subject = new Slot(ListOf(DomainTypes.RunnerLabel)) { Latest = PhaseKind.Cell, RefusesUntrusted = true, OneForMany = true },
         Body = BodyRule.Items,
         Required = true,
         Properties =
