@@ -17,24 +17,24 @@ public sealed partial class StartTests : IDisposable
     {
         Write("pipeline ci { on manual\n  job build on linux { timeout = 5m\n    setup dotnet(10.0)\n    run \"make\" } }\n");
 
-        Assert.Equal(["Flow.Compiler.dll", "flow.dll"], LibrariesOf("check", folder));
+        Assert.Equal(["Flow.Compiler.dll", "flow.dll"], LibrariesOf(0, "check", folder));
     }
 
     [Fact]
-    public void The_version_needs_the_command_alone() => Assert.Equal(["flow.dll"], LibrariesOf("--version"));
+    public void The_version_needs_the_command_alone() => Assert.Equal(["flow.dll"], LibrariesOf(0, "--version"));
 
     [Fact]
     public void A_check_of_embedded_csharp_loads_Roslyn()
     {
         Write("pipeline ci { on manual\n  job build on linux { timeout = 5m\n    csharp\"\"\"\n    System.Console.WriteLine(1);\n    \"\"\" } }\n");
 
-        Assert.Contains("Microsoft.CodeAnalysis.dll", LibrariesOf("check", folder));
+        Assert.Contains("Microsoft.CodeAnalysis.dll", LibrariesOf(1, "check", folder)); // GitHub has no such step
     }
 
     private void Write(string text) => File.WriteAllText(Path.Combine(folder, "ci.flow"), text);
 
     /// <summary>The libraries beside the command that a process loaded, as the runtime's own event trace names them.</summary>
-    private string[] LibrariesOf(params string[] arguments)
+    private string[] LibrariesOf(int exitCode, params string[] arguments)
     {
         var trace = Path.Combine(folder, "trace.nettrace");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "flow.dll"), .. arguments])
@@ -54,7 +54,7 @@ public sealed partial class StartTests : IDisposable
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, output + error.Result);
+        Assert.True(process.ExitCode == exitCode, output + error.Result);
         var text = Encoding.Latin1.GetString(File.ReadAllBytes(trace)).Replace("\0", "", StringComparison.Ordinal);
         return [.. Library().Matches(text).Select(static m => m.Value).Where(static path => path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
             .Select(Path.GetFileName).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
