@@ -16,7 +16,7 @@ public sealed class CSharpStepTests : IDisposable
     public async Task The_value_of_an_expression_is_read_by_later_steps_and_jobs()
     {
         var written = new Written("pipeline ci {\n  csharp\"Enumerable.Range(1, count).Select(n => n * n).ToList()\"\n}\n");
-        var step = new CSharpStep(written.Code("Enumerable.Range(1, count).Select(n => n * n).ToList()", isExpression: true), [Variable("count", Known(Value.Of(3)))], new ListType(FlowType.Int), Here) { Key = "squares", Name = "squares" };
+        var step = new CSharpStep(written.Code("Enumerable.Range(1, count).Select(n => n * n).ToList()"), [Variable("count", Known(Value.Of(3)))], new ListType(FlowType.Int), Here) { Key = "squares", Name = "squares" };
         var job = Job("make", step) with { Outputs = [Output("squares", Reading(new StepSource("squares", StepFacet.Output, "value"), new ListType(FlowType.Int)))] };
 
         var run = await project.RunAsync(Model(job));
@@ -49,7 +49,7 @@ public sealed class CSharpStepTests : IDisposable
     public async Task A_record_may_be_an_anonymous_object_and_a_step_may_have_no_value()
     {
         var written = new Written("new { name = \"x\", sizes = new[] { 1, 2 } }\ncontext.WriteLine(\"said it\");\n");
-        var record = new CSharpStep(written.Code("new { name = \"x\", sizes = new[] { 1, 2 } }", isExpression: true), [], new MapType(FlowType.Any), Here) { Key = "record", Name = "record" };
+        var record = new CSharpStep(written.Code("new { name = \"x\", sizes = new[] { 1, 2 } }"), [], new MapType(FlowType.Any), Here) { Key = "record", Name = "record" };
         var silent = new CSharpStep(written.Code("context.WriteLine(\"said it\");"), [], FlowType.None, Here) { Key = "silent", Name = "silent" };
         var output = new MemberExpr(Reading(new StepSource("record", StepFacet.Output, "value"), new MapType(FlowType.Any)), "name", FlowType.Text, Here.Location);
 

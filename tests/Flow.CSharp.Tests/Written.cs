@@ -21,10 +21,10 @@ internal sealed class Written(string text, string path = "ci.flow")
     public Origin From(string words) => new(At(words));
 
     /// <summary>The lines of a text of several lines that stands in the source.</summary>
-    public CSharpText Code(string code, bool isExpression = false)
+    public CSharpText Code(string code)
     {
         var lines = code.Split('\n').Select(line => At(line.Length == 0 ? code : line)).ToImmutableArray();
-        return new(code, lines, isExpression);
+        return new(code, lines);
     }
 
     public ReadExpr Read(string words, ValueSource from, FlowType type) => new(from, type, At(words));

@@ -193,7 +193,7 @@ internal sealed partial class ExpressionBinder
         if (condition.Constant is BoolValue known)
         {
             var (taken, other) = known.Truth ? (syntax.Consequence, syntax.Alternative) : (syntax.Alternative, syntax.Consequence);
-            BindQuietlyForNames(other, expected);
+            Bind(other, expected); // the branch that is not taken has its names and types checked like the other
             var value = Bind(taken, expected);
             return value with { Labels = value.Labels | condition.Labels };
         }
@@ -212,9 +212,6 @@ internal sealed partial class ExpressionBinder
         Conversions.Common(consequence.Type, alternative.Type) is { } type
             ? Combine(new ConditionalExpr(condition, consequence, alternative, type, context.At(syntax)), condition, consequence, alternative)
             : Fail(TypeDiagnostics.WrongType, syntax, $"Both branches need one type, and these are {Articles.Of(consequence.Type.Name)} and {Articles.Of(alternative.Type.Name)}.");
-
-    /// <summary>The branch that is not taken has its names and types checked like the other.</summary>
-    private void BindQuietlyForNames(ExpressionSyntax syntax, FlowType? expected) => _ = Bind(syntax, expected);
 
     private Expr BindMatch(MatchExpressionSyntax syntax, FlowType? expected)
     {

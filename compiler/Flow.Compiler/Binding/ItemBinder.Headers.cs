@@ -205,17 +205,16 @@ internal sealed partial class ItemBinder
                 continue;
             }
 
-            items.Add(BindClause(property, clause, item, context));
+            items.Add(BindClause(property, clause, context));
         }
 
         return bound with { Items = items.ToImmutable() };
     }
 
-    private BoundItem BindClause(Kind property, ClauseSyntax clause, ItemSyntax item, BindContext context)
+    private BoundItem BindClause(Kind property, ClauseSyntax clause, BindContext context)
     {
         var syntax = new ItemSyntax(clause.Span) { Head = new PathSyntax(clause.Word.Span, [clause.Word]), Args = [new ArgSyntax(clause.Value.Span, clause.Value, null, null)] };
         var bound = new BoundItem(property, syntax, context);
-        _ = item;
         if (clause.Value is RecordExpressionSyntax record && property.Body != BodyRule.None)
         {
             var entries = ImmutableArray.CreateBuilder<BoundEntry>();

@@ -232,5 +232,4 @@ public sealed record CSharpStep(CSharpText Code, ImmutableArray<Variable> Captur
 /// <summary>C# as written in a source.</summary>
 /// <param name="Text">The code.</param>
 /// <param name="Lines">Where each line of <paramref name="Text"/> starts in the source.</param>
-/// <param name="IsExpression">Whether it is one expression rather than statements.</param>
-public sealed record CSharpText(string Text, ImmutableArray<Text.Location> Lines, bool IsExpression);
+public sealed record CSharpText(string Text, ImmutableArray<Text.Location> Lines);

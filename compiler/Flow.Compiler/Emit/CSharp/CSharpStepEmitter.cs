@@ -63,7 +63,7 @@ internal sealed class CSharpStepEmitter(CSharpWriter writer, MemberEmitter membe
     {
         var lines = step.Code.Text.ReplaceLineEndings("\n").Split('\n');
         var starts = CSharpLines.StartInsideToken(step.Code.Text);
-        var isExpression = IsExpression(step);
+        var isExpression = CSharpLines.IsExpression(step.Code.Text);
         for (var i = 0; i < lines.Length; i++)
         {
             var prefix = i == 0 && isExpression && HasValue(step) ? "return " : "";
@@ -76,8 +76,6 @@ internal sealed class CSharpStepEmitter(CSharpWriter writer, MemberEmitter membe
             writer.Line(";");
         }
     }
-
-    private static bool IsExpression(CSharpStep step) => CSharpLines.IsExpression(step.Code.Text);
 
     private static Location? OriginOf(CSharpStep step, int line) => line < step.Code.Lines.Length ? step.Code.Lines[line] : null;
 

@@ -19,7 +19,7 @@ internal static class CSharpTexts
         }
 
         var lines = code.ToString().TrimEnd('\n').Split('\n');
-        return (new CSharpText(string.Join('\n', lines), [.. lines.Select((l, i) => LineAt(text, l, i))], IsExpression: false), [.. captures]);
+        return (new CSharpText(string.Join('\n', lines), [.. lines.Select((l, i) => LineAt(text, l, i))]), [.. captures]);
     }
 
     private static string Capture(Types.Expr value, List<Variable> captures)

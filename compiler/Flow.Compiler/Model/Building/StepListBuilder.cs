@@ -262,7 +262,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
 
     private static CSharpStep CSharp(BoundItem verb, FlowType result)
     {
-        var (text, captures) = verb.Text is { } written ? CSharpTexts.Build(written) : (new CSharpText("", [], IsExpression: true), []);
-        return new CSharpStep(text with { IsExpression = result is not NoneType && !text.Text.Contains("return", StringComparison.Ordinal) }, captures, result, Origins.Of(verb)) { Key = "" };
+        var (text, captures) = verb.Text is { } written ? CSharpTexts.Build(written) : (new CSharpText("", []), []);
+        return new CSharpStep(text, captures, result, Origins.Of(verb)) { Key = "" };
     }
 }

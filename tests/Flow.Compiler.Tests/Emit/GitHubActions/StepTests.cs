@@ -133,7 +133,7 @@ public class StepTests
     [Fact]
     public void CSharp_is_refused_by_name()
     {
-        var step = new CSharpStep(new CSharpText("Log(1)", [Line(9)], false), [], FlowType.None, At(9)) { Key = "__csharp" };
+        var step = new CSharpStep(new CSharpText("Log(1)", [Line(9)]), [], FlowType.None, At(9)) { Key = "__csharp" };
         var diagnostic = Assert.Single(Pipeline(Job("build", step)).Emit().Diagnostics);
         Assert.Equal("FLOW6009", diagnostic.Code);
         Assert.Equal(9, diagnostic.Location.LineNumber);
