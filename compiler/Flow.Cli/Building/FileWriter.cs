@@ -1,6 +1,6 @@
 using System.Text;
 using Flow.Cli.Hosting;
-using Flow.Cli.Projects;
+using Flow.Disk;
 
 namespace Flow.Cli.Building;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Flow.Cli.Projects;
+using Flow.Disk;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Text;
 

@@ -3,7 +3,7 @@ using Flow.Cli.Arguments;
 using Flow.Cli.Building;
 using Flow.Cli.Hosting;
 using Flow.Cli.Output;
-using Flow.Cli.Projects;
+using Flow.Disk;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
 
@@ -41,7 +41,7 @@ internal sealed class BuildCommand : ICommand
     /// <inheritdoc/>
     public int Run(CommandArguments arguments, CommandHost host)
     {
-        var project = LoadedProject.Load(arguments.At(0), host);
+        var project = ProjectLoading.Load(arguments.At(0), host);
         var targets = arguments.Values("--target").Distinct().Select(Targets.Get).ToImmutableArray();
         if (project.HasErrors)
         {

@@ -5,7 +5,7 @@ using Flow.Cli.Building;
 using Flow.Cli.Checking;
 using Flow.Cli.Hosting;
 using Flow.Cli.Output;
-using Flow.Cli.Projects;
+using Flow.Disk;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
 
@@ -39,7 +39,7 @@ internal sealed class CheckCommand : ICommand
     public int Run(CommandArguments arguments, CommandHost host)
     {
         var watch = Stopwatch.StartNew();
-        var project = LoadedProject.Load(arguments.At(0), host);
+        var project = ProjectLoading.Load(arguments.At(0), host);
         if (arguments.Has("--fix"))
         {
             project = Fix(project, host);

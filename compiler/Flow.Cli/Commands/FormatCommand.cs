@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Flow.Cli.Arguments;
 using Flow.Cli.Hosting;
 using Flow.Cli.Output;
-using Flow.Cli.Projects;
+using Flow.Disk;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
@@ -66,7 +66,7 @@ internal sealed class FormatCommand : ICommand
         var full = Path.GetFullPath(argument ?? ".", host.CurrentFolder);
         if (argument is null || Directory.Exists(full) || !Path.Exists(full))
         {
-            var project = LoadedProject.Load(argument, host);
+            var project = ProjectLoading.Load(argument, host);
             return (project.Root, project.Files, project.Problems);
         }
 

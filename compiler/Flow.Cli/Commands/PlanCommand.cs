@@ -1,3 +1,4 @@
+using Flow.Compiler.Planning;
 using Flow.Cli.Arguments;
 using Flow.Cli.Hosting;
 using Flow.Cli.Output;

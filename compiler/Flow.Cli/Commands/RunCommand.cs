@@ -3,7 +3,7 @@ using System.Globalization;
 using Flow.Cli.Arguments;
 using Flow.Cli.Hosting;
 using Flow.Cli.Output;
-using Flow.Cli.Projects;
+using Flow.Disk;
 using Flow.Cli.Running;
 using Flow.Compiler.Diagnostics;
 using Flow.Runtime;

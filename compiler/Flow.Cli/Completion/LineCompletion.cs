@@ -4,7 +4,6 @@ using Flow.Cli.Building;
 using Flow.Cli.Commands;
 using Flow.Cli.Explaining;
 using Flow.Cli.Hosting;
-using Flow.Cli.Projects;
 using Flow.Cli.Scaffolding;
 
 namespace Flow.Cli.Completion;
@@ -49,7 +48,7 @@ internal static class LineCompletion
         Candidates.Topics => Explanations.Topics.Select(static t => t.Topic),
         Candidates.Templates => ProjectTemplate.All.Select(static t => t.Name),
         Candidates.Shells => ShellScripts.Shells,
-        Candidates.Pipelines => LoadedProject.Load(null, host).Compilation.Model.Pipelines.Select(static p => p.Name),
+        Candidates.Pipelines => ProjectLoading.Load(null, host).Compilation.Model.Pipelines.Select(static p => p.Name),
         Candidates.None or Candidates.Files => [],
         _ => throw new ArgumentOutOfRangeException(nameof(candidates)),
     };

@@ -1,3 +1,4 @@
+using Flow.Compiler.Planning;
 using System.Globalization;
 using System.Net;
 using Flow.Cli.Output;

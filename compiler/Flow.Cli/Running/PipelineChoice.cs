@@ -1,5 +1,5 @@
 using Flow.Cli.Hosting;
-using Flow.Cli.Projects;
+using Flow.Disk;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 
@@ -14,8 +14,8 @@ internal static class PipelineChoice
     /// <summary>The project and the name of the pipeline, if one was given.</summary>
     public static (LoadedProject Project, string? Pipeline) Of(string? first, string? second, CommandHost host) =>
         second is not null || first is null || IsPath(first, host)
-            ? (LoadedProject.Load(first, host), second)
-            : (LoadedProject.Load(null, host), first);
+            ? (ProjectLoading.Load(first, host), second)
+            : (ProjectLoading.Load(null, host), first);
 
     /// <summary>The pipeline that <paramref name="name"/> means; without a name the only one, the one called <c>ci</c>, or the only one that a push or a person starts.</summary>
     /// <exception cref="CommandException">There is none, or there are several.</exception>

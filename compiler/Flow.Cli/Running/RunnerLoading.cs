@@ -1,5 +1,5 @@
 using Flow.Cli.Hosting;
-using Flow.Cli.Projects;
+using Flow.Disk;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.CSharp;

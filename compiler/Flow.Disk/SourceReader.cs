@@ -4,13 +4,13 @@ using System.Text.Unicode;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Text;
 
-namespace Flow.Cli.Projects;
+namespace Flow.Disk;
 
 /// <summary>A source as it is on disk.</summary>
 /// <param name="Text">Its text, without a byte order mark.</param>
 /// <param name="FullPath">Where it is.</param>
 /// <param name="Bytes">Exactly what was read.</param>
-internal sealed record SourceFile(SourceText Text, string FullPath, ReadOnlyMemory<byte> Bytes)
+public sealed record SourceFile(SourceText Text, string FullPath, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>Whether it starts with a byte order mark.</summary>
     public bool HasMark => Bytes.Span.StartsWith(SourceReader.Mark);
@@ -28,7 +28,7 @@ internal sealed record SourceFile(SourceText Text, string FullPath, ReadOnlyMemo
 }
 
 /// <summary>Reads sources. Whatever is on the disk gives a text or a diagnostic, never an exception.</summary>
-internal static class SourceReader
+public static class SourceReader
 {
     /// <summary>The byte order mark of UTF-8.</summary>
     public static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];

@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 using Flow.Compiler.Hosting;
 using Flow.Projects;
 
-namespace Flow.Cli.Projects;
+namespace Flow.Disk;
 
 /// <summary>Reads .NET projects; what that needs is loaded only when a source names one.</summary>
 /// <param name="root">The project folder.</param>
-internal sealed class LazyDotNetProjects(string root) : IDotNetProjects
+public sealed class LazyDotNetProjects(string root) : IDotNetProjects
 {
     private IDotNetProjects? projects;
 

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Model;
 
-namespace Flow.Cli.Planning;
+namespace Flow.Compiler.Planning;
 
 /// <summary>Why one job comes after another.</summary>
 /// <param name="Job">The earlier job.</param>
 /// <param name="Reason">Data, or order, and which result is asked for.</param>
-internal sealed record PlannedEdge(string Job, string Reason);
+public sealed record PlannedEdge(string Job, string Reason);
 
 /// <summary>A job of a plan.</summary>
 /// <param name="Job">The job.</param>
@@ -16,7 +16,7 @@ internal sealed record PlannedEdge(string Job, string Reason);
 /// <param name="Condition">When it runs, as written; null where nothing is written.</param>
 /// <param name="Length">An estimate of how long all of its copies take.</param>
 /// <param name="End">An estimate of when it ends, counted from the start of the run.</param>
-internal sealed record PlannedJob(Job Job, int Level, ImmutableArray<PlannedEdge> Edges, int? Cells, string? Condition, TimeSpan Length, TimeSpan End)
+public sealed record PlannedJob(Job Job, int Level, ImmutableArray<PlannedEdge> Edges, int? Cells, string? Condition, TimeSpan Length, TimeSpan End)
 {
     /// <summary>Whether it lies on the critical path.</summary>
     public bool IsCritical { get; init; }
@@ -28,7 +28,7 @@ internal sealed record PlannedJob(Job Job, int Level, ImmutableArray<PlannedEdge
 /// <param name="CriticalPath">The jobs that decide how long it takes, in order.</param>
 /// <param name="Length">How long it takes.</param>
 /// <param name="Budget">How long it may take.</param>
-internal sealed record PipelinePlan(Pipeline Pipeline, ImmutableArray<PlannedJob> Jobs, ImmutableArray<string> CriticalPath, TimeSpan Length, TimeSpan Budget)
+public sealed record PipelinePlan(Pipeline Pipeline, ImmutableArray<PlannedJob> Jobs, ImmutableArray<string> CriticalPath, TimeSpan Length, TimeSpan Budget)
 {
     /// <summary>The plan of <paramref name="pipeline"/>.</summary>
     public static PipelinePlan Of(DeliveryModel model, Pipeline pipeline)

@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
-using Flow.Cli.Hosting;
 using Flow.Compiler;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Text;
 
-namespace Flow.Cli.Projects;
+namespace Flow.Disk;
 
 /// <summary>A project that was read from the disk.</summary>
 /// <param name="Root">The full path of its folder.</param>
 /// <param name="Files">The sources that could be read, by path.</param>
 /// <param name="Problems">Why others could not be read.</param>
 /// <param name="Compilation">What the sources mean.</param>
-internal sealed record LoadedProject(string Root, ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Problems, Compilation Compilation)
+public sealed record LoadedProject(string Root, ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Problems, Compilation Compilation)
 {
     /// <summary>
     /// Everything that was found. While a source cannot be read nothing is said about names and types: what the source declares would be missed everywhere.
@@ -22,11 +21,6 @@ internal sealed record LoadedProject(string Root, ImmutableArray<SourceFile> Fil
 
     /// <summary>Whether one of <see cref="Diagnostics"/> is an error.</summary>
     public bool HasErrors => Diagnostics.Any(static d => d.Severity == Severity.Error);
-
-    /// <summary>Reads the project that <paramref name="argument"/> means.</summary>
-    /// <param name="argument">A folder or a file; null for the current folder.</param>
-    /// <param name="host">Gives the current folder.</param>
-    public static LoadedProject Load(string? argument, CommandHost host) => Read(ProjectFolder.Find(argument, host.CurrentFolder));
 
     /// <summary>Reads the project in <paramref name="root"/>.</summary>
     public static LoadedProject Read(string root)

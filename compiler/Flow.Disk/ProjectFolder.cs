@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
-using Flow.Cli.Hosting;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 
-namespace Flow.Cli.Projects;
+namespace Flow.Disk;
 
 /// <summary>
 /// The folder of a project. A folder that is named is taken as it is. For a file, and for the current folder when nothing in or below it is a source, it is the
 /// nearest folder upwards that holds <c>flow.lock</c> or a source with a <c>project</c> declaration, up to the repository's root; else the file's folder.
 /// </summary>
-internal static class ProjectFolder
+public static class ProjectFolder
 {
     /// <summary>The ending of a source's name.</summary>
     public const string Extension = ".flow";
@@ -20,8 +19,8 @@ internal static class ProjectFolder
     /// <summary>The full path of the folder that <paramref name="argument"/> means.</summary>
     /// <param name="argument">A folder or a file; null for the current folder.</param>
     /// <param name="current">The current folder.</param>
-    /// <exception cref="CommandException">There is nothing at that path.</exception>
-    public static string Find(string? argument, string current)
+    /// <returns>Null where there is nothing at that path.</returns>
+    public static string? Find(string? argument, string current)
     {
         if (argument is null)
         {
@@ -37,7 +36,7 @@ internal static class ProjectFolder
         var folder = Path.GetDirectoryName(full) ?? full;
         return File.Exists(full) || new FileInfo(full).LinkTarget is not null
             ? Upwards(folder) ?? folder
-            : throw new CommandException($"[{ProjectDiagnostics.Unreadable.Code}] There is no file or folder `{argument}`.");
+            : null;
     }
 
     /// <summary>The paths of all sources of the project in <paramref name="root"/>, relative to it and sorted.</summary>

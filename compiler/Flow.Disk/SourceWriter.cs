@@ -1,7 +1,7 @@
-namespace Flow.Cli.Projects;
+namespace Flow.Disk;
 
 /// <summary>Writes changed sources back.</summary>
-internal static class SourceWriter
+public static class SourceWriter
 {
     /// <summary>
     /// Puts <paramref name="text"/> in place of what <paramref name="file"/> held, with its byte order mark, line ends and permissions. Does nothing and gives

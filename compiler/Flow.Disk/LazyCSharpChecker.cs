@@ -4,10 +4,10 @@ using Flow.Compiler.Hosting;
 using Flow.CSharp;
 using Flow.Runtime;
 
-namespace Flow.Cli.Projects;
+namespace Flow.Disk;
 
 /// <summary>Checks C# with Roslyn, which is loaded only when a source holds C#.</summary>
-internal sealed class LazyCSharpChecker : ICSharpChecker
+public sealed class LazyCSharpChecker : ICSharpChecker
 {
     private ICSharpChecker? checker;
 

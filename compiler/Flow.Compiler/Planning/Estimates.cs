@@ -1,13 +1,13 @@
 using Flow.Compiler.Model;
 using Flow.Compiler.Types;
 
-namespace Flow.Cli.Planning;
+namespace Flow.Compiler.Planning;
 
 /// <summary>
 /// How long things take when nothing was measured yet. The figures are assumptions by kind and are labelled so wherever they are shown: they serve to compare
 /// the shapes of pipelines, not to foretell a run.
 /// </summary>
-internal static class Estimates
+public static class Estimates
 {
     /// <summary>What has to stand beside every figure.</summary>
     public const string Label = "estimated by kind of step; nothing was measured";

@@ -2,11 +2,11 @@ using System.Text;
 using System.Text.Unicode;
 using Flow.Compiler.Hosting;
 
-namespace Flow.Cli.Projects;
+namespace Flow.Disk;
 
 /// <summary>The files of a project on the disk, for the compiler to look at.</summary>
 /// <param name="root">The project folder.</param>
-internal sealed class DiskFiles(string root) : IProjectFiles
+public sealed class DiskFiles(string root) : IProjectFiles
 {
     /// <inheritdoc/>
     public bool FileExists(string path) => File.Exists(Full(path));

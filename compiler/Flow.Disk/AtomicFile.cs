@@ -1,7 +1,7 @@
-namespace Flow.Cli.Projects;
+namespace Flow.Disk;
 
 /// <summary>Writes files so that a reader sees the old text or the new one, and nothing between, also when the disk is full.</summary>
-internal sealed class AtomicFile : IDisposable
+public sealed class AtomicFile : IDisposable
 {
     private readonly string target;
     private readonly string unfinished;

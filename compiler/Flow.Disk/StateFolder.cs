@@ -1,7 +1,7 @@
-namespace Flow.Cli.Projects;
+namespace Flow.Disk;
 
 /// <summary>The folder <c>.flow</c> of a project: caches and runs. Git does not see it, and it may be deleted at any time.</summary>
-internal static class StateFolder
+public static class StateFolder
 {
     /// <summary>The folder for what is kept under <paramref name="name"/> of the project in <paramref name="root"/>. A project that cannot be written to simply keeps nothing.</summary>
     public static string Cache(string root, string name)
