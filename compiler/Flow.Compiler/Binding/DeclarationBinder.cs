@@ -105,8 +105,15 @@ internal static class DeclarationBinder
             session.Quiet--;
         }
 
-        return output.BoundValue is { } bound ? (declared ?? bound.Type, bound.Labels) : (declared ?? FlowType.Error, Labels.None);
+        return output.BoundValue is { } bound ? (declared ?? bound.Type, bound.Labels | LabelsOfJob(session, output, bound)) : (declared ?? FlowType.Error, Labels.None);
     }
+
+    /// <summary>What foreign code computed is untrusted in every consumer; what was known before it ran is not.</summary>
+    private static Labels LabelsOfJob(BindSession session, DeclarationSymbol output, Expr value) =>
+        (value.Phase.Kind == PhaseKind.Running || IsCode(output)) && ForeignJobs.IsForeign(session, output.Owner) ? Labels.Untrusted : Labels.None;
+
+    private static bool IsCode(DeclarationSymbol output) =>
+        output.Item.Value is StringExpressionSyntax text && output.Context.TextOf(text).StartsWith("csharp", StringComparison.Ordinal);
 
     /// <summary>Whether the <c>if</c> of <paramref name="symbol"/> is false. It is asked for before the declaration itself is bound when something above it refers to it.</summary>
     public static bool IsAbsent(BindSession session, DeclarationSymbol symbol)
@@ -147,8 +154,17 @@ internal static class DeclarationBinder
     public static bool HasOpenOutputs(DeclarationSymbol step) =>
         step.Kind.Word is "uses" or "setup" or "checkout" or "cache" || (step.Kind.Word == "step" && Verbs(step).Any(static w => w is "uses" or "setup" or "checkout" or "cache"));
 
-    /// <summary>The labels of what the step prints: untrusted when somebody outside wrote what it runs.</summary>
-    public static Labels StepLabels(DeclarationSymbol step) => step.Owner is null ? Labels.Untrusted : Labels.None;
+    /// <summary>The labels of what the step prints: untrusted when it may come out of files that somebody outside wrote.</summary>
+    public static Labels StepLabels(BindSession session, DeclarationSymbol step)
+    {
+        var job = step.Owner;
+        while (job is { Kind.Role: Role.Step })
+        {
+            job = job.Owner;
+        }
+
+        return ForeignJobs.TakesForeignFiles(session, job) ? Labels.Untrusted : Labels.None;
+    }
 
     private static IEnumerable<string> Verbs(DeclarationSymbol step) => step.Item.Body?.Items.Items.Select(step.Context.WordOf) ?? [];
 
@@ -157,11 +173,19 @@ internal static class DeclarationBinder
     {
         if (CalledPipeline(call) is not { } pipeline)
         {
-            return (FlowType.Text, Labels.None); // a pipeline elsewhere: its outputs are not known here
+            return (FlowType.Text, Passed(session, call)); // a pipeline elsewhere: its outputs are not known here
         }
 
-        return pipeline.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "output" } output ? OutputType(session, output, out _) : null;
+        if (pipeline.Members.FindHere(name) is not DeclarationSymbol { Kind.Word: "output" } output)
+        {
+            return null;
+        }
+
+        var (type, labels) = OutputType(session, output, out _);
+        return (type, labels | (output.BoundValue is { Phase.Kind: PhaseKind.AfterJobs } ? Passed(session, call) : Labels.None));
     }
+
+    private static Labels Passed(BindSession session, DeclarationSymbol call) => ForeignJobs.PassesForeignCode(session, call) ? Labels.Untrusted : Labels.None;
 
     /// <summary>The names of the outputs of a called pipeline.</summary>
     public static IEnumerable<string> CalledOutputs(DeclarationSymbol call) =>

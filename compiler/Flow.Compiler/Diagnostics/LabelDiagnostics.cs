@@ -1,7 +1,7 @@
 namespace Flow.Compiler.Diagnostics;
 
 /// <summary>Secrets, untrusted text and foreign code.</summary>
-public static class LabelDiagnostics
+public static partial class LabelDiagnostics
 {
     /// <summary>A text that an outsider chooses would become part of a script</summary>
     public static readonly DiagnosticDescriptor UntrustedInShell = new(
@@ -68,57 +68,6 @@ public static class LabelDiagnostics
           on push
           job build on linux {
             run "make" { env { TOKEN = secrets.TOKEN } }
-          }
-        }
-        """);
-
-    /// <summary>A job that runs foreign code would get a secret</summary>
-    public static readonly DiagnosticDescriptor ForeignCodeSecret = new(
-        "FLOW5004", Severity.Error, "A job that runs foreign code would get a secret",
-        """
-        The job checks out what somebody outside wrote, while the event gives it the rights of the project. What runs there can take every secret that the job has.
-        """,
-        """
-        pipeline pr {
-          on pull-request-target
-          job build on linux {
-            checkout { ref = event.pull_request.head.sha }
-            run "make" { env { TOKEN = secrets.TOKEN } }
-          }
-        }
-        """,
-        """
-        pipeline pr {
-          on pull-request
-          job build on linux {
-            checkout
-            run "make"
-          }
-        }
-        """);
-
-    /// <summary>A job that runs foreign code would get write access</summary>
-    public static readonly DiagnosticDescriptor ForeignCodeWrite = new(
-        "FLOW5005", Severity.Error, "A job that runs foreign code would get write access",
-        """
-        The job checks out what somebody outside wrote, while the event gives it the rights of the project.
-        """,
-        """
-        pipeline pr {
-          on pull-request-target
-          job build on linux {
-            grant write on contents because "pushes"
-            checkout { ref = event.pull_request.head.sha }
-            run "make"
-          }
-        }
-        """,
-        """
-        pipeline pr {
-          on pull-request
-          job build on linux {
-            checkout
-            run "make"
           }
         }
         """);

@@ -38,7 +38,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
             Outputs = [.. outputs.Select(o => o.Text is null ? PipelineBuilder.Output(o) : StepListBuilder.OutputOf(o)).OfType<Output>()],
         };
         job = job with { Steps = StepCaptures.Mark(job.Steps, ExprReads.Outside(job)), Cleanup = StepCaptures.Mark(job.Cleanup, ExprReads.Outside(job)) };
-        job = job with { RunsForeignCode = ForeignCode.IsCheckedOut(job, scope.Pipeline), Needs = Needs(item, job) };
+        job = job with { Needs = Needs(item, job) };
         CheckName(item);
         return job with { Permissions = PermissionInference.Of(item, job, scope, diagnostics) };
     }

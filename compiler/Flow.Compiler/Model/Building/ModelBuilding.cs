@@ -30,7 +30,7 @@ public static class ModelBuilding
             Actions = [.. project.Items.Where(static i => i.Kind.Word == "action").Select(pipelines.Action)],
             FileHeaders = Headers(trees),
         };
-        return new ModelResult(PermissionInference.WithCalls(model), diagnostics.ToImmutable());
+        return new ModelResult(ForeignCode.Mark(PermissionInference.WithCalls(model)), diagnostics.ToImmutable());
     }
 
     private static ImmutableDictionary<string, IReadOnlyList<string>> Headers(ImmutableArray<SyntaxTree> trees)
