@@ -161,6 +161,35 @@ public static partial class LabelDiagnostics
         }
         """);
 
+    /// <summary>A called pipeline would not have this secret</summary>
+    public static readonly DiagnosticDescriptor SecretNotGiven = new(
+        "FLOW5014", Severity.Error, "A called pipeline would not have this secret",
+        """
+        A called pipeline has the secrets that its caller hands on. Its parameters of type `secret` say which, so that a missing one is an error and not an
+        empty text. `secrets = inherit` at the call hands on all.
+        """,
+        """
+        pipeline deploy {
+          on call
+          job x on linux { run "./deploy" { env { TOKEN = secrets.TOKEN } } }
+        }
+        pipeline ci {
+          on push
+          call deploy
+        }
+        """,
+        """
+        pipeline deploy {
+          on call
+          param token: secret
+          job x on linux { run "./deploy" { env { TOKEN = token } } }
+        }
+        pipeline ci {
+          on push
+          call deploy { token = secrets.TOKEN }
+        }
+        """);
+
     /// <summary>All secrets are handed on</summary>
     public static readonly DiagnosticDescriptor InheritedSecrets = new(
         "FLOW5009", Severity.Warning, "All secrets are handed on",
