@@ -59,7 +59,7 @@ public static class DiagnosticCatalogue
             PipelineDiagnostics.BadIdentifier, PipelineDiagnostics.BadRetry, PipelineDiagnostics.NoImage,
             PipelineDiagnostics.BadPermission, PipelineDiagnostics.NoTrigger, PipelineDiagnostics.NoJobs,
             PipelineDiagnostics.TooManyInputs, PipelineDiagnostics.DuplicateArtifactPath, PipelineDiagnostics.DefeatedCondition,
-            PipelineDiagnostics.BadTimeout, PipelineDiagnostics.RuleBroken, PipelineDiagnostics.WaiverExpired,
+            PipelineDiagnostics.BadTimeout, PipelineDiagnostics.VariableBesideAnother, PipelineDiagnostics.RuleBroken, PipelineDiagnostics.WaiverExpired,
             PipelineDiagnostics.WaiverUnused,
             LabelDiagnostics.UntrustedInShell, LabelDiagnostics.SecretInScript, LabelDiagnostics.SecretOutOfPlace,
             LabelDiagnostics.ForeignCodeSecret, LabelDiagnostics.ForeignCodeWrite, LabelDiagnostics.ForeignCodeCache, LabelDiagnostics.ForeignFiles, LabelDiagnostics.NeedlessTrust,

@@ -208,25 +208,37 @@ internal static class DeclarationBinder
         return null;
     }
 
-    /// <summary>The labels of an environment variable: those of the value that the step, job or pipeline gives it.</summary>
-    public static Labels EnvironmentLabels(BindSession session, BindContext context, string name)
+    /// <summary>The labels of an environment variable where <paramref name="reader"/> reads it: those of the value that the step, job or pipeline gives it.</summary>
+    public static Labels EnvironmentLabels(BindSession session, BindContext context, string name, SyntaxNode reader)
     {
         var jobParts = context.Job?.Parts ?? [];
         var step = jobParts.Where(p => ReferenceEquals(p.Context.Tree, context.Tree))
             .SelectMany(p => p.Items.Where(i => i.Span.Start <= context.StepPosition && context.StepPosition < i.Span.End && i.Body is not null).Select(i => p with { Items = [.. i.Body!.Items.Items] }));
-        foreach (var part in step.Concat(jobParts).Concat(context.Pipeline?.Parts ?? []))
+        return (LabelsIn(session, step, name, context.At(reader)) ?? LabelsIn(session, jobParts, name, context.At(reader)) ?? LabelsIn(session, context.Pipeline?.Parts ?? [], name, context.At(reader)))
+            .GetValueOrDefault();
+    }
+
+    /// <summary>The labels of the variable that <paramref name="level"/> sets; null where it sets none. Variables of one level do not see each other.</summary>
+    private static Labels? LabelsIn(BindSession session, IEnumerable<BodyPart> level, string name, Location reader)
+    {
+        var bodies = level.SelectMany(static p => p.Items.Where(i => p.Context.WordOf(i) == "env").Select(i => (Item: i, p.Context))).ToList();
+        if (bodies.Exists(b => ReferenceEquals(b.Context.Tree.Source, reader.Source) && b.Item.Span.Contains(reader.Span)))
         {
-            var entry = part.Items.Where(i => part.Context.WordOf(i) == "env").SelectMany(static i => i.Body?.Items.Items ?? []).FirstOrDefault(i => part.Context.WordOf(i) == name);
-            if (entry?.Value is { } value)
+            return null;
+        }
+
+        foreach (var (item, context) in bodies)
+        {
+            if (item.Body?.Items.Items.FirstOrDefault(i => context.WordOf(i) == name)?.Value is { } value)
             {
                 session.Quiet++;
-                var labels = new ExpressionBinder(session, part.Context).Bind(value).Labels;
+                var labels = new ExpressionBinder(session, context).Bind(value).Labels;
                 session.Quiet--;
                 return labels;
             }
         }
 
-        return Labels.None;
+        return null;
     }
 
     private static Expr Fill(Expr value, FlowType? type, bool isSecret)

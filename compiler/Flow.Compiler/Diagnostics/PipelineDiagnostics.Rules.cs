@@ -198,6 +198,30 @@ public static partial class PipelineDiagnostics
         }
         """);
 
+    /// <summary>A variable cannot see one beside it</summary>
+    public static readonly DiagnosticDescriptor VariableBesideAnother = new(
+        "FLOW4021", Severity.Error, "A variable cannot see one beside it",
+        """
+        The variables of one `env` are worked out together, from what the job and earlier steps have set. At GitHub a variable beside them would be empty.
+        """,
+        """
+        pipeline ci {
+          on push
+          job a on linux {
+            run "make" { env { NAME = "app", FILE = "${env.NAME}.zip" } }
+          }
+        }
+        """,
+        """
+        pipeline ci {
+          on push
+          job a on linux {
+            let name = "app"
+            run "make" { env { NAME = name, FILE = "${name}.zip" } }
+          }
+        }
+        """);
+
     /// <summary>A waiver has expired</summary>
     public static readonly DiagnosticDescriptor WaiverExpired = new(
         "FLOW4802", Severity.Error, "A waiver has expired",

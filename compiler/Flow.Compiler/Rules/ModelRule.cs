@@ -12,7 +12,7 @@ internal abstract class ModelRule
     public static readonly ImmutableArray<ModelRule> All =
     [
         new JobGraphHasNoCycle(), new PipelineIsComplete(), new JobDoesSomething(), new TimeoutIsPossible(), new ConditionCanHold(), new ArtifactsDoNotMix(),
-        new ForeignCodeIsIsolated(), new ForeignFilesAreData(), new SecretsAreNamed(), new CalledPipelinesGetTheirSecrets(),
+        new ForeignCodeIsIsolated(), new ForeignFilesAreData(), new SecretsAreNamed(), new CalledPipelinesGetTheirSecrets(), new VariablesDoNotSeeEachOther(),
     ];
 
     /// <summary>Reports every breach of the rule in <paramref name="model"/>.</summary>

@@ -245,6 +245,13 @@ internal static class PipelineCases
                 output code: int = seven.exit-code
               }
             """, "a success"),
+        ("environment-beside", """
+              job a on linux {
+                env { NAME = "outer" }
+                step one when env.NAME == "inner" { env { NAME = "inner", FILE = "${env.NAME}.zip", SELF = "${env.SELF}x" }, run sh#"test "$NAME $FILE $SELF" = "inner outer.zip x""# }
+                step two when env.NEXT == "outer" { env { NAME = "${env.NAME}2", NEXT = env.NAME }, run "test ${env.NAME} = outer2" }
+              }
+            """, "a success"),
         ("environment-set", """
               job a on linux {
                 env { LEVEL = "job" }
