@@ -59,6 +59,7 @@ public static class DiagnosticCatalogue
             PipelineDiagnostics.BadIdentifier, PipelineDiagnostics.BadRetry, PipelineDiagnostics.NoImage,
             PipelineDiagnostics.BadPermission, PipelineDiagnostics.NoTrigger, PipelineDiagnostics.NoJobs,
             PipelineDiagnostics.TooManyInputs, PipelineDiagnostics.DuplicateArtifactPath, PipelineDiagnostics.DefeatedCondition,
+            PipelineDiagnostics.GatesContradict, PipelineDiagnostics.DataOfFailedJob,
             PipelineDiagnostics.BadTimeout, PipelineDiagnostics.VariableBesideAnother, PipelineDiagnostics.RuleBroken, PipelineDiagnostics.WaiverExpired,
             PipelineDiagnostics.WaiverUnused,
             LabelDiagnostics.UntrustedInShell, LabelDiagnostics.SecretInScript, LabelDiagnostics.SecretOutOfPlace,

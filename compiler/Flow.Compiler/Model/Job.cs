@@ -106,6 +106,9 @@ public sealed record JobDependency(string Job, Gate Gate, Origin Origin)
     /// <summary>Edges with the same number other than zero form one <see cref="Gate.AnyOf"/> group.</summary>
     public int Group { get; init; }
 
+    /// <summary>Whether <c>after</c> names the job.</summary>
+    public bool IsWritten { get; init; }
+
     /// <summary>Whether data flows along it.</summary>
     public bool CarriesData { get; init; }
 }

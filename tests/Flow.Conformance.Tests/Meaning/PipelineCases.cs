@@ -63,7 +63,7 @@ internal static class PipelineCases
               job a on linux { run "true" }
               job b on linux { run "exit 3" }
               job c on linux { run "true" }
-              job d on linux after a after ended(b) after any-of(b, c) { run "true" }
+              job d on linux after ended(b) after any-of(a, c) { run "true" }
               job e on linux after b after ended(a) { run "true" }
             """, "a success, b failure, c success, d success, e skipped"),
         ("data-and-order", """

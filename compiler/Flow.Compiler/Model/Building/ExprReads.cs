@@ -13,18 +13,25 @@ public static class ExprReads
     /// <summary>All reads in <paramref name="expression"/>, in written order.</summary>
     public static IEnumerable<ReadExpr> Of(Expr? expression) => expression switch
     {
-        null or ConstantExpr or ErrorExpr => [],
+        null => [],
         ReadExpr read => [read],
-        UnaryExpr unary => Of(unary.Operand),
-        BinaryExpr binary => Of(binary.Left).Concat(Of(binary.Right)),
-        ConditionalExpr conditional => Of(conditional.Condition).Concat(Of(conditional.Consequence)).Concat(Of(conditional.Alternative)),
-        InterpolationExpr text => text.Parts.SelectMany(Of),
-        ListExpr list => list.Items.SelectMany(Of),
-        RecordExpr record => record.Fields.SelectMany(static f => Of(f.Value)),
-        MemberExpr member => Of(member.Target),
-        IndexExpr index => Of(index.Target).Concat(Of(index.Index)),
-        CallExpr call => call.Arguments.SelectMany(Of),
-        ComprehensionExpr comprehension => Of(comprehension.Sequence).Concat(Of(comprehension.Condition)).Concat(Of(comprehension.Result)),
+        _ => Parts(expression).SelectMany(Of),
+    };
+
+    /// <summary>The expressions that <paramref name="expression"/> is made of, in written order.</summary>
+    public static IEnumerable<Expr> Parts(Expr expression) => expression switch
+    {
+        UnaryExpr unary => [unary.Operand],
+        BinaryExpr binary => [binary.Left, binary.Right],
+        ConditionalExpr conditional => [conditional.Condition, conditional.Consequence, conditional.Alternative],
+        InterpolationExpr text => text.Parts,
+        ListExpr list => list.Items,
+        RecordExpr record => record.Fields.Select(static f => f.Value),
+        MemberExpr member => [member.Target],
+        IndexExpr index => [index.Target, index.Index],
+        CallExpr call => call.Arguments,
+        ComprehensionExpr { Condition: { } condition } comprehension => [comprehension.Sequence, condition, comprehension.Result],
+        ComprehensionExpr comprehension => [comprehension.Sequence, comprehension.Result],
         _ => [],
     };
 
