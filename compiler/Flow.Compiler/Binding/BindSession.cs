@@ -34,6 +34,9 @@ public sealed class BindSession(BindServices services)
     /// <summary>What was found.</summary>
     public DiagnosticBag Diagnostics { get; } = new();
 
+    /// <summary>Sees every value that is bound; null unless somebody asks.</summary>
+    internal IBindObserver? Observer { get; init; }
+
     /// <summary>How deep templates are expanded at the moment.</summary>
     public int TemplateDepth { get; set; }
 
