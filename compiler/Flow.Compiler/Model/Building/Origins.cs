@@ -25,12 +25,11 @@ internal static class Origins
             Comments = [.. comments.Where(static c => c.Kind == CommentKind.Plain).Select(static c => c.Text)],
             TrailingComment = trailing is { Kind: CommentKind.Plain } plain ? plain.Text : null,
             VerbatimComment = trailing is { Kind: CommentKind.Verbatim } verbatim ? verbatim.Text : null,
-            UsedAt = item.Context.UsedAt,
         };
     }
 
     /// <summary>The origin of an entry.</summary>
-    public static Origin Of(BoundEntry entry) => new(entry.Context.At(entry.Syntax)) { UsedAt = entry.Context.UsedAt };
+    public static Origin Of(BoundEntry entry) => new(entry.Context.At(entry.Syntax));
 
     /// <summary>An origin without comments.</summary>
     public static Origin At(Location location) => new(location);
