@@ -19,6 +19,7 @@ public sealed class Compilation
     private readonly ImmutableArray<SourceFile> files; // by path
     private readonly Lazy<BoundProject> bound;
     private readonly Lazy<ModelResult> model;
+    private readonly Lazy<Findings> early;
     private readonly Lazy<Findings> diagnostics;
     private ImmutableArray<SyntaxTree> trees;
 
@@ -29,6 +30,7 @@ public sealed class Compilation
         this.files = files;
         bound = new(() => BoundProject.Bind(Trees, Services));
         model = new(() => ModelBuilding.Build(bound.Value, Name, Trees));
+        early = new(() => new Findings(CollectEarlyDiagnostics()));
         diagnostics = new(() => new Findings(CollectDiagnostics()));
     }
 
@@ -50,6 +52,9 @@ public sealed class Compilation
     /// <summary>What the project means. With errors it is what could be understood.</summary>
     public DeliveryModel Model => model.Value.Model;
 
+    /// <summary>What structure and names show, by file and place. Where one of them is an error they are all there is.</summary>
+    public ImmutableArray<Diagnostic> EarlyDiagnostics => early.Value.All;
+
     /// <summary>Everything that was found before a target is asked: by file and place.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => diagnostics.Value.All;
 
@@ -69,6 +74,9 @@ public sealed class Compilation
 
     /// <summary>A compilation of one text that stands alone.</summary>
     public static Compilation Of(string text, string path = "main.flow") => Create("project", [new SourceText(path, text)], new BindServices(NoFiles.Instance));
+
+    /// <summary>The text of the file at <paramref name="path"/>, or null.</summary>
+    public SourceText? SourceAt(string path) => IndexOf(path) is >= 0 and var index ? files[index].Source : null;
 
     /// <summary>The same project with <paramref name="source"/> in place of the file of its path, or besides the others.</summary>
     public Compilation With(SourceText source)
@@ -118,7 +126,7 @@ public sealed class Compilation
     /// A file whose structure is broken says nothing about names: what the parser skipped would be missed a second time. Habits from other formats
     /// are understood, so there only the lines that hold one stay silent.
     /// </summary>
-    private ImmutableArray<Diagnostic> CollectDiagnostics()
+    private ImmutableArray<Diagnostic> CollectEarlyDiagnostics()
     {
         var bag = new DiagnosticBag();
         foreach (var tree in Trees)
@@ -129,6 +137,13 @@ public sealed class Compilation
         var broken = Trees.Where(static t => t.Diagnostics.Any(static d => d.Severity == Severity.Error && !IsUnderstood(d))).Select(static t => t.Source.Path).ToHashSet(StringComparer.Ordinal);
         var lines = Trees.SelectMany(static t => t.Diagnostics).Where(static d => d.Severity == Severity.Error).Select(static d => (d.Location.Path, d.Location.LineNumber)).ToHashSet();
         bag.AddRange(bound.Value.Diagnostics.Where(d => !broken.Contains(d.Location.Path) && !lines.Contains((d.Location.Path, d.Location.LineNumber))));
+        return bag.ToSortedArray();
+    }
+
+    private ImmutableArray<Diagnostic> CollectDiagnostics()
+    {
+        var bag = new DiagnosticBag();
+        bag.AddRange(EarlyDiagnostics);
         if (!bag.HasErrors)
         {
             bag.AddRange(model.Value.Diagnostics);
