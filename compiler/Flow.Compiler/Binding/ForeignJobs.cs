@@ -21,7 +21,7 @@ internal static class ForeignJobs
         if (job.IsForeign is null)
         {
             job.IsForeign = false; // a job that asks for itself on the way is reported as a circle
-            job.IsForeign = Quietly(session, () => Steps(job.Kind, job.Parts).Any(s => ChecksOut(session, s)));
+            job.IsForeign = session.For(job.Unit, own => Quietly(own, () => Steps(job.Kind, job.Parts).Any(s => ChecksOut(own, s))));
         }
 
         return job.IsForeign.Value;
@@ -38,7 +38,7 @@ internal static class ForeignJobs
         if (job.TakesForeignFiles is null)
         {
             job.TakesForeignFiles = false;
-            job.TakesForeignFiles = Quietly(session, () => Steps(job.Kind, job.Parts).Any(s => Takes(session, s)));
+            job.TakesForeignFiles = session.For(job.Unit, own => Quietly(own, () => Steps(job.Kind, job.Parts).Any(s => Takes(own, s))));
         }
 
         return job.TakesForeignFiles.Value;

@@ -64,8 +64,7 @@ internal sealed class CalledPipelinesGetTheirSecrets : ModelRule
             .OfType<Pipeline>()
             .SelectMany(called => Reads(called, model, seen.Add(pipeline.Name))));
 
-    private static IEnumerable<ReadExpr> OwnReads(Pipeline pipeline) => pipeline.Jobs.SelectMany(ExprReads.Values).Concat(pipeline.Environment.Select(static v => v.Value))
-        .SelectMany(ExprReads.Of)
+    private static IEnumerable<ReadExpr> OwnReads(Pipeline pipeline) => ModelValues.Of(pipeline).SelectMany(ExprTree.Reads)
         .Where(static r => r.Source is SecretSource { Name: not OfEveryRun });
 
     private static string NameOf(ReadExpr read) => ((SecretSource)read.Source).Name;

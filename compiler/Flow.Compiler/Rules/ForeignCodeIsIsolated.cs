@@ -33,7 +33,7 @@ internal sealed class ForeignCodeIsIsolated : ModelRule
     {
         public void Check()
         {
-            foreach (var secret in ExprReads.Values(job).Concat(pipeline.Environment.Select(static v => v.Value)).Where(static v => v.IsSecret))
+            foreach (var secret in ModelValues.Of(job).Concat(pipeline.Environment.Select(static v => v.Value)).Where(static v => v.IsSecret))
             {
                 Report(diagnostics, LabelDiagnostics.ForeignCodeSecret, secret.Location, $"`{job.Name}` runs what somebody outside wrote, so it gets no secret. Do this in a job of its own that takes only data from this one.", places);
             }

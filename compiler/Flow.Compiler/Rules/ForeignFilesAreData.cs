@@ -1,6 +1,5 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
@@ -105,7 +104,7 @@ internal sealed class ForeignFilesAreData : ModelRule
 
     private static bool HasRights(Pipeline pipeline, Job job) =>
         job.Permissions.All == AccessLevel.Write || job.Permissions.Scopes.Any(static s => s.Level == AccessLevel.Write)
-        || ExprReads.Values(job).Concat(pipeline.Environment.Select(static v => v.Value)).Any(static v => v.IsSecret);
+        || ModelValues.Of(job).Concat(pipeline.Environment.Select(static v => v.Value)).Any(static v => v.IsSecret);
 
     private static IEnumerable<TakeArtifactStep> Takes(Job job) => job.AllSteps.OfType<TakeArtifactStep>();
 }

@@ -46,7 +46,7 @@ internal sealed class GatesAgree : ModelRule
 
     private static void CheckData(Job job, JobDependency need, DiagnosticBag diagnostics)
     {
-        foreach (var read in ExprReads.Values(job).SelectMany(Undefended).Where(r => IsOf(r.Source, need.Job)))
+        foreach (var read in ModelValues.Of(job).SelectMany(Undefended).Where(r => IsOf(r.Source, need.Job)))
         {
             Report(
                 diagnostics, PipelineDiagnostics.DataOfFailedJob, read.Location,
@@ -71,6 +71,6 @@ internal sealed class GatesAgree : ModelRule
     {
         ReadExpr read => [read],
         BinaryExpr { Operator: BinaryOperator.Coalesce } coalesce => Undefended(coalesce.Right),
-        _ => ExprReads.Parts(value).SelectMany(Undefended),
+        _ => ExprTree.Children(value).SelectMany(Undefended),
     };
 }

@@ -28,7 +28,7 @@ internal sealed class KnownResults
     public FrozenSet<string>? Of(string job) => known.TryGetValue(job, out var entry) ? entry.Results : null;
 
     /// <summary>What is known about the jobs whose results <paramref name="condition"/> reads, and what says so.</summary>
-    public IEnumerable<(string Job, string What, Location Location)> Reasons(Expr condition) => ExprReads.Of(condition)
+    public IEnumerable<(string Job, string What, Location Location)> Reasons(Expr condition) => ExprTree.Reads(condition)
         .Select(static r => r.Source).OfType<JobResultSource>().Select(static s => s.Job).Distinct().Where(known.ContainsKey)
         .Select(job => (job, known[job].Results == Successes ? "has succeeded" : "has failed", known[job].Location));
 

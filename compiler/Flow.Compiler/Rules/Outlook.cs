@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Flow.Compiler.Model;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;

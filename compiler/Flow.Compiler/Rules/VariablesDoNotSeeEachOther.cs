@@ -60,7 +60,7 @@ internal sealed class VariablesDoNotSeeEachOther : ModelRule
     private static ImmutableArray<Variable> HolesOf(Step step) => step is RunStep run ? run.Script.Variables : [];
 
     private static IEnumerable<(ReadExpr Read, string Name)> Reads(Variable variable) =>
-        ExprReads.Of(variable.Value).Where(static r => r.Source is EnvironmentVariableSource).Select(static r => (r, ((EnvironmentVariableSource)r.Source).Name));
+        ExprTree.Reads(variable.Value).Where(static r => r.Source is EnvironmentVariableSource).Select(static r => (r, ((EnvironmentVariableSource)r.Source).Name));
 
     private static string LetNameOf(string variable) => variable.ToLowerInvariant().Replace('_', '-');
 

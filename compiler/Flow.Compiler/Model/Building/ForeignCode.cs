@@ -83,7 +83,7 @@ internal sealed class ForeignCode
         private readonly HashSet<ValueSource> asked = [];
 
         public bool IsForeign(Expr? value, Step? step = null) =>
-            value is not null && (value.Labels.HasFlag(Labels.Foreign) || (!given.ForeignParameters.IsEmpty && ExprReads.Of(value).Any(r => ComesFromParameter(r.Source, step))));
+            value is not null && (value.Labels.HasFlag(Labels.Foreign) || (!given.ForeignParameters.IsEmpty && ExprTree.Reads(value).Any(r => ComesFromParameter(r.Source, step))));
 
         private bool ComesFromParameter(ValueSource source, Step? step) => source switch
         {
