@@ -32,7 +32,7 @@ public sealed class Compilation
         this.files = files;
         this.before = before;
         bound = new(Bind);
-        model = new(_ => ModelBuilding.Build(bound.Get(), Name, Trees));
+        model = new(c => ModelBuilding.Build(bound.Get(c), Name, Trees));
         early = new(c => new Findings(CollectEarly(c)));
         diagnostics = new(c => new Findings(CollectDiagnostics(c)));
     }
