@@ -301,7 +301,7 @@ internal sealed partial class ExpressionBinder
         if (function.Reach == RunTimeReach.None)
         {
             var late = arguments.FirstOrDefault(static a => a.Value is { Constant: null });
-            return Fail(TypeDiagnostics.TooLate, late?.Syntax ?? syntax, $"`{function.Name}` is evaluated by the compiler, and this is known only when the pipeline runs.");
+            return Fail(TypeDiagnostics.TooLate, late?.Syntax ?? syntax, $"`{function.Name}` is evaluated by the compiler, and this is known only when the pipeline runs. Do it in a step, and read what that prints.");
         }
 
         if (arguments.Any(static a => a.Lambda is not null))

@@ -95,7 +95,8 @@ public static class CSharpDiagnostics
         pipeline ci {
           on push
           job show on linux {
-            run ["echo", slug(git.ref-name)]
+            let waits: list<duration> = from-json(vars.WAITS ?? "[]")
+            run ["echo", "${sum(waits)}"]
           }
         }
         """,
@@ -103,7 +104,8 @@ public static class CSharpDiagnostics
         pipeline ci {
           on push
           job show on linux {
-            run ["echo", lower(git.ref-name)]
+            let waits: list<int> = from-json(vars.WAITS ?? "[]")
+            run ["echo", "${sum(waits)}"]
           }
         }
         """);
