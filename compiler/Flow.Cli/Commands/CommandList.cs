@@ -25,6 +25,7 @@ internal static class CommandList
         "explain" => new ExplainCommand(),
         "completion" => new CompletionCommand(),
         CompleteCommand.Name => new CompleteCommand(),
+        PreparedRunCommand.Name => new PreparedRunCommand(),
         ReferenceCommand.Name => new ReferenceCommand(),
         _ when name.StartsWith('-') => throw new UsageException($"There is no option `{name}`. A command comes first: `flow check`.", null),
         _ => throw new UsageException($"There is no command `{name}`.{Suggestions.DidYouMean(name, Names)}", null),
