@@ -64,7 +64,7 @@ internal sealed class RunCommand : ICommand
 
         var model = project.Compilation.Model;
         var pipeline = PipelineChoice.Choose(model, name).Name;
-        var emitted = new CSharpTarget(CSharpOptions.InProcess(project.Root)).EmitPipeline(model, pipeline, EmitOptions.Default with { FlowVersion = Application.Version });
+        var emitted = new CSharpTarget(CSharpOptions.InProcess(project.Root)).EmitPipeline(model, pipeline, project.EmitOptions(Application.Version));
         if (emitted.Diagnostics.Any(static d => d.Severity == Severity.Error))
         {
             return Report(project, emitted.Diagnostics, arguments, host);

@@ -22,6 +22,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
     /// <summary>Binds <paramref name="syntax"/> for <paramref name="slot"/>: its type, phase and labels must fit.</summary>
     public Expr BindFor(ExpressionSyntax syntax, Slot slot, string what)
     {
+        session.Observer?.Place(syntax, slot);
         var expected = slot.Type is AnyType ? null : slot.Type;
         if (slot.OneForMany && expected is ListType list && syntax is not ListExpressionSyntax)
         {
@@ -59,7 +60,13 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         : Combine(new InterpolationExpr([value], value.Location), value);
 
     /// <summary>Binds <paramref name="syntax"/>; <paramref name="expected"/> decides what bare words and numbers mean, yet is not enforced.</summary>
-    public Expr Bind(ExpressionSyntax syntax, FlowType? expected = null) => syntax switch
+    public Expr Bind(ExpressionSyntax syntax, FlowType? expected = null)
+    {
+        session.Observer?.Expression(syntax, expected, context, SlotNames);
+        return BindAny(syntax, expected);
+    }
+
+    private Expr BindAny(ExpressionSyntax syntax, FlowType? expected) => syntax switch
     {
         MissingExpressionSyntax => new ErrorExpr(context.At(syntax)),
         LiteralExpressionSyntax literal => BindLiteral(literal, expected),
@@ -176,9 +183,11 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
             PhaseKind.Running => "is known only while the job runs",
             _ => "is known",
         };
+        var readsVariable = value is ReadExpr { Source: EnvironmentVariableSource };
         var (needs, instead) = latest switch
         {
             PhaseKind.Build => ("the compiler has to know it", what is "`if`" ? " Write `when` for what is decided while the pipeline runs." : ""),
+            PhaseKind.Plan or PhaseKind.AfterJobs or PhaseKind.Cell when readsVariable => ("it has to be known before the job starts", " Variables are read in steps. Give the value a name, `let x = …`, and use that in both places."),
             PhaseKind.Plan => ("it has to be known when a run starts", ""),
             PhaseKind.AfterJobs when value.Phase.Kind == PhaseKind.Cell => ("it has to be the same for all cells", " Write `where` to leave cells out, or put `when` on the steps."),
             PhaseKind.AfterJobs => ("it has to be known before the job starts", " Make it an output of an earlier job."),
