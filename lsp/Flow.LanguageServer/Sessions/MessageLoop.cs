@@ -16,7 +16,7 @@ internal sealed class MessageLoop
     private readonly PendingRequests pending;
     private readonly ServerLog log;
     private readonly ServerSession session;
-    private readonly ManualResetEventSlim hasEnded = new();
+    private readonly TaskCompletionSource hasEnded = new();
     private long count;
     private bool isWatching;
 
@@ -42,7 +42,7 @@ internal sealed class MessageLoop
             }
             else if (next.Message is InputEnded or NotificationMessage { Method: "exit" })
             {
-                hasEnded.Set();
+                hasEnded.SetResult();
                 return session.Phase == SessionPhase.ShutDown ? 0 : 1;
             }
             else
@@ -95,7 +95,7 @@ internal sealed class MessageLoop
         queue.Add((last, null));
         for (long before = -1, now = Interlocked.Read(ref count); before != now; (before, now) = (now, Interlocked.Read(ref count)))
         {
-            if (hasEnded.Wait(longestEnd))
+            if (hasEnded.Task.Wait(longestEnd))
             {
                 return;
             }
