@@ -27,6 +27,7 @@ internal static class CommandList
         "completion" => new CompletionCommand(),
         CompleteCommand.Name => new CompleteCommand(),
         ReferenceCommand.Name => new ReferenceCommand(),
+        GrammarCommand.Name => new GrammarCommand(),
         _ when name.StartsWith('-') => throw new UsageException($"There is no option `{name}`. A command comes first: `flow check`.", null),
         _ => throw new UsageException($"There is no command `{name}`.{Suggestions.DidYouMean(name, Names)}", null),
     };

@@ -96,16 +96,23 @@ internal static class DeclarationBinder
 
         if (output.BoundValue is null)
         {
-            session.Quiet++;
-            output.BoundValue = session.Guarded(output, output.Name, output.Location, () =>
-            {
-                LoopBinder.Ensure(session, output.Owner);
-                return new ExpressionBinder(session, output.Context).Bind(value, declared);
-            }, out cycle);
-            session.Quiet--;
+            (output.BoundValue, cycle) = session.For(output.Unit, own => BindOutput(own, output, value, declared));
         }
 
         return output.BoundValue is { } bound ? (declared ?? bound.Type, bound.Labels) : (declared ?? FlowType.Error, Labels.None);
+    }
+
+    /// <summary>Quietly: the output reports what is wrong with it when its own turn comes.</summary>
+    private static (Expr? Value, ImmutableArray<(string Name, Location Location)> Cycle) BindOutput(BindSession session, DeclarationSymbol output, ExpressionSyntax value, FlowType? declared)
+    {
+        session.Quiet++;
+        var bound = session.Guarded(output, output.Name, output.Location, () =>
+        {
+            LoopBinder.Ensure(session, output.Owner);
+            return new ExpressionBinder(session, output.Context).Bind(value, declared);
+        }, out var cycle);
+        session.Quiet--;
+        return (bound, cycle);
     }
 
     /// <summary>Whether the <c>if</c> of <paramref name="symbol"/> is false. It is asked for before the declaration itself is bound when something above it refers to it.</summary>
@@ -117,12 +124,18 @@ internal static class DeclarationBinder
         }
 
         symbol.IsAbsent = false;
+        return (symbol.IsAbsent = session.For(symbol.Unit, own => HasFalseCondition(own, symbol))).Value;
+    }
+
+    private static bool HasFalseCondition(BindSession session, DeclarationSymbol symbol)
+    {
+        var isFalse = false;
         foreach (var (written, context) in Conditions(symbol))
         {
-            symbol.IsAbsent = new ExpressionBinder(session, context).BindFor(written, new Slot(FlowType.Bool), "`if`").Constant is BoolValue { Truth: false };
+            isFalse = new ExpressionBinder(session, context).BindFor(written, new Slot(FlowType.Bool), "`if`").Constant is BoolValue { Truth: false };
         }
 
-        return symbol.IsAbsent.Value;
+        return isFalse;
     }
 
     private static IEnumerable<(ExpressionSyntax Condition, BindContext Context)> Conditions(DeclarationSymbol symbol) =>
@@ -214,64 +227,4 @@ internal static class DeclarationBinder
 
         return isSecret ? value with { Labels = value.Labels | Labels.Secret } : value;
     }
-}
-
-/// <summary>Binds the loops on a job, and declares their variables.</summary>
-internal static class LoopBinder
-{
-    /// <summary>Declares the loop variables of <paramref name="job"/> unless that was done.</summary>
-    public static void Ensure(BindSession session, DeclarationSymbol? job)
-    {
-        if (job is { Kind.Loop: LoopRule.Matrix })
-        {
-            Bind(session, job);
-        }
-    }
-
-    /// <summary>The loops of <paramref name="job"/>.</summary>
-    public static ImmutableArray<BoundLoop> Bind(BindSession session, DeclarationSymbol job)
-    {
-        var loops = ImmutableArray.CreateBuilder<BoundLoop>();
-        foreach (var clause in job.Loops)
-        {
-            if (clause.Variable is not { } token)
-            {
-                continue;
-            }
-
-            var context = job.Context with { Header = job };
-            var name = context.NameOf(token);
-            var sequence = new ExpressionBinder(session, context).BindFor(
-                clause.Value, new Slot(FlowType.Any) { Latest = PhaseKind.AfterJobs }, "a loop");
-            var element = sequence.Constant is { } known && ExpressionBinder.ElementsOf(sequence) is { } elements
-                ? elements.FirstOrDefault()?.Type is { } first && known is not ListValue ? first : (known as ListValue)?.Element ?? FlowType.Any
-                : ExpressionBinder.ElementType(sequence.Type.Required);
-            if (element is null)
-            {
-                session.Report(TypeDiagnostics.WrongType, context, clause.Value, $"{Articles.With(sequence.Type.Name)} has no elements to loop over.");
-                element = FlowType.Error;
-            }
-
-            var read = new ReadExpr(new MatrixSource(name), element, context.At(token))
-            {
-                Phase = new Phase(PhaseKind.Cell, sequence.Phase.Jobs), Labels = sequence.Labels,
-            };
-            var variable = new ValueSymbol(name, context.At(token), element is ErrorType ? new ErrorExpr(context.At(token)) : read, "loop variable");
-            if (context.Scope.TryDeclare(variable) is { } existing && existing.Location.Span != context.At(token).Span)
-            {
-                session.Report(NameDiagnostics.Duplicate, context, token.Span, $"`{name}` is a loop variable already.", [new RelatedLocation(existing.Location, "It is declared here.")]);
-                continue;
-            }
-
-            loops.Add(new BoundLoop(name, AsList(sequence), element, context.At(clause)));
-        }
-
-        return loops.ToImmutable();
-    }
-
-    private static Expr AsList(Expr sequence) => sequence.Constant is RangeValue or RecordValue && ExpressionBinder.ElementsOf(sequence) is { } elements
-        ? elements.ToImmutableArray() is var all && all.Length > 0
-            ? new ConstantExpr(new ListValue(all[0].Type, [.. all.Select(static e => e.Constant!)]), new ListType(all[0].Type), sequence.Location)
-            : sequence
-        : sequence;
 }

@@ -14,7 +14,7 @@ internal sealed class ProjectDiagnosis(string version)
     private readonly ConditionalWeakTable<Compilation, object> byTargets = []; // the boxed diagnostics of the targets
 
     /// <summary>What structure and names show.</summary>
-    public static ImmutableArray<Diagnostic> Early(ServedProject project) => WithProblems(project, static compilation => compilation.EarlyDiagnostics);
+    public static ImmutableArray<Diagnostic> Early(ServedProject project) => WithProblems(project, static compilation => compilation.GetBindingDiagnostics());
 
     /// <summary>What is known without asking the targets; and what they said, where they were asked.</summary>
     public ImmutableArray<Diagnostic> Known(ServedProject project)
