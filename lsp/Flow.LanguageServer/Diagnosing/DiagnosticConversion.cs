@@ -11,7 +11,7 @@ internal static class DiagnosticConversion
     private const int Unnecessary = 1;
 
     /// <summary><paramref name="diagnostic"/> of <paramref name="project"/>.</summary>
-    public static DiagnosticItem Of(ServedProject project, Diagnostic diagnostic, PositionEncoding encoding) =>
+    public static DiagnosticItem Of(ProjectState project, Diagnostic diagnostic, PositionEncoding encoding) =>
         new(encoding.RangeOf(diagnostic.Location.Source, diagnostic.Location.Span), SeverityOf(diagnostic.Severity), diagnostic.Code, LanguageServer.Name, diagnostic.Message)
         {
             Tags = diagnostic.Descriptor == PipelineDiagnostics.WaiverUnused ? [Unnecessary] : null,

@@ -26,7 +26,7 @@ internal sealed class MessageLoop
         this.input = new MessageReader(input);
         this.log = log;
         pending = new PendingRequests(output);
-        session = new ServerSession(new ClientConnection(output, log), version);
+        session = new ServerSession(new ClientConnection(output, log), version, work => queue.Add((new Continuation(work), null)));
     }
 
     /// <summary>Works until the client says <c>exit</c>, its input ends, or its process does.</summary>
@@ -48,6 +48,7 @@ internal sealed class MessageLoop
             else
             {
                 Take(next.Message, next.Request);
+                Guard(session.LookWhetherIdle);
                 Interlocked.Increment(ref count);
             }
         }
@@ -153,6 +154,9 @@ internal sealed class MessageLoop
             case ResponseMessage response:
                 Guard(() => session.Client.Answered(response));
                 break;
+            case Continuation continuation:
+                Guard(continuation.Work);
+                break;
         }
     }
 
@@ -245,4 +249,7 @@ internal sealed class MessageLoop
         log.Write($"a fault in {what}: {fault}");
         session.Client.Log(MessageType.Error, $"flow has a fault of its own in {what}: {fault.GetType().Name}: {fault.Message}");
     }
+
+    /// <summary>Something that another thread has prepared.</summary>
+    private sealed record Continuation(Action Work) : Message;
 }

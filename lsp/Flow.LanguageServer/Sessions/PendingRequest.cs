@@ -10,6 +10,7 @@ namespace Flow.LanguageServer.Sessions;
 /// <param name="answers">Where answers go.</param>
 internal sealed class PendingRequest(RequestMessage message, PendingRequests answers)
 {
+    private readonly CancellationTokenSource takenBack = new();
     private int isAnswered;
 
     /// <summary>The request.</summary>
@@ -17,6 +18,16 @@ internal sealed class PendingRequest(RequestMessage message, PendingRequests ans
 
     /// <summary>Whether nothing that is still found out would reach anybody.</summary>
     public bool IsAnswered => Volatile.Read(ref isAnswered) != 0;
+
+    /// <summary>Tells those that work on it that the client has taken it back.</summary>
+    public CancellationToken Cancellation => takenBack.Token;
+
+    /// <summary>The client takes it back.</summary>
+    public void Cancel()
+    {
+        Fail(ErrorCodes.RequestCancelled, "The request was taken back.");
+        takenBack.Cancel();
+    }
 
     /// <summary>Answers with a result.</summary>
     public void Succeed<T>(T? result, JsonTypeInfo<T> type) =>
@@ -74,7 +85,7 @@ internal sealed class PendingRequests(MessageWriter output)
     {
         if (open.TryGetValue(id, out var request) && request.Message.Method is not ("initialize" or "shutdown"))
         {
-            request.Fail(ErrorCodes.RequestCancelled, "The request was taken back.");
+            request.Cancel();
         }
     }
 
