@@ -17,7 +17,7 @@ internal static class DiagnosticConversion
             Tags = diagnostic.Descriptor == PipelineDiagnostics.WaiverUnused ? [Unnecessary] : null,
             RelatedInformation = diagnostic.Related.IsEmpty
                 ? null
-                : [.. diagnostic.Related.Select(r => new RelatedInformation(new Location(project.UriOf(r.Location.Path), encoding.RangeOf(r.Location.Source, r.Location.Span)), r.Message))],
+                : [.. diagnostic.Related.Select(r => new RelatedInformation(project.LocationOf(r.Location, encoding), r.Message))],
             Data = diagnostic.Fixes.IsEmpty ? null : new DiagnosticFixes([.. diagnostic.Fixes.Select(static f => f.Title)]),
         };
 

@@ -17,7 +17,7 @@ internal sealed class DiagnosticFeed(ServerSession session)
     private static readonly TimeSpan rulesDelay = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan targetsDelay = TimeSpan.FromMilliseconds(400);
 
-    private readonly ProjectDiagnosis diagnosis = new(session.Version);
+    private readonly ProjectDiagnosis diagnosis = new(session.Emissions);
     private readonly PublishedReports published = new(session.Client);
     private readonly HeldReports held = new(session);
     private CancellationTokenSource outdated = new();
@@ -45,16 +45,16 @@ internal sealed class DiagnosticFeed(ServerSession session)
     }
 
     /// <summary>Gives <paramref name="then"/> everything that is known about the document at <paramref name="uri"/> as it is now.</summary>
-    public void Report(string uri, CancellationToken cancellation, Action<DocumentReport> then)
+    public void Report(string uri, PendingRequest request, Action<DocumentReport> then)
     {
         if (session.Workspace.Find(uri) is { } view)
         {
-            session.Background.Do(c => ReportOf(view, uri, c), result => then(result()), cancellation);
+            session.Background.Do(c => ReportOf(view, uri, c), result => then(result()), request);
         }
         else
         {
             var now = session.Workspace.Now;
-            session.Background.Do(c => ReportsOf(now, c).FirstOrDefault(r => r.Uri == uri) ?? new DocumentReport(uri, null, []), result => then(result()), cancellation);
+            session.Background.Do(c => ReportsOf(now, c).FirstOrDefault(r => r.Uri == uri) ?? new DocumentReport(uri, null, []), result => then(result()), request);
         }
     }
 
@@ -93,6 +93,8 @@ internal sealed class DiagnosticFeed(ServerSession session)
         {
             Report(published.Replace);
         }
+
+        session.Watches.Look(outdated.Token);
     }
 
     private void AskTargets()

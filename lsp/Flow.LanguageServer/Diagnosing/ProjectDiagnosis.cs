@@ -3,23 +3,32 @@ using System.Runtime.CompilerServices;
 using Flow.Compiler;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
+using Flow.LanguageServer.Previews;
 using Flow.LanguageServer.Workspaces;
 
 namespace Flow.LanguageServer.Diagnosing;
 
 /// <summary>What is wrong with a project, in stages: structure and names at once, rules when there is a moment, the targets when nothing else is to do.</summary>
-/// <param name="version">The version of the tool, which generated files name.</param>
-internal sealed class ProjectDiagnosis(string version)
+/// <param name="emissions">What the targets make.</param>
+internal sealed class ProjectDiagnosis(Emissions emissions)
 {
     private readonly ConditionalWeakTable<Compilation, Findings> byTargets = [];
 
     /// <summary>What structure and names show.</summary>
     public static ImmutableArray<Diagnostic> Early(ProjectState project) => WithProblems(project, static compilation => compilation.GetBindingDiagnostics());
 
+    /// <summary>What is known without asking the targets.</summary>
+    public static ImmutableArray<Diagnostic> WithoutTargets(ProjectState project, CancellationToken cancellation) =>
+        WithProblems(project, compilation => compilation.GetDiagnostics(cancellation));
+
+    /// <summary>How many errors keep the project from being generated.</summary>
+    public static int CountErrors(ProjectState project, CancellationToken cancellation) =>
+        WithoutTargets(project, cancellation).Count(static d => d.Severity == Severity.Error);
+
     /// <summary>What is known without asking the targets; and what they said, where they were asked.</summary>
     public ImmutableArray<Diagnostic> Known(ProjectState project, CancellationToken cancellation)
     {
-        var found = WithProblems(project, compilation => compilation.GetDiagnostics(cancellation));
+        var found = WithoutTargets(project, cancellation);
         return byTargets.TryGetValue(project.Compilation, out var more) ? Join(found, more.All) : found;
     }
 
@@ -28,7 +37,7 @@ internal sealed class ProjectDiagnosis(string version)
     public bool AskTargets(ProjectState project, CancellationToken cancellation)
     {
         var compilation = project.Compilation;
-        if (!project.Problems.IsEmpty || compilation.GetDiagnostics(cancellation).Any(static d => d.Severity == Severity.Error) || byTargets.TryGetValue(compilation, out _))
+        if (byTargets.TryGetValue(compilation, out _) || CountErrors(project, cancellation) > 0)
         {
             return false;
         }
@@ -37,7 +46,7 @@ internal sealed class ProjectDiagnosis(string version)
         foreach (var target in TargetCatalogue.All.Where(t => compilation.Model.Project.Targets.Contains(t.Name)))
         {
             cancellation.ThrowIfCancellationRequested();
-            found.AddRange(compilation.Emit(target, EmitOptions.Default with { FlowVersion = version }).Diagnostics);
+            found.AddRange(emissions.Of(compilation, target).Diagnostics);
         }
 
         byTargets.AddOrUpdate(compilation, new Findings(found.ToImmutable()));

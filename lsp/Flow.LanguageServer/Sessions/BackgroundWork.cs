@@ -45,6 +45,10 @@ internal sealed class BackgroundWork
         });
     }
 
+    /// <summary>The same for the sake of a request: what goes wrong is its answer.</summary>
+    public void Do<T>(Func<CancellationToken, T> work, Action<Func<T>> then, PendingRequest request) =>
+        Do(work, result => request.Guard(() => then(result)), request.Cancellation);
+
     private static Func<T>? Try<T>(Func<CancellationToken, T> work, CancellationToken cancellation)
     {
         try

@@ -170,20 +170,7 @@ internal sealed class MessageLoop
         }
 
         var started = Stopwatch.GetTimestamp();
-        try
-        {
-            RouteTable.Requests[method].Run(session, request);
-        }
-        catch (RequestException fault)
-        {
-            request.Fail(fault.Code, fault.Message);
-        }
-        catch (Exception fault)
-        {
-            request.Fail(ErrorCodes.InternalError, $"flow has a fault of its own in {method}: {fault.GetType().Name}");
-            Report(method, fault);
-        }
-
+        Guard(() => request.Guard(() => RouteTable.Requests[method].Run(session, request)), method);
         var took = Stopwatch.GetElapsedTime(started);
         log.Answered(request.Message, took);
         session.Client.WriteTrace($"{method} #{request.Message.Id}", $"answered after {took.TotalMilliseconds:0.0} ms");

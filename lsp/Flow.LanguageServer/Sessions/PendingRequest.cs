@@ -52,6 +52,25 @@ internal sealed class PendingRequest(RequestMessage message, PendingRequests ans
             JsonSerializer.Serialize(writer, new ResponseError(code, reason), ProtocolJson.Default.ResponseError);
         });
 
+    /// <summary>Does <paramref name="work"/> for the request; where it goes wrong, that is the answer.</summary>
+    /// <exception cref="Exception">A fault of the server's own, which is answered already and has to be reported.</exception>
+    public void Guard(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (RequestException fault)
+        {
+            Fail(fault.Code, fault.Message);
+        }
+        catch (Exception fault)
+        {
+            Fail(ErrorCodes.InternalError, $"flow has a fault of its own in {Message.Method}: {fault.GetType().Name}");
+            throw;
+        }
+    }
+
     private void Answer(Action<Utf8JsonWriter> write)
     {
         if (Interlocked.Exchange(ref isAnswered, 1) == 0)

@@ -1,5 +1,6 @@
 using Flow.LanguageServer.Diagnosing;
 using Flow.LanguageServer.Documents;
+using Flow.LanguageServer.Previews;
 using Flow.LanguageServer.Protocol;
 using Flow.LanguageServer.Workspaces;
 
@@ -33,6 +34,8 @@ internal sealed class ServerSession
         Version = version;
         Background = new BackgroundWork(comeBack, LanguageServer.StackSize);
         Targets = new BackgroundWork(comeBack, LanguageServer.StackSize);
+        Emissions = new Emissions(version);
+        Watches = new Watches(this);
         Feed = new DiagnosticFeed(this);
     }
 
@@ -59,6 +62,12 @@ internal sealed class ServerSession
 
     /// <summary>Where targets are asked, which takes longer.</summary>
     public BackgroundWork Targets { get; }
+
+    /// <summary>What the targets make.</summary>
+    public Emissions Emissions { get; }
+
+    /// <summary>What the client keeps on its screen.</summary>
+    public Watches Watches { get; }
 
     /// <summary>What the client is told about mistakes.</summary>
     public DiagnosticFeed Feed { get; }

@@ -31,5 +31,5 @@ internal sealed record DocumentView(ProjectState Project, SourceText Source, Ope
     public TextSpan SpanOf(Protocol.Range range) => Encoding.SpanOf(Source, range);
 
     /// <summary>A place of this or another file of the project.</summary>
-    public Protocol.Location LocationOf(Compiler.Text.Location location) => new(Project.UriOf(location.Path), Encoding.RangeOf(location.Source, location.Span));
+    public Protocol.Location LocationOf(Compiler.Text.Location location) => Project.LocationOf(location, Encoding);
 }

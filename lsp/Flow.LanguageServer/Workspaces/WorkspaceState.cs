@@ -11,4 +11,7 @@ internal sealed record WorkspaceState(ImmutableArray<ProjectState> Projects, Imm
 {
     /// <summary>The version of the document at <paramref name="uri"/>; null where it is not open.</summary>
     public int? VersionOf(string uri) => Documents.GetValueOrDefault(DocumentUri.KeyOf(uri))?.Version;
+
+    /// <summary>The project whose folder is at <paramref name="uri"/>, or null.</summary>
+    public ProjectState? ProjectAt(string uri) => Projects.FirstOrDefault(p => p.Uri == uri);
 }
