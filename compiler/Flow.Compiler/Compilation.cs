@@ -86,6 +86,9 @@ public sealed class Compilation
     /// <summary>A compilation of one text that stands alone.</summary>
     public static Compilation Of(string text, string path = "main.flow") => Create("project", [new SourceText(path, text)], new BindServices(NoFiles.Instance));
 
+    /// <summary>The text of the file at <paramref name="path"/>, or null.</summary>
+    public SourceText? SourceAt(string path) => IndexOf(path) is >= 0 and var index ? files[index].Source : null;
+
     /// <summary>
     /// The same project with <paramref name="source"/> in place of the file of its path, or besides the others. Nothing is read again through
     /// <see cref="Services"/> for items that the change does not concern: see <see cref="WithServices"/>.

@@ -64,6 +64,9 @@ public sealed class BindSession
     /// <summary>What was found.</summary>
     public DiagnosticBag Diagnostics { get; } = new();
 
+    /// <summary>Sees every value that is bound; null unless somebody asks.</summary>
+    internal IBindObserver? Observer { get; init; }
+
     /// <summary>How deep templates are expanded at the moment.</summary>
     public int TemplateDepth { get; set; }
 
@@ -89,7 +92,7 @@ public sealed class BindSession
             Diagnostics.Add(new Diagnostic(descriptor, context.At(span), message)
             {
                 Fixes = [.. fixes],
-                Related = [.. related, .. context.UsedAt.Select(static use => new RelatedLocation(use, "The template is used here."))],
+                Related = related,
             });
         }
     }

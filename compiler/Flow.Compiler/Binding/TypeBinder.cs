@@ -25,7 +25,8 @@ internal static class TypeBinder
         ["dotnet-project"] = DomainTypes.DotNetProject,
     };
 
-    private static readonly string[] Generic = ["list", "map", "range"];
+    /// <summary>The types that are written with another type: <c>list&lt;int&gt;</c>.</summary>
+    public static readonly string[] Generic = ["list", "map", "range"];
 
     /// <summary>The type that <paramref name="syntax"/> names.</summary>
     public static FlowType Bind(BindSession session, BindContext context, TypeSyntax syntax) => syntax switch

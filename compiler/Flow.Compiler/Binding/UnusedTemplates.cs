@@ -42,11 +42,15 @@ internal static class UnusedTemplates
         var declarer = new Declarer(session);
         var context = template.Context.Inner();
         var use = new ItemSyntax(template.Item.Head.Span) { Head = new PathSyntax(template.Item.Args[0].Span, [Declarer.NameToken(template.Item)!.Value]) };
-        var parent = KindCatalogue.All.FirstOrDefault(k => template.BaseKind is { } kind ? k.Children.Contains(kind.Word) : IsAtHome(template, k));
+        var parent = ParentOf(template);
         declarer.DeclareAll(null, parent, [use], context);
         new ItemBinder(session).BindAll(parent, [use], context);
         return [.. session.Diagnostics.ToImmutable().Where(static d => beyondMending.Contains(d.Descriptor)).Select(static d => d with { Related = [] })];
     }
+
+    /// <summary>A kind in whose body <paramref name="template"/> can be used, or null.</summary>
+    public static Kind? ParentOf(TemplateSymbol template) =>
+        KindCatalogue.All.FirstOrDefault(k => template.BaseKind is { } kind ? k.Children.Contains(kind.Word) : IsAtHome(template, k));
 
     private static bool IsAtHome(TemplateSymbol group, Kind parent) =>
         (group.Item.Body?.Items.Items ?? []).Any(i => parent.Children.Contains(group.Context.WordOf(i)) && group.Context.WordOf(i) is not ("param" or "output"));
