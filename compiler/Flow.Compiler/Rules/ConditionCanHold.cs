@@ -7,6 +7,8 @@ namespace Flow.Compiler.Rules;
 /// <summary>A condition that asks for success and for failure of the same things can never hold.</summary>
 internal sealed class ConditionCanHold : ModelRule
 {
+    public override bool IsLocal => true;
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var when in model.Pipelines.SelectMany(static p => p.Jobs).SelectMany(static j => j.AllSteps.Select(static s => s.When).Prepend(j.When)).OfType<Expr>())

@@ -6,6 +6,8 @@ namespace Flow.Compiler.Rules;
 /// <summary>A job that runs what somebody outside wrote gets no secret and cannot write.</summary>
 internal sealed class ForeignCodeIsIsolated : ModelRule
 {
+    public override bool IsLocal => true;
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var job in model.Pipelines.SelectMany(static p => p.Jobs).Where(static j => j.RunsForeignCode))
