@@ -1,6 +1,4 @@
-using Flow.Compiler.Binding;
-using Flow.Compiler.Catalogue;
-using Flow.Compiler.Literals;
+using System.Buffers;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;
@@ -13,6 +11,8 @@ namespace Flow.Compiler.Editing;
 /// </summary>
 public static class Completion
 {
+    private static readonly SearchValues<char> numberCharacters = SearchValues.Create("0123456789_.");
+
     /// <summary>The offers at <paramref name="position"/> of the file at <paramref name="path"/>; none where the file is unknown.</summary>
     /// <param name="compilation">The project as it is written.</param>
     /// <param name="path">The file.</param>
@@ -48,21 +48,21 @@ public static class Completion
 
     private static CompletionList InText(Compilation compilation, CaretText caret, StringExpressionSyntax text)
     {
-        var binder = new PlaceBinder(compilation.Trees, compilation.Services);
+        var binder = new PlaceBinder(compilation);
         return PlaceFinder.Find(binder, caret.Tree, text.Span) is CaretPlace.InText place ? new TextOffers(binder, caret, place).List() : CompletionList.None;
     }
 
     /// <summary>Units behind the digits.</summary>
     private static CompletionList InNumber(Compilation compilation, CaretText caret)
     {
-        var binder = new PlaceBinder(compilation.Trees, compilation.Services);
+        var binder = new PlaceBinder(compilation);
         if (PlaceFinder.Find(binder, caret.Tree, caret.Word) is not CaretPlace.Number { Value: var wanted })
         {
             return CompletionList.None;
         }
 
         var content = caret.Tree.Source.Content;
-        var digits = content.AsSpan(caret.Word.Start, caret.Word.Length).IndexOfAnyExcept("0123456789_.") is >= 0 and var end ? end : caret.Word.Length;
+        var digits = content.AsSpan(caret.Word.Start, caret.Word.Length).IndexOfAnyExcept(numberCharacters) is >= 0 and var end ? end : caret.Word.Length;
         var number = content.Substring(caret.Word.Start, digits);
         var offers = new OfferList();
         offers.AddRange(UnitOffers.For(wanted.Type?.Required, number));
@@ -71,8 +71,9 @@ public static class Completion
 
     private static CompletionList InProbe(Compilation compilation, CaretText caret)
     {
-        var tree = SyntaxTree.Parse(caret.Probe());
-        var binder = new PlaceBinder([.. compilation.Trees.Select(t => t.Source.Path == tree.Source.Path ? tree : t)], compilation.Services);
+        var probe = compilation.With(caret.Probe());
+        var binder = new PlaceBinder(probe);
+        var tree = probe.Bound.Files[caret.Tree.Source.Path].Tree;
         var place = PlaceFinder.Find(binder, tree, new TextSpan(caret.Word.Start, CaretText.Placeholder.Length));
         var offers = new OfferList();
         Add(place, binder, offers);

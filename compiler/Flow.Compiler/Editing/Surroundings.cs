@@ -59,18 +59,14 @@ internal sealed record ItemPlace(ItemSyntax Item, Kind? Kind, TemplateSymbol? Te
 /// <summary>Declares the names of a project and finds what the items around a place mean, binding as little as it can.</summary>
 internal sealed class PlaceBinder
 {
-    private readonly Dictionary<string, BindContext> files = new(StringComparer.Ordinal);
+    private readonly BoundProject bound;
 
-    /// <summary>Declares the names of <paramref name="trees"/>.</summary>
-    public PlaceBinder(ImmutableArray<SyntaxTree> trees, BindServices services)
+    /// <summary>Binds <paramref name="compilation"/> so far as its predecessor did not.</summary>
+    public PlaceBinder(Compilation compilation)
     {
-        Session = new BindSession(services) { Observer = Seen };
-        var (project, libraries) = ModuleBinder.Declare(Session, trees);
-        Modules = [project.Module, .. libraries.Select(static l => l.Module)];
-        foreach (var context in libraries.Prepend(project).SelectMany(static m => m.Contexts))
-        {
-            files[context.Tree.Source.Path] = context;
-        }
+        bound = compilation.Bound;
+        Session = new BindSession(compilation.Services, new BindRun(bound.Modules), null) { Observer = Seen };
+        Modules = [bound.Module, .. bound.Modules.Values.Where(static m => m.Path.Length > 0).OrderBy(static m => m.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>What is being bound.</summary>
@@ -85,13 +81,19 @@ internal sealed class PlaceBinder
     /// <summary>The file at <paramref name="path"/> as a body.</summary>
     public Surroundings FileAt(string path)
     {
-        var context = files[path];
-        return new Surroundings(null, context) { Lines = [.. context.Tree.Root.Items.Items] };
+        var file = bound.Files[path];
+        var context = new BindContext(file.Tree, new Scope(bound.Modules[file.Module].Scope) { ModulePath = file.Module });
+        return new Surroundings(null, context) { Lines = [.. file.Units.Select(static u => u.Item)] };
     }
 
     /// <summary>What <paramref name="item"/> is in <paramref name="outer"/>.</summary>
     public ItemPlace Enter(Surroundings outer, ItemSyntax item)
     {
+        if (outer.Kind is null && bound.Files[outer.Context.Tree.Source.Path].Units.FirstOrDefault(u => ReferenceEquals(u.Item, item)) is { } unit)
+        {
+            outer = outer with { Context = unit.Context };
+        }
+
         if (item.Head is PathSyntax { Tokens: [] })
         {
             return new ItemPlace(item, null, null, outer, LoopContext(outer), null);
