@@ -69,15 +69,21 @@ internal static class DeclarationBinder
     private static Expr Unknown(string name, FlowType type, Location location) => new ReadExpr(new VariableSource(name), type, location);
 
     /// <summary>The type of a parameter, and whether it is a secret.</summary>
-    public static (FlowType Type, bool IsSecret) ParameterType(BindSession session, DeclarationSymbol parameter)
+    public static (FlowType Type, bool IsSecret) ParameterType(BindSession session, DeclarationSymbol parameter) => ParameterType(session, parameter, out _);
+
+    /// <summary>The type of a parameter, and whether it is a secret. A default without a type that reads its own parameter is a <paramref name="cycle"/>.</summary>
+    public static (FlowType Type, bool IsSecret) ParameterType(BindSession session, DeclarationSymbol parameter, out ImmutableArray<(string Name, Location Location)> cycle)
     {
+        cycle = [];
         var written = parameter.Item.Args is [{ Type: { } type }, ..] ? type : null;
         if (written is not null)
         {
             return (TypeBinder.Bind(session, parameter.Context, written), TypeBinder.IsSecret(parameter.Context, written));
         }
 
-        return parameter.Item.Value is { } value ? (new ExpressionBinder(session, parameter.Context).Bind(value).Type, false) : (FlowType.Text, false);
+        return parameter.Item.Value is { } value
+            ? (session.Guarded(parameter, parameter.Name, parameter.Location, () => new ExpressionBinder(session, parameter.Context).Bind(value).Type, out cycle) ?? FlowType.Error, false)
+            : (FlowType.Text, false);
     }
 
     /// <summary>The type written on a declaration, or null.</summary>
