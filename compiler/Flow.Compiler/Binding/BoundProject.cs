@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Functions;
+using Flow.Compiler.Literals;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
@@ -127,7 +129,12 @@ internal static class ModuleBinder
     {
         foreach (var (item, text) in ImportsOf(context))
         {
-            var path = PathOf(context, text);
+            if (!PathOf(context, text).TryGet(out var path, out var problem))
+            {
+                session.Report(NameDiagnostics.NoImport, context, text, problem.Message, Fixes(problem.Replacement, text));
+                continue;
+            }
+
             if (!libraries.TryGetValue(path, out var library))
             {
                 ReportMissing(session, context, text, path, byPath);
@@ -148,8 +155,8 @@ internal static class ModuleBinder
         }
     }
 
-    private static string PathOf(BindContext context, StringExpressionSyntax text) =>
-        ProjectPaths.Resolve(context, StringReading.PlainText(text, context.Tree.Source) ?? "");
+    private static Parsed<string> PathOf(BindContext context, StringExpressionSyntax text) =>
+        ProjectPath.Resolve(context.Folder, StringReading.PlainText(text, context.Tree.Source) ?? "");
 
     private static void ReportMissing(BindSession session, BindContext context, StringExpressionSyntax text, string path, Dictionary<string, SyntaxTree> byPath)
     {
@@ -162,8 +169,11 @@ internal static class ModuleBinder
         var near = Suggestions.Nearest(path, byPath.Keys);
         session.Report(
             NameDiagnostics.NoImport, context, text, $"There is no file `{path}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
-            near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(text.Span, $"\"{near}\"")])]);
+            Fixes(near, text));
     }
+
+    private static Fix[] Fixes(string? path, StringExpressionSyntax text) =>
+        path is null ? [] : [new Fix($"Write `{path}`", FixSafety.Suggestion, [new TextEdit(text.Span, FlowText.Quote(path))])];
 
     private static void ReportCycles(BindSession session, Dictionary<string, DeclaredModule> libraries)
     {
@@ -191,7 +201,10 @@ internal static class ModuleBinder
             {
                 foreach (var (_, text) in ImportsOf(context))
                 {
-                    Visit(PathOf(context, text), way.Add((path, context, text)));
+                    if (PathOf(context, text).ValueOrDefault is { } imported)
+                    {
+                        Visit(imported, way.Add((path, context, text)));
+                    }
                 }
             }
 
