@@ -76,7 +76,7 @@ public static class DiagnosticCatalogue
             CSharpDiagnostics.NotInRunner, CSharpDiagnostics.HostOnly, CSharpDiagnostics.UnknownValue, CSharpDiagnostics.UnknownFunction,
             CSharpDiagnostics.NeedsGitHub, CSharpDiagnostics.PipelineElsewhere, CSharpDiagnostics.ActionCycle,
             ProjectDiagnostics.Unreadable, ProjectDiagnostics.NotText, ProjectDiagnostics.NoProject, ProjectDiagnostics.BadProject,
-            ProjectDiagnostics.NoSources,
+            ProjectDiagnostics.NoSources, ProjectDiagnostics.BadLock,
         }.OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];
 
