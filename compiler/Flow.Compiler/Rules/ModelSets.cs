@@ -23,8 +23,12 @@ internal static class ModelSets
 
     private static readonly RecordType TeamType = new("team", [Text("name"), Text("title"), Field("members", new ListType(FlowType.Text))]);
 
+    /// <summary>The sets with the types of their elements.</summary>
+    public static readonly ImmutableArray<(string Name, RecordType Element)> Types =
+        [("pipelines", PipelineType), ("jobs", JobType), ("steps", StepType), ("environments", EnvironmentType), ("teams", TeamType)];
+
     /// <summary>The names of the sets.</summary>
-    public static readonly ImmutableArray<string> Names = ["pipelines", "jobs", "steps", "environments", "teams"];
+    public static readonly ImmutableArray<string> Names = [.. Types.Select(static t => t.Name)];
 
     /// <summary>The sets of <paramref name="model"/>, by name.</summary>
     public static ImmutableDictionary<string, ListValue> Of(DeliveryModel model)
