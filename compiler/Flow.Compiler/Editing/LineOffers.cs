@@ -20,6 +20,12 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
             return;
         }
 
+        if (item.Head is PathSyntax { Tokens.Length: > 1 })
+        {
+            offers.AddRange(Names.Visible(around.Context.Scope).OfType<ModuleSymbol>().Select(static m => ModuleOffer(m, Likelihood.Wanted)));
+            return;
+        }
+
         if (around.Template is { } template)
         {
             AddParameters(around, template, item);
@@ -125,7 +131,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
             else if (symbol is ModuleSymbol module && Exported(module.Module).Any(t => Fits(t, around)))
             {
                 offers.AddRange(Exported(module.Module).Where(t => Fits(t, around)).Select(t => TemplateOffer(t, $"{module.Name}.{t.Name}")));
-                offers.Add(new Offer(CompletionKind.Module, module.Name, Likelihood.Possible) { Detail = module.Module.Path, Text = module.Name, About = module, GoesOn = true });
+                offers.Add(ModuleOffer(module, Likelihood.Possible));
             }
         }
 
@@ -167,6 +173,9 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 
     private string TemplateValue(TemplateSymbol template, TemplateParameter parameter, int stop) =>
         parameter.Type is { } type && TypeBinder.Bind(session, template.Context, type).Required is TextType ? $"\"${stop}\"" : $"${stop}";
+
+    private static Offer ModuleOffer(ModuleSymbol module, Likelihood likelihood) =>
+        new(CompletionKind.Module, module.Name, likelihood) { Detail = module.Module.Path, About = module, GoesOn = true };
 
     private static Offer KindOffer(Kind kind, Likelihood likelihood) =>
         new(CompletionKind.Kind, kind.Word, likelihood) { Detail = kind.Summary, Snippet = KindSnippets.Of(kind), About = kind, IsWord = true };

@@ -72,6 +72,11 @@ internal sealed partial class PlaceFinder
             }
         }
 
+        if (item.Body is { } body && body.Span.Contains(caret))
+        {
+            return InSlot(place, new RecordExpressionSyntax(body.Span, body), ValueSlot(place), place.Kind);
+        }
+
         return item.Clauses.FirstOrDefault(c => c.Span.Contains(caret)) is { } clause
             ? InClause(place, clause)
             : item.Skipped?.Span.Contains(caret) == true ? AfterValues(place) : new CaretPlace.Nothing();
@@ -89,7 +94,7 @@ internal sealed partial class PlaceFinder
 
         return path.Tokens switch
         {
-            [var only] when only.Span == caret => new CaretPlace.LineStart(place.Outer, place.Item, null),
+            [var first, ..] when first.Span == caret => new CaretPlace.LineStart(place.Outer, place.Item, null),
             [var module, _, var name, ..] when name.Span == caret => new CaretPlace.LineStart(place.Outer, place.Item, place.Outer.Context.NameOf(module)),
             _ => new CaretPlace.Nothing(),
         };

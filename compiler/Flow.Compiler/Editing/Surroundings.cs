@@ -129,7 +129,7 @@ internal sealed class PlaceBinder
         }
 
         DeclareLoops(kind, symbol, item, header);
-        var body = new Surroundings(kind, inside) { Item = item, Symbol = symbol, Template = template, Lines = LinesOf(item), Outer = outer };
+        var body = new Surroundings(kind, inside) { Item = item, Symbol = symbol, Template = template, Lines = kind.Body == BodyRule.None ? [] : LinesOf(item), Outer = outer };
         return new ItemPlace(item, kind, template, outer, header, body);
     }
 
