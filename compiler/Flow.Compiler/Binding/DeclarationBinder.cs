@@ -96,16 +96,23 @@ internal static class DeclarationBinder
 
         if (output.BoundValue is null)
         {
-            session.Quiet++;
-            output.BoundValue = session.Guarded(output, output.Name, output.Location, () =>
-            {
-                LoopBinder.Ensure(session, output.Owner);
-                return new ExpressionBinder(session, output.Context).Bind(value, declared);
-            }, out cycle);
-            session.Quiet--;
+            (output.BoundValue, cycle) = session.For(output.Unit, own => BindOutput(own, output, value, declared));
         }
 
         return output.BoundValue is { } bound ? (declared ?? bound.Type, bound.Labels) : (declared ?? FlowType.Error, Labels.None);
+    }
+
+    /// <summary>Quietly: the output reports what is wrong with it when its own turn comes.</summary>
+    private static (Expr? Value, ImmutableArray<(string Name, Location Location)> Cycle) BindOutput(BindSession session, DeclarationSymbol output, ExpressionSyntax value, FlowType? declared)
+    {
+        session.Quiet++;
+        var bound = session.Guarded(output, output.Name, output.Location, () =>
+        {
+            LoopBinder.Ensure(session, output.Owner);
+            return new ExpressionBinder(session, output.Context).Bind(value, declared);
+        }, out var cycle);
+        session.Quiet--;
+        return (bound, cycle);
     }
 
     /// <summary>Whether the <c>if</c> of <paramref name="symbol"/> is false. It is asked for before the declaration itself is bound when something above it refers to it.</summary>
@@ -117,12 +124,18 @@ internal static class DeclarationBinder
         }
 
         symbol.IsAbsent = false;
+        return (symbol.IsAbsent = session.For(symbol.Unit, own => HasFalseCondition(own, symbol))).Value;
+    }
+
+    private static bool HasFalseCondition(BindSession session, DeclarationSymbol symbol)
+    {
+        var isFalse = false;
         foreach (var (written, context) in Conditions(symbol))
         {
-            symbol.IsAbsent = new ExpressionBinder(session, context).BindFor(written, new Slot(FlowType.Bool), "`if`").Constant is BoolValue { Truth: false };
+            isFalse = new ExpressionBinder(session, context).BindFor(written, new Slot(FlowType.Bool), "`if`").Constant is BoolValue { Truth: false };
         }
 
-        return symbol.IsAbsent.Value;
+        return isFalse;
     }
 
     private static IEnumerable<(ExpressionSyntax Condition, BindContext Context)> Conditions(DeclarationSymbol symbol) =>

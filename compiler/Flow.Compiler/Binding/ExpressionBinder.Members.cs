@@ -102,7 +102,7 @@ internal sealed partial class ExpressionBinder
     {
         if (module.Module.Scope.FindHere(name) is not { } symbol)
         {
-            var exported = module.Module.Scope.Symbols.Where(static s => s.IsExported).Select(static s => s.Name).ToList();
+            var exported = session.Exported(module.Module).ToList();
             Fail(NameDiagnostics.UnknownMember, syntax, $"`{module.Module.Path}` has no `{name}`.{Suggestions.DidYouMean(name, exported)}", SuggestName(name, exported, syntax.Name));
             return new Operand.Broken();
         }

@@ -122,7 +122,8 @@ internal sealed partial class ExpressionBinder
             return known;
         }
 
-        let.Value = session.Guarded(let, let.Name, let.Location, () => DeclarationBinder.BindLet(session, let), out var cycle);
+        (let.Value, var cycle) = session.For(let.Unit, own =>
+            (own.Guarded(let, let.Name, let.Location, () => DeclarationBinder.BindLet(own, let), out var circle), circle));
         if (let.Value is null)
         {
             Cyclic(cycle, use);
@@ -182,7 +183,7 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
-        if (name.Split('-') is [var left, var right] && context.Scope.Find(left) is not null && (context.Scope.Find(right) is not null || right.All(char.IsAsciiDigit)))
+        if (name.Split('-') is [var left, var right] && session.Sees(context, left) && (session.Sees(context, right) || right.All(char.IsAsciiDigit)))
         {
             Fail(
                 NameDiagnostics.UnknownName, syntax, $"There is no `{name}`. Did you mean `{left} - {right}`? A `-` inside a name belongs to the name.",
@@ -223,7 +224,7 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
-        var candidates = context.Scope.VisibleNames().Concat(DomainTypes.Platform.Members).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
+        var candidates = session.Visible(context).Select(static s => s.Name).Concat(DomainTypes.Platform.Members).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
         var near = Suggestions.Nearest(name, candidates.Distinct());
         var fixes = near is null ? [] : new[] { new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, near)]) };
         Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.{(near is null ? "" : $" Did you mean `{near}`?")}", fixes);

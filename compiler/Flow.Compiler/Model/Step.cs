@@ -232,4 +232,11 @@ public sealed record CSharpStep(CSharpText Code, ImmutableArray<Variable> Captur
 /// <summary>C# as written in a source.</summary>
 /// <param name="Text">The code.</param>
 /// <param name="Lines">Where each line of <paramref name="Text"/> starts in the source.</param>
-public sealed record CSharpText(string Text, ImmutableArray<Text.Location> Lines);
+public sealed record CSharpText(string Text, ImmutableArray<Text.Location> Lines)
+{
+    /// <summary>Whether it is one expression, whose value is the step's, rather than statements. The one answer: what is checked is what is generated.</summary>
+    public bool IsExpression => CSharpScanner.IsExpression(Text);
+
+    /// <summary>For each line whether it starts inside a token (a string over several lines, a block comment): nothing may be put before it, neither blanks nor a directive.</summary>
+    public ImmutableArray<bool> StartInsideToken => CSharpScanner.StartInsideToken(Text);
+}
