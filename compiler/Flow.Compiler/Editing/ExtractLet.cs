@@ -19,7 +19,7 @@ internal static class ExtractLet
 
         foreach (var (body, line) in Homes(value).Where(h => value.MeansTheSameIn(h.Body.Context, place)))
         {
-            var name = RefactoringPlace.FreeName(value.Suggested, value.Context.Scope);
+            var name = place.Binder.FreeName(value.Suggested, value.Context);
             var where = body.Kind is { } kind ? $"of this {kind.Word}" : "of this file";
             yield return Extracted(place, value, name, line, $"Give this a name `{name}` {where}");
         }

@@ -23,7 +23,7 @@ internal static class ExtractParameter
             return [];
         }
 
-        var name = RefactoringPlace.FreeName(value.Suggested, value.Context.Scope);
+        var name = place.Binder.FreeName(value.Suggested, value.Context);
         var type = value.Slot?.Type is { } slot and not AnyType && slot.Required is not ListType ? slot.Required.Name : bound.Type.Required.Name;
         if (!isTemplate && bound.Type.Required is ListType or RecordType or MapType)
         {

@@ -25,7 +25,7 @@ internal static class ExtractTemplate
             return [];
         }
 
-        var name = RefactoringPlace.FreeName($"{body.Symbol?.Name}-job", file.Context.Scope);
+        var name = place.Binder.FreeName($"{body.Symbol?.Name}-job", file.Context);
         var before = place.StartWithComments(TopOf(place));
         var text = $"template {name} of job {{{lines}}}\n\n";
         var head = new TextEdit(item.Head.Span, name);
@@ -41,7 +41,7 @@ internal static class ExtractTemplate
         }
 
         var steps = body.Lines.Where(i => i.Span.Start < place.Span.End && i.Span.End > place.Span.Start).ToList();
-        if (steps.Count == 0 || !steps.All(place.Span.Contains) || steps.Any(i => Declarer.Resolve(body.Kind, i, body.Context) is not ({ Role: Catalogue.Role.Step }, null) || Declarer.SymbolOf(i, body.Context) is { Name.Length: > 0 }))
+        if (steps.Count == 0 || !steps.All(s => place.Span.Contains(s.Span)) || steps.Any(i => Declarer.Resolve(body.Kind, i, body.Context) is not ({ Role: Catalogue.Role.Step }, null) || Declarer.SymbolOf(i, body.Context) is { Name.Length: > 0 }))
         {
             return [];
         }
@@ -54,34 +54,21 @@ internal static class ExtractTemplate
             return [];
         }
 
-        var name = RefactoringPlace.FreeName("steps", file.Context.Scope);
+        var name = place.Binder.FreeName("steps", file.Context);
         var before = place.StartWithComments(TopOf(place));
         return
         [
             place.Action(CodeActionKind.Extract, $"Make these steps a template `{name}`",
-                new TextEdit(new TextSpan(before, 0), $"template {name} {{\n{lines.TrimEnd()}\n}}\n\n"), new TextEdit(span, $"{name} {RefactoringPlace.FreeName("group", body.Context.Scope)}")) with
+                new TextEdit(new TextSpan(before, 0), $"template {name} {{\n{lines.TrimEnd()}\n}}\n\n"), new TextEdit(span, $"{name} {place.Binder.FreeName("group", body.Context)}")) with
             {
                 Rename = new TextSpan(before + "template ".Length, name.Length),
             },
         ];
     }
 
-    private static Surroundings? BodyAround(RefactoringPlace place, BodySyntax braces)
-    {
-        var around = place.Binder.FileAt(place.Source.Path);
-        foreach (var item in place.Path.OfType<ItemSyntax>().TakeWhile(i => around.Lines.Contains(i)))
-        {
-            var inner = place.Binder.Enter(around, item).Body;
-            if (inner is not null && item.Body == braces)
-            {
-                return inner;
-            }
-
-            around = inner ?? around;
-        }
-
-        return null;
-    }
+    /// <summary>The body between <paramref name="braces"/>, where that is the innermost around the selection.</summary>
+    private static Surroundings? BodyAround(RefactoringPlace place, BodySyntax braces) =>
+        place.Binder.Innermost(place.Tree, [.. place.Path.OfType<ItemSyntax>()], out _) is { Item.Body: { } own, Body: { } body } && own == braces ? body : null;
 
     private static Surroundings FileOf(Surroundings body)
     {

@@ -22,7 +22,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 
         if (item.Head is PathSyntax { Tokens.Length: > 1 })
         {
-            offers.AddRange(Names.Visible(around.Context.Scope).OfType<ModuleSymbol>().Select(static m => ModuleOffer(m, Likelihood.Wanted)));
+            offers.AddRange(binder.Visible(around.Context).OfType<ModuleSymbol>().Select(static m => ModuleOffer(m, Likelihood.Wanted)));
             return;
         }
 
@@ -78,7 +78,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
     private void AddEntries(Surroundings around, ItemSyntax item)
     {
         var written = around.WordsBut(item).ToHashSet();
-        offers.AddRange(EntryOffers.Of(around, session).Where(o => !written.Contains(o.Name)));
+        offers.AddRange(EntryOffers.Of(around, binder).Where(o => !written.Contains(o.Name)));
     }
 
     private void AddProperties(Surroundings around, ItemSyntax item)
@@ -122,15 +122,15 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 
     private void AddTemplates(Surroundings around)
     {
-        foreach (var symbol in Names.Visible(around.Context.Scope))
+        foreach (var symbol in binder.Visible(around.Context))
         {
             if (symbol is TemplateSymbol template && Fits(template, around))
             {
                 offers.Add(TemplateOffer(template, template.Name));
             }
-            else if (symbol is ModuleSymbol module && Exported(module.Module).Any(t => Fits(t, around)))
+            else if (symbol is ModuleSymbol module && Exported(binder.Now(module)).Any(t => Fits(t, around)))
             {
-                offers.AddRange(Exported(module.Module).Where(t => Fits(t, around)).Select(t => TemplateOffer(t, $"{module.Name}.{t.Name}")));
+                offers.AddRange(Exported(binder.Now(module)).Where(t => Fits(t, around)).Select(t => TemplateOffer(t, $"{module.Name}.{t.Name}")));
                 offers.Add(ModuleOffer(module, Likelihood.Possible));
             }
         }
@@ -148,7 +148,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
     {
         if (around.Context.Scope.Find(name) is ModuleSymbol module)
         {
-            offers.AddRange(Exported(module.Module).Select(t => TemplateOffer(t, t.Name) with { Likelihood = Fits(t, around) ? Likelihood.Wanted : Likelihood.Greyed }));
+            offers.AddRange(Exported(binder.Now(module)).Select(t => TemplateOffer(t, t.Name) with { Likelihood = Fits(t, around) ? Likelihood.Wanted : Likelihood.Greyed }));
         }
     }
 

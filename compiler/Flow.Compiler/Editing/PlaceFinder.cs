@@ -28,8 +28,12 @@ internal sealed partial class PlaceFinder
 
     private CaretPlace Find()
     {
-        var around = binder.FileAt(Source.Path);
         var items = path.OfType<ItemSyntax>().ToList();
+        if (items.Count == 0 || binder.FileAt(Source.Path, items[0]) is not { } around)
+        {
+            return new CaretPlace.Nothing();
+        }
+
         for (var i = 0; i < items.Count; i++)
         {
             var place = binder.Enter(around, items[i]);
@@ -198,7 +202,7 @@ internal sealed partial class PlaceFinder
             return new Slot(TypeBinder.Bind(binder.Session, template.Context, written)) { Latest = PhaseKind.Running, TakesSecrets = true };
         }
 
-        var callee = Callees.Of(outer);
+        var callee = Callees.Of(outer, binder);
         return callee?.Members.FindHere(word) is DeclarationSymbol { Kind.Word: "param" } parameter
             ? (outer.Kind?.Entry ?? new Slot(FlowType.Any)) with { Type = DeclarationBinder.ParameterType(binder.Session, parameter).Type }
             : null;

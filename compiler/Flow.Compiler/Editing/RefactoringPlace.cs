@@ -16,7 +16,7 @@ internal sealed class RefactoringPlace
     {
         (Compilation, Tree, Span) = (compilation, tree, Trimmed(tree.Source, span));
         Path = CaretText.PathTo(tree, Span);
-        binder = new(() => new PlaceBinder(Compilation.Trees, Compilation.Services));
+        binder = new(() => new PlaceBinder(Compilation));
         item = new(FindItem);
     }
 
@@ -69,31 +69,7 @@ internal sealed class RefactoringPlace
     public CodeAction Action(CodeActionKind kind, string title, Func<ImmutableArray<TextEdit>> edits) =>
         new(kind, title) { Computed = new(() => [new FileEdits(Source.Path, edits())]) };
 
-    /// <summary>A name that <paramref name="scope"/> has free: <paramref name="wanted"/>, or that with a number.</summary>
-    public static string FreeName(string wanted, Scope scope)
-    {
-        var taken = scope.VisibleNames().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var name = wanted;
-        for (var number = 2; taken.Contains(name) || SyntaxFacts.WordOf(name) != Word.None || Catalogue.Contexts.Find(name) is not null; number++)
-        {
-            name = $"{wanted}-{number}";
-        }
-
-        return name;
-    }
-
-    private ItemPlace? FindItem()
-    {
-        var around = Binder.FileAt(Source.Path);
-        ItemPlace? place = null;
-        foreach (var node in Path.OfType<ItemSyntax>().TakeWhile(i => around.Lines.Contains(i)))
-        {
-            place = Binder.Enter(around, node);
-            around = place.Body ?? around;
-        }
-
-        return place;
-    }
+    private ItemPlace? FindItem() => Binder.Innermost(Tree, [.. Path.OfType<ItemSyntax>()], out _);
 
     private static TextSpan Trimmed(SourceText source, TextSpan span)
     {

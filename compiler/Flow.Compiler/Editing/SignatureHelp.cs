@@ -37,7 +37,7 @@ public static class SignatureHelp
         }
 
         position = Math.Clamp(position, 0, tree.Source.Length);
-        var binder = new PlaceBinder(compilation.Trees, compilation.Services);
+        var binder = new PlaceBinder(compilation);
         return CallAround(tree.Root, position) is { } call ? OfCall(binder, tree, call, position) : HeaderSignatures.At(binder, tree, position);
     }
 
@@ -124,20 +124,8 @@ internal static class HeaderSignatures
     /// <summary>The signature of the line whose header holds <paramref name="position"/>, or null.</summary>
     public static SignatureAt? At(PlaceBinder binder, SyntaxTree tree, int position)
     {
-        var around = binder.FileAt(tree.Source.Path);
-        ItemPlace? place = null;
-        foreach (var item in tree.PathTo(position).OfType<ItemSyntax>())
-        {
-            if (!around.Lines.Contains(item))
-            {
-                return null; // a field of a record
-            }
-
-            place = binder.Enter(around, item);
-            around = place.Body ?? around;
-        }
-
-        return place is null || !IsInHeader(place.Item, position) ? null
+        var place = binder.Innermost(tree, [.. tree.PathTo(position).OfType<ItemSyntax>()], out var isWhole);
+        return place is null || !isWhole || !IsInHeader(place.Item, position) ? null
             : place.Template is { } template ? OfTemplate(binder, template, place, position)
             : place.Kind is { Role: not Role.Property } kind ? OfKind(kind, place, position) : null;
     }
