@@ -54,8 +54,12 @@ internal sealed record CaretText(SyntaxTree Tree, int Position, TextSpan Word)
             start++;
         }
 
-        return new CaretText(tree, position, WithQuotes(text, start, end));
+        return new CaretText(tree, position, start < end && char.IsAsciiDigit(text[start]) ? OfNumber(tree, position, TextSpan.FromBounds(start, end)) : WithQuotes(text, start, end));
     }
+
+    /// <summary>A number has a point, too.</summary>
+    private static TextSpan OfNumber(SyntaxTree tree, int position, TextSpan word) =>
+        tree.TokenAt(position) is { Kind: TokenKind.Number or TokenKind.Quantity or TokenKind.MalformedLiteral } token && token.Span.Contains(word) ? token.Span : word;
 
     private static TextSpan WithQuotes(string text, int start, int end)
     {

@@ -58,8 +58,8 @@ public class CodeActionTests
         pipeline ci {
           on push
           job build on linux {
-            let timeout-2 = 10m
-            timeout = timeout-2
+            let timeout = 10m
+            timeout = timeout
             run "make"
           }
         }
@@ -287,7 +287,7 @@ public class CodeActionTests
         "import \"lib/a.flow\" as a\nimport \"lib/b.flow\" as b\n\npipeline ci {\n  on push\n  a.one first\n  b.two second\n}");
 
     [Fact]
-    public void A_fix_of_a_diagnostic_is_offered() => Check("Write `timeout = 10m`", Job("run \"x\" { timeout$0: 10m }"), Job("run \"x\" { timeout = 10m }"), same: false);
+    public void A_fix_of_a_diagnostic_is_offered() => Check("Write ` =`", Job("run \"x\" { timeout$0: 10m }"), Job("run \"x\" { timeout = 10m }"), same: false);
 
     [Fact]
     public void A_breach_of_a_rule_can_be_waived() => Check(
