@@ -1,6 +1,4 @@
 using Flow.Compiler.Binding;
-using Flow.Compiler.Catalogue;
-using Flow.Compiler.Syntax;
 
 namespace Flow.Compiler.Editing;
 
