@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Flow.Compiler.Editing;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.GitHubActions;
@@ -5,7 +6,7 @@ using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Tests.Editing;
 
-public class CodeActionTests
+public partial class CodeActionTests
 {
     [Fact]
     public void A_value_gets_a_name_in_the_body_or_the_file() => Check(
@@ -347,6 +348,9 @@ public class CodeActionTests
     {
         Assert.Empty(compilation.Diagnostics.Where(static d => d.Severity == Diagnostics.Severity.Error));
         var files = compilation.Emit(new GitHubActionsTarget(), EmitOptions.Default).Files;
-        return string.Join('\n', files.Select(static f => System.Text.RegularExpressions.Regex.Replace($"{f.Path}\n{f.Text}", @"\.flow:\d+", ".flow:N")));
+        return string.Join('\n', files.Select(static f => LineNumber().Replace($"{f.Path}\n{f.Text}", ".flow:N")));
     }
+
+    [GeneratedRegex(@"\.flow:\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LineNumber();
 }

@@ -26,7 +26,7 @@ public class EveryPlaceTests
         {
             var compilation = example.Compilation.With(new SourceText(example.Path, text[..end]));
             Ask(compilation, example.Path, end);
-            Assert.NotNull(Formatting.OnType(compilation.Trees.Single(t => t.Source.Path == example.Path), end, '\n'));
+            Assert.All(Formatting.OnType(compilation.Trees.Single(t => t.Source.Path == example.Path), end, '\n'), e => Assert.True(e.Span.End <= end || e.NewText.Trim().Length == 0));
             _ = CodeActions.In(compilation, example.Path, new TextSpan(end, 0)).Select(static a => a.Edits.Length).Sum();
         }
     });
