@@ -15,7 +15,7 @@ public class WritingTests
         var example = EditedProjects.Examples().First(static e => e.Path == "ci.flow");
         var writer = new Writer(example.Compilation.With(new SourceText("ci.flow", "")), "ci.flow");
 
-        writer.Pick("project").Type("hello").End().Type(" ").Pick("\"…\"").Type("Hello").End().Type(" {\n").Pick("repository").Type(" = ").Pick("github").Type("example/hello").End().Type("\n}\n\n");
+        writer.Pick("project").Type("hello").End().Type(" ").Pick("\"…\"").Type("Hello").End().Type(" {\n  ").Pick("repository").Pick("github").Type("example/hello").End().Type("\n}\n\n");
         writer.Pick("let").Type("app").Next().Pick("dotnet").Pick("src/").Pick("Hello/").Pick("Hello.csproj").End().Type("\n");
         writer.Pick("let").Type("tests").Next().Pick("dotnet").Pick("tests/").Pick("Hello.Tests/").Pick("Hello.Tests.csproj").End().Type("\n\n/// Builds the app, tests it, and runs what was built.\n");
         writer.Pick("pipeline on push and pull-request").Type("ci").Next().Type("Build and test").Next().Type("main").Next().Type("build").Next().Pick("linux").Next().Type("10m").Next();
