@@ -1,5 +1,4 @@
 using Flow.Compiler.Syntax;
-using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Editing;

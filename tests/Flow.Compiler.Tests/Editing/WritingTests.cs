@@ -1,4 +1,3 @@
-using Flow.Compiler.Binding;
 using Flow.Compiler.Editing;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
