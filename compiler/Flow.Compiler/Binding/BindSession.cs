@@ -34,6 +34,9 @@ public sealed class BindSession(BindServices services)
     /// <summary>What was found.</summary>
     public DiagnosticBag Diagnostics { get; } = new();
 
+    /// <summary>Keeps what is found out about one file; null unless somebody asks for that.</summary>
+    internal BindingRecorder? Recorder { get; init; }
+
     /// <summary>How deep templates are expanded at the moment.</summary>
     public int TemplateDepth { get; set; }
 

@@ -14,6 +14,12 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
     /// <summary>The names of the project.</summary>
     public required Module Module { get; init; }
 
+    /// <summary>The libraries: files with names of their own.</summary>
+    public required ImmutableArray<Module> Libraries { get; init; }
+
+    /// <summary>The module of the file at <paramref name="path"/>.</summary>
+    public Module ModuleOf(string path) => Libraries.FirstOrDefault(l => l.Path == path) ?? Module;
+
     /// <summary>Binds <paramref name="trees"/>.</summary>
     /// <param name="trees">All files, in the order of their paths.</param>
     /// <param name="services">What the host gives.</param>
@@ -42,7 +48,7 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
         }
 
         CheckOneProject(session, items);
-        return new BoundProject(items.ToImmutable(), session.Diagnostics.ToImmutable()) { Module = project.Module };
+        return new BoundProject(items.ToImmutable(), session.Diagnostics.ToImmutable()) { Module = project.Module, Libraries = [.. libraries.Select(static l => l.Module)] };
     }
 
     private static void CheckOneProject(BindSession session, ImmutableArray<BoundItem>.Builder items)
@@ -61,7 +67,7 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
 internal sealed record DeclaredModule(Module Module, ImmutableArray<BindContext> Contexts);
 
 /// <summary>Finds out which files form one scope, declares their names, and connects imports.</summary>
-internal static class ModuleBinder
+internal static partial class ModuleBinder
 {
     /// <summary>Declares all modules. A file that exports something is a library with a scope of its own; all others share the project's.</summary>
     public static (DeclaredModule Project, ImmutableArray<DeclaredModule> Libraries) Declare(BindSession session, ImmutableArray<SyntaxTree> trees)
@@ -84,7 +90,7 @@ internal static class ModuleBinder
         {
             foreach (var context in module.Contexts)
             {
-                declarer.DeclareAll(null, null, context.Tree.Root.Items.Items.Where(i => context.WordOf(i) is "template" or "let" or "function" or "type" or "enum"), context);
+                DeclareAbstractions(declarer, context);
             }
         }
 
@@ -92,7 +98,7 @@ internal static class ModuleBinder
         {
             foreach (var context in module.Contexts)
             {
-                declarer.DeclareAll(null, null, context.Tree.Root.Items.Items.Where(i => context.WordOf(i) is not ("template" or "let" or "function" or "type" or "enum")), context);
+                DeclareOthers(declarer, context);
             }
 
             ReportShadows(session, module);
@@ -100,6 +106,13 @@ internal static class ModuleBinder
 
         return (project, [.. libraries.Values]);
     }
+
+    /// <summary>What others are made of comes first.</summary>
+    private static void DeclareAbstractions(Declarer declarer, BindContext context) =>
+        declarer.DeclareAll(null, null, context.Tree.Root.Items.Items.Where(i => context.WordOf(i) is "template" or "let" or "function" or "type" or "enum"), context);
+
+    private static void DeclareOthers(Declarer declarer, BindContext context) =>
+        declarer.DeclareAll(null, null, context.Tree.Root.Items.Items.Where(i => context.WordOf(i) is not ("template" or "let" or "function" or "type" or "enum")), context);
 
     private static DeclaredModule Empty(string path, ImmutableArray<SyntaxTree> trees)
     {

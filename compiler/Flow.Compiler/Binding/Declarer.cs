@@ -216,6 +216,8 @@ internal sealed partial class Declarer(BindSession session)
             return;
         }
 
+        session.Recorder?.Declaration(context, symbol);
+
         if ((also?.TryDeclare(symbol) ?? context.Scope.TryDeclare(symbol)) is { } existing)
         {
             var same = existing.Name == symbol.Name ? "" : " Names are compared without case.";

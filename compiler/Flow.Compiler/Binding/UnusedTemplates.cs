@@ -28,7 +28,8 @@ internal static class UnusedTemplates
         }
     }
 
-    private static void Bind(BindSession session, TemplateSymbol template)
+    /// <summary>Binds the body of <paramref name="template"/> with nothing set.</summary>
+    public static void Bind(BindSession session, TemplateSymbol template)
     {
         var declarer = new Declarer(session);
         var context = template.Context.Inner();

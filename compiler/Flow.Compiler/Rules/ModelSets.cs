@@ -26,6 +26,13 @@ internal static class ModelSets
     /// <summary>The names of the sets.</summary>
     public static readonly ImmutableArray<string> Names = ["pipelines", "jobs", "steps", "environments", "teams"];
 
+    /// <summary>The types of the sets, by name.</summary>
+    public static readonly ImmutableDictionary<string, FlowType> Types = ImmutableDictionary.CreateRange<string, FlowType>(
+    [
+        new("pipelines", new ListType(PipelineType)), new("jobs", new ListType(JobType)), new("steps", new ListType(StepType)),
+        new("environments", new ListType(EnvironmentType)), new("teams", new ListType(TeamType)),
+    ]);
+
     /// <summary>The sets of <paramref name="model"/>, by name.</summary>
     public static ImmutableDictionary<string, ListValue> Of(DeliveryModel model)
     {
