@@ -28,13 +28,13 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
     public int StepPosition { get; init; } = int.MaxValue;
 
     /// <summary>The location of <paramref name="span"/> in the file.</summary>
-    public Location At(TextSpan span) => new(Tree.Source, span);
+    public Location At(TextSpan span) => new(Tree.Source, span) { UsedAt = UsedAt };
 
     /// <summary>The location of <paramref name="node"/>.</summary>
-    public Location At(SyntaxNode node) => new(Tree.Source, node.Span);
+    public Location At(SyntaxNode node) => At(node.Span);
 
     /// <summary>The location of <paramref name="token"/>.</summary>
-    public Location At(SyntaxToken token) => new(Tree.Source, token.Span);
+    public Location At(SyntaxToken token) => At(token.Span);
 
     /// <summary>The same place with names of its own.</summary>
     public BindContext Inner() => this with { Scope = new Scope(Scope) };

@@ -62,7 +62,7 @@ public sealed class BindSession(BindServices services)
             Diagnostics.Add(new Diagnostic(descriptor, context.At(span), message)
             {
                 Fixes = [.. fixes],
-                Related = [.. related, .. context.UsedAt.Select(static use => new RelatedLocation(use, "The template is used here."))],
+                Related = related,
             });
         }
     }

@@ -3,7 +3,10 @@ using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Diagnostics;
 
-/// <summary>Collects diagnostics. The same code at the same place is kept once.</summary>
+/// <summary>
+/// Collects diagnostics. The same code at the same place is kept once. What lies in the body of a template also shows where the template is used,
+/// whoever reports it.
+/// </summary>
 public sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> items = [];
@@ -21,7 +24,7 @@ public sealed class DiagnosticBag
         seen ??= [];
         if (seen.Add((diagnostic.Code, diagnostic.Location.Path, diagnostic.Location.Span)))
         {
-            items.Add(diagnostic);
+            items.Add(WithUses(diagnostic));
         }
     }
 
@@ -48,6 +51,12 @@ public sealed class DiagnosticBag
 
     /// <summary>What was collected, in the order of reporting.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() => [.. items];
+
+    private static Diagnostic WithUses(Diagnostic diagnostic)
+    {
+        var missing = diagnostic.Location.UsedAt.Where(use => !diagnostic.Related.Any(r => r.Location == use)).ToImmutableArray();
+        return missing.IsEmpty ? diagnostic : diagnostic with { Related = [.. diagnostic.Related, .. missing.Select(static use => new RelatedLocation(use, "The template is used here."))] };
+    }
 
     // No two are equal: the same code at the same place is kept once.
     private static int Compare(Diagnostic a, Diagnostic b)

@@ -18,7 +18,4 @@ public sealed record Origin(Location Location)
 
     /// <summary>The <c>//#</c> comment, printed as it is behind the generated key.</summary>
     public string? VerbatimComment { get; init; }
-
-    /// <summary>Where a template's use stands, when the node comes out of a template; the innermost first.</summary>
-    public ImmutableArray<Location> UsedAt { get; init; } = [];
 }

@@ -30,6 +30,6 @@ internal static class EmbeddedCSharp
         var column = problem.Start - (before.LastIndexOf('\n') + 1);
         var place = code.Lines[Math.Min(line, code.Lines.Length - 1)];
         var start = Math.Min(place.Span.Start + column, place.Source.Length);
-        return new Location(place.Source, TextSpan.FromBounds(start, Math.Min(start + problem.Length, place.Source.Length)));
+        return place with { Span = TextSpan.FromBounds(start, Math.Min(start + problem.Length, place.Source.Length)) };
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ForeignCodeIsIsolated : ModelRule
         {
             var checkout = job.AllSteps.First(ForeignCode.ChecksOut);
             var related = new RelatedLocation(checkout.Origin.Location, "Foreign code is checked out here.");
-            foreach (var secret in ExprReads.Values(job).Where(static v => v.IsSecret))
+            foreach (var secret in ModelValues.Of(job).Where(static v => v.IsSecret))
             {
                 Report(diagnostics, LabelDiagnostics.ForeignCodeSecret, secret.Location, $"`{job.Name}` runs what somebody outside wrote, so it gets no secret. Do this in a job of its own that takes only data from this one.", related);
             }

@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+
 namespace Flow.Compiler.Text;
 
-/// <summary>A span of one source text.</summary>
+/// <summary>A span of one source text. Two are equal when they are the same place, whatever brought it there.</summary>
 public sealed record Location(SourceText Source, TextSpan Span)
 {
+    /// <summary>Where the templates are used in whose bodies it stands, the innermost first. Whatever is reported here is explained by them.</summary>
+    public ImmutableArray<Location> UsedAt { get; init; } = [];
+
     /// <summary>The path of the file.</summary>
     public string Path => Source.Path;
 
@@ -14,6 +19,12 @@ public sealed record Location(SourceText Source, TextSpan Span)
 
     /// <summary>The line people count, starting at one.</summary>
     public int LineNumber => Start.Line + 1;
+
+    /// <inheritdoc/>
+    public bool Equals(Location? other) => other is not null && Source.Equals(other.Source) && Span.Equals(other.Span);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Source, Span);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Path}:{Start.Line + 1}:{Start.Column + 1}";

@@ -18,7 +18,8 @@ internal static class MatrixShape
             return null;
         }
 
-        return ModelExpressions.Of(job).Any(e => ReadsWhole(e, axis.Name)) ? null : axis.Name;
+        var written = ModelValues.Of(job).Where(e => !ReferenceEquals(e, matrix.Where)); // `where` is answered already: the workflow has only its cells
+        return written.Any(e => ReadsWhole(e, axis.Name)) ? null : axis.Name;
     }
 
     /// <summary>The known values of an axis; default where they are not known.</summary>
@@ -62,6 +63,6 @@ internal static class MatrixShape
     {
         MemberExpr { Target: ReadExpr { Source: MatrixSource } } => false,
         ReadExpr { Source: MatrixSource m } => m.Axis == axis,
-        _ => ModelExpressions.Children(expression).Any(c => ReadsWhole(c, axis)),
+        _ => ExprTree.Children(expression).Any(c => ReadsWhole(c, axis)),
     };
 }

@@ -18,7 +18,7 @@ internal sealed class PipelineFacts
     public PipelineFacts(Pipeline pipeline)
     {
         jobs = pipeline.Jobs.DistinctBy(static j => j.Name).ToFrozenDictionary(static j => j.Name);
-        var sources = ModelExpressions.Of(pipeline).SelectMany(ModelExpressions.WithChildren).OfType<ReadExpr>().Select(static r => r.Source).ToArray();
+        var sources = ModelValues.Of(pipeline).SelectMany(ExprTree.WithChildren).OfType<ReadExpr>().Select(static r => r.Source).ToArray();
         readOfAllCells = [.. sources.OfType<AllJobOutputsSource>().Select(static s => (s.Job, s.Output))];
         readAlone = [.. sources.OfType<JobOutputSource>().Select(static s => (s.Job, s.Output))];
         jobsWithArtifact = pipeline.Jobs.SelectMany(Artifacts).GroupBy(static a => a).ToDictionary(static g => g.Key, static g => g.Count());

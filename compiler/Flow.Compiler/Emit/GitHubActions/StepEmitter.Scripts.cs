@@ -106,7 +106,7 @@ internal sealed partial class StepEmitter
             return default(Captures) with { ExitCode = step.CapturesExitCode };
         }
 
-        var reads = Everything().SelectMany(ModelExpressions.WithChildren).ToArray();
+        var reads = Everything().SelectMany(ExprTree.WithChildren).ToArray();
         var trimmed = reads.OfType<CallExpr>()
             .Where(c => c is { Function: "trim", Arguments: [ReadExpr { Source: StepSource s }] } && s.Step == step.Name)
             .Select(c => (ReadExpr)c.Arguments[0])
@@ -126,8 +126,8 @@ internal sealed partial class StepEmitter
 
     private IEnumerable<Expr> Everything() => scope switch
     {
-        { Job: { } job } => ModelExpressions.Of(job),
-        { Action: { } action } => action.Steps.SelectMany(ModelExpressions.Of).Concat(action.Outputs.Select(static o => o.Value)),
+        { Job: { } job } => ModelValues.Of(job),
+        { Action: { } action } => action.Steps.SelectMany(ModelValues.Of).Concat(action.Outputs.Select(static o => o.Value)),
         _ => [],
     };
 }

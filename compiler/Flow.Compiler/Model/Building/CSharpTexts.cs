@@ -54,11 +54,11 @@ internal static class CSharpTexts
         var opening = text.Syntax.Start.End;
         if (source.PositionOf(opening).Line == number)
         {
-            return new Location(source, new TextSpan(opening, line.Length));
+            return text.Context.At(new TextSpan(opening, line.Length));
         }
 
         var written = source.LineAt(number);
         var indentation = (written.Length - written.TrimStart().Length) - (line.Length - line.TrimStart().Length);
-        return new Location(source, new TextSpan(source.LineStarts[number] + Math.Max(0, indentation), Math.Min(line.Length, Math.Max(0, written.Length - indentation))));
+        return text.Context.At(new TextSpan(source.LineStarts[number] + Math.Max(0, indentation), Math.Min(line.Length, Math.Max(0, written.Length - indentation))));
     }
 }

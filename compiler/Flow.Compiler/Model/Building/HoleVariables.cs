@@ -56,7 +56,7 @@ internal sealed class HoleVariables(ImmutableArray<Variable> declared, Immutable
     public static string NameFor(Expr value)
     {
         var words = value is ReadExpr read ? Words(read.Source)
-            : ExprReads.Of(value).OrderByDescending(static r => r.Labels != Labels.None).Select(static r => Words(r.Source)).FirstOrDefault() ?? "VALUE";
+            : ExprTree.Reads(value).OrderByDescending(static r => r.Labels != Labels.None).Select(static r => Words(r.Source)).FirstOrDefault() ?? "VALUE";
         var name = new string([.. words.Select(static c => char.IsAsciiLetterOrDigit(c) ? char.ToUpperInvariant(c) : '_')]);
         return IsMeaningful(name) || name.Length < 2 || char.IsAsciiDigit(name[0]) ? "FLOW_" + name : name;
     }

@@ -22,7 +22,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
         {
             Title = item.Title,
             When = item.Value("when"),
-            UsesStatusFunction = ExprReads.Of(item.Value("when")).Any(static r => r.Source is StatusSource),
+            UsesStatusFunction = ExprTree.Reads(item.Value("when")).Any(static r => r.Source is StatusSource),
             Matrix = new MatrixBuilder(diagnostics).Build(item),
             Runner = Runner(item),
             Timeout = item.Value("timeout"),
@@ -37,7 +37,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
             Cleanup = cleanup is null ? [] : steps.Build(cleanup.Items),
             Outputs = [.. outputs.Select(o => o.Text is null ? PipelineBuilder.Output(o) : StepListBuilder.OutputOf(o)).OfType<Output>()],
         };
-        job = job with { Steps = StepCaptures.Mark(job.Steps, ExprReads.Outside(job)), Cleanup = StepCaptures.Mark(job.Cleanup, ExprReads.Outside(job)) };
+        job = job with { Steps = StepCaptures.Mark(job.Steps, ModelValues.Outside(job)), Cleanup = StepCaptures.Mark(job.Cleanup, ModelValues.Outside(job)) };
         job = job with { RunsForeignCode = ForeignCode.IsCheckedOut(job, scope.Pipeline), Needs = Needs(item, job) };
         CheckName(item);
         return job with { Permissions = PermissionInference.Of(item, job, scope, diagnostics) };
@@ -55,7 +55,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
         {
             Title = item.Title,
             When = item.Value("when"),
-            UsesStatusFunction = ExprReads.Of(item.Value("when")).Any(static r => r.Source is StatusSource),
+            UsesStatusFunction = ExprTree.Reads(item.Value("when")).Any(static r => r.Source is StatusSource),
             Matrix = new MatrixBuilder(diagnostics).Build(item),
             Concurrency = Values.Concurrency(item),
             Call = new PipelineCall(target is ReferenceValue reference ? reference.Path[^1] : target?.ToText() ?? "", Origins.Of(item))
@@ -145,14 +145,14 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
     private static ImmutableArray<JobDependency> Needs(BoundItem item, Job job)
     {
         var needs = new List<JobDependency>();
-        var conditioned = ExprReads.Of(job.When).Select(static r => r.Source).OfType<JobResultSource>().Select(static s => s.Job).ToHashSet();
+        var conditioned = ExprTree.Reads(job.When).Select(static r => r.Source).OfType<JobResultSource>().Select(static s => s.Job).ToHashSet();
         foreach (var edge in item.Items.Where(static i => i.Kind.Word == "after").SelectMany(static i => i.Edges))
         {
             var gate = conditioned.Contains(edge.Job) && edge.Kind == EdgeKind.Succeeded ? Gate.Condition : (Gate)edge.Kind;
             Add(needs, new JobDependency(edge.Job, gate, Origins.At(edge.Location)) { Group = edge.Group });
         }
 
-        foreach (var (name, location) in ExprReads.Jobs(job))
+        foreach (var (name, location) in JobReads.Of(job))
         {
             if (name != job.Name)
             {

@@ -80,7 +80,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
             Key = UniqueKey(name ?? "__" + verb.Kind.Word),
             Title = item.Title,
             When = item.Value("when") ?? verb.Value("when"),
-            UsesStatusFunction = ExprReads.Of(item.Value("when") ?? verb.Value("when")).Any(static r => r.Source is StatusSource),
+            UsesStatusFunction = ExprTree.Reads(item.Value("when") ?? verb.Value("when")).Any(static r => r.Source is StatusSource),
             Folder = item.Value("at") ?? verb.Value("at"),
             Timeout = item.Value("timeout") ?? verb.Value("timeout"),
             ContinueOnError = item.Value("continue-on-error") ?? verb.Value("continue-on-error"),

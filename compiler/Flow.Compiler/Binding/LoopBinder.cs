@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>Binds the loops on a job, and declares their variables.</summary>
+internal static class LoopBinder
+{
+    /// <summary>Declares the loop variables of <paramref name="job"/> unless that was done.</summary>
+    public static void Ensure(BindSession session, DeclarationSymbol? job)
+    {
+        if (job is { Kind.Loop: LoopRule.Matrix })
+        {
+            Bind(session, job);
+        }
+    }
+
+    /// <summary>The loops of <paramref name="job"/>.</summary>
+    public static ImmutableArray<BoundLoop> Bind(BindSession session, DeclarationSymbol job)
+    {
+        var loops = ImmutableArray.CreateBuilder<BoundLoop>();
+        foreach (var clause in job.Loops)
+        {
+            if (clause.Variable is not { } token)
+            {
+                continue;
+            }
+
+            var context = job.Context with { Header = job };
+            var name = context.NameOf(token);
+            var sequence = new ExpressionBinder(session, context).BindFor(
+                clause.Value, new Slot(FlowType.Any) { Latest = PhaseKind.AfterJobs }, "a loop");
+            var element = sequence.Constant is { } known && ExpressionBinder.ElementsOf(sequence) is { } elements
+                ? elements.FirstOrDefault()?.Type is { } first && known is not ListValue ? first : (known as ListValue)?.Element ?? FlowType.Any
+                : ExpressionBinder.ElementType(sequence.Type.Required);
+            if (element is null)
+            {
+                session.Report(TypeDiagnostics.WrongType, context, clause.Value, $"{Articles.With(sequence.Type.Name)} has no elements to loop over.");
+                element = FlowType.Error;
+            }
+
+            var read = new ReadExpr(new MatrixSource(name), element, context.At(token))
+            {
+                Phase = new Phase(PhaseKind.Cell, sequence.Phase.Jobs), Labels = sequence.Labels,
+            };
+            var variable = new ValueSymbol(name, context.At(token), element is ErrorType ? new ErrorExpr(context.At(token)) : read, "loop variable");
+            session.Recorder?.Declaration(context, variable);
+            if (context.Scope.TryDeclare(variable) is { } existing && existing.Location.Span != context.At(token).Span)
+            {
+                session.Report(NameDiagnostics.Duplicate, context, token.Span, $"`{name}` is a loop variable already.", [new RelatedLocation(existing.Location, "It is declared here.")]);
+                continue;
+            }
+
+            loops.Add(new BoundLoop(name, AsList(sequence), element, context.At(clause)));
+        }
+
+        return loops.ToImmutable();
+    }
+
+    private static Expr AsList(Expr sequence) => sequence.Constant is RangeValue or RecordValue && ExpressionBinder.ElementsOf(sequence) is { } elements
+        ? elements.ToImmutableArray() is var all && all.Length > 0
+            ? new ConstantExpr(new ListValue(all[0].Type, [.. all.Select(static e => e.Constant!)]), new ListType(all[0].Type), sequence.Location)
+            : sequence
+        : sequence;
+}

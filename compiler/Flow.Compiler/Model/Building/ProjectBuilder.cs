@@ -1,0 +1,35 @@
+using Flow.Compiler.Binding;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>Builds what stands beside the pipelines.</summary>
+internal static class ProjectBuilder
+{
+    public static Project Project(BoundItem item) => new(item.Name ?? "project")
+    {
+        Origin = Origins.Of(item),
+        Title = item.Title?.Constant?.ToText(),
+        Repository = (item.Constant("repository") as VariantValue)?.Arguments[0].ToText(),
+        DefaultBranch = item.Text1("default-branch") ?? "main",
+        TimeZone = item.Text1("timezone"),
+        Standards = item.Text1("standards") is { } standards ? Enum.Parse<Standards>(standards, ignoreCase: true) : Standards.Recommended,
+        Targets = Values.Texts(item, "targets") is { IsEmpty: false } targets ? targets : ["github-actions"],
+        PipelineBudget = item.Constant("pipeline-budget") is DurationValue budget ? budget.Duration : TimeSpan.FromMinutes(10),
+    };
+
+    public static Team Team(BoundItem item) => new(item.Name ?? "", Origins.Of(item))
+    {
+        Title = item.Title?.Constant?.ToText(),
+        Members = Values.Texts(item, "members"),
+        OnCall = item.Constant("on-call"),
+        Chat = item.Constant("chat"),
+    };
+
+    public static DeploymentEnvironment Environment(BoundItem item) => new(item.Name ?? "", Origins.Of(item))
+    {
+        Title = item.Title?.Constant?.ToText(),
+        External = Values.IsTrue(item, "external"),
+        Url = item.Text1("url"),
+    };
+}

@@ -1,0 +1,29 @@
+namespace Flow.Compiler.Types;
+
+/// <summary>A value as a tree: what stands inside it, in written order.</summary>
+public static class ExprTree
+{
+    /// <summary>The values directly inside <paramref name="expression"/>.</summary>
+    public static IEnumerable<Expr> Children(Expr expression) => expression switch
+    {
+        ConstantExpr or ErrorExpr or ReadExpr => [],
+        UnaryExpr unary => [unary.Operand],
+        BinaryExpr binary => [binary.Left, binary.Right],
+        ConditionalExpr conditional => [conditional.Condition, conditional.Consequence, conditional.Alternative],
+        InterpolationExpr text => text.Parts,
+        ListExpr list => list.Items,
+        RecordExpr record => record.Fields.Select(static f => f.Value),
+        MemberExpr member => [member.Target],
+        IndexExpr index => [index.Target, index.Index],
+        CallExpr call => call.Arguments,
+        ComprehensionExpr { Condition: { } condition } loop => [loop.Sequence, condition, loop.Result],
+        ComprehensionExpr loop => [loop.Sequence, loop.Result],
+        _ => throw new NotSupportedException($"{expression.GetType().Name} has no known parts."),
+    };
+
+    /// <summary><paramref name="expression"/> and all values inside it.</summary>
+    public static IEnumerable<Expr> WithChildren(Expr expression) => Children(expression).SelectMany(WithChildren).Prepend(expression);
+
+    /// <summary>All reads in <paramref name="expression"/>.</summary>
+    public static IEnumerable<ReadExpr> Reads(Expr? expression) => expression is null ? [] : WithChildren(expression).OfType<ReadExpr>();
+}
