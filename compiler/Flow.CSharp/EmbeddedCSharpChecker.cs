@@ -27,9 +27,9 @@ public sealed class EmbeddedCSharpChecker : ICSharpChecker
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<CSharpProblem> Check(string code, ImmutableArray<CSharpCapture> captures, string resultType)
+    public ImmutableArray<CSharpProblem> Check(string code, bool isExpression, ImmutableArray<CSharpCapture> captures, string resultType)
     {
-        var method = EmbeddedMethod.Around(code, captures, resultType, knowsRuntime);
+        var method = EmbeddedMethod.Around(code, isExpression, captures, resultType, knowsRuntime);
         var tree = CSharpSyntaxTree.ParseText(method.Text, Parsing);
         if (method.StrayBrace(tree) is { } stray)
         {

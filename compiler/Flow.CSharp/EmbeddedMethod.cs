@@ -3,7 +3,6 @@ using System.Text;
 using Flow.Compiler.Hosting;
 using Flow.Compiler.Types;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -16,9 +15,8 @@ namespace Flow.CSharp;
 internal sealed record EmbeddedMethod(string Text, string Code, int Offset)
 {
     /// <summary>The method around <paramref name="code"/>, which is statements, or one expression.</summary>
-    public static EmbeddedMethod Around(string code, ImmutableArray<CSharpCapture> captures, string resultType, bool knowsRuntime)
+    public static EmbeddedMethod Around(string code, bool isExpression, ImmutableArray<CSharpCapture> captures, string resultType, bool knowsRuntime)
     {
-        var isExpression = IsExpression(code);
         var start = Head(captures, resultType, knowsRuntime) + (isExpression && resultType != "void" ? "return " : "");
         return new EmbeddedMethod(start + code + (isExpression ? ";\n}\n}\n" : "\n}\n}\n"), code, start.Length);
     }
@@ -40,13 +38,6 @@ internal sealed record EmbeddedMethod(string Text, string Code, int Offset)
         return body is { CloseBraceToken: { IsMissing: false } close } && close.SpanStart < Offset + Code.Length
             ? new("CS1513", "This `}` has no `{`: it would end the step here.", close.SpanStart - Offset, 1, true)
             : null;
-    }
-
-    /// <summary>Whether <paramref name="code"/> is one expression.</summary>
-    public static bool IsExpression(string code)
-    {
-        var expression = SyntaxFactory.ParseExpression(code, consumeFullText: true);
-        return !expression.ContainsDiagnostics && !expression.IsMissing;
     }
 
     private static string Head(ImmutableArray<CSharpCapture> captures, string resultType, bool knowsRuntime)

@@ -12,8 +12,8 @@ public sealed class LazyCSharpChecker : ICSharpChecker
     private ICSharpChecker? checker;
 
     /// <inheritdoc/>
-    public ImmutableArray<CSharpProblem> Check(string code, ImmutableArray<CSharpCapture> captures, string resultType) =>
-        (checker ??= Create()).Check(code, captures, resultType);
+    public ImmutableArray<CSharpProblem> Check(string code, bool isExpression, ImmutableArray<CSharpCapture> captures, string resultType) =>
+        (checker ??= Create()).Check(code, isExpression, captures, resultType);
 
     [MethodImpl(MethodImplOptions.NoInlining)] // Naming Roslyn's types in the caller would load its assemblies.
     private static EmbeddedCSharpChecker Create() => new(typeof(FlowRunner).Assembly);

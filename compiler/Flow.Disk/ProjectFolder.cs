@@ -24,7 +24,7 @@ public static class ProjectFolder
     {
         if (argument is null)
         {
-            return HasSources(current) ? current : Upwards(current) ?? current;
+            return HasSources(current) ? current : Above(current) ?? current;
         }
 
         var full = Path.GetFullPath(argument, current);
@@ -35,7 +35,7 @@ public static class ProjectFolder
 
         var folder = Path.GetDirectoryName(full) ?? full;
         return File.Exists(full) || new FileInfo(full).LinkTarget is not null
-            ? Upwards(folder) ?? folder
+            ? Above(folder) ?? folder
             : null;
     }
 
@@ -55,6 +55,28 @@ public static class ProjectFolder
 
     /// <summary>Whether sources are not looked for in a folder of this name.</summary>
     public static bool IsSkipped(ReadOnlySpan<char> folder) => folder is ['.', ..] or "bin" or "obj" or "node_modules";
+
+    /// <summary>
+    /// The nearest of <paramref name="folder"/> and the folders above it that holds <c>flow.lock</c> or a source with a <c>project</c> declaration, up to the root of the
+    /// repository; null where there is none.
+    /// </summary>
+    public static string? Above(string folder)
+    {
+        for (var candidate = folder; candidate is not null; candidate = Path.GetDirectoryName(candidate))
+        {
+            if (IsProject(candidate))
+            {
+                return candidate;
+            }
+
+            if (Path.Exists(Path.Combine(candidate, ".git")))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
 
     private static void Look(
         string root, string folder, ImmutableArray<string>.Builder paths, Stack<string> folders, ImmutableArray<Diagnostic>.Builder problems)
@@ -89,29 +111,11 @@ public static class ProjectFolder
 
     private static bool HasSources(string folder) => Sources(folder, ImmutableArray.CreateBuilder<Diagnostic>()).Length > 0;
 
-    private static string? Upwards(string folder)
-    {
-        for (var candidate = folder; candidate is not null; candidate = Path.GetDirectoryName(candidate))
-        {
-            if (IsProject(candidate))
-            {
-                return candidate;
-            }
-
-            if (Path.Exists(Path.Combine(candidate, ".git")))
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
     private static bool IsProject(string folder)
     {
         try
         {
-            return File.Exists(Path.Combine(folder, "flow.lock")) || Directory.EnumerateFiles(folder, "*" + Extension).Any(DeclaresProject);
+            return File.Exists(Path.Combine(folder, ProjectLock.FileName)) || Directory.EnumerateFiles(folder, "*" + Extension).Any(DeclaresProject);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

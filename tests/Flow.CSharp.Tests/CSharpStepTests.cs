@@ -106,8 +106,14 @@ public sealed class CSharpStepTests : IDisposable
     [InlineData("if (x) { return 1; }", false)]
     [InlineData("Console.WriteLine();", false)]
     [InlineData("foreach (var x in y) { }", false)]
+    [InlineData("checked(x + 1)", true)]
+    [InlineData("checked { x++; }", false)]
+    [InlineData("await client.GetAsync(url)", true)]
+    [InlineData("await foreach (var x in y) { Log(x); }", false)]
+    [InlineData("switch (x) { case 1: Log(x); break; }", false)]
+    [InlineData("{ Log(1); }", false)]
     [InlineData("", false)]
-    public void An_expression_is_told_from_statements(string code, bool expected) => Assert.Equal(expected, CSharpLines.IsExpression(code));
+    public void An_expression_is_told_from_statements(string code, bool expected) => Assert.Equal(expected, new CSharpText(code, []).IsExpression);
 
     [Theory]
     [InlineData("var a = 1;\nvar b = 2;", "")]
@@ -119,7 +125,7 @@ public sealed class CSharpStepTests : IDisposable
     [InlineData("var a = $$\"\"\"\n {not} {{1}}\n \"\"\";\nvar b = \"\\\"\";\nvar c = 1;", "1,2")]
     public void Lines_inside_a_token_are_found(string code, string inside)
     {
-        var lines = CSharpLines.StartInsideToken(code);
+        var lines = new CSharpText(code, []).StartInsideToken;
 
         Assert.Equal(code.Split('\n').Length, lines.Length);
         Assert.Equal(inside, string.Join(',', Enumerable.Range(0, lines.Length).Where(i => lines[i])));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Hosting;
+using Flow.Compiler.Model;
 
 namespace Flow.CSharp.Tests;
 
@@ -16,8 +17,10 @@ public sealed class EmbeddedCSharpCheckerTests
     [InlineData("context.WriteLine(version);", "void")]
     [InlineData("new { a = 1 }", "object")]
     [InlineData("var text = \"}\"; // }\nreturn text;", "string")]
+    [InlineData("checked(shards.Count + 1)", "int")]
+    [InlineData("await foreach (var shard in shards.ToAsyncEnumerable()) { context.WriteLine(version + shard); }", "void")]
     [InlineData("int Local(int n) { return n + 1; }\nreturn Local(1);", "int")]
-    public void Good_code_gives_no_problem(string code, string result) => Assert.Empty(Checker.Check(code, Captures, result));
+    public void Good_code_gives_no_problem(string code, string result) => Assert.Empty(Check(code, result));
 
     [Theory]
     [InlineData("return versoin;", "string", "CS0103", "versoin", "There is no `versoin` here. Did you mean `version`?")]
@@ -31,7 +34,7 @@ public sealed class EmbeddedCSharpCheckerTests
     [InlineData("if (true) {\n  return 1;", "int", "CS1513", "", "A `}` is missing.")]
     public void A_mistake_is_shown_at_its_place_in_the_users_words(string code, string result, string expected, string? place, string message)
     {
-        var problem = Checker.Check(code, Captures, result).First(static p => p.IsError);
+        var problem = Check(code, result).First(static p => p.IsError);
 
         Assert.Equal(expected, problem.Code);
         Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
@@ -43,7 +46,7 @@ public sealed class EmbeddedCSharpCheckerTests
     {
         const string Code = "return 1; } static void Escape() {";
 
-        var problem = Assert.Single(Checker.Check(Code, Captures, "int"));
+        var problem = Assert.Single(Check(Code, "int"));
 
         Assert.Equal((Code.IndexOf('}', StringComparison.Ordinal), 1, true), (problem.Start, problem.Length, problem.IsError));
     }
@@ -53,7 +56,7 @@ public sealed class EmbeddedCSharpCheckerTests
     {
         const string Code = "return title.Length;";
 
-        var problem = Assert.Single(Checker.Check(Code, Captures, "int"));
+        var problem = Assert.Single(Check(Code, "int"));
 
         Assert.Equal(("CS8602", false, "title"), (problem.Code, problem.IsError, Code.Substring(problem.Start, problem.Length)));
     }
@@ -63,8 +66,10 @@ public sealed class EmbeddedCSharpCheckerTests
     {
         const string Code = "var a = 1;\nvar b = 2;\nreturn a + c;";
 
-        var problem = Checker.Check(Code, Captures, "int").First(static p => p.IsError);
+        var problem = Check(Code, "int").First(static p => p.IsError);
 
         Assert.Equal(Code.LastIndexOf('c'), problem.Start);
     }
+
+    private static ImmutableArray<CSharpProblem> Check(string code, string result) => Checker.Check(code, new CSharpText(code, []).IsExpression, Captures, result);
 }

@@ -1,8 +1,6 @@
 using Flow.Cli.Arguments;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
-using Flow.Compiler.Emit.CSharp;
-using Flow.Compiler.Emit.GitHubActions;
 
 namespace Flow.Cli.Building;
 
@@ -10,7 +8,7 @@ namespace Flow.Cli.Building;
 internal static class Targets
 {
     /// <summary>All targets.</summary>
-    public static IEnumerable<ITarget> All => [new GitHubActionsTarget(), new CSharpTarget()];
+    public static IEnumerable<ITarget> All => TargetCatalogue.All;
 
     /// <summary>The target named <paramref name="name"/>.</summary>
     /// <exception cref="UsageException">There is none.</exception>

@@ -20,22 +20,55 @@ public sealed record BindServices(IProjectFiles Files)
     public ICSharpChecker? CSharp { get; init; }
 }
 
-/// <summary>One binding of a whole project: where diagnostics go, and what is being bound at the moment.</summary>
-/// <param name="services">What the host gives.</param>
-public sealed class BindSession(BindServices services)
+/// <summary>What the sessions of one binding have in common: what is being bound at the moment, and all names of the project.</summary>
+/// <param name="modules">The modules by path; the project's has the empty one.</param>
+internal sealed class BindRun(IReadOnlyDictionary<string, Module> modules)
 {
-    private readonly List<Binding> path = [];
+    /// <summary>The modules by path.</summary>
+    public IReadOnlyDictionary<string, Module> Modules { get; } = modules;
 
-    private readonly HashSet<Location> circled = [];
+    /// <summary>Whether something was met that refers to itself. Where such a circle is entered, and so what is said about it, depends on who asks first.</summary>
+    public bool HasCycle { get; set; }
+
+    /// <summary>What is being bound, the outermost first.</summary>
+    public List<(object What, string Name, Location Location)> Path { get; } = [];
+
+    /// <summary>Places of which a circle was reported.</summary>
+    public HashSet<Location> Circled { get; } = [];
+}
+
+/// <summary>The binding of one item of a file: where diagnostics go, and what is being bound at the moment.</summary>
+public sealed class BindSession
+{
+    private readonly BindRun run;
+
+    /// <summary>A session that stands alone.</summary>
+    /// <param name="services">What the host gives.</param>
+    public BindSession(BindServices services)
+        : this(services, new BindRun(new Dictionary<string, Module>()), null)
+    {
+    }
+
+    /// <summary>A session of a binding.</summary>
+    /// <param name="services">What the host gives.</param>
+    /// <param name="run">The binding.</param>
+    /// <param name="unit">The item that what is found belongs to; null for a question about what is bound already.</param>
+    internal BindSession(BindServices services, BindRun run, BoundUnit? unit) => (Services, this.run, Unit) = (services, run, unit);
 
     /// <summary>What the host gives.</summary>
-    public BindServices Services { get; } = services;
+    public BindServices Services { get; }
+
+    /// <summary>The item that what is found belongs to.</summary>
+    internal BoundUnit? Unit { get; }
 
     /// <summary>What was found.</summary>
     public DiagnosticBag Diagnostics { get; } = new();
 
     /// <summary>Keeps what is found out about one file; null unless somebody asks for that.</summary>
     internal BindingRecorder? Recorder { get; init; }
+
+    /// <summary>Sees every value that is bound; null unless somebody asks.</summary>
+    internal IBindObserver? Observer { get; init; }
 
     /// <summary>How deep templates are expanded at the moment.</summary>
     public int TemplateDepth { get; set; }
@@ -44,7 +77,7 @@ public sealed class BindSession(BindServices services)
     public int Quiet { get; set; }
 
     /// <summary>Whether no cycle through one of <paramref name="places"/> was reported before: one circle is one mistake.</summary>
-    public bool IsNewCycle(IEnumerable<Location> places) => Quiet > 0 || places.Count(circled.Add) is var added && added > 0;
+    public bool IsNewCycle(IEnumerable<Location> places) => Quiet > 0 || places.Count(run.Circled.Add) is var added && added > 0;
 
     /// <summary>Reports <paramref name="message"/> at <paramref name="span"/>.</summary>
     public void Report(DiagnosticDescriptor descriptor, BindContext context, TextSpan span, string message, params ReadOnlySpan<Fix> fixes) =>
@@ -71,10 +104,11 @@ public sealed class BindSession(BindServices services)
     public T? Guarded<T>(object what, string name, Location location, Func<T?> bind, out ImmutableArray<(string Name, Location Location)> cycle)
         where T : class
     {
-        var start = path.FindIndex(p => ReferenceEquals(p.What, what));
+        var start = run.Path.FindIndex(p => ReferenceEquals(p.What, what));
         if (start >= 0)
         {
-            cycle = [.. path.Skip(start).Select(static p => (p.Name, p.Location))];
+            cycle = [.. run.Path.Skip(start).Select(static p => (p.Name, p.Location))];
+            run.HasCycle |= what is Symbol;
             return null;
         }
 
@@ -82,19 +116,65 @@ public sealed class BindSession(BindServices services)
         if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             cycle = [(name, location)];
+            run.HasCycle = true;
             return null;
         }
 
-        path.Add(new Binding(what, name, location));
+        run.Path.Add((what, name, location));
         try
         {
             return bind();
         }
         finally
         {
-            path.RemoveAt(path.Count - 1);
+            run.Path.RemoveAt(run.Path.Count - 1);
         }
     }
 
-    private sealed record Binding(object What, string Name, Location Location);
+    /// <summary>
+    /// Runs <paramref name="bind"/> in the session of <paramref name="owner"/>, aloud: what is bound once and kept reports in the name of the item that declares it,
+    /// whoever asks first and however quietly.
+    /// </summary>
+    internal T For<T>(BoundUnit? owner, Func<BindSession, T> bind)
+    {
+        var session = owner?.Session ?? this;
+        var quiet = session.Quiet;
+        session.Quiet = 0;
+        try
+        {
+            return bind(session);
+        }
+        finally
+        {
+            session.Quiet = quiet;
+        }
+    }
+
+    /// <summary>
+    /// Everything that can be seen from <paramref name="context"/>, from the inside out, for "did you mean". An item that was bound earlier sees the names of its
+    /// module as they are now.
+    /// </summary>
+    internal IEnumerable<Symbol> Visible(BindContext context)
+    {
+        for (var scope = context.Scope; scope is not null; scope = scope.Parent)
+        {
+            var here = scope.ModulePath is { } path && run.Modules.TryGetValue(path, out var module) ? module.Scope : scope;
+            foreach (var symbol in here.Symbols)
+            {
+                yield return symbol;
+            }
+
+            if (!ReferenceEquals(here, scope))
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Whether <paramref name="name"/> can be seen from <paramref name="context"/>, for "did you mean".</summary>
+    internal bool Sees(BindContext context, string name) => Visible(context).Any(s => s.Name == name && !s.IsMemberOnly);
+
+    /// <summary>The names that <paramref name="module"/> exports now, for "did you mean".</summary>
+    internal IEnumerable<string> Exported(Module module) =>
+        (run.Modules.GetValueOrDefault(module.Path) ?? module).Scope.Symbols.Where(static s => s.IsExported).Select(static s => s.Name);
 }

@@ -63,7 +63,7 @@ internal sealed class BindingRecorder(SyntaxTree tree)
     /// <summary>A use of a declared name; the place of the declaration is none.</summary>
     public void Use(BindContext context, SyntaxToken token, Symbol symbol)
     {
-        if (symbol.Location.Span != token.Span || !ReferenceEquals(symbol.Location.Source, context.Tree.Source))
+        if (symbol.Location.Span != token.Span || symbol.Location.Path != context.Tree.Source.Path)
         {
             Use(context, token, new Referent.OfSymbol(symbol));
         }

@@ -1,12 +1,19 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
-using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Binding;
 
-/// <summary>A whole project with its names and values bound.</summary>
+/// <summary>A file with its items bound.</summary>
+/// <param name="Tree">The file.</param>
+/// <param name="Module">The path of the module that it belongs to: empty for the project, else its own.</param>
+/// <param name="Units">Its items in written order.</param>
+public sealed record BoundFile(SyntaxTree Tree, string Module, ImmutableArray<BoundUnit> Units);
+
+/// <summary>
+/// A whole project with its names and values bound. It is immutable, and may be asked from any thread. One that follows it after an edit shares the items that the
+/// edit does not concern; see <see cref="ChangeReach"/> for which these are.
+/// </summary>
 /// <param name="Items">What the project's files declare, by file and place; libraries are seen through what uses them.</param>
 /// <param name="Diagnostics">What the binding found.</param>
 public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArray<Diagnostic> Diagnostics)
@@ -14,209 +21,40 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
     /// <summary>The names of the project.</summary>
     public required Module Module { get; init; }
 
-    /// <summary>The libraries: files with names of their own.</summary>
-    public required ImmutableArray<Module> Libraries { get; init; }
+    /// <summary>The files by path. To bind the items of one again, take each unit's own item and context: those of an unchanged item are older than the file's tree.</summary>
+    public required IReadOnlyDictionary<string, BoundFile> Files { get; init; }
+
+    /// <summary>How many items were bound for it, and not taken over from the one before.</summary>
+    public required int UnitsBound { get; init; }
+
+    /// <summary>The modules by path; the project's has the empty one.</summary>
+    public required IReadOnlyDictionary<string, Module> Modules { get; init; }
+
+    /// <summary>Whether something refers to itself. What is said about that depends on who is asked first, so nothing can be taken over.</summary>
+    public required bool HasCycle { get; init; }
+
+    /// <summary>Binds <paramref name="trees"/>. The result is the same with and without <paramref name="before"/>.</summary>
+    /// <param name="trees">All files, in the order of their paths.</param>
+    /// <param name="services">What the host gives; the same object that <paramref name="before"/> was bound with, and files behind it that have not changed.</param>
+    /// <param name="before">A binding of earlier texts, whose items are taken over where they are not concerned; null to bind all.</param>
+    /// <param name="cancellation">Asked between items.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for. Nothing was changed.</exception>
+    public static BoundProject Bind(ImmutableArray<SyntaxTree> trees, BindServices services, BoundProject? before = null, CancellationToken cancellation = default)
+    {
+        if (before is { HasCycle: false } && new ProjectBinding(trees, services, before, cancellation).Bind() is { HasCycle: false } bound)
+        {
+            return bound;
+        }
+
+        return new ProjectBinding(trees, services, null, cancellation).Bind();
+    }
 
     /// <summary>The module of the file at <paramref name="path"/>.</summary>
-    public Module ModuleOf(string path) => Libraries.FirstOrDefault(l => l.Path == path) ?? Module;
+    public Module ModuleOf(string path) => Modules.GetValueOrDefault(path) ?? Module;
 
-    /// <summary>Binds <paramref name="trees"/>.</summary>
-    /// <param name="trees">All files, in the order of their paths.</param>
-    /// <param name="services">What the host gives.</param>
-    public static BoundProject Bind(ImmutableArray<SyntaxTree> trees, BindServices services)
-    {
-        var session = new BindSession(services);
-        var (project, libraries) = ModuleBinder.Declare(session, trees);
-        var binder = new ItemBinder(session);
-        var items = ImmutableArray.CreateBuilder<BoundItem>();
-        foreach (var context in project.Contexts)
-        {
-            items.AddRange(binder.BindAll(null, [.. context.Tree.Root.Items.Items], context));
-        }
+    /// <summary>A session for questions about what is bound: it knows all names, and what it reports goes nowhere else.</summary>
+    public BindSession Ask(BindServices services) => new(services, new BindRun(Modules), null);
 
-        foreach (var library in libraries)
-        {
-            foreach (var context in library.Contexts)
-            {
-                binder.BindAll(null, [.. context.Tree.Root.Items.Items], context);
-            }
-        }
-
-        foreach (var module in libraries.Prepend(project))
-        {
-            UnusedTemplates.Check(session, module.Module);
-        }
-
-        CheckOneProject(session, items);
-        return new BoundProject(items.ToImmutable(), session.Diagnostics.ToImmutable()) { Module = project.Module, Libraries = [.. libraries.Select(static l => l.Module)] };
-    }
-
-    private static void CheckOneProject(BindSession session, ImmutableArray<BoundItem>.Builder items)
-    {
-        var projects = items.Where(static i => i.Kind.Word == "project").ToList();
-        foreach (var second in projects.Skip(1))
-        {
-            session.Report(
-                NameDiagnostics.SecondProject, second.Context, second.Syntax.Head.Span, "There is a project already; all files of a folder belong to one.",
-                [new RelatedLocation(projects[0].Location, "The project is declared here.")]);
-        }
-    }
-}
-
-/// <summary>A module while it is declared.</summary>
-internal sealed record DeclaredModule(Module Module, ImmutableArray<BindContext> Contexts);
-
-/// <summary>Finds out which files form one scope, declares their names, and connects imports.</summary>
-internal static partial class ModuleBinder
-{
-    /// <summary>Declares all modules. A file that exports something is a library with a scope of its own; all others share the project's.</summary>
-    public static (DeclaredModule Project, ImmutableArray<DeclaredModule> Libraries) Declare(BindSession session, ImmutableArray<SyntaxTree> trees)
-    {
-        var declarer = new Declarer(session);
-        var byPath = trees.ToDictionary(static t => t.Source.Path, StringComparer.Ordinal);
-        var libraries = trees.Where(static t => t.Root.Items.Items.Any(static i => i.Export is not null))
-            .ToDictionary(static t => t.Source.Path, t => Empty(t.Source.Path, [t]), StringComparer.Ordinal);
-        var project = Empty("", [.. trees.Where(t => !libraries.ContainsKey(t.Source.Path))]);
-        ReportCycles(session, libraries);
-        foreach (var module in libraries.Values.Prepend(project))
-        {
-            foreach (var context in module.Contexts)
-            {
-                Import(session, context, libraries, byPath);
-            }
-        }
-
-        foreach (var module in libraries.Values.Prepend(project))
-        {
-            foreach (var context in module.Contexts)
-            {
-                DeclareAbstractions(declarer, context);
-            }
-        }
-
-        foreach (var module in libraries.Values.Prepend(project))
-        {
-            foreach (var context in module.Contexts)
-            {
-                DeclareOthers(declarer, context);
-            }
-
-            ReportShadows(session, module);
-        }
-
-        return (project, [.. libraries.Values]);
-    }
-
-    /// <summary>What others are made of comes first.</summary>
-    private static void DeclareAbstractions(Declarer declarer, BindContext context) =>
-        declarer.DeclareAll(null, null, context.Tree.Root.Items.Items.Where(i => context.WordOf(i) is "template" or "let" or "function" or "type" or "enum"), context);
-
-    private static void DeclareOthers(Declarer declarer, BindContext context) =>
-        declarer.DeclareAll(null, null, context.Tree.Root.Items.Items.Where(i => context.WordOf(i) is not ("template" or "let" or "function" or "type" or "enum")), context);
-
-    private static DeclaredModule Empty(string path, ImmutableArray<SyntaxTree> trees)
-    {
-        var scope = new Scope(null);
-        return new DeclaredModule(new Module(path, scope) { Trees = trees }, [.. trees.Select(t => new BindContext(t, scope))]);
-    }
-
-    private static void ReportShadows(BindSession session, DeclaredModule module)
-    {
-        foreach (var symbol in module.Module.Scope.Symbols)
-        {
-            if (Contexts.Find(symbol.Name) is not null || DomainTypes.Platform.Members.Contains(symbol.Name) || symbol.Name == "workspace")
-            {
-                var context = module.Contexts.First(c => ReferenceEquals(c.Tree.Source, symbol.Location.Source));
-                session.Report(NameDiagnostics.Shadows, context, symbol.Location.Span, $"`{symbol.Name}` is a name that every file knows; {Articles.Of(symbol.What)} needs another.");
-            }
-        }
-    }
-
-    private static IEnumerable<(ItemSyntax Item, StringExpressionSyntax Path)> ImportsOf(BindContext context) =>
-        context.Tree.Root.Items.Items.Where(i => context.WordOf(i) == "import" && i.Args is [{ Value: StringExpressionSyntax }, ..]).Select(static i => (i, (StringExpressionSyntax)i.Args[0].Value));
-
-    private static void Import(
-        BindSession session, BindContext context, Dictionary<string, DeclaredModule> libraries, Dictionary<string, SyntaxTree> byPath)
-    {
-        foreach (var (item, text) in ImportsOf(context))
-        {
-            var path = PathOf(context, text);
-            if (!libraries.TryGetValue(path, out var library))
-            {
-                ReportMissing(session, context, text, path, byPath);
-                continue;
-            }
-
-            if (item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.As) is not { Value: NameExpressionSyntax name })
-            {
-                session.Report(NameDiagnostics.MissingName, context, item.Head, $"An import needs a name: `import \"{path}\" as {Path.GetFileNameWithoutExtension(path)}`.");
-                continue;
-            }
-
-            var symbol = new ModuleSymbol(context.NameOf(name.Token), context.At(name), library.Module);
-            if (context.Scope.TryDeclare(symbol) is { } existing && !(existing is ModuleSymbol same && ReferenceEquals(same.Module, library.Module)))
-            {
-                session.Report(NameDiagnostics.Duplicate, context, name.Span, $"`{symbol.Name}` is declared already.", [new RelatedLocation(existing.Location, "It is declared here.")]);
-            }
-        }
-    }
-
-    private static string PathOf(BindContext context, StringExpressionSyntax text) =>
-        ProjectPaths.Resolve(context, StringReading.PlainText(text, context.Tree.Source) ?? "");
-
-    private static void ReportMissing(BindSession session, BindContext context, StringExpressionSyntax text, string path, Dictionary<string, SyntaxTree> byPath)
-    {
-        if (byPath.ContainsKey(path))
-        {
-            session.Report(NameDiagnostics.NothingExported, context, text, $"`{path}` exports nothing. Write `export` before what others may use, or leave the import out: files of one project see each other.");
-            return;
-        }
-
-        var near = Suggestions.Nearest(path, byPath.Keys);
-        session.Report(
-            NameDiagnostics.NoImport, context, text, $"There is no file `{path}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
-            near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(text.Span, $"\"{near}\"")])]);
-    }
-
-    private static void ReportCycles(BindSession session, Dictionary<string, DeclaredModule> libraries)
-    {
-        var done = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in libraries.Keys.Order(StringComparer.Ordinal))
-        {
-            Visit(path, []);
-        }
-
-        void Visit(string path, ImmutableArray<(string Path, BindContext Context, SyntaxNode Import)> way)
-        {
-            var start = way.ToList().FindIndex(w => w.Path == path);
-            if (start >= 0)
-            {
-                ReportCycle(session, way.RemoveRange(0, start), path);
-                return;
-            }
-
-            if (!libraries.TryGetValue(path, out var library) || done.Contains(path))
-            {
-                return;
-            }
-
-            foreach (var context in library.Contexts)
-            {
-                foreach (var (_, text) in ImportsOf(context))
-                {
-                    Visit(PathOf(context, text), way.Add((path, context, text)));
-                }
-            }
-
-            done.Add(path);
-        }
-    }
-
-    private static void ReportCycle(BindSession session, ImmutableArray<(string Path, BindContext Context, SyntaxNode Import)> way, string path)
-    {
-        var names = string.Join(" → ", way.Select(static w => $"`{w.Path}`").Append($"`{path}`"));
-        session.Report(
-            NameDiagnostics.ImportCycle, way[0].Context, way[0].Import.Span, $"Files import each other in a circle: {names}.",
-            [.. way.Skip(1).Select(static w => new RelatedLocation(w.Context.At(w.Import), "The circle goes on here."))]);
-    }
+    /// <summary>A session that reports nothing and tells <paramref name="recorder"/> what it finds.</summary>
+    internal BindSession Ask(BindServices services, BindingRecorder recorder) => new(services, new BindRun(Modules), null) { Recorder = recorder, Quiet = 1 };
 }

@@ -7,20 +7,21 @@ namespace Flow.Compiler.Binding;
 /// <summary>What a recorder is told about templates. Without a recorder none of this does anything.</summary>
 internal sealed partial class Declarer
 {
-    private void RecordBase(ExpressionSyntax of, string word, BindContext context)
+    private void RecordBase(TemplateSymbol template)
     {
-        if (session.Recorder is not { } recorder || of is not NameExpressionSyntax name)
+        if (session.Recorder is not { } recorder || template.Item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Of)?.Value is not NameExpressionSyntax name)
         {
             return;
         }
 
+        var (context, word) = (template.Context, template.Context.NameOf(name.Token));
         if (KindCatalogue.Find(word) is { } kind)
         {
             recorder.Use(context, name.Token, new Referent.OfKind(kind, null));
         }
-        else if (context.Scope.Find(word) is TemplateSymbol template)
+        else if (context.Scope.Find(word) is TemplateSymbol other)
         {
-            recorder.Use(context, name.Token, template);
+            recorder.Use(context, name.Token, other);
         }
     }
 

@@ -18,22 +18,27 @@ internal sealed partial class Declarer
             return;
         }
 
-        var of = item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Of);
-        Kind? baseKind = null;
-        if (of is not null)
+        var template = new TemplateSymbol(context.NameOf(token), context.At(token), item, context) { IsExported = item.Export is not null, Unit = session.Unit };
+        templates.Add(template);
+        Add(template, context, null);
+    }
+
+    /// <summary>Finds the kinds of the templates that were declared, when all are.</summary>
+    public void SettleTemplates()
+    {
+        foreach (var template in templates)
         {
-            var word = context.TextOf(of.Value);
-            RecordBase(of.Value, word, context);
-            baseKind = KindCatalogue.Find(word) ?? (context.Scope.Find(word) as TemplateSymbol)?.BaseKind;
-            if (baseKind is null)
+            RecordBase(template);
+            if (template.Settle() is null && template.Of is { } word)
             {
-                session.Report(NameDiagnostics.UnknownKind, context, of.Value, $"`{word}` is no kind.{Suggestions.DidYouMean(word, KindCatalogue.All.Select(static k => k.Word))}");
+                var of = template.Item.Clauses.First(static c => c.Word.Word == Word.Of).Value;
+                session.Report(NameDiagnostics.UnknownKind, template.Context, of, $"`{word}` is no kind.{Suggestions.DidYouMean(word, KindCatalogue.All.Select(static k => k.Word))}");
             }
+
+            CheckParameters(template.Item, template.BaseKind, template.Context);
         }
 
-        CheckParameters(item, baseKind, context);
-        var name = context.NameOf(token);
-        Add(new TemplateSymbol(name, context.At(token), item, baseKind, context) { IsExported = item.Export is not null }, context, null);
+        templates.Clear();
     }
 
     private void CheckParameters(ItemSyntax template, Kind? baseKind, BindContext context)
@@ -60,7 +65,7 @@ internal sealed partial class Declarer
         }
 
         session.TemplateDepth++;
-        template.IsUsed = true;
+        session.Unit?.Use(template);
         var body = template.Item.Body?.Items.Items.ToImmutableArray() ?? [];
         var parameters = body.Where(i => template.Context.WordOf(i) == "param").ToList();
         var inside = template.Context with
@@ -88,7 +93,7 @@ internal sealed partial class Declarer
         [.. (template.Item.Body?.Items.Items ?? []).Where(i => template.Context.WordOf(i) == "param").Select(NameToken).OfType<SyntaxToken>().Select(template.Context.NameOf)];
 
     private static TemplateSymbol? BaseTemplate(TemplateSymbol template) =>
-        template.Item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Of) is { } of ? template.Context.Scope.Find(template.Context.TextOf(of.Value)) as TemplateSymbol : null;
+        template.Of is { } word ? template.Context.Scope.Find(word) as TemplateSymbol : null;
 
     private ImmutableArray<ItemSyntax> SetParameters(
         TemplateSymbol template, List<ItemSyntax> parameters, ImmutableArray<ItemSyntax> useItems, BindContext inside, BindContext use, ItemSyntax useItem)
@@ -117,7 +122,7 @@ internal sealed partial class Declarer
                 session.Report(NameDiagnostics.MissingArgument, use, useItem.Head, $"`{template.Name}` needs `{name}`: `{name} = …`.");
             }
 
-            var symbol = new LetSymbol(name, template.Context.At(token.Value), source, from) { WrittenType = type is null ? null : (type, template.Context) };
+            var symbol = new LetSymbol(name, template.Context.At(token.Value), source, from) { Unit = session.Unit, WrittenType = type is null ? null : (type, template.Context) };
             inside.Scope.TryDeclare(symbol);
             RecordSet(written, symbol, use);
         }
@@ -136,10 +141,10 @@ internal sealed partial class Declarer
         }
 
         session.TemplateDepth++;
-        template.IsUsed = true;
+        session.Unit?.Use(template);
         var token = NameToken(item);
         var name = token is { } named ? context.NameOf(named) : "";
-        var group = new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), Group, item, context, owner) { ModelName = prefix.Length > 0 ? $"{prefix}-{name}" : name };
+        var group = new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), Group, item, context, owner) { Unit = session.Unit, ModelName = prefix.Length > 0 ? $"{prefix}-{name}" : name };
         var body = template.Item.Body?.Items.Items.ToImmutableArray() ?? [];
         var parameters = body.Where(i => template.Context.WordOf(i) == "param").ToList();
         var inside = template.Context with

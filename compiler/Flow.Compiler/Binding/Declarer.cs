@@ -8,7 +8,8 @@ namespace Flow.Compiler.Binding;
 /// <summary>Declares the names of files and bodies before anything is bound, so that the order of declarations does not matter.</summary>
 internal sealed partial class Declarer(BindSession session)
 {
-    private readonly Dictionary<(ItemSyntax Item, Scope Scope), DeclarationSymbol> symbols = [];
+    private readonly List<TemplateSymbol> templates = [];
+
     /// <summary>Declares what <paramref name="items"/> name in the scope of <paramref name="context"/>.</summary>
     /// <param name="owner">What they stand in; null for a file.</param>
     /// <param name="parent">The kind that they stand in; null for a file.</param>
@@ -24,10 +25,22 @@ internal sealed partial class Declarer(BindSession session)
             DeclareTemplate(item, context);
         }
 
+        SettleTemplates();
         foreach (var item in all)
         {
             Declare(owner, parent, item, context, also, prefix);
         }
+    }
+
+    /// <summary>Declares what an item of a file names. The kind of a template is found later, by <see cref="SettleTemplates"/>: it may be that of another file's.</summary>
+    public void DeclareTop(ItemSyntax item, BindContext context)
+    {
+        if (context.WordOf(item) == "template")
+        {
+            DeclareTemplate(item, context);
+        }
+
+        Declare(null, null, item, context, null, "");
     }
 
     /// <summary>What the item's first word means in the body of <paramref name="parent"/>: a kind, or a template; neither where it is unknown.</summary>
@@ -112,6 +125,7 @@ internal sealed partial class Declarer(BindSession session)
             var symbol = new LetSymbol(context.NameOf(token), context.At(token), item, context)
             {
                 IsExported = item.Export is not null,
+                Unit = session.Unit,
                 WrittenType = arg.Type is { } type ? (type, context) : null,
             };
             Add(symbol, context, null);
@@ -122,7 +136,7 @@ internal sealed partial class Declarer(BindSession session)
     {
         if (item.Args is [{ Value: CallExpressionSyntax { Target: NameExpressionSyntax name } signature }, ..])
         {
-            Add(new FunctionSymbol(context.NameOf(name.Token), context.At(name), item, signature, context) { IsExported = item.Export is not null }, context, null);
+            Add(new FunctionSymbol(context.NameOf(name.Token), context.At(name), item, signature, context) { IsExported = item.Export is not null, Unit = session.Unit }, context, null);
         }
         else
         {
@@ -134,7 +148,7 @@ internal sealed partial class Declarer(BindSession session)
     {
         if (NameToken(item) is { } token)
         {
-            Add(new TypeSymbol(context.NameOf(token), context.At(token), item, context) { IsExported = item.Export is not null }, context, null);
+            Add(new TypeSymbol(context.NameOf(token), context.At(token), item, context) { IsExported = item.Export is not null, Unit = session.Unit }, context, null);
         }
     }
 
@@ -146,6 +160,7 @@ internal sealed partial class Declarer(BindSession session)
         var symbol = new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), kind, item, header, owner)
         {
             IsExported = item.Export is not null,
+            Unit = session.Unit,
             ModelName = prefix.Length > 0 && kind.Role == Role.Declaration && kind.Word is "job" or "call" ? $"{prefix}-{name}" : name,
             Loops = LoopsOf(item),
         };
@@ -217,6 +232,11 @@ internal sealed partial class Declarer(BindSession session)
         }
 
         session.Recorder?.Declaration(context, symbol);
+
+        if (context.Scope.ModulePath is not null)
+        {
+            session.Unit?.Declared.Add(symbol);
+        }
 
         if ((also?.TryDeclare(symbol) ?? context.Scope.TryDeclare(symbol)) is { } existing)
         {

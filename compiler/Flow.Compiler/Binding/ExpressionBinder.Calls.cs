@@ -78,7 +78,7 @@ internal sealed partial class ExpressionBinder
             return Fail(NameDiagnostics.ForeignName, syntax.Target, foreign);
         }
 
-        var functions = StandardLibrary.Names.Concat(context.Scope.VisibleNames());
+        var functions = StandardLibrary.Names.Concat(session.Visible(context).Select(static s => s.Name));
         return Fail(
             TypeDiagnostics.NoFunction, syntax.Target, $"There is no function `{name}`.{Suggestions.DidYouMean(name, functions)}",
             Suggestions.Nearest(name, functions) is { } near ? [new Fix($"Write `{near}`", FixSafety.Suggestion, [new Text.TextEdit(syntax.Target.Span, near)])] : []);
@@ -290,9 +290,8 @@ internal sealed partial class ExpressionBinder
             return RunTimeCall(function, arguments, syntax);
         }
 
-        var folder = Path.GetDirectoryName(context.Tree.Source.Path)?.Replace('\\', '/') ?? "";
         var values = arguments.Select(a => a.Lambda is { } lambda ? Argument.Of(v => Applied(lambda, v)) : Argument.Of(a.Value!.Constant!)).ToImmutableArray();
-        var result = function.Call(values, new FunctionContext(session.Services.Files, folder));
+        var result = function.Call(values, new FunctionContext(session.Services.Files, context.Folder));
         if (result.Value is { } value)
         {
             var labels = arguments.Aggregate(Labels.None, static (l, a) => l | (a.Value?.Labels ?? Labels.None));

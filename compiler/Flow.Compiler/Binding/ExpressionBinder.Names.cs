@@ -126,7 +126,8 @@ internal sealed partial class ExpressionBinder
             return known;
         }
 
-        let.Value = session.Guarded(let, let.Name, let.Location, () => DeclarationBinder.BindLet(session, let), out var cycle);
+        (let.Value, var cycle) = session.For(let.Unit, own =>
+            (own.Guarded(let, let.Name, let.Location, () => DeclarationBinder.BindLet(own, let), out var circle), circle));
         if (let.Value is null)
         {
             Cyclic(cycle, use);
@@ -150,7 +151,17 @@ internal sealed partial class ExpressionBinder
 
     private Expr ReadParameter(DeclarationSymbol parameter, SyntaxNode syntax)
     {
-        var (type, isSecret) = DeclarationBinder.ParameterType(session, parameter);
+        var (type, isSecret) = DeclarationBinder.ParameterType(session, parameter, out var cycle);
+        if (!cycle.IsDefaultOrEmpty)
+        {
+            Cyclic(cycle, syntax);
+        }
+
+        if (type is ErrorType)
+        {
+            return new ErrorExpr(context.At(syntax));
+        }
+
         var hasDefault = parameter.Item.Value is not null;
         var phase = parameter.Owner?.Kind.Word == "action" ? Phase.Running : Phase.Plan;
         return Read(new ParameterSource(parameter.Name), hasDefault ? type.Required : type, phase, isSecret ? Labels.Secret : Labels.None, syntax);
@@ -186,7 +197,7 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
-        if (name.Split('-') is [var left, var right] && context.Scope.Find(left) is not null && (context.Scope.Find(right) is not null || right.All(char.IsAsciiDigit)))
+        if (name.Split('-') is [var left, var right] && session.Sees(context, left) && (session.Sees(context, right) || right.All(char.IsAsciiDigit)))
         {
             Fail(
                 NameDiagnostics.UnknownName, syntax, $"There is no `{name}`. Did you mean `{left} - {right}`? A `-` inside a name belongs to the name.",
@@ -227,7 +238,7 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
-        var candidates = context.Scope.VisibleNames().Concat(DomainTypes.Platform.Members).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
+        var candidates = session.Visible(context).Select(static s => s.Name).Concat(DomainTypes.Platform.Members).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
         var near = Suggestions.Nearest(name, candidates.Distinct());
         var fixes = near is null ? [] : new[] { new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, near)]) };
         Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.{(near is null ? "" : $" Did you mean `{near}`?")}", fixes);

@@ -1,3 +1,4 @@
+using Flow.Compiler.Literals;
 using Flow.Compiler.Syntax;
 
 namespace Flow.Compiler.Binding;
@@ -11,44 +12,44 @@ internal static class FileRecording
     /// <summary>Tells <paramref name="recorder"/> everything about <paramref name="tree"/>.</summary>
     public static void Record(BoundProject project, SyntaxTree tree, BindServices services, BindingRecorder recorder)
     {
-        var session = new BindSession(services) { Recorder = recorder, Quiet = 1 };
-        var context = ModuleBinder.DeclareAgain(session, tree, project.ModuleOf(tree.Source.Path));
+        var session = project.Ask(services, recorder);
+        var context = DeclareAgain(session, tree, project.ModuleOf(tree.Source.Path));
         new ItemBinder(session).BindAll(null, [.. tree.Root.Items.Items], context);
         recorder.Depth = 1;
-        foreach (var template in context.Scope.Symbols.OfType<TemplateSymbol>().Where(t => ReferenceEquals(t.Location.Source, tree.Source)).ToList())
+        foreach (var template in context.Scope.Symbols.OfType<TemplateSymbol>().Where(t => ReferenceEquals(t.Context.Tree, tree)).ToList())
         {
             UnusedTemplates.Bind(session, template);
         }
     }
-}
 
-/// <summary>Declares one file once more.</summary>
-internal static partial class ModuleBinder
-{
     /// <summary>The context of <paramref name="tree"/> in a copy of the scope of <paramref name="module"/>, where the names of the file are new symbols.</summary>
-    public static BindContext DeclareAgain(BindSession session, SyntaxTree tree, Module module)
+    private static BindContext DeclareAgain(BindSession session, SyntaxTree tree, Module module)
     {
         var context = new BindContext(tree, new Scope(null));
-        foreach (var (item, text) in ImportsOf(context))
+        foreach (var item in tree.Root.Items.Items.Where(i => context.WordOf(i) == "import"))
         {
-            ImportAgain(session, context, module, item, text);
+            ImportAgain(session, context, module, item);
         }
 
-        foreach (var symbol in module.Scope.Symbols.Where(s => !ReferenceEquals(s.Location.Source, tree.Source)))
+        foreach (var symbol in module.Scope.Symbols.Where(s => s.Location.Path != tree.Source.Path))
         {
             context.Scope.TryDeclare(symbol);
         }
 
         var declarer = new Declarer(session);
-        DeclareAbstractions(declarer, context);
-        DeclareOthers(declarer, context);
+        declarer.DeclareAll(null, null, tree.Root.Items.Items.Where(i => IsAbstraction(context.WordOf(i))), context);
+        declarer.DeclareAll(null, null, tree.Root.Items.Items.Where(i => !IsAbstraction(context.WordOf(i))), context);
         return context;
     }
 
-    private static void ImportAgain(BindSession session, BindContext context, Module module, ItemSyntax item, StringExpressionSyntax text)
+    /// <summary>What others are made of, and so comes first.</summary>
+    private static bool IsAbstraction(string word) => word is "template" or "let" or "function" or "type" or "enum";
+
+    private static void ImportAgain(BindSession session, BindContext context, Module module, ItemSyntax item)
     {
-        if (item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.As) is { Value: NameExpressionSyntax name }
-            && module.Scope.FindHere(context.NameOf(name.Token)) is ModuleSymbol { Module: var library } && library.Path == PathOf(context, text))
+        if (item is { Args: [{ Value: StringExpressionSyntax text }, ..] } && item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.As) is { Value: NameExpressionSyntax name }
+            && module.Scope.FindHere(context.NameOf(name.Token)) is ModuleSymbol { Module: var library }
+            && ProjectPath.Resolve(context.Folder, StringReading.PlainText(text, context.Tree.Source) ?? "").ValueOrDefault == library.Path)
         {
             var symbol = new ModuleSymbol(context.NameOf(name.Token), context.At(name), library);
             context.Scope.TryDeclare(symbol);

@@ -208,8 +208,8 @@ internal sealed partial class ItemBinder
         return new ErrorExpr(context.At(value));
     }
 
-    private static List<string> NamesOf(BindContext context, string kind) =>
-        [.. context.Scope.VisibleNames().Distinct().Where(n => FindOuter(context, n, kind) is not null)];
+    private List<string> NamesOf(BindContext context, string kind) =>
+        [.. session.Visible(context).OfType<DeclarationSymbol>().Where(s => s.Kind.Word == kind).Select(static s => s.Name).Distinct()];
 
     /// <summary>A call may be named like the pipeline that it calls, so the search passes over other kinds.</summary>
     private static DeclarationSymbol? FindOuter(BindContext context, string name, string kind)

@@ -130,7 +130,7 @@ internal sealed partial class ItemBinder(BindSession session)
                 session.Report(NameDiagnostics.MissingName, context, item.Head, $"{Articles.With(kind.Word)} needs a name: `{kind.Word} name {{ … }}`.");
                 break;
             case "type" or "enum" when context.Scope.Find(context.NameOf(Declarer.NameToken(item)!.Value)) is TypeSymbol type:
-                type.Type ??= session.Guarded(type, type.Name, type.Location, () => TypeBinder.Declared(session, type), out _);
+                TypeBinder.Declare(session, type);
                 break;
         }
 

@@ -11,7 +11,10 @@ public sealed class Scope(Scope? parent)
     private Dictionary<ItemSyntax, DeclarationSymbol>? declarations;
 
     /// <summary>The scope around it.</summary>
-    public Scope? Parent { get; } = parent;
+    public Scope? Parent { get; private set; } = parent;
+
+    /// <summary>Where an item of a file stands, the path of its module: empty for the project. What is declared here goes into the module. Null for every other scope.</summary>
+    internal string? ModulePath { get; init; }
 
     /// <summary>What is declared here, in the order of declaration.</summary>
     public IEnumerable<Symbol> Symbols => symbols.Values;
@@ -19,6 +22,11 @@ public sealed class Scope(Scope? parent)
     /// <summary>Declares <paramref name="symbol"/>, or gives the one that has the name (compared without case) already.</summary>
     public Symbol? TryDeclare(Symbol symbol)
     {
+        if (ModulePath is not null)
+        {
+            return Parent!.TryDeclare(symbol);
+        }
+
         folded ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (folded.TryGetValue(symbol.Name, out var existing))
         {
@@ -53,15 +61,21 @@ public sealed class Scope(Scope? parent)
     /// <summary>What <paramref name="item"/> declares in this scope, or null.</summary>
     public DeclarationSymbol? DeclarationOf(ItemSyntax item) => declarations?.GetValueOrDefault(item);
 
-    /// <summary>All names that can be seen from here.</summary>
-    public IEnumerable<string> VisibleNames()
+    /// <summary>
+    /// Replaces the module around an item by the few names of it that <paramref name="mentioned"/> gives. The item can be bound again as before, and no longer
+    /// keeps the rest of the module alive. One write, so that whoever looks a name up at the same time sees either.
+    /// </summary>
+    internal void Narrow(IEnumerable<string> mentioned)
     {
-        for (var scope = this; scope is not null; scope = scope.Parent)
+        var names = new Scope(null);
+        foreach (var name in mentioned)
         {
-            foreach (var name in scope.symbols.Keys)
+            if (Parent?.FindHere(name) is { } symbol)
             {
-                yield return name;
+                names.symbols.TryAdd(name, symbol);
             }
         }
+
+        Parent = names;
     }
 }

@@ -20,6 +20,9 @@ public abstract class Symbol(string name, Location location)
     /// <summary>Whether other files may use it through <c>import</c>.</summary>
     public bool IsExported { get; init; }
 
+    /// <summary>The item of a file that it is declared in, and that what is found about it belongs to; null for what exists only while something is bound.</summary>
+    internal BoundUnit? Unit { get; init; }
+
     /// <summary>What it is, for messages: "job", "parameter".</summary>
     public abstract string What { get; }
 
@@ -89,16 +92,30 @@ public sealed class TypeSymbol(string name, Location location, ItemSyntax item, 
 }
 
 /// <summary>A template: a new kind, or a group.</summary>
-public sealed class TemplateSymbol(string name, Location location, ItemSyntax item, Kind? baseKind, BindContext context) : Symbol(name, location)
+public sealed class TemplateSymbol(string name, Location location, ItemSyntax item, BindContext context) : Symbol(name, location)
 {
     /// <summary>The declaration.</summary>
     public ItemSyntax Item { get; } = item;
 
-    /// <summary>The kind of its body, or null for a group.</summary>
-    public Kind? BaseKind { get; } = baseKind;
+    /// <summary>The kind of its body, or null for a group. Found when all templates are declared, since it may be that of another template.</summary>
+    public Kind? BaseKind { get; private set; }
 
-    /// <summary>Whether something uses it.</summary>
-    public bool IsUsed { get; set; }
+    private bool isSettled;
+
+    /// <summary>Finds <see cref="BaseKind"/>. Templates that are of each other have none.</summary>
+    internal Kind? Settle()
+    {
+        if (!isSettled)
+        {
+            isSettled = true;
+            BaseKind = Of is { } word ? KindCatalogue.Find(word) ?? (Context.Scope.Find(word) as TemplateSymbol)?.Settle() : null;
+        }
+
+        return BaseKind;
+    }
+
+    /// <summary>What is written after <c>of</c>, or null.</summary>
+    public string? Of => Item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Of) is { } of ? Context.TextOf(of.Value) : null;
 
     /// <summary>Where it is declared.</summary>
     public BindContext Context { get; } = context;
@@ -149,6 +166,15 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
 
     /// <summary>Whether its <c>if</c> is false; null until that is asked.</summary>
     public bool? IsAbsent { get; set; }
+
+    /// <summary>For a pipeline: whether it may have the project's rights for an event of outsiders; null until that is asked.</summary>
+    public bool? MayHaveRights { get; set; }
+
+    /// <summary>Whether it checks out foreign code; null until that is asked.</summary>
+    public bool? IsForeign { get; set; }
+
+    /// <summary>Whether it takes files of a job that checks out foreign code; null until that is asked.</summary>
+    public bool? TakesForeignFiles { get; set; }
 
     /// <summary>The name in the model: that of the group before it, if there is one.</summary>
     public string ModelName { get; init; } = name;

@@ -25,7 +25,8 @@ internal static class TypeBinder
         ["dotnet-project"] = DomainTypes.DotNetProject,
     };
 
-    private static readonly string[] Generic = ["list", "map", "range"];
+    /// <summary>The types that are written with another type: <c>list&lt;int&gt;</c>.</summary>
+    public static readonly string[] Generic = ["list", "map", "range"];
 
     /// <summary>The type that <paramref name="syntax"/> names.</summary>
     public static FlowType Bind(BindSession session, BindContext context, TypeSyntax syntax) => syntax switch
@@ -104,7 +105,7 @@ internal static class TypeBinder
         }
 
         var written = string.Join('.', names);
-        var candidates = BuiltIn.Keys.Concat(Generic).Concat(context.Scope.VisibleNames().Where(n => context.Scope.Find(n) is TypeSymbol)).ToList();
+        var candidates = BuiltIn.Keys.Concat(Generic).Concat(session.Visible(context).OfType<TypeSymbol>().Select(static s => s.Name)).ToList();
         var foreign = written switch { "text" or "str" or "String" => "string", "boolean" => "bool", "integer" or "long" => "int", "float" or "double" or "decimal" => "number", "array" => "list", "object" => "map", _ => null };
         var near = foreign ?? Suggestions.Nearest(written, candidates);
         session.Report(
@@ -122,8 +123,7 @@ internal static class TypeBinder
 
     private static FlowType TypeOf(BindSession session, BindContext context, TypeSymbol symbol, SyntaxNode use)
     {
-        symbol.Type ??= session.Guarded(symbol, symbol.Name, symbol.Location, () => Declared(session, symbol), out _);
-        if (symbol.Type is null)
+        if (Declare(session, symbol) is null)
         {
             session.Report(NameDiagnostics.Cycle, context, use.Span, $"The type `{symbol.Name}` holds itself.");
         }
@@ -131,8 +131,11 @@ internal static class TypeBinder
         return symbol.Type ?? FlowType.Error;
     }
 
-    /// <summary>The type that <paramref name="symbol"/> declares.</summary>
-    internal static FlowType Declared(BindSession session, TypeSymbol symbol)
+    /// <summary>The type that <paramref name="symbol"/> declares, bound once; null where it holds itself.</summary>
+    internal static FlowType? Declare(BindSession session, TypeSymbol symbol) =>
+        symbol.Type ??= session.For(symbol.Unit, own => own.Guarded(symbol, symbol.Name, symbol.Location, () => Declared(own, symbol), out _));
+
+    private static FlowType Declared(BindSession session, TypeSymbol symbol)
     {
         var items = symbol.Item.Body?.Items.Items.ToList() ?? [];
         session.Recorder?.Body(symbol.Item.Body, KindCatalogue.Find(symbol.Context.WordOf(symbol.Item)), symbol.Context);

@@ -17,15 +17,30 @@ internal static class UnusedTemplates
         TypeDiagnostics.UnknownType,
     ];
 
-    /// <summary>Reports the mistakes in the unused templates of <paramref name="module"/>.</summary>
-    public static void Check(BindSession session, Module module)
+    /// <summary>Reports the mistakes in the templates among <paramref name="units"/> that none of them uses.</summary>
+    /// <param name="services">What the host gives.</param>
+    /// <param name="run">The binding, for its names.</param>
+    /// <param name="units">All items of all files.</param>
+    /// <param name="found">Where they go.</param>
+    public static void Check(BindServices services, BindRun run, IEnumerable<BoundUnit> units, DiagnosticBag found)
     {
-        foreach (var template in module.Scope.Symbols.OfType<TemplateSymbol>().Where(static t => !t.IsUsed).ToList())
+        var all = units.ToList();
+        var used = all.SelectMany(static u => u.Uses).ToHashSet();
+        foreach (var unit in all.Where(static u => u.Word == "template"))
         {
-            var own = new BindSession(session.Services);
-            Bind(own, template);
-            session.Diagnostics.AddRange(own.Diagnostics.ToImmutable().Where(static d => beyondMending.Contains(d.Descriptor)).Select(static d => d with { Related = [] }));
+            if (unit.Declared is [TemplateSymbol template] && unit.Context.Scope.ModulePath is { } path && !used.Contains((path, template.Name))
+                && ReferenceEquals(run.Modules[path].Scope.FindHere(template.Name), template))
+            {
+                found.AddRange(unit.Unused ??= MistakesIn(services, run, template));
+            }
         }
+    }
+
+    private static List<Diagnostic> MistakesIn(BindServices services, BindRun run, TemplateSymbol template)
+    {
+        var session = new BindSession(services, new BindRun(run.Modules), null);
+        Bind(session, template);
+        return [.. session.Diagnostics.ToImmutable().Where(static d => beyondMending.Contains(d.Descriptor)).Select(static d => d with { Related = [] })];
     }
 
     /// <summary>Binds the body of <paramref name="template"/> with nothing set.</summary>
@@ -34,10 +49,14 @@ internal static class UnusedTemplates
         var declarer = new Declarer(session);
         var context = template.Context.Inner();
         var use = new ItemSyntax(template.Item.Head.Span) { Head = new PathSyntax(template.Item.Args[0].Span, [Declarer.NameToken(template.Item)!.Value]) };
-        var parent = KindCatalogue.All.FirstOrDefault(k => template.BaseKind is { } kind ? k.Children.Contains(kind.Word) : IsAtHome(template, k));
+        var parent = ParentOf(template);
         declarer.DeclareAll(null, parent, [use], context);
         new ItemBinder(session).BindAll(parent, [use], context);
     }
+
+    /// <summary>A kind in whose body <paramref name="template"/> can be used, or null.</summary>
+    public static Kind? ParentOf(TemplateSymbol template) =>
+        KindCatalogue.All.FirstOrDefault(k => template.BaseKind is { } kind ? k.Children.Contains(kind.Word) : IsAtHome(template, k));
 
     private static bool IsAtHome(TemplateSymbol group, Kind parent) =>
         (group.Item.Body?.Items.Items ?? []).Any(i => parent.Children.Contains(group.Context.WordOf(i)) && group.Context.WordOf(i) is not ("param" or "output"));

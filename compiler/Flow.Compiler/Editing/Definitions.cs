@@ -78,7 +78,7 @@ public static class Definitions
     {
         var path = model.Tree.PathTo(position);
         if (path.OfType<StringExpressionSyntax>().LastOrDefault() is { } text && path.OfType<ItemSyntax>().LastOrDefault() is { } item && model.MeaningOf(item) is { Kind.Word: "import", Context: var context }
-            && model.Compilation.Sources.FirstOrDefault(s => s.Path == ProjectPaths.Resolve(context, StringReading.PlainText(text, model.Tree.Source) ?? "")) is { } source)
+            && model.Compilation.Sources.FirstOrDefault(s => s.Path == Literals.ProjectPath.Resolve(context.Folder, StringReading.PlainText(text, model.Tree.Source) ?? "").ValueOrDefault) is { } source)
         {
             return [new NavigationTarget(text.Span, new Location(source, default), new TextSpan(0, source.Length))];
         }

@@ -48,8 +48,7 @@ public static partial class DocumentLinks
         }
 
         var context = item?.Context ?? new BindContext(model.Tree, new Scope(null));
-        var found = ProjectPaths.Resolve(context, plain);
-        return IsPath(model, text, plain) && Exists(model.Compilation, found) ? new DocumentLink(span, found, null) : null;
+        return IsPath(model, text, plain) && Literals.ProjectPath.Resolve(context.Folder, plain).TryGet(out var found, out _) && Exists(model.Compilation, found) ? new DocumentLink(span, found, null) : null;
     }
 
     private static bool IsPath(SemanticModel model, StringExpressionSyntax text, string plain) =>

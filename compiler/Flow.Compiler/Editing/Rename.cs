@@ -17,9 +17,6 @@ public sealed record RenameRefusal(string Reason, Location? Place = null);
 /// <param name="Name">The name.</param>
 public sealed record RenameTarget(TextSpan Span, string Name);
 
-/// <summary>The changes of one file.</summary>
-public sealed record FileEdits(string Path, ImmutableArray<TextEdit> Edits);
-
 /// <summary>A rename.</summary>
 /// <param name="Files">The changes, by file and place; none where it is refused.</param>
 /// <param name="Notes">What else changes outside of the sources: the name of a check, the path of a generated file.</param>

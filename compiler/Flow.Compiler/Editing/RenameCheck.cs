@@ -12,7 +12,7 @@ internal static class RenameCheck
     /// <summary>Why the changes cannot be made, or null: what is reported then, or which name stands for something else then.</summary>
     public static RenameRefusal? Problem(Compilation before, ImmutableArray<FileEdits> edits, string oldName, string newName)
     {
-        var after = edits.Aggregate(before, static (c, e) => c.With(new SourceText(e.Path, RenameEdits.Applied(c.Sources.First(s => s.Path == e.Path).Content, e.Edits))));
+        var after = edits.Aggregate(before, static (c, e) => c.With(new SourceText(e.Path, TextChanges.Apply(c.Sources.First(s => s.Path == e.Path).Content, e.Edits))));
         var moved = edits.ToDictionary(static e => e.Path, static e => e.Edits, StringComparer.Ordinal);
         return Reported(before, after, moved, newName) ?? Captured(before, after, moved, oldName, newName);
     }

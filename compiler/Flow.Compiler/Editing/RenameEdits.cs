@@ -16,20 +16,6 @@ internal static class RenameEdits
             .Select(g => new FileEdits(g.Key, [.. g.DistinctBy(static r => r.Place.Span).OrderBy(static r => r.Place.Span).Select(r => Edit(SemanticModel.Of(compilation, g.Key)!, r, oldName, newName))])),
     ];
 
-    /// <summary><paramref name="text"/> after <paramref name="edits"/>, which are in the order of the text.</summary>
-    public static string Applied(string text, ImmutableArray<TextEdit> edits)
-    {
-        var result = new System.Text.StringBuilder();
-        var at = 0;
-        foreach (var edit in edits)
-        {
-            result.Append(text, at, edit.Span.Start - at).Append(edit.NewText);
-            at = edit.Span.End;
-        }
-
-        return result.Append(text, at, text.Length - at).ToString();
-    }
-
     /// <summary>A call without <c>as</c> names a pipeline and a job at one place; the one that keeps its name gets a place of its own.</summary>
     private static TextEdit Edit(SemanticModel model, NameReference reference, string oldName, string newName)
     {

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Rules;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Editing;
 
@@ -14,6 +15,7 @@ namespace Flow.Compiler.Editing;
 public sealed class SemanticModel
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, Lazy<SemanticModel?>>> Known = [];
+    private static readonly ImmutableDictionary<string, FlowType> Sets = ModelSets.Types.ToImmutableDictionary(static t => t.Name, static t => (FlowType)new ListType(t.Element));
     private readonly BindingRecorder record;
 
     private SemanticModel(Compilation compilation, SyntaxTree tree, BindingRecorder recorder)
@@ -97,7 +99,7 @@ public sealed class SemanticModel
             return null;
         }
 
-        var recorder = new BindingRecorder(tree) { RuleSets = ModelSets.Types };
+        var recorder = new BindingRecorder(tree) { RuleSets = Sets };
         FileRecording.Record(compilation.Bound, tree, compilation.Services, recorder);
         return new SemanticModel(compilation, tree, recorder);
     }

@@ -37,7 +37,7 @@ public static class WorkspaceSymbols
     }
 
     private static IEnumerable<WorkspaceSymbol> All(Compilation compilation) =>
-        compilation.Bound.Libraries.Prepend(compilation.Bound.Module).SelectMany(static m => In(m.Scope, "", [])).DistinctBy(static s => (s.Place.Path, s.Place.Span));
+        compilation.Bound.Modules.Values.OrderBy(static m => m.Path, StringComparer.Ordinal).SelectMany(static m => In(m.Scope, "", [])).DistinctBy(static s => (s.Place.Path, s.Place.Span));
 
     private static IEnumerable<WorkspaceSymbol> In(Scope scope, string container, ImmutableHashSet<Scope> around)
     {

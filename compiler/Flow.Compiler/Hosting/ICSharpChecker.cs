@@ -20,7 +20,8 @@ public interface ICSharpChecker
 {
     /// <summary>The problems of <paramref name="code"/>.</summary>
     /// <param name="code">Statements, or one expression.</param>
+    /// <param name="isExpression">Whether it is one expression, whose value is the result.</param>
     /// <param name="captures">The locals it may read.</param>
     /// <param name="resultType">The C# type that it gives; <c>void</c> for none.</param>
-    ImmutableArray<CSharpProblem> Check(string code, ImmutableArray<CSharpCapture> captures, string resultType);
+    ImmutableArray<CSharpProblem> Check(string code, bool isExpression, ImmutableArray<CSharpCapture> captures, string resultType);
 }

@@ -101,6 +101,9 @@ public sealed record RemoteAction(string Repository, string Path, string Referen
 {
     /// <summary>Whether the reference is a full commit.</summary>
     public bool IsPinned => Reference.Length == 40 && Reference.All(char.IsAsciiHexDigitLower);
+
+    /// <summary><c>owner/name@reference</c>: what a lock file knows a commit by.</summary>
+    public string Key => $"{Repository}@{Reference}";
 }
 
 /// <summary>A composite action of this project.</summary>
@@ -198,7 +201,11 @@ public enum ArtifactCells
 /// <param name="Cell">The values of the axes where <paramref name="Cells"/> is <see cref="ArtifactCells.One"/>, in the order of the axes.</param>
 /// <param name="Into">The folder to put it in; null for where it came from.</param>
 /// <param name="Origin">Where it is written.</param>
-public sealed record TakeArtifactStep(string Job, string Artifact, ArtifactCells Cells, ImmutableArray<Expr> Cell, Expr? Into, Origin Origin) : Step(Origin);
+public sealed record TakeArtifactStep(string Job, string Artifact, ArtifactCells Cells, ImmutableArray<Expr> Cell, Expr? Into, Origin Origin) : Step(Origin)
+{
+    /// <summary>Why files that somebody outside wrote may be used like the project's own; null where nothing is said.</summary>
+    public string? TrustedBecause { get; init; }
+}
 
 /// <summary><c>cache nuget { key = …, paths = […] }</c></summary>
 public sealed record CacheStep(Expr CacheKey, ImmutableArray<Expr> Paths, Origin Origin) : Step(Origin)
@@ -232,4 +239,11 @@ public sealed record CSharpStep(CSharpText Code, ImmutableArray<Variable> Captur
 /// <summary>C# as written in a source.</summary>
 /// <param name="Text">The code.</param>
 /// <param name="Lines">Where each line of <paramref name="Text"/> starts in the source.</param>
-public sealed record CSharpText(string Text, ImmutableArray<Text.Location> Lines);
+public sealed record CSharpText(string Text, ImmutableArray<Text.Location> Lines)
+{
+    /// <summary>Whether it is one expression, whose value is the step's, rather than statements. The one answer: what is checked is what is generated.</summary>
+    public bool IsExpression => CSharpScanner.IsExpression(Text);
+
+    /// <summary>For each line whether it starts inside a token (a string over several lines, a block comment): nothing may be put before it, neither blanks nor a directive.</summary>
+    public ImmutableArray<bool> StartInsideToken => CSharpScanner.StartInsideToken(Text);
+}

@@ -15,7 +15,7 @@ internal static class EmbeddedCSharp
         foreach (var step in model.Pipelines.SelectMany(static p => p.Jobs).SelectMany(static j => j.AllSteps).OfType<CSharpStep>())
         {
             var captures = step.Captures.Select(static c => new CSharpCapture(c.Name, CSharpTypes.OfCapture(c.Value.Type)));
-            foreach (var problem in checker.Check(step.Code.Text, [.. captures], step.Result is NoneType ? "void" : CSharpTypes.OfResult(step.Result)))
+            foreach (var problem in checker.Check(step.Code.Text, step.Code.IsExpression, [.. captures], step.Result is NoneType ? "void" : CSharpTypes.OfResult(step.Result)))
             {
                 diagnostics.Report(
                     problem.IsError ? TypeDiagnostics.CSharpError : TypeDiagnostics.CSharpWarning, PlaceOf(step.Code, problem), $"{problem.Message.TrimEnd('.')}. ({problem.Code})");

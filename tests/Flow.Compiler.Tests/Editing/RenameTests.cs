@@ -34,7 +34,7 @@ public partial class RenameTests
         var source = EditorSource.Parse(marked);
         var result = Rename.Apply(source.Compile(), source.CaretPath, source.Caret, newName);
         Assert.Null(result.Refusal);
-        Assert.Equal(expected, RenameEdits.Applied(source.Sources[0].Content, Assert.Single(result.Files).Edits));
+        Assert.Equal(expected, TextChanges.Apply(source.Sources[0].Content, Assert.Single(result.Files).Edits));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public partial class RenameTests
         var result = Rename.Apply(source.Compile(), source.CaretPath, source.Caret, "build");
         Assert.Equal(["main.flow 2", "lib/a.flow 1"], result.Files.Select(static f => $"{f.Path} {f.Edits.Length}").OrderByDescending(static f => f));
         var import = Rename.Apply(source.Compile(), "main.flow", 23, "lib");
-        Assert.Equal("import \"lib/a.flow\" as lib\npipeline ci { on push, lib.make b, lib.make c }", RenameEdits.Applied(source.Sources[0].Content, Assert.Single(import.Files).Edits));
+        Assert.Equal("import \"lib/a.flow\" as lib\npipeline ci { on push, lib.make b, lib.make c }", TextChanges.Apply(source.Sources[0].Content, Assert.Single(import.Files).Edits));
     }
 
     [Theory]
@@ -131,7 +131,7 @@ public partial class RenameTests
         compilation.Sources.OrderByDescending(s => s.Path == path).Select(s => (s.Path, s.Content.IndexOf(name, StringComparison.Ordinal))).First(static f => f.Item2 >= 0);
 
     private static Compilation Applied(Compilation compilation, RenameResult result) =>
-        result.Files.Aggregate(compilation, static (c, f) => c.With(new SourceText(f.Path, RenameEdits.Applied(c.Sources.First(s => s.Path == f.Path).Content, f.Edits))));
+        result.Files.Aggregate(compilation, static (c, f) => c.With(new SourceText(f.Path, TextChanges.Apply(c.Sources.First(s => s.Path == f.Path).Content, f.Edits))));
 
     private static string Shape(Compilation compilation) => string.Join('\n', compilation.Model.Pipelines.Select(static p =>
         $"{p.Name} {p.Parameters.Length} {string.Join(',', p.Jobs.Select(static j => $"{j.Name}({string.Join(' ', j.Needs.Select(static n => n.Job))}){j.Steps.Length}{j.Outputs.Length}"))}"));

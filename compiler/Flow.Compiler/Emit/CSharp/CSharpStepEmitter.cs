@@ -62,8 +62,8 @@ internal sealed class CSharpStepEmitter(CSharpWriter writer, MemberEmitter membe
     private void Body(CSharpStep step)
     {
         var lines = step.Code.Text.ReplaceLineEndings("\n").Split('\n');
-        var starts = CSharpLines.StartInsideToken(step.Code.Text);
-        var isExpression = CSharpLines.IsExpression(step.Code.Text);
+        var starts = step.Code.StartInsideToken;
+        var isExpression = step.Code.IsExpression;
         for (var i = 0; i < lines.Length; i++)
         {
             var prefix = i == 0 && isExpression && HasValue(step) ? "return " : "";

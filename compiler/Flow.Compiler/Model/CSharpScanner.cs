@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 
-namespace Flow.Compiler.Emit.CSharp;
+namespace Flow.Compiler.Model;
 
 /// <summary>
-/// Finds the lines of C# that start inside a token (a string over several lines, a block comment): nothing may be put before them, neither blanks nor a directive.
+/// Reads C# as far as a target has to: which lines start inside a token, and whether it is one expression.
 /// A small scanner of comments and literals; where it is wrong about ill-formed code, the C# compiler says what is wrong with that code.
 /// </summary>
-internal ref struct CSharpLines
+internal ref struct CSharpScanner
 {
     private readonly ReadOnlySpan<char> text;
     private static readonly HashSet<string> StatementWords =
     [
-        "if", "for", "foreach", "while", "do", "try", "using", "lock", "return", "throw", "var", "const", "break", "continue", "goto", "fixed", "unsafe", "checked", "unchecked", "yield",
+        "if", "for", "foreach", "while", "do", "try", "switch", "using", "lock", "return", "throw", "var", "const", "break", "continue", "goto", "fixed", "unsafe", "yield",
     ];
 
     private readonly ImmutableArray<bool>.Builder inside;
@@ -19,7 +19,7 @@ internal ref struct CSharpLines
     private int semicolons;
     private int depth;
 
-    private CSharpLines(ReadOnlySpan<char> text)
+    private CSharpScanner(ReadOnlySpan<char> text)
     {
         this.text = text;
         inside = ImmutableArray.CreateBuilder<bool>();
@@ -29,7 +29,7 @@ internal ref struct CSharpLines
     /// <summary>For each line of <paramref name="code"/> whether it starts inside a token.</summary>
     public static ImmutableArray<bool> StartInsideToken(string code)
     {
-        var lines = new CSharpLines(code.ReplaceLineEndings("\n"));
+        var lines = new CSharpScanner(code.ReplaceLineEndings("\n"));
         lines.Code(closing: '\0');
         return lines.inside.ToImmutable();
     }
@@ -37,10 +37,29 @@ internal ref struct CSharpLines
     /// <summary>Whether <paramref name="code"/> is one expression and no statements: nothing outside brackets ends with ";", and no statement's word starts it.</summary>
     public static bool IsExpression(string code)
     {
-        var lines = new CSharpLines(code.ReplaceLineEndings("\n"));
+        var lines = new CSharpScanner(code.ReplaceLineEndings("\n"));
         lines.Code(closing: '\0');
-        var first = new string([.. code.TrimStart().TakeWhile(char.IsLetter)]);
-        return lines.semicolons == 0 && code.Trim().Length > 0 && !code.TrimStart().StartsWith('{') && !StatementWords.Contains(first);
+        return lines.semicolons == 0 && !code.AsSpan().Trim().IsEmpty && !StartsStatement(code);
+    }
+
+    private static bool StartsStatement(string code)
+    {
+        var first = FirstWord(code, out var rest);
+        return first switch
+        {
+            "" => rest is '{',
+            "await" => FirstWord(code.TrimStart()[first.Length..], out _) is "foreach" or "using",
+            "checked" or "unchecked" => rest is '{', // `checked(x + 1)` is an expression
+            _ => StatementWords.Contains(first),
+        };
+    }
+
+    private static string FirstWord(string code, out char next)
+    {
+        var start = code.TrimStart();
+        var word = new string([.. start.TakeWhile(char.IsLetter)]);
+        next = start[word.Length..].AsSpan().TrimStart() is [var after, ..] ? after : '\0';
+        return word;
     }
 
     private readonly char Current => at < text.Length ? text[at] : '\0';

@@ -1,0 +1,67 @@
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Syntax;
+
+namespace Flow.Compiler.Editing;
+
+/// <summary>What may follow in a header: a title, the kind's small words, and operators after a value.</summary>
+internal static class HeaderOffers
+{
+    private static readonly string[] Operators = ["and", "or", "in", "not in", "then", "else"];
+
+    /// <summary>Adds what may follow.</summary>
+    public static void Add(CaretPlace.HeaderEnd place, OfferList offers)
+    {
+        if (place.Item.Kind is { } kind)
+        {
+            AddLoopWord(place.Item, offers);
+            AddTitle(place.Item, kind, offers);
+            AddWords(place.Item, kind, offers);
+        }
+
+        if (place.FollowsValue)
+        {
+            offers.AddRange(Operators.Select(static o => new Offer(CompletionKind.Keyword, o, Likelihood.Seldom) { IsWord = true }));
+        }
+    }
+
+    /// <summary><c>for x |</c></summary>
+    private static void AddLoopWord(ItemPlace place, OfferList offers)
+    {
+        if (place.Item.Clauses is [.., { Word.Word: Word.For, Variable: null, Value: NameExpressionSyntax }])
+        {
+            offers.Add(new Offer(CompletionKind.Keyword, "in", Likelihood.Wanted) { Detail = "what is looped over", IsWord = true });
+        }
+    }
+
+    private static void AddTitle(ItemPlace place, Kind kind, OfferList offers)
+    {
+        if (kind.Title is not null && place.Item.Clauses.IsEmpty && place.Item.Args.All(static a => a.Value is not StringExpressionSyntax))
+        {
+            offers.Add(new Offer(CompletionKind.Snippet, "\"…\"", Likelihood.Leads) { Detail = "title", Text = "\"\"", Snippet = "\"$0\"", IsWord = true });
+        }
+    }
+
+    private static void AddWords(ItemPlace place, Kind kind, OfferList offers)
+    {
+        var context = place.Outer.Context;
+        var written = place.Item.Clauses.Select(c => context.Tree.Source.Slice(c.Word.Span)).Concat(place.Body?.Lines.Select(context.WordOf) ?? []).ToHashSet();
+        foreach (var property in kind.Properties.Where(p => SyntaxFacts.ClauseWords.Contains(p.Word) && (p.Repeats || !written.Contains(p.Word)) && IsTaken(place, kind, p)))
+        {
+            offers.Add(new Offer(CompletionKind.Keyword, property.Word, property.Required ? Likelihood.Wanted : Likelihood.Fits)
+            {
+                Detail = property.Summary,
+                Snippet = property.Body == BodyRule.Map ? $"{property.Word} {{ $0 }}" : KindSnippets.Clause(property),
+                About = property,
+                IsWord = true,
+            });
+        }
+
+        if (kind.Loop != LoopRule.None)
+        {
+            offers.Add(new Offer(CompletionKind.Keyword, "for", Likelihood.Possible) { Detail = "once for each element", Snippet = "for ${1:x} in $2", IsWord = true });
+        }
+    }
+
+    private static bool IsTaken(ItemPlace place, Kind kind, Kind property) =>
+        !Triggers.IsTrigger(kind) || Triggers.Takes(Triggers.EventOf(place.Item, place.Outer.Context), property.Word);
+}

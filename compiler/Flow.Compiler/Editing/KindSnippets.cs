@@ -1,0 +1,112 @@
+using System.Text;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Editing;
+
+/// <summary>Writes a kind as a line to fill in: its name, its value, what it needs, and its body.</summary>
+internal static class KindSnippets
+{
+    /// <summary>The line for <paramref name="kind"/>; null where its word is all of it.</summary>
+    public static string? Of(Kind kind) => Special(kind.Word, kind.Role) ?? Written(kind);
+
+    /// <summary>The clause for the small word <paramref name="kind"/>.</summary>
+    public static string Clause(Kind kind) => $"{kind.Word} {Stop(1, kind.Subject, kind.Default)}";
+
+    /// <summary><c>name = value</c></summary>
+    public static string Setting(string name, FlowType? type, string @default = "") => $"{name} = {Stop(1, type is null ? null : new Slot(type), @default)}";
+
+    private static string? Special(string word, Role role) => (word, role) switch
+    {
+        ("pipeline", _) => "pipeline ${1:ci} {\n  on ${2:push}\n\n  job ${3:build} on ${4:linux} {\n    checkout\n    $0\n  }\n}",
+        ("job", _) => "job ${1:name} on ${2:linux} {\n  $0\n}",
+        ("template", _) => "template ${1:name} of ${2:job} {\n  param ${3:name}: ${4:string}\n  $0\n}",
+        ("rule", _) => "rule ${1:name} for ${2:j} in ${3:jobs} {\n  require $4 because \"$5\"\n}",
+        ("waive", _) => "waive ${1:rule} on ${2:name} until ${3:date} because \"$4\"",
+        ("function", _) => "function ${1:name}(${2:x}: ${3:string}): ${4:string} = $0",
+        ("type", _) => "type ${1:name} { ${2:field}: ${3:string} }",
+        ("enum", _) => "enum ${1:name} { ${2:first}, ${3:second} }",
+        ("let", _) => "let ${1:name} = $0",
+        ("import", _) => "import \"$1\" as ${2:name}",
+        ("action", _) => "action ${1:name} \"${2:title}\" {\n  $0\n}",
+        ("param", _) => "param ${1:name}: ${2:string}",
+        ("output", _) => "output ${1:name}: ${2:string} = $0",
+        ("run", _) => "run \"$0\"",
+        ("uses", _) => "uses \"$1\" { $0 }",
+        ("step", _) => "step ${1:name} \"${2:title}\" {\n  $0\n}",
+        ("csharp", _) => "csharp\"\"\"\n  $0\n\"\"\"",
+        ("summary", _) => "summary \"$0\"",
+        ("checkout", _) => null,
+        ("cache", Role.Step) => "cache ${1:name} { key = \"$2\", paths = [\"$3\"] }",
+        ("sidecar", _) => "sidecar ${1:name} { image = \"$2\" }",
+        ("call", _) => "call ${1:pipeline}",
+        ("require", _) => "require $1 because \"$2\"",
+        ("grant", _) => "grant ${1:write} on ${2:scope} because \"$3\"",
+        ("retry", _) => "retry ${1:2} on ${2:timeout}",
+        _ => null,
+    };
+
+    private static string? Written(Kind kind)
+    {
+        var text = new StringBuilder(kind.Word);
+        var stop = 1;
+        if (kind.Name == NameRule.Required)
+        {
+            text.Append(' ').Append($"${{{stop++}:name}}");
+        }
+
+        if (kind.Subject is { } slot && kind.Name != NameRule.Required && (slot.Required || kind.Body == BodyRule.None))
+        {
+            text.Append(TakesEqual(kind) ? " = " : " ").Append(Stop(stop++, slot, kind.Default));
+        }
+
+        foreach (var property in kind.Properties.Where(static p => p.Required && SyntaxFacts.ClauseWords.Contains(p.Word)))
+        {
+            text.Append(' ').Append(property.Word).Append(' ').Append(Stop(stop++, property.Subject, property.Default));
+        }
+
+        var needsBody = kind is { Body: not BodyRule.None, Role: not Role.Step } && kind.Subject is not { Required: true };
+        return needsBody && text.Length == kind.Word.Length ? $"{kind.Word} {{\n  $0\n}}" : text.Length == kind.Word.Length ? null : text.ToString();
+    }
+
+    /// <summary>Whether the value of a property stands behind <c>=</c>: only a value does.</summary>
+    public static bool TakesEqual(Kind kind) =>
+        kind is { Role: Role.Property, Body: BodyRule.None, Subject.Form: SlotForm.Value or SlotForm.PipelineTarget } && !SyntaxFacts.ClauseWords.Contains(kind.Word);
+
+    /// <summary>A tab stop with an example of what the place takes; a text gets its quotes.</summary>
+    private static string Stop(int number, Slot? slot, string @default) => slot is null ? $"${number}" : ExampleOf(slot, @default) switch
+    {
+        "" => $"${number}",
+        "\"\"" => $"\"${number}\"",
+        "[\"\"]" => $"[\"${number}\"]",
+        var text => $"${{{number}:{text}}}",
+    };
+
+    private static string ExampleOf(Slot slot, string @default)
+    {
+        if (slot.Form is not (SlotForm.Value or SlotForm.Command))
+        {
+            return "";
+        }
+
+        var known = @default.Length > 0 && @default.AsSpan().IndexOfAny(" $}\"") < 0;
+        return slot.Type.Required switch
+        {
+            TextType => "\"\"",
+            ListType { Element: TextType } when slot.OneForMany => "\"\"",
+            ListType { Element: TextType } => "[\"\"]",
+            _ when known => @default,
+            EnumType { EnumName: "event" } => "push",
+            ListType { Element: EnumType { Members: [var first, ..] } } => first,
+            EnumType { EnumName: null, Members: [var first, ..] } => $"\"{first}\"",
+            EnumType { Members: [var first, ..] } => first,
+            BoolType => "true",
+            IntType or NumberType => "1",
+            DurationType => "10m",
+            SizeType => "512MiB",
+            TimeType => "09:00",
+            _ => "",
+        };
+    }
+}

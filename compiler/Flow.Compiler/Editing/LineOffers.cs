@@ -1,0 +1,192 @@
+using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Editing;
+
+/// <summary>What a line of a body or a file may start with.</summary>
+internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
+{
+    private readonly BindSession session = binder.Session;
+
+    /// <summary>Adds what the line at <paramref name="place"/> may start with.</summary>
+    public void Add(CaretPlace.LineStart place)
+    {
+        var (around, item) = (place.Around, place.Item);
+        if (place.Module is { } module)
+        {
+            AddModule(around, module);
+            return;
+        }
+
+        if (item.Head is PathSyntax { Tokens.Length: > 1 })
+        {
+            offers.AddRange(binder.Visible(around.Context).OfType<ModuleSymbol>().Select(static m => ModuleOffer(m, Likelihood.Wanted)));
+            return;
+        }
+
+        if (around.Template is { } template)
+        {
+            AddParameters(around, template, item);
+        }
+
+        if (around.Kind is null)
+        {
+            AddFileKinds(around);
+            return;
+        }
+
+        AddEntries(around, item);
+        AddProperties(around, item);
+        AddChildren(around, item);
+        if (around.Kind.Body == BodyRule.Items && around.Kind.Role != Role.Property)
+        {
+            AddTemplates(around);
+        }
+    }
+
+    private void AddFileKinds(Surroundings around)
+    {
+        foreach (var word in KindCatalogue.FileKinds)
+        {
+            offers.Add(KindOffer(KindCatalogue.Find(word)!, word is "pipeline" or "let" ? Likelihood.Fits : Likelihood.Possible));
+        }
+
+        offers.AddRange(DeclarationSnippets.InFile);
+        offers.Add(new Offer(CompletionKind.Keyword, "export", Likelihood.Seldom) { Detail = "lets other files import it", Snippet = "export $0", IsWord = true });
+        AddTemplates(around);
+    }
+
+    private void AddParameters(Surroundings around, TemplateSymbol template, ItemSyntax item)
+    {
+        var written = around.WordsBut(item).ToHashSet();
+        foreach (var parameter in Templates.Parameters(template).Where(p => !written.Contains(p.Name)))
+        {
+            var type = parameter.Type is { } syntax ? TypeBinder.Bind(session, template.Context, syntax) : null;
+            var @default = parameter.Item.Value is { } value ? template.Context.TextOf(value) : "";
+            offers.Add(new Offer(CompletionKind.Parameter, parameter.Name, parameter.IsRequired ? Likelihood.Wanted : Likelihood.Fits)
+            {
+                Detail = Detail(type?.Name ?? "any", @default, parameter.IsRequired),
+                Snippet = KindSnippets.Setting(parameter.Name, type),
+                About = new ParameterAbout(template.Context.Tree.Source, parameter.Item),
+                IsWord = true,
+            });
+        }
+    }
+
+    private void AddEntries(Surroundings around, ItemSyntax item)
+    {
+        var written = around.WordsBut(item).ToHashSet();
+        offers.AddRange(EntryOffers.Of(around, binder).Where(o => !written.Contains(o.Name)));
+    }
+
+    private void AddProperties(Surroundings around, ItemSyntax item)
+    {
+        var kind = around.Kind!;
+        var written = around.WordsBut(item).Concat(around.Item?.Clauses.Select(c => around.Context.Tree.Source.Slice(c.Word.Span)) ?? []).ToHashSet();
+        if (kind.Loop != LoopRule.None)
+        {
+            offers.Add(new Offer(CompletionKind.Keyword, "for", Likelihood.Seldom) { Detail = "once for each element", Snippet = "for ${1:x} in $2", IsWord = true });
+        }
+
+        foreach (var property in kind.Properties.Where(p => (p.Repeats || !written.Contains(p.Word)) && Triggers.Takes(around, p)))
+        {
+            var isClause = SyntaxFacts.ClauseWords.Contains(property.Word);
+            var likelihood = property.Required && !written.Contains(property.Word) ? Likelihood.Wanted : isClause ? Likelihood.Possible : Likelihood.Leads;
+            offers.Add(PropertyOffer(property, around.IsTemplate || kind.Role != Role.Step ? likelihood : Likelihood.Fits));
+        }
+    }
+
+    private void AddChildren(Surroundings around, ItemSyntax item)
+    {
+        var kind = around.Kind!;
+        var verbs = kind.Word == "step" && around.WordsBut(item).Any(static w => KindCatalogue.Find(w) is { Role: Role.Step });
+        foreach (var word in kind.Children.Where(w => !verbs || KindCatalogue.Find(w) is not { Role: Role.Step }))
+        {
+            offers.Add(KindOffer(KindCatalogue.Find(word)!, Likelihood.Fits));
+        }
+
+        if (around.IsTemplate)
+        {
+            offers.Add(KindOffer(KindCatalogue.Find("param")!, Likelihood.Fits));
+        }
+
+        if (kind.Body == BodyRule.Items && (kind.Role != Role.Property || kind.Word == "cleanup"))
+        {
+            offers.Add(KindOffer(KindCatalogue.Find("let")!, Likelihood.Possible));
+        }
+
+        offers.AddRange(DeclarationSnippets.In(kind));
+    }
+
+    private void AddTemplates(Surroundings around)
+    {
+        foreach (var symbol in binder.Visible(around.Context))
+        {
+            if (symbol is TemplateSymbol template && Fits(template, around))
+            {
+                offers.Add(TemplateOffer(template, template.Name));
+            }
+            else if (symbol is ModuleSymbol module && Exported(binder.Now(module)).Any(t => Fits(t, around)))
+            {
+                offers.AddRange(Exported(binder.Now(module)).Where(t => Fits(t, around)).Select(t => TemplateOffer(t, $"{module.Name}.{t.Name}")));
+                offers.Add(ModuleOffer(module, Likelihood.Possible));
+            }
+        }
+
+        foreach (var (module, name, edit) in Imports.Missing(binder, around.Context))
+        {
+            offers.AddRange(Exported(module).Where(t => Fits(t, around)).Select(t => TemplateOffer(t, $"{name}.{t.Name}") with
+            {
+                AdditionalEdits = [edit], Likelihood = Likelihood.Seldom, Detail = $"import \"{module.Path}\"",
+            }));
+        }
+    }
+
+    private void AddModule(Surroundings around, string name)
+    {
+        if (around.Context.Scope.Find(name) is ModuleSymbol module)
+        {
+            offers.AddRange(Exported(binder.Now(module)).Select(t => TemplateOffer(t, t.Name) with { Likelihood = Fits(t, around) ? Likelihood.Wanted : Likelihood.Greyed }));
+        }
+    }
+
+    private static IEnumerable<TemplateSymbol> Exported(Module module) => module.Scope.Symbols.OfType<TemplateSymbol>().Where(static t => t.IsExported);
+
+    private static bool Fits(TemplateSymbol template, Surroundings around) =>
+        template.BaseKind is { } kind ? (around.Kind?.Children ?? KindCatalogue.FileKinds).Contains(kind.Word) : ReferenceEquals(UnusedTemplates.ParentOf(template), around.Kind);
+
+    private Offer TemplateOffer(TemplateSymbol template, string name)
+    {
+        var required = Templates.Parameters(template).Where(static p => p.IsRequired).ToList();
+        var stops = required.Select((p, i) => $"{p.Name} = {TemplateValue(template, p, i + 2)}");
+        var own = template.BaseKind is null or { Name: NameRule.Required } ? " ${1:name}" : "";
+        return new Offer(CompletionKind.Template, name, Likelihood.Fits)
+        {
+            Detail = template.BaseKind is { } kind ? $"template of {kind.Word}" : "template",
+            Snippet = required.Count == 0 ? $"{name}{own}" : $"{name}{own} {{ {string.Join(", ", stops)} }}",
+            About = template,
+            IsWord = true,
+        };
+    }
+
+    private string TemplateValue(TemplateSymbol template, TemplateParameter parameter, int stop) =>
+        parameter.Type is { } type && TypeBinder.Bind(session, template.Context, type).Required is TextType ? $"\"${stop}\"" : $"${stop}";
+
+    private static Offer ModuleOffer(ModuleSymbol module, Likelihood likelihood) =>
+        new(CompletionKind.Module, module.Name, likelihood) { Detail = module.Module.Path, About = module, GoesOn = true };
+
+    private static Offer KindOffer(Kind kind, Likelihood likelihood) =>
+        new(CompletionKind.Kind, kind.Word, likelihood) { Detail = kind.Summary, Snippet = KindSnippets.Of(kind), About = kind, IsWord = true };
+
+    private static Offer PropertyOffer(Kind property, Likelihood likelihood) => new(CompletionKind.Property, property.Word, likelihood)
+    {
+        Detail = Detail(property.Subject?.Type.Name ?? (property.Body == BodyRule.Map ? "map" : property.Summary), property.Default, property.Required),
+        Snippet = KindSnippets.Of(property),
+        About = property,
+        IsWord = true,
+    };
+
+    private static string Detail(string type, string @default, bool isRequired) => $"{type}{(@default.Length > 0 ? $" = {@default}" : isRequired ? ", required" : "")}";
+}

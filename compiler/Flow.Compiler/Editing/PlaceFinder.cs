@@ -1,0 +1,224 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Editing;
+
+/// <summary>Finds what is asked for at a caret: walks from the file inwards and lets the binder say what each value is wanted for.</summary>
+internal sealed partial class PlaceFinder
+{
+    private readonly PlaceBinder binder;
+    private readonly SyntaxTree tree;
+    private readonly TextSpan caret;
+    private readonly ImmutableArray<SyntaxNode> path;
+
+    private PlaceFinder(PlaceBinder binder, SyntaxTree tree, TextSpan caret)
+    {
+        (this.binder, this.tree, this.caret) = (binder, tree, caret);
+        path = CaretText.PathTo(tree, caret);
+    }
+
+    private SourceText Source => tree.Source;
+
+    /// <summary>The place of the token or string at <paramref name="caret"/> of <paramref name="tree"/>, one of the trees of <paramref name="binder"/>.</summary>
+    public static CaretPlace Find(PlaceBinder binder, SyntaxTree tree, TextSpan caret) => new PlaceFinder(binder, tree, caret).Find();
+
+    private CaretPlace Find()
+    {
+        var items = path.OfType<ItemSyntax>().ToList();
+        if (items.Count == 0 || binder.FileAt(Source.Path, items[0]) is not { } around)
+        {
+            return new CaretPlace.Nothing();
+        }
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            var place = binder.Enter(around, items[i]);
+            var isInner = i + 1 < items.Count;
+            if (isInner && place.Body is { } body && body.Lines.Any(l => ReferenceEquals(l, items[i + 1])))
+            {
+                around = body;
+                continue;
+            }
+
+            return isInner ? InExpressionItem(place, items[i..]) : InItem(place);
+        }
+
+        return new CaretPlace.Nothing();
+    }
+
+    private CaretPlace InItem(ItemPlace place)
+    {
+        var item = place.Item;
+        if (path.OfType<TypeSyntax>().LastOrDefault() is { } type)
+        {
+            return InType(place, type);
+        }
+
+        if (item.Head.Span.Contains(caret))
+        {
+            return InHead(place);
+        }
+
+        if (item.Value is { } value && value.Span.Contains(caret))
+        {
+            return InSlot(place, value, ValueSlot(place), place.Kind ?? place.Outer.Kind);
+        }
+
+        for (var i = 0; i < item.Args.Length; i++)
+        {
+            if (item.Args[i].Span.Contains(caret))
+            {
+                return InArgument(place, i);
+            }
+        }
+
+        if (item.Body is { } body && body.Span.Contains(caret))
+        {
+            return InSlot(place, new RecordExpressionSyntax(body.Span, body), ValueSlot(place), place.Kind);
+        }
+
+        return item.Clauses.FirstOrDefault(c => c.Span.Contains(caret)) is { } clause
+            ? InClause(place, clause)
+            : item.Skipped?.Span.Contains(caret) == true ? AfterValues(place) : new CaretPlace.Nothing();
+    }
+
+    private CaretPlace AfterValues(ItemPlace place) =>
+        place.Item.Skipped!.Tokens[0].Span == caret ? new CaretPlace.HeaderEnd(place, FollowsValue: true) : new CaretPlace.Nothing();
+
+    private CaretPlace InHead(ItemPlace place)
+    {
+        if (place.Item.Head is not PathSyntax path)
+        {
+            return place.Item.Head is StringHeadSyntax { Text: var text } ? InSlot(place, text, place.Kind?.Subject, place.Kind) : new CaretPlace.Nothing();
+        }
+
+        return path.Tokens switch
+        {
+            [var first, ..] when first.Span == caret => new CaretPlace.LineStart(place.Outer, place.Item, null),
+            [var module, _, var name, ..] when name.Span == caret => new CaretPlace.LineStart(place.Outer, place.Item, place.Outer.Context.NameOf(module)),
+            _ => new CaretPlace.Nothing(),
+        };
+    }
+
+    private CaretPlace InArgument(ItemPlace place, int index)
+    {
+        var arg = place.Item.Args[index];
+        var isWhole = arg.Value.Span == caret && arg.Value is NameExpressionSyntax;
+        var slot = ArgumentSlot(place, index, isWhole, out var isName);
+        if (isName)
+        {
+            return place.Kind is { Name: NameRule.Optional } && isWhole ? new CaretPlace.HeaderEnd(place, FollowsValue: false) : InNamed(place, arg);
+        }
+
+        return slot is null
+            ? isWhole ? new CaretPlace.HeaderEnd(place, index > 0 && place.Kind is { Subject: not null }) : InSlot(place, arg.Value, null, null)
+            : InSlot(place, arg.Value, slot, place.Kind);
+    }
+
+    /// <summary>A name that is declared; only a function's name holds more: its parameters with their defaults.</summary>
+    private CaretPlace InNamed(ItemPlace place, ArgSyntax arg) =>
+        arg.Value.Span == caret ? new CaretPlace.Nothing() : InSlot(place, arg.Value, null, null);
+
+    /// <summary>What may stand in the header at <paramref name="index"/>, as the binder gives arguments their places.</summary>
+    private static Slot? ArgumentSlot(ItemPlace place, int index, bool isWhole, out bool isName)
+    {
+        var kind = place.Kind;
+        isName = index == 0 && kind is { Name: not NameRule.None } && place.Item.Args[0].Value is NameExpressionSyntax or CallExpressionSyntax;
+        if (kind is null || isName)
+        {
+            return null;
+        }
+
+        if (kind.Title is { } title && place.Item.Args[index].Value is StringExpressionSyntax)
+        {
+            return title;
+        }
+
+        return kind.Name != NameRule.None ? null : index switch
+        {
+            0 => kind.Subject,
+            1 when kind.Second is { } second => Second(Triggers.EventOf(place.Item, place.Outer.Context), second),
+            _ => null,
+        };
+    }
+
+    /// <summary>Only a tag and a schedule take a second value: a pattern, or a cron line.</summary>
+    private static Slot? Second(EventKind? @event, Slot second) => @event?.Name switch
+    {
+        "schedule" => second with { Type = DomainTypes.CronText },
+        "tag" => second with { Type = FlowType.Text },
+        _ => null,
+    };
+
+    private CaretPlace InClause(ItemPlace place, ClauseSyntax clause)
+    {
+        if (clause.Word.Word == Word.For)
+        {
+            return clause.Variable is not null && clause.Value.Span.Contains(caret)
+                ? InSlot(place, clause.Value, new Slot(new ListType(FlowType.Any)) { Latest = place.Kind is { Loop: LoopRule.Unrolled } ? PhaseKind.Build : PhaseKind.AfterJobs, OneForMany = true }, null)
+                : new CaretPlace.Nothing();
+        }
+
+        var word = Source.Slice(clause.Word.Span);
+        var owner = (place.Item.Head is PathSyntax { Tokens: [] } ? place.Outer.Kind : place.Kind)?.Property(word);
+        return clause.Value.Span.Contains(caret) ? InSlot(place, clause.Value, owner?.Subject, owner) : new CaretPlace.Nothing();
+    }
+
+    private Slot? ValueSlot(ItemPlace place)
+    {
+        if (place.Kind is { } kind)
+        {
+            return kind.Subject is { } slot && place.Item.Args is [{ Type: { } written }, ..] ? slot with { Type = TypeBinder.Bind(binder.Session, place.Header, written) } : kind.Subject;
+        }
+
+        if (place.Item.Type is { } type)
+        {
+            return new Slot(TypeBinder.Bind(binder.Session, place.Outer.Context, type)); // a field of a record type and its default
+        }
+
+        return EntrySlot(place);
+    }
+
+    /// <summary>The value of a line of a map: an environment variable, an input, a parameter.</summary>
+    private Slot? EntrySlot(ItemPlace place)
+    {
+        var (outer, word) = (place.Outer, place.Outer.Context.WordOf(place.Item));
+        if (ParameterSlot(outer, word) is { } parameter)
+        {
+            return parameter;
+        }
+
+        return outer.Kind?.Entry;
+    }
+
+    private Slot? ParameterSlot(Surroundings outer, string word)
+    {
+        if (outer.Template is { } template && Templates.Parameters(template).FirstOrDefault(p => p.Name == word) is { Type: { } written })
+        {
+            return new Slot(TypeBinder.Bind(binder.Session, template.Context, written)) { Latest = PhaseKind.Running, TakesSecrets = true };
+        }
+
+        var callee = Callees.Of(outer, binder);
+        return callee?.Members.FindHere(word) is DeclarationSymbol { Kind.Word: "param" } parameter
+            ? (outer.Kind?.Entry ?? new Slot(FlowType.Any)) with { Type = DeclarationBinder.ParameterType(binder.Session, parameter).Type }
+            : null;
+    }
+
+    private CaretPlace InType(ItemPlace place, TypeSyntax type)
+    {
+        if (path[^1] is StringExpressionSyntax or StringTextSyntax)
+        {
+            return new CaretPlace.Nothing();
+        }
+
+        var name = path.OfType<NamedTypeSyntax>().LastOrDefault()?.Path.Tokens ?? [];
+        var module = name is [var first, _, var last] && last.Span == caret ? Source.Slice(first.Span) : null;
+        return name.IsEmpty || name is [_, _, _, ..] && module is null
+            ? new CaretPlace.Nothing()
+            : new CaretPlace.InType(place.Outer.Context, module, place.Kind?.Word == "param" && type.Span.Start == caret.Start);
+    }
+}

@@ -1,0 +1,157 @@
+using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Literals;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Editing;
+
+/// <summary>Places whose value is no ordinary one: a job after <c>after</c>, an artifact after <c>take</c>, a pipeline, a bare word.</summary>
+internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, OfferList offers)
+{
+    private BindContext Context => wanted.Context;
+
+    /// <summary>Adds what fits into a place of <paramref name="form"/>; whether that is all that does.</summary>
+    public bool Add(SlotForm form)
+    {
+        switch (form)
+        {
+            case SlotForm.Edge:
+                AddEdges();
+                return true;
+            case SlotForm.Artifact when wanted.Around is IndexExpressionSyntax:
+                return false;
+            case SlotForm.Artifact:
+                AddArtifacts();
+                return true;
+            case SlotForm.Reference:
+                AddDeclared(((ReferenceType)wanted.Slot!.Type).Kind);
+                return false;
+            case SlotForm.PipelineTarget:
+                AddPipelines();
+                return true;
+            case SlotForm.ActionTarget:
+                AddDeclared("action");
+                offers.Add(new Offer(CompletionKind.Function, "image", Likelihood.Seldom) { Text = "image(\"\")", Snippet = "image(\"$1\")", Detail = "a container image as an action", IsWord = true });
+                AddQuoted("an action elsewhere: owner/name@version");
+                return true;
+            case SlotForm.Word:
+                AddWords();
+                return true;
+            case SlotForm.Command when !wanted.IsInner:
+                AddQuoted("a command for the shell");
+                offers.Add(new Offer(CompletionKind.Snippet, "sh\"\"\"…\"\"\"", Likelihood.Fits) { Detail = "a script of several lines", Text = "sh\"\"\"\n\"\"\"", Snippet = "sh\"\"\"\n  $0\n\"\"\"", IsWord = true });
+                offers.Add(new Offer(CompletionKind.Snippet, "[…]", Likelihood.Fits) { Detail = "arguments, without a shell", Text = "[\"\"]", Snippet = "[\"$0\"]", IsWord = true });
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private void AddQuoted(string detail) =>
+        offers.Add(new Offer(CompletionKind.Snippet, "\"…\"", Likelihood.Fits) { Detail = detail, Text = "\"\"", Snippet = "\"$0\"", IsWord = true });
+
+    private IEnumerable<DeclarationSymbol> Jobs() => binder.Visible(Context).OfType<DeclarationSymbol>()
+        .Where(s => s.Kind.Word is "job" or "call" && !ReferenceEquals(s, Own()));
+
+    private DeclarationSymbol? Own() => Context.Header ?? Context.Job ?? wanted.Item.Body?.Symbol;
+
+    private void AddEdges()
+    {
+        var isGate = wanted.Around is CallExpressionSyntax;
+        offers.AddRange(Jobs().Select(static job => new Offer(CompletionKind.Declaration, job.Name, Likelihood.Wanted) { Detail = job.What, About = job }));
+        offers.AddRange(binder.Visible(Context).OfType<DeclarationSymbol>().Where(static s => s.Kind == Declarer.Group)
+            .Select(static g => new Offer(CompletionKind.Declaration, g.Name, Likelihood.Fits) { Detail = "group", About = g, GoesOn = true }));
+        if (isGate)
+        {
+            return;
+        }
+
+        foreach (var (word, detail) in new[] { ("ended", "whatever its result was"), ("failed", "only when it failed"), ("any-of", "when one of them succeeded") })
+        {
+            var first = Jobs().FirstOrDefault()?.Name ?? "job";
+            offers.Add(new Offer(CompletionKind.Function, word, Likelihood.Possible) { Detail = detail, Text = $"{word}({first})", Snippet = $"{word}(${{1:{first}}})", IsWord = true });
+        }
+    }
+
+    private void AddArtifacts()
+    {
+        foreach (var job in Jobs().Where(static j => j.Kind.Word == "job"))
+        {
+            var artifacts = job.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "artifact").ToList();
+            offers.AddRange(artifacts.Select(artifact => new Offer(CompletionKind.Declaration, $"{job.Name}{(job.IsMany ? ".all" : "")}.{artifact.Name}", Likelihood.Wanted)
+            {
+                Detail = "artifact", About = artifact,
+            }));
+            offers.Add(new Offer(CompletionKind.Declaration, job.Name, artifacts.Count > 0 ? Likelihood.Fits : Likelihood.Greyed)
+            {
+                Detail = artifacts.Count > 0 ? job.What : "keeps no artifact", About = job, GoesOn = artifacts.Count > 0,
+            });
+        }
+
+        offers.AddRange(binder.Visible(Context).OfType<DeclarationSymbol>().Where(static s => s.Kind == Declarer.Group)
+            .Select(static g => new Offer(CompletionKind.Declaration, g.Name, Likelihood.Fits) { Detail = "group", About = g, GoesOn = true }));
+    }
+
+    private IEnumerable<DeclarationSymbol> Declared(string kind) => binder.Declared(Context, kind);
+
+    private void AddDeclared(string kind) =>
+        offers.AddRange(Declared(kind).Select(s => new Offer(CompletionKind.Declaration, s.Name, Likelihood.Wanted) { Detail = kind, About = s }));
+
+    private void AddPipelines()
+    {
+        foreach (var pipeline in Declared("pipeline").Where(p => !ReferenceEquals(p, Context.Pipeline)))
+        {
+            var takesCalls = pipeline.Parts.SelectMany(static p => p.Items.Select(i => (Item: i, p.Context))).Any(static i => Triggers.EventOf(i.Item, i.Context) is { Name: "call" });
+            var isCall = wanted.Owner?.Word == "call";
+            offers.Add(new Offer(CompletionKind.Declaration, pipeline.Name, takesCalls || !isCall ? Likelihood.Wanted : Likelihood.Possible)
+            {
+                Detail = takesCalls || !isCall ? "pipeline" : "has no `on call` yet", About = pipeline,
+            });
+        }
+
+        AddQuoted("a pipeline elsewhere");
+    }
+
+    private void AddWords()
+    {
+        switch (wanted.Owner?.Word)
+        {
+            case "of":
+                offers.AddRange(KindCatalogue.All.Where(static k => k.Body == BodyRule.Items && k.Role != Role.Property && k.Word is "job" or "pipeline" or "step" or "run" or "action" or "environment")
+                    .Select(static k => new Offer(CompletionKind.Kind, k.Word, k.Word == "job" ? Likelihood.Wanted : Likelihood.Fits) { Detail = k.Summary, About = k, IsWord = true }));
+                offers.AddRange(binder.Visible(Context).OfType<TemplateSymbol>().Where(static t => t.BaseKind is not null)
+                    .Select(static t => new Offer(CompletionKind.Template, t.Name, Likelihood.Possible) { Detail = "template", About = t }));
+                break;
+            case "every":
+                offers.AddRange(ScheduleRule.AllWords.Select(static w => new Offer(CompletionKind.EnumMember, w, w is "day" or "weekday" or "hour" ? Likelihood.Wanted : Likelihood.Fits) { IsWord = true }));
+                offers.Add(new Offer(CompletionKind.Unit, "15m", Likelihood.Possible) { Detail = "duration", IsWord = true });
+                break;
+            case "waive":
+                offers.AddRange(Declared("rule").Select(static r => new Offer(CompletionKind.Declaration, r.Name, Likelihood.Wanted) { Detail = "rule", About = r }));
+                break;
+            case "on" when wanted.Item.Kind?.Word == "waive":
+                AddWaived();
+                break;
+            case "as" when wanted.Item is { Kind.Word: "import", Item.Args: [{ Value: StringExpressionSyntax text }, ..] } && StringReading.PlainText(text, Context.Tree.Source) is { Length: > 0 } path:
+                offers.Add(new Offer(CompletionKind.Module, Imports.NameFor(path, Context, binder), Likelihood.Wanted));
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>What a waiver can be for: pipelines, jobs, environments and teams, by the names that rules give them.</summary>
+    private void AddWaived()
+    {
+        foreach (var pipeline in Declared("pipeline"))
+        {
+            offers.AddRange(pipeline.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word is "job" or "call")
+                .Select(job => new Offer(CompletionKind.Declaration, $"{pipeline.Name}.{job.Name}", Likelihood.Wanted) { Detail = job.What, About = job }));
+            offers.Add(new Offer(CompletionKind.Declaration, pipeline.Name, Likelihood.Fits) { Detail = "pipeline", About = pipeline });
+        }
+
+        AddDeclared("environment");
+        AddDeclared("team");
+    }
+}

@@ -1,0 +1,99 @@
+using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Editing;
+
+/// <content>The names that the place sees.</content>
+internal sealed partial class ValueOffers
+{
+    private void AddNames()
+    {
+        foreach (var symbol in binder.Visible(wanted.Context))
+        {
+            if (OfferOf(symbol) is { } offer)
+            {
+                offers.Add(offer);
+            }
+        }
+    }
+
+    private Offer? OfferOf(Symbol symbol) => symbol switch
+    {
+        ValueSymbol value => Valued(CompletionKind.Variable, symbol, value.Value.Type, value.Value.Phase, value.Value.Labels),
+        LetSymbol let when !ReferenceEquals(let.Item, wanted.Item.Item) => OfLet(let),
+        FunctionSymbol function => CallOffers.Of(function, session, wanted.IsCallee, hasReceiver: false) with { Likelihood = Likelihood.Leads },
+        ModuleSymbol module => new Offer(CompletionKind.Module, symbol.Name, Likelihood.Leads) { Detail = module.Module.Path, About = module, GoesOn = true },
+        DeclarationSymbol { Kind.Word: "param" } parameter => OfParameter(parameter),
+        DeclarationSymbol declaration => OfDeclaration(declaration),
+        _ => null,
+    };
+
+    private Offer OfLet(LetSymbol let)
+    {
+        session.Quiet++;
+        var value = new ExpressionBinder(session, let.Context).ValueOf(let, let.Item);
+        session.Quiet--;
+        return Valued(CompletionKind.Value, let, value?.Type ?? FlowType.Any, value?.Phase ?? Phase.Build, value?.Labels ?? Labels.None);
+    }
+
+    private Offer OfParameter(DeclarationSymbol parameter)
+    {
+        var (type, isSecret) = DeclarationBinder.ParameterType(session, parameter);
+        return Valued(CompletionKind.Parameter, parameter, type, parameter.Owner?.Kind.Word == "action" ? Phase.Running : Phase.Plan, isSecret ? Labels.Secret : Labels.None);
+    }
+
+    private Offer Valued(CompletionKind kind, Symbol symbol, FlowType type, Phase phase, Labels labels)
+    {
+        var isLate = phase.Kind > wanted.Latest;
+        var isSecret = labels.HasFlag(Labels.Secret) && wanted.Slot is { TakesSecrets: false };
+        return new Offer(kind, symbol.Name, isLate || isSecret ? Likelihood.Greyed : Ranked(type))
+        {
+            Detail = isLate ? LaterPhase.Reason(phase) : isSecret ? "a secret cannot stand here" : $"{type.Name}{(labels.HasFlag(Labels.Untrusted) ? ", untrusted" : "")}",
+            About = symbol,
+            GoesOn = type.Required is RecordType,
+        };
+    }
+
+    private Likelihood Ranked(FlowType type) => Wanted switch
+    {
+        null => Likelihood.Fits,
+        _ when type is AnyType or ErrorType => Likelihood.Leads,
+        ListType list when wanted.Slot?.OneForMany == true && Conversions.Fits(type, list.Element) => Likelihood.Wanted,
+        { } expected when Conversions.Fits(type, wanted.Type!) || Conversions.Fits(type.Required, expected) => Likelihood.Wanted,
+        TextType when type.Required is IntType or NumberType or BoolType => Likelihood.Leads,
+        _ => type.Required is RecordType ? Likelihood.Leads : Likelihood.Possible,
+    };
+
+    private Offer? OfDeclaration(DeclarationSymbol declaration)
+    {
+        var isStep = declaration.Kind.Role == Role.Step;
+        if (isStep && !IsAbove(declaration))
+        {
+            return null;
+        }
+
+        return declaration.Kind.Word switch
+        {
+            "job" or "call" when ReferenceEquals(declaration, wanted.Context.Header) || ReferenceEquals(declaration, wanted.Context.Job) => null,
+            "job" or "call" => Leading(declaration, PhaseKind.AfterJobs),
+            "group" => Leading(declaration, PhaseKind.Build),
+            "pipeline" or "action" or "environment" or "team" or "project" or "sidecar" => null,
+            _ when isStep => Leading(declaration, PhaseKind.Running),
+            _ => null,
+        };
+    }
+
+    private bool IsAbove(DeclarationSymbol step) =>
+        (ReferenceEquals(step.Owner, wanted.Context.Job) || ReferenceEquals(step.Owner?.Owner, wanted.Context.Job))
+        && (step.Item.Span.Start < wanted.Context.StepPosition || !ReferenceEquals(step.Context.Tree, wanted.Context.Tree)) && step.Loops.IsEmpty;
+
+    private Offer Leading(DeclarationSymbol declaration, PhaseKind phase)
+    {
+        var isLate = phase > wanted.Latest;
+        return new Offer(CompletionKind.Declaration, declaration.Name, isLate ? Likelihood.Greyed : Likelihood.Leads)
+        {
+            Detail = isLate ? LaterPhase.Reason(new Phase(phase, [declaration.Name])) : declaration.What, About = declaration, GoesOn = true,
+        };
+    }
+}

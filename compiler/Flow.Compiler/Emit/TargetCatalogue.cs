@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Emit.CSharp;
+using Flow.Compiler.Emit.GitHubActions;
+
+namespace Flow.Compiler.Emit;
+
+/// <summary>Every target, in the order of help.</summary>
+public static class TargetCatalogue
+{
+    /// <summary>The targets.</summary>
+    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new CSharpTarget()];
+}

@@ -1,0 +1,154 @@
+using Flow.Compiler.Diagnostics;
+using Flow.LanguageServer.Protocol;
+using Flow.LanguageServer.Sessions;
+using Flow.LanguageServer.Workspaces;
+
+namespace Flow.LanguageServer.Diagnosing;
+
+/// <summary>
+/// Tells the editor what is wrong. An editor that pulls gets all that is known when it asks, and is told to ask again when more is known; to any other it is pushed:
+/// errors of structure and names with each change, the rest when there is a moment.
+/// </summary>
+/// <param name="session">The work for the editor.</param>
+internal sealed class DiagnosticFeed(ServerSession session)
+{
+    private const int RulesStage = 1;
+    private const int TargetsStage = 2;
+    private static readonly TimeSpan rulesDelay = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan targetsDelay = TimeSpan.FromMilliseconds(400);
+
+    private readonly ProjectDiagnosis diagnosis = new(session.Emissions);
+    private readonly PublishedReports published = new(session.Client);
+    private readonly HeldReports held = new(session);
+    private CancellationTokenSource outdated = new();
+
+    /// <summary>The document at <paramref name="uri"/> has changed.</summary>
+    public void Changed(string uri)
+    {
+        if (!session.Client.PullsDiagnostics && session.Workspace.Find(uri)?.Project is { } project)
+        {
+            PushErrors(project);
+        }
+
+        WorkLater();
+    }
+
+    /// <summary>More than one open document has changed: files, folders, what is open.</summary>
+    public void Changed()
+    {
+        if (session.Client.PullsDiagnostics)
+        {
+            Refresh();
+        }
+
+        WorkLater();
+    }
+
+    /// <summary>Gives <paramref name="then"/> everything that is known about the document at <paramref name="uri"/> as it is now.</summary>
+    public void Report(string uri, PendingRequest request, Action<DocumentReport> then)
+    {
+        if (session.Workspace.Find(uri) is { } view)
+        {
+            session.Background.Do(c => ReportOf(view, uri, c), result => then(result()), request);
+        }
+        else
+        {
+            var now = session.Workspace.Now;
+            session.Background.Do(c => ReportsOf(now, c).FirstOrDefault(r => r.Uri == uri) ?? new DocumentReport(uri, null, []), result => then(result()), request);
+        }
+    }
+
+    /// <summary>Gives <paramref name="then"/> everything that is known about all documents as they are now.</summary>
+    public void Report(Action<List<DocumentReport>> then)
+    {
+        var now = session.Workspace.Now;
+        session.Background.Do(c => ReportsOf(now, c).ToList(), result => then(result()), outdated.Token);
+    }
+
+    /// <summary>Keeps the answer to a request about all documents until there is something to tell.</summary>
+    public void Hold(PendingRequest request, WorkspaceDiagnosticParams given) => held.Hold(request, given);
+
+    /// <summary>Answers what was kept: the client will not wait any longer.</summary>
+    public void LetGo() => held.LetGo();
+
+    /// <summary>What is being found out about a state that is past is given up, and begun again for the one of now when there is a moment.</summary>
+    private void WorkLater()
+    {
+        outdated.Cancel();
+        outdated = new CancellationTokenSource();
+        session.Idle.Put(RulesStage, rulesDelay, Settle);
+        if (session.ChecksTargets)
+        {
+            session.Idle.Put(TargetsStage, targetsDelay, AskTargets);
+        }
+    }
+
+    private void Settle()
+    {
+        if (session.Client.PullsDiagnostics)
+        {
+            held.Look();
+        }
+        else
+        {
+            Report(published.Replace);
+        }
+
+        session.Watches.Look(outdated.Token);
+    }
+
+    private void AskTargets()
+    {
+        var projects = session.Workspace.Now.Projects;
+        session.Targets.Do(
+            cancellation => projects.Count(p => !p.IsAlone && diagnosis.AskTargets(p, cancellation)) > 0,
+            isNews =>
+            {
+                if (isNews())
+                {
+                    TellAgain();
+                }
+            },
+            outdated.Token);
+    }
+
+    private void TellAgain()
+    {
+        if (session.Client.PullsDiagnostics)
+        {
+            Refresh();
+        }
+
+        Settle();
+    }
+
+    private void Refresh()
+    {
+        if (session.Client.Capabilities.Workspace?.Diagnostics?.RefreshSupport == true)
+        {
+            session.Client.Ask("workspace/diagnostic/refresh", new NoParams(), ProtocolJson.Default.NoParams);
+        }
+    }
+
+    /// <summary>
+    /// Without errors the rules will be asked in a moment, and what they say replaces what is shown: nothing may flicker until then. Errors, and that they are gone, are
+    /// shown at once: with errors there is nothing else.
+    /// </summary>
+    private void PushErrors(ProjectState project)
+    {
+        var early = ProjectDiagnosis.Early(project);
+        if (early.Any(static d => d.Severity == Severity.Error) || published.HasErrors(project.Compilation.Sources.Select(s => project.UriOf(s.Path))))
+        {
+            published.Update(DocumentReport.Of(project, early, session.Workspace.Now));
+        }
+    }
+
+    private DocumentReport ReportOf(DocumentView view, string uri, CancellationToken cancellation)
+    {
+        var items = diagnosis.Known(view.Project, cancellation).Where(d => d.Location.Path == view.Path);
+        return new DocumentReport(uri, view.Document?.Version, [.. items.Select(d => DiagnosticConversion.Of(view.Project, d, view.Encoding))]);
+    }
+
+    private IEnumerable<DocumentReport> ReportsOf(WorkspaceState now, CancellationToken cancellation) =>
+        now.Projects.SelectMany(p => DocumentReport.Of(p, diagnosis.Known(p, cancellation), now));
+}

@@ -1,0 +1,27 @@
+using Flow.Compiler.Binding;
+using Flow.Compiler.Hosting;
+using Flow.Disk;
+
+namespace Flow.LanguageServer.Workspaces;
+
+/// <summary>What the compiler may ask about the world around a project.</summary>
+/// <param name="Files">The files of the project.</param>
+/// <param name="Services">All of it.</param>
+internal sealed record ProjectServices(WatchedFiles Files, BindServices Services)
+{
+    private static readonly LazyCSharpChecker checker = new();
+
+    /// <summary>For the project in the folder <paramref name="root"/>.</summary>
+    public static ProjectServices For(string root)
+    {
+        var files = new WatchedFiles(new DiskFiles(root));
+        return new ProjectServices(files, new BindServices(files) { CSharp = checker, Projects = new LazyDotNetProjects(root) });
+    }
+
+    /// <summary>For a text that stands alone, in <paramref name="folder"/> or nowhere.</summary>
+    public static ProjectServices ForAlone(string? folder)
+    {
+        var files = new WatchedFiles(folder is null ? NoFiles.Instance : new DiskFiles(folder));
+        return new ProjectServices(files, new BindServices(files) { CSharp = checker });
+    }
+}
