@@ -36,6 +36,7 @@ namespace Flow.LanguageServer.Protocol;
 [JsonSerializable(typeof(FormattingParams))]
 [JsonSerializable(typeof(IReadOnlyList<TextEdit>))]
 [JsonSerializable(typeof(IdleResult))]
+[JsonSerializable(typeof(TextResult))]
 [JsonSerializable(typeof(ProjectsParams))]
 [JsonSerializable(typeof(ProjectsResult))]
 [JsonSerializable(typeof(PreviewParams))]

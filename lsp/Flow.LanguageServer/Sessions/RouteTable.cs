@@ -10,7 +10,7 @@ internal static class RouteTable
     /// <summary>The requests, by method.</summary>
     public static readonly FrozenDictionary<string, RequestRoute> Requests = new[]
     {
-        InitializeRequest.Route, ShutdownRequest.Route, IdleRequest.Route,
+        InitializeRequest.Route, ShutdownRequest.Route, IdleRequest.Route, TextRequest.Route,
         DiagnosticRequest.Route, WorkspaceDiagnosticRequest.Route,
         FormattingRequest.Route,
         ProjectsRequest.Route, PreviewRequest.Route, GraphRequest.Route, ExplainRequest.Route,
