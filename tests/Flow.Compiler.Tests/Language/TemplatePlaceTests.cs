@@ -74,7 +74,7 @@ public class TemplatePlaceTests
     /// <summary>Finds one fault in the word <c>wrong</c>.</summary>
     private sealed class Checker : ICSharpChecker
     {
-        public ImmutableArray<CSharpProblem> Check(string code, ImmutableArray<CSharpCapture> captures, string resultType) =>
+        public ImmutableArray<CSharpProblem> Check(string code, bool isExpression, ImmutableArray<CSharpCapture> captures, string resultType) =>
             code == "wrong" ? [new CSharpProblem("CS0103", "There is no wrong.", 0, 5, true)] : [];
     }
 }
