@@ -95,7 +95,7 @@ public sealed class TargetTests
     [Fact]
     public void An_action_that_uses_itself_is_an_error_with_the_circle()
     {
-        CompositeAction Action(string name, string uses) => new(name, Here) { Folder = name, Steps = [new UsesStep(new DeclaredAction(uses), [], Here) { Key = "__uses" }] };
+        CompositeAction Action(string name, string uses) => new(name, Here) { Folder = new(name, Here.Location), Steps = [new UsesStep(new DeclaredAction(uses), [], Here) { Key = "__uses" }] };
         var job = Job("a", new UsesStep(new DeclaredAction("x"), [], Here) { Key = "__uses" });
 
         var diagnostic = Assert.Single(new CSharpTarget().Emit(Model(job) with { Actions = [Action("x", "y"), Action("y", "x")] }, EmitOptions.Default).Diagnostics);

@@ -14,7 +14,7 @@ internal static class RunnerLoading
     /// <summary>What the C# target makes of <paramref name="pipeline"/> and the pipelines it calls.</summary>
     public static EmitResult Emit(LoadedProject project, string pipeline) =>
         new CSharpTarget(CSharpOptions.InProcess(project.Root))
-            .EmitPipeline(project.Compilation.Model, pipeline, EmitOptions.Default with { FlowVersion = Application.Version });
+            .EmitPipeline(project.Compilation.Model, pipeline, project.EmitOptions(Application.Version));
 
     /// <summary>The definition of <paramref name="pipeline"/>.</summary>
     /// <exception cref="CommandException">The generated C# does not compile.</exception>

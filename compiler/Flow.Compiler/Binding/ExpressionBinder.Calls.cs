@@ -275,9 +275,8 @@ internal sealed partial class ExpressionBinder
             return RunTimeCall(function, arguments, syntax);
         }
 
-        var folder = Path.GetDirectoryName(context.Tree.Source.Path)?.Replace('\\', '/') ?? "";
         var values = arguments.Select(a => a.Lambda is { } lambda ? Argument.Of(v => Applied(lambda, v)) : Argument.Of(a.Value!.Constant!)).ToImmutableArray();
-        var result = function.Call(values, new FunctionContext(session.Services.Files, folder));
+        var result = function.Call(values, new FunctionContext(session.Services.Files, context.Folder));
         if (result.Value is { } value)
         {
             var labels = arguments.Aggregate(Labels.None, static (l, a) => l | (a.Value?.Labels ?? Labels.None));

@@ -1,4 +1,6 @@
-using System.Buffers;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Literals;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;
@@ -11,8 +13,6 @@ namespace Flow.Compiler.Editing;
 /// </summary>
 public static class Completion
 {
-    private static readonly SearchValues<char> numberCharacters = SearchValues.Create("0123456789_.");
-
     /// <summary>The offers at <paramref name="position"/> of the file at <paramref name="path"/>; none where the file is unknown.</summary>
     /// <param name="compilation">The project as it is written.</param>
     /// <param name="path">The file.</param>
@@ -62,7 +62,7 @@ public static class Completion
         }
 
         var content = caret.Tree.Source.Content;
-        var digits = content.AsSpan(caret.Word.Start, caret.Word.Length).IndexOfAnyExcept(numberCharacters) is >= 0 and var end ? end : caret.Word.Length;
+        var digits = content.AsSpan(caret.Word.Start, caret.Word.Length).IndexOfAnyExcept("0123456789_.") is >= 0 and var end ? end : caret.Word.Length;
         var number = content.Substring(caret.Word.Start, digits);
         var offers = new OfferList();
         offers.AddRange(UnitOffers.For(wanted.Type?.Required, number));
@@ -72,8 +72,8 @@ public static class Completion
     private static CompletionList InProbe(Compilation compilation, CaretText caret)
     {
         var probe = compilation.With(caret.Probe());
+        var tree = probe.Trees.First(t => t.Source.Path == caret.Tree.Source.Path);
         var binder = new PlaceBinder(probe);
-        var tree = probe.Bound.Files[caret.Tree.Source.Path].Tree;
         var place = PlaceFinder.Find(binder, tree, new TextSpan(caret.Word.Start, CaretText.Placeholder.Length));
         var offers = new OfferList();
         Add(place, binder, offers);
@@ -98,7 +98,7 @@ public static class Completion
                 new MemberOffers(binder, member, offers).Add();
                 break;
             case CaretPlace.InType type:
-                TypeOffers.Add(type, offers);
+                TypeOffers.Add(type, binder, offers);
                 break;
             case CaretPlace.MatchCase match:
                 AddCases(match, offers);

@@ -101,6 +101,9 @@ public sealed record RemoteAction(string Repository, string Path, string Referen
 {
     /// <summary>Whether the reference is a full commit.</summary>
     public bool IsPinned => Reference.Length == 40 && Reference.All(char.IsAsciiHexDigitLower);
+
+    /// <summary><c>owner/name@reference</c>: what a lock file knows a commit by.</summary>
+    public string Key => $"{Repository}@{Reference}";
 }
 
 /// <summary>A composite action of this project.</summary>
@@ -198,7 +201,11 @@ public enum ArtifactCells
 /// <param name="Cell">The values of the axes where <paramref name="Cells"/> is <see cref="ArtifactCells.One"/>, in the order of the axes.</param>
 /// <param name="Into">The folder to put it in; null for where it came from.</param>
 /// <param name="Origin">Where it is written.</param>
-public sealed record TakeArtifactStep(string Job, string Artifact, ArtifactCells Cells, ImmutableArray<Expr> Cell, Expr? Into, Origin Origin) : Step(Origin);
+public sealed record TakeArtifactStep(string Job, string Artifact, ArtifactCells Cells, ImmutableArray<Expr> Cell, Expr? Into, Origin Origin) : Step(Origin)
+{
+    /// <summary>Why files that somebody outside wrote may be used like the project's own; null where nothing is said.</summary>
+    public string? TrustedBecause { get; init; }
+}
 
 /// <summary><c>cache nuget { key = …, paths = […] }</c></summary>
 public sealed record CacheStep(Expr CacheKey, ImmutableArray<Expr> Paths, Origin Origin) : Step(Origin)

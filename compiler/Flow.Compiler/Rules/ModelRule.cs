@@ -11,8 +11,8 @@ internal abstract class ModelRule
     /// <summary>All built-in rules.</summary>
     public static readonly ImmutableArray<ModelRule> All =
     [
-        new JobGraphHasNoCycle(), new PipelineIsComplete(), new JobDoesSomething(), new TimeoutIsPossible(), new ConditionCanHold(), new ArtifactsDoNotMix(),
-        new ForeignCodeIsIsolated(), new SecretsAreNamed(),
+        new JobGraphHasNoCycle(), new PipelineIsComplete(), new JobDoesSomething(), new TimeoutIsPossible(), new ConditionCanHold(), new GatesAgree(), new ArtifactsDoNotMix(),
+        new ForeignCodeIsIsolated(), new ForeignFilesAreData(), new SecretsAreNamed(), new CalledPipelinesGetTheirSecrets(), new VariablesDoNotSeeEachOther(),
     ];
 
     /// <summary>

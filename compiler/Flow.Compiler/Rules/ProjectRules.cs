@@ -10,6 +10,8 @@ namespace Flow.Compiler.Rules;
 /// <summary>The rules that a project writes itself, and their waivers.</summary>
 internal static class ProjectRules
 {
+    private const int DaysOfGrace = 30;
+
     /// <summary>Checks every <c>rule</c> and every <c>waive</c>.</summary>
     /// <param name="project">The bound project.</param>
     /// <param name="model">Its model.</param>
@@ -32,14 +34,14 @@ internal static class ProjectRules
         {
             foreach (var breach in RuleBinder.Breaches(rule, sets, project.Ask(services), kept.Before(rule), kept.Now(rule), diagnostics))
             {
-                Report(rule, breach, waivers, used, places, diagnostics);
+                Report(rule, breach, waivers, used, places, services.Today, diagnostics);
             }
         }
 
         CheckWaivers(waivers, used, [.. rules.Select(static r => RuleBinder.NameOf(r)).OfType<string>()], services.Today, diagnostics);
     }
 
-    private static void Report(BoundItem rule, RuleBreach breach, List<BoundItem> waivers, HashSet<BoundItem> used, Lazy<Dictionary<string, Location>> places, DiagnosticBag diagnostics)
+    private static void Report(BoundItem rule, RuleBreach breach, List<BoundItem> waivers, HashSet<BoundItem> used, Lazy<Dictionary<string, Location>> places, DateOnly today, DiagnosticBag diagnostics)
     {
         var name = RuleBinder.NameOf(rule);
         if (waivers.FirstOrDefault(w => w.Subject?.Constant?.ToText() == name && w.Text1("on") is { } on && breach.Names.Contains(on)) is { } waiver)
@@ -53,7 +55,17 @@ internal static class ProjectRules
         {
             Severity = breach.Severity,
             Related = [new RelatedLocation(breach.Location, "The rule asks for this.")],
+            Fixes = name is not null && breach.Names is [var thing, ..] ? [Waiver(name, thing, place, today)] : [],
         });
+    }
+
+    /// <summary>A waiver for what breaks the rule, at the end of its file; the reason is left to the person.</summary>
+    private static Fix Waiver(string rule, string thing, Location place, DateOnly today)
+    {
+        var until = today.AddDays(DaysOfGrace);
+        var text = place.Source.Content;
+        var line = $"{(text.EndsWith('\n') ? "\n" : "\n\n")}waive {rule} on {thing} until {until:yyyy-MM-dd} because \"\"\n";
+        return new Fix($"Waive `{rule}` for `{thing}` until {until:yyyy-MM-dd}", FixSafety.Suggestion, [new TextEdit(new TextSpan(text.Length, 0), line)]);
     }
 
     private static Dictionary<string, Location> Places(DeliveryModel model)

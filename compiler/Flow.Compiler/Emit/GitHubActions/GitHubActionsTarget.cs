@@ -16,6 +16,7 @@ public sealed class GitHubActionsTarget : ITarget
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
     {
         var diagnostics = new DiagnosticBag();
+        FilePlaces.Check(model, diagnostics);
         var workflows = new WorkflowEmitter(model, options, diagnostics);
         var actions = new ActionEmitter(model, options, diagnostics);
         return new EmitResult(

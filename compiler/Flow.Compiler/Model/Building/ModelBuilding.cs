@@ -32,7 +32,7 @@ public static class ModelBuilding
             Actions = [.. project.Items.Where(static i => i.Kind.Word == "action").Select(parts.Action)],
             FileHeaders = Headers(trees, parts),
         };
-        model = PermissionInference.WithCalls(model, parts);
+        model = ForeignCode.Mark(PermissionInference.WithCalls(model, parts));
         parts.End();
         return new ModelResult(model, parts.Diagnostics.ToImmutable()) { Parts = parts };
     }

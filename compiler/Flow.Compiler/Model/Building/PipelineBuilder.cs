@@ -20,7 +20,7 @@ internal sealed class PipelineBuilder(DiagnosticBag diagnostics, Neighbours othe
             Title = item.Title?.Constant?.ToText(),
             Description = item.Text1("description"),
             RunTitle = item.Value("run-title"),
-            File = item.Text1("file"),
+            File = Written(item, "file"),
             Triggers = [.. item.All("on").Select(t => TriggerBuilder.Build(t, others, diagnostics)).OfType<Trigger>()],
             Parameters = [.. item.All("param").Select(Parameter)],
             Environment = Values.Variables(item),
@@ -40,12 +40,15 @@ internal sealed class PipelineBuilder(DiagnosticBag diagnostics, Neighbours othe
             Title = item.Title?.Constant?.ToText(),
             Description = item.Text1("description"),
             External = Values.IsTrue(item, "external"),
-            Folder = item.Text1("folder") ?? $".github/actions/{item.Name}",
+            Folder = Written(item, "folder") ?? new WrittenPath($".github/actions/{item.Name}", item.Location),
             Parameters = [.. item.All("param").Select(Parameter)],
             Outputs = [.. item.All("output").Select(Output).OfType<Output>()],
             Steps = StepCaptures.Mark(steps.Build(item.Items), [.. item.All("output").Select(static o => o.Subject).OfType<Expr>()]),
         };
     }
+
+    private static WrittenPath? Written(BoundItem item, string word) =>
+        item.Value(word) is { Constant: { } path and not NoneValue } value ? new WrittenPath(path.ToText(), value.Location) : null;
 
     internal static Parameter Parameter(BoundItem item)
     {
