@@ -69,15 +69,21 @@ internal static class DeclarationBinder
     private static Expr Unknown(string name, FlowType type, Location location) => new ReadExpr(new VariableSource(name), type, location);
 
     /// <summary>The type of a parameter, and whether it is a secret.</summary>
-    public static (FlowType Type, bool IsSecret) ParameterType(BindSession session, DeclarationSymbol parameter)
+    public static (FlowType Type, bool IsSecret) ParameterType(BindSession session, DeclarationSymbol parameter) => ParameterType(session, parameter, out _);
+
+    /// <summary>The type of a parameter, and whether it is a secret. A default without a type that reads its own parameter is a <paramref name="cycle"/>.</summary>
+    public static (FlowType Type, bool IsSecret) ParameterType(BindSession session, DeclarationSymbol parameter, out ImmutableArray<(string Name, Location Location)> cycle)
     {
+        cycle = [];
         var written = parameter.Item.Args is [{ Type: { } type }, ..] ? type : null;
         if (written is not null)
         {
             return (TypeBinder.Bind(session, parameter.Context, written), TypeBinder.IsSecret(parameter.Context, written));
         }
 
-        return parameter.Item.Value is { } value ? (new ExpressionBinder(session, parameter.Context).Bind(value).Type, false) : (FlowType.Text, false);
+        return parameter.Item.Value is { } value
+            ? (session.Guarded(parameter, parameter.Name, parameter.Location, () => new ExpressionBinder(session, parameter.Context).Bind(value).Type, out cycle) ?? FlowType.Error, false)
+            : (FlowType.Text, false);
     }
 
     /// <summary>The type written on a declaration, or null.</summary>
@@ -99,8 +105,15 @@ internal static class DeclarationBinder
             (output.BoundValue, cycle) = session.For(output.Unit, own => BindOutput(own, output, value, declared));
         }
 
-        return output.BoundValue is { } bound ? (declared ?? bound.Type, bound.Labels) : (declared ?? FlowType.Error, Labels.None);
+        return output.BoundValue is { } bound ? (declared ?? bound.Type, bound.Labels | LabelsOfJob(session, output, bound)) : (declared ?? FlowType.Error, Labels.None);
     }
+
+    /// <summary>What foreign code computed is untrusted in every consumer; what was known before it ran is not.</summary>
+    private static Labels LabelsOfJob(BindSession session, DeclarationSymbol output, Expr value) =>
+        (value.Phase.Kind == PhaseKind.Running || IsCode(output)) && ForeignJobs.IsForeign(session, output.Owner) ? Labels.Untrusted : Labels.None;
+
+    private static bool IsCode(DeclarationSymbol output) =>
+        output.Item.Value is StringExpressionSyntax text && output.Context.TextOf(text).StartsWith("csharp", StringComparison.Ordinal);
 
     /// <summary>Quietly: the output reports what is wrong with it when its own turn comes.</summary>
     private static (Expr? Value, ImmutableArray<(string Name, Location Location)> Cycle) BindOutput(BindSession session, DeclarationSymbol output, ExpressionSyntax value, FlowType? declared)
@@ -160,8 +173,17 @@ internal static class DeclarationBinder
     public static bool HasOpenOutputs(DeclarationSymbol step) =>
         step.Kind.Word is "uses" or "setup" or "checkout" or "cache" || (step.Kind.Word == "step" && Verbs(step).Any(static w => w is "uses" or "setup" or "checkout" or "cache"));
 
-    /// <summary>The labels of what the step prints: untrusted when somebody outside wrote what it runs.</summary>
-    public static Labels StepLabels(DeclarationSymbol step) => step.Owner is null ? Labels.Untrusted : Labels.None;
+    /// <summary>The labels of what the step prints: untrusted when it may come out of files that somebody outside wrote.</summary>
+    public static Labels StepLabels(BindSession session, DeclarationSymbol step)
+    {
+        var job = step.Owner;
+        while (job is { Kind.Role: Role.Step })
+        {
+            job = job.Owner;
+        }
+
+        return ForeignJobs.TakesForeignFiles(session, job) ? Labels.Untrusted : Labels.None;
+    }
 
     private static IEnumerable<string> Verbs(DeclarationSymbol step) => step.Item.Body?.Items.Items.Select(step.Context.WordOf) ?? [];
 
@@ -170,11 +192,19 @@ internal static class DeclarationBinder
     {
         if (CalledPipeline(call) is not { } pipeline)
         {
-            return (FlowType.Text, Labels.None); // a pipeline elsewhere: its outputs are not known here
+            return (FlowType.Text, Passed(session, call)); // a pipeline elsewhere: its outputs are not known here
         }
 
-        return pipeline.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "output" } output ? OutputType(session, output, out _) : null;
+        if (pipeline.Members.FindHere(name) is not DeclarationSymbol { Kind.Word: "output" } output)
+        {
+            return null;
+        }
+
+        var (type, labels) = OutputType(session, output, out _);
+        return (type, labels | (output.BoundValue is { Phase.Kind: PhaseKind.AfterJobs } ? Passed(session, call) : Labels.None));
     }
+
+    private static Labels Passed(BindSession session, DeclarationSymbol call) => ForeignJobs.PassesForeignCode(session, call) ? Labels.Untrusted : Labels.None;
 
     /// <summary>The names of the outputs of a called pipeline.</summary>
     public static IEnumerable<string> CalledOutputs(DeclarationSymbol call) =>
@@ -197,25 +227,37 @@ internal static class DeclarationBinder
         return null;
     }
 
-    /// <summary>The labels of an environment variable: those of the value that the step, job or pipeline gives it.</summary>
-    public static Labels EnvironmentLabels(BindSession session, BindContext context, string name)
+    /// <summary>The labels of an environment variable where <paramref name="reader"/> reads it: those of the value that the step, job or pipeline gives it.</summary>
+    public static Labels EnvironmentLabels(BindSession session, BindContext context, string name, SyntaxNode reader)
     {
         var jobParts = context.Job?.Parts ?? [];
         var step = jobParts.Where(p => ReferenceEquals(p.Context.Tree, context.Tree))
             .SelectMany(p => p.Items.Where(i => i.Span.Start <= context.StepPosition && context.StepPosition < i.Span.End && i.Body is not null).Select(i => p with { Items = [.. i.Body!.Items.Items] }));
-        foreach (var part in step.Concat(jobParts).Concat(context.Pipeline?.Parts ?? []))
+        return (LabelsIn(session, step, name, context.At(reader)) ?? LabelsIn(session, jobParts, name, context.At(reader)) ?? LabelsIn(session, context.Pipeline?.Parts ?? [], name, context.At(reader)))
+            .GetValueOrDefault();
+    }
+
+    /// <summary>The labels of the variable that <paramref name="level"/> sets; null where it sets none. Variables of one level do not see each other.</summary>
+    private static Labels? LabelsIn(BindSession session, IEnumerable<BodyPart> level, string name, Location reader)
+    {
+        var bodies = level.SelectMany(static p => p.Items.Where(i => p.Context.WordOf(i) == "env").Select(i => (Item: i, p.Context))).ToList();
+        if (bodies.Exists(b => ReferenceEquals(b.Context.Tree.Source, reader.Source) && b.Item.Span.Contains(reader.Span)))
         {
-            var entry = part.Items.Where(i => part.Context.WordOf(i) == "env").SelectMany(static i => i.Body?.Items.Items ?? []).FirstOrDefault(i => part.Context.WordOf(i) == name);
-            if (entry?.Value is { } value)
+            return null;
+        }
+
+        foreach (var (item, context) in bodies)
+        {
+            if (item.Body?.Items.Items.FirstOrDefault(i => context.WordOf(i) == name)?.Value is { } value)
             {
                 session.Quiet++;
-                var labels = new ExpressionBinder(session, part.Context).Bind(value).Labels;
+                var labels = new ExpressionBinder(session, context).Bind(value).Labels;
                 session.Quiet--;
                 return labels;
             }
         }
 
-        return Labels.None;
+        return null;
     }
 
     private static Expr Fill(Expr value, FlowType? type, bool isSecret)

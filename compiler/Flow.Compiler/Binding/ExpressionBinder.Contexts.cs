@@ -20,7 +20,7 @@ internal sealed partial class ExpressionBinder
             case "secrets":
                 return new Operand.OfValue(Read(new SecretSource(name), FlowType.Text.OrNone(), Phase.Plan, Labels.Secret, syntax));
             case "env":
-                return new Operand.OfValue(Read(new EnvironmentVariableSource(name), FlowType.Text.OrNone(), Phase.Running, EnvironmentLabels(name), syntax));
+                return new Operand.OfValue(Read(new EnvironmentVariableSource(name), FlowType.Text.OrNone(), Phase.Running, DeclarationBinder.EnvironmentLabels(session, context, name, syntax), syntax));
             case "inputs":
                 return context.Pipeline?.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "param" } parameter
                     ? new Operand.OfValue(ReadParameter(parameter, syntax))
@@ -33,8 +33,6 @@ internal sealed partial class ExpressionBinder
                     : UnknownIn($"`{of.Context.Name}` has no", name, of.Context.Members.Select(static m => m.Name), syntax);
         }
     }
-
-    private Labels EnvironmentLabels(string name) => DeclarationBinder.EnvironmentLabels(session, context, name);
 
     private Operand.Broken UnknownIn(string sentence, string name, IEnumerable<string> candidates, MemberExpressionSyntax syntax)
     {

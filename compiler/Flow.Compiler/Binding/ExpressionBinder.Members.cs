@@ -272,21 +272,21 @@ internal sealed partial class ExpressionBinder
             "outputs" => new Operand.OfOutputs(step),
             "outcome" => Facet(StepFacet.Outcome, DomainTypes.StepResult),
             "conclusion" => Facet(StepFacet.Conclusion, DomainTypes.StepResult),
-            "stdout" when isCommand => Facet(StepFacet.Stdout, FlowType.Text),
-            "stderr" when isCommand => Facet(StepFacet.Stderr, FlowType.Text),
+            "stdout" when isCommand => Facet(StepFacet.Stdout, FlowType.Text, DeclarationBinder.StepLabels(session, step)),
+            "stderr" when isCommand => Facet(StepFacet.Stderr, FlowType.Text, DeclarationBinder.StepLabels(session, step)),
             "exit-code" when isCommand => Facet(StepFacet.ExitCode, FlowType.Int),
             _ when step.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "output" } output => new Operand.OfValue(ReadStepOutput(step, name, output, syntax)),
             _ when DeclarationBinder.HasOpenOutputs(step) => new Operand.OfValue(ReadStepOutput(step, name, null, syntax)),
             _ => NoMember(step, name, [.. step.Members.Symbols.Select(static s => s.Name), "outcome", "conclusion", .. isCommand ? ["stdout", "stderr", "exit-code"] : Array.Empty<string>()], syntax),
         };
 
-        Operand.OfValue Facet(StepFacet facet, FlowType type) =>
-            new(Read(new StepSource(step.Name, facet, ""), type, Phase.Running, DeclarationBinder.StepLabels(step), syntax));
+        Operand.OfValue Facet(StepFacet facet, FlowType type, Labels labels = Labels.None) =>
+            new(Read(new StepSource(step.Name, facet, ""), type, Phase.Running, labels, syntax));
     }
 
     private ReadExpr ReadStepOutput(DeclarationSymbol step, string name, DeclarationSymbol? output, SyntaxNode syntax)
     {
         var type = output is null ? FlowType.Text : DeclarationBinder.DeclaredType(session, output) ?? FlowType.Text;
-        return Read(new StepSource(step.Name, StepFacet.Output, name), type, Phase.Running, Labels.None, syntax);
+        return Read(new StepSource(step.Name, StepFacet.Output, name), type, Phase.Running, DeclarationBinder.StepLabels(session, step), syntax);
     }
 }

@@ -147,7 +147,17 @@ internal sealed partial class ExpressionBinder
 
     private Expr ReadParameter(DeclarationSymbol parameter, SyntaxNode syntax)
     {
-        var (type, isSecret) = DeclarationBinder.ParameterType(session, parameter);
+        var (type, isSecret) = DeclarationBinder.ParameterType(session, parameter, out var cycle);
+        if (!cycle.IsDefaultOrEmpty)
+        {
+            Cyclic(cycle, syntax);
+        }
+
+        if (type is ErrorType)
+        {
+            return new ErrorExpr(context.At(syntax));
+        }
+
         var hasDefault = parameter.Item.Value is not null;
         var phase = parameter.Owner?.Kind.Word == "action" ? Phase.Running : Phase.Plan;
         return Read(new ParameterSource(parameter.Name), hasDefault ? type.Required : type, phase, isSecret ? Labels.Secret : Labels.None, syntax);

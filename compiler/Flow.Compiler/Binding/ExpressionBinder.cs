@@ -183,9 +183,11 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
             PhaseKind.Running => "is known only while the job runs",
             _ => "is known",
         };
+        var readsVariable = value is ReadExpr { Source: EnvironmentVariableSource };
         var (needs, instead) = latest switch
         {
             PhaseKind.Build => ("the compiler has to know it", what is "`if`" ? " Write `when` for what is decided while the pipeline runs." : ""),
+            PhaseKind.Plan or PhaseKind.AfterJobs or PhaseKind.Cell when readsVariable => ("it has to be known before the job starts", " Variables are read in steps. Give the value a name, `let x = …`, and use that in both places."),
             PhaseKind.Plan => ("it has to be known when a run starts", ""),
             PhaseKind.AfterJobs when value.Phase.Kind == PhaseKind.Cell => ("it has to be the same for all cells", " Write `where` to leave cells out, or put `when` on the steps."),
             PhaseKind.AfterJobs => ("it has to be known before the job starts", " Make it an output of an earlier job."),

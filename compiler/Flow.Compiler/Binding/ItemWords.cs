@@ -21,10 +21,10 @@ internal sealed class ItemWords
     {
         var numbers = new HashSet<int>();
         new NameVisitor(token => numbers.Add(NumberOf(source, token))).Node(item);
-        var mentioned = new int[numbers.Count];
-        numbers.CopyTo(mentioned);
-        Array.Sort(mentioned);
-        return new ItemWords(mentioned, [.. DeclaredBy(item).Select(t => NumberOf(source, t))]);
+        var sorted = new int[numbers.Count];
+        numbers.CopyTo(sorted);
+        Array.Sort(sorted);
+        return new ItemWords(sorted, [.. DeclaredBy(item).Select(t => NumberOf(source, t))]);
     }
 
     /// <summary>Whether one of <paramref name="names"/> is mentioned.</summary>

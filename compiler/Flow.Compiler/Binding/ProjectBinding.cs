@@ -23,6 +23,7 @@ internal sealed class ProjectBinding
     private readonly List<BoundUnit> fresh = [];
     private readonly BindRun run;
 
+    /// <summary>A binding that has not begun.</summary>
     /// <param name="trees">All files, in the order of their paths.</param>
     /// <param name="services">What the host gives.</param>
     /// <param name="before">A project without circles whose items may be taken over.</param>

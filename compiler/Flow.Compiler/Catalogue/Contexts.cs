@@ -103,7 +103,8 @@ public static class Contexts
     private static bool NamesForeignCode(IReadOnlyList<string> path) => path switch
     {
         ["pull_request", "head", ..] or ["pull_request", "merge_commit_sha" or "number"] or ["number"] or ["issue", "number"] => true,
-        ["workflow_run", "head_sha" or "head_branch" or "head_repository" or "head_commit" or "pull_requests", ..] => true,
+        ["workflow_run" or "check_suite" or "check_run", "head_sha" or "head_branch" or "head_repository" or "head_commit" or "pull_requests", ..] => true,
+        ["client_payload", "pull_request", ..] or ["check_run", "check_suite", ..] => NamesForeignCode([.. path.Skip(1)]),
         _ => false,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Flow.Compiler.Catalogue;
@@ -62,6 +63,14 @@ public static class Events
         new("tag", "push", [], ["paths", "paths-ignore"]),
         Event("watch", "started"),
     ];
+
+    private static readonly FrozenSet<string> OfOutsiders = FrozenSet.ToFrozenSet(["pull-request-target", "pipeline-run", "issue-comment", "dispatch", "check-run", "check-suite"]);
+
+    /// <summary>
+    /// Whether a run for <paramref name="name"/> has the rights of the project although its payload may name code that somebody outside wrote.
+    /// Facts: GitHub's reference of events (2026); <c>pull_request</c> of a fork has no secrets and a token that only reads.
+    /// </summary>
+    public static bool GivesRightsToForeignCode(string name) => OfOutsiders.Contains(name);
 
     /// <summary>The event named <paramref name="name"/>, or null.</summary>
     public static EventKind? Find(string name) => All.FirstOrDefault(e => e.Name == name);

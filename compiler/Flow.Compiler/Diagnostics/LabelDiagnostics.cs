@@ -1,7 +1,7 @@
 namespace Flow.Compiler.Diagnostics;
 
 /// <summary>Secrets, untrusted text and foreign code.</summary>
-public static class LabelDiagnostics
+public static partial class LabelDiagnostics
 {
     /// <summary>A text that an outsider chooses would become part of a script</summary>
     public static readonly DiagnosticDescriptor UntrustedInShell = new(
@@ -68,57 +68,6 @@ public static class LabelDiagnostics
           on push
           job build on linux {
             run "make" { env { TOKEN = secrets.TOKEN } }
-          }
-        }
-        """);
-
-    /// <summary>A job that runs foreign code would get a secret</summary>
-    public static readonly DiagnosticDescriptor ForeignCodeSecret = new(
-        "FLOW5004", Severity.Error, "A job that runs foreign code would get a secret",
-        """
-        The job checks out what somebody outside wrote, while the event gives it the rights of the project. What runs there can take every secret that the job has.
-        """,
-        """
-        pipeline pr {
-          on pull-request-target
-          job build on linux {
-            checkout { ref = event.pull_request.head.sha }
-            run "make" { env { TOKEN = secrets.TOKEN } }
-          }
-        }
-        """,
-        """
-        pipeline pr {
-          on pull-request
-          job build on linux {
-            checkout
-            run "make"
-          }
-        }
-        """);
-
-    /// <summary>A job that runs foreign code would get write access</summary>
-    public static readonly DiagnosticDescriptor ForeignCodeWrite = new(
-        "FLOW5005", Severity.Error, "A job that runs foreign code would get write access",
-        """
-        The job checks out what somebody outside wrote, while the event gives it the rights of the project.
-        """,
-        """
-        pipeline pr {
-          on pull-request-target
-          job build on linux {
-            grant write on contents because "pushes"
-            checkout { ref = event.pull_request.head.sha }
-            run "make"
-          }
-        }
-        """,
-        """
-        pipeline pr {
-          on pull-request
-          job build on linux {
-            checkout
-            run "make"
           }
         }
         """);
@@ -209,6 +158,35 @@ public static class LabelDiagnostics
         pipeline ci {
           on pull-request
           job build on linux { run "make" }
+        }
+        """);
+
+    /// <summary>A called pipeline would not have this secret</summary>
+    public static readonly DiagnosticDescriptor SecretNotGiven = new(
+        "FLOW5014", Severity.Error, "A called pipeline would not have this secret",
+        """
+        A called pipeline has the secrets that its caller hands on. Its parameters of type `secret` say which, so that a missing one is an error and not an
+        empty text. `secrets = inherit` at the call hands on all.
+        """,
+        """
+        pipeline deploy {
+          on call
+          job x on linux { run "./deploy" { env { TOKEN = secrets.TOKEN } } }
+        }
+        pipeline ci {
+          on push
+          call deploy
+        }
+        """,
+        """
+        pipeline deploy {
+          on call
+          param token: secret
+          job x on linux { run "./deploy" { env { TOKEN = token } } }
+        }
+        pipeline ci {
+          on push
+          call deploy { token = secrets.TOKEN }
         }
         """);
 

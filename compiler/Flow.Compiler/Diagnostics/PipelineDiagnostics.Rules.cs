@@ -162,7 +162,9 @@ public static partial class PipelineDiagnostics
     public static readonly DiagnosticDescriptor DefeatedCondition = new(
         "FLOW4019", Severity.Warning, "The condition can never hold",
         """
-        The job only runs when the jobs before it succeeded, and the condition asks for something else.
+        Without a status function a step runs only while everything before it succeeded, and a job only when the gates to the jobs before it hold. A condition
+        that asks for something else then never holds. On a step write `failure() and …` or `always() and …`. On a job, reading `x.result` takes away the gate
+        for `x` alone; a job behind `x` still asks for the success of `x`.
         """,
         """
         pipeline ci {
@@ -176,6 +178,56 @@ public static partial class PipelineDiagnostics
           on push
           job a on linux { run "make" }
           job b on linux when a.result == failed { run "echo" }
+        }
+        """);
+
+    /// <summary>Two gates of a job contradict each other</summary>
+    public static readonly DiagnosticDescriptor GatesContradict = new(
+        "FLOW4022", Severity.Error, "Two gates of a job contradict each other",
+        """
+        `after x` waits for the success of `x`; `after ended(x)`, `after failed(x)`, `after any-of(x, y)` and a condition that reads `x.result` say otherwise.
+        A job asks one thing of another.
+        """,
+        """
+        pipeline ci {
+          on push
+          job a on linux { run "make" }
+          job b on linux after a when a.result == failed { run "echo" }
+        }
+        """,
+        """
+        pipeline ci {
+          on push
+          job a on linux { run "make" }
+          job b on linux when a.result == failed { run "echo" }
+        }
+        """);
+
+    /// <summary>Data of a job that failed may be missing</summary>
+    public static readonly DiagnosticDescriptor DataOfFailedJob = new(
+        "FLOW4023", Severity.Warning, "Data of a job that failed may be missing",
+        """
+        Behind `after failed(x)` an output or artifact of `x` may not have been made. An output takes a value instead with `??`; a `take` may fail without harm
+        with `continue-on-error = true`.
+        """,
+        """
+        pipeline ci {
+          on push
+          job a on linux {
+            run "make" as make { output log: string }
+            output log: string = make.log
+          }
+          job b on linux after failed(a) { run ["echo", a.log] }
+        }
+        """,
+        """
+        pipeline ci {
+          on push
+          job a on linux {
+            run "make" as make { output log: string }
+            output log: string = make.log
+          }
+          job b on linux after failed(a) { run ["echo", a.log ?? "no log"] }
         }
         """);
 
@@ -195,6 +247,30 @@ public static partial class PipelineDiagnostics
         pipeline ci {
           on push
           job a on linux { timeout = 10m, run "make" }
+        }
+        """);
+
+    /// <summary>A variable cannot see one beside it</summary>
+    public static readonly DiagnosticDescriptor VariableBesideAnother = new(
+        "FLOW4021", Severity.Error, "A variable cannot see one beside it",
+        """
+        The variables of one `env` are worked out together, from what the job and earlier steps have set. At GitHub a variable beside them would be empty.
+        """,
+        """
+        pipeline ci {
+          on push
+          job a on linux {
+            run "make" { env { NAME = "app", FILE = "${env.NAME}.zip" } }
+          }
+        }
+        """,
+        """
+        pipeline ci {
+          on push
+          job a on linux {
+            let name = "app"
+            run "make" { env { NAME = name, FILE = "${name}.zip" } }
+          }
         }
         """);
 

@@ -48,14 +48,14 @@ public static class Completion
 
     private static CompletionList InText(Compilation compilation, CaretText caret, StringExpressionSyntax text)
     {
-        var binder = new PlaceBinder(compilation.Trees, compilation.Services);
+        var binder = new PlaceBinder(compilation);
         return PlaceFinder.Find(binder, caret.Tree, text.Span) is CaretPlace.InText place ? new TextOffers(binder, caret, place).List() : CompletionList.None;
     }
 
     /// <summary>Units behind the digits.</summary>
     private static CompletionList InNumber(Compilation compilation, CaretText caret)
     {
-        var binder = new PlaceBinder(compilation.Trees, compilation.Services);
+        var binder = new PlaceBinder(compilation);
         if (PlaceFinder.Find(binder, caret.Tree, caret.Word) is not CaretPlace.Number { Value: var wanted })
         {
             return CompletionList.None;
@@ -71,8 +71,9 @@ public static class Completion
 
     private static CompletionList InProbe(Compilation compilation, CaretText caret)
     {
-        var tree = SyntaxTree.Parse(caret.Probe());
-        var binder = new PlaceBinder([.. compilation.Trees.Select(t => t.Source.Path == tree.Source.Path ? tree : t)], compilation.Services);
+        var probe = compilation.With(caret.Probe());
+        var tree = probe.Trees.First(t => t.Source.Path == caret.Tree.Source.Path);
+        var binder = new PlaceBinder(probe);
         var place = PlaceFinder.Find(binder, tree, new TextSpan(caret.Word.Start, CaretText.Placeholder.Length));
         var offers = new OfferList();
         Add(place, binder, offers);
@@ -97,7 +98,7 @@ public static class Completion
                 new MemberOffers(binder, member, offers).Add();
                 break;
             case CaretPlace.InType type:
-                TypeOffers.Add(type, offers);
+                TypeOffers.Add(type, binder, offers);
                 break;
             case CaretPlace.MatchCase match:
                 AddCases(match, offers);

@@ -20,6 +20,12 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
             return;
         }
 
+        if (item.Head is PathSyntax { Tokens.Length: > 1 })
+        {
+            offers.AddRange(binder.Visible(around.Context).OfType<ModuleSymbol>().Select(static m => ModuleOffer(m, Likelihood.Wanted)));
+            return;
+        }
+
         if (around.Template is { } template)
         {
             AddParameters(around, template, item);
@@ -72,7 +78,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
     private void AddEntries(Surroundings around, ItemSyntax item)
     {
         var written = around.WordsBut(item).ToHashSet();
-        offers.AddRange(EntryOffers.Of(around, session).Where(o => !written.Contains(o.Name)));
+        offers.AddRange(EntryOffers.Of(around, binder).Where(o => !written.Contains(o.Name)));
     }
 
     private void AddProperties(Surroundings around, ItemSyntax item)
@@ -116,16 +122,16 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 
     private void AddTemplates(Surroundings around)
     {
-        foreach (var symbol in Names.Visible(around.Context.Scope))
+        foreach (var symbol in binder.Visible(around.Context))
         {
             if (symbol is TemplateSymbol template && Fits(template, around))
             {
                 offers.Add(TemplateOffer(template, template.Name));
             }
-            else if (symbol is ModuleSymbol module && Exported(module.Module).Any(t => Fits(t, around)))
+            else if (symbol is ModuleSymbol module && Exported(binder.Now(module)).Any(t => Fits(t, around)))
             {
-                offers.AddRange(Exported(module.Module).Where(t => Fits(t, around)).Select(t => TemplateOffer(t, $"{module.Name}.{t.Name}")));
-                offers.Add(new Offer(CompletionKind.Module, module.Name, Likelihood.Possible) { Detail = module.Module.Path, Text = module.Name, About = module, GoesOn = true });
+                offers.AddRange(Exported(binder.Now(module)).Where(t => Fits(t, around)).Select(t => TemplateOffer(t, $"{module.Name}.{t.Name}")));
+                offers.Add(ModuleOffer(module, Likelihood.Possible));
             }
         }
 
@@ -142,7 +148,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
     {
         if (around.Context.Scope.Find(name) is ModuleSymbol module)
         {
-            offers.AddRange(Exported(module.Module).Select(t => TemplateOffer(t, t.Name) with { Likelihood = Fits(t, around) ? Likelihood.Wanted : Likelihood.Greyed }));
+            offers.AddRange(Exported(binder.Now(module)).Select(t => TemplateOffer(t, t.Name) with { Likelihood = Fits(t, around) ? Likelihood.Wanted : Likelihood.Greyed }));
         }
     }
 
@@ -167,6 +173,9 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 
     private string TemplateValue(TemplateSymbol template, TemplateParameter parameter, int stop) =>
         parameter.Type is { } type && TypeBinder.Bind(session, template.Context, type).Required is TextType ? $"\"${stop}\"" : $"${stop}";
+
+    private static Offer ModuleOffer(ModuleSymbol module, Likelihood likelihood) =>
+        new(CompletionKind.Module, module.Name, likelihood) { Detail = module.Module.Path, About = module, GoesOn = true };
 
     private static Offer KindOffer(Kind kind, Likelihood likelihood) =>
         new(CompletionKind.Kind, kind.Word, likelihood) { Detail = kind.Summary, Snippet = KindSnippets.Of(kind), About = kind, IsWord = true };

@@ -48,7 +48,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
                 AddContext(of);
                 break;
             case Operand.OfModule { Module: var module }:
-                AddExported(module.Module);
+                AddExported(binder.Now(module));
                 break;
             case Operand.Broken:
                 break;
@@ -61,7 +61,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
 
     private void AddOfWaived()
     {
-        if (place.Target is NameExpressionSyntax name && Callees.Find(Context.Scope, Context.NameOf(name.Token), "pipeline") is { } pipeline)
+        if (place.Target is NameExpressionSyntax name && Callees.Find(Context, Context.NameOf(name.Token), "pipeline", binder) is { } pipeline)
         {
             AddNamed(pipeline.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word is "job" or "call"));
         }
@@ -92,7 +92,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
             return;
         }
 
-        foreach (var function in Names.Visible(Context.Scope).OfType<FunctionSymbol>())
+        foreach (var function in binder.Visible(Context).OfType<FunctionSymbol>())
         {
             if (function.Signature?.Arguments.Arguments.OfType<ParameterArgumentSyntax>().FirstOrDefault() is { } first && Conversions.Fits(type.Required, TypeBinder.Bind(session, function.Context, first.Type)))
             {
@@ -257,8 +257,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
 
     private void AddUsed(string context)
     {
-        var trees = binder.Modules.SelectMany(static m => m.Trees);
-        offers.AddRange(VariableNames.ReadAs(context, trees).Select(n => new Offer(CompletionKind.Member, n, Likelihood.Wanted) { Detail = context == "secrets" ? "string?, secret" : "string?", IsWord = true }));
+        offers.AddRange(VariableNames.ReadAs(context, binder.Compilation.Trees).Select(n => new Offer(CompletionKind.Member, n, Likelihood.Wanted) { Detail = context == "secrets" ? "string?, secret" : "string?", IsWord = true }));
         if (context == "secrets")
         {
             offers.Add(new Offer(CompletionKind.Member, "GITHUB_TOKEN", Likelihood.Fits) { Detail = "string?, secret", About = new TextAbout("The token of the run."), IsWord = true });

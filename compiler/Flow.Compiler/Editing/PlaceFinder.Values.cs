@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
-using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Editing;
@@ -102,6 +101,7 @@ internal sealed partial class PlaceFinder
         {
             MatchExpressionSyntax match => new CaretPlace.MatchCase(TypeOf(match.Subject, place), written),
             RecordExpressionSyntax record => binder.Seen.Of(record)?.Expected is { } type ? new CaretPlace.Field(type.Required, written) : new CaretPlace.Nothing(),
+            ItemSyntax when ValueSlot(place) is { } slot => new CaretPlace.Field(slot.Type.Required, written),
             _ => new CaretPlace.Nothing(),
         };
     }

@@ -59,19 +59,18 @@ internal sealed record ItemPlace(ItemSyntax Item, Kind? Kind, TemplateSymbol? Te
 /// <summary>Declares the names of a project and finds what the items around a place mean, binding as little as it can.</summary>
 internal sealed class PlaceBinder
 {
-    private readonly Dictionary<string, BindContext> files = new(StringComparer.Ordinal);
+    private readonly BoundProject bound;
 
-    /// <summary>Declares the names of <paramref name="trees"/>.</summary>
-    public PlaceBinder(ImmutableArray<SyntaxTree> trees, BindServices services)
+    /// <summary>Asks <paramref name="compilation"/>.</summary>
+    public PlaceBinder(Compilation compilation)
     {
-        Session = new BindSession(services) { Observer = Seen };
-        var (project, libraries) = ModuleBinder.Declare(Session, trees);
-        Modules = [project.Module, .. libraries.Select(static l => l.Module)];
-        foreach (var context in libraries.Prepend(project).SelectMany(static m => m.Contexts))
-        {
-            files[context.Tree.Source.Path] = context;
-        }
+        Compilation = compilation;
+        bound = compilation.Bound;
+        Session = new BindSession(compilation.Services, new BindRun(bound.Modules), null) { Observer = Seen, Quiet = 1 };
     }
+
+    /// <summary>The project.</summary>
+    public Compilation Compilation { get; }
 
     /// <summary>What is being bound.</summary>
     public BindSession Session { get; }
@@ -80,13 +79,54 @@ internal sealed class PlaceBinder
     public SeenValues Seen { get; } = new();
 
     /// <summary>The project, then its libraries.</summary>
-    public ImmutableArray<Module> Modules { get; }
+    public IEnumerable<Module> Modules => bound.Modules.Values.OrderBy(static m => m.Path, StringComparer.Ordinal);
 
-    /// <summary>The file at <paramref name="path"/> as a body.</summary>
-    public Surroundings FileAt(string path)
+    /// <summary>The imported file as it is now.</summary>
+    public Module Now(ModuleSymbol import) => bound.Modules.GetValueOrDefault(import.Module.Path) ?? import.Module;
+
+    /// <summary>The file at <paramref name="path"/> as a body, seen from <paramref name="item"/>, one of its items; null where it is none.</summary>
+    public Surroundings? FileAt(string path, ItemSyntax item) =>
+        bound.Files[path].Units.FirstOrDefault(u => ReferenceEquals(u.Item, item)) is { } unit
+            ? new Surroundings(null, unit.Context) { Lines = [.. bound.Files[path].Units.Select(static u => u.Item)] }
+            : null;
+
+    /// <summary>What is seen from <paramref name="context"/>, the innermost first; what is hidden by another of its name, and what is found only behind a dot, is left out.</summary>
+    public IEnumerable<Symbol> Visible(BindContext context) =>
+        Session.Visible(context).Where(static s => !s.IsMemberOnly && s.Name != CaretText.Placeholder).DistinctBy(static s => s.Name);
+
+    /// <summary>The declarations of a kind that are seen from <paramref name="context"/>, also where another of their name is nearer.</summary>
+    public IEnumerable<DeclarationSymbol> Declared(BindContext context, string kind) =>
+        Session.Visible(context).OfType<DeclarationSymbol>().Where(s => s.Kind.Word == kind && s.Name != CaretText.Placeholder);
+
+    /// <summary>A name that is free in <paramref name="context"/>: <paramref name="wanted"/>, or that with a number.</summary>
+    public string FreeName(string wanted, BindContext context)
     {
-        var context = files[path];
-        return new Surroundings(null, context) { Lines = [.. context.Tree.Root.Items.Items] };
+        var taken = Session.Visible(context).Select(static s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var name = wanted;
+        for (var number = 2; taken.Contains(name) || SyntaxFacts.WordOf(name) != Word.None || Contexts.Find(name) is not null; number++)
+        {
+            name = $"{wanted}-{number}";
+        }
+
+        return name;
+    }
+
+    /// <summary>The innermost of <paramref name="items"/>, each inside the one before it, that is a line of a body; null where not even the first is.</summary>
+    /// <param name="tree">The file.</param>
+    /// <param name="items">The items, the outermost first.</param>
+    /// <param name="isWhole">Whether all are lines, and none a field of a record.</param>
+    public ItemPlace? Innermost(SyntaxTree tree, ImmutableArray<ItemSyntax> items, out bool isWhole)
+    {
+        ItemPlace? place = null;
+        var around = items.IsEmpty ? null : FileAt(tree.Source.Path, items[0]);
+        foreach (var item in items.TakeWhile(i => around?.Lines.Contains(i) == true))
+        {
+            place = Enter(around!, item);
+            around = place.Body ?? around;
+        }
+
+        isWhole = place is not null && ReferenceEquals(place.Item, items[^1]);
+        return place;
     }
 
     /// <summary>What <paramref name="item"/> is in <paramref name="outer"/>.</summary>
@@ -128,24 +168,29 @@ internal sealed class PlaceBinder
             inside = inside with { StepPosition = outer.Context.StepPosition };
         }
 
-        DeclareLoops(kind, symbol, item, header);
-        var body = new Surroundings(kind, inside) { Item = item, Symbol = symbol, Template = template, Lines = LinesOf(item), Outer = outer };
+        (header, inside) = WithLoops(kind, symbol, item, header, inside);
+        var body = new Surroundings(kind, inside) { Item = item, Symbol = symbol, Template = template, Lines = kind.Body == BodyRule.None ? [] : LinesOf(item), Outer = outer };
         return new ItemPlace(item, kind, template, outer, header, body);
     }
 
-    private void DeclareLoops(Kind kind, DeclarationSymbol? symbol, ItemSyntax item, BindContext header)
+    /// <summary>The contexts with the variables of a loop that the compiler unrolls; those of a matrix are declared when the job is bound.</summary>
+    private (BindContext Header, BindContext Inside) WithLoops(Kind kind, DeclarationSymbol? symbol, ItemSyntax item, BindContext header, BindContext inside)
     {
         if (kind.Loop == LoopRule.Matrix)
         {
             LoopBinder.Ensure(Session, symbol);
         }
-        else if (kind.Loop == LoopRule.Unrolled)
+        else if (kind.Loop == LoopRule.Unrolled && Declarer.LoopsOf(item) is { IsEmpty: false } loops)
         {
-            foreach (var loop in Declarer.LoopsOf(item))
+            (header, inside) = (header.Inner(), inside.Inner());
+            foreach (var loop in loops)
             {
                 DeclareElement(loop, header);
+                DeclareElement(loop, inside);
             }
         }
+
+        return (header, inside);
     }
 
     /// <summary>The variable of a loop that the compiler unrolls: its first element stands for all.</summary>

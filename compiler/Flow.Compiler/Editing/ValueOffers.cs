@@ -25,7 +25,7 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
             return; // the name of an argument, and nothing else
         }
 
-        if (wanted.Slot?.Form is { } form and not SlotForm.Value && !wanted.IsCallee && new ReferenceOffers(wanted, offers).Add(form))
+        if (wanted.Slot?.Form is { } form and not SlotForm.Value && !wanted.IsCallee && new ReferenceOffers(binder, wanted, offers).Add(form))
         {
             return;
         }

@@ -66,12 +66,17 @@ public sealed record Job(string Name, Origin Origin)
     /// <summary>The pipeline it calls, instead of steps.</summary>
     public PipelineCall? Call { get; init; }
 
-    /// <summary>Whether it checks out what somebody outside wrote.</summary>
-    public bool RunsForeignCode { get; init; }
+    /// <summary>Where it checks out what somebody outside wrote, although its event gives it the project's rights; null where it does not.</summary>
+    public ForeignCheckout? ForeignCheckout { get; init; }
 
     /// <summary>All its steps, those of the clean-up last.</summary>
     public IEnumerable<Step> AllSteps => Steps.Concat(Cleanup);
 }
+
+/// <summary>A checkout of foreign code.</summary>
+/// <param name="Location">The step that does it.</param>
+/// <param name="Calls">The calls that give the job its rights, the innermost first; empty where its own pipeline's event does.</param>
+public sealed record ForeignCheckout(Text.Location Location, ImmutableArray<Text.Location> Calls);
 
 /// <summary>What of an earlier job lets a later one run.</summary>
 public enum Gate
@@ -100,6 +105,9 @@ public sealed record JobDependency(string Job, Gate Gate, Origin Origin)
 {
     /// <summary>Edges with the same number other than zero form one <see cref="Gate.AnyOf"/> group.</summary>
     public int Group { get; init; }
+
+    /// <summary>Whether <c>after</c> names the job.</summary>
+    public bool IsWritten { get; init; }
 
     /// <summary>Whether data flows along it.</summary>
     public bool CarriesData { get; init; }

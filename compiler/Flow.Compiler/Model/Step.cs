@@ -201,7 +201,11 @@ public enum ArtifactCells
 /// <param name="Cell">The values of the axes where <paramref name="Cells"/> is <see cref="ArtifactCells.One"/>, in the order of the axes.</param>
 /// <param name="Into">The folder to put it in; null for where it came from.</param>
 /// <param name="Origin">Where it is written.</param>
-public sealed record TakeArtifactStep(string Job, string Artifact, ArtifactCells Cells, ImmutableArray<Expr> Cell, Expr? Into, Origin Origin) : Step(Origin);
+public sealed record TakeArtifactStep(string Job, string Artifact, ArtifactCells Cells, ImmutableArray<Expr> Cell, Expr? Into, Origin Origin) : Step(Origin)
+{
+    /// <summary>Why files that somebody outside wrote may be used like the project's own; null where nothing is said.</summary>
+    public string? TrustedBecause { get; init; }
+}
 
 /// <summary><c>cache nuget { key = …, paths = […] }</c></summary>
 public sealed record CacheStep(Expr CacheKey, ImmutableArray<Expr> Paths, Origin Origin) : Step(Origin)

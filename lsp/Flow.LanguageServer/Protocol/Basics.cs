@@ -5,11 +5,7 @@ namespace Flow.LanguageServer.Protocol;
 
 /// <summary>A place in a document, both parts from zero; what <paramref name="Character"/> counts was agreed at the start.</summary>
 internal readonly record struct Position(
-    [property: JsonConverter(typeof(ClampedNumber))] int Line, [property: JsonConverter(typeof(ClampedNumber))] int Character) : IComparable<Position>
-{
-    /// <inheritdoc/>
-    public int CompareTo(Position other) => Line != other.Line ? Line.CompareTo(other.Line) : Character.CompareTo(other.Character);
-}
+    [property: JsonConverter(typeof(ClampedNumber))] int Line, [property: JsonConverter(typeof(ClampedNumber))] int Character);
 
 /// <summary>From a place up to, not including, another.</summary>
 internal readonly record struct Range(Position Start, Position End);

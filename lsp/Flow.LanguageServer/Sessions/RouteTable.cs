@@ -13,6 +13,7 @@ internal static class RouteTable
         InitializeRequest.Route, ShutdownRequest.Route, IdleRequest.Route,
         DiagnosticRequest.Route, WorkspaceDiagnosticRequest.Route,
         FormattingRequest.Route,
+        ProjectsRequest.Route, PreviewRequest.Route, GraphRequest.Route, ExplainRequest.Route,
     }.ToFrozenDictionary(static r => r.Method, StringComparer.Ordinal);
 
     /// <summary>The notifications, by method.</summary>

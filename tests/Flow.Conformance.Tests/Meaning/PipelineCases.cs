@@ -63,7 +63,7 @@ internal static class PipelineCases
               job a on linux { run "true" }
               job b on linux { run "exit 3" }
               job c on linux { run "true" }
-              job d on linux after a after ended(b) after any-of(b, c) { run "true" }
+              job d on linux after ended(b) after any-of(a, c) { run "true" }
               job e on linux after b after ended(a) { run "true" }
             """, "a success, b failure, c success, d success, e skipped"),
         ("data-and-order", """
@@ -243,6 +243,13 @@ internal static class PipelineCases
                 output text: string = say.stdout
                 output trimmed: string = say.stdout.trim()
                 output code: int = seven.exit-code
+              }
+            """, "a success"),
+        ("environment-beside", """
+              job a on linux {
+                env { NAME = "outer" }
+                step one when env.NAME == "inner" { env { NAME = "inner", FILE = "${env.NAME}.zip", SELF = "${env.SELF}x" }, run sh#"test "$NAME $FILE $SELF" = "inner outer.zip x""# }
+                step two when env.NEXT == "outer" { env { NAME = "${env.NAME}2", NEXT = env.NAME }, run "test ${env.NAME} = outer2" }
               }
             """, "a success"),
         ("environment-set", """

@@ -26,7 +26,8 @@ internal sealed class RandomPipelines(int seed)
     {
         var above = Enumerable.Range(0, number).OrderBy(_ => random.Next()).Take(random.Next(0, 4)).Select(static n => $"j{n}").ToList();
         var loop = random.Next(8) == 0 ? " for n in [1, 2]" : "";
-        var edges = above.Select(Edge).ToList();
+        var others = new Queue<string>(Enumerable.Range(0, number).Select(static n => $"j{n}").Except(above));
+        var edges = above.ConvertAll(name => Edge(name, others));
         var conditions = edges.Where(static e => e.Condition is not null).Select(static e => e.Condition!).Concat(Conditions(above)).ToList();
         var when = conditions.Count == 0 ? "" : $" when {string.Join(random.Next(3) == 0 ? " or " : " and ", conditions)}";
         var fail = loop.Length > 0 ? " fail-fast = false\n" : "";
@@ -34,12 +35,13 @@ internal sealed class RandomPipelines(int seed)
         return $"  job j{number} on linux{loop}{string.Concat(edges.Select(static e => e.After))}{when} {{\n{fail}{forgiven}{Steps(loop.Length > 0)}  }}\n";
     }
 
-    private (string? After, string? Condition) Edge(string job) => random.Next(9) switch
+    /// <summary>An edge to <paramref name="job"/>; a group also takes one of <paramref name="others"/>, which have no edge yet.</summary>
+    private (string? After, string? Condition) Edge(string job, Queue<string> others) => random.Next(9) switch
     {
         < 4 => ($" after {job}", null),
         4 => ($" after ended({job})", null),
         5 => ($" after failed({job})", null),
-        6 when job != "j0" => ($" after any-of({job}, {(job == "j1" ? "j0" : "j1")})", null),
+        6 when others.TryDequeue(out var other) => ($" after any-of({job}, {other})", null),
         7 => (null, $"{job}.result {(random.Next(2) == 0 ? "==" : "!=")} {Pick(Results)}"),
         8 => (null, $"{job}.result in [{Pick(Results)}, failed]"),
         _ => ($" after {job}", null),

@@ -140,9 +140,18 @@ internal static class StepKinds
 
     public static readonly Kind Take = Verb("take", "Brings the files of an artifact of another job.") with
     {
-        Documentation = "Of a job with a matrix: `take build[os].app` for one cell, `take build.all.app` for all. The files land where they came from, or in the folder after `to`.",
+        Documentation = """
+            Of a job with a matrix: `take build[os].app` for one cell, `take build.all.app` for all. The files land where they came from, or in the folder after `to`.
+            Files of a job that checks out foreign code are data: a job with secrets or write access takes them into a folder of their own and runs none of them.
+            `because "…"` says why they may be used otherwise.
+            """,
         Subject = new Slot(new ReferenceType("artifact")) { Form = SlotForm.Artifact, Latest = PhaseKind.Running, Required = true },
-        Properties = [.. Common, Property("to", FlowType.Text, PhaseKind.Running, "The folder to put them in.")],
+        Properties =
+        [
+            .. Common,
+            Property("to", FlowType.Text, PhaseKind.Running, "The folder to put them in."),
+            Property("because", FlowType.Text, "Why files that somebody outside wrote may be used like the project's own."),
+        ],
         Example = """
             pipeline ci {
               on push

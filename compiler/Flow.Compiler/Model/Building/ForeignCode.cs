@@ -1,32 +1,99 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
 
 /// <summary>
-/// Whether a job checks out what somebody outside wrote although its event gives it the project's rights. This, and not the label of a text,
+/// Which jobs check out what somebody outside wrote although their event gives them the project's rights. This, and not the label of a text,
 /// closes the hole of <c>pull_request_target</c>. Which reference names foreign code is a label of its own, so that it is found behind
-/// environment variables, outputs and values with names as well.
+/// environment variables, outputs and values with names as well; through calls it is followed here, in the whole model.
 /// </summary>
-internal static class ForeignCode
+internal sealed class ForeignCode
 {
-    private static readonly string[] PrivilegedEvents = ["pull-request-target", "pipeline-run", "issue-comment"];
+    private readonly DeliveryModel model;
+    private readonly Dictionary<string, Rights> rights = new(StringComparer.Ordinal);
 
-    /// <summary>Whether one of the job's steps checks foreign code out.</summary>
-    public static bool IsCheckedOut(Job job, BoundItem pipeline) =>
-        pipeline.All("on").Any(static t => PrivilegedEvents.Contains(t.Subject?.Constant?.ToText())) && job.AllSteps.Any(ChecksOut);
+    private ForeignCode(DeliveryModel model) => this.model = model;
 
-    /// <summary>Whether the step checks foreign code out.</summary>
-    public static bool ChecksOut(Step step) => step switch
+    /// <summary>The model with its foreign jobs marked.</summary>
+    public static DeliveryModel Mark(DeliveryModel model)
     {
-        CheckoutStep checkout => IsForeign(checkout.Reference) || IsForeign(checkout.Repository),
-        UsesStep { Action: RemoteAction { Repository: "actions/checkout" } } uses => uses.Inputs.Any(static i => i.Name is "ref" or "repository" && IsForeign(i.Value)),
-        RunStep run => FetchesPullRequest(run.Script.Text),
+        var marking = new ForeignCode(model);
+        foreach (var pipeline in model.Pipelines.Where(static p => p.Triggers.Any(static t => Events.GivesRightsToForeignCode(t.Event))))
+        {
+            marking.Give(pipeline, new Rights([], []));
+        }
+
+        return marking.rights.Count == 0 ? model : model with { Pipelines = [.. model.Pipelines.Select(marking.Marked)] };
+    }
+
+    /// <summary>A called pipeline has its caller's rights and event, and gets foreign code through its parameters.</summary>
+    private void Give(Pipeline pipeline, Rights given)
+    {
+        if (rights.TryGetValue(pipeline.Name, out var known))
+        {
+            if (given.ForeignParameters.IsSubsetOf(known.ForeignParameters))
+            {
+                return;
+            }
+
+            given = known with { ForeignParameters = known.ForeignParameters.Union(given.ForeignParameters) };
+        }
+
+        rights[pipeline.Name] = given;
+        foreach (var job in pipeline.Jobs.Where(static j => j.Call is { IsLocal: true }))
+        {
+            if (model.Pipelines.FirstOrDefault(p => p.Name == job.Call!.Target) is { } called)
+            {
+                var foreign = job.Call!.Arguments.Where(a => new ForeignValues(pipeline, job, given).IsForeign(a.Value)).Select(static a => a.Name);
+                Give(called, new Rights([.. foreign], given.Calls.Insert(0, job.Origin.Location)));
+            }
+        }
+    }
+
+    private Pipeline Marked(Pipeline pipeline) => rights.TryGetValue(pipeline.Name, out var given)
+        ? pipeline with { Jobs = [.. pipeline.Jobs.Select(j => Checkout(pipeline, j, given) is { } checkout ? j with { ForeignCheckout = checkout } : j)] }
+        : pipeline;
+
+    private static ForeignCheckout? Checkout(Pipeline pipeline, Job job, Rights given)
+    {
+        var values = new ForeignValues(pipeline, job, given);
+        return job.AllSteps.FirstOrDefault(s => ChecksOut(s, values)) is { } step ? new ForeignCheckout(step.Origin.Location, given.Calls) : null;
+    }
+
+    private static bool ChecksOut(Step step, ForeignValues values) => step switch
+    {
+        CheckoutStep checkout => values.IsForeign(checkout.Reference, step) || values.IsForeign(checkout.Repository, step),
+        UsesStep { Action: RemoteAction { Repository: "actions/checkout" } } uses => uses.Inputs.Any(i => i.Name is "ref" or "repository" && values.IsForeign(i.Value, step)),
+        RunStep run => ForeignJobs.FetchesPullRequest(run.Script.Text),
         _ => false,
     };
 
-    private static bool IsForeign(Expr? reference) => reference?.Labels.HasFlag(Labels.Foreign) == true;
+    /// <summary>What a pipeline has from its event or its caller.</summary>
+    /// <param name="ForeignParameters">The parameters that name foreign code.</param>
+    /// <param name="Calls">The calls that lead to it, the innermost first.</param>
+    private sealed record Rights(ImmutableHashSet<string> ForeignParameters, ImmutableArray<Location> Calls);
 
-    private static bool FetchesPullRequest(string script) =>
-        script.Contains("gh pr checkout", StringComparison.Ordinal) || (script.Contains("git fetch", StringComparison.Ordinal) && script.Contains("pull/", StringComparison.Ordinal));
+    /// <summary>Which values of a job name foreign code: by their label, or because they come from a parameter that does.</summary>
+    private sealed class ForeignValues(Pipeline pipeline, Job job, Rights given)
+    {
+        private readonly HashSet<ValueSource> asked = [];
+
+        public bool IsForeign(Expr? value, Step? step = null) =>
+            value is not null && (value.Labels.HasFlag(Labels.Foreign) || (!given.ForeignParameters.IsEmpty && ExprTree.Reads(value).Any(r => ComesFromParameter(r.Source, step))));
+
+        private bool ComesFromParameter(ValueSource source, Step? step) => source switch
+        {
+            ParameterSource parameter => given.ForeignParameters.Contains(parameter.Name),
+            EnvironmentVariableSource variable => asked.Add(source) && IsForeign(ValueOf(variable.Name, step)),
+            JobOutputSource output => asked.Add(source) && IsForeign(pipeline.Jobs.FirstOrDefault(j => j.Name == output.Job)?.Outputs.FirstOrDefault(o => o.Name == output.Output)?.Value),
+            _ => false,
+        };
+
+        private Expr? ValueOf(string variable, Step? step) =>
+            (step?.Variables ?? []).Concat(job.Variables).Concat(pipeline.Environment).FirstOrDefault(v => v.Name == variable)?.Value;
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
             Outputs = [.. outputs.Select(o => o.Text is null ? PipelineBuilder.Output(o) : StepListBuilder.OutputOf(o)).OfType<Output>()],
         };
         job = job with { Steps = StepCaptures.Mark(job.Steps, ModelValues.Outside(job)), Cleanup = StepCaptures.Mark(job.Cleanup, ModelValues.Outside(job)) };
-        job = job with { RunsForeignCode = ForeignCode.IsCheckedOut(job, scope.Pipeline), Needs = Needs(item, job) };
+        job = job with { Needs = Needs(item, job) };
         CheckName(item);
         return job with { Permissions = PermissionInference.Of(item, job, scope, diagnostics) };
     }
@@ -47,7 +47,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
     {
         var target = item.Subject?.Constant;
         var isLocal = target is ReferenceValue;
-        var callee = isLocal ? scope.Project.FirstOrDefault(i => i.Kind.Word == "pipeline" && i.Name == ((ReferenceValue)target!).Path[^1]) : null;
+        var callee = isLocal ? scope.Others.Pipeline(((ReferenceValue)target!).Path[^1]) : null;
         var arguments = item.Entries.Select(static e => new Variable(e.Name, e.Value, Origins.Of(e))).ToList();
         CheckTarget(item, target, callee, arguments);
         var secretNames = callee?.All("param").Where(static p => p.IsSecret).Select(static p => p.Name).ToHashSet() ?? [];
@@ -142,14 +142,16 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
         name.Constant is ReferenceValue reference ? new ConstantExpr(Value.Of(reference.Path[^1]), FlowType.Text, name.Location) : name;
 
     /// <summary>Edges come from what the job reads and takes, then from <c>after</c>. A written gate wins over that of the data flow.</summary>
-    private static ImmutableArray<JobDependency> Needs(BoundItem item, Job job)
+    private ImmutableArray<JobDependency> Needs(BoundItem item, Job job)
     {
         var needs = new List<JobDependency>();
         var conditioned = ExprTree.Reads(job.When).Select(static r => r.Source).OfType<JobResultSource>().Select(static s => s.Job).ToHashSet();
         foreach (var edge in item.Items.Where(static i => i.Kind.Word == "after").SelectMany(static i => i.Edges))
         {
             var gate = conditioned.Contains(edge.Job) && edge.Kind == EdgeKind.Succeeded ? Gate.Condition : (Gate)edge.Kind;
-            Add(needs, new JobDependency(edge.Job, gate, Origins.At(edge.Location)) { Group = edge.Group });
+            var need = new JobDependency(edge.Job, gate, Origins.At(edge.Location)) { Group = edge.Group, IsWritten = true };
+            CheckOneGate(needs.Find(n => n.Job == edge.Job), need);
+            Add(needs, need);
         }
 
         foreach (var (name, location) in JobReads.Of(job))
@@ -161,6 +163,17 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
         }
 
         return [.. needs];
+    }
+
+    private void CheckOneGate(JobDependency? first, JobDependency second)
+    {
+        if (first is not null && (first.Gate, first.Group) != (second.Gate, second.Group))
+        {
+            diagnostics.Add(new Diagnostic(PipelineDiagnostics.GatesContradict, second.Origin.Location, $"`{second.Job}` has a gate already. A job is asked for one thing: its success, `ended`, `failed`, or one group of `any-of`.")
+            {
+                Related = [new RelatedLocation(first.Origin.Location, $"This is the first gate for `{first.Job}`.")],
+            });
+        }
     }
 
     private static void Add(List<JobDependency> needs, JobDependency added)

@@ -6,7 +6,7 @@ using Flow.Compiler.Types;
 namespace Flow.Compiler.Model;
 
 /// <summary>Builds pipelines and actions.</summary>
-internal sealed class PipelineBuilder(DiagnosticBag diagnostics, ImmutableArray<BoundItem> all)
+internal sealed class PipelineBuilder(DiagnosticBag diagnostics, Neighbours others)
 {
     private readonly JobBuilder jobs = new(diagnostics);
 
@@ -15,14 +15,14 @@ internal sealed class PipelineBuilder(DiagnosticBag diagnostics, ImmutableArray<
         var permissions = PermissionInference.Written(item, diagnostics);
         var defaults = Values.Defaults(item);
         var withoutJobs = item with { Items = [.. item.Items.Where(static i => i.Kind.Word is not ("job" or "call"))] }; // each job asks it
-        var scope = new PipelineScope(withoutJobs, permissions, defaults, all);
+        var scope = new PipelineScope(withoutJobs, permissions, defaults, others);
         return new Pipeline(item.Name ?? "", Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
             Description = item.Text1("description"),
             RunTitle = item.Value("run-title"),
             File = Written(item, "file"),
-            Triggers = [.. item.All("on").Select(t => TriggerBuilder.Build(t, all, diagnostics)).OfType<Trigger>()],
+            Triggers = [.. item.All("on").Select(t => TriggerBuilder.Build(t, others, diagnostics)).OfType<Trigger>()],
             Parameters = [.. item.All("param").Select(Parameter)],
             Environment = Values.Variables(item),
             Defaults = defaults,
@@ -73,4 +73,4 @@ internal sealed class PipelineBuilder(DiagnosticBag diagnostics, ImmutableArray<
 }
 
 /// <summary>What holds for the jobs of a pipeline.</summary>
-internal sealed record PipelineScope(BoundItem Pipeline, Permissions? Permissions, StepDefaults Defaults, ImmutableArray<BoundItem> Project);
+internal sealed record PipelineScope(BoundItem Pipeline, Permissions? Permissions, StepDefaults Defaults, Neighbours Others);

@@ -249,7 +249,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
     private static TakeArtifactStep? Take(BoundItem verb) => verb.Artifact is { } artifact
         ? new TakeArtifactStep(
             artifact.Job, artifact.Name, artifact.All ? ArtifactCells.All : artifact.Cell.IsEmpty ? ArtifactCells.Single : ArtifactCells.One, artifact.Cell, verb.Value("to"), Origins.Of(verb))
-        { Key = "" }
+        { Key = "", TrustedBecause = verb.Text1("because") }
         : null;
 
     private static CacheStep? Cache(BoundItem verb) => verb.Value("key") is not { } key ? null : new CacheStep(key, Values.Elements(verb.Value("paths")), Origins.Of(verb))
