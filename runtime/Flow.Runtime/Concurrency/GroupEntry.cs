@@ -48,14 +48,14 @@ internal sealed record GroupEntry(HeldGroup? Held, string? Refusal = null, Resul
         do
         {
             var (isBehind, isAhead) = ticket.Look();
-            if (isAhead && !request.QueueAll)
-            {
-                return new(null, $"A newer run waits for the group '{request.Group}', so this one is not needed any more.");
-            }
-
             if (!isBehind && folder.TryLock() is { } file)
             {
                 return new(new HeldGroup(file, folder, request.Holder));
+            }
+
+            if (isAhead && !request.QueueAll)
+            {
+                return new(null, $"A newer run waits for the group '{request.Group}', so this one is not needed any more.");
             }
 
             if (folder.ReadHolder() is { } holder && holder.Id != told)

@@ -6,6 +6,7 @@ namespace Flow.Runtime.Concurrency;
 /// </summary>
 internal sealed class GroupTicket : IDisposable
 {
+    private static long _last;
     private readonly FileStream _file;
 
     private GroupTicket(FileStream file) => _file = file;
@@ -17,7 +18,7 @@ internal sealed class GroupTicket : IDisposable
     {
         for (; ; )
         {
-            var file = LockFile.TryOpen(Path.Combine(folder, $"{DateTime.UtcNow.Ticks:D20}-{Guid.NewGuid():N}"));
+            var file = LockFile.TryOpen(Path.Combine(folder, $"{Next():D20}-{Guid.NewGuid():N}"));
             if (file is not null && File.Exists(file.Name))
             {
                 return new(file);
@@ -39,6 +40,20 @@ internal sealed class GroupTicket : IDisposable
     {
         LockFile.Remove(_file.Name);
         _file.Dispose();
+    }
+
+    /// <summary>A number above all that this process drew before: the clock alone may stand still between two.</summary>
+    private static long Next()
+    {
+        for (; ; )
+        {
+            var last = Interlocked.Read(ref _last);
+            var next = Math.Max(last + 1, DateTime.UtcNow.Ticks);
+            if (Interlocked.CompareExchange(ref _last, next, last) == last)
+            {
+                return next;
+            }
+        }
     }
 
     private static bool IsAlive(string file)
