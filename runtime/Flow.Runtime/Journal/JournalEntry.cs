@@ -7,6 +7,7 @@ internal enum JournalKind
     RunRefused,
     RunCancelled,
     RunEnded,
+    GroupWaited,
     JobSkipped,
     JobExpanded,
     JobEnded,
