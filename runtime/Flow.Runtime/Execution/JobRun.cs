@@ -95,7 +95,7 @@ internal sealed class JobRun(RunState run, JobState job)
                 order.Add(outcome);
             }
 
-            if (failFast && outcome.Result is Result.Failed or Result.TimedOut && plan.Cells.Count > 1)
+            if (failFast && outcome.Result == Result.Failed && plan.Cells.Count > 1) // one that ran out of time was cancelled, as at GitHub: only a failure stops its siblings
             {
                 await cancel.CancelAsync();
             }
