@@ -129,6 +129,18 @@ public sealed class ExplainNamesTests : IDisposable
     }
 
     [Fact]
+    public void A_property_is_explained_with_the_kinds_that_have_it()
+    {
+        var text = project.Run("explain", "timeout").Out;
+
+        Assert.StartsWith("timeout: duration\n", text, StringComparison.Ordinal);
+        Assert.Contains("`job`", text, StringComparison.Ordinal);
+        Assert.Contains("\n  cancel: bool  ", project.Run("explain", "concurrency").Out, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(project.Run("explain", "sets", "--json").Out);
+        Assert.Equal("sets", json.RootElement.GetProperty("property").GetString());
+    }
+
+    [Fact]
     public void An_unknown_name_is_compared_with_those_of_the_project()
     {
         var result = project.Run("explain", "ci.biuld");

@@ -65,6 +65,33 @@ internal static class Explanations
         }
     }
 
+    /// <summary>Writes about a property of some kinds.</summary>
+    public static void Write(Kind property, ImmutableArray<string> owners, Paint paint, TextWriter output)
+    {
+        var markdown = new TerminalMarkdown(paint);
+        var (heading, text) = Row(property);
+        output.WriteLine(markdown.Heading(heading));
+        output.WriteLine(text);
+        Section(output, markdown.Lines($"A property of {string.Join(", ", owners.Select(static o => $"`{o}`"))}."));
+        if (property.Documentation.Length > 0)
+        {
+            Section(output, markdown.Lines(property.Documentation));
+        }
+
+        if (!property.Properties.IsEmpty)
+        {
+            Section(output, [markdown.Heading("Properties"), "", .. Table(property.Properties.Select(Row))]);
+        }
+    }
+
+    /// <summary>A property of some kinds as JSON.</summary>
+    public static JsonObject Node(Kind property, ImmutableArray<string> owners) => JsonObject.Of(
+        ("property", property.Word),
+        ("of", JsonArray.Of(owners.Select(static o => (JsonNode)o))),
+        ("summary", property.Summary),
+        ("documentation", property.Documentation),
+        ("properties", Properties(property)));
+
     /// <summary>Writes about a function.</summary>
     public static void Write(BuiltinFunction function, Paint paint, TextWriter output)
     {
@@ -127,11 +154,7 @@ internal static class Explanations
         ("kind", kind.Word),
         ("summary", kind.Summary),
         ("documentation", kind.Documentation),
-        ("properties", JsonArray.Of(kind.Properties.Select(static p => JsonObject.Of(
-            ("name", p.Word),
-            ("summary", p.Summary),
-            ("type", Optional(p.Subject?.Type.Name ?? "")),
-            ("default", Optional(p.Default)))))),
+        ("properties", Properties(kind)),
         ("children", JsonArray.Of(kind.Children.Select(static c => (JsonNode)c))),
         ("example", kind.Example));
 
@@ -150,6 +173,9 @@ internal static class Explanations
             Section(output, [markdown.Heading(heading), "", .. markdown.Lines(string.Join(", ", words.Select(static w => $"`{w}`")))]);
         }
     }
+
+    private static JsonArray Properties(Kind kind) => JsonArray.Of(kind.Properties.Select(static p => JsonObject.Of(
+        ("name", p.Word), ("summary", p.Summary), ("type", Optional(p.Subject?.Type.Name ?? "")), ("default", Optional(p.Default)))));
 
     private static JsonString? Optional(string text) => text.Length > 0 ? new JsonString(text) : null;
 

@@ -25,6 +25,11 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
             subjects.Add(new((paint, output) => Explanations.Write(kind, paint, output), () => Explanations.Node(kind)));
         }
 
+        else
+        {
+            subjects.AddRange(OfProperty(topic));
+        }
+
         if (StandardLibrary.Find(topic) is { } function)
         {
             subjects.Add(new((paint, output) => Explanations.Write(function, paint, output), () => Explanations.Node(function)));
@@ -42,6 +47,15 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
 
         return subjects.ToImmutable();
     }
+
+    /// <summary>A property is explained once for all kinds that have the same one.</summary>
+    private static IEnumerable<Subject> OfProperty(string word) => KindCatalogue.All
+        .SelectMany(kind => kind.Properties.Where(p => p.Word == word).Select(p => (Owner: kind.Word, Property: p)))
+        .GroupBy(static p => (p.Property.Summary, p.Property.Subject?.Type.Name, p.Property.Default))
+        .Select(static same => (Owners: same.Select(static p => p.Owner).ToImmutableArray(), same.First().Property))
+        .Select(static found => new Subject(
+            (paint, output) => Explanations.Write(found.Property, found.Owners, paint, output),
+            () => Explanations.Node(found.Property, found.Owners)));
 
     /// <summary>What <paramref name="project"/> declares by the name <paramref name="topic"/>.</summary>
     public static ImmutableArray<Subject> OfProject(string topic, LoadedProject project) =>
