@@ -19,7 +19,7 @@ public class ProjectTests
 
         Assert.Equal(
             ["one: project.flow sub/ci.flow", "two: ci.flow", $"{Path.GetFileName(folder.Path)}: three/ci.flow values.flow"],
-            (await ProjectsAsync(editor)).Order(StringComparer.Ordinal).OrderBy(static p => p.StartsWith("flow-lsp", StringComparison.Ordinal)));
+            (await ProjectsAsync(editor)).OrderBy(static p => p.StartsWith("flow-lsp", StringComparison.Ordinal)).ThenBy(static p => p, StringComparer.Ordinal));
         Assert.Equal("", await editor.MistakesAsync(folder.UriOf("one/sub/ci.flow")));
         Assert.Equal("FLOW2003@4", await editor.MistakesAsync(folder.UriOf("two/ci.flow")));
         Assert.Equal("", await editor.MistakesAsync(folder.UriOf("three/ci.flow")));

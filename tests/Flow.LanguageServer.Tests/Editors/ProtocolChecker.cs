@@ -16,7 +16,7 @@ internal static class ProtocolChecker
         try
         {
             await File.WriteAllTextAsync(file, log);
-            using var process = Process.Start(new ProcessStartInfo("node", [Repository.PathOf("tests/tools/lsp.mjs"), file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo("node", [Repository.PathOf("tests/tools/lsp.mjs"), file]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             var output = process.StandardOutput.ReadToEndAsync();
             var error = await process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync();
