@@ -160,35 +160,38 @@ internal sealed partial class RandomEdits
 
     private void Rename(bool everywhere, string path)
     {
-        var names = Declaration().Matches(files[path]).Select(static m => m.Groups[1].Value).ToList();
+        var names = Declared(files[path]);
         if (names.Count == 0)
         {
             return;
         }
 
         var name = Any(names);
-        var others = files.Values.SelectMany(static t => Declaration().Matches(t)).Select(static m => m.Groups[1].Value).ToList();
+        var others = files.Values.SelectMany(Declared).ToList();
         var replacement = random.Next(4) switch { 0 => name.ToUpperInvariant(), 1 => Any(others), _ => name + "x" };
-        var expression = new Regex($@"(?<![\w-]){Regex.Escape(name)}(?![\w-])");
         foreach (var file in everywhere ? files.Keys.ToList() : [path])
         {
-            files[file] = expression.Replace(files[file], replacement);
+            files[file] = Word().Replace(files[file], m => m.Value == name ? replacement : m.Value);
         }
     }
 
     private void Toggle(string path)
     {
         var text = files[path];
-        files[path] = text.Contains("export ", StringComparison.Ordinal)
-            ? random.Next(2) == 0 ? text.Replace("export ", "", StringComparison.Ordinal) : new Regex("export ").Replace(text, "", 1)
-            : new Regex("^(let|template|function|type|enum) ", RegexOptions.Multiline).Replace(text, "export $1 ", 1);
+        var first = text.IndexOf("export ", StringComparison.Ordinal);
+        var items = SyntaxTree.Parse(new SourceText(path, text)).Root.Items.Items.ToList();
+        files[path] = first < 0 ? items.Count > 0 ? text.Insert(Any(items).Span.Start, "export ") : text
+            : random.Next(2) == 0 ? text.Remove(first, 7)
+            : text.Replace("export ", "", StringComparison.Ordinal);
     }
+
+    private static List<string> Declared(string text) => [.. Declaration().Matches(text).Select(static m => m.Groups["name"].Value)];
 
     private T Any<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
-    [GeneratedRegex(@"[A-Za-z][\w-]*|""[^""\n]*""|\d+\w*|[^\s\w]")]
+    [GeneratedRegex(@"[A-Za-z][\w-]*|""[^""\n]*""|\d+\w*|[^\s\w]", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?:let|template|function|type|enum|pipeline|action|team|rule|as) ([A-Za-z][\w-]*)")]
+    [GeneratedRegex(@"(let|template|function|type|enum|pipeline|action|team|rule|as) (?<name>[A-Za-z][\w-]*)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Declaration();
 }
