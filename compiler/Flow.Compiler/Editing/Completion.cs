@@ -44,6 +44,11 @@ public static class Completion
 
     private static CompletionList InText(Compilation compilation, CaretText caret, StringExpressionSyntax text)
     {
+        if (StringReading.Tag(text, caret.Tree.Source) == "csharp")
+        {
+            return CSharpOffers.List(compilation, caret);
+        }
+
         var binder = new PlaceBinder(compilation);
         return PlaceFinder.Find(binder, caret.Tree, text.Span) is CaretPlace.InText place ? new TextOffers(binder, caret, place).List() : CompletionList.None;
     }
