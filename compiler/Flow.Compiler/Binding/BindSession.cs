@@ -70,9 +70,6 @@ public sealed class BindSession
     /// <summary>Keeps what is found out about one file; null unless somebody asks for that.</summary>
     internal BindingRecorder? Recorder { get; init; }
 
-    /// <summary>Sees every value that is bound; null unless somebody asks.</summary>
-    internal IBindObserver? Observer { get; init; }
-
     /// <summary>How deep templates are expanded at the moment.</summary>
     public int TemplateDepth { get; set; }
 
