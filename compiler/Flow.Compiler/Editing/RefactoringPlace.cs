@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Emit;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
@@ -21,6 +22,9 @@ internal sealed class RefactoringPlace
 
     /// <summary>The project.</summary>
     public Compilation Compilation { get; }
+
+    /// <summary>What the targets are told.</summary>
+    public EmitOptions Options { get; init; } = EmitOptions.Default;
 
     /// <summary>The file.</summary>
     public SyntaxTree Tree { get; }
