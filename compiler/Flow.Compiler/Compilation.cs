@@ -22,17 +22,19 @@ public sealed class Compilation
     private readonly Stage<ModelResult> model;
     private readonly Stage<Findings> early;
     private readonly Stage<Findings> diagnostics;
-    private volatile BoundProject? before; // what is taken over from; let go when that is done
+    private readonly Stage<RuleFindings> rules;
+    private volatile Earlier before; // what is taken over from
     private ImmutableArray<SyntaxTree> trees;
 
-    private Compilation(string name, ImmutableArray<SourceFile> files, BindServices services, BoundProject? before)
+    private Compilation(string name, ImmutableArray<SourceFile> files, BindServices services, Earlier before)
     {
         Name = name;
         Services = services;
         this.files = files;
         this.before = before;
-        bound = new(Bind);
-        model = new(c => ModelBuilding.Build(bound.Get(c), Name, Trees));
+        bound = new(c => BoundProject.Bind(Trees, Services, this.before.Bound, c));
+        model = new(c => ModelBuilding.Build(bound.Get(c), Name, Trees, this.before.Model));
+        rules = new(c => RuleFindings.Of(Bound, Model, Services, this.before.Rules, c));
         early = new(c => new Findings(CollectEarly(c)));
         diagnostics = new(c => new Findings(CollectDiagnostics(c)));
     }
@@ -80,7 +82,7 @@ public sealed class Compilation
     {
         var given = sources.Select(static s => new SourceFile(s, null)).ToArray();
         Array.Sort(given, static (a, b) => string.CompareOrdinal(a.Source.Path, b.Source.Path));
-        return new Compilation(name, [.. given], services, null);
+        return new Compilation(name, [.. given], services, Earlier.None);
     }
 
     /// <summary>A compilation of one text that stands alone.</summary>
@@ -101,7 +103,7 @@ public sealed class Compilation
     }
 
     /// <summary>The same sources with other services, or with the same when files behind them have changed: only the trees are taken over.</summary>
-    public Compilation WithServices(BindServices services) => new(Name, files, services, null);
+    public Compilation WithServices(BindServices services) => new(Name, files, services, Earlier.None);
 
     /// <summary>The same project without the file at <paramref name="path"/>.</summary>
     public Compilation Without(string path) =>
@@ -111,17 +113,11 @@ public sealed class Compilation
     public EmitResult Emit(ITarget target, EmitOptions options) =>
         HasErrors ? new EmitResult([], []) : target.Emit(Model, options);
 
-    private BoundProject? TakenOver()
+    /// <summary>The newest of each stage that is there: the next compilation takes over from it.</summary>
+    private Earlier TakenOver()
     {
-        var waiting = before; // asked first: it goes when the binding comes
-        return bound.Known ?? waiting;
-    }
-
-    private BoundProject Bind(CancellationToken cancellation)
-    {
-        var all = BoundProject.Bind(Trees, Services, before, cancellation);
-        before = null;
-        return all;
+        var waiting = before; // asked first: it goes when all stages are there
+        return new Earlier(bound.Known ?? waiting.Bound, model.Known ?? waiting.Model, rules.Known ?? waiting.Rules);
     }
 
     /// <summary>Two habits leave lines that mean nothing: a block without braces, and both sides of a merge.</summary>
@@ -181,17 +177,8 @@ public sealed class Compilation
 
         if (!bag.HasErrors)
         {
-            foreach (var rule in ModelRule.All)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                rule.Check(Model, bag);
-            }
-
-            ProjectRules.Check(Bound, Model, Services, bag);
-            if (Services.CSharp is { } checker)
-            {
-                EmbeddedCSharp.Check(Model, checker, bag);
-            }
+            bag.AddRange(rules.Get(cancellation).Diagnostics);
+            before = Earlier.None;
         }
 
         return bag.ToSortedArray();
@@ -222,6 +209,12 @@ public sealed class Compilation
             before = null;
             return whole;
         }
+    }
+
+    /// <summary>Stages of earlier compilations, perhaps not of the same one: rules run only where there are no errors.</summary>
+    private sealed record Earlier(BoundProject? Bound, ModelResult? Model, RuleFindings? Rules)
+    {
+        public static readonly Earlier None = new(null, null, null);
     }
 
     private sealed record Findings(ImmutableArray<Diagnostic> All);

@@ -75,10 +75,11 @@ public static class DiagnosticCatalogue
             GitHubActionsDiagnostics.TriggersNotPossible, GitHubActionsDiagnostics.ArtifactPlaceUnknown,
             GitHubActionsDiagnostics.ScriptNotPossible, GitHubActionsDiagnostics.LocalActionWithoutCheckout,
             GitHubActionsDiagnostics.SpeltAsAtGitHub, GitHubActionsDiagnostics.HealthNotPossible,
+            GitHubActionsDiagnostics.FileNotFoundThere, GitHubActionsDiagnostics.FileShared,
             CSharpDiagnostics.NotInRunner, CSharpDiagnostics.HostOnly, CSharpDiagnostics.UnknownValue, CSharpDiagnostics.UnknownFunction,
             CSharpDiagnostics.NeedsGitHub, CSharpDiagnostics.PipelineElsewhere, CSharpDiagnostics.ActionCycle,
             ProjectDiagnostics.Unreadable, ProjectDiagnostics.NotText, ProjectDiagnostics.NoProject, ProjectDiagnostics.BadProject,
-            ProjectDiagnostics.NoSources,
+            ProjectDiagnostics.NoSources, ProjectDiagnostics.BadLock,
         }.OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];
 

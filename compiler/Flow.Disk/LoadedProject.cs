@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit;
 using Flow.Compiler.Text;
 
 namespace Flow.Disk;
@@ -13,6 +14,9 @@ namespace Flow.Disk;
 /// <param name="Compilation">What the sources mean.</param>
 public sealed record LoadedProject(string Root, ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Problems, Compilation Compilation)
 {
+    /// <summary>The commits of what it uses of other repositories.</summary>
+    public ProjectLock Lock { get; init; } = ProjectLock.Empty;
+
     /// <summary>
     /// Everything that was found. While a source cannot be read nothing is said about names and types: what the source declares would be missed everywhere.
     /// </summary>
@@ -33,8 +37,13 @@ public sealed record LoadedProject(string Root, ImmutableArray<SourceFile> Files
             problems.Add(SourceReader.Problem(ProjectDiagnostics.NoSources, ".", "There is no `.flow` file here. `flow new` makes a first one."));
         }
 
-        return new LoadedProject(root, files, problems.ToImmutable(), Compile(root, files.Select(static f => f.Text)));
+        var @lock = ProjectLock.Read(root, problems);
+        return new LoadedProject(root, files, problems.ToImmutable(), Compile(root, files.Select(static f => f.Text))) { Lock = @lock };
     }
+
+    /// <summary>What its targets are told.</summary>
+    /// <param name="version">The version of the tool, for headers.</param>
+    public EmitOptions EmitOptions(string version) => new(version, Lock.Commits);
 
     /// <summary>The same project with other texts in place of those of the same paths.</summary>
     public LoadedProject With(IEnumerable<SourceText> texts) =>

@@ -115,7 +115,7 @@ public static class ProjectFolder
     {
         try
         {
-            return File.Exists(Path.Combine(folder, "flow.lock")) || Directory.EnumerateFiles(folder, "*" + Extension).Any(DeclaresProject);
+            return File.Exists(Path.Combine(folder, ProjectLock.FileName)) || Directory.EnumerateFiles(folder, "*" + Extension).Any(DeclaresProject);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -9,7 +9,8 @@ public static class LanguageServer
     /// <summary>The name that editors show.</summary>
     public const string Name = "flow";
 
-    private const int StackSize = 64 * 1024 * 1024; // values and templates may nest deeper than a usual thread's stack carries
+    /// <summary>The bytes of the stack of threads that compile: values and templates may nest deeper than a usual thread's stack carries.</summary>
+    internal const int StackSize = 64 * 1024 * 1024;
     private static readonly TimeSpan longestFlush = TimeSpan.FromSeconds(2);
 
     /// <summary>Serves one editor until it says so, or is gone.</summary>

@@ -199,7 +199,7 @@ public sealed class RunTests : IDisposable
         var greet = new RunStep(new Script("bash", "echo \"text=hello $WHO\" >> \"$GITHUB_OUTPUT\"", [Variable("WHO", Reading(new ParameterSource("who"), FlowType.Text))]), Here) { Key = "say", Name = "say" };
         var action = new CompositeAction("greet", Here)
         {
-            Folder = ".github/actions/greet",
+            Folder = new(".github/actions/greet", Here.Location),
             Parameters = [new Parameter("who", FlowType.Text, Here) { Default = Value.Of("world") }],
             Steps = [greet],
             Outputs = [Output("text", Reading(new StepSource("say", StepFacet.Output, "text"), FlowType.Text))],

@@ -72,7 +72,7 @@ public sealed class TargetTests
         {
             Sidecars = [new Sidecar("db", new Container(Text("postgres"), Here) { Health = health }, Empty.From("pipeline ci"))],
             Container = new Container(Text("image"), Here) { Options = late with { Location = Empty.At("ci {") }, Ports = [Text("80")] },
-            Concurrency = new Concurrency(Text("one"), Empty.From("ci")),
+            Environment = new EnvironmentUse(Text("production"), Empty.From("ci")) { Url = Text("https://example.com") },
         };
         var call = new Job("b", Here) { Call = new PipelineCall("o/r/.github/workflows/x.yml@v1", Here) };
         var result = new CSharpTarget().Emit(Model(job, call), EmitOptions.Default);
@@ -95,7 +95,7 @@ public sealed class TargetTests
     [Fact]
     public void An_action_that_uses_itself_is_an_error_with_the_circle()
     {
-        CompositeAction Action(string name, string uses) => new(name, Here) { Folder = name, Steps = [new UsesStep(new DeclaredAction(uses), [], Here) { Key = "__uses" }] };
+        CompositeAction Action(string name, string uses) => new(name, Here) { Folder = new(name, Here.Location), Steps = [new UsesStep(new DeclaredAction(uses), [], Here) { Key = "__uses" }] };
         var job = Job("a", new UsesStep(new DeclaredAction("x"), [], Here) { Key = "__uses" });
 
         var diagnostic = Assert.Single(new CSharpTarget().Emit(Model(job) with { Actions = [Action("x", "y"), Action("y", "x")] }, EmitOptions.Default).Diagnostics);

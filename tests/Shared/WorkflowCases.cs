@@ -186,7 +186,7 @@ internal static class WorkflowCases
     public static Pipeline Variety => Pipeline(Rows, Cells, Sum, Tools) with
     {
         Name = "variety",
-        File = ".github/workflows/Variety.yaml",
+        File = new(".github/workflows/Variety.yaml", Line(1)),
         Title = "Variety: all the rest",
         Triggers =
         [
@@ -263,7 +263,7 @@ internal static class WorkflowCases
     /// <summary>An action that <see cref="Variety"/> uses.</summary>
     public static CompositeAction Hello => new("hello", At(60))
     {
-        Folder = ".github/actions/hello",
+        Folder = new(".github/actions/hello", Line(1)),
         Parameters = [new Parameter("name", FlowType.Text, At(61)) { IsRequired = true }, new Parameter("loud", FlowType.Bool, At(61)) { Default = Value.False }],
         Outputs = [Out("greeting", Read(new StepSource("say", StepFacet.Stdout, "")))],
         Steps =

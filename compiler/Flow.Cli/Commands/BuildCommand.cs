@@ -49,7 +49,7 @@ internal sealed class BuildCommand : ICommand
         }
 
         targets = targets.IsEmpty ? [.. project.Compilation.Model.Project.Targets.Distinct().Select(Targets.Get)] : targets;
-        var results = targets.Select(t => (Target: t.Name, Result: project.Compilation.Emit(t, EmitOptions.Default with { FlowVersion = Application.Version }))).ToList();
+        var results = targets.Select(t => (Target: t.Name, Result: project.Compilation.Emit(t, project.EmitOptions(Application.Version)))).ToList();
         var diagnostics = project.Diagnostics.AddRange(results.SelectMany(static r => r.Result.Diagnostics));
         if (diagnostics.Any(static d => d.Severity >= Severity.Warning) && Report(project, diagnostics, arguments, host) != ExitCode.Done)
         {

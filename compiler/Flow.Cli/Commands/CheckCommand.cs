@@ -7,7 +7,6 @@ using Flow.Cli.Hosting;
 using Flow.Cli.Output;
 using Flow.Disk;
 using Flow.Compiler.Diagnostics;
-using Flow.Compiler.Emit;
 
 namespace Flow.Cli.Commands;
 
@@ -66,7 +65,7 @@ internal sealed class CheckCommand : ICommand
         found.AddRange(project.Diagnostics);
         foreach (var target in Targets.All.Where(t => project.Compilation.Model.Project.Targets.Contains(t.Name)))
         {
-            found.AddRange(project.Compilation.Emit(target, EmitOptions.Default with { FlowVersion = Application.Version }).Diagnostics);
+            found.AddRange(project.Compilation.Emit(target, project.EmitOptions(Application.Version)).Diagnostics);
         }
 
         return found.ToSortedArray();

@@ -7,7 +7,7 @@ namespace Flow.Cli.Commands;
 internal static class CommandList
 {
     /// <summary>The names, in the order of help.</summary>
-    public static readonly IReadOnlyList<string> Names = ["new", "check", "build", "run", "plan", "fmt", "explain", LanguageServerCommand.Name, "completion"];
+    public static readonly IReadOnlyList<string> Names = ["new", "check", "build", "lock", "run", "plan", "fmt", "explain", LanguageServerCommand.Name, "completion"];
 
     /// <summary>The commands, in the order of help.</summary>
     public static IEnumerable<ICommand> All => Names.Select(Get);
@@ -19,6 +19,7 @@ internal static class CommandList
         "new" => new NewCommand(),
         "check" => new CheckCommand(),
         "build" => new BuildCommand(),
+        "lock" => new LockCommand(),
         "run" => new RunCommand(),
         "plan" => new PlanCommand(),
         "fmt" => new FormatCommand(),
@@ -26,6 +27,7 @@ internal static class CommandList
         LanguageServerCommand.Name => new LanguageServerCommand(),
         "completion" => new CompletionCommand(),
         CompleteCommand.Name => new CompleteCommand(),
+        PreparedRunCommand.Name => new PreparedRunCommand(),
         ReferenceCommand.Name => new ReferenceCommand(),
         GrammarCommand.Name => new GrammarCommand(),
         _ when name.StartsWith('-') => throw new UsageException($"There is no option `{name}`. A command comes first: `flow check`.", null),

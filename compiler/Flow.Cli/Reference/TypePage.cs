@@ -14,7 +14,8 @@ internal static class TypePage
     {
         var writer = new MarkdownWriter()
             .Heading(1, "Types")
-            .Paragraph("Besides these there are the plain types `string`, `int`, `number`, `bool`, `duration` (`1h30m`), `size` (`512MiB`), `percent` (`99.9%`), `date` (`2026-12-24`), `time` (`09:00`), `path`, `url`, `version`, `image`, `email`, `glob`, and `list<T>`, `map<T>`, `range<T>` and `T?`, which may be `none`.");
+            .Paragraph("Besides these there are the plain types `string`, `int`, `number`, `bool`, `duration` (`1h30m`), `size` (`512MiB`), `percent` (`99.9%`), `date` (`2026-12-24`), `time` (`09:00`), `path`, `url`, `version`, `image`, `email`, `glob`, and `list<T>`, `map<T>`, `range<T>` and `T?`, which may be `none`.")
+            .Paragraph("A `path` has `/` between its parts on every machine. It starts at the project folder (`src/app`), in a job at the workspace; `/var/lib/docker` and `~/.nuget/packages` are places of the machine that the job runs on, as caches, `at` and `to` need them. What the compiler itself reads (an import, `dotnet(…)`, `read-text(…)`) lies in the project; there `./x` starts at the file that says so.");
         foreach (var type in Named())
         {
             Write(writer, type);

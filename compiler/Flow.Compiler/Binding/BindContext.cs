@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Literals;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
@@ -35,6 +36,9 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
 
     /// <summary>The location of <paramref name="token"/>.</summary>
     public Location At(SyntaxToken token) => At(token.Span);
+
+    /// <summary>The folder of the file, from the project folder; empty for the project folder itself.</summary>
+    public string Folder => ProjectPath.Parent(Tree.Source.Path);
 
     /// <summary>The same place with names of its own.</summary>
     public BindContext Inner() => this with { Scope = new Scope(Scope) };

@@ -51,7 +51,9 @@ internal static class DeclarationBinder
         {
             var type = TypeBinder.Bind(session, function.Context, parameter.Type);
             var name = function.Context.NameOf(parameter.Name);
-            if (scope.Scope.TryDeclare(new ValueSymbol(name, function.Context.At(parameter.Name), Unknown(name, type, function.Context.At(parameter.Name)), "parameter")) is not null)
+            var symbol = new ValueSymbol(name, function.Context.At(parameter.Name), Unknown(name, type, function.Context.At(parameter.Name)), "parameter");
+            session.Recorder?.Declaration(function.Context, symbol);
+            if (scope.Scope.TryDeclare(symbol) is not null)
             {
                 session.Report(NameDiagnostics.Duplicate, function.Context, parameter.Name.Span, $"`{function.Name}` has a parameter `{name}` already.");
             }
@@ -66,18 +68,24 @@ internal static class DeclarationBinder
     }
 
     /// <summary>A value of which only the type is known. It fits where a value of the compiler is needed, so that nothing is reported that depends on the value.</summary>
-    private static Expr Unknown(string name, FlowType type, Location location) => new ReadExpr(new VariableSource(name), type, location);
+    internal static Expr Unknown(string name, FlowType type, Location location) => new ReadExpr(new VariableSource(name), type, location);
 
     /// <summary>The type of a parameter, and whether it is a secret.</summary>
-    public static (FlowType Type, bool IsSecret) ParameterType(BindSession session, DeclarationSymbol parameter)
+    public static (FlowType Type, bool IsSecret) ParameterType(BindSession session, DeclarationSymbol parameter) => ParameterType(session, parameter, out _);
+
+    /// <summary>The type of a parameter, and whether it is a secret. A default without a type that reads its own parameter is a <paramref name="cycle"/>.</summary>
+    public static (FlowType Type, bool IsSecret) ParameterType(BindSession session, DeclarationSymbol parameter, out ImmutableArray<(string Name, Location Location)> cycle)
     {
+        cycle = [];
         var written = parameter.Item.Args is [{ Type: { } type }, ..] ? type : null;
         if (written is not null)
         {
             return (TypeBinder.Bind(session, parameter.Context, written), TypeBinder.IsSecret(parameter.Context, written));
         }
 
-        return parameter.Item.Value is { } value ? (new ExpressionBinder(session, parameter.Context).Bind(value).Type, false) : (FlowType.Text, false);
+        return parameter.Item.Value is { } value
+            ? (session.Guarded(parameter, parameter.Name, parameter.Location, () => new ExpressionBinder(session, parameter.Context).Bind(value).Type, out cycle) ?? FlowType.Error, false)
+            : (FlowType.Text, false);
     }
 
     /// <summary>The type written on a declaration, or null.</summary>

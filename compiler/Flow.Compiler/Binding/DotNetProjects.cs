@@ -1,6 +1,7 @@
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Hosting;
+using Flow.Compiler.Literals;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
 
@@ -24,7 +25,12 @@ internal static class DotNetProjects
             return new ErrorExpr(context.At(syntax));
         }
 
-        var full = ProjectPaths.Resolve(context, text);
+        if (!ProjectPath.Resolve(context.Folder, text).TryGet(out var full, out var problem))
+        {
+            session.Report(ProjectDiagnostics.NoProject, context, written, problem.Message);
+            return new ErrorExpr(context.At(syntax));
+        }
+
         if (!session.Services.Files.FileExists(full))
         {
             session.Report(ProjectDiagnostics.NoProject, context, written, Missing(session.Services.Files, full), Fixes(session.Services.Files, full, written));
@@ -36,9 +42,9 @@ internal static class DotNetProjects
             return new ConstantExpr(RecordOf(new DotNetProject(full, [], IsTest: false, IsExecutable: false, "", [])), DomainTypes.DotNetProject, context.At(syntax));
         }
 
-        if (projects.Read(full, out var problem) is not { } project)
+        if (projects.Read(full, out var fault) is not { } project)
         {
-            session.Report(ProjectDiagnostics.BadProject, context, written, $"`{full}` cannot be read as a .NET project: {problem}");
+            session.Report(ProjectDiagnostics.BadProject, context, written, $"`{full}` cannot be read as a .NET project: {fault}");
             return new ErrorExpr(context.At(syntax));
         }
 
@@ -109,39 +115,4 @@ internal static class DotNetProjects
         new("is-executable", Value.Of(project.IsExecutable)),
         new("references", new ListValue(FlowType.Text, [.. project.References.Select(static r => (Value)Value.Of(r))])),
     ]);
-}
-
-/// <summary>Paths as written, made relative to the project folder.</summary>
-internal static class ProjectPaths
-{
-    /// <summary>A path is relative to the project folder, unless it starts with <c>./</c> or <c>../</c>: then to its file's folder.</summary>
-    public static string Resolve(BindContext context, string path)
-    {
-        var start = path.StartsWith("./", StringComparison.Ordinal) || path.StartsWith("../", StringComparison.Ordinal)
-            ? Path.GetDirectoryName(context.Tree.Source.Path)?.Replace('\\', '/') ?? ""
-            : "";
-        return Normalise(start.Length == 0 ? path : $"{start}/{path}");
-    }
-
-    /// <summary>The path without <c>.</c> and <c>..</c>.</summary>
-    public static string Normalise(string path)
-    {
-        var parts = new List<string>();
-        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            switch (part)
-            {
-                case ".":
-                    break;
-                case ".." when parts.Count > 0 && parts[^1] != "..":
-                    parts.RemoveAt(parts.Count - 1);
-                    break;
-                default:
-                    parts.Add(part);
-                    break;
-            }
-        }
-
-        return string.Join('/', parts);
-    }
 }

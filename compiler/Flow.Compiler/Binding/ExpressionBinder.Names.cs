@@ -52,21 +52,25 @@ internal sealed partial class ExpressionBinder
         var name = context.NameOf(syntax.Token);
         if (ExpectedMember(name, expected, syntax) is { } member)
         {
+            RecordWord(syntax.Token, member);
             return new Operand.OfValue(member);
         }
 
         if (SlotNames.FirstOrDefault(f => f.Name == name) is { } slotName)
         {
+            session.Recorder?.Use(context, syntax.Token, new Referent.OfSlotName(slotName));
             return new Operand.OfValue(Read(new ContextSource(name, []), slotName.Type, Phase.Running, Labels.None, syntax));
         }
 
         if (context.Scope.Find(name) is { } symbol)
         {
+            session.Recorder?.Use(context, syntax.Token, symbol);
             return IsPlain(symbol, syntax) ? OperandOf(symbol, syntax) : new Operand.Broken();
         }
 
         if (Prelude(name, syntax) is { } known)
         {
+            RecordPrelude(syntax.Token, known);
             return known;
         }
 
@@ -124,7 +128,7 @@ internal sealed partial class ExpressionBinder
 
     private bool CheckPresent(DeclarationSymbol declaration, SyntaxNode syntax)
     {
-        if (DeclarationBinder.IsAbsent(session, declaration))
+        if (session.Recorder is null && DeclarationBinder.IsAbsent(session, declaration))
         {
             Fail(NameDiagnostics.Absent, syntax, $"The {declaration.What} `{declaration.Name}` does not exist here, because its `if` is false.");
             return false;
@@ -166,7 +170,17 @@ internal sealed partial class ExpressionBinder
 
     private Expr ReadParameter(DeclarationSymbol parameter, SyntaxNode syntax)
     {
-        var (type, isSecret) = DeclarationBinder.ParameterType(session, parameter);
+        var (type, isSecret) = DeclarationBinder.ParameterType(session, parameter, out var cycle);
+        if (!cycle.IsDefaultOrEmpty)
+        {
+            Cyclic(cycle, syntax);
+        }
+
+        if (type is ErrorType)
+        {
+            return new ErrorExpr(context.At(syntax));
+        }
+
         var hasDefault = parameter.Item.Value is not null;
         var phase = parameter.Owner?.Kind.Word == "action" ? Phase.Running : Phase.Plan;
         return Read(new ParameterSource(parameter.Name), hasDefault ? type.Required : type, phase, isSecret ? Labels.Secret : Labels.None, syntax);

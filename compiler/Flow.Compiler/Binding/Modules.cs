@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Functions;
+using Flow.Compiler.Literals;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
@@ -23,9 +25,7 @@ internal static class Modules
     }
 
     /// <summary>The path of the file that <paramref name="unit"/> imports, or null.</summary>
-    public static string? PathOf(BoundUnit unit) => TextOf(unit) is { } text
-        ? ProjectPaths.Resolve(unit.Context, StringReading.PlainText(text, unit.Context.Tree.Source) ?? "")
-        : null;
+    public static string? PathOf(BoundUnit unit) => TextOf(unit) is { } text ? PathIn(unit.Context, text).ValueOrDefault : null;
 
     /// <summary>Declares what <paramref name="unit"/> imports.</summary>
     /// <param name="unit">An item, perhaps an import.</param>
@@ -33,12 +33,18 @@ internal static class Modules
     /// <param name="files">The paths of all files.</param>
     public static void Import(BoundUnit unit, IReadOnlyDictionary<string, Module> modules, ICollection<string> files)
     {
-        if (TextOf(unit) is not { } text || PathOf(unit) is not { } path)
+        if (TextOf(unit) is not { } text)
         {
             return;
         }
 
         var (session, context) = (unit.Session!, unit.Context);
+        if (!PathIn(context, text).TryGet(out var path, out var problem))
+        {
+            session.Report(NameDiagnostics.NoImport, context, text, problem.Message, Fixes(problem.Replacement, text));
+            return;
+        }
+
         if (path.Length == 0 || !modules.TryGetValue(path, out var library))
         {
             ReportMissing(session, context, text, path, files);
@@ -101,6 +107,9 @@ internal static class Modules
 
     private static StringExpressionSyntax? TextOf(BoundUnit unit) => unit is { Word: "import", Item.Args: [{ Value: StringExpressionSyntax text }, ..] } ? text : null;
 
+    private static Parsed<string> PathIn(BindContext context, StringExpressionSyntax text) =>
+        ProjectPath.Resolve(context.Folder, StringReading.PlainText(text, context.Tree.Source) ?? "");
+
     private static void ReportMissing(BindSession session, BindContext context, StringExpressionSyntax text, string path, ICollection<string> files)
     {
         if (files.Contains(path))
@@ -112,8 +121,11 @@ internal static class Modules
         var near = Suggestions.Nearest(path, files);
         session.Report(
             NameDiagnostics.NoImport, context, text, $"There is no file `{path}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
-            near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(text.Span, $"\"{near}\"")])]);
+            Fixes(near, text));
     }
+
+    private static Fix[] Fixes(string? path, StringExpressionSyntax text) =>
+        path is null ? [] : [new Fix($"Write `{path}`", FixSafety.Suggestion, [new TextEdit(text.Span, FlowText.Quote(path))])];
 
     private static void ReportCycle(BindSession session, ImmutableArray<(string Path, BoundUnit Import)> way, string path)
     {

@@ -21,18 +21,34 @@ internal static class RuleBinder
     public static string? NameOf(BoundItem rule) => Declarer.NameToken(rule.Syntax) is { } token ? rule.Context.NameOf(token) : null;
 
     /// <summary>Everything that breaks <paramref name="rule"/>.</summary>
-    public static ImmutableArray<RuleBreach> Breaches(BoundItem rule, ImmutableDictionary<string, ListValue> sets, BindServices services, DiagnosticBag diagnostics)
+    /// <param name="rule">The rule.</param>
+    /// <param name="sets">The sets by name.</param>
+    /// <param name="session">A session that knows the project's names.</param>
+    /// <param name="before">What the rule is known to find, by element of the one set that it ranges over.</param>
+    /// <param name="now">Gets what it finds now.</param>
+    /// <param name="diagnostics">Gets what is wrong with the rule itself.</param>
+    public static ImmutableArray<RuleBreach> Breaches(
+        BoundItem rule, ImmutableDictionary<string, ListValue> sets, BindSession session,
+        IReadOnlyDictionary<Value, ImmutableArray<RuleBreach>>? before, Dictionary<Value, ImmutableArray<RuleBreach>> now, DiagnosticBag diagnostics)
     {
-        var session = new BindSession(services);
         var context = rule.Context.Inner();
-        foreach (var (name, set) in sets)
+        foreach (var (word, set) in sets)
         {
-            context.Scope.TryDeclare(new ValueSymbol(name, rule.Location, new ConstantExpr(set, set.Type, rule.Location), "set"));
+            context.Scope.TryDeclare(new ValueSymbol(word, rule.Location, new ConstantExpr(set, set.Type, rule.Location), "set"));
         }
 
         var breaches = ImmutableArray.CreateBuilder<RuleBreach>();
         CheckWords(rule, context, session);
-        Each(rule, Declarer.LoopsOf(rule.Syntax), 0, context, session, [], breaches);
+        var loops = Declarer.LoopsOf(rule.Syntax);
+        if (loops is [{ Variable: not null, Value: NameExpressionSyntax name }] && sets.TryGetValue(context.NameOf(name.Token), out var only) && UsesOfSets.CountIn(rule, sets) == 1)
+        {
+            EachOf(only, rule, loops, context, session, before, now, breaches);
+        }
+        else
+        {
+            Each(rule, loops, 0, context, session, [], breaches);
+        }
+
         diagnostics.AddRange(session.Diagnostics.ToImmutable());
         return breaches.ToImmutable();
     }
@@ -82,6 +98,30 @@ internal static class RuleBinder
         }
     }
 
+    /// <summary>The same as <see cref="Each"/> for a rule that looks at one element at a time: what it found about an element stays true.</summary>
+    private static void EachOf(
+        ListValue set, BoundItem rule, ImmutableArray<ClauseSyntax> loops, BindContext context, BindSession session,
+        IReadOnlyDictionary<Value, ImmutableArray<RuleBreach>>? before, Dictionary<Value, ImmutableArray<RuleBreach>> now, ImmutableArray<RuleBreach>.Builder breaches)
+    {
+        foreach (var element in set.Items)
+        {
+            if (before is null || !before.TryGetValue(element, out var found))
+            {
+                var own = ImmutableArray.CreateBuilder<RuleBreach>();
+                Element(new ConstantExpr(element, set.Element, context.At(loops[0].Value)), rule, loops, 0, context, session, [], own);
+                found = own.ToImmutable();
+            }
+
+            now[element] = found;
+            breaches.AddRange(found);
+        }
+
+        if (session.Diagnostics.Count > 0)
+        {
+            now.Clear(); // the rule itself has a mistake, which has to be found each time
+        }
+    }
+
     private static void Each(
         BoundItem rule, ImmutableArray<ClauseSyntax> loops, int index, BindContext context, BindSession session, ImmutableArray<string> names, ImmutableArray<RuleBreach>.Builder breaches)
     {
@@ -100,7 +140,7 @@ internal static class RuleBinder
         }
 
         var sequence = new ExpressionBinder(session, context).Bind(loop.Value);
-        if (loop.Variable is not { } token || ExpressionBinder.ElementsOf(sequence) is not { } elements)
+        if (loop.Variable is null || ExpressionBinder.ElementsOf(sequence) is not { } elements)
         {
             if (sequence is not ErrorExpr)
             {
@@ -112,10 +152,17 @@ internal static class RuleBinder
 
         foreach (var element in elements)
         {
-            var inner = context.Inner();
-            inner.Scope.TryDeclare(new ValueSymbol(context.NameOf(token), context.At(token), element, "loop variable"));
-            Each(rule, loops, index + 1, inner, session, names.IsEmpty ? NamesOf(element.Constant) : names, breaches);
+            Element(element, rule, loops, index, context, session, names, breaches);
         }
+    }
+
+    private static void Element(
+        Expr element, BoundItem rule, ImmutableArray<ClauseSyntax> loops, int index, BindContext context, BindSession session, ImmutableArray<string> names,
+        ImmutableArray<RuleBreach>.Builder breaches)
+    {
+        var (inner, token) = (context.Inner(), loops[index].Variable!.Value);
+        inner.Scope.TryDeclare(new ValueSymbol(context.NameOf(token), context.At(token), element, "loop variable"));
+        Each(rule, loops, index + 1, inner, session, names.IsEmpty ? NamesOf(element.Constant) : names, breaches);
     }
 
     private static ImmutableArray<string> NamesOf(Value? value)
@@ -163,4 +210,27 @@ internal static class RuleBinder
         require.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Because)?.Value is StringExpressionSyntax text
             ? (StringReading.PlainText(text, context.Tree.Source) ?? "").TrimEnd('.')
             : "no reason is given";
+
+    /// <summary>Counts where sets are named in a rule: the whole of one can be asked about in a condition.</summary>
+    private sealed class UsesOfSets(BindContext context, ImmutableDictionary<string, ListValue> sets) : SyntaxVisitor
+    {
+        private int count;
+
+        public static int CountIn(BoundItem rule, ImmutableDictionary<string, ListValue> sets)
+        {
+            var uses = new UsesOfSets(rule.Context, sets);
+            uses.Node(rule.Syntax);
+            return uses.count;
+        }
+
+        public override void Node(SyntaxNode node)
+        {
+            count += node is NameExpressionSyntax name && sets.ContainsKey(context.NameOf(name.Token)) ? 1 : 0;
+            base.Node(node);
+        }
+
+        public override void Token(in SyntaxToken token)
+        {
+        }
+    }
 }

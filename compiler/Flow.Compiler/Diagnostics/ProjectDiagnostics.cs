@@ -79,4 +79,21 @@ public static class ProjectDiagnostics
     {
         NotShownBecause = "a source text alone cannot show it: it needs files of a project",
     };
+
+    /// <summary>A lock file is damaged</summary>
+    public static readonly DiagnosticDescriptor BadLock = new(
+        "FLOW7006", Severity.Error, "The lock file is damaged",
+        """
+        `flow.lock` has a line for each action or workflow of another repository: `owner/name@ref` and the commit that it stood for, as 40 hexadecimal
+        digits. `flow lock` writes it. After a merge that left both sides, keep the one that is meant, or delete the line and call `flow lock`.
+        """,
+        """
+        let x = 1
+        """,
+        """
+        let x = 1
+        """)
+    {
+        NotShownBecause = "a source text alone cannot show it: it needs files of a project",
+    };
 }

@@ -29,10 +29,10 @@ internal static class Templates
 internal static class Callees
 {
     /// <summary>The pipeline or action of this project whose parameters are set in the body, or null.</summary>
-    public static DeclarationSymbol? Of(Surroundings body) => body switch
+    public static DeclarationSymbol? Of(Surroundings body, PlaceBinder binder) => body switch
     {
         { Kind.Word: "call", Symbol: { } call } => DeclarationBinder.CalledPipeline(call),
-        { Kind.Word: "uses", Item.Args: [{ Value: NameExpressionSyntax name }, ..] } => Find(body.Context.Scope, body.Context.NameOf(name.Token), "action"),
+        { Kind.Word: "uses", Item.Args: [{ Value: NameExpressionSyntax name }, ..] } => Find(body.Context, body.Context.NameOf(name.Token), "action", binder),
         _ => null,
     };
 
@@ -40,17 +40,6 @@ internal static class Callees
     public static string? ActionOf(Surroundings body) =>
         body is { Kind.Word: "uses", Item.Args: [{ Value: StringExpressionSyntax text }, ..] } ? StringReading.PlainText(text, body.Context.Tree.Source) : null;
 
-    /// <summary>The declaration of a kind that is found from <paramref name="scope"/> outwards, past others of the same name.</summary>
-    public static DeclarationSymbol? Find(Scope scope, string name, string kind)
-    {
-        for (var at = scope; at is not null; at = at.Parent!)
-        {
-            if (at.FindHere(name) is DeclarationSymbol symbol && symbol.Kind.Word == kind)
-            {
-                return symbol;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The declaration of a kind that is seen from <paramref name="context"/>, past others of the same name.</summary>
+    public static DeclarationSymbol? Find(BindContext context, string name, string kind, PlaceBinder binder) => binder.Declared(context, kind).FirstOrDefault(s => s.Name == name);
 }

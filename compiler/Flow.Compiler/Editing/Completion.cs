@@ -1,6 +1,4 @@
-using System.Buffers;
 using Flow.Compiler.Syntax;
-using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Editing;
@@ -11,8 +9,6 @@ namespace Flow.Compiler.Editing;
 /// </summary>
 public static class Completion
 {
-    private static readonly SearchValues<char> numberCharacters = SearchValues.Create("0123456789_.");
-
     /// <summary>The offers at <paramref name="position"/> of the file at <paramref name="path"/>; none where the file is unknown.</summary>
     /// <param name="compilation">The project as it is written.</param>
     /// <param name="path">The file.</param>
@@ -48,22 +44,26 @@ public static class Completion
 
     private static CompletionList InText(Compilation compilation, CaretText caret, StringExpressionSyntax text)
     {
-        var binder = new PlaceBinder(compilation);
+        if (StringReading.Tag(text, caret.Tree.Source) == "csharp")
+        {
+            return CSharpOffers.List(compilation, caret);
+        }
+
+        var binder = new PlaceBinder(compilation, caret.Tree.Source.Path, text.Span.Start);
         return PlaceFinder.Find(binder, caret.Tree, text.Span) is CaretPlace.InText place ? new TextOffers(binder, caret, place).List() : CompletionList.None;
     }
 
     /// <summary>Units behind the digits.</summary>
     private static CompletionList InNumber(Compilation compilation, CaretText caret)
     {
-        var binder = new PlaceBinder(compilation);
+        var binder = new PlaceBinder(compilation, caret.Tree.Source.Path, caret.Word.Start);
         if (PlaceFinder.Find(binder, caret.Tree, caret.Word) is not CaretPlace.Number { Value: var wanted })
         {
             return CompletionList.None;
         }
 
         var content = caret.Tree.Source.Content;
-        var digits = content.AsSpan(caret.Word.Start, caret.Word.Length).IndexOfAnyExcept(numberCharacters) is >= 0 and var end ? end : caret.Word.Length;
-        var number = content.Substring(caret.Word.Start, digits);
+        var number = string.Concat(content.Substring(caret.Word.Start, caret.Word.Length).TakeWhile(static c => char.IsAsciiDigit(c) || c is '_' or '.'));
         var offers = new OfferList();
         offers.AddRange(UnitOffers.For(wanted.Type?.Required, number));
         return offers.ToList(caret, quotes: false);
@@ -71,10 +71,11 @@ public static class Completion
 
     private static CompletionList InProbe(Compilation compilation, CaretText caret)
     {
-        var probe = compilation.With(caret.Probe());
-        var binder = new PlaceBinder(probe);
-        var tree = probe.Bound.Files[caret.Tree.Source.Path].Tree;
-        var place = PlaceFinder.Find(binder, tree, new TextSpan(caret.Word.Start, CaretText.Placeholder.Length));
+        var (text, placeholder) = caret.Probe();
+        var probe = compilation.With(text);
+        var tree = probe.Trees.First(t => t.Source.Path == caret.Tree.Source.Path);
+        var binder = new PlaceBinder(probe, tree.Source.Path, placeholder.Start);
+        var place = PlaceFinder.Find(binder, tree, placeholder);
         var offers = new OfferList();
         Add(place, binder, offers);
         return offers.ToList(caret, quotes: place is CaretPlace.InValue, makesLines: place is CaretPlace.LineStart or CaretPlace.Field or CaretPlace.MatchCase);
@@ -98,7 +99,7 @@ public static class Completion
                 new MemberOffers(binder, member, offers).Add();
                 break;
             case CaretPlace.InType type:
-                TypeOffers.Add(type, offers);
+                TypeOffers.Add(type, binder, offers);
                 break;
             case CaretPlace.MatchCase match:
                 AddCases(match, offers);

@@ -8,7 +8,7 @@ namespace Flow.Compiler.Editing;
 internal static class EntryOffers
 {
     /// <summary>The offers for the body <paramref name="around"/>.</summary>
-    public static IEnumerable<Offer> Of(Surroundings around, BindSession session)
+    public static IEnumerable<Offer> Of(Surroundings around, PlaceBinder binder)
     {
         if (around.Kind is not { Body: BodyRule.Map } kind)
         {
@@ -20,8 +20,8 @@ internal static class EntryOffers
             "permissions" => DomainTypes.Scope.Members.Select(static s => new Offer(CompletionKind.EnumMember, s, Likelihood.Wanted) { Detail = "scope", Snippet = $"{s} = ${{1:read}}", IsWord = true }),
             "env" => VariableNames.Written(around.Context.Tree, around).Select(static v => Setting(v, "variable", Likelihood.Leads)),
             "with" => KnownActions.Find(UnderlyingAction(around)) is { } action ? Inputs(action) : [],
-            "uses" or "call" when Callees.Of(around) is { } callee => Parameters(callee, session),
-            "uses" when Callees.ActionOf(around) is { } action => ActionInputs(action, session),
+            "uses" or "call" when Callees.Of(around, binder) is { } callee => Parameters(callee, binder.Session),
+            "uses" when Callees.ActionOf(around) is { } action => ActionInputs(action, binder.Session),
             _ => [],
         };
     }

@@ -10,25 +10,20 @@ internal static class Imports
     /// <summary>Each library that the file of <paramref name="context"/> does not import, the name it would get, and the edit that imports it.</summary>
     public static IEnumerable<(Module Module, string Name, TextEdit Edit)> Missing(PlaceBinder binder, BindContext context)
     {
-        var imported = Names.Visible(context.Scope).OfType<ModuleSymbol>().Select(static m => m.Module.Path).Append(context.Tree.Source.Path).ToHashSet(StringComparer.Ordinal);
+        var imported = binder.Visible(context).OfType<ModuleSymbol>().Select(static m => m.Module.Path).Append(context.Tree.Source.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var module in binder.Modules.Where(m => m.Path.Length > 0 && !imported.Contains(m.Path)))
         {
-            var name = NameFor(module.Path, context.Scope);
+            var name = NameFor(module.Path, context, binder);
             yield return (module, name, Edit(context.Tree, $"import \"{module.Path}\" as {name}"));
         }
     }
 
-    /// <summary>The name of the file at <paramref name="path"/> as a name of the language that <paramref name="scope"/> has free.</summary>
-    public static string NameFor(string path, Scope scope)
+    /// <summary>The name of the file at <paramref name="path"/> as a name of the language that <paramref name="context"/> has free.</summary>
+    public static string NameFor(string path, BindContext context, PlaceBinder binder)
     {
         var plain = new string([.. Path.GetFileNameWithoutExtension(path).Select(static c => SyntaxFacts.IsInName(c) ? c : '-')]).Trim('-');
         var name = SyntaxFacts.IsName(plain) && SyntaxFacts.WordOf(plain) == Word.None && Catalogue.Contexts.Find(plain) is null ? plain : $"lib-{plain}".TrimEnd('-');
-        for (var number = 2; scope.Find(name) is not null; number++)
-        {
-            name = $"{name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')}{number}";
-        }
-
-        return name;
+        return binder.FreeName(name, context);
     }
 
     /// <summary>Puts <paramref name="line"/> after the last import, or before the first item and its comments.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
@@ -8,6 +9,11 @@ namespace Flow.Compiler.Editing;
 /// <summary>What a line of a body or a file may start with.</summary>
 internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 {
+    private static readonly Kind StepInFull = KindCatalogue.Find("step")!;
+
+    /// <summary>What every step takes, by the catalogue: a summary takes nothing else.</summary>
+    private static readonly ImmutableArray<Kind> CommonToSteps = KindCatalogue.Find("summary")!.Properties;
+
     private readonly BindSession session = binder.Session;
 
     /// <summary>Adds what the line at <paramref name="place"/> may start with.</summary>
@@ -17,6 +23,12 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         if (place.Module is { } module)
         {
             AddModule(around, module);
+            return;
+        }
+
+        if (item.Head is PathSyntax { Tokens.Length: > 1 })
+        {
+            offers.AddRange(binder.Visible(around.Context).OfType<ModuleSymbol>().Select(static m => ModuleOffer(m, Likelihood.Wanted)));
             return;
         }
 
@@ -72,7 +84,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
     private void AddEntries(Surroundings around, ItemSyntax item)
     {
         var written = around.WordsBut(item).ToHashSet();
-        offers.AddRange(EntryOffers.Of(around, session).Where(o => !written.Contains(o.Name)));
+        offers.AddRange(EntryOffers.Of(around, binder).Where(o => !written.Contains(o.Name)));
     }
 
     private void AddProperties(Surroundings around, ItemSyntax item)
@@ -87,8 +99,9 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         foreach (var property in kind.Properties.Where(p => (p.Repeats || !written.Contains(p.Word)) && Triggers.Takes(around, p)))
         {
             var isClause = SyntaxFacts.ClauseWords.Contains(property.Word);
-            var likelihood = property.Required && !written.Contains(property.Word) ? Likelihood.Wanted : isClause ? Likelihood.Possible : Likelihood.Leads;
-            offers.Add(PropertyOffer(property, around.IsTemplate || kind.Role != Role.Step ? likelihood : Likelihood.Fits));
+            var isOwn = kind.Role == Role.Step && !ReferenceEquals(kind, StepInFull) && !CommonToSteps.Contains(property);
+            var isMissing = property.Required && !written.Contains(property.Word);
+            offers.Add(PropertyOffer(property, isMissing ? Likelihood.Wanted : isOwn ? Likelihood.Fits : isClause ? Likelihood.Possible : Likelihood.Leads));
         }
     }
 
@@ -98,7 +111,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         var verbs = kind.Word == "step" && around.WordsBut(item).Any(static w => KindCatalogue.Find(w) is { Role: Role.Step });
         foreach (var word in kind.Children.Where(w => !verbs || KindCatalogue.Find(w) is not { Role: Role.Step }))
         {
-            offers.Add(KindOffer(KindCatalogue.Find(word)!, Likelihood.Fits));
+            offers.Add(KindOffer(KindCatalogue.Find(word)!, ReferenceEquals(kind, StepInFull) && word != "output" ? Likelihood.Wanted : Likelihood.Fits));
         }
 
         if (around.IsTemplate)
@@ -116,16 +129,16 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 
     private void AddTemplates(Surroundings around)
     {
-        foreach (var symbol in Names.Visible(around.Context.Scope))
+        foreach (var symbol in binder.Visible(around.Context))
         {
             if (symbol is TemplateSymbol template && Fits(template, around))
             {
                 offers.Add(TemplateOffer(template, template.Name));
             }
-            else if (symbol is ModuleSymbol module && Exported(module.Module).Any(t => Fits(t, around)))
+            else if (symbol is ModuleSymbol module && Exported(binder.Now(module)).Any(t => Fits(t, around)))
             {
-                offers.AddRange(Exported(module.Module).Where(t => Fits(t, around)).Select(t => TemplateOffer(t, $"{module.Name}.{t.Name}")));
-                offers.Add(new Offer(CompletionKind.Module, module.Name, Likelihood.Possible) { Detail = module.Module.Path, Text = module.Name, About = module, GoesOn = true });
+                offers.AddRange(Exported(binder.Now(module)).Where(t => Fits(t, around)).Select(t => TemplateOffer(t, $"{module.Name}.{t.Name}")));
+                offers.Add(ModuleOffer(module, Likelihood.Possible));
             }
         }
 
@@ -142,7 +155,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
     {
         if (around.Context.Scope.Find(name) is ModuleSymbol module)
         {
-            offers.AddRange(Exported(module.Module).Select(t => TemplateOffer(t, t.Name) with { Likelihood = Fits(t, around) ? Likelihood.Wanted : Likelihood.Greyed }));
+            offers.AddRange(Exported(binder.Now(module)).Select(t => TemplateOffer(t, t.Name) with { Likelihood = Fits(t, around) ? Likelihood.Wanted : Likelihood.Greyed }));
         }
     }
 
@@ -167,6 +180,9 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 
     private string TemplateValue(TemplateSymbol template, TemplateParameter parameter, int stop) =>
         parameter.Type is { } type && TypeBinder.Bind(session, template.Context, type).Required is TextType ? $"\"${stop}\"" : $"${stop}";
+
+    private static Offer ModuleOffer(ModuleSymbol module, Likelihood likelihood) =>
+        new(CompletionKind.Module, module.Name, likelihood) { Detail = module.Module.Path, About = module, GoesOn = true };
 
     private static Offer KindOffer(Kind kind, Likelihood likelihood) =>
         new(CompletionKind.Kind, kind.Word, likelihood) { Detail = kind.Summary, Snippet = KindSnippets.Of(kind), About = kind, IsWord = true };

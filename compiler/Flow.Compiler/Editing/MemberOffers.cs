@@ -48,7 +48,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
                 AddContext(of);
                 break;
             case Operand.OfModule { Module: var module }:
-                AddExported(module.Module);
+                AddExported(binder.Now(module));
                 break;
             case Operand.Broken:
                 break;
@@ -61,7 +61,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
 
     private void AddOfWaived()
     {
-        if (place.Target is NameExpressionSyntax name && Callees.Find(Context.Scope, Context.NameOf(name.Token), "pipeline") is { } pipeline)
+        if (place.Target is NameExpressionSyntax name && Callees.Find(Context, Context.NameOf(name.Token), "pipeline", binder) is { } pipeline)
         {
             AddNamed(pipeline.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word is "job" or "call"));
         }
@@ -92,7 +92,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
             return;
         }
 
-        foreach (var function in Names.Visible(Context.Scope).OfType<FunctionSymbol>())
+        foreach (var function in binder.Visible(Context).OfType<FunctionSymbol>())
         {
             if (function.Signature?.Arguments.Arguments.OfType<ParameterArgumentSyntax>().FirstOrDefault() is { } first && Conversions.Fits(type.Required, TypeBinder.Bind(session, function.Context, first.Type)))
             {
@@ -137,6 +137,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
     private void AddJob(DeclarationSymbol job)
     {
         AddKept(job, "artifact", "output");
+        AddAll(job);
         if (job.Kind.Word == "call")
         {
             offers.AddRange(DeclarationBinder.CalledOutputs(job).Select(o => Facet(o, DeclarationBinder.CalledOutput(session, job, o)?.Type.Name ?? "string", PhaseKind.AfterJobs, job.Name, Likelihood.Wanted)));
@@ -144,20 +145,18 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
 
         if (TakesArtifacts)
         {
-            AddAll(job, Likelihood.Wanted);
             return;
         }
 
         offers.Add(Facet("result", "result", PhaseKind.AfterJobs, job.Name, wanted.Type is null or EnumType or BoolType ? Likelihood.Wanted : Likelihood.Fits));
-        AddAll(job, Likelihood.Fits);
         offers.Add(Facet("outputs", "its outputs", PhaseKind.AfterJobs, job.Name, Likelihood.Seldom) with { GoesOn = true });
     }
 
-    private void AddAll(DeclarationSymbol job, Likelihood likelihood)
+    private void AddAll(DeclarationSymbol job)
     {
         if (job.IsMany)
         {
-            offers.Add(new Offer(CompletionKind.Member, "all", likelihood) { Detail = "all cells of the job", GoesOn = true, IsWord = true });
+            offers.Add(new Offer(CompletionKind.Member, "all", Likelihood.Wanted) { Detail = "all cells of the job", GoesOn = true, IsWord = true });
         }
     }
 
@@ -168,7 +167,8 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
             var isArtifact = member.Kind.Word == "artifact";
             var fits = TakesArtifacts ? isArtifact : !isArtifact;
             var isLate = !isArtifact && PhaseKind.AfterJobs > wanted.Latest;
-            offers.Add(new Offer(CompletionKind.Declaration, member.Name, isLate ? Likelihood.Greyed : fits ? Likelihood.Wanted : Likelihood.Greyed)
+            var needsCell = place.Target is NameExpressionSyntax && job.IsMany && !ReferenceEquals(job, Context.Job);
+            offers.Add(new Offer(CompletionKind.Declaration, member.Name, isLate || !fits ? Likelihood.Greyed : needsCell ? Likelihood.Possible : Likelihood.Wanted)
             {
                 Detail = isLate ? $"known only when {job.Name} is done" : isArtifact ? "artifact" : OutputType(member), About = member, IsWord = true,
             });
@@ -257,8 +257,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
 
     private void AddUsed(string context)
     {
-        var trees = binder.Modules.SelectMany(static m => m.Trees);
-        offers.AddRange(VariableNames.ReadAs(context, trees).Select(n => new Offer(CompletionKind.Member, n, Likelihood.Wanted) { Detail = context == "secrets" ? "string?, secret" : "string?", IsWord = true }));
+        offers.AddRange(VariableNames.ReadAs(context, binder.Compilation.Trees).Select(n => new Offer(CompletionKind.Member, n, Likelihood.Wanted) { Detail = context == "secrets" ? "string?, secret" : "string?", IsWord = true }));
         if (context == "secrets")
         {
             offers.Add(new Offer(CompletionKind.Member, "GITHUB_TOKEN", Likelihood.Fits) { Detail = "string?, secret", About = new TextAbout("The token of the run."), IsWord = true });

@@ -1,4 +1,4 @@
-using Flow.Compiler.Binding;
+using Flow.Compiler.Literals;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
@@ -21,7 +21,12 @@ internal static class PathOffers
 
         var slash = before.LastIndexOf('/') + 1;
         var written = before[..slash];
-        var folder = ProjectPaths.Resolve(place.Value.Context, written);
+        var folder = written.Length == 0 ? "" : ProjectPath.Resolve(place.Value.Context.Folder, written).ValueOrDefault;
+        if (folder is null)
+        {
+            return CompletionList.None; // a place outside the project, which the compiler does not read
+        }
+
         var end = EndOfPart(source.Content, caret.Position, place.Text);
         var at = caret with { Word = TextSpan.FromBounds(place.Text.Start.End + slash, end) };
         var offers = new OfferList();

@@ -28,8 +28,12 @@ internal sealed partial class PlaceFinder
 
     private CaretPlace Find()
     {
-        var around = binder.FileAt(Source.Path);
         var items = path.OfType<ItemSyntax>().ToList();
+        if (items.Count == 0 || binder.FileAt(Source.Path, items[0]) is not { } around)
+        {
+            return new CaretPlace.Nothing();
+        }
+
         for (var i = 0; i < items.Count; i++)
         {
             var place = binder.Enter(around, items[i]);
@@ -72,6 +76,11 @@ internal sealed partial class PlaceFinder
             }
         }
 
+        if (item.Body is { } body && body.Span.Contains(caret))
+        {
+            return InSlot(place, new RecordExpressionSyntax(body.Span, body), ValueSlot(place), place.Kind);
+        }
+
         return item.Clauses.FirstOrDefault(c => c.Span.Contains(caret)) is { } clause
             ? InClause(place, clause)
             : item.Skipped?.Span.Contains(caret) == true ? AfterValues(place) : new CaretPlace.Nothing();
@@ -89,7 +98,7 @@ internal sealed partial class PlaceFinder
 
         return path.Tokens switch
         {
-            [var only] when only.Span == caret => new CaretPlace.LineStart(place.Outer, place.Item, null),
+            [var first, ..] when first.Span == caret => new CaretPlace.LineStart(place.Outer, place.Item, null),
             [var module, _, var name, ..] when name.Span == caret => new CaretPlace.LineStart(place.Outer, place.Item, place.Outer.Context.NameOf(module)),
             _ => new CaretPlace.Nothing(),
         };
@@ -193,7 +202,7 @@ internal sealed partial class PlaceFinder
             return new Slot(TypeBinder.Bind(binder.Session, template.Context, written)) { Latest = PhaseKind.Running, TakesSecrets = true };
         }
 
-        var callee = Callees.Of(outer);
+        var callee = Callees.Of(outer, binder);
         return callee?.Members.FindHere(word) is DeclarationSymbol { Kind.Word: "param" } parameter
             ? (outer.Kind?.Entry ?? new Slot(FlowType.Any)) with { Type = DeclarationBinder.ParameterType(binder.Session, parameter).Type }
             : null;

@@ -7,7 +7,7 @@ using Flow.Compiler.Types;
 namespace Flow.Compiler.Editing;
 
 /// <summary>Places whose value is no ordinary one: a job after <c>after</c>, an artifact after <c>take</c>, a pipeline, a bare word.</summary>
-internal sealed class ReferenceOffers(WantedValue wanted, OfferList offers)
+internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, OfferList offers)
 {
     private BindContext Context => wanted.Context;
 
@@ -48,10 +48,10 @@ internal sealed class ReferenceOffers(WantedValue wanted, OfferList offers)
         }
     }
 
-    private void AddQuoted(string detail) =>
-        offers.Add(new Offer(CompletionKind.Snippet, "\"…\"", Likelihood.Fits) { Detail = detail, Text = "\"\"", Snippet = "\"$0\"", IsWord = true });
+    private void AddQuoted(string detail, Likelihood likelihood = Likelihood.Fits) =>
+        offers.Add(new Offer(CompletionKind.Snippet, "\"…\"", likelihood) { Detail = detail, Text = "\"\"", Snippet = "\"$0\"", IsWord = true });
 
-    private IEnumerable<DeclarationSymbol> Jobs() => Names.Visible(Context.Scope).OfType<DeclarationSymbol>()
+    private IEnumerable<DeclarationSymbol> Jobs() => binder.Visible(Context).OfType<DeclarationSymbol>()
         .Where(s => s.Kind.Word is "job" or "call" && !ReferenceEquals(s, Own()));
 
     private DeclarationSymbol? Own() => Context.Header ?? Context.Job ?? wanted.Item.Body?.Symbol;
@@ -60,7 +60,7 @@ internal sealed class ReferenceOffers(WantedValue wanted, OfferList offers)
     {
         var isGate = wanted.Around is CallExpressionSyntax;
         offers.AddRange(Jobs().Select(static job => new Offer(CompletionKind.Declaration, job.Name, Likelihood.Wanted) { Detail = job.What, About = job }));
-        offers.AddRange(Names.Visible(Context.Scope).OfType<DeclarationSymbol>().Where(static s => s.Kind == Declarer.Group)
+        offers.AddRange(binder.Visible(Context).OfType<DeclarationSymbol>().Where(static s => s.Kind == Declarer.Group)
             .Select(static g => new Offer(CompletionKind.Declaration, g.Name, Likelihood.Fits) { Detail = "group", About = g, GoesOn = true }));
         if (isGate)
         {
@@ -89,20 +89,11 @@ internal sealed class ReferenceOffers(WantedValue wanted, OfferList offers)
             });
         }
 
-        offers.AddRange(Names.Visible(Context.Scope).OfType<DeclarationSymbol>().Where(static s => s.Kind == Declarer.Group)
+        offers.AddRange(binder.Visible(Context).OfType<DeclarationSymbol>().Where(static s => s.Kind == Declarer.Group)
             .Select(static g => new Offer(CompletionKind.Declaration, g.Name, Likelihood.Fits) { Detail = "group", About = g, GoesOn = true }));
     }
 
-    private IEnumerable<DeclarationSymbol> Declared(string kind)
-    {
-        for (var scope = Context.Scope; scope is not null; scope = scope.Parent!)
-        {
-            foreach (var symbol in scope.Symbols.OfType<DeclarationSymbol>().Where(s => s.Kind.Word == kind && s.Name != CaretText.Placeholder))
-            {
-                yield return symbol;
-            }
-        }
-    }
+    private IEnumerable<DeclarationSymbol> Declared(string kind) => binder.Declared(Context, kind);
 
     private void AddDeclared(string kind) =>
         offers.AddRange(Declared(kind).Select(s => new Offer(CompletionKind.Declaration, s.Name, Likelihood.Wanted) { Detail = kind, About = s }));
@@ -119,7 +110,7 @@ internal sealed class ReferenceOffers(WantedValue wanted, OfferList offers)
             });
         }
 
-        AddQuoted("a pipeline elsewhere");
+        AddQuoted("a pipeline elsewhere", Likelihood.Possible);
     }
 
     private void AddWords()
@@ -129,7 +120,7 @@ internal sealed class ReferenceOffers(WantedValue wanted, OfferList offers)
             case "of":
                 offers.AddRange(KindCatalogue.All.Where(static k => k.Body == BodyRule.Items && k.Role != Role.Property && k.Word is "job" or "pipeline" or "step" or "run" or "action" or "environment")
                     .Select(static k => new Offer(CompletionKind.Kind, k.Word, k.Word == "job" ? Likelihood.Wanted : Likelihood.Fits) { Detail = k.Summary, About = k, IsWord = true }));
-                offers.AddRange(Names.Visible(Context.Scope).OfType<TemplateSymbol>().Where(static t => t.BaseKind is not null)
+                offers.AddRange(binder.Visible(Context).OfType<TemplateSymbol>().Where(static t => t.BaseKind is not null)
                     .Select(static t => new Offer(CompletionKind.Template, t.Name, Likelihood.Possible) { Detail = "template", About = t }));
                 break;
             case "every":
@@ -143,7 +134,7 @@ internal sealed class ReferenceOffers(WantedValue wanted, OfferList offers)
                 AddWaived();
                 break;
             case "as" when wanted.Item is { Kind.Word: "import", Item.Args: [{ Value: StringExpressionSyntax text }, ..] } && StringReading.PlainText(text, Context.Tree.Source) is { Length: > 0 } path:
-                offers.Add(new Offer(CompletionKind.Module, Imports.NameFor(path, Context.Scope), Likelihood.Wanted));
+                offers.Add(new Offer(CompletionKind.Module, Imports.NameFor(path, Context, binder), Likelihood.Wanted));
                 break;
             default:
                 break;

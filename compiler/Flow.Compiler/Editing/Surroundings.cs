@@ -61,45 +61,86 @@ internal sealed class PlaceBinder
 {
     private readonly BoundProject bound;
 
-    /// <summary>Binds <paramref name="compilation"/> so far as its predecessor did not.</summary>
-    public PlaceBinder(Compilation compilation)
+    /// <summary>Asks <paramref name="compilation"/> about the item at <paramref name="position"/> of the file at <paramref name="path"/>.</summary>
+    public PlaceBinder(Compilation compilation, string path, int position)
     {
+        Compilation = compilation;
         bound = compilation.Bound;
-        Session = new BindSession(compilation.Services, new BindRun(bound.Modules), null) { Observer = Seen };
-        Modules = [bound.Module, .. bound.Modules.Values.Where(static m => m.Path.Length > 0).OrderBy(static m => m.Path, StringComparer.Ordinal)];
+        var unit = bound.Files[path].Units.LastOrDefault(u => u.Item.Span.Start <= position);
+        var recorder = new BindingRecorder(unit?.Context.Tree ?? bound.Files[path].Tree) { Depth = 1 };
+        Session = bound.Ask(compilation.Services, recorder);
+        Seen = recorder.Expressions;
     }
+
+    /// <summary>The project.</summary>
+    public Compilation Compilation { get; }
 
     /// <summary>What is being bound.</summary>
     public BindSession Session { get; }
 
-    /// <summary>The values that were bound.</summary>
-    public SeenValues Seen { get; } = new();
+    /// <summary>The values that were bound, and what was asked of each.</summary>
+    public IReadOnlyDictionary<ExpressionSyntax, BoundExpression> Seen { get; }
 
     /// <summary>The project, then its libraries.</summary>
-    public ImmutableArray<Module> Modules { get; }
+    public IEnumerable<Module> Modules => bound.Modules.Values.OrderBy(static m => m.Path, StringComparer.Ordinal);
 
-    /// <summary>The file at <paramref name="path"/> as a body.</summary>
-    public Surroundings FileAt(string path)
+    /// <summary>The imported file as it is now.</summary>
+    public Module Now(ModuleSymbol import) => bound.Modules.GetValueOrDefault(import.Module.Path) ?? import.Module;
+
+    /// <summary>The file at <paramref name="path"/> as a body, seen from <paramref name="item"/>, one of its items; null where it is none.</summary>
+    public Surroundings? FileAt(string path, ItemSyntax item) =>
+        bound.Files[path].Units.FirstOrDefault(u => ReferenceEquals(u.Item, item)) is { } unit
+            ? new Surroundings(null, unit.Context) { Lines = [.. bound.Files[path].Units.Select(static u => u.Item)] }
+            : null;
+
+    /// <summary>What is seen from <paramref name="context"/>, the innermost first; what is hidden by another of its name, and what is found only behind a dot, is left out.</summary>
+    public IEnumerable<Symbol> Visible(BindContext context) =>
+        Session.Visible(context).Where(static s => !s.IsMemberOnly && s.Name != CaretText.Placeholder).DistinctBy(static s => s.Name);
+
+    /// <summary>The declarations of a kind that are seen from <paramref name="context"/>, also where another of their name is nearer.</summary>
+    public IEnumerable<DeclarationSymbol> Declared(BindContext context, string kind) =>
+        Session.Visible(context).OfType<DeclarationSymbol>().Where(s => s.Kind.Word == kind && s.Name != CaretText.Placeholder);
+
+    /// <summary>A name that is free in <paramref name="context"/>: <paramref name="wanted"/>, or that with a number.</summary>
+    public string FreeName(string wanted, BindContext context)
     {
-        var file = bound.Files[path];
-        var context = new BindContext(file.Tree, new Scope(bound.Modules[file.Module].Scope) { ModulePath = file.Module });
-        return new Surroundings(null, context) { Lines = [.. file.Units.Select(static u => u.Item)] };
+        var taken = Session.Visible(context).Select(static s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var name = wanted;
+        for (var number = 2; taken.Contains(name) || SyntaxFacts.WordOf(name) != Word.None || Contexts.Find(name) is not null; number++)
+        {
+            name = $"{wanted}-{number}";
+        }
+
+        return name;
+    }
+
+    /// <summary>The innermost of <paramref name="items"/>, each inside the one before it, that is a line of a body; null where not even the first is.</summary>
+    /// <param name="tree">The file.</param>
+    /// <param name="items">The items, the outermost first.</param>
+    /// <param name="isWhole">Whether all are lines, and none a field of a record.</param>
+    public ItemPlace? Innermost(SyntaxTree tree, ImmutableArray<ItemSyntax> items, out bool isWhole)
+    {
+        ItemPlace? place = null;
+        var around = items.IsEmpty ? null : FileAt(tree.Source.Path, items[0]);
+        foreach (var item in items.TakeWhile(i => around?.Lines.Contains(i) == true))
+        {
+            place = Enter(around!, item);
+            around = place.Body ?? around;
+        }
+
+        isWhole = place is not null && ReferenceEquals(place.Item, items[^1]);
+        return place;
     }
 
     /// <summary>What <paramref name="item"/> is in <paramref name="outer"/>.</summary>
     public ItemPlace Enter(Surroundings outer, ItemSyntax item)
     {
-        if (outer.Kind is null && bound.Files[outer.Context.Tree.Source.Path].Units.FirstOrDefault(u => ReferenceEquals(u.Item, item)) is { } unit)
-        {
-            outer = outer with { Context = unit.Context };
-        }
-
         if (item.Head is PathSyntax { Tokens: [] })
         {
             return new ItemPlace(item, null, null, outer, LoopContext(outer), null);
         }
 
-        var (kind, template) = Declarer.Resolve(outer.Kind, item, outer.Context);
+        var (kind, template) = outer.IsTemplate && outer.Context.WordOf(item) == "param" ? (KindCatalogue.Find("param"), null) : Declarer.Resolve(outer.Kind, item, outer.Context);
         return (kind?.Word, template) switch
         {
             (_, { BaseKind: null }) => Group(outer, item, template),
@@ -130,24 +171,29 @@ internal sealed class PlaceBinder
             inside = inside with { StepPosition = outer.Context.StepPosition };
         }
 
-        DeclareLoops(kind, symbol, item, header);
-        var body = new Surroundings(kind, inside) { Item = item, Symbol = symbol, Template = template, Lines = LinesOf(item), Outer = outer };
+        (header, inside) = WithLoops(kind, symbol, item, header, inside);
+        var body = new Surroundings(kind, inside) { Item = item, Symbol = symbol, Template = template, Lines = kind.Body == BodyRule.None ? [] : LinesOf(item), Outer = outer };
         return new ItemPlace(item, kind, template, outer, header, body);
     }
 
-    private void DeclareLoops(Kind kind, DeclarationSymbol? symbol, ItemSyntax item, BindContext header)
+    /// <summary>The contexts with the variables of a loop that the compiler unrolls; those of a matrix are declared when the job is bound.</summary>
+    private (BindContext Header, BindContext Inside) WithLoops(Kind kind, DeclarationSymbol? symbol, ItemSyntax item, BindContext header, BindContext inside)
     {
         if (kind.Loop == LoopRule.Matrix)
         {
             LoopBinder.Ensure(Session, symbol);
         }
-        else if (kind.Loop == LoopRule.Unrolled)
+        else if (kind.Loop == LoopRule.Unrolled && Declarer.LoopsOf(item) is { IsEmpty: false } loops)
         {
-            foreach (var loop in Declarer.LoopsOf(item))
+            (header, inside) = (header.Inner(), inside.Inner());
+            foreach (var loop in loops)
             {
                 DeclareElement(loop, header);
+                DeclareElement(loop, inside);
             }
         }
+
+        return (header, inside);
     }
 
     /// <summary>The variable of a loop that the compiler unrolls: its first element stands for all.</summary>
@@ -223,34 +269,3 @@ internal sealed class PlaceBinder
         return new ItemPlace(item, kind, null, outer, inside, null);
     }
 }
-
-/// <summary>What was asked of each value while it was bound.</summary>
-internal sealed class SeenValues : IBindObserver
-{
-    private readonly Dictionary<ExpressionSyntax, SeenValue> values = [];
-    private readonly Dictionary<ExpressionSyntax, Slot> slots = [];
-
-    /// <inheritdoc/>
-    public void Place(ExpressionSyntax syntax, Slot slot) => slots[syntax] = slot;
-
-    /// <inheritdoc/>
-    public void Expression(ExpressionSyntax syntax, FlowType? expected, BindContext context, ImmutableArray<RecordField> names)
-    {
-        if (!values.TryGetValue(syntax, out var known) || (known.Expected is null && expected is not null))
-        {
-            values[syntax] = new SeenValue(expected, context, names);
-        }
-    }
-
-    /// <summary>What was asked of <paramref name="syntax"/>, or null where it was not bound.</summary>
-    public SeenValue? Of(ExpressionSyntax syntax) => values.GetValueOrDefault(syntax);
-
-    /// <summary>What may stand at <paramref name="syntax"/>, where that is said for it as a whole.</summary>
-    public Slot? SlotOf(ExpressionSyntax syntax) => slots.GetValueOrDefault(syntax);
-}
-
-/// <summary>What was asked of a value.</summary>
-/// <param name="Expected">The type that decides what bare words mean; null where any will do.</param>
-/// <param name="Context">The names that it sees.</param>
-/// <param name="Names">Names that exist in this place alone.</param>
-internal sealed record SeenValue(FlowType? Expected, BindContext Context, ImmutableArray<RecordField> Names);

@@ -51,7 +51,7 @@ internal sealed class TextOffers(PlaceBinder binder, CaretText caret, CaretPlace
             "types" => Types(),
             "targets" => [new Offer(CompletionKind.Text, "github-actions", Likelihood.Wanted)],
             "distribution" => new[] { "temurin", "zulu", "corretto", "microsoft", "liberica", "oracle" }.Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)),
-            "sets" => VariableNames.ReadAs("env", binder.Modules.SelectMany(static m => m.Trees)).Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)),
+            "sets" => VariableNames.ReadAs("env", binder.Compilation.Trees).Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)),
             "to" or "branches" or "branches-ignore" => new[] { "main", "release/**" }.Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Fits) { Detail = "branch" }),
             "on" when Triggers.IsTrigger(wanted.Owner) => [new Offer(CompletionKind.Text, "v*", Likelihood.Fits) { Detail = "tag" }],
             _ => [],

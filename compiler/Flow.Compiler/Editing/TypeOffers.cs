@@ -8,25 +8,25 @@ internal static class TypeOffers
     private static readonly (string Name, string Detail)[] Generic = [("list", "values in order"), ("map", "values by text"), ("range", "from one value to another")];
 
     /// <summary>Adds the types.</summary>
-    public static void Add(CaretPlace.InType place, OfferList offers)
+    public static void Add(CaretPlace.InType place, PlaceBinder binder, OfferList offers)
     {
         if (place.Module is { } name)
         {
             if (place.Context.Scope.Find(name) is ModuleSymbol module)
             {
-                offers.AddRange(module.Module.Scope.Symbols.OfType<TypeSymbol>().Where(static t => t.IsExported).Select(static t => Own(t, Likelihood.Wanted)));
+                offers.AddRange(binder.Now(module).Scope.Symbols.OfType<TypeSymbol>().Where(static t => t.IsExported).Select(static t => Own(t, Likelihood.Wanted)));
             }
 
             return;
         }
 
-        foreach (var symbol in Names.Visible(place.Context.Scope))
+        foreach (var symbol in binder.Visible(place.Context))
         {
             if (symbol is TypeSymbol type)
             {
                 offers.Add(Own(type, Likelihood.Fits));
             }
-            else if (symbol is ModuleSymbol module && module.Module.Scope.Symbols.Any(static s => s is TypeSymbol { IsExported: true }))
+            else if (symbol is ModuleSymbol module && binder.Now(module).Scope.Symbols.Any(static s => s is TypeSymbol { IsExported: true }))
             {
                 offers.Add(new Offer(CompletionKind.Module, module.Name, Likelihood.Possible) { Detail = module.Module.Path, About = module, GoesOn = true });
             }

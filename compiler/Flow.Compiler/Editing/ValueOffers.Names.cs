@@ -9,7 +9,7 @@ internal sealed partial class ValueOffers
 {
     private void AddNames()
     {
-        foreach (var symbol in Names.Visible(wanted.Context.Scope))
+        foreach (var symbol in binder.Visible(wanted.Context))
         {
             if (OfferOf(symbol) is { } offer)
             {

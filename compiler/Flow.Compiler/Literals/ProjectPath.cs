@@ -49,7 +49,9 @@ public static class ProjectPath
 
         if (path[0] is '/' or '~' || path is [_, ':', '/', ..] || path.Contains('\0', StringComparison.Ordinal))
         {
-            return LiteralProblem.Whole(path, "A path starts at the project folder (`src/app`), or at its own file (`./app`).");
+            return LiteralProblem.Whole(
+                path,
+                $"`{LiteralProblem.Shown(path)}` is a path of one machine. A file that the compiler reads lies in the project: its path starts at the project folder (`src/app`), or at its own file (`./app`).");
         }
 
         var isLocal = path is "." or ".." || path.StartsWith("./", StringComparison.Ordinal) || path.StartsWith("../", StringComparison.Ordinal);

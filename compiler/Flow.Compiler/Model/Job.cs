@@ -171,6 +171,11 @@ public sealed record PipelineCall(string Target, Origin Origin)
     /// <summary>Whether <see cref="Target"/> is a pipeline of this project.</summary>
     public bool IsLocal { get; init; }
 
+    /// <summary>The workflow of another repository that is called, or null.</summary>
+    public RemoteAction? Remote => !IsLocal && Target.Split('@', 2) is [var place, var reference] && place.Split('/', 3) is [var owner, var name, var path]
+        ? new RemoteAction($"{owner}/{name}", path, reference)
+        : null;
+
     /// <summary>Values of the parameters, by name.</summary>
     public ImmutableArray<Variable> Arguments { get; init; } = [];
 

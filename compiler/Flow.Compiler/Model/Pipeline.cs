@@ -16,7 +16,7 @@ public sealed record Pipeline(string Name, Origin Origin)
     public Expr? RunTitle { get; init; }
 
     /// <summary>The generated workflow's path where one is written, else null.</summary>
-    public string? File { get; init; }
+    public WrittenPath? File { get; init; }
 
     /// <summary>When it starts, in written order.</summary>
     public ImmutableArray<Trigger> Triggers { get; init; } = [];
@@ -130,7 +130,7 @@ public sealed record CompositeAction(string Name, Origin Origin)
     public bool External { get; init; }
 
     /// <summary>Its folder, relative to the project: <c>.github/actions/NAME</c> unless written.</summary>
-    public required string Folder { get; init; }
+    public required WrittenPath Folder { get; init; }
 
     /// <summary>Its inputs.</summary>
     public ImmutableArray<Parameter> Parameters { get; init; } = [];

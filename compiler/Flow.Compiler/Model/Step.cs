@@ -101,6 +101,9 @@ public sealed record RemoteAction(string Repository, string Path, string Referen
 {
     /// <summary>Whether the reference is a full commit.</summary>
     public bool IsPinned => Reference.Length == 40 && Reference.All(char.IsAsciiHexDigitLower);
+
+    /// <summary><c>owner/name@reference</c>: what a lock file knows a commit by.</summary>
+    public string Key => $"{Repository}@{Reference}";
 }
 
 /// <summary>A composite action of this project.</summary>

@@ -6,6 +6,8 @@ namespace Flow.Compiler.Rules;
 /// <summary>Two artifacts of one name that a job takes into one folder would replace each other's files.</summary>
 internal sealed class ArtifactsDoNotMix : ModelRule
 {
+    public override bool IsLocal => true;
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var job in model.Pipelines.SelectMany(static p => p.Jobs))

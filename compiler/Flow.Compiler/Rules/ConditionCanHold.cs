@@ -16,6 +16,8 @@ internal sealed class ConditionCanHold : ModelRule
     private static readonly FrozenSet<string> Ended = FrozenSet.ToFrozenSet(["succeeded", "skipped", "failed"]);
     private static readonly FrozenSet<string> Succeeded = FrozenSet.ToFrozenSet(["succeeded"]);
 
+    public override bool IsLocal => true;
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var pipeline in model.Pipelines)

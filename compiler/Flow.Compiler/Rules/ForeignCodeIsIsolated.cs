@@ -8,6 +8,8 @@ namespace Flow.Compiler.Rules;
 /// <summary>A job that runs what somebody outside wrote gets no secret, cannot write, and leaves nothing in a cache that other runs restore.</summary>
 internal sealed class ForeignCodeIsIsolated : ModelRule
 {
+    public override bool IsLocal => true;
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var pipeline in model.Pipelines)

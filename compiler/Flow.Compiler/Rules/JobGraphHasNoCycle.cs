@@ -7,6 +7,8 @@ namespace Flow.Compiler.Rules;
 /// <summary>A job comes only after jobs that do not come after it. A cycle is shown as its path, with a place for each edge.</summary>
 internal sealed class JobGraphHasNoCycle : ModelRule
 {
+    public override bool IsLocal => true;
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var pipeline in model.Pipelines)

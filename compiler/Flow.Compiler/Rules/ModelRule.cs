@@ -15,6 +15,12 @@ internal abstract class ModelRule
         new ForeignCodeIsIsolated(), new ForeignFilesAreData(), new SecretsAreNamed(), new CalledPipelinesGetTheirSecrets(), new VariablesDoNotSeeEachOther(),
     ];
 
+    /// <summary>
+    /// Whether it looks at each pipeline and each action by itself. Then it is asked about a model with nothing but that one, and what it finds is kept as long as the
+    /// pipeline is the same. A rule that follows calls, or that compares pipelines, is not local.
+    /// </summary>
+    public virtual bool IsLocal => false;
+
     /// <summary>Reports every breach of the rule in <paramref name="model"/>.</summary>
     public abstract void Check(DeliveryModel model, DiagnosticBag diagnostics);
 

@@ -31,14 +31,14 @@ internal static class ModelSets
     public static readonly ImmutableArray<string> Names = [.. Types.Select(static t => t.Name)];
 
     /// <summary>The sets of <paramref name="model"/>, by name.</summary>
-    public static ImmutableDictionary<string, ListValue> Of(DeliveryModel model)
+    public static ImmutableDictionary<string, ListValue> Of(DeliveryModel model, KeptBreaches kept)
     {
-        var jobs = model.Pipelines.SelectMany(static p => p.Jobs.Select(j => JobOf(p, j))).ToImmutableArray();
+        var pipelines = model.Pipelines.Select(p => kept.ValuesOf(p, ValuesOf)).ToList();
         return ImmutableDictionary.CreateRange(
         [
-            Set("pipelines", PipelineType, [.. model.Pipelines.Select(PipelineOf)]),
-            Set("jobs", JobType, jobs),
-            Set("steps", StepType, [.. model.Pipelines.SelectMany(static p => p.Jobs.SelectMany(j => j.AllSteps.Select(s => StepOf(p, j, s))))]),
+            Set("pipelines", PipelineType, [.. pipelines.Select(static p => p.Pipeline)]),
+            Set("jobs", JobType, [.. pipelines.SelectMany(static p => p.Jobs)]),
+            Set("steps", StepType, [.. pipelines.SelectMany(static p => p.Steps)]),
             Set("environments", EnvironmentType, [.. model.Environments.Select(static e => Record(EnvironmentType, Value.Of(e.Name), Value.Of(e.External), Maybe(e.Url)))]),
             Set("teams", TeamType, [.. model.Teams.Select(static t => Record(TeamType, Value.Of(t.Name), Maybe(t.Title), Texts(t.Members)))]),
         ]);
@@ -46,14 +46,21 @@ internal static class ModelSets
 
     private static KeyValuePair<string, ListValue> Set(string name, RecordType type, ImmutableArray<Value> items) => new(name, new ListValue(type, items));
 
-    private static Value PipelineOf(Pipeline pipeline) => Record(
-        PipelineType, Value.Of(pipeline.Name), Maybe(pipeline.Title), Texts(pipeline.Triggers.Select(static t => t.Event)),
-        new ListValue(JobType, [.. pipeline.Jobs.Select(j => JobOf(pipeline, j))]), Value.Of(pipeline.Concurrency is not null));
+    private static PipelineValues ValuesOf(Pipeline pipeline)
+    {
+        var steps = pipeline.Jobs.Select(j => j.AllSteps.Select(s => StepOf(pipeline, j, s)).ToImmutableArray()).ToList();
+        ImmutableArray<Value> jobs = [.. pipeline.Jobs.Zip(steps, (job, own) => JobOf(pipeline, job, own))];
+        return new PipelineValues(PipelineOf(pipeline, jobs), jobs, [.. steps.SelectMany(static s => s)]);
+    }
 
-    private static Value JobOf(Pipeline pipeline, Job job) => Record(
+    private static Value PipelineOf(Pipeline pipeline, ImmutableArray<Value> jobs) => Record(
+        PipelineType, Value.Of(pipeline.Name), Maybe(pipeline.Title), Texts(pipeline.Triggers.Select(static t => t.Event)),
+        new ListValue(JobType, jobs), Value.Of(pipeline.Concurrency is not null));
+
+    private static Value JobOf(Pipeline pipeline, Job job, ImmutableArray<Value> steps) => Record(
         JobType, Value.Of(job.Name), Value.Of(pipeline.Name), Known(job.Title), Known(job.Timeout), Known(job.Environment?.Name), Known(job.Runner?.Labels.FirstOrDefault()),
         Value.Of(job.Matrix is { IsKnown: true } matrix ? matrix.Cells.Length : 1), Texts(job.Needs.Select(static n => n.Job)),
-        new ListValue(StepType, [.. job.AllSteps.Select(s => StepOf(pipeline, job, s))]),
+        new ListValue(StepType, steps),
         Texts(job.Permissions.Scopes.Where(static s => s.Level == AccessLevel.Write).Select(static s => s.Scope)), Value.Of(job.Call is not null));
 
     private static Value StepOf(Pipeline pipeline, Job job, Step step) => Record(

@@ -6,6 +6,8 @@ namespace Flow.Compiler.Rules;
 /// <summary>A pipeline is started by something, does something, and fits into GitHub's form for a start by hand.</summary>
 internal sealed class PipelineIsComplete : ModelRule
 {
+    public override bool IsLocal => true;
+
     /// <summary>GitHub's limit of inputs of <c>workflow_dispatch</c>.</summary>
     private const int MostInputs = 25;
 

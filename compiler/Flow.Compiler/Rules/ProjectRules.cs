@@ -10,12 +10,15 @@ namespace Flow.Compiler.Rules;
 /// <summary>The rules that a project writes itself, and their waivers.</summary>
 internal static class ProjectRules
 {
+    private const int DaysOfGrace = 30;
+
     /// <summary>Checks every <c>rule</c> and every <c>waive</c>.</summary>
     /// <param name="project">The bound project.</param>
     /// <param name="model">Its model.</param>
     /// <param name="services">What the host gives; the day it gives decides which waivers have expired.</param>
+    /// <param name="kept">What is known from the model before.</param>
     /// <param name="diagnostics">Where breaches go.</param>
-    public static void Check(BoundProject project, DeliveryModel model, BindServices services, DiagnosticBag diagnostics)
+    public static void Check(BoundProject project, DeliveryModel model, BindServices services, KeptBreaches kept, DiagnosticBag diagnostics)
     {
         var rules = project.Items.Where(static i => i.Kind.Word == "rule").ToList();
         var waivers = project.Items.Where(static i => i.Kind.Word == "waive").ToList();
@@ -25,19 +28,20 @@ internal static class ProjectRules
         }
 
         var used = new HashSet<BoundItem>();
-        var sets = ModelSets.Of(model);
+        var sets = ModelSets.Of(model, kept);
+        var places = new Lazy<Dictionary<string, Location>>(() => Places(model));
         foreach (var rule in rules)
         {
-            foreach (var breach in RuleBinder.Breaches(rule, sets, services, diagnostics))
+            foreach (var breach in RuleBinder.Breaches(rule, sets, project.Ask(services), kept.Before(rule), kept.Now(rule), diagnostics))
             {
-                Report(rule, breach, waivers, used, Places(model), diagnostics);
+                Report(rule, breach, waivers, used, places, services.Today, diagnostics);
             }
         }
 
         CheckWaivers(waivers, used, [.. rules.Select(static r => RuleBinder.NameOf(r)).OfType<string>()], services.Today, diagnostics);
     }
 
-    private static void Report(BoundItem rule, RuleBreach breach, List<BoundItem> waivers, HashSet<BoundItem> used, Dictionary<string, Location> places, DiagnosticBag diagnostics)
+    private static void Report(BoundItem rule, RuleBreach breach, List<BoundItem> waivers, HashSet<BoundItem> used, Lazy<Dictionary<string, Location>> places, DateOnly today, DiagnosticBag diagnostics)
     {
         var name = RuleBinder.NameOf(rule);
         if (waivers.FirstOrDefault(w => w.Subject?.Constant?.ToText() == name && w.Text1("on") is { } on && breach.Names.Contains(on)) is { } waiver)
@@ -46,12 +50,22 @@ internal static class ProjectRules
             return;
         }
 
-        var place = breach.Names.Select(n => places.GetValueOrDefault(n)).FirstOrDefault(static p => p is not null) ?? breach.Location;
+        var place = breach.Names.Select(n => places.Value.GetValueOrDefault(n)).FirstOrDefault(static p => p is not null) ?? breach.Location;
         diagnostics.Add(new Diagnostic(PipelineDiagnostics.RuleBroken, place, $"`{breach.Names.FirstOrDefault() ?? "This"}` breaks the rule `{name}`: {breach.Because}.")
         {
             Severity = breach.Severity,
             Related = [new RelatedLocation(breach.Location, "The rule asks for this.")],
+            Fixes = name is not null && breach.Names is [var thing, ..] ? [Waiver(name, thing, place, today)] : [],
         });
+    }
+
+    /// <summary>A waiver for what breaks the rule, at the end of its file; the reason is left to the person.</summary>
+    private static Fix Waiver(string rule, string thing, Location place, DateOnly today)
+    {
+        var until = today.AddDays(DaysOfGrace);
+        var text = place.Source.Content;
+        var line = $"{(text.EndsWith('\n') ? "\n" : "\n\n")}waive {rule} on {thing} until {until:yyyy-MM-dd} because \"\"\n";
+        return new Fix($"Waive `{rule}` for `{thing}` until {until:yyyy-MM-dd}", FixSafety.Suggestion, [new TextEdit(new TextSpan(text.Length, 0), line)]);
     }
 
     private static Dictionary<string, Location> Places(DeliveryModel model)

@@ -7,6 +7,8 @@ namespace Flow.Compiler.Rules;
 /// <summary>Time limits are positive. Jobs on machines of one's own may take five days, steps six hours (GitHub's limits, 2026).</summary>
 internal sealed class TimeoutIsPossible : ModelRule
 {
+    public override bool IsLocal => true;
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var job in model.Pipelines.SelectMany(static p => p.Jobs))

@@ -34,6 +34,7 @@ internal static class UnchangedItems
         var (old, item) = (before.Root.Items.Parts[i], after.Root.Items.Parts[j]);
         var (oldPlace, place) = (PlaceOf(before, i), PlaceOf(after, j));
         return old is ItemSyntax && item is ItemSyntax && old.Span == item.Span && oldPlace == place
+            && before.Source.PositionOf(place.Start) == after.Source.PositionOf(place.Start) // it could be as far from the start, and on another line
             && before.Source.Content.AsSpan(place.Start, place.Length).SequenceEqual(after.Source.Content.AsSpan(place.Start, place.Length))
             && Shape.Of(old) == Shape.Of(item);
     }

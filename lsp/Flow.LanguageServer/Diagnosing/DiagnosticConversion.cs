@@ -11,13 +11,13 @@ internal static class DiagnosticConversion
     private const int Unnecessary = 1;
 
     /// <summary><paramref name="diagnostic"/> of <paramref name="project"/>.</summary>
-    public static DiagnosticItem Of(ServedProject project, Diagnostic diagnostic, PositionEncoding encoding) =>
+    public static DiagnosticItem Of(ProjectState project, Diagnostic diagnostic, PositionEncoding encoding) =>
         new(encoding.RangeOf(diagnostic.Location.Source, diagnostic.Location.Span), SeverityOf(diagnostic.Severity), diagnostic.Code, LanguageServer.Name, diagnostic.Message)
         {
             Tags = diagnostic.Descriptor == PipelineDiagnostics.WaiverUnused ? [Unnecessary] : null,
             RelatedInformation = diagnostic.Related.IsEmpty
                 ? null
-                : [.. diagnostic.Related.Select(r => new RelatedInformation(new Location(project.UriOf(r.Location.Path), encoding.RangeOf(r.Location.Source, r.Location.Span)), r.Message))],
+                : [.. diagnostic.Related.Select(r => new RelatedInformation(project.LocationOf(r.Location, encoding), r.Message))],
             Data = diagnostic.Fixes.IsEmpty ? null : new DiagnosticFixes([.. diagnostic.Fixes.Select(static f => f.Title)]),
         };
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Flow.Compiler.Diagnostics;
 using Flow.LanguageServer.Protocol;
 using Flow.LanguageServer.Sessions;
@@ -11,6 +11,7 @@ namespace Flow.LanguageServer.Diagnosing;
 /// errors of structure and names with each change, the rest when there is a moment.
 /// </summary>
 /// <param name="session">The work for the editor.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A source of cancellation without a timer holds nothing that has to be given back.")]
 internal sealed class DiagnosticFeed(ServerSession session)
 {
     private const int RulesStage = 1;
@@ -18,10 +19,10 @@ internal sealed class DiagnosticFeed(ServerSession session)
     private static readonly TimeSpan rulesDelay = TimeSpan.FromMilliseconds(60);
     private static readonly TimeSpan targetsDelay = TimeSpan.FromMilliseconds(400);
 
-    private readonly ProjectDiagnosis diagnosis = new(session.Version);
-    private readonly Dictionary<string, string> published = new(StringComparer.Ordinal);
-    private readonly HashSet<string> withErrors = new(StringComparer.Ordinal);
+    private readonly ProjectDiagnosis diagnosis = new(session.Emissions);
+    private readonly PublishedReports published = new(session.Client);
     private readonly HeldReports held = new(session);
+    private CancellationTokenSource outdated = new();
 
     /// <summary>The document at <paramref name="uri"/> has changed.</summary>
     public void Changed(string uri)
@@ -45,19 +46,25 @@ internal sealed class DiagnosticFeed(ServerSession session)
         WorkLater();
     }
 
-    /// <summary>Everything that is known about all documents.</summary>
-    public IEnumerable<DocumentReport> Reports() => session.Workspace.Projects.SelectMany(p => ReportsOf(p, diagnosis.Known(p)));
-
-    /// <summary>Everything that is known about the document at <paramref name="uri"/>.</summary>
-    public DocumentReport ReportOf(string uri)
+    /// <summary>Gives <paramref name="then"/> everything that is known about the document at <paramref name="uri"/> as it is now.</summary>
+    public void Report(string uri, PendingRequest request, Action<DocumentReport> then)
     {
-        if (session.Workspace.Find(uri) is not { } view)
+        if (session.Workspace.Find(uri) is { } view)
         {
-            return Reports().FirstOrDefault(r => r.Uri == uri) ?? new DocumentReport(uri, null, []);
+            session.Background.Do(c => ReportOf(view, uri, c), result => then(result()), request);
         }
+        else
+        {
+            var now = session.Workspace.Now;
+            session.Background.Do(c => ReportsOf(now, c).FirstOrDefault(r => r.Uri == uri) ?? new DocumentReport(uri, null, []), result => then(result()), request);
+        }
+    }
 
-        var items = diagnosis.Known(view.Project).Where(d => d.Location.Path == view.Path).Select(d => DiagnosticConversion.Of(view.Project, d, view.Encoding));
-        return new DocumentReport(uri, view.Document?.Version, [.. items]);
+    /// <summary>Gives <paramref name="then"/> everything that is known about all documents as they are now.</summary>
+    public void Report(Action<List<DocumentReport>> then)
+    {
+        var now = session.Workspace.Now;
+        session.Background.Do(c => ReportsOf(now, c).ToList(), result => then(result()), outdated.Token);
     }
 
     /// <summary>Keeps the answer to a request about all documents until there is something to tell.</summary>
@@ -66,8 +73,11 @@ internal sealed class DiagnosticFeed(ServerSession session)
     /// <summary>Answers what was kept: the client will not wait any longer.</summary>
     public void LetGo() => held.LetGo();
 
+    /// <summary>What is being found out about a state that is past is given up, and begun again for the one of now when there is a moment.</summary>
     private void WorkLater()
     {
+        outdated.Cancel();
+        outdated = new CancellationTokenSource();
         session.Idle.Put(RulesStage, rulesDelay, Settle);
         if (session.ChecksTargets)
         {
@@ -83,23 +93,29 @@ internal sealed class DiagnosticFeed(ServerSession session)
         }
         else
         {
-            PushAll();
+            Report(published.Replace);
         }
+
+        session.Watches.Look(outdated.Token);
     }
 
     private void AskTargets()
     {
-        var isNews = false;
-        foreach (var project in session.Workspace.Projects.Where(static p => !p.IsAlone).ToList())
-        {
-            isNews |= diagnosis.AskTargets(project);
-        }
+        var projects = session.Workspace.Now.Projects;
+        session.Targets.Do(
+            cancellation => projects.Where(p => !p.IsAlone && diagnosis.AskTargets(p, cancellation)).ToList().Count > 0,
+            isNews =>
+            {
+                if (isNews())
+                {
+                    TellAgain();
+                }
+            },
+            outdated.Token);
+    }
 
-        if (!isNews)
-        {
-            return;
-        }
-
+    private void TellAgain()
+    {
         if (session.Client.PullsDiagnostics)
         {
             Refresh();
@@ -120,69 +136,21 @@ internal sealed class DiagnosticFeed(ServerSession session)
     /// Without errors the rules will be asked in a moment, and what they say replaces what is shown: nothing may flicker until then. Errors, and that they are gone, are
     /// shown at once: with errors there is nothing else.
     /// </summary>
-    private void PushErrors(ServedProject project)
+    private void PushErrors(ProjectState project)
     {
         var early = ProjectDiagnosis.Early(project);
-        if (early.Any(static d => d.Severity == Severity.Error) || withErrors.Contains(project.Uri))
+        if (early.Any(static d => d.Severity == Severity.Error) || published.HasErrors(project.Compilation.Sources.Select(s => project.UriOf(s.Path))))
         {
-            Push(project, early);
+            published.Update(DocumentReport.Of(project, early, session.Workspace.Now));
         }
     }
 
-    private void PushAll()
+    private DocumentReport ReportOf(DocumentView view, string uri, CancellationToken cancellation)
     {
-        var reports = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var project in session.Workspace.Projects)
-        {
-            reports.UnionWith(Push(project, diagnosis.Known(project)));
-        }
-
-        foreach (var gone in published.Keys.Where(uri => !reports.Contains(uri)).ToList())
-        {
-            Push(new DocumentReport(gone, session.Workspace.FindOpen(gone)?.Version, []));
-            published.Remove(gone);
-        }
+        var items = diagnosis.Known(view.Project, cancellation).Where(d => d.Location.Path == view.Path);
+        return new DocumentReport(uri, view.Document?.Version, [.. items.Select(d => DiagnosticConversion.Of(view.Project, d, view.Encoding))]);
     }
 
-    private List<string> Push(ServedProject project, ImmutableArray<Diagnostic> found)
-    {
-        if (found.Any(static d => d.Severity == Severity.Error))
-        {
-            withErrors.Add(project.Uri);
-        }
-        else
-        {
-            withErrors.Remove(project.Uri);
-        }
-
-        var reports = ReportsOf(project, found).ToList();
-        reports.ForEach(Push);
-        return [.. reports.Select(static r => r.Uri)];
-    }
-
-    // An open document is told of each version, so that the client knows what the answer belongs to.
-    private void Push(DocumentReport report)
-    {
-        var shown = $"{report.Version} {report.Id}";
-        var before = published.GetValueOrDefault(report.Uri);
-        if (before == shown || (before is null && report.Items.Count == 0 && report.Version is null))
-        {
-            return;
-        }
-
-        published[report.Uri] = shown;
-        var version = session.Client.Capabilities.TextDocument?.PublishDiagnostics?.VersionSupport == true ? report.Version : null;
-        session.Client.Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(report.Uri, version, report.Items), ProtocolJson.Default.PublishDiagnosticsParams);
-    }
-
-    private IEnumerable<DocumentReport> ReportsOf(ServedProject project, ImmutableArray<Diagnostic> found)
-    {
-        var byPath = found.ToLookup(static d => d.Location.Path, StringComparer.Ordinal);
-        foreach (var path in project.Compilation.Sources.Select(static s => s.Path).Union(byPath.Select(static g => g.Key)))
-        {
-            var uri = project.UriOf(path);
-            var items = byPath[path].Select(d => DiagnosticConversion.Of(project, d, session.Workspace.Encoding));
-            yield return new DocumentReport(uri, session.Workspace.FindOpen(uri)?.Version, [.. items]);
-        }
-    }
+    private IEnumerable<DocumentReport> ReportsOf(WorkspaceState now, CancellationToken cancellation) =>
+        now.Projects.SelectMany(p => DocumentReport.Of(p, diagnosis.Known(p, cancellation), now));
 }

@@ -25,8 +25,7 @@ internal sealed class HeldReports(ServerSession session)
         waiting.RemoveAll(static w => w.Request.IsAnswered);
         if (waiting.Count > 0)
         {
-            var reports = session.Feed.Reports().ToList();
-            waiting.RemoveAll(w => IsAnswered(w.Request, w.Given, reports));
+            session.Feed.Report(reports => waiting.RemoveAll(w => IsAnswered(w.Request, w.Given, reports)));
         }
     }
 

@@ -5,11 +5,7 @@ namespace Flow.LanguageServer.Protocol;
 
 /// <summary>A place in a document, both parts from zero; what <paramref name="Character"/> counts was agreed at the start.</summary>
 internal readonly record struct Position(
-    [property: JsonConverter(typeof(ClampedNumber))] int Line, [property: JsonConverter(typeof(ClampedNumber))] int Character) : IComparable<Position>
-{
-    /// <inheritdoc/>
-    public int CompareTo(Position other) => Line != other.Line ? Line.CompareTo(other.Line) : Character.CompareTo(other.Character);
-}
+    [property: JsonConverter(typeof(ClampedNumber))] int Line, [property: JsonConverter(typeof(ClampedNumber))] int Character);
 
 /// <summary>From a place up to, not including, another.</summary>
 internal readonly record struct Range(Position Start, Position End);
@@ -52,7 +48,7 @@ internal sealed record MarkupContent(string Kind, string Value)
 }
 
 /// <summary>Something that the client can do.</summary>
-internal sealed record Command(string Title, [property: JsonPropertyName("command")] string Name, IReadOnlyList<JsonElement>? Arguments);
+internal sealed record Command(string Title, [property: JsonPropertyName("command")] string Name, IReadOnlyList<JsonElement>? Arguments = null);
 
 /// <summary>No parameters, or none that matter.</summary>
 internal sealed record NoParams;

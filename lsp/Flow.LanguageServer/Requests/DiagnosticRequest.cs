@@ -1,3 +1,4 @@
+using Flow.LanguageServer.Diagnosing;
 using Flow.LanguageServer.Protocol;
 using Flow.LanguageServer.Sessions;
 
@@ -7,12 +8,9 @@ namespace Flow.LanguageServer.Requests;
 internal static class DiagnosticRequest
 {
     /// <summary>Its route.</summary>
-    public static readonly RequestRoute Route = RequestRoute.Of(
-        "textDocument/diagnostic", ProtocolJson.Default.DocumentDiagnosticParams, ProtocolJson.Default.DocumentDiagnosticReport, static (session, given) =>
-        {
-            var report = session.Feed.ReportOf(given.TextDocument.Uri);
-            return given.PreviousResultId == report.Id
-                ? new DocumentDiagnosticReport("unchanged", report.Id, null)
-                : new DocumentDiagnosticReport("full", report.Id, report.Items);
-        });
+    public static readonly RequestRoute Route = RequestRoute.Later("textDocument/diagnostic", ProtocolJson.Default.DocumentDiagnosticParams, static (session, given, request) =>
+        session.Feed.Report(given.TextDocument.Uri, request, report => request.Succeed(Answer(given, report), ProtocolJson.Default.DocumentDiagnosticReport)));
+
+    private static DocumentDiagnosticReport Answer(DocumentDiagnosticParams given, DocumentReport report) =>
+        given.PreviousResultId == report.Id ? new("unchanged", report.Id, null) : new("full", report.Id, report.Items);
 }

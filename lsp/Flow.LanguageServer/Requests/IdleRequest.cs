@@ -7,9 +7,6 @@ namespace Flow.LanguageServer.Requests;
 internal static class IdleRequest
 {
     /// <summary>Its route.</summary>
-    public static readonly RequestRoute Route = RequestRoute.Of("flow/idle", ProtocolJson.Default.NoParams, ProtocolJson.Default.IdleResult, static (session, _) =>
-    {
-        session.Idle.RunAll();
-        return new IdleResult(GC.GetTotalMemory(forceFullCollection: true));
-    });
+    public static readonly RequestRoute Route = RequestRoute.Later("flow/idle", ProtocolJson.Default.NoParams, static (session, _, request) =>
+        session.WhenIdle(() => request.Succeed(new IdleResult(GC.GetTotalMemory(forceFullCollection: true)), ProtocolJson.Default.IdleResult)));
 }

@@ -16,7 +16,7 @@ internal sealed class MessageLoop
     private readonly PendingRequests pending;
     private readonly ServerLog log;
     private readonly ServerSession session;
-    private readonly ManualResetEventSlim hasEnded = new();
+    private readonly TaskCompletionSource hasEnded = new();
     private long count;
     private bool isWatching;
 
@@ -26,7 +26,7 @@ internal sealed class MessageLoop
         this.input = new MessageReader(input);
         this.log = log;
         pending = new PendingRequests(output);
-        session = new ServerSession(new ClientConnection(output, log), version);
+        session = new ServerSession(new ClientConnection(output, log), version, work => queue.Add((new Continuation(work), null)));
     }
 
     /// <summary>Works until the client says <c>exit</c>, its input ends, or its process does.</summary>
@@ -42,12 +42,13 @@ internal sealed class MessageLoop
             }
             else if (next.Message is InputEnded or NotificationMessage { Method: "exit" })
             {
-                hasEnded.Set();
+                hasEnded.SetResult();
                 return session.Phase == SessionPhase.ShutDown ? 0 : 1;
             }
             else
             {
                 Take(next.Message, next.Request);
+                Guard(session.LookWhetherIdle);
                 Interlocked.Increment(ref count);
             }
         }
@@ -95,7 +96,7 @@ internal sealed class MessageLoop
         queue.Add((last, null));
         for (long before = -1, now = Interlocked.Read(ref count); before != now; (before, now) = (now, Interlocked.Read(ref count)))
         {
-            if (hasEnded.Wait(longestEnd))
+            if (hasEnded.Task.Wait(longestEnd))
             {
                 return;
             }
@@ -153,6 +154,9 @@ internal sealed class MessageLoop
             case ResponseMessage response:
                 Guard(() => session.Client.Answered(response));
                 break;
+            case Continuation continuation:
+                Guard(continuation.Work);
+                break;
         }
     }
 
@@ -166,20 +170,7 @@ internal sealed class MessageLoop
         }
 
         var started = Stopwatch.GetTimestamp();
-        try
-        {
-            RouteTable.Requests[method].Run(session, request);
-        }
-        catch (RequestException fault)
-        {
-            request.Fail(fault.Code, fault.Message);
-        }
-        catch (Exception fault)
-        {
-            request.Fail(ErrorCodes.InternalError, $"flow has a fault of its own in {method}: {fault.GetType().Name}");
-            Report(method, fault);
-        }
-
+        Guard(() => request.Guard(() => RouteTable.Requests[method].Run(session, request)), method);
         var took = Stopwatch.GetElapsedTime(started);
         log.Answered(request.Message, took);
         session.Client.WriteTrace($"{method} #{request.Message.Id}", $"answered after {took.TotalMilliseconds:0.0} ms");
@@ -245,4 +236,7 @@ internal sealed class MessageLoop
         log.Write($"a fault in {what}: {fault}");
         session.Client.Log(MessageType.Error, $"flow has a fault of its own in {what}: {fault.GetType().Name}: {fault.Message}");
     }
+
+    /// <summary>Something that another thread has prepared.</summary>
+    private sealed record Continuation(Action Work) : Message;
 }

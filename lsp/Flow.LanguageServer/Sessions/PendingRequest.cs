@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Flow.LanguageServer.Protocol;
@@ -8,8 +9,10 @@ namespace Flow.LanguageServer.Sessions;
 /// <summary>A request of the client that is not answered yet. Whoever answers first wins: the thread that works on it, or the one that reads that it was taken back.</summary>
 /// <param name="message">The request.</param>
 /// <param name="answers">Where answers go.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A source of cancellation without a timer holds nothing that has to be given back.")]
 internal sealed class PendingRequest(RequestMessage message, PendingRequests answers)
 {
+    private readonly CancellationTokenSource takenBack = new();
     private int isAnswered;
 
     /// <summary>The request.</summary>
@@ -17,6 +20,16 @@ internal sealed class PendingRequest(RequestMessage message, PendingRequests ans
 
     /// <summary>Whether nothing that is still found out would reach anybody.</summary>
     public bool IsAnswered => Volatile.Read(ref isAnswered) != 0;
+
+    /// <summary>Tells those that work on it that the client has taken it back.</summary>
+    public CancellationToken Cancellation => takenBack.Token;
+
+    /// <summary>The client takes it back.</summary>
+    public void Cancel()
+    {
+        Fail(ErrorCodes.RequestCancelled, "The request was taken back.");
+        takenBack.Cancel();
+    }
 
     /// <summary>Answers with a result.</summary>
     public void Succeed<T>(T? result, JsonTypeInfo<T> type) =>
@@ -40,6 +53,25 @@ internal sealed class PendingRequest(RequestMessage message, PendingRequests ans
             writer.WritePropertyName("error"u8);
             JsonSerializer.Serialize(writer, new ResponseError(code, reason), ProtocolJson.Default.ResponseError);
         });
+
+    /// <summary>Does <paramref name="work"/> for the request; where it goes wrong, that is the answer.</summary>
+    /// <exception cref="Exception">A fault of the server's own, which is answered already and has to be reported.</exception>
+    public void Guard(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (RequestException fault)
+        {
+            Fail(fault.Code, fault.Message);
+        }
+        catch (Exception fault)
+        {
+            Fail(ErrorCodes.InternalError, $"flow has a fault of its own in {Message.Method}: {fault.GetType().Name}");
+            throw;
+        }
+    }
 
     private void Answer(Action<Utf8JsonWriter> write)
     {
@@ -74,7 +106,7 @@ internal sealed class PendingRequests(MessageWriter output)
     {
         if (open.TryGetValue(id, out var request) && request.Message.Method is not ("initialize" or "shutdown"))
         {
-            request.Fail(ErrorCodes.RequestCancelled, "The request was taken back.");
+            request.Cancel();
         }
     }
 

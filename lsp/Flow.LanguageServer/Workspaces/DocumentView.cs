@@ -1,4 +1,5 @@
 using Flow.Compiler;
+using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 using Flow.LanguageServer.Documents;
 using Flow.LanguageServer.Protocol;
@@ -10,13 +11,16 @@ namespace Flow.LanguageServer.Workspaces;
 /// <param name="Source">Its text, under its path in the project.</param>
 /// <param name="Document">What the editor has; null where it is not open.</param>
 /// <param name="Encoding">How the editor counts columns.</param>
-internal sealed record DocumentView(ServedProject Project, SourceText Source, OpenDocument? Document, PositionEncoding Encoding)
+internal sealed record DocumentView(ProjectState Project, SourceText Source, OpenDocument? Document, PositionEncoding Encoding)
 {
     /// <summary>What the project means.</summary>
     public Compilation Compilation => Project.Compilation;
 
     /// <summary>The document's path in the project.</summary>
     public string Path => Source.Path;
+
+    /// <summary>Its tree.</summary>
+    public SyntaxTree Tree => Compilation.Trees.First(t => t.Source.Path == Path);
 
     /// <summary>Its address.</summary>
     public string Uri => Project.UriOf(Path);
@@ -31,5 +35,5 @@ internal sealed record DocumentView(ServedProject Project, SourceText Source, Op
     public TextSpan SpanOf(Protocol.Range range) => Encoding.SpanOf(Source, range);
 
     /// <summary>A place of this or another file of the project.</summary>
-    public Protocol.Location LocationOf(Compiler.Text.Location location) => new(Project.UriOf(location.Path), Encoding.RangeOf(location.Source, location.Span));
+    public Protocol.Location LocationOf(Compiler.Text.Location location) => Project.LocationOf(location, Encoding);
 }

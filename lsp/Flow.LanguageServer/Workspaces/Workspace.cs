@@ -8,30 +8,27 @@ using Flow.LanguageServer.Protocol;
 namespace Flow.LanguageServer.Workspaces;
 
 /// <summary>
-/// What the editor has open: folders and documents, and the projects that follow from them. Only one thread uses it; what it hands out (a compilation, a text) never
-/// changes.
+/// What the editor has open: folders and documents, and the projects that follow from them. Only one thread uses it; what it hands out never changes, so that other
+/// threads can work with it.
 /// </summary>
 /// <param name="encoding">How the editor counts columns.</param>
 internal sealed class Workspace(PositionEncoding encoding)
 {
     private readonly List<string> folders = [];
     private readonly List<string> adopted = [];
-    private readonly Dictionary<string, OpenDocument> documents = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (ServedProject Project, WatchedFiles Files)> projects = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ServedProject> alone = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ProjectState> projects = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ProjectState> alone = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WatchedFiles> watched = new(StringComparer.Ordinal);
     private readonly HashSet<string> declaring = new(StringComparer.Ordinal);
     private readonly SourceShelf shelf = new();
+    private ImmutableDictionary<string, OpenDocument> documents = ImmutableDictionary.Create<string, OpenDocument>(StringComparer.Ordinal);
     private ProjectLayout layout = new([], ImmutableHashSet<string>.Empty);
 
     /// <summary>How the editor counts columns.</summary>
     public PositionEncoding Encoding { get; } = encoding;
 
-    /// <summary>The projects, by folder, then the texts that stand alone.</summary>
-    public IEnumerable<ServedProject> Projects =>
-        projects.OrderBy(static p => p.Key, StringComparer.Ordinal).Select(static p => p.Value.Project).Concat(alone.OrderBy(static a => a.Key, StringComparer.Ordinal).Select(static a => a.Value));
-
-    /// <summary>The open documents.</summary>
-    public IEnumerable<OpenDocument> Documents => documents.Values;
+    /// <summary>Everything as it is now: the projects by folder, then the texts that stand alone.</summary>
+    public WorkspaceState Now => new([.. projects.Values, .. alone.Values], documents, Encoding);
 
     /// <summary>Opens and closes folders.</summary>
     public void ChangeFolders(IEnumerable<string> added, IEnumerable<string> removed)
@@ -64,7 +61,7 @@ internal sealed class Workspace(PositionEncoding encoding)
     public void Open(TextDocumentItem item)
     {
         var key = DocumentUri.KeyOf(item.Uri);
-        documents[key] = new OpenDocument(item.Uri, item.Version, new SourceText(key, item.Text));
+        documents = documents.SetItem(key, new OpenDocument(item.Uri, item.Version, new SourceText(key, item.Text)));
         Adopt(key);
         Regroup();
     }
@@ -81,8 +78,8 @@ internal sealed class Workspace(PositionEncoding encoding)
 
         var (project, path) = OwnerOf(key);
         var document = (before with { Text = before.TextAt(path) }).Change(change.TextDocument.Version, change.ContentChanges, Encoding);
-        documents[key] = document;
-        project.Change(document.Text, document.Uri);
+        documents = documents.SetItem(key, document);
+        Put(key, project.With(document.Text));
         if (!project.IsAlone && ProjectDeclaration.IsIn(document.Text) != declaring.Contains(key))
         {
             Regroup();
@@ -95,10 +92,12 @@ internal sealed class Workspace(PositionEncoding encoding)
     public void Close(string uri)
     {
         var key = DocumentUri.KeyOf(uri);
-        if (!documents.Remove(key))
+        if (!documents.ContainsKey(key))
         {
             return;
         }
+
+        documents = documents.Remove(key);
 
         if (DocumentUri.PathOf(uri) is { } path && layout.RootOf(path) is not null && IsSource(path))
         {
@@ -122,13 +121,10 @@ internal sealed class Workspace(PositionEncoding encoding)
         foreach (var path in paths.Where(p => layout.RootOf(p) is not null))
         {
             isOther |= LookAtSources(path);
-            foreach (var (project, files) in projects.Values)
+            foreach (var (root, project) in projects.Where(p => ProjectLayout.Holds(p.Key, path) && watched[p.Key].HasSeen(p.Value.PathOf(path))).ToList())
             {
-                if (ProjectLayout.Holds(project.Root, path) && files.HasSeen(project.PathOf(path)))
-                {
-                    project.LookAgain();
-                    isSeen = true;
-                }
+                projects[root] = project.LookedAtAgain();
+                isSeen = true;
             }
         }
 
@@ -148,9 +144,6 @@ internal sealed class Workspace(PositionEncoding encoding)
         var owner = alone.ContainsKey(key) || layout.RootOf(key) is { } root && projects.ContainsKey(root) ? OwnerOf(key) : default;
         return owner.Project?.Compilation.SourceAt(owner.Path) is { } source ? new DocumentView(owner.Project, source, document, Encoding) : null;
     }
-
-    /// <summary>The open document at <paramref name="uri"/>, or null.</summary>
-    public OpenDocument? FindOpen(string uri) => documents.GetValueOrDefault(DocumentUri.KeyOf(uri));
 
     private static bool IsSource(string path) =>
         path.EndsWith(ProjectFolder.Extension, StringComparison.Ordinal) && Path.GetFileName(path).Length > ProjectFolder.Extension.Length;
@@ -193,16 +186,18 @@ internal sealed class Workspace(PositionEncoding encoding)
 
     private bool BelongsToFolder(string key) => IsSource(key) && ProjectLayout.FolderOf(key, Roots) is not null && !IsHidden(key);
 
-    private (ServedProject Project, string Path) OwnerOf(string key)
+    private (ProjectState Project, string Path) OwnerOf(string key)
     {
         if (alone.TryGetValue(key, out var single))
         {
             return (single, DocumentUri.NameOf(key));
         }
 
-        var (project, _) = projects[layout.RootOf(key)!];
+        var project = projects[layout.RootOf(key)!];
         return (project, project.PathOf(key));
     }
+
+    private void Put(string key, ProjectState project) => (project.IsAlone ? alone : projects)[project.IsAlone ? key : project.Root] = project;
 
     /// <summary>Finds out which projects there are and what belongs to each.</summary>
     private void Regroup()
@@ -228,18 +223,21 @@ internal sealed class Workspace(PositionEncoding encoding)
         foreach (var gone in projects.Keys.Where(root => !roots.Contains(root)).ToList())
         {
             projects.Remove(gone);
+            watched.Remove(gone);
         }
 
         foreach (var root in roots)
         {
-            if (!projects.TryGetValue(root, out var entry))
-            {
-                var services = ProjectServices.For(root);
-                projects[root] = entry = (new ServedProject(root, DocumentUri.Of(root), isAlone: false, services.Services), services.Files);
-            }
-
-            entry.Project.Become([.. members[root].Select(m => Member(entry.Project, m.Key, m.Value))], [.. problems[root]]);
+            var project = projects.GetValueOrDefault(root) ?? Begin(root);
+            projects[root] = project.With([.. members[root].Select(m => Member(project, m.Key, m.Value))], [.. problems[root]]);
         }
+    }
+
+    private ProjectState Begin(string root)
+    {
+        var services = ProjectServices.For(root);
+        watched[root] = services.Files;
+        return ProjectState.Empty(root, DocumentUri.Of(root), isAlone: false, services.Services);
     }
 
     private IEnumerable<(string Root, Diagnostic Problem)> Problems(Dictionary<string, string> texts)
@@ -259,7 +257,7 @@ internal sealed class Workspace(PositionEncoding encoding)
         }
     }
 
-    private SourceMember Member(ServedProject project, string full, string content) =>
+    private SourceMember Member(ProjectState project, string full, string content) =>
         documents.TryGetValue(full, out var document)
             ? new SourceMember(document.TextAt(project.PathOf(full)), document.Uri)
             : new SourceMember(new SourceText(project.PathOf(full), content), DocumentUri.Of(full));
@@ -273,13 +271,14 @@ internal sealed class Workspace(PositionEncoding encoding)
 
         foreach (var (key, document) in documents.Where(d => !BelongsToFolder(d.Key)))
         {
-            if (!alone.TryGetValue(key, out var project))
-            {
-                var folder = DocumentUri.PathOf(document.Uri) is { } path ? Path.GetDirectoryName(path) : null;
-                alone[key] = project = new ServedProject(folder ?? "", document.Uri, isAlone: true, ProjectServices.ForAlone(folder).Services);
-            }
-
-            project.Become([new SourceMember(document.TextAt(DocumentUri.NameOf(key)), document.Uri)], []);
+            var project = alone.GetValueOrDefault(key) ?? BeginAlone(document);
+            alone[key] = project.With([new SourceMember(document.TextAt(DocumentUri.NameOf(key)), document.Uri)], []);
         }
+    }
+
+    private static ProjectState BeginAlone(OpenDocument document)
+    {
+        var folder = DocumentUri.PathOf(document.Uri) is { } path ? Path.GetDirectoryName(path) : null;
+        return ProjectState.Empty(folder ?? "", document.Uri, isAlone: true, ProjectServices.ForAlone(folder).Services);
     }
 }

@@ -79,7 +79,7 @@ public static class TypedFunctions
         }
         catch (Exception error) when (error is FormatException or DecoderFallbackException)
         {
-            throw new FlowRunException("This is no text in base64.");
+            throw new FlowRunException("This is no text in base64.", error);
         }
     }
 

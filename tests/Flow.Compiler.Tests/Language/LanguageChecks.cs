@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Binding;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Tests.Language;
@@ -11,15 +15,30 @@ internal static class LanguageChecks
     {
         var source = MarkedSource.Parse(marked);
         var compilation = source.Compile();
-        var found = compilation.Diagnostics.Select(MarkedSource.Of).ToList();
+        Compare(source, compilation.Diagnostics);
+        Assert.NotNull(compilation.Model);
+        return compilation;
+    }
+
+    /// <summary>A source without mistakes of its own, of which GitHub cannot carry exactly what its marks say.</summary>
+    public static ImmutableArray<Diagnostic> CheckAtGitHub(string marked)
+    {
+        var source = MarkedSource.Parse(marked);
+        var compilation = source.Compile();
+        Assert.Empty(compilation.Diagnostics);
+        var diagnostics = compilation.Emit(new GitHubActionsTarget(), EmitOptions.Default).Diagnostics;
+        Compare(source, diagnostics);
+        return diagnostics;
+    }
+
+    private static void Compare(MarkedSource source, IEnumerable<Diagnostic> diagnostics)
+    {
+        var found = diagnostics.Select(MarkedSource.Of).ToList();
         Assert.Equal(source.Marks.Select(static m => m.Place).Order(StringComparer.Ordinal), found.Select(static m => m.Place).Order(StringComparer.Ordinal));
         foreach (var mark in source.Marks)
         {
             Assert.Contains(found, f => f.Place == mark.Place && f.Message.Contains(mark.Message, StringComparison.Ordinal));
         }
-
-        Assert.NotNull(compilation.Model);
-        return compilation;
     }
 
     /// <summary>The value of <c>let x = <paramref name="expression"/></c>, as it appears in a text, and its type.</summary>

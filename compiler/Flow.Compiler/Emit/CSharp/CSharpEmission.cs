@@ -17,7 +17,7 @@ internal sealed record CSharpEmission(
     public CompositeAction? Action(ActionReference reference) => reference switch
     {
         DeclaredAction declared => Model.Actions.FirstOrDefault(a => a.Name == declared.Name),
-        LocalAction local => Model.Actions.FirstOrDefault(a => Folder(a.Folder) == Folder(local.Path)),
+        LocalAction local => Model.Actions.FirstOrDefault(a => Folder(a.Folder.Path) == Folder(local.Path)),
         _ => null,
     };
 

@@ -166,7 +166,7 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
         RemoteAction remote => $"{remote.Repository}{(remote.Path.Length > 0 ? "/" + remote.Path : "")}@{remote.Reference}",
         LocalAction local => local.Path,
         ImageAction image => "docker://" + image.Image,
-        DeclaredAction declared => "./" + (emission.Action(declared)?.Folder ?? declared.Name),
+        DeclaredAction declared => "./" + (emission.Action(declared)?.Folder.Path ?? declared.Name),
         _ => throw new InvalidOperationException($"The reference {action.GetType().Name} has no C# form."),
     };
 

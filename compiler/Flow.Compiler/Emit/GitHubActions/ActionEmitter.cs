@@ -1,6 +1,7 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Emit.GitHubActions.Expressions;
+using Flow.Compiler.Literals;
 using Flow.Compiler.Model;
 using Flow.Compiler.Types;
 
@@ -9,6 +10,9 @@ namespace Flow.Compiler.Emit.GitHubActions;
 /// <summary>Writes a composite action.</summary>
 internal sealed class ActionEmitter(DeliveryModel model, EmitOptions options, DiagnosticBag diagnostics)
 {
+    /// <summary>Where the file of <paramref name="action"/> lies.</summary>
+    public static string PathOf(CompositeAction action) => ProjectPath.Normalise($"{action.Folder.Path}/action.yml");
+
     /// <summary>The file of <paramref name="action"/>.</summary>
     public GeneratedFile Emit(CompositeAction action)
     {
@@ -22,7 +26,7 @@ internal sealed class ActionEmitter(DeliveryModel model, EmitOptions options, Di
             ("runs", YamlMapping.Of(
                 ("using", "composite"),
                 ("steps", new StepEmitter(scope).Emit(action.Steps, [])))));
-        return FileText.Write($"{action.Folder}/action.yml", root, action.Origin, model);
+        return FileText.Write(PathOf(action), root, action.Origin, model);
     }
 
     /// <summary>An action's inputs are always text.</summary>

@@ -83,10 +83,9 @@ internal static class ActionPins
             return new ActionPin(action.Repository, "", action.Reference);
         }
 
-        var key = $"{action.Repository}@{action.Reference}";
-        return options.Pins.TryGetValue(key, out var commit)
+        return options.Pins.TryGetValue(action.Key, out var commit)
             ? new ActionPin(action.Repository, action.Reference, commit)
-            : ByReference.TryGetValue(key, out var pin) ? pin : null;
+            : ByReference.TryGetValue(action.Key, out var pin) ? pin : null;
     }
 
     /// <summary>The tags that name a version: <c>v4.3.1</c>, <c>v4.3</c>, <c>v4</c>.</summary>

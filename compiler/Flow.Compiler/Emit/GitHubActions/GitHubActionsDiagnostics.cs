@@ -273,4 +273,59 @@ public static partial class GitHubActionsDiagnostics
     {
         NotShownBecause = "Every form of health that the language has can be written; this guards the ones it will get.",
     };
+
+    /// <summary>A generated file that GitHub would not read.</summary>
+    public static readonly DiagnosticDescriptor FileNotFoundThere = new(
+        "FLOW6019",
+        Severity.Error,
+        "GitHub does not find a file there",
+        """
+        GitHub reads workflows from `.github/workflows` only, not from the folders in it, and only from files that end in `.yml` or `.yaml`. An action
+        lies anywhere in its repository.
+        """,
+        """
+        pipeline ci {
+          file = "workflows/ci.yml"
+          on push
+          job build on linux { run "make" }
+        }
+        """,
+        """
+        pipeline ci {
+          file = ".github/workflows/build.yml"
+          on push
+          job build on linux { run "make" }
+        }
+        """);
+
+    /// <summary>Two generated files at one place.</summary>
+    public static readonly DiagnosticDescriptor FileShared = new(
+        "FLOW6020",
+        Severity.Error,
+        "Two generated files would be one",
+        """
+        Each pipeline and each action has a file of its own. Names that differ only in case are one file on many disks.
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux { run "make" }
+        }
+        pipeline nightly {
+          file = ".github/workflows/ci.yml"
+          on manual
+          job build on linux { run "make all" }
+        }
+        """,
+        """
+        pipeline ci {
+          on push
+          job build on linux { run "make" }
+        }
+        pipeline nightly {
+          file = ".github/workflows/ci-nightly.yml"
+          on manual
+          job build on linux { run "make all" }
+        }
+        """);
 }

@@ -16,10 +16,9 @@ public sealed class GitHubActionsTarget : ITarget
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
     {
         var diagnostics = new DiagnosticBag();
-        var workflows = new WorkflowEmitter(model, options, diagnostics);
+        FilePlaces.Check(model, diagnostics);
+        var workflows = EachByItself.Emit(model.Pipelines, (pipeline, found) => new WorkflowEmitter(model, options, found).Emit(pipeline), diagnostics);
         var actions = new ActionEmitter(model, options, diagnostics);
-        return new EmitResult(
-            [.. model.Pipelines.Select(workflows.Emit), .. model.Actions.Where(static a => !a.External).Select(actions.Emit)],
-            diagnostics.ToSortedArray());
+        return new EmitResult([.. workflows, .. model.Actions.Where(static a => !a.External).Select(actions.Emit)], diagnostics.ToSortedArray());
     }
 }

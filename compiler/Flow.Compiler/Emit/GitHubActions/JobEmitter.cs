@@ -142,17 +142,14 @@ internal sealed class JobEmitter(JobScope scope, PipelineFacts facts, Job job)
             return YamlScalar.Of($"./{(target is null ? $".github/workflows/{call.Target}.yml" : WorkflowEmitter.PathOf(target))}");
         }
 
-        var parts = call.Target.Split('@', 2);
-        var names = parts[0].Split('/', 3);
-        if (parts.Length < 2 || names.Length < 3)
+        if (call.Remote is not { } workflow)
         {
             return YamlScalar.Of(call.Target);
         }
 
-        var action = new RemoteAction($"{names[0]}/{names[1]}", names[2], parts[1]);
-        if (ActionPins.Find(action, scope.Options) is { } pin)
+        if (ActionPins.Find(workflow, scope.Options) is { } pin)
         {
-            return YamlScalar.Of($"{parts[0]}@{pin.Commit}") with { TrailingComment = pin.Version.Length == 0 ? null : pin.Version };
+            return YamlScalar.Of($"{workflow.Repository}/{workflow.Path}@{pin.Commit}") with { TrailingComment = pin.Version.Length == 0 ? null : pin.Version };
         }
 
         scope.Reports.Add(

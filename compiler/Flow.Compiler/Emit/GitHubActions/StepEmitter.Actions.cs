@@ -145,7 +145,7 @@ internal sealed partial class StepEmitter
         return YamlScalar.Of($"{action.Repository}{folder}@{action.Reference}");
     }
 
-    private string FolderOf(string action) => scope.Model.Actions.First(a => a.Name == action).Folder;
+    private string FolderOf(string action) => scope.Model.Actions.First(a => a.Name == action).Folder.Path;
 
     private void WantCheckout(UsesStep step, string action)
     {

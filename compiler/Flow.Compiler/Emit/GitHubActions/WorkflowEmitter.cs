@@ -11,7 +11,7 @@ internal sealed class WorkflowEmitter(DeliveryModel model, EmitOptions options, 
     private static readonly Place WorkflowDefaults = new("the defaults of a pipeline", []);
 
     /// <summary>The file of a pipeline.</summary>
-    public static string PathOf(Pipeline pipeline) => pipeline.File ?? $".github/workflows/{pipeline.Name}.yml";
+    public static string PathOf(Pipeline pipeline) => pipeline.File?.Path ?? $"{FilePlaces.Workflows}/{pipeline.Name}.yml";
 
     /// <summary>The workflow file of <paramref name="pipeline"/>.</summary>
     public GeneratedFile Emit(Pipeline pipeline)

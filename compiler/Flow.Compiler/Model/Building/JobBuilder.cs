@@ -47,7 +47,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
     {
         var target = item.Subject?.Constant;
         var isLocal = target is ReferenceValue;
-        var callee = isLocal ? scope.Project.FirstOrDefault(i => i.Kind.Word == "pipeline" && i.Name == ((ReferenceValue)target!).Path[^1]) : null;
+        var callee = isLocal ? scope.Others.Pipeline(((ReferenceValue)target!).Path[^1]) : null;
         var arguments = item.Entries.Select(static e => new Variable(e.Name, e.Value, Origins.Of(e))).ToList();
         CheckTarget(item, target, callee, arguments);
         var secretNames = callee?.All("param").Where(static p => p.IsSecret).Select(static p => p.Name).ToHashSet() ?? [];

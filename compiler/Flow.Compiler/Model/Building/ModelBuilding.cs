@@ -6,7 +6,11 @@ using Flow.Compiler.Syntax;
 namespace Flow.Compiler.Model;
 
 /// <summary>A model with what was found while it was built.</summary>
-public sealed record ModelResult(DeliveryModel Model, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record ModelResult(DeliveryModel Model, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>What the next model may take over.</summary>
+    internal ModelParts? Parts { get; init; }
+}
 
 /// <summary>Builds the delivery model from the bound project.</summary>
 public static class ModelBuilding
@@ -15,29 +19,30 @@ public static class ModelBuilding
     /// <param name="project">The bound project.</param>
     /// <param name="name">The project's name where none is declared.</param>
     /// <param name="trees">All files, for their headers.</param>
-    public static ModelResult Build(BoundProject project, string name, ImmutableArray<SyntaxTree> trees)
+    /// <param name="before">The model of an earlier text, of which the pipelines are taken over whose items are the same; null to build all.</param>
+    public static ModelResult Build(BoundProject project, string name, ImmutableArray<SyntaxTree> trees, ModelResult? before = null)
     {
-        var diagnostics = new DiagnosticBag();
-        var pipelines = new PipelineBuilder(diagnostics, project.Items);
+        var parts = new ModelParts(before?.Parts, project.Items);
         var model = new DeliveryModel
         {
             Project = project.Items.FirstOrDefault(static i => i.Kind.Word == "project") is { } declared ? ProjectBuilder.Project(declared) : new Project(name),
             Teams = [.. project.Items.Where(static i => i.Kind.Word == "team").Select(ProjectBuilder.Team)],
             Environments = [.. project.Items.Where(static i => i.Kind.Word == "environment").Select(ProjectBuilder.Environment)],
-            Pipelines = [.. project.Items.Where(static i => i.Kind.Word == "pipeline").Select(pipelines.Pipeline)],
-            Actions = [.. project.Items.Where(static i => i.Kind.Word == "action").Select(pipelines.Action)],
-            FileHeaders = Headers(trees),
+            Pipelines = [.. project.Items.Where(static i => i.Kind.Word == "pipeline").Select(parts.Pipeline)],
+            Actions = [.. project.Items.Where(static i => i.Kind.Word == "action").Select(parts.Action)],
+            FileHeaders = Headers(trees, parts),
         };
-        return new ModelResult(ForeignCode.Mark(PermissionInference.WithCalls(model)), diagnostics.ToImmutable());
+        model = ForeignCode.Mark(PermissionInference.WithCalls(model, parts));
+        parts.End();
+        return new ModelResult(model, parts.Diagnostics.ToImmutable()) { Parts = parts };
     }
 
-    private static ImmutableDictionary<string, IReadOnlyList<string>> Headers(ImmutableArray<SyntaxTree> trees)
+    private static ImmutableDictionary<string, IReadOnlyList<string>> Headers(ImmutableArray<SyntaxTree> trees, ModelParts parts)
     {
         var headers = ImmutableDictionary.CreateBuilder<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var tree in trees)
         {
-            var lines = CommentReading.FileHeader(tree).Where(static c => c.Kind == CommentKind.Plain).Select(static c => c.Text).ToList();
-            if (lines.Count > 0)
+            if (parts.Header(tree) is { Count: > 0 } lines)
             {
                 headers.Add(tree.Source.Path, lines);
             }

@@ -34,31 +34,40 @@ internal static class PermissionInference
     }
 
     /// <summary>A call needs what the jobs of the called pipeline need, those of its own calls included.</summary>
-    public static DeliveryModel WithCalls(DeliveryModel model)
+    public static DeliveryModel WithCalls(DeliveryModel model, ModelParts parts)
     {
         var done = new Dictionary<string, Pipeline>(StringComparer.Ordinal);
-        return model with { Pipelines = [.. model.Pipelines.Select(p => WithCalls(p, model, done))] };
-    }
-
-    private static Pipeline WithCalls(Pipeline pipeline, DeliveryModel model, Dictionary<string, Pipeline> done)
-    {
-        if (done.TryGetValue(pipeline.Name, out var known))
+        var byName = new Dictionary<string, Pipeline>(StringComparer.Ordinal);
+        foreach (var pipeline in model.Pipelines)
         {
-            return known;
+            byName.TryAdd(pipeline.Name, pipeline);
         }
 
-        done[pipeline.Name] = pipeline; // pipelines that call each other in a circle end here
-        return done[pipeline.Name] = pipeline with { Jobs = [.. pipeline.Jobs.Select(j => WithCall(j, model, done))] };
+        return model with { Pipelines = [.. model.Pipelines.Select(WithCalls)] };
+
+        Pipeline WithCalls(Pipeline pipeline)
+        {
+            if (done.TryGetValue(pipeline.Name, out var known))
+            {
+                return known;
+            }
+
+            done[pipeline.Name] = pipeline; // pipelines that call each other in a circle end here
+            var called = pipeline.Jobs.Where(NeedsWhatItCalls).Select(j => byName.TryGetValue(j.Call!.Target, out var target) ? WithCalls(target) : null).ToImmutableArray();
+            return called.IsEmpty ? pipeline : done[pipeline.Name] = parts.WithCalled(pipeline, called, () => WithCalled(pipeline, called));
+        }
     }
 
-    private static Job WithCall(Job job, DeliveryModel model, Dictionary<string, Pipeline> done)
-    {
-        if (job.Call is not { IsLocal: true } call || job.Permissions.IsWritten || model.Pipelines.FirstOrDefault(p => p.Name == call.Target) is not { } target)
-        {
-            return job;
-        }
+    private static bool NeedsWhatItCalls(Job job) => job.Call is { IsLocal: true } && !job.Permissions.IsWritten;
 
-        var called = WithCalls(target, model, done);
+    private static Pipeline WithCalled(Pipeline pipeline, ImmutableArray<Pipeline?> called)
+    {
+        var next = 0;
+        return pipeline with { Jobs = [.. pipeline.Jobs.Select(j => NeedsWhatItCalls(j) && called[next++] is { } target ? WithCall(j, target) : j)] };
+    }
+
+    private static Job WithCall(Job job, Pipeline called)
+    {
         var needed = called.Jobs.SelectMany(static j => j.Permissions.Scopes).Select(p => p with { Reason = $"{called.Name}: {p.Reason}", Origin = job.Origin });
         var all = called.Jobs.Select(static j => j.Permissions.All).Append(job.Permissions.All).Max();
         return job with { Permissions = job.Permissions with { All = all, Scopes = Sorted([.. job.Permissions.Scopes, .. needed]) } };

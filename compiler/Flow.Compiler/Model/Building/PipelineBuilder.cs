@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Types;
@@ -6,7 +5,7 @@ using Flow.Compiler.Types;
 namespace Flow.Compiler.Model;
 
 /// <summary>Builds pipelines and actions.</summary>
-internal sealed class PipelineBuilder(DiagnosticBag diagnostics, ImmutableArray<BoundItem> all)
+internal sealed class PipelineBuilder(DiagnosticBag diagnostics, Neighbours others)
 {
     private readonly JobBuilder jobs = new(diagnostics);
 
@@ -15,14 +14,14 @@ internal sealed class PipelineBuilder(DiagnosticBag diagnostics, ImmutableArray<
         var permissions = PermissionInference.Written(item, diagnostics);
         var defaults = Values.Defaults(item);
         var withoutJobs = item with { Items = [.. item.Items.Where(static i => i.Kind.Word is not ("job" or "call"))] }; // each job asks it
-        var scope = new PipelineScope(withoutJobs, permissions, defaults, all);
+        var scope = new PipelineScope(withoutJobs, permissions, defaults, others);
         return new Pipeline(item.Name ?? "", Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
             Description = item.Text1("description"),
             RunTitle = item.Value("run-title"),
-            File = item.Text1("file"),
-            Triggers = [.. item.All("on").Select(t => TriggerBuilder.Build(t, all, diagnostics)).OfType<Trigger>()],
+            File = Written(item, "file"),
+            Triggers = [.. item.All("on").Select(t => TriggerBuilder.Build(t, others, diagnostics)).OfType<Trigger>()],
             Parameters = [.. item.All("param").Select(Parameter)],
             Environment = Values.Variables(item),
             Defaults = defaults,
@@ -41,12 +40,15 @@ internal sealed class PipelineBuilder(DiagnosticBag diagnostics, ImmutableArray<
             Title = item.Title?.Constant?.ToText(),
             Description = item.Text1("description"),
             External = Values.IsTrue(item, "external"),
-            Folder = item.Text1("folder") ?? $".github/actions/{item.Name}",
+            Folder = Written(item, "folder") ?? new WrittenPath($".github/actions/{item.Name}", item.Location),
             Parameters = [.. item.All("param").Select(Parameter)],
             Outputs = [.. item.All("output").Select(Output).OfType<Output>()],
             Steps = StepCaptures.Mark(steps.Build(item.Items), [.. item.All("output").Select(static o => o.Subject).OfType<Expr>()]),
         };
     }
+
+    private static WrittenPath? Written(BoundItem item, string word) =>
+        item.Value(word) is { Constant: { } path and not NoneValue } value ? new WrittenPath(path.ToText(), value.Location) : null;
 
     internal static Parameter Parameter(BoundItem item)
     {
@@ -70,4 +72,4 @@ internal sealed class PipelineBuilder(DiagnosticBag diagnostics, ImmutableArray<
 }
 
 /// <summary>What holds for the jobs of a pipeline.</summary>
-internal sealed record PipelineScope(BoundItem Pipeline, Permissions? Permissions, StepDefaults Defaults, ImmutableArray<BoundItem> Project);
+internal sealed record PipelineScope(BoundItem Pipeline, Permissions? Permissions, StepDefaults Defaults, Neighbours Others);

@@ -13,7 +13,7 @@ internal static class TriggerBuilder
 {
     private static readonly string[] FilterWords = ["branches", "branches-ignore", "tags", "tags-ignore", "paths", "paths-ignore", "pipelines", "names", "versions"];
 
-    public static Trigger? Build(BoundItem item, ImmutableArray<BoundItem> project, DiagnosticBag diagnostics)
+    public static Trigger? Build(BoundItem item, Neighbours others, DiagnosticBag diagnostics)
     {
         if (item.Subject?.Constant?.ToText() is not { } name || Events.Find(name) is not { } kind)
         {
@@ -40,24 +40,24 @@ internal static class TriggerBuilder
             Paths = Values.Texts(item, "paths"),
             PathsIgnore = Values.Texts(item, "paths-ignore"),
             Types = Values.Texts(item, "types"),
-            Pipelines = Pipelines(item, project),
+            Pipelines = Pipelines(item, others),
             Names = Values.Texts(item, "names"),
             Versions = Values.Texts(item, "versions"),
             Crons = name == "schedule" ? Crons(item, diagnostics) : [],
-            TimeZone = name == "schedule" ? TimeZone(item, project, diagnostics) : null,
+            TimeZone = name == "schedule" ? TimeZone(item, others, diagnostics) : null,
         };
     }
 
-    private static ImmutableArray<string> Pipelines(BoundItem item, ImmutableArray<BoundItem> project) => item.Constant("pipelines") switch
+    private static ImmutableArray<string> Pipelines(BoundItem item, Neighbours others) => item.Constant("pipelines") switch
     {
-        ListValue list => [.. list.Items.Select(i => TitleOf(i, project))],
-        { } one => [TitleOf(one, project)],
+        ListValue list => [.. list.Items.Select(i => TitleOf(i, others))],
+        { } one => [TitleOf(one, others)],
         null => [],
     };
 
     /// <summary>GitHub knows a workflow by its title; without one by the path of its file.</summary>
-    private static string TitleOf(Value value, ImmutableArray<BoundItem> project) => value is ReferenceValue reference
-        ? project.FirstOrDefault(i => i.Kind.Word == "pipeline" && i.Name == reference.Path[^1])?.Title?.Constant?.ToText() ?? reference.Path[^1]
+    private static string TitleOf(Value value, Neighbours others) => value is ReferenceValue reference
+        ? others.Pipeline(reference.Path[^1])?.Title?.Constant?.ToText() ?? reference.Path[^1]
         : value.ToText();
 
     private static void CheckFilters(BoundItem item, EventKind kind, DiagnosticBag diagnostics)
@@ -156,9 +156,9 @@ internal static class TriggerBuilder
         _ => item.Value("every"),
     })?.Location ?? item.Location;
 
-    private static string? TimeZone(BoundItem item, ImmutableArray<BoundItem> project, DiagnosticBag diagnostics)
+    private static string? TimeZone(BoundItem item, Neighbours others, DiagnosticBag diagnostics)
     {
-        var written = item.Property("timezone") ?? project.FirstOrDefault(static i => i.Kind.Word == "project")?.Property("timezone");
+        var written = item.Property("timezone") ?? others.Project?.Property("timezone");
         if (written?.Subject?.Constant?.ToText() is not { } name)
         {
             return null;

@@ -58,7 +58,7 @@ public class WorkflowTests
     [Fact]
     public void A_file_goes_where_it_was_told_and_says_which_line_comes_from_where()
     {
-        var file = Assert.Single((Pipeline(Job("build", Run("make"))) with { File = ".github/workflows/CI.yaml" }).Emit().Files);
+        var file = Assert.Single((Pipeline(Job("build", Run("make"))) with { File = new(".github/workflows/CI.yaml", Line(1)) }).Emit().Files);
         Assert.Equal(".github/workflows/CI.yaml", file.Path);
         var lines = file.Text.Split('\n');
         Assert.Contains(file.Lines, l => lines[l.Line].Contains("run: make", StringComparison.Ordinal) && l.Origin.LineNumber == 9);
@@ -157,7 +157,7 @@ public class WorkflowTests
         {
             Call = new PipelineCall("deploy", At(41)) { IsLocal = true, Arguments = [Var("version", Output("build", "version")), Var("dry", Bool(true))], InheritsSecrets = true },
         }.After("build");
-        var deploy = WorkflowCases.Deploy with { File = ".github/workflows/Roll-out.yml" };
+        var deploy = WorkflowCases.Deploy with { File = new(".github/workflows/Roll-out.yml", Line(1)) };
         var text = ModelOf(Pipeline(Job("build", Run("make")), call), deploy).Emit().Files[0].Text;
         Assert.Contains(
             "    needs: build\n    uses: ./.github/workflows/Roll-out.yml\n    with:\n      version: ${{ needs.build.outputs.version }}\n      dry: true\n    secrets: inherit\n",

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>
+/// What the rules found in a model, with what the next model's rules may take over: findings about a pipeline or an action that is the same object there. Only what
+/// the last model used is kept. Not changed once it is made.
+/// </summary>
+internal sealed class RuleFindings
+{
+    private readonly Dictionary<object, ImmutableArray<Diagnostic>> local = new(ReferenceEqualityComparer.Instance);
+    private readonly KeptBreaches breaches;
+    private readonly BindServices services;
+    private RuleFindings? before;
+
+    private RuleFindings(BindServices services, RuleFindings? before)
+    {
+        (this.services, this.before) = (services, before);
+        breaches = new KeptBreaches(before?.breaches);
+    }
+
+    /// <summary>What was found.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; private set; } = [];
+
+    /// <summary>Checks all rules.</summary>
+    /// <param name="bound">The bound project.</param>
+    /// <param name="model">Its model.</param>
+    /// <param name="services">What the host gives; the same as for <paramref name="before"/>.</param>
+    /// <param name="before">The findings about an earlier model; null to look at everything.</param>
+    /// <param name="cancellation">Asked between pipelines and between rules.</param>
+    public static RuleFindings Of(BoundProject bound, DeliveryModel model, BindServices services, RuleFindings? before, CancellationToken cancellation)
+    {
+        var findings = new RuleFindings(services, before);
+        findings.Check(bound, model, cancellation);
+        return findings;
+    }
+
+    private void Check(BoundProject bound, DeliveryModel model, CancellationToken cancellation)
+    {
+        var found = new DiagnosticBag();
+        foreach (var pipeline in model.Pipelines)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            found.AddRange(About(pipeline, static p => new DeliveryModel { Project = new Project(""), Pipelines = [p] }));
+        }
+
+        foreach (var action in model.Actions)
+        {
+            found.AddRange(About(action, static a => new DeliveryModel { Project = new Project(""), Actions = [a] }));
+        }
+
+        foreach (var rule in ModelRule.All.Where(static r => !r.IsLocal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rule.Check(model, found);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        ProjectRules.Check(bound, model, services, breaches, found);
+        breaches.End();
+        before = null;
+        Diagnostics = found.ToImmutable();
+    }
+
+    private ImmutableArray<Diagnostic> About<T>(T part, Func<T, DeliveryModel> alone)
+        where T : class
+    {
+        if (before is null || !before.local.TryGetValue(part, out var findings))
+        {
+            var found = new DiagnosticBag();
+            var model = alone(part);
+            foreach (var rule in ModelRule.All.Where(static r => r.IsLocal))
+            {
+                rule.Check(model, found);
+            }
+
+            if (services.CSharp is { } checker)
+            {
+                EmbeddedCSharp.Check(model, checker, found);
+            }
+
+            findings = found.ToImmutable();
+        }
+
+        return local[part] = findings;
+    }
+}
