@@ -34,14 +34,14 @@ internal static class ProjectRules
         {
             foreach (var breach in RuleBinder.Breaches(rule, sets, project.Ask(services), kept.Before(rule), kept.Now(rule), diagnostics))
             {
-                Report(rule, breach, waivers, used, places, services.Today, diagnostics);
+                Report(project, rule, breach, waivers, used, places, services.Today, diagnostics);
             }
         }
 
         CheckWaivers(waivers, used, [.. rules.Select(static r => RuleBinder.NameOf(r)).OfType<string>()], services.Today, diagnostics);
     }
 
-    private static void Report(BoundItem rule, RuleBreach breach, List<BoundItem> waivers, HashSet<BoundItem> used, Lazy<Dictionary<string, Location>> places, DateOnly today, DiagnosticBag diagnostics)
+    private static void Report(BoundProject project, BoundItem rule, RuleBreach breach, List<BoundItem> waivers, HashSet<BoundItem> used, Lazy<Dictionary<string, Location>> places, DateOnly today, DiagnosticBag diagnostics)
     {
         var name = RuleBinder.NameOf(rule);
         if (waivers.FirstOrDefault(w => w.Subject?.Constant?.ToText() == name && w.Text1("on") is { } on && breach.Names.Contains(on)) is { } waiver)
@@ -55,15 +55,14 @@ internal static class ProjectRules
         {
             Severity = breach.Severity,
             Related = [new RelatedLocation(breach.Location, "The rule asks for this.")],
-            Fixes = name is not null && breach.Names is [var thing, ..] ? [Waiver(name, thing, place, today)] : [],
+            Fixes = name is not null && breach.Names is [var thing, ..] ? [Waiver(name, thing, project.Files[place.Path].Tree.Source.Content, today)] : [],
         });
     }
 
     /// <summary>A waiver for what breaks the rule, at the end of its file; the reason is left to the person.</summary>
-    private static Fix Waiver(string rule, string thing, Location place, DateOnly today)
+    private static Fix Waiver(string rule, string thing, string text, DateOnly today)
     {
         var until = today.AddDays(DaysOfGrace);
-        var text = place.Source.Content;
         var line = $"{(text.EndsWith('\n') ? "\n" : "\n\n")}waive {rule} on {thing} until {until:yyyy-MM-dd} because \"\"\n";
         return new Fix($"Waive `{rule}` for `{thing}` until {until:yyyy-MM-dd}", FixSafety.Suggestion, [new TextEdit(new TextSpan(text.Length, 0), line)]);
     }
