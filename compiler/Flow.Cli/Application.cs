@@ -1,6 +1,7 @@
 using Flow.Cli.Arguments;
 using Flow.Cli.Commands;
 using Flow.Cli.Hosting;
+using Flow.Compiler.Hosting;
 
 namespace Flow.Cli;
 
@@ -16,7 +17,7 @@ internal static class Application
     {
         try
         {
-            return Choose(arguments, host);
+            return ChooseHere(arguments, host);
         }
         catch (UsageException fault)
         {
@@ -41,6 +42,19 @@ internal static class Application
         finally
         {
             Flush(host);
+        }
+    }
+
+    /// <summary>In this process; where that cannot do what is asked for, from the start again in its twin. What was written so far is not shown: the twin writes it again.</summary>
+    private static int ChooseHere(IReadOnlyList<string> arguments, CommandHost host)
+    {
+        try
+        {
+            return Choose(arguments, host);
+        }
+        catch (RuntimeNeededException)
+        {
+            return RuntimeTwin.Become(arguments);
         }
     }
 

@@ -16,5 +16,6 @@ public sealed class LazyCSharpChecker : ICSharpChecker
         (checker ??= Create()).Check(code, isExpression, captures, resultType);
 
     [MethodImpl(MethodImplOptions.NoInlining)] // Naming Roslyn's types in the caller would load its assemblies.
-    private static EmbeddedCSharpChecker Create() => new(typeof(FlowRunner).Assembly);
+    private static EmbeddedCSharpChecker Create() =>
+        RuntimeFeature.IsDynamicCodeSupported ? new(typeof(FlowRunner).Assembly) : throw new RuntimeNeededException();
 }

@@ -98,8 +98,15 @@ public sealed class MSBuildProjects : IDotNetProjects
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)] // Nothing of MSBuild may be loaded before its place is known.
-    private ProjectReading Evaluate(string path) =>
-        MSBuildLocation.Problem(root) is { } problem ? ProjectReading.Failed(problem) : EvaluateRegistered(path);
+    private ProjectReading Evaluate(string path)
+    {
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+        {
+            throw new RuntimeNeededException();
+        }
+
+        return MSBuildLocation.Problem(root) is { } problem ? ProjectReading.Failed(problem) : EvaluateRegistered(path);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ProjectReading EvaluateRegistered(string path) => ProjectEvaluation.Read(root, path);

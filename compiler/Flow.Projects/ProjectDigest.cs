@@ -19,7 +19,6 @@ internal static class ProjectDigest
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, sdk);
-        Append(hash, Environment.Version.ToString());
         Append(hash, typeof(ProjectDigest).Assembly.ManifestModule.ModuleVersionId.ToString());
         foreach (var file in Files(projectFile))
         {

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Flow.Projects;
 
 /// <summary>
@@ -32,9 +35,15 @@ internal sealed class SdkVersion(string folder)
         return "";
     }
 
-    private static string DotNetRoot()
+    private static string DotNetRoot() =>
+        RuntimeFeature.IsDynamicCodeSupported ? Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")) : InstalledRoot();
+
+    /// <summary>Where programs that need .NET look for it (https://learn.microsoft.com/dotnet/core/install/locations): a native program has no framework of its own.</summary>
+    private static string InstalledRoot()
     {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return Path.GetFullPath(Path.Combine(framework, "..", "..", ".."));
+        const string Registered = "/etc/dotnet/install_location";
+        return Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root ? root
+            : File.Exists(Registered) ? File.ReadAllText(Registered).Trim()
+            : "/usr/share/dotnet";
     }
 }

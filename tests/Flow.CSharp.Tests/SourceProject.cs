@@ -30,7 +30,7 @@ internal sealed class SourceProject : IDisposable
     public RunnerSource Emit(DeliveryModel model, string pipeline)
     {
         var result = new CSharpTarget(CSharpOptions.InProcess(Folder)).EmitPipeline(model, pipeline, EmitOptions.Default);
-        Assert.DoesNotContain(result.Diagnostics, static d => d.Severity > Flow.Compiler.Diagnostics.Severity.Note);
+        Assert.Equal([], result.Diagnostics.Where(static d => d.Severity > Flow.Compiler.Diagnostics.Severity.Note).Select(static d => d.ToString()));
         var source = SourceOf(result);
         Assert.Empty(Checker.Check(source));
         return source;

@@ -72,7 +72,7 @@ public sealed class TargetTests
         {
             Sidecars = [new Sidecar("db", new Container(Text("postgres"), Here) { Health = health }, Empty.From("pipeline ci"))],
             Container = new Container(Text("image"), Here) { Options = late with { Location = Empty.At("ci {") }, Ports = [Text("80")] },
-            Concurrency = new Concurrency(Text("one"), Empty.From("ci")),
+            Environment = new EnvironmentUse(Text("production"), Empty.From("ci")) { Url = Text("https://example.com") },
         };
         var call = new Job("b", Here) { Call = new PipelineCall("o/r/.github/workflows/x.yml@v1", Here) };
         var result = new CSharpTarget().Emit(Model(job, call), EmitOptions.Default);

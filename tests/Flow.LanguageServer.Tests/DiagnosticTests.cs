@@ -5,23 +5,20 @@ namespace Flow.LanguageServer.Tests;
 
 public class DiagnosticTests
 {
-    private const string Good = "pipeline ci {\n  on push to \"main\"\n  job build on linux {\n    checkout\n    run \"make\"\n  }\n}\n";
-    private const string Bad = "pipeline ci {\n  on push to \"main\"\n  job build on linux {\n    chekout\n    run \"make\"\n  }\n}\n";
-
     [Fact]
     public async Task An_editor_that_pulls_gets_what_is_wrong()
     {
-        using var folder = new Folder().With("ci.flow", Bad);
+        using var folder = new Folder().With("ci.flow", Texts.Bad);
         await using var editor = await Editor.OpenAsync(folder.Path);
         var uri = folder.UriOf("ci.flow");
 
-        Assert.Equal("FLOW2001@4", await editor.MistakesAsync(uri)); // from the disk
-        editor.Open(uri, Good);
+        Assert.Equal("FLOW2001@5", await editor.MistakesAsync(uri)); // from the disk
+        editor.Open(uri, Texts.Good);
         Assert.Equal("", await editor.MistakesAsync(uri));
-        editor.Change(uri, 2, new { range = Range(3, 4, 3, 6), text = "" });
-        Assert.Equal("FLOW2001@4", await editor.MistakesAsync(uri));
+        editor.Change(uri, 2, new { range = Range(4, 4, 4, 6), text = "" });
+        Assert.Equal("FLOW2001@5", await editor.MistakesAsync(uri));
         editor.Close(uri);
-        Assert.Equal("FLOW2001@4", await editor.MistakesAsync(uri));
+        Assert.Equal("FLOW2001@5", await editor.MistakesAsync(uri));
         Assert.Equal(0, await editor.EndAsync());
         Assert.Equal("", editor.Error);
     }
@@ -29,16 +26,16 @@ public class DiagnosticTests
     [Fact]
     public async Task Any_other_editor_is_told()
     {
-        using var folder = new Folder().With("ci.flow", Good).With("other.flow", Bad.Replace("ci", "other"));
+        using var folder = new Folder().With("ci.flow", Texts.Good).With("other.flow", Texts.Named("other", Texts.Bad));
         await using var editor = await Editor.OpenAsync(Editor.WithoutPull, null, folder.Path);
 
         var closed = await editor.WaitForAsync("textDocument/publishDiagnostics");
-        Assert.Equal((folder.UriOf("other.flow"), null, "FLOW2001@4"), Published(closed));
+        Assert.Equal((folder.UriOf("other.flow"), null, "FLOW2001@5"), Published(closed));
 
-        editor.Open(folder.UriOf("ci.flow"), Bad, 7);
-        Assert.Equal((folder.UriOf("ci.flow"), 7, "FLOW2001@4"), Published(await editor.WaitForAsync("textDocument/publishDiagnostics")));
+        editor.Open(folder.UriOf("ci.flow"), Texts.Bad, 7);
+        Assert.Equal((folder.UriOf("ci.flow"), 7, "FLOW2001@5"), Published(await editor.WaitForAsync("textDocument/publishDiagnostics")));
 
-        editor.Change(folder.UriOf("ci.flow"), 8, new { text = Good });
+        editor.Change(folder.UriOf("ci.flow"), 8, new { text = Texts.Good });
         Assert.Equal((folder.UriOf("ci.flow"), 8, ""), Published(await editor.WaitForAsync("textDocument/publishDiagnostics")));
     }
 

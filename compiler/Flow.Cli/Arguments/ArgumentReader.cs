@@ -33,7 +33,7 @@ internal static class ArgumentReader
             }
         }
 
-        return Checked(spec, new CommandArguments(positionals.ToImmutable(), options.ToImmutable()));
+        return Checked(spec, new CommandArguments([.. words], positionals.ToImmutable(), options.ToImmutable()));
     }
 
     private static void AddPositional(CommandSpec spec, ImmutableArray<string>.Builder positionals, string word)

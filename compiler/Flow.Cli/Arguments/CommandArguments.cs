@@ -3,9 +3,10 @@ using System.Collections.Immutable;
 namespace Flow.Cli.Arguments;
 
 /// <summary>The arguments of a command, read by its <see cref="CommandSpec"/>.</summary>
+/// <param name="Words">All of them, as they were given.</param>
 /// <param name="Positionals">Those without a name.</param>
 /// <param name="Options">Those with a name, in written order.</param>
-internal sealed record CommandArguments(ImmutableArray<string> Positionals, ImmutableArray<GivenOption> Options)
+internal sealed record CommandArguments(ImmutableArray<string> Words, ImmutableArray<string> Positionals, ImmutableArray<GivenOption> Options)
 {
     /// <summary>Whether <paramref name="option"/> was given.</summary>
     public bool Has(string option) => Options.Any(o => o.Name == option);

@@ -27,6 +27,7 @@ internal static class CommandList
         LanguageServerCommand.Name => new LanguageServerCommand(),
         "completion" => new CompletionCommand(),
         CompleteCommand.Name => new CompleteCommand(),
+        PreparedRunCommand.Name => new PreparedRunCommand(),
         ReferenceCommand.Name => new ReferenceCommand(),
         GrammarCommand.Name => new GrammarCommand(),
         _ when name.StartsWith('-') => throw new UsageException($"There is no option `{name}`. A command comes first: `flow check`.", null),

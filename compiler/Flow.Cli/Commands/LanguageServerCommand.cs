@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Flow.Cli.Arguments;
 using Flow.Cli.Hosting;
+using Flow.Compiler.Hosting;
 
 namespace Flow.Cli.Commands;
 
@@ -24,9 +25,12 @@ internal sealed class LanguageServerCommand : ICommand
     };
 
     /// <inheritdoc/>
-    public int Run(CommandArguments arguments, CommandHost host)
+    public int Run(CommandArguments arguments, CommandHost host) =>
+        RuntimeFeature.IsDynamicCodeSupported ? Run(arguments, host.CurrentFolder) : throw new RuntimeNeededException();
+
+    private static int Run(CommandArguments arguments, string folder)
     {
-        using var log = arguments.Value("--log") is { } file ? Open(Path.GetFullPath(file, host.CurrentFolder), file) : null;
+        using var log = arguments.Value("--log") is { } file ? Open(Path.GetFullPath(file, folder), file) : null;
         return Serve(log);
     }
 

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Flow.Cli.Arguments;
 using Flow.Cli.Hosting;
 using Flow.Cli.Output;
 using Flow.Disk;
 using Flow.Cli.Running;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.CSharp;
+using Flow.CSharp;
 using Flow.Runtime;
 
 namespace Flow.Cli.Commands;
@@ -51,28 +55,34 @@ internal sealed class RunCommand : ICommand
     /// <inheritdoc/>
     public int Run(CommandArguments arguments, CommandHost host)
     {
-        using var keys = new CancelKeys();
-        var options = Options(arguments, keys);
+        var options = Options(arguments);
         var (project, name) = PipelineChoice.Of(arguments.At(0), arguments.At(1), host);
         if (project.HasErrors)
         {
             return Report(project, project.Diagnostics, arguments, host);
         }
 
-        var pipeline = PipelineChoice.Choose(project.Compilation.Model, name).Name;
-        var emitted = RunnerLoading.Emit(project, pipeline);
-        if (RunnerLoading.HasErrors(emitted))
+        var model = project.Compilation.Model;
+        var pipeline = PipelineChoice.Choose(model, name).Name;
+        var emitted = new CSharpTarget(CSharpOptions.InProcess(project.Root)).EmitPipeline(model, pipeline, project.EmitOptions(Application.Version));
+        if (emitted.Diagnostics.Any(static d => d.Severity == Severity.Error))
         {
             return Report(project, emitted.Diagnostics, arguments, host);
         }
 
-        var definition = RunnerLoading.Load(project, pipeline, emitted, keys.Cancel);
-        host.Error.Flush();
-        var console = new RunConsole(new FlushingWriter(host.Out)) { Colours = host.UsesColours(arguments.Value(SharedOptions.Color.Name)), GitHubCommands = host.IsGitHub };
-        return FlowRunner.RunAsync(definition, options with { ProjectFolder = project.Root }, console, keys.Cancel).GetAwaiter().GetResult();
+        var source = new RunnerSource([.. emitted.Files.Select(static f => new RunnerFile(f.Path, f.Text))]);
+        var run = new PreparedRun(project.Root, pipeline, CSharpTarget.EntryType(model, pipeline), source);
+        return RuntimeFeature.IsDynamicCodeSupported
+            ? run.Run(options, HasColours(arguments, host), host)
+            : RuntimeTwin.Become([PreparedRunCommand.Name, run.WriteToFile(), .. arguments.Words]);
     }
 
-    private RunOptions Options(CommandArguments arguments, CancelKeys keys) => new()
+    /// <summary>Whether the console uses colours.</summary>
+    public static bool HasColours(CommandArguments arguments, CommandHost host) => host.UsesColours(arguments.Value(SharedOptions.Color.Name));
+
+    /// <summary>What <paramref name="arguments"/> say about the run.</summary>
+    /// <exception cref="UsageException">A value is wrong.</exception>
+    public RunOptions Options(CommandArguments arguments) => new()
     {
         Parameters = Named(arguments, "--param"),
         Variables = Named(arguments, "--var"),
@@ -89,7 +99,6 @@ internal sealed class RunCommand : ICommand
         SkipActions = arguments.Has("--skip-actions"),
         SkipOtherPlatforms = true,
         Debug = arguments.Has("--debug"),
-        Kill = keys.Kill,
     };
 
     private Dictionary<string, string> Named(CommandArguments arguments, string option)

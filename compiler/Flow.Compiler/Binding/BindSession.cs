@@ -64,6 +64,9 @@ public sealed class BindSession
     /// <summary>What was found.</summary>
     public DiagnosticBag Diagnostics { get; } = new();
 
+    /// <summary>Keeps what is found out about one file; null unless somebody asks for that.</summary>
+    internal BindingRecorder? Recorder { get; init; }
+
     /// <summary>Sees every value that is bound; null unless somebody asks.</summary>
     internal IBindObserver? Observer { get; init; }
 

@@ -49,6 +49,12 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
         return new ProjectBinding(trees, services, null, cancellation).Bind();
     }
 
+    /// <summary>The module of the file at <paramref name="path"/>.</summary>
+    public Module ModuleOf(string path) => Modules.GetValueOrDefault(path) ?? Module;
+
     /// <summary>A session for questions about what is bound: it knows all names, and what it reports goes nowhere else.</summary>
     public BindSession Ask(BindServices services) => new(services, new BindRun(Modules), null);
+
+    /// <summary>A session that reports nothing and tells <paramref name="recorder"/> what it finds.</summary>
+    internal BindSession Ask(BindServices services, BindingRecorder recorder) => new(services, new BindRun(Modules), null) { Recorder = recorder, Quiet = 1 };
 }

@@ -51,7 +51,9 @@ internal static class DeclarationBinder
         {
             var type = TypeBinder.Bind(session, function.Context, parameter.Type);
             var name = function.Context.NameOf(parameter.Name);
-            if (scope.Scope.TryDeclare(new ValueSymbol(name, function.Context.At(parameter.Name), Unknown(name, type, function.Context.At(parameter.Name)), "parameter")) is not null)
+            var symbol = new ValueSymbol(name, function.Context.At(parameter.Name), Unknown(name, type, function.Context.At(parameter.Name)), "parameter");
+            session.Recorder?.Declaration(function.Context, symbol);
+            if (scope.Scope.TryDeclare(symbol) is not null)
             {
                 session.Report(NameDiagnostics.Duplicate, function.Context, parameter.Name.Span, $"`{function.Name}` has a parameter `{name}` already.");
             }
@@ -66,7 +68,7 @@ internal static class DeclarationBinder
     }
 
     /// <summary>A value of which only the type is known. It fits where a value of the compiler is needed, so that nothing is reported that depends on the value.</summary>
-    private static Expr Unknown(string name, FlowType type, Location location) => new ReadExpr(new VariableSource(name), type, location);
+    internal static Expr Unknown(string name, FlowType type, Location location) => new ReadExpr(new VariableSource(name), type, location);
 
     /// <summary>The type of a parameter, and whether it is a secret.</summary>
     public static (FlowType Type, bool IsSecret) ParameterType(BindSession session, DeclarationSymbol parameter) => ParameterType(session, parameter, out _);

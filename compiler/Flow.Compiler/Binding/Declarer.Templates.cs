@@ -28,6 +28,7 @@ internal sealed partial class Declarer
     {
         foreach (var template in templates)
         {
+            RecordBase(template);
             if (template.Settle() is null && template.Of is { } word)
             {
                 var of = template.Item.Clauses.First(static c => c.Word.Word == Word.Of).Value;
@@ -76,6 +77,7 @@ internal sealed partial class Declarer
         };
         var rest = SetParameters(template, parameters, useItems, inside, use, useItem);
         var inner = inside with { Scope = new Scope(inside.Scope) };
+        session.Recorder?.Body(template.Item.Body, template.BaseKind, inner);
         var plain = body.Except(parameters).ToImmutableArray();
         if (BaseTemplate(template) is { } deeper)
         {
@@ -108,13 +110,21 @@ internal sealed partial class Declarer
             }
 
             var type = parameter.Args[0].Type;
+            if (session.Recorder is { Depth: 1 } recorder && use.UsedAt.IsEmpty)
+            {
+                inside.Scope.TryDeclare(RecordedParameter(recorder, template, parameter, token.Value));
+                continue;
+            }
+
             var (source, from) = given is not null ? (given, use) : (parameter, template.Context);
             if (source.Value is null && source.Body is null && given is null && !IsOptional(type))
             {
                 session.Report(NameDiagnostics.MissingArgument, use, useItem.Head, $"`{template.Name}` needs `{name}`: `{name} = …`.");
             }
 
-            inside.Scope.TryDeclare(new LetSymbol(name, template.Context.At(token.Value), source, from) { Unit = session.Unit, WrittenType = type is null ? null : (type, template.Context) });
+            var symbol = new LetSymbol(name, template.Context.At(token.Value), source, from) { Unit = session.Unit, WrittenType = type is null ? null : (type, template.Context) };
+            inside.Scope.TryDeclare(symbol);
+            RecordSet(written, symbol, use);
         }
 
         return [.. useItems.Where(i => !names.Contains(use.WordOf(i)))];
@@ -149,6 +159,7 @@ internal sealed partial class Declarer
 
         group.Members = new Scope(inside.Scope);
         var inner = inside with { Scope = group.Members };
+        session.Recorder?.Body(template.Item.Body, parent, inner);
         var plain = body.Except(parameters).ToImmutableArray();
         group.Parts = [new BodyPart(plain, inner)];
         context.Scope.Remember(item, group);

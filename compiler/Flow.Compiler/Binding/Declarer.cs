@@ -231,6 +231,8 @@ internal sealed partial class Declarer(BindSession session)
             return;
         }
 
+        session.Recorder?.Declaration(context, symbol);
+
         if (context.Scope.ModulePath is not null)
         {
             session.Unit?.Declared.Add(symbol);

@@ -11,11 +11,19 @@ internal sealed partial class ExpressionBinder
 {
     private Expr BindCall(CallExpressionSyntax syntax, FlowType? expected)
     {
+        var bound = BindCallee(syntax, expected);
+        RecordArguments(syntax);
+        return bound;
+    }
+
+    private Expr BindCallee(CallExpressionSyntax syntax, FlowType? expected)
+    {
         switch (syntax.Target)
         {
             case NameExpressionSyntax name:
                 return CallNamed(context.NameOf(name.Token), syntax, expected);
             case MemberExpressionSyntax member when member.Target is NameExpressionSyntax first && context.Scope.Find(context.NameOf(first.Token)) is ModuleSymbol:
+                RecordModuleMember(first.Token, member.Name);
                 return BindOperandQuietly(member) is FunctionSymbol function ? CallFunction(function, syntax) : Fail(TypeDiagnostics.NoFunction, syntax, $"`{context.TextOf(member)}` is no function.");
             case MemberExpressionSyntax member when !member.Name.IsMissing:
                 return CallMethod(member, syntax);
@@ -34,6 +42,7 @@ internal sealed partial class ExpressionBinder
     {
         if (VariantOf(expected, name) is { } variant)
         {
+            RecordCall(syntax, variant, variant.Case(name)!);
             return BindVariant(variant, variant.Case(name)!, syntax);
         }
 
@@ -42,6 +51,7 @@ internal sealed partial class ExpressionBinder
             return CallFunction(function, syntax);
         }
 
+        RecordWordCall(name, syntax);
         switch (name)
         {
             case "success" or "failure" or "always" or "cancelled":
@@ -176,6 +186,7 @@ internal sealed partial class ExpressionBinder
     private Expr CallFunction(FunctionSymbol function, CallExpressionSyntax syntax, Expr? receiver = null)
     {
         var parameters = function.Signature?.Arguments.Arguments.OfType<ParameterArgumentSyntax>().ToList() ?? [];
+        RecordCall(syntax, function, parameters, receiver is not null);
         var scope = function.Context.Inner();
         var arguments = syntax.Arguments.Arguments.ToList();
         var position = receiver is null ? 0 : 1;
@@ -219,7 +230,9 @@ internal sealed partial class ExpressionBinder
             return new ErrorExpr(context.At(syntax));
         }
 
+        session.Recorder?.Pause();
         var result = session.Guarded(function, function.Name, function.Location, () => DeclarationBinder.BindFunctionBody(session, function, scope, body), out var cycle);
+        session.Recorder?.Resume();
         if (result is null)
         {
             Cyclic(cycle, syntax);
@@ -232,6 +245,7 @@ internal sealed partial class ExpressionBinder
     private Expr CallBuiltin(BuiltinFunction function, Expr? receiver, CallExpressionSyntax syntax)
     {
         var written = syntax.Arguments.Arguments.ToList();
+        RecordCall(syntax, function, receiver);
         var arguments = ImmutableArray.CreateBuilder<GivenArgument>();
         if (receiver is not null)
         {
@@ -245,6 +259,7 @@ internal sealed partial class ExpressionBinder
                 return Fail(TypeDiagnostics.WrongArguments, argument, $"This does not fit: `{function.Signature}`.");
             }
 
+            RecordLambda(value, arguments);
             arguments.Add(value is LambdaExpressionSyntax lambda ? new GivenArgument(null, lambda, value) : new GivenArgument(Bind(value, parameter.Type is AnyType ? null : parameter.Type), null, value));
         }
 
@@ -292,15 +307,25 @@ internal sealed partial class ExpressionBinder
         return new ErrorExpr(context.At(syntax));
     }
 
-    private Value? Applied(LambdaExpressionSyntax lambda, Value value) =>
-        With(context.NameOf(lambda.Parameter), new ConstantExpr(value, value.Type, context.At(lambda.Parameter)), lambda.Parameter).Bind(lambda.Body).Constant;
+    private Value? Applied(LambdaExpressionSyntax lambda, Value value)
+    {
+        session.Recorder?.Pause();
+        var result = With(context.NameOf(lambda.Parameter), new ConstantExpr(value, value.Type, context.At(lambda.Parameter)), lambda.Parameter).Bind(lambda.Body).Constant;
+        session.Recorder?.Resume();
+        return result;
+    }
 
     private Expr RunTimeCall(BuiltinFunction function, ImmutableArray<GivenArgument>.Builder arguments, CallExpressionSyntax syntax)
     {
-        if (function.Reach == RunTimeReach.None)
+        if (function.Reach == RunTimeReach.None && session.Recorder is null)
         {
             var late = arguments.FirstOrDefault(static a => a.Value is { Constant: null });
             return Fail(TypeDiagnostics.TooLate, late?.Syntax ?? syntax, $"`{function.Name}` is evaluated by the compiler, and this is known only when the pipeline runs.");
+        }
+
+        if (arguments.Any(static a => a.Lambda is not null) && session.Recorder is not null)
+        {
+            return new CallExpr(function.Name, [], LambdaResult(function, arguments), context.At(syntax));
         }
 
         if (arguments.Any(static a => a.Lambda is not null))

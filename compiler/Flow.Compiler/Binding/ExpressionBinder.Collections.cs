@@ -69,6 +69,7 @@ internal sealed partial class ExpressionBinder
     private Expr BindComprehension(ComprehensionArgumentSyntax syntax, FlowType? expected)
     {
         var sequence = Bind(syntax.Sequence);
+        RecordElement(syntax, sequence, expected);
         if (sequence is ErrorExpr)
         {
             return sequence;
@@ -78,6 +79,7 @@ internal sealed partial class ExpressionBinder
         if (ElementsOf(sequence) is { } elements)
         {
             var items = ImmutableArray.CreateBuilder<Expr>();
+            session.Recorder?.Pause();
             foreach (var element in elements)
             {
                 if (BindElement(syntax, variable, element, expected) is { } item)
@@ -86,6 +88,7 @@ internal sealed partial class ExpressionBinder
                 }
             }
 
+            session.Recorder?.Resume();
             return ListOf(items.ToImmutable(), expected, syntax);
         }
 
@@ -161,13 +164,16 @@ internal sealed partial class ExpressionBinder
     private ExpressionBinder With(string variable, Expr value, SyntaxToken token)
     {
         var inner = context.Inner();
-        inner.Scope.TryDeclare(new ValueSymbol(variable, context.At(token), value, "loop variable"));
+        var symbol = new ValueSymbol(variable, context.At(token), value, "loop variable");
+        inner.Scope.TryDeclare(symbol);
+        session.Recorder?.Declaration(context, symbol);
         return new ExpressionBinder(session, inner) { SlotNames = SlotNames };
     }
 
     private Expr BindRecord(BodySyntax body, FlowType? expected, SyntaxNode syntax)
     {
         var record = expected?.Required as RecordType;
+        session.Recorder?.Body(body, null, context);
         var fields = ImmutableArray.CreateBuilder<FieldExpr>();
         var broken = false;
         foreach (var item in body.Items.Items)
@@ -194,10 +200,12 @@ internal sealed partial class ExpressionBinder
     {
         var name = context.WordOf(item);
         var type = record?.Field(name)?.Type ?? (expected?.Required as MapType)?.Value;
+        RecordFieldHead(item, record, name);
         if (record?.RecordName is not null && record.Field(name) is null)
         {
             var names = record.Fields.Select(static f => f.Name).ToList();
             Fail(TypeDiagnostics.UnknownField, item.Head, $"`{record.Name}` has no field `{name}`.{Suggestions.DidYouMean(name, names)}");
+            RecordLoose(item.Value);
             return null;
         }
 

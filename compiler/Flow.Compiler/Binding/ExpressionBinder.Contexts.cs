@@ -11,6 +11,7 @@ internal sealed partial class ExpressionBinder
 {
     private Operand MemberOfContext(Operand.OfContext of, string name, MemberExpressionSyntax syntax)
     {
+        RecordContextMember(of, name, syntax.Name);
         switch (of.Context.Name)
         {
             case "event":

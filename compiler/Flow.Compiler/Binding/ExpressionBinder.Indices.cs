@@ -87,6 +87,7 @@ internal sealed partial class ExpressionBinder
     private Operand ArtifactOf(DeclarationSymbol job, MemberExpressionSyntax member)
     {
         var name = context.NameOf(member.Name);
+        RecordMember(job, name, member.Name);
         if (job.Members.FindHere(name) is DeclarationSymbol { Kind.Word: "artifact" } artifact)
         {
             return CheckPresent(artifact, member) ? new Operand.OfDeclaration(artifact) : new Operand.Broken();

@@ -46,6 +46,8 @@ internal sealed partial class ExpressionBinder
             return value;
         }
 
+        RecordField(value, name, syntax.Name);
+
         if (value.Constant is RecordValue record)
         {
             return record.Field(name) is { } field
@@ -115,10 +117,17 @@ internal sealed partial class ExpressionBinder
             return new Operand.Broken();
         }
 
+        session.Recorder?.Use(context, syntax.Name, symbol);
         return OperandOf(symbol, syntax);
     }
 
-    private Operand MemberOfDeclaration(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax) => symbol.Kind.Word switch
+    private Operand MemberOfDeclaration(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax)
+    {
+        RecordMember(symbol, name, syntax.Name);
+        return MemberOfKind(symbol, name, syntax);
+    }
+
+    private Operand MemberOfKind(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax) => symbol.Kind.Word switch
     {
         "job" or "call" => MemberOfJob(symbol, name, syntax),
         "group" => symbol.Members.FindHere(name) is { } inner ? OperandOf(inner, syntax) : NoMember(symbol, name, symbol.Members.Symbols.Select(static s => s.Name), syntax),
@@ -197,6 +206,7 @@ internal sealed partial class ExpressionBinder
 
     private Operand AllCellsMember(DeclarationSymbol job, string name, MemberExpressionSyntax syntax)
     {
+        RecordMember(job, name, syntax.Name);
         if (job.Members.FindHere(name) is not DeclarationSymbol { Kind.Word: "artifact" or "output" } member)
         {
             return NoMember(job, name, job.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word is "artifact" or "output").Select(static s => s.Name), syntax);
@@ -215,6 +225,7 @@ internal sealed partial class ExpressionBinder
 
     private Expr OutputOf(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax)
     {
+        RecordMember(symbol, name, syntax.Name);
         if (symbol.Kind.Word == "call")
         {
             return DeclarationBinder.CalledOutput(session, symbol, name) is var (type, labels)

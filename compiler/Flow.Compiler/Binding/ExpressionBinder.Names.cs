@@ -52,21 +52,25 @@ internal sealed partial class ExpressionBinder
         var name = context.NameOf(syntax.Token);
         if (ExpectedMember(name, expected, syntax) is { } member)
         {
+            RecordWord(syntax.Token, member);
             return new Operand.OfValue(member);
         }
 
         if (SlotNames.FirstOrDefault(f => f.Name == name) is { } slotName)
         {
+            session.Recorder?.Use(context, syntax.Token, new Referent.OfSlotName(slotName));
             return new Operand.OfValue(Read(new ContextSource(name, []), slotName.Type, Phase.Running, Labels.None, syntax));
         }
 
         if (context.Scope.Find(name) is { } symbol)
         {
+            session.Recorder?.Use(context, syntax.Token, symbol);
             return OperandOf(symbol, syntax);
         }
 
         if (Prelude(name, syntax) is { } known)
         {
+            RecordPrelude(syntax.Token, known);
             return known;
         }
 
@@ -105,7 +109,7 @@ internal sealed partial class ExpressionBinder
 
     private bool CheckPresent(DeclarationSymbol declaration, SyntaxNode syntax)
     {
-        if (DeclarationBinder.IsAbsent(session, declaration))
+        if (session.Recorder is null && DeclarationBinder.IsAbsent(session, declaration))
         {
             Fail(NameDiagnostics.Absent, syntax, $"The {declaration.What} `{declaration.Name}` does not exist here, because its `if` is false.");
             return false;

@@ -216,6 +216,7 @@ internal sealed partial class ExpressionBinder
     private Expr BindMatch(MatchExpressionSyntax syntax, FlowType? expected)
     {
         var subject = Bind(syntax.Subject);
+        RecordCases(syntax, subject, expected);
         if (subject is ErrorExpr)
         {
             return subject;

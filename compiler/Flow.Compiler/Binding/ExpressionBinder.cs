@@ -22,6 +22,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
     /// <summary>Binds <paramref name="syntax"/> for <paramref name="slot"/>: its type, phase and labels must fit.</summary>
     public Expr BindFor(ExpressionSyntax syntax, Slot slot, string what)
     {
+        session.Recorder?.Fills(context, syntax, slot);
         session.Observer?.Place(syntax, slot);
         var expected = slot.Type is AnyType ? null : slot.Type;
         if (slot.OneForMany && expected is ListType list && syntax is not ListExpressionSyntax)
@@ -63,10 +64,12 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
     public Expr Bind(ExpressionSyntax syntax, FlowType? expected = null)
     {
         session.Observer?.Expression(syntax, expected, context, SlotNames);
-        return BindAny(syntax, expected);
+        var bound = BindPlain(syntax, expected);
+        session.Recorder?.Expression(context, syntax, bound, expected, SlotNames);
+        return bound;
     }
 
-    private Expr BindAny(ExpressionSyntax syntax, FlowType? expected) => syntax switch
+    private Expr BindPlain(ExpressionSyntax syntax, FlowType? expected) => syntax switch
     {
         MissingExpressionSyntax => new ErrorExpr(context.At(syntax)),
         LiteralExpressionSyntax literal => BindLiteral(literal, expected),

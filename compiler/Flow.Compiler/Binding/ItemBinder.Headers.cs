@@ -14,7 +14,9 @@ internal sealed partial class ItemBinder
         CheckSpelling(bound.Kind, item, context);
         bound = BindArguments(bound, item, context);
         bound = BindValue(bound, item, context);
-        return BindClauses(bound, item, context);
+        bound = BindClauses(bound, item, context);
+        RecordRest(item, context);
+        return bound;
     }
 
     /// <summary>Only a value: <c>=</c>. A small word never has one. Each slot has exactly one spelling.</summary>
@@ -193,6 +195,7 @@ internal sealed partial class ItemBinder
                 continue;
             }
 
+            RecordClause(bound.Kind, clause, word, context);
             if (bound.Kind.Property(word) is not { } property)
             {
                 ReportClause(bound.Kind, clause, word, context);

@@ -14,6 +14,7 @@ internal sealed partial class ItemBinder
     private BoundItem BindSubject(BoundItem bound, ExpressionSyntax value, Slot slot, BindContext context)
     {
         var binder = new ExpressionBinder(session, context) { SlotNames = slot.Names };
+        session.Recorder?.Fills(context, value, slot);
         return slot.Form switch
         {
             SlotForm.Command => BindCommand(bound, value, slot, binder),
@@ -94,6 +95,7 @@ internal sealed partial class ItemBinder
     private ImmutableArray<BoundEdge> BindGate(string word, CallExpressionSyntax call, BindContext context, ExpressionBinder binder)
     {
         EdgeKind? kind = word switch { "ended" => EdgeKind.Ended, "failed" => EdgeKind.Failed, "any-of" => EdgeKind.AnyOf, _ => null };
+        RecordGate(word, call, context);
         if (kind is not { } known)
         {
             session.Report(
@@ -181,6 +183,7 @@ internal sealed partial class ItemBinder
 
         if (value is NameExpressionSyntax word && FindOuter(context, context.NameOf(word.Token), kind) is { } declared)
         {
+            session.Recorder?.Use(context, word.Token, declared);
             return new ConstantExpr(new ReferenceValue(kind, [declared.Name]), new ReferenceType(kind), context.At(value));
         }
 

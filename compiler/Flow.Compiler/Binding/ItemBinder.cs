@@ -35,6 +35,7 @@ internal sealed partial class ItemBinder(BindSession session)
         }
 
         var (kind, template) = Declarer.Resolve(parent, item, context);
+        RecordItem(parent, item, kind, template, context);
         if (template is { BaseKind: null })
         {
             return BindGroup(parent, item, context);
@@ -43,6 +44,7 @@ internal sealed partial class ItemBinder(BindSession session)
         if (kind is null)
         {
             ReportUnknown(parent, item, context);
+            RecordLoose(item, context);
             return [];
         }
 
@@ -55,6 +57,7 @@ internal sealed partial class ItemBinder(BindSession session)
         {
             "template" => [],
             "import" => CheckImport(item, context),
+            "rule" when session.Recorder is { } recorder => Unrolled(kind, null, item, context, WithSets(recorder, context), Declarer.LoopsOf(item)),
             "rule" => [new BoundItem(kind, item, context)], // its sets exist when the model does
             "let" => BindLet(item, context),
             "function" or "type" or "enum" => CheckAbstraction(kind, item, context),
@@ -104,6 +107,7 @@ internal sealed partial class ItemBinder(BindSession session)
             new ExpressionBinder(session, context).ValueOf(let, item.Args[0]);
         }
 
+        RecordRest(item, context);
         return [];
     }
 
@@ -134,7 +138,13 @@ internal sealed partial class ItemBinder(BindSession session)
     }
 
     private IEnumerable<BoundItem> BindGroup(Kind? parent, ItemSyntax item, BindContext context) =>
-        Declarer.SymbolOf(item, context) is { } group ? group.Parts.SelectMany(p => BindAll(parent, p.Items, p.Context)) : [];
+        Declarer.SymbolOf(item, context) is { } group ? group.Parts.SelectMany(p => BindPart(parent, item, p)) : [];
+
+    private ImmutableArray<BoundItem> BindPart(Kind? parent, ItemSyntax use, BodyPart part)
+    {
+        RecordGiven(use, part);
+        return BindAll(parent, part.Items, part.Context);
+    }
 
     /// <summary>One item for each element, or each combination; every copy has the loop's variables around it.</summary>
     private IEnumerable<BoundItem> Unrolled(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer, BindContext context, ImmutableArray<ClauseSyntax> loops)
@@ -147,6 +157,11 @@ internal sealed partial class ItemBinder(BindSession session)
 
         var loop = loops[0];
         var sequence = new ExpressionBinder(session, context).BindFor(loop.Value, new Slot(FlowType.Any), $"a loop on {Articles.Of(kind.Word)}");
+        if (loop.Variable is { } variable && session.Recorder is not null)
+        {
+            return Unrolled(kind, template, item, outer, RecordedLoop(variable, sequence, context), loops.RemoveAt(0));
+        }
+
         if (sequence is ErrorExpr || loop.Variable is not { } token)
         {
             return [];
@@ -176,7 +191,7 @@ internal sealed partial class ItemBinder(BindSession session)
         }
 
         var loops = symbol is not null && kind.Loop == LoopRule.Matrix ? LoopBinder.Bind(session, symbol) : [];
-        if (!Exists(kind, symbol, item, context) || LeftOut(kind, item, context))
+        if ((!Exists(kind, symbol, item, context) || LeftOut(kind, item, context)) && session.Recorder is null)
         {
             return null;
         }
@@ -191,6 +206,7 @@ internal sealed partial class ItemBinder(BindSession session)
             CheckRequired(bound);
         }
 
+        RecordWaived(bound);
         return bound;
     }
 
@@ -215,6 +231,7 @@ internal sealed partial class ItemBinder(BindSession session)
     {
         var (kind, item) = (bound.Kind, bound.Syntax);
         var parts = symbol is { Parts: var declared } ? declared : BodyOf(item) is { } single ? [new BodyPart([.. single.Items.Items], context)] : [];
+        RecordBody(bound, parts);
         if (kind.Body == BodyRule.None)
         {
             if (item.Body is { } body && template is null)
@@ -311,6 +328,7 @@ internal sealed partial class ItemBinder(BindSession session)
         }
 
         var slot = SlotOf(entry, callee, word);
+        RecordEntry(kind, item, word, context, callee);
 
         if (item.Value is null && item.Body is null)
         {
@@ -336,50 +354,4 @@ internal sealed partial class ItemBinder(BindSession session)
 
         entries.Add(new BoundEntry(word, value, item, context));
     }
-
-    private void CheckRequired(BoundItem bound)
-    {
-        var (kind, item, context) = (bound.Kind, bound.Syntax, bound.Context);
-        var misspelt = (item.Body?.Items.Items ?? []).Any(i => IsUnknown(kind, i, context));
-        if (misspelt)
-        {
-            return; // what is missing here is probably what is misspelt
-        }
-
-        if (kind.Name == NameRule.Required && bound.Name is null)
-        {
-            session.Report(NameDiagnostics.MissingName, context, item.Head, $"{Articles.With(kind.Word)} needs a name: `{context.WordOf(item)} name …`.");
-            return;
-        }
-
-        if (kind.Subject is { Required: true } && kind.Name != NameRule.Required && bound is { Subject: null, Text: null, Artifact: null } && context.WordOf(item) != "let")
-        {
-            session.Report(NameDiagnostics.MissingValue, context, item.Head, $"`{kind.Word}` needs a value: {LowerFirst(kind.Summary)}");
-        }
-
-        if (bound.Symbol is { Kind.Word: "output", Owner.Kind.Word: "job" or "pipeline" } && bound is { Subject: null, Text: null })
-        {
-            session.Report(NameDiagnostics.MissingValue, context, item.Head, $"The output `{bound.Name}` needs a value: `output {bound.Name}: string = step.output`.");
-        }
-
-        foreach (var property in kind.Properties.Where(p => p.Required && bound.Property(p.Word) is null))
-        {
-            session.Report(
-                NameDiagnostics.MissingProperty, context, item.Head,
-                $"`{(bound.Name is { } name ? $"{kind.Word} {name}" : kind.Word)}` needs `{property.Word}`: {LowerFirst(property.Summary)}{Example(kind, property)}");
-        }
-    }
-
-    private static bool IsUnknown(Kind kind, ItemSyntax item, BindContext context) =>
-        kind.Body == BodyRule.Items && item.Head is not PathSyntax { Tokens: [] } && Declarer.Resolve(kind, item, context) is (null, null);
-
-    private static string LowerFirst(string text) => text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : text;
-
-    private static string Example(Kind kind, Kind property) => (kind.Word, property.Word) switch
-    {
-        ("job", "on") => " Write `job name on linux { … }`.",
-        ("artifact", "from") => " Write `artifact app from \"bin/**\"`.",
-        ("report", "from") => " Write `report tests from \"**/*.trx\"`.",
-        _ => "",
-    };
 }

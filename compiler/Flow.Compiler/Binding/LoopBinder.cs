@@ -46,6 +46,7 @@ internal static class LoopBinder
                 Phase = new Phase(PhaseKind.Cell, sequence.Phase.Jobs), Labels = sequence.Labels,
             };
             var variable = new ValueSymbol(name, context.At(token), element is ErrorType ? new ErrorExpr(context.At(token)) : read, "loop variable");
+            session.Recorder?.Declaration(context, variable);
             if (context.Scope.TryDeclare(variable) is { } existing && existing.Location.Span != context.At(token).Span)
             {
                 session.Report(NameDiagnostics.Duplicate, context, token.Span, $"`{name}` is a loop variable already.", [new RelatedLocation(existing.Location, "It is declared here.")]);

@@ -93,6 +93,7 @@ internal static class TypeBinder
             return FlowType.Error;
         }
 
+        Record(session, context, syntax.Path, names);
         if (Find(context, names) is TypeSymbol symbol)
         {
             return TypeOf(session, context, symbol, syntax);
@@ -137,6 +138,7 @@ internal static class TypeBinder
     private static FlowType Declared(BindSession session, TypeSymbol symbol)
     {
         var items = symbol.Item.Body?.Items.Items.ToList() ?? [];
+        session.Recorder?.Body(symbol.Item.Body, KindCatalogue.Find(symbol.Context.WordOf(symbol.Item)), symbol.Context);
         if (symbol.Context.WordOf(symbol.Item) == "enum")
         {
             return DeclaredEnum(session, symbol, items);
@@ -163,7 +165,49 @@ internal static class TypeBinder
             fields.Add(new RecordField(name, type, @default));
         }
 
-        return new RecordType(symbol.Name, fields.ToImmutable());
+        var record = new RecordType(symbol.Name, fields.ToImmutable()) { DeclaredAt = symbol.Location };
+        RecordMembers(session, symbol, items, name => record.Field(name) is { } field ? new Referent.OfField(record, field) : null);
+        return record;
+    }
+
+    private static void RecordMembers(BindSession session, TypeSymbol symbol, List<ItemSyntax> items, Func<string, Referent?> find)
+    {
+        if (session.Recorder is not { } recorder)
+        {
+            return;
+        }
+
+        foreach (var item in items)
+        {
+            recorder.Item(new ItemMeaning(item, symbol.Context) { Parent = KindCatalogue.Find(symbol.Context.WordOf(symbol.Item)) });
+            if (item.Head is PathSyntax { Tokens: [var token] } && find(symbol.Context.NameOf(token)) is { } referent)
+            {
+                recorder.Declaration(symbol.Context, token.Span, referent);
+            }
+        }
+    }
+
+    private static void Record(BindSession session, BindContext context, PathSyntax path, List<string> names)
+    {
+        if (session.Recorder is not { } recorder)
+        {
+            return;
+        }
+
+        var tokens = path.Names.ToList();
+        if (tokens is [var module, _] && context.Scope.Find(names[0]) is ModuleSymbol imported)
+        {
+            recorder.Use(context, module, imported);
+        }
+
+        if (Find(context, names) is TypeSymbol symbol)
+        {
+            recorder.Use(context, tokens[^1], symbol);
+        }
+        else if (names is [var only] && (BuiltIn.ContainsKey(only) || Generic.Contains(only)))
+        {
+            recorder.Use(context, tokens[0], new Referent.OfType(only, BuiltIn.GetValueOrDefault(only, FlowType.Any)));
+        }
     }
 
     private static EnumType DeclaredEnum(BindSession session, TypeSymbol symbol, List<ItemSyntax> items)
@@ -182,6 +226,8 @@ internal static class TypeBinder
             }
         }
 
-        return new EnumType(symbol.Name, members.ToImmutable());
+        var @enum = new EnumType(symbol.Name, members.ToImmutable()) { DeclaredAt = symbol.Location };
+        RecordMembers(session, symbol, items, name => new Referent.OfEnumMember(@enum, name));
+        return @enum;
     }
 }

@@ -47,13 +47,19 @@ internal static class UnusedTemplates
     private static List<Diagnostic> MistakesIn(BindServices services, BindRun run, TemplateSymbol template)
     {
         var session = new BindSession(services, new BindRun(run.Modules), null);
+        Bind(session, template);
+        return [.. session.Diagnostics.ToImmutable().Where(static d => beyondMending.Contains(d.Descriptor)).Select(static d => d with { Related = [] })];
+    }
+
+    /// <summary>Binds the body of <paramref name="template"/> with nothing set.</summary>
+    public static void Bind(BindSession session, TemplateSymbol template)
+    {
         var declarer = new Declarer(session);
         var context = template.Context.Inner();
         var use = new ItemSyntax(template.Item.Head.Span) { Head = new PathSyntax(template.Item.Args[0].Span, [Declarer.NameToken(template.Item)!.Value]) };
         var parent = ParentOf(template);
         declarer.DeclareAll(null, parent, [use], context);
         new ItemBinder(session).BindAll(parent, [use], context);
-        return [.. session.Diagnostics.ToImmutable().Where(static d => beyondMending.Contains(d.Descriptor)).Select(static d => d with { Related = [] })];
     }
 
     /// <summary>A kind in whose body <paramref name="template"/> can be used, or null.</summary>

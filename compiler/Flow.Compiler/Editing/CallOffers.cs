@@ -26,11 +26,12 @@ internal static class CallOffers
     {
         var required = function.Parameters.Skip(hasReceiver ? 1 : 0).Where(static p => !p.IsOptional).ToList();
         var stops = required.Select(static (p, i) => p.Type is FunctionType ? $"${{{i + 1}:x}} => ${i + 2}" : p.Type is TextType ? $"\"${{{i + 1}}}\"" : $"${{{i + 1}:{p.Name}}}");
+        var name = Written(function.Name, hasReceiver);
         return new Offer(CompletionKind.Function, function.Name, Likelihood.Possible)
         {
             Detail = function.Signature,
-            Text = isCallee ? function.Name : $"{function.Name}()",
-            Snippet = isCallee ? null : required.Count == 0 && function.Parameters.Length > (hasReceiver ? 1 : 0) ? $"{function.Name}($1)" : $"{function.Name}({string.Join(", ", stops)})",
+            Text = isCallee ? name : $"{name}()",
+            Snippet = isCallee ? null : required.Count == 0 && function.Parameters.Length > (hasReceiver ? 1 : 0) ? $"{name}($1)" : $"{name}({string.Join(", ", stops)})",
             About = function,
             IsWord = true,
         };
@@ -42,12 +43,17 @@ internal static class CallOffers
         var parameters = function.Signature?.Arguments.Arguments.OfType<ParameterArgumentSyntax>().ToList() ?? [];
         var required = parameters.Skip(hasReceiver ? 1 : 0).Where(static p => p.Default is null).ToList();
         var stops = required.Select((p, i) => TypeBinder.Bind(session, function.Context, p.Type) is TextType ? $"\"${{{i + 1}}}\"" : $"${{{i + 1}:{function.Context.NameOf(p.Name)}}}");
+        var name = Written(function.Name, hasReceiver);
         return new Offer(CompletionKind.Function, function.Name, Likelihood.Fits)
         {
             Detail = function.Signature is { } signature ? function.Context.TextOf(signature) : function.Name,
-            Text = isCallee ? function.Name : $"{function.Name}()",
-            Snippet = isCallee ? null : $"{function.Name}({string.Join(", ", stops)})",
+            Text = isCallee ? name : $"{name}()",
+            Snippet = isCallee ? null : $"{name}({string.Join(", ", stops)})",
             About = function,
+            IsWord = true,
         };
     }
+
+    /// <summary>A name that is a word of the grammar has backquotes where a value starts, and none behind a dot.</summary>
+    private static string Written(string name, bool hasReceiver) => hasReceiver || SyntaxFacts.WordOf(name) == Word.None ? name : $"`{name}`";
 }

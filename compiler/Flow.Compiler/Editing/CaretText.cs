@@ -54,8 +54,12 @@ internal sealed record CaretText(SyntaxTree Tree, int Position, TextSpan Word)
             start++;
         }
 
-        return new CaretText(tree, position, WithQuotes(text, start, end));
+        return new CaretText(tree, position, start < end && char.IsAsciiDigit(text[start]) ? OfNumber(tree, position, TextSpan.FromBounds(start, end)) : WithQuotes(text, start, end));
     }
+
+    /// <summary>A number has a point, too.</summary>
+    private static TextSpan OfNumber(SyntaxTree tree, int position, TextSpan word) =>
+        tree.TokenAt(position) is { Kind: TokenKind.Number or TokenKind.Quantity or TokenKind.MalformedLiteral } token && token.Span.Contains(word) ? token.Span : word;
 
     private static TextSpan WithQuotes(string text, int start, int end)
     {
@@ -95,9 +99,36 @@ internal sealed record CaretText(SyntaxTree Tree, int Position, TextSpan Word)
     private bool IsInside(StringExpressionSyntax text) =>
         Position >= text.Start.End && (text.End.IsMissing || Position <= text.End.Start);
 
-    /// <summary>The text with the placeholder in place of the word at the caret.</summary>
-    public SourceText Probe() =>
-        new(Tree.Source.Path, string.Concat(Tree.Source.Content.AsSpan(0, Word.Start), Placeholder, Tree.Source.Content.AsSpan(Word.End)));
+    /// <summary>The text with the placeholder in place of the word at the caret, and where the placeholder stands in it.</summary>
+    public (SourceText Text, TextSpan Placeholder) Probe()
+    {
+        var indent = MissingIndent();
+        var text = string.Concat(Tree.Source.Content.AsSpan(0, Word.Start), indent, Placeholder, Tree.Source.Content.AsSpan(Word.End));
+        return (new SourceText(Tree.Source.Path, text), new TextSpan(Word.Start + indent.Length, Placeholder.Length));
+    }
+
+    /// <summary>
+    /// On the line after one that opens a body the indentation that is still to be typed: without it a body that is not closed yet would seem to end here.
+    /// </summary>
+    private string MissingIndent()
+    {
+        var line = Tree.Source.PositionOf(Word.Start).Line;
+        var own = Tree.Source.Content.AsSpan(Tree.Source.LineStarts[line]..Word.Start);
+        if (line == 0 || !own.IsWhiteSpace())
+        {
+            return "";
+        }
+
+        var above = line - 1;
+        while (above > 0 && Tree.Source.LineAt(above).AsSpan().IsWhiteSpace())
+        {
+            above--;
+        }
+
+        var text = Tree.Source.LineAt(above);
+        var wanted = text.Length - text.AsSpan().TrimStart().Length + 2;
+        return text.AsSpan().TrimEnd() is [.., '{' or '['] && own.Length < wanted ? new string(' ', wanted - own.Length) : "";
+    }
 
     /// <summary>The nodes around <paramref name="span"/>, the outermost first.</summary>
     public static ImmutableArray<SyntaxNode> PathTo(SyntaxTree tree, TextSpan span)

@@ -1,8 +1,4 @@
-using Flow.Compiler.Binding;
-using Flow.Compiler.Catalogue;
-using Flow.Compiler.Literals;
 using Flow.Compiler.Syntax;
-using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Editing;
@@ -62,8 +58,7 @@ public static class Completion
         }
 
         var content = caret.Tree.Source.Content;
-        var digits = content.AsSpan(caret.Word.Start, caret.Word.Length).IndexOfAnyExcept("0123456789_.") is >= 0 and var end ? end : caret.Word.Length;
-        var number = content.Substring(caret.Word.Start, digits);
+        var number = string.Concat(content.Substring(caret.Word.Start, caret.Word.Length).TakeWhile(static c => char.IsAsciiDigit(c) || c is '_' or '.'));
         var offers = new OfferList();
         offers.AddRange(UnitOffers.For(wanted.Type?.Required, number));
         return offers.ToList(caret, quotes: false);
@@ -71,10 +66,11 @@ public static class Completion
 
     private static CompletionList InProbe(Compilation compilation, CaretText caret)
     {
-        var probe = compilation.With(caret.Probe());
+        var (text, placeholder) = caret.Probe();
+        var probe = compilation.With(text);
         var tree = probe.Trees.First(t => t.Source.Path == caret.Tree.Source.Path);
         var binder = new PlaceBinder(probe);
-        var place = PlaceFinder.Find(binder, tree, new TextSpan(caret.Word.Start, CaretText.Placeholder.Length));
+        var place = PlaceFinder.Find(binder, tree, placeholder);
         var offers = new OfferList();
         Add(place, binder, offers);
         return offers.ToList(caret, quotes: place is CaretPlace.InValue, makesLines: place is CaretPlace.LineStart or CaretPlace.Field or CaretPlace.MatchCase);

@@ -1,4 +1,3 @@
-using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
@@ -41,7 +40,7 @@ internal static class ExtractLet
     private static CodeAction Extracted(RefactoringPlace place, ExtractedValue value, string name, ItemSyntax line, string title)
     {
         var start = place.StartWithComments(line);
-        var type = value.Slot?.Type.Required is EnumType { EnumName: null } or TextType { Form: TextForm.Version } or RecordType { RecordName: not null } ? $": {value.Slot!.Type.Name}" : "";
+        var type = value.Expected?.Required is EnumType { EnumName: null } or TextType { Form: TextForm.Version } or RecordType { RecordName: not null } ? $": {value.Expected.Name}" : "";
         var text = $"let {name}{type} = {place.Source.Slice(value.Expression.Span)}\n{place.IndentAt(start)}";
         return place.Action(CodeActionKind.Extract, title, new TextEdit(new TextSpan(start, 0), text), new TextEdit(value.Expression.Span, name)) with
         {

@@ -1,5 +1,4 @@
 using Flow.Compiler.Binding;
-using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
@@ -24,7 +23,7 @@ internal static class ExtractParameter
         }
 
         var name = place.Binder.FreeName(value.Suggested, value.Context);
-        var type = value.Slot?.Type is { } slot and not AnyType && slot.Required is not ListType ? slot.Required.Name : bound.Type.Required.Name;
+        var type = value.Expected?.Required is { } wanted and not (AnyType or ListType or VariantType or ErrorType) ? wanted.Name : bound.Type.Required.Name;
         if (!isTemplate && bound.Type.Required is ListType or RecordType or MapType)
         {
             return [];

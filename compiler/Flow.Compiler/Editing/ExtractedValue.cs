@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
@@ -11,7 +10,8 @@ namespace Flow.Compiler.Editing;
 /// <param name="Item">The line that it stands in.</param>
 /// <param name="Context">The names that it sees.</param>
 /// <param name="Slot">What may stand in its place, where that is said of it as a whole.</param>
-internal sealed record ExtractedValue(ExpressionSyntax Expression, ItemPlace Item, BindContext Context, Slot? Slot)
+/// <param name="Expected">The type that is wanted there; null where any will do.</param>
+internal sealed record ExtractedValue(ExpressionSyntax Expression, ItemPlace Item, BindContext Context, Slot? Slot, FlowType? Expected)
 {
     /// <summary>The value that is selected exactly; with a caret alone, the text or list around it. Null where a name could not take its place.</summary>
     public static ExtractedValue? At(RefactoringPlace place)
@@ -26,7 +26,7 @@ internal sealed record ExtractedValue(ExpressionSyntax Expression, ItemPlace Ite
 
         _ = PlaceFinder.Find(place.Binder, place.Tree, FirstName(expression));
         return place.Binder.Seen.Of(expression) is { } seen && IsOrdinary(place, item, expression) && !IsShadowed(place, expression)
-            ? new ExtractedValue(expression, item, seen.Context, place.Binder.Seen.SlotOf(expression))
+            ? new ExtractedValue(expression, item, seen.Context, place.Binder.Seen.SlotOf(expression), seen.Expected)
             : null;
     }
 

@@ -35,7 +35,8 @@ internal static class HeaderOffers
 
     private static void AddTitle(ItemPlace place, Kind kind, OfferList offers)
     {
-        if (kind.Title is not null && place.Item.Clauses.IsEmpty && place.Item.Args.All(static a => a.Value is not StringExpressionSyntax))
+        var isBeforeWords = place.Item.Skipped is null || place.Item.Clauses.IsEmpty;
+        if (kind.Title is not null && isBeforeWords && place.Item.Args.All(static a => a.Value is not StringExpressionSyntax))
         {
             offers.Add(new Offer(CompletionKind.Snippet, "\"…\"", Likelihood.Leads) { Detail = "title", Text = "\"\"", Snippet = "\"$0\"", IsWord = true });
         }

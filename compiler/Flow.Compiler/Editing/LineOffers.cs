@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
@@ -8,6 +9,11 @@ namespace Flow.Compiler.Editing;
 /// <summary>What a line of a body or a file may start with.</summary>
 internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 {
+    private static readonly Kind StepInFull = KindCatalogue.Find("step")!;
+
+    /// <summary>What every step takes, by the catalogue: a summary takes nothing else.</summary>
+    private static readonly ImmutableArray<Kind> CommonToSteps = KindCatalogue.Find("summary")!.Properties;
+
     private readonly BindSession session = binder.Session;
 
     /// <summary>Adds what the line at <paramref name="place"/> may start with.</summary>
@@ -93,8 +99,9 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         foreach (var property in kind.Properties.Where(p => (p.Repeats || !written.Contains(p.Word)) && Triggers.Takes(around, p)))
         {
             var isClause = SyntaxFacts.ClauseWords.Contains(property.Word);
-            var likelihood = property.Required && !written.Contains(property.Word) ? Likelihood.Wanted : isClause ? Likelihood.Possible : Likelihood.Leads;
-            offers.Add(PropertyOffer(property, around.IsTemplate || kind.Role != Role.Step ? likelihood : Likelihood.Fits));
+            var isOwn = kind.Role == Role.Step && !ReferenceEquals(kind, StepInFull) && !CommonToSteps.Contains(property);
+            var isMissing = property.Required && !written.Contains(property.Word);
+            offers.Add(PropertyOffer(property, isMissing ? Likelihood.Wanted : isOwn ? Likelihood.Fits : isClause ? Likelihood.Possible : Likelihood.Leads));
         }
     }
 
@@ -104,7 +111,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         var verbs = kind.Word == "step" && around.WordsBut(item).Any(static w => KindCatalogue.Find(w) is { Role: Role.Step });
         foreach (var word in kind.Children.Where(w => !verbs || KindCatalogue.Find(w) is not { Role: Role.Step }))
         {
-            offers.Add(KindOffer(KindCatalogue.Find(word)!, Likelihood.Fits));
+            offers.Add(KindOffer(KindCatalogue.Find(word)!, ReferenceEquals(kind, StepInFull) && word != "output" ? Likelihood.Wanted : Likelihood.Fits));
         }
 
         if (around.IsTemplate)

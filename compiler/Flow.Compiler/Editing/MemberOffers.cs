@@ -137,6 +137,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
     private void AddJob(DeclarationSymbol job)
     {
         AddKept(job, "artifact", "output");
+        AddAll(job);
         if (job.Kind.Word == "call")
         {
             offers.AddRange(DeclarationBinder.CalledOutputs(job).Select(o => Facet(o, DeclarationBinder.CalledOutput(session, job, o)?.Type.Name ?? "string", PhaseKind.AfterJobs, job.Name, Likelihood.Wanted)));
@@ -144,20 +145,18 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
 
         if (TakesArtifacts)
         {
-            AddAll(job, Likelihood.Wanted);
             return;
         }
 
         offers.Add(Facet("result", "result", PhaseKind.AfterJobs, job.Name, wanted.Type is null or EnumType or BoolType ? Likelihood.Wanted : Likelihood.Fits));
-        AddAll(job, Likelihood.Fits);
         offers.Add(Facet("outputs", "its outputs", PhaseKind.AfterJobs, job.Name, Likelihood.Seldom) with { GoesOn = true });
     }
 
-    private void AddAll(DeclarationSymbol job, Likelihood likelihood)
+    private void AddAll(DeclarationSymbol job)
     {
         if (job.IsMany)
         {
-            offers.Add(new Offer(CompletionKind.Member, "all", likelihood) { Detail = "all cells of the job", GoesOn = true, IsWord = true });
+            offers.Add(new Offer(CompletionKind.Member, "all", Likelihood.Wanted) { Detail = "all cells of the job", GoesOn = true, IsWord = true });
         }
     }
 
@@ -168,7 +167,8 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
             var isArtifact = member.Kind.Word == "artifact";
             var fits = TakesArtifacts ? isArtifact : !isArtifact;
             var isLate = !isArtifact && PhaseKind.AfterJobs > wanted.Latest;
-            offers.Add(new Offer(CompletionKind.Declaration, member.Name, isLate ? Likelihood.Greyed : fits ? Likelihood.Wanted : Likelihood.Greyed)
+            var needsCell = place.Target is NameExpressionSyntax && job.IsMany && !ReferenceEquals(job, Context.Job);
+            offers.Add(new Offer(CompletionKind.Declaration, member.Name, isLate || !fits ? Likelihood.Greyed : needsCell ? Likelihood.Possible : Likelihood.Wanted)
             {
                 Detail = isLate ? $"known only when {job.Name} is done" : isArtifact ? "artifact" : OutputType(member), About = member, IsWord = true,
             });

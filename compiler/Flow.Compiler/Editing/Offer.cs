@@ -77,8 +77,8 @@ internal sealed class OfferList
     /// <param name="makesLines">Whether an offer makes a whole line, so that the rest of the line has to be free for its snippet.</param>
     public CompletionList ToList(CaretText caret, bool quotes, bool makesLines = false)
     {
-        var sorted = offers.Values.Where(static o => o.Name != CaretText.Placeholder).OrderBy(static o => o.Likelihood).ToList();
         var mayFill = !makesLines || caret.EndsLine;
+        var sorted = offers.Values.Where(o => o.Name != CaretText.Placeholder && (mayFill || o.Kind != CompletionKind.Snippet)).OrderBy(static o => o.Likelihood).ToList();
         return new CompletionList([.. sorted.Select((offer, index) => ItemOf(offer, index, caret, quotes, mayFill))]);
     }
 

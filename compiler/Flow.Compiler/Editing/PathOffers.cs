@@ -1,4 +1,3 @@
-using Flow.Compiler.Binding;
 using Flow.Compiler.Literals;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;

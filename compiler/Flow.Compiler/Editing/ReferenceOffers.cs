@@ -48,8 +48,8 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
         }
     }
 
-    private void AddQuoted(string detail) =>
-        offers.Add(new Offer(CompletionKind.Snippet, "\"…\"", Likelihood.Fits) { Detail = detail, Text = "\"\"", Snippet = "\"$0\"", IsWord = true });
+    private void AddQuoted(string detail, Likelihood likelihood = Likelihood.Fits) =>
+        offers.Add(new Offer(CompletionKind.Snippet, "\"…\"", likelihood) { Detail = detail, Text = "\"\"", Snippet = "\"$0\"", IsWord = true });
 
     private IEnumerable<DeclarationSymbol> Jobs() => binder.Visible(Context).OfType<DeclarationSymbol>()
         .Where(s => s.Kind.Word is "job" or "call" && !ReferenceEquals(s, Own()));
@@ -110,7 +110,7 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
             });
         }
 
-        AddQuoted("a pipeline elsewhere");
+        AddQuoted("a pipeline elsewhere", Likelihood.Possible);
     }
 
     private void AddWords()

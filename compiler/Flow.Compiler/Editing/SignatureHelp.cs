@@ -85,8 +85,8 @@ public static class SignatureHelp
 
     private static int Active(CallTarget target, CallExpressionSyntax call, SourceText source, int position)
     {
-        var argument = call.Arguments.Arguments.LastOrDefault(a => a.Span.Start <= position && position <= a.Span.End);
-        if (argument is NamedArgumentSyntax named)
+        var argument = call.Arguments.Arguments.LastOrDefault(a => a.Span.Start <= position);
+        if (argument is NamedArgumentSyntax named && Commas(call, position) == Commas(call, named.Span.Start))
         {
             var name = NameText.Of(source, named.Name);
             return target.Parameters.ToList().FindIndex(p => p.Name == name);
@@ -124,7 +124,8 @@ internal static class HeaderSignatures
     /// <summary>The signature of the line whose header holds <paramref name="position"/>, or null.</summary>
     public static SignatureAt? At(PlaceBinder binder, SyntaxTree tree, int position)
     {
-        var place = binder.Innermost(tree, [.. tree.PathTo(position).OfType<ItemSyntax>()], out var isWhole);
+        var written = tree.Source.Content.AsSpan(0, position).TrimEnd(" \t").Length;
+        var place = binder.Innermost(tree, [.. tree.PathTo(written).OfType<ItemSyntax>()], out var isWhole);
         return place is null || !isWhole || !IsInHeader(place.Item, position) ? null
             : place.Template is { } template ? OfTemplate(binder, template, place, position)
             : place.Kind is { Role: not Role.Property } kind ? OfKind(kind, place, position) : null;

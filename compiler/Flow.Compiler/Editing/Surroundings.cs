@@ -137,7 +137,7 @@ internal sealed class PlaceBinder
             return new ItemPlace(item, null, null, outer, LoopContext(outer), null);
         }
 
-        var (kind, template) = Declarer.Resolve(outer.Kind, item, outer.Context);
+        var (kind, template) = outer.IsTemplate && outer.Context.WordOf(item) == "param" ? (KindCatalogue.Find("param"), null) : Declarer.Resolve(outer.Kind, item, outer.Context);
         return (kind?.Word, template) switch
         {
             (_, { BaseKind: null }) => Group(outer, item, template),

@@ -3,7 +3,7 @@ using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Editing;
 
-/// <summary>The difference between two texts as small edits: whole lines are matched first, then what lines have in common is left alone.</summary>
+/// <summary>The difference between two texts as small edits: lines are matched by what is not white space, then what two lines have in common is left alone.</summary>
 public static class TextChanges
 {
     private const int MaxTable = 4_000_000;
@@ -19,20 +19,35 @@ public static class TextChanges
         var (a, b) = (Lines(old), Lines(@new));
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
         var (start, i, j) = (0, 0, 0);
-        foreach (var (left, right) in Matches(a, b).Append((a.Length, b.Length)))
+        foreach (var (left, right) in Matches([.. a.Select(Dense)], [.. b.Select(Dense)]).Append((a.Length, b.Length)))
         {
-            var removed = string.Concat(a[i..left]);
-            var added = string.Concat(b[j..right]);
-            if (removed != added)
-            {
-                edits.Add(Trimmed(start, removed, added));
-            }
-
-            start += removed.Length + (left < a.Length ? a[left].Length : 0);
+            start = Add(edits, start, string.Concat(a[i..left]), string.Concat(b[j..right]));
+            start = left < a.Length ? Add(edits, start, a[left], b[right]) : start;
             (i, j) = (left + 1, right + 1);
         }
 
         return edits.ToImmutable();
+    }
+
+    private static string Dense(string line) => string.Concat(line.Where(static c => !char.IsWhiteSpace(c)));
+
+    /// <summary>Adds the change of one part, and gives where the next part starts.</summary>
+    private static int Add(ImmutableArray<TextEdit>.Builder edits, int start, string removed, string added)
+    {
+        if (removed != added)
+        {
+            var edit = Trimmed(start, removed, added);
+            if (edits.Count > 0 && edits[^1].Span.End == edit.Span.Start)
+            {
+                edits[^1] = new TextEdit(edits[^1].Span.Union(edit.Span), edits[^1].NewText + edit.NewText);
+            }
+            else
+            {
+                edits.Add(edit);
+            }
+        }
+
+        return start + removed.Length;
     }
 
     /// <summary>The text after <paramref name="edits"/>, which do not overlap.</summary>

@@ -47,7 +47,7 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
     /// <summary>The names of the arguments of the call that are not given yet.</summary>
     private void AddArgumentNames()
     {
-        if (wanted.Call is not { } call)
+        if (wanted.Call is not { } call || wanted.Slot?.Form is not (null or SlotForm.Value))
         {
             return;
         }
@@ -98,7 +98,7 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
     }
 
     /// <summary>What is decided while a pipeline runs is no constant.</summary>
-    private Likelihood ConstantLikelihood => wanted.Owner is { Word: "when" or "where" or "if" } ? Likelihood.Seldom : Likelihood.Wanted;
+    private Likelihood ConstantLikelihood => wanted.Owner is { Word: "when" or "where" or "if" } ? Likelihood.Seldom : Likelihood.Fits;
 
     private static string[] Samples(FlowType type) => type switch
     {

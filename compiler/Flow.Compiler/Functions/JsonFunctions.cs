@@ -30,7 +30,7 @@ internal static class JsonFunctions
     };
 
     private static BuiltinFunction ToJsonLine => field ??= new("to-json-line", [Any("value")], FlowType.Text,
-        "The value as JSON on one line without spaces.", "to-json-line({ a = [1, true, none] })", """ "{\"a\":[1,true,null]}" """.Trim())
+        "The value as JSON on one line without spaces.", "to-json-line({ a = [1, 2], b = true })", """ "{\"a\":[1,2],\"b\":true}" """.Trim())
     {
         Reach = RunTimeReach.Runner,
         Evaluate = static (a, _) => Value.Of(JsonValues.Write(a.ValueAt(0), indented: false)),
@@ -44,7 +44,7 @@ internal static class JsonFunctions
     };
 
     private static BuiltinFunction ToYaml => field ??= new("to-yaml", [Any("value")], FlowType.Text,
-        "The value as YAML.", "to-yaml({ a = [1, \"true\"] })", "\"a:\\n- 1\\n- \\\"true\\\"\\n\"")
+        "The value as YAML.", "to-yaml({ a = [\"x\", \"true\"] })", "\"a:\\n- x\\n- \\\"true\\\"\\n\"")
     {
         Reach = RunTimeReach.Runner,
         Evaluate = static (a, _) => Value.Of(YamlValues.Write(a.ValueAt(0))),

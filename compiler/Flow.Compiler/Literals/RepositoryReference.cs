@@ -51,7 +51,7 @@ public sealed record RepositoryReference(string Owner, string Repository, string
             return new($"`{LiteralProblem.Shown(Owner)}` cannot be an owner: letters, digits and `-` only.", 0, Owner.Length);
         }
 
-        if (!Repository.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+        if (Repository is "." or ".." || !Repository.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
         {
             return new($"`{LiteralProblem.Shown(Repository)}` cannot be a repository: letters, digits, `-`, `_` and `.` only.", Owner.Length + 1, Repository.Length);
         }

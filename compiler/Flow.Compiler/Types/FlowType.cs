@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Types;
 
@@ -174,6 +175,9 @@ public sealed record EnumType(string? EnumName, ImmutableArray<string> Members) 
     /// <summary>Whether text that is no member is accepted as well (a runner's label, for instance).</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Where its name is declared; null for one of the language and for one without a name. It does not count when types are compared.</summary>
+    public Location? DeclaredAt { get; init; }
+
     /// <inheritdoc/>
     public override string Name => EnumName ?? string.Join(" | ", Members.Select(static m => $"\"{m}\""));
 
@@ -212,6 +216,9 @@ public sealed record RecordType(string? RecordName, ImmutableArray<RecordField> 
 {
     /// <inheritdoc/>
     public override string Name => RecordName ?? $"{{ {string.Join(", ", Fields.Select(static f => $"{f.Name}: {f.Type.Name}"))} }}";
+
+    /// <summary>Where its name is declared; null for one of the language and for one without a name. It does not count when types are compared.</summary>
+    public Location? DeclaredAt { get; init; }
 
     /// <summary>The field named <paramref name="name"/>, or null.</summary>
     public RecordField? Field(string name) => Fields.FirstOrDefault(f => f.Name == name);

@@ -33,6 +33,7 @@ internal static class DocumentNotifications
     /// <summary><c>textDocument/didClose</c>.</summary>
     public static readonly NotificationRoute Closed = NotificationRoute.Of("textDocument/didClose", ProtocolJson.Default.DocumentParams, static (session, given) =>
     {
+        session.Tokens.Forget(given.TextDocument.Uri);
         session.Workspace.Close(given.TextDocument.Uri);
         session.Feed.Changed();
     });

@@ -8,6 +8,9 @@ namespace Flow.LanguageServer.Protocol;
 /// <param name="HeapBytes">The memory that is in use after a collection.</param>
 internal sealed record IdleResult(long HeapBytes);
 
+/// <summary>The answer to <c>flow/text</c>.</summary>
+internal sealed record TextResult([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version, string Text);
+
 internal sealed record ProjectsParams(bool? Watch = null);
 
 internal sealed record ProjectsResult(IReadOnlyList<ProjectEntry> Projects);

@@ -96,6 +96,8 @@ internal sealed record TextDocumentClientCapabilities
 
     public Support? Definition { get; init; }
 
+    public Support? Declaration { get; init; }
+
     public Support? TypeDefinition { get; init; }
 
     public Support? Implementation { get; init; }
@@ -132,7 +134,7 @@ internal sealed record CompletionItemClientCapabilities
 {
     public bool? SnippetSupport { get; init; }
 
-    public bool? DeprecatedSupport { get; init; }
+    public bool? InsertReplaceSupport { get; init; }
 }
 
 internal sealed record DocumentSymbolClientCapabilities

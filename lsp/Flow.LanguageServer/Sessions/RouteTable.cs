@@ -10,9 +10,15 @@ internal static class RouteTable
     /// <summary>The requests, by method.</summary>
     public static readonly FrozenDictionary<string, RequestRoute> Requests = new[]
     {
-        InitializeRequest.Route, ShutdownRequest.Route, IdleRequest.Route,
+        InitializeRequest.Route, ShutdownRequest.Route, IdleRequest.Route, TextRequest.Route,
         DiagnosticRequest.Route, WorkspaceDiagnosticRequest.Route,
-        FormattingRequest.Route,
+        FormattingRequest.Route, FormattingRequest.RangeRoute, FormattingRequest.OnTypeRoute,
+        CompletionRequest.Route, CompletionResolveRequest.Route, SignatureHelpRequest.Route, CodeActionRequest.Route,
+        HoverRequest.Route, DefinitionRequests.Definition, DefinitionRequests.Declaration, DefinitionRequests.TypeDefinition, DefinitionRequests.Implementation,
+        ReferencesRequest.Route, ReferencesRequest.HighlightRoute, RenameRequest.PrepareRoute, RenameRequest.Route, LinkedEditingRequest.Route,
+        SymbolRequests.OfDocument, SymbolRequests.OfWorkspace, CallHierarchyRequests.Prepare, CallHierarchyRequests.Incoming, CallHierarchyRequests.Outgoing,
+        SemanticTokensRequest.FullRoute, SemanticTokensRequest.DeltaRoute, SemanticTokensRequest.RangeRoute,
+        FoldingRequest.Route, FoldingRequest.SelectionRoute, DocumentLinkRequest.Route, CodeLensRequest.Route, CodeLensRequest.ResolveRoute, InlayHintRequest.Route,
         ProjectsRequest.Route, PreviewRequest.Route, GraphRequest.Route, ExplainRequest.Route,
     }.ToFrozenDictionary(static r => r.Method, StringComparer.Ordinal);
 

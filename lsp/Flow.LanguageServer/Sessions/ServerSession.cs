@@ -66,6 +66,12 @@ internal sealed class ServerSession
     /// <summary>What the targets make.</summary>
     public Emissions Emissions { get; }
 
+    /// <summary>What was offered to be written.</summary>
+    public KeptOffers Offers { get; } = new();
+
+    /// <summary>The colours that the client has.</summary>
+    public KeptTokens Tokens { get; } = new();
+
     /// <summary>What the client keeps on its screen.</summary>
     public Watches Watches { get; }
 

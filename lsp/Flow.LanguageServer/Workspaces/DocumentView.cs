@@ -1,4 +1,5 @@
 using Flow.Compiler;
+using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 using Flow.LanguageServer.Documents;
 using Flow.LanguageServer.Protocol;
@@ -17,6 +18,9 @@ internal sealed record DocumentView(ProjectState Project, SourceText Source, Ope
 
     /// <summary>The document's path in the project.</summary>
     public string Path => Source.Path;
+
+    /// <summary>Its tree.</summary>
+    public SyntaxTree Tree => Compilation.Trees.First(t => t.Source.Path == Path);
 
     /// <summary>Its address.</summary>
     public string Uri => Project.UriOf(Path);

@@ -37,6 +37,9 @@ public sealed record JobDefinition(string Name)
     /// <summary>The deployment environment it belongs to; shown when the job starts. A local run has one set of secrets for all environments.</summary>
     public Func<CellContext, string>? DeploymentEnvironment { get; init; }
 
+    /// <summary>Which other jobs each cell excludes; null for none.</summary>
+    public ConcurrencyDefinition<CellContext>? Concurrency { get; init; }
+
     /// <summary>The shell of steps that name none.</summary>
     public Func<CellContext, Shell>? Shell { get; init; }
 

@@ -28,6 +28,9 @@ public sealed record PipelineDefinition(string Name)
     /// <summary>The folder of steps that name none, relative to the workspace.</summary>
     public string? WorkingDirectory { get; init; }
 
+    /// <summary>Which other runs it excludes; null for none.</summary>
+    public ConcurrencyDefinition<RunContext>? Concurrency { get; init; }
+
     /// <summary>Its jobs, in written order.</summary>
     public IReadOnlyList<JobDefinition> Jobs { get; init; } = [];
 

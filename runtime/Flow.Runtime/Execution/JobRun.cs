@@ -1,3 +1,4 @@
+using Flow.Runtime.Concurrency;
 using Flow.Runtime.Journal;
 
 namespace Flow.Runtime.Execution;
@@ -94,7 +95,7 @@ internal sealed class JobRun(RunState run, JobState job)
                 order.Add(outcome);
             }
 
-            if (failFast && outcome.Result is Result.Failed or Result.TimedOut && plan.Cells.Count > 1)
+            if (failFast && outcome.Result == Result.Failed && plan.Cells.Count > 1) // one that ran out of time was cancelled, as at GitHub: only a failure stops its siblings
             {
                 await cancel.CancelAsync();
             }
@@ -104,14 +105,40 @@ internal sealed class JobRun(RunState run, JobState job)
         return Join(cells, order);
     }
 
+    // The group comes before the room: who waits for a group takes no room from those that it waits for.
     private async Task<CellOutcome> RunCellAsync(CellState cell, SemaphoreSlim room, CancellationToken cancel)
+    {
+        if (RequestOf(cell) is not { } request)
+        {
+            return await RunInRoomAsync(cell, room, cancel);
+        }
+
+        await using var group = await GroupEntry.EnterAsync(run, request, run.Prefix + cell.Key, cancel);
+        if (group.Refusal is { } refusal)
+        {
+            return NotRun(cell, group.Result, refusal);
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel, group.Asked);
+        return await RunInRoomAsync(cell, room, stop.Token);
+    }
+
+    private GroupRequest? RequestOf(CellState cell) =>
+        _definition.Concurrency is { } concurrency ? GroupRequest.Of(concurrency, new CellContext(run, cell), $"{run.Prefix}{cell.Key} of {run.Name}") : null;
+
+    private CellOutcome NotRun(CellState cell, Result result, string? reason)
+    {
+        Tell(new(JournalKind.CellEnded) { Cell = cell.Key, Title = run.Prefix + cell.Key, State = result, Result = result.ToFlow(), Message = reason });
+        return new(cell.Matrix, result, new("output", Record.Empty)) { Key = cell.Key };
+    }
+
+    private async Task<CellOutcome> RunInRoomAsync(CellState cell, SemaphoreSlim room, CancellationToken cancel)
     {
         // Cells ask for room in their order and get it in that order; only what has room leaves this thread.
         var entered = await EnterAsync(room, cancel) && await EnterOrLeaveAsync(run.Services.Room, room, cancel);
         if (!entered)
         {
-            Tell(new(JournalKind.CellEnded) { Cell = cell.Key, Title = run.Prefix + cell.Key, State = Result.Cancelled, Result = Result.Cancelled.ToFlow() });
-            return new(cell.Matrix, Result.Cancelled, new("output", Record.Empty)) { Key = cell.Key };
+            return NotRun(cell, Result.Cancelled, null);
         }
 
         try
@@ -191,9 +218,23 @@ internal sealed class JobRun(RunState run, JobState job)
         var pipeline = call.Pipeline();
         using var cell = new CellState(run, job, Matrix.Cell.Only, new(0, 1, true, 1));
         var context = new CellContext(run, cell);
+        var request = RequestOf(cell);
+        await using var group = await GroupEntry.EnterAsync(run, request, run.Prefix + _definition.Name, run.Services.Cancel);
+        if (group.Refusal is { } refusal)
+        {
+            return Skip(group.Result, refusal);
+        }
+
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(run.Services.Cancel, group.Asked);
         var given = call.Parameters.ToDictionary(static parameter => parameter.Name, parameter => parameter.Value(context));
-        var called = new RunState(pipeline, run.Services, ParameterValues.Of(pipeline, given, run.Services.Masker), $"{run.Prefix}{_definition.Name} / ");
-        var result = await Scheduler.RunAsync(called);
+        var around = run.Inside(request?.Group, cancel.Token);
+        var state = new RunState(pipeline, around.Services, ParameterValues.Of(pipeline, given, run.Services.Masker), $"{run.Prefix}{_definition.Name} / ") { Groups = around.Groups };
+        var (result, ended, reason) = await PipelineRun.RunAsync(state);
+        if (ended is not { } called)
+        {
+            return Skip(result, reason!);
+        }
+
         Record outputs = [];
         foreach (var output in pipeline.Outputs)
         {

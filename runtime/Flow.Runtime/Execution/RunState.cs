@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Flow.Runtime.Execution;
 
 /// <summary>One pipeline being run: the run itself, or a pipeline that a job of it calls.</summary>
@@ -13,6 +15,18 @@ internal sealed class RunState(PipelineDefinition pipeline, RunServices services
 
     /// <summary>The names of the calling jobs, each with <c> / </c> behind it, as GitHub writes them.</summary>
     public string Prefix { get; } = prefix;
+
+    /// <summary>The groups that it, and what calls it, are in.</summary>
+    public ImmutableHashSet<string> Groups { get; init; } = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What others are told who wait for it: <c>run 12 of ci</c>.</summary>
+    public string Name => $"run {Facts.Run.Number} of {Pipeline.Name}";
+
+    /// <summary>The same pipeline, in a group besides and with another way to cancel it. Its jobs are not linked yet.</summary>
+    public RunState Inside(string? group, CancellationToken cancel) => new(Pipeline, Services with { Cancel = cancel }, Parameters, Prefix)
+    {
+        Groups = group is null ? Groups : Groups.Add(group),
+    };
 
     public RunFactSet Facts => Services.Facts;
 

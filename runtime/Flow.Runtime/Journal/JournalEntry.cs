@@ -9,6 +9,7 @@ internal enum JournalKind
     RunRefused,
     RunCancelled,
     RunEnded,
+    GroupWaited,
     JobSkipped,
     JobExpanded,
     JobEnded,

@@ -16,6 +16,7 @@ internal sealed class ConsoleDisplay(RunConsole console) : RunDisplay
         {
             case JournalKind.RunStarted: RunStarted(entry); break;
             case JournalKind.RunCancelled: _out.WriteLine(Paint("Cancelling: running steps are asked to stop, cleanup still runs.", Ink.Yellow)); break;
+            case JournalKind.GroupWaited: _out.WriteLine($"{Prefix(entry)}{Paint(entry.Message ?? "", Ink.Yellow)}"); _out.Flush(); break;
             case JournalKind.CellStarted: _out.WriteLine($"{Prefix(entry)}{Paint("started", Ink.Bold)}{(entry.Message is null ? "" : $" (for {entry.Message})")}"); break;
             case JournalKind.StepStarted when !console.GitHubCommands: _out.WriteLine($"{Prefix(entry)}{Paint("▶", Ink.Blue)} {entry.Message}"); break;
             case JournalKind.StepAttemptFailed: _out.WriteLine($"{Prefix(entry)}{Paint($"attempt {entry.Count} failed", Ink.Yellow)}: {entry.Message} Trying again."); break;

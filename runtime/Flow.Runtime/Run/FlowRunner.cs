@@ -86,9 +86,13 @@ public static class FlowRunner
             Pipeline = run.Pipeline.Name, Title = facts.Pipeline.Title, Count = run.Pipeline.Jobs.Count, Message = run.Services.RunFolder,
             Values = new Dictionary<string, string> { ["id"] = facts.Run.Id, ["event"] = facts.Run.EventName, ["ref"] = facts.Git.Ref, ["sha"] = facts.Git.Sha },
         });
-        await using var registration = run.Services.Cancel.Register(() => recorder.Record(new(JournalKind.RunCancelled)));
-        var ended = await Scheduler.RunAsync(run);
-        var result = ended == Result.TimedOut ? Result.Failed : ended;
+        var end = await PipelineRun.RunAsync(run);
+        if (end.Refusal is { } refusal)
+        {
+            recorder.Record(new(JournalKind.GroupWaited) { Message = refusal });
+        }
+
+        var result = end.Result == Result.TimedOut ? Result.Failed : end.Result;
         recorder.Record(new(JournalKind.RunEnded)
         {
             Pipeline = run.Pipeline.Name, State = result, Result = result.ToFlow(), Milliseconds = clock.Elapsed.TotalMilliseconds, Message = run.Services.RunFolder,

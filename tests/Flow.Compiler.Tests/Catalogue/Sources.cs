@@ -131,5 +131,20 @@ internal static class Sources
         waive r on ci.a until 2099-12-31 because "later"
         """;
 
-    public static readonly string[] All = [Everyone, Triggers, Jobs, Steps, Rules];
+    private const string Foreign = """
+        pipeline outsiders {
+          on pull-request-target
+          job build on linux {
+            checkout { ref = event.pull_request.head.sha }
+            artifact numbers from "numbers/**"
+          }
+          job publish on linux {
+            grant write on contents because "publishes"
+            take build.numbers because "they are only counted"
+            run "numbers/count"
+          }
+        }
+        """;
+
+    public static readonly string[] All = [Everyone, Triggers, Jobs, Steps, Rules, Foreign];
 }

@@ -1,6 +1,5 @@
 using Flow.Compiler.Binding;
 using Flow.Compiler.Hosting;
-using Flow.Compiler.Tests.Functions;
 using Flow.Compiler.Tests.Language;
 using Flow.Compiler.Text;
 

@@ -97,13 +97,15 @@ internal sealed class GitHubRun(IReadOnlyDictionary<string, string> files, RunWo
         var strategy = body["strategy"] as JsonObject;
         IReadOnlyList<(JsonObject Values, string Label)> cells = strategy is null ? [([], "")] : GitHubMatrix.Cells((JsonObject)template().Value(strategy["matrix"])!);
         var failFast = strategy?["fail-fast"] is not { } written || GitHubTemplate.IsTrue(template().Value(written));
+        var isQueued = strategy?["max-parallel"] is not null;
         var ended = new List<CellRecord>();
         JsonObject outputs = [];
         var failed = false;
         foreach (var (index, matrix) in cells.Index())
         {
             var cell = new GitHubCell(this, workflow, template, name, body, matrix, index, cells.Count, prefix);
-            var record = failed && failFast ? cell.Cancelled : cell.Run();
+            var isStopped = (failed && failFast && isQueued) || (IsCancelled && !template().Condition(body["if"]));
+            var record = isStopped ? cell.Cancelled : cell.Run(); // one that runs already when another fails is cancelled in its step that never ends
             ended.Add(record);
             failed |= record.Result == "failure";
             foreach (var (output, value) in record.Outputs.Where(static o => o.Value.Length > 0))

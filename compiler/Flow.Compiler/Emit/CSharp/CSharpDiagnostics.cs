@@ -37,23 +37,24 @@ public static class CSharpDiagnostics
     public static readonly DiagnosticDescriptor HostOnly = new(
         "FLOW6502", Severity.Note, "This has no effect in a local run",
         """
-        The setting steers the service that hosts the pipeline: what its page shows, which runs exclude each other, what its token may do. A local run is one run on one
-        machine without that page, so the setting changes nothing there. The steps do the same.
+        The setting steers the service that hosts the pipeline: what its page shows, what its token may do. A local run has no such page, so the
+        setting changes nothing there. The steps do the same.
         """,
         """
         pipeline ci {
           on push
-          concurrency by git.ref
-          job test on linux {
-            run "make test"
+          job deploy on linux {
+            environment "production" { url = "https://example.com" }
+            run "./deploy"
           }
         }
         """,
         """
         pipeline ci {
           on push
-          job test on linux {
-            run "make test"
+          job deploy on linux {
+            environment "production"
+            run "./deploy"
           }
         }
         """);

@@ -53,6 +53,7 @@ internal sealed class JobEmitter
         members.Member("Timeout", job.Timeout, cell, FlowType.Duration);
         members.Member("ContinueOnError", job.ContinueOnError, cell, FlowType.Bool);
         members.Member("DeploymentEnvironment", job.Environment?.Name, cell, FlowType.Text);
+        members.Concurrency(job.Concurrency, cell);
         members.Variables(job.Variables, cell);
         Defaults(job, cell);
         containers.Emit(job, cell);
@@ -148,11 +149,6 @@ internal sealed class JobEmitter
 
     private void Notes(Job job)
     {
-        if (job.Concurrency is { } concurrency)
-        {
-            emission.Note(concurrency.Origin.Location, "`concurrency` orders runs at their host. A local run is one run, which waits for no other.");
-        }
-
         if (job.Environment is { Url: { } url })
         {
             emission.Note(url.Location, "The address of a deployment is shown by its host; a local run shows none.");

@@ -36,6 +36,25 @@ internal sealed class MemberEmitter(CSharpWriter writer, CSharpEmission emission
     /// <summary>Code as a function of the context.</summary>
     public static string Lambda(CSharpCode code, CSharpScope scope) => $"static {(Reads(code.Text, scope.Context) ? scope.Context : "_")} => {code}";
 
+    /// <summary>Which others are excluded; nothing where none are.</summary>
+    public void Concurrency(Concurrency? concurrency, CSharpScope scope)
+    {
+        if (concurrency is null)
+        {
+            return;
+        }
+
+        writer.Open("Concurrency = new()");
+        Member("Group", concurrency.Group, scope, FlowType.Text);
+        Member("Cancel", concurrency.Cancel, scope, FlowType.Bool);
+        if (concurrency.QueueAll)
+        {
+            writer.Line("QueueAll = true,");
+        }
+
+        writer.Close("},");
+    }
+
     /// <summary>Where the thing is written.</summary>
     public void Location(Origin origin) => writer.Line($"Location = new({CSharpLiteral.Quoted(origin.Location.Path)}, {origin.Location.LineNumber}),");
 

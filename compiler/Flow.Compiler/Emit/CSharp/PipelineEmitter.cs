@@ -69,6 +69,7 @@ internal sealed class PipelineEmitter
         members.Location(pipeline.Origin);
         Events();
         writer.List("Parameters", pipeline.Parameters, p => writer.Line(ParameterText.Definition(p) + ","));
+        members.Concurrency(pipeline.Concurrency, scope);
         members.Variables(pipeline.Environment, scope with { Level = ContextLevel.Cell });
         if (pipeline.Defaults.Shell is { } shell)
         {
@@ -83,10 +84,6 @@ internal sealed class PipelineEmitter
         jobs.List();
         members.Outputs("Outputs", pipeline.Outputs, scope with { Level = ContextLevel.Job });
         writer.Close("};");
-        if (pipeline.Concurrency is { } concurrency)
-        {
-            emission.Note(concurrency.Origin.Location, "`concurrency` orders runs at their host. A local run is one run, which waits for no other.");
-        }
     }
 
     private void Events()

@@ -1,0 +1,70 @@
+using System.Text;
+using Flow.Cli.Hosting;
+using Flow.CSharp;
+using Flow.Disk;
+using Flow.Runtime;
+
+namespace Flow.Cli.Running;
+
+/// <summary>A run whose sources were checked and turned into C#: what is left needs no compiler of the language.</summary>
+/// <param name="Root">The project folder.</param>
+/// <param name="Pipeline">The pipeline.</param>
+/// <param name="EntryType">The generated class that defines it.</param>
+/// <param name="Source">The generated C#.</param>
+internal sealed record PreparedRun(string Root, string Pipeline, string EntryType, RunnerSource Source)
+{
+    /// <summary>Compiles the runner or finds it in the cache, loads it into this process and runs it.</summary>
+    /// <param name="options">What the command line says.</param>
+    /// <param name="hasColours">Whether the console uses colours.</param>
+    /// <param name="host">Where the run is told.</param>
+    /// <returns>The exit code of the run.</returns>
+    /// <exception cref="CommandException">The generated C# does not compile.</exception>
+    public int Run(RunOptions options, bool hasColours, CommandHost host)
+    {
+        using var keys = new CancelKeys();
+        var definition = Load(keys.Cancel);
+        host.Error.Flush();
+        var console = new RunConsole(new FlushingWriter(host.Out)) { Colours = hasColours, GitHubCommands = host.IsGitHub };
+        return FlowRunner.RunAsync(definition, options with { ProjectFolder = Root, Kill = keys.Kill }, console, keys.Cancel).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Writes it to a new file that its owner alone can read, and gives the file's path.</summary>
+    public string WriteToFile()
+    {
+        var file = Path.GetTempFileName();
+        using var writer = new BinaryWriter(File.Create(file), Encoding.UTF8);
+        writer.Write(Root);
+        writer.Write(Pipeline);
+        writer.Write(EntryType);
+        writer.Write(Source.Files.Length);
+        foreach (var (path, text) in Source.Files)
+        {
+            writer.Write(path);
+            writer.Write(text);
+        }
+
+        return file;
+    }
+
+    /// <summary>What <see cref="WriteToFile"/> wrote to <paramref name="file"/>, which is deleted.</summary>
+    public static PreparedRun TakeFile(string file)
+    {
+        using var reader = new BinaryReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 4096, FileOptions.DeleteOnClose), Encoding.UTF8);
+        var (root, pipeline, entry) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
+        var files = new RunnerFile[reader.ReadInt32()];
+        for (var i = 0; i < files.Length; i++)
+        {
+            files[i] = new RunnerFile(reader.ReadString(), reader.ReadString());
+        }
+
+        return new(root, pipeline, entry, new RunnerSource([.. files]));
+    }
+
+    private PipelineDefinition Load(CancellationToken cancellation)
+    {
+        var build = new RunnerCompiler([typeof(FlowRunner).Assembly], StateFolder.Cache(Root, "runners")).Build(Source, cancellation);
+        return build.Image is { } image
+            ? LoadedRunner.Load(image, Pipeline).Entry<PipelineDefinition>(EntryType)()
+            : throw new CommandException($"The runner does not compile:\n{string.Join('\n', build.Problems.Where(static p => p.IsError))}");
+    }
+}

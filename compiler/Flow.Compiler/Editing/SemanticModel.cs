@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Rules;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Editing;
+
+/// <summary>
+/// What the names and values of one file mean: the base of every answer to an editor. It holds for broken files as well; then it knows what could be understood.
+/// Bodies of templates are known for parameters without values, since each use gives others.
+/// </summary>
+public sealed class SemanticModel
+{
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, Lazy<SemanticModel?>>> Known = [];
+    private static readonly ImmutableDictionary<string, FlowType> Sets = ModelSets.Types.ToImmutableDictionary(static t => t.Name, static t => (FlowType)new ListType(t.Element));
+    private readonly BindingRecorder record;
+
+    private SemanticModel(Compilation compilation, SyntaxTree tree, BindingRecorder recorder)
+    {
+        (Compilation, Tree, record) = (compilation, tree, recorder);
+        Names = [.. recorder.Names.OrderBy(static n => n.Span).ThenBy(static n => n.IsDeclaration)];
+    }
+
+    /// <summary>The project.</summary>
+    public Compilation Compilation { get; }
+
+    /// <summary>The file.</summary>
+    public SyntaxTree Tree { get; }
+
+    /// <summary>
+    /// Every name that stands for something, in the order of the text. One place can have two entries: <c>call deploy</c> uses the pipeline and declares a job.
+    /// Then the use comes first.
+    /// </summary>
+    public ImmutableArray<NameUse> Names { get; }
+
+    /// <summary>The values, by their syntax.</summary>
+    public IReadOnlyDictionary<ExpressionSyntax, BoundExpression> Expressions => record.Expressions;
+
+    /// <summary>The calls, by their syntax.</summary>
+    public IReadOnlyDictionary<CallExpressionSyntax, CallMeaning> Calls => record.Calls;
+
+    /// <summary>The model of the file at <paramref name="path"/>, or null where the project has none. It is made once for a compilation.</summary>
+    public static SemanticModel? Of(Compilation compilation, string path) =>
+        Known.GetOrCreateValue(compilation).GetOrAdd(path, static (path, compilation) => new Lazy<SemanticModel?>(() => Make(compilation, path)), compilation).Value;
+
+    /// <summary>The meaning of an item, or of a clause of a header; null where it has none.</summary>
+    public ItemMeaning? MeaningOf(SyntaxNode item) => record.Items.GetValueOrDefault(item);
+
+    /// <summary>The value of <paramref name="expression"/>; null where none was looked for.</summary>
+    public BoundExpression? ValueOf(ExpressionSyntax expression) => record.Expressions.GetValueOrDefault(expression);
+
+    /// <summary>What may stand in <paramref name="body"/>; null where nothing is known.</summary>
+    public BodyMeaning? MeaningOf(BodySyntax body) => record.Bodies.GetValueOrDefault(body);
+
+    /// <summary>The name that <paramref name="position"/> is in or touches; of two that touch, the one that starts there.</summary>
+    public NameUse? NameAt(int position)
+    {
+        NameUse? found = null;
+        foreach (var name in Names)
+        {
+            if (name.Span.Touches(position) && (found is null || (found.Span.End == position && name.Span.Start == position)))
+            {
+                found = name;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The innermost value around <paramref name="position"/>, also one that the text lacks.</summary>
+    public BoundExpression? ValueAt(int position) =>
+        Tree.PathTo(position).Reverse().OfType<ExpressionSyntax>().Select(ValueOf).FirstOrDefault(static v => v is not null)
+        ?? (Tree.PathTo(EndBefore(position, " \t"))[^1] is MissingExpressionSyntax missing ? ValueOf(missing) : null);
+
+    /// <summary>The innermost item around <paramref name="position"/>.</summary>
+    public ItemMeaning? ItemAt(int position) =>
+        Tree.PathTo(position).Reverse().OfType<ItemSyntax>().Select(MeaningOf).FirstOrDefault(static m => m is not null);
+
+    /// <summary>The innermost body around <paramref name="position"/>; null in the file itself.</summary>
+    public BodyMeaning? BodyAt(int position) =>
+        Tree.PathTo(EndBefore(position, " \t\r\n")).Reverse().OfType<BodySyntax>().Where(b => position > b.Open.Start && (b.Close.IsMissing || position <= b.Close.Start))
+            .Select(MeaningOf).FirstOrDefault(static m => m is not null);
+
+    /// <summary>The innermost call between whose brackets <paramref name="position"/> lies.</summary>
+    public CallMeaning? CallAt(int position) =>
+        Tree.PathTo(position).Reverse().OfType<CallExpressionSyntax>().Where(c => position >= c.Open.End && (c.Close.IsMissing || position <= c.Close.Start))
+            .Select(c => Calls.GetValueOrDefault(c)).FirstOrDefault(static m => m is not null);
+
+    /// <summary>The end of the text before <paramref name="position"/>: what an unfinished line or body belongs to is there.</summary>
+    private int EndBefore(int position, string space) => Tree.Source.Content.AsSpan(0, position).TrimEnd(space).Length;
+
+    private static SemanticModel? Make(Compilation compilation, string path)
+    {
+        if (compilation.Trees.FirstOrDefault(t => t.Source.Path == path) is not { } tree)
+        {
+            return null;
+        }
+
+        var recorder = new BindingRecorder(tree) { RuleSets = Sets };
+        FileRecording.Record(compilation.Bound, tree, compilation.Services, recorder);
+        return new SemanticModel(compilation, tree, recorder);
+    }
+}

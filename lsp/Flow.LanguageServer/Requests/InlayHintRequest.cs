@@ -1,0 +1,25 @@
+using Flow.Compiler.Editing;
+using Flow.LanguageServer.Protocol;
+using Flow.LanguageServer.Sessions;
+using Flow.LanguageServer.Workspaces;
+
+namespace Flow.LanguageServer.Requests;
+
+/// <summary><c>textDocument/inlayHint</c>: what the compiler knows and nobody wrote.</summary>
+internal static class InlayHintRequest
+{
+    private const int TypeKind = 1;
+    private const int ParameterKind = 2;
+
+    /// <summary>Its route.</summary>
+    public static readonly RequestRoute Route = RequestRoute.Of("textDocument/inlayHint", ProtocolJson.Default.RangeParams, ProtocolJson.Default.IReadOnlyListInlayHintResult, static (session, given) =>
+        session.Find(given.TextDocument) is { } view ? [.. InlayHints.In(view.Compilation, view.Path, view.SpanOf(given.Range)).Select(h => HintOf(view, h))] : null);
+
+    private static InlayHintResult HintOf(DocumentView view, InlayHint hint) => new(
+        view.Encoding.PositionOf(view.Source, hint.Position),
+        hint.Label,
+        hint.Kind switch { InlayHintKinds.Types => TypeKind, InlayHintKinds.Parameters => ParameterKind, _ => null },
+        hint.Insertion is { } edit ? EditConversion.Of(view, [edit]) : null,
+        PaddingLeft: hint.Kind is InlayHintKinds.Types or InlayHintKinds.Parameters ? null : true,
+        PaddingRight: hint.Kind == InlayHintKinds.Parameters ? true : null);
+}
