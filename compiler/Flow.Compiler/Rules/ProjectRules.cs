@@ -35,13 +35,13 @@ internal sealed class ProjectRules
     public static void Check(BoundProject project, DeliveryModel model, BindServices services, KeptBreaches kept, DiagnosticBag diagnostics)
     {
         var rules = project.Items.Where(static i => i.Kind.Word == "rule").ToList();
-        var waivers = project.Items.Where(static i => i.Kind.Word == "waive").ToList();
-        if (rules.Count == 0 && waivers.Count == 0)
+        var waived = project.Items.Where(static i => i.Kind.Word == "waive").ToList();
+        if (rules.Count == 0 && waived.Count == 0)
         {
             return;
         }
 
-        new ProjectRules(project, model, services, waivers, diagnostics).Check(rules, kept);
+        new ProjectRules(project, model, services, waived, diagnostics).Check(rules, kept);
     }
 
     private void Check(List<BoundItem> rules, KeptBreaches kept)
@@ -87,26 +87,26 @@ internal sealed class ProjectRules
 
     private Dictionary<string, Location> Places()
     {
-        var places = new Dictionary<string, Location>(StringComparer.Ordinal);
+        var found = new Dictionary<string, Location>(StringComparer.Ordinal);
         foreach (var pipeline in model.Pipelines)
         {
-            places.TryAdd(pipeline.Name, pipeline.Origin.Location);
+            found.TryAdd(pipeline.Name, pipeline.Origin.Location);
             foreach (var job in pipeline.Jobs)
             {
-                places.TryAdd($"{pipeline.Name}.{job.Name}", job.Origin.Location);
+                found.TryAdd($"{pipeline.Name}.{job.Name}", job.Origin.Location);
                 foreach (var step in job.AllSteps)
                 {
-                    places.TryAdd($"{pipeline.Name}.{job.Name}.{step.Key}", step.Origin.Location);
+                    found.TryAdd($"{pipeline.Name}.{job.Name}.{step.Key}", step.Origin.Location);
                 }
             }
         }
 
         foreach (var environment in model.Environments)
         {
-            places.TryAdd(environment.Name, environment.Origin.Location);
+            found.TryAdd(environment.Name, environment.Origin.Location);
         }
 
-        return places;
+        return found;
     }
 
     private void CheckWaivers(ImmutableArray<string> rules)
