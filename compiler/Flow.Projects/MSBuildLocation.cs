@@ -35,6 +35,7 @@ internal static class MSBuildLocation
                 return null;
             }
 
+            using var host = new HostPath();
             var options = new VisualStudioInstanceQueryOptions { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = folder };
             var instances = MSBuildLocator.QueryVisualStudioInstances(options).ToList();
             if (instances.Count == 0)
@@ -49,5 +50,16 @@ internal static class MSBuildLocation
         {
             return $"MSBuild could not be loaded: {fault.Message}";
         }
+    }
+
+    /// <summary>Names the <c>dotnet</c> that runs this process while the SDK is looked for: the one on the PATH may be a script that starts it.</summary>
+    private sealed class HostPath : IDisposable
+    {
+        private const string Name = "DOTNET_HOST_PATH";
+        private readonly string? before = Environment.GetEnvironmentVariable(Name);
+
+        public HostPath() => Environment.SetEnvironmentVariable(Name, before ?? Path.Combine(SdkVersion.DotNetRoot(), OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+        public void Dispose() => Environment.SetEnvironmentVariable(Name, before);
     }
 }

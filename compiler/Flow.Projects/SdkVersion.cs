@@ -35,7 +35,8 @@ internal sealed class SdkVersion(string folder)
         return "";
     }
 
-    private static string DotNetRoot() =>
+    /// <summary>The folder of the .NET that runs this process, or would run its twin.</summary>
+    internal static string DotNetRoot() =>
         RuntimeFeature.IsDynamicCodeSupported ? Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")) : InstalledRoot();
 
     /// <summary>Where programs that need .NET look for it (https://learn.microsoft.com/dotnet/core/install/locations): a native program has no framework of its own.</summary>

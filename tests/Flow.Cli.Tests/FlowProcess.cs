@@ -31,7 +31,7 @@ public static class FlowProcess
         return new CommandResult(process.ExitCode, await output, await error);
     }
 
-    private static Process Launch(string program, string folder, IEnumerable<string> arguments)
+    public static Process Launch(string program, string folder, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Flow.Runtime.Journal;
 
 namespace Flow.Runtime.Tests;
@@ -44,10 +45,12 @@ internal sealed class Project : IDisposable
 /// <summary>How a run ended.</summary>
 internal sealed record Outcome(int ExitCode, string Text, string RunFolder)
 {
+    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
     private IReadOnlyList<JournalEntry>? _journal;
 
     public IReadOnlyList<JournalEntry> Journal => _journal ??=
-        [.. File.ReadLines(Path.Combine(RunFolder, "journal.jsonl")).Select(static line => JsonSerializer.Deserialize(line, JournalJson.Default.JournalEntry)!)];
+        [.. File.ReadLines(Path.Combine(RunFolder, "journal.jsonl")).Select(static line => JsonSerializer.Deserialize<JournalEntry>(line, Reading)!)];
 
     /// <summary>A job's result in Flow's words, as the journal has it.</summary>
     public string Result(string job) => Journal.Last(entry =>

@@ -27,10 +27,10 @@ internal static class CallTargets
     /// <summary>The target of <paramref name="call"/>, or null where it is unknown.</summary>
     public static CallTarget? Of(CallExpressionSyntax call, WantedValue wanted, PlaceBinder binder)
     {
-        var context = binder.Seen.Of(call)?.Context ?? wanted.Context;
+        var context = binder.Seen.GetValueOrDefault(call)?.Context ?? wanted.Context;
         return call.Target switch
         {
-            NameExpressionSyntax name => Named(context.NameOf(name.Token), binder.Seen.Of(call)?.Expected, context, binder.Session),
+            NameExpressionSyntax name => Named(context.NameOf(name.Token), binder.Seen.GetValueOrDefault(call)?.Expected, context, binder.Session),
             MemberExpressionSyntax { Target: NameExpressionSyntax first } member when context.Scope.Find(context.NameOf(first.Token)) is ModuleSymbol module =>
                 module.Module.Scope.FindHere(context.NameOf(member.Name)) is FunctionSymbol { IsExported: true } function ? Own(function, binder.Session, skip: 0) : null,
             MemberExpressionSyntax { Name.IsMissing: false } member => Method(context.NameOf(member.Name), context, binder.Session),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Binding;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 

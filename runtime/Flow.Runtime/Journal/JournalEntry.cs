@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Flow.Runtime.Journal;
 
 /// <summary>The kinds of change that a run goes through.</summary>
@@ -65,18 +63,9 @@ internal sealed record JournalEntry(JournalKind Kind)
     /// <summary>Outputs, or the facts of a run.</summary>
     public IReadOnlyDictionary<string, string>? Values { get; init; }
 
-    /// <summary>The last lines of what a failed step showed.</summary>
-    [JsonIgnore]
+    /// <summary>The last lines of what a failed step showed; for the display alone.</summary>
     public IReadOnlyList<string> Tail { get; init; } = [];
 
-    [JsonIgnore]
+    /// <summary>For the display alone.</summary>
     public Flow.Runtime.Result? State { get; init; }
 }
-
-/// <summary>Writes journal entries without reflection.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(JournalEntry))]
-internal sealed partial class JournalJson : JsonSerializerContext;

@@ -242,6 +242,32 @@ public class CompletionTests
         Assert.True(string.CompareOrdinal(items.Single(static i => i.Label == "git").SortText, items.Single(static i => i.Label == "not").SortText) > 0);
     }
 
+    /// <summary>Each tab stop gets what stands in it, or a name.</summary>
+    [Theory]
+    [InlineData("$0")]
+    [InlineData("pipeline ci {\n  $0\n}")]
+    [InlineData("pipeline ci {\n  on $0\n}")]
+    [InlineData("pipeline ci {\n  on push\n  job a $0 {\n  }\n}")]
+    [InlineData("pipeline ci {\n  on push\n  job a on linux {\n    $0\n  }\n}")]
+    [InlineData("pipeline ci {\n  on push\n  job a on linux {\n    setup $0\n  }\n}")]
+    [InlineData("pipeline ci {\n  on push\n  job a on linux {\n    step x {\n      $0\n    }\n  }\n}")]
+    [InlineData("pipeline ci {\n  on push\n  job a on linux {\n    cache x {\n      $0\n    }\n  }\n}")]
+    [InlineData("pipeline ci {\n  concurrency {\n    $0\n  }\n}")]
+    [InlineData("project p {\n  $0\n}")]
+    [InlineData("team p {\n  $0\n}")]
+    [InlineData("rule r for j in jobs {\n  $0\n}")]
+    [InlineData("let x = $0")]
+    [InlineData("let x: bool = \"a\".$0")]
+    public void Every_filled_in_snippet_can_be_read(string marked)
+    {
+        var source = CaretSource.Parse(marked);
+        var items = Completion.At(source.Compilation, source.Path, source.Position, CompletionTrigger.Invoked).Items.Where(static i => i.Snippet is not null).ToList();
+
+        Assert.NotEmpty(items);
+        Assert.Empty(items.SelectMany(item => Flow.Compiler.Syntax.SyntaxTree.Parse(new Text.SourceText("main.flow", TextChanges.Apply(source.Text, [new Text.TextEdit(item.Replace, SnippetText.Filled(item.Snippet!))])))
+            .Diagnostics.Where(static d => d.Severity == Diagnostics.Severity.Error).Select(d => $"{item.Snippet}: {d.Message}")));
+    }
+
     [Fact]
     public void A_word_is_replaced_or_inserted_before()
     {

@@ -17,10 +17,8 @@ public sealed class GitHubActionsTarget : ITarget
     {
         var diagnostics = new DiagnosticBag();
         FilePlaces.Check(model, diagnostics);
-        var workflows = new WorkflowEmitter(model, options, diagnostics);
+        var workflows = EachByItself.Emit(model.Pipelines, (pipeline, found) => new WorkflowEmitter(model, options, found).Emit(pipeline), diagnostics);
         var actions = new ActionEmitter(model, options, diagnostics);
-        return new EmitResult(
-            [.. model.Pipelines.Select(workflows.Emit), .. model.Actions.Where(static a => !a.External).Select(actions.Emit)],
-            diagnostics.ToSortedArray());
+        return new EmitResult([.. workflows, .. model.Actions.Where(static a => !a.External).Select(actions.Emit)], diagnostics.ToSortedArray());
     }
 }
