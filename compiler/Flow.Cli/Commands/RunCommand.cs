@@ -7,7 +7,6 @@ using Flow.Cli.Output;
 using Flow.Disk;
 using Flow.Cli.Running;
 using Flow.Compiler.Diagnostics;
-using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.CSharp;
 using Flow.CSharp;
 using Flow.Runtime;
