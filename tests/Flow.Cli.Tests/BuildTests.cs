@@ -7,6 +7,7 @@ namespace Flow.Cli.Tests;
 public sealed class BuildTests : IDisposable
 {
     private const string Workflow = ".github/workflows/ci.yml";
+    private const string Elsewhere = "action hello {\n  folder = \"elsewhere\"\n  run \"echo hello\"\n}\n";
     private readonly TestProject project = TestProject.Good();
 
     public void Dispose() => project.Dispose();
@@ -86,9 +87,9 @@ public sealed class BuildTests : IDisposable
     public void What_is_no_longer_made_is_removed_with_its_empty_folders()
     {
         project.Run("build");
-        var result = project.With("ci.flow", Sources.Good.Replace("\"Build\" {", "\"Build\" {\n  file = \"elsewhere/ci.yml\"")).Run("build");
+        var result = project.With("ci.flow", Elsewhere).Run("build");
 
-        Assert.Equal($"removed {Workflow}\nwrote elsewhere/ci.yml\n", result.Out);
+        Assert.Equal($"removed {Workflow}\nwrote elsewhere/action.yml\n", result.Out);
         Assert.False(project.Exists(".github"));
     }
 
@@ -96,7 +97,7 @@ public sealed class BuildTests : IDisposable
     public void What_is_no_longer_made_but_was_edited_stays()
     {
         project.Run("build");
-        project.With(Workflow, "mine\n").With("ci.flow", Sources.Good.Replace("\"Build\" {", "\"Build\" {\n  file = \"elsewhere/ci.yml\""));
+        project.With(Workflow, "mine\n").With("ci.flow", Elsewhere);
 
         Assert.Equal(1, project.Run("build").ExitCode);
         Assert.Equal("mine\n", project.Read(Workflow));

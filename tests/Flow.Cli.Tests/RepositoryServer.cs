@@ -40,7 +40,7 @@ public sealed class RepositoryServer : IDisposable
         string[] settings = ["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgSign=false", "-c", "tag.gpgSign=false"];
         var start = new ProcessStartInfo("git", [.. settings, .. arguments])
         {
-            WorkingDirectory = Path.Combine(Folder, repository), RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Path.Combine(Folder, repository), UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         using var git = Process.Start(start)!;
         var error = git.StandardError.ReadToEndAsync();

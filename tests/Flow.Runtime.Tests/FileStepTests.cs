@@ -19,6 +19,16 @@ public class FileStepTests
     }
 
     [Fact]
+    public async Task A_repository_without_a_commit_is_checked_out()
+    {
+        using var project = new Project().With("a.txt", "a");
+        Git(project, "init -q -b main");
+        var outcome = await project.RunAsync(Make.Job("a", new CheckoutStep(), Make.Sh("s", "ls; git status --porcelain") with { Capture = Capture.Stdout })
+            .Reading("said", static c => c.Step("s").Stdout.ReplaceLineEndings(" ")));
+        Assert.Equal("a.txt ?? a.txt", outcome.Output("a", "said"));
+    }
+
+    [Fact]
     public async Task A_checkout_can_take_another_reference()
     {
         using var project = new Project().With("a.txt", "old");

@@ -7,7 +7,6 @@ using Flow.Cli.Hosting;
 using Flow.Cli.Output;
 using Flow.Disk;
 using Flow.Compiler.Diagnostics;
-using Flow.Compiler.Emit;
 
 namespace Flow.Cli.Commands;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flow.Cli.Arguments;
 using Flow.Cli.Explaining;
 using Flow.Cli.Hosting;
@@ -5,18 +6,31 @@ using Flow.Compiler;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Functions;
+using Flow.Disk;
 
 namespace Flow.Cli.Commands;
 
-/// <summary><c>flow explain</c>: the long explanation of a code or a kind.</summary>
+/// <summary><c>flow explain</c>: the long explanation of a code, of a word of the language, or of what the project declares.</summary>
 internal sealed class ExplainCommand : ICommand
 {
     /// <inheritdoc/>
-    public CommandSpec Spec { get; } = new("explain", "Explains a diagnostic or a word of the language, with examples.")
+    public CommandSpec Spec { get; } = new("explain", "Explains a diagnostic, a word of the language, or a name of the project.")
     {
-        Positionals = [new("code or kind", "Such as FLOW2003 or job; all of them where nothing is given.", Candidates.Topics)],
-        Options = [SharedOptions.Json, SharedOptions.Color],
-        Examples = [new("flow explain FLOW5001", "why it is a mistake, and what to write"), new("flow explain job", "what a job may hold"), new("flow explain", "list everything")],
+        Positionals = [new("code or name", "Such as FLOW2003, job or ci.build; all that the language knows where nothing is given.", Candidates.Topics)],
+        Options =
+        [
+            new("--project", "The project whose names are meant, a folder or a file of it. Without it words of the language go first.") { Value = "PATH", Completes = Candidates.Files },
+            SharedOptions.Json,
+            SharedOptions.Color,
+        ],
+        Examples =
+        [
+            new("flow explain FLOW5001", "why it is a mistake, and what to write"),
+            new("flow explain job", "what a job may hold"),
+            new("flow explain ci.build", "a job of the project: what it is for, where it is, what was made of it"),
+            new("flow explain", "list everything"),
+        ],
     };
 
     /// <inheritdoc/>
@@ -28,29 +42,49 @@ internal sealed class ExplainCommand : ICommand
             return ExitCode.Done;
         }
 
-        var paint = SharedOptions.PaintOf(arguments, host);
-        var descriptor = DiagnosticCatalogue.Find(topic);
-        var kind = KindCatalogue.Find(topic);
-        switch (descriptor, kind)
+        var subjects = Find(topic, arguments, host);
+        if (arguments.Has("--json"))
         {
-            case (null, null):
-                throw new UsageException($"Nothing is called `{topic}`.{Suggestions.DidYouMean(topic, Explanations.Topics.Select(static t => t.Topic))}", Spec.Name);
-            case ({ }, _) when arguments.Has("--json"):
-                host.Out.Write(new JsonDocument(Explanations.Node(descriptor)).Write().Text);
-                break;
-            case ({ }, _):
-                Explanations.Write(descriptor, paint, host.Out);
-                break;
-            case (_, { }) when arguments.Has("--json"):
-                host.Out.Write(new JsonDocument(Explanations.Node(kind)).Write().Text);
-                break;
-            case (_, { }):
-                Explanations.Write(kind, paint, host.Out);
-                break;
+            var root = subjects is [var only] ? only.Node() : JsonObject.Of(("version", 1), ("matches", JsonArray.Of(subjects.Select(static s => (JsonNode)s.Node()))));
+            host.Out.Write(new JsonDocument(root).Write().Text);
+            return ExitCode.Done;
+        }
+
+        foreach (var subject in subjects)
+        {
+            if (subject != subjects[0])
+            {
+                host.Out.WriteLine();
+            }
+
+            subject.Write(SharedOptions.PaintOf(arguments, host), host.Out);
         }
 
         return ExitCode.Done;
     }
+
+    private ImmutableArray<Subject> Find(string topic, CommandArguments arguments, CommandHost host)
+    {
+        var known = Subject.OfLanguage(topic);
+        if (!known.IsEmpty && !arguments.Has("--project"))
+        {
+            return known;
+        }
+
+        var project = Project(arguments, host);
+        if (project is not null && Subject.OfProject(topic, project) is { IsEmpty: false } declared)
+        {
+            return declared;
+        }
+
+        var names = Explanations.Topics.Select(static t => t.Topic).Concat(project is null ? [] : Declarations.Of(project.Compilation).Select(static d => d.Path));
+        return !known.IsEmpty ? known : throw new UsageException($"Nothing is called `{topic}`.{Suggestions.DidYouMean(topic, names)}", Spec.Name);
+    }
+
+    private static LoadedProject? Project(CommandArguments arguments, CommandHost host) =>
+        arguments.Value("--project") is { } path ? ProjectLoading.Load(path, host)
+        : ProjectFolder.Find(null, host.CurrentFolder) is { } root ? LoadedProject.Read(root)
+        : null;
 
     private static void List(bool asJson, CommandHost host)
     {
@@ -59,7 +93,10 @@ internal sealed class ExplainCommand : ICommand
             var root = JsonObject.Of(
                 ("version", 1),
                 ("diagnostics", JsonArray.Of(DiagnosticCatalogue.All.Select(Explanations.Node))),
-                ("kinds", JsonArray.Of(KindCatalogue.All.Select(Explanations.Node))));
+                ("kinds", JsonArray.Of(KindCatalogue.All.Select(Explanations.Node))),
+                ("functions", JsonArray.Of(StandardLibrary.Functions.Select(Explanations.Node))),
+                ("contexts", JsonArray.Of(Contexts.All.Select(Explanations.Node))),
+                ("events", JsonArray.Of(Events.All.Select(Explanations.Node))));
             host.Out.Write(new JsonDocument(root).Write().Text);
             return;
         }

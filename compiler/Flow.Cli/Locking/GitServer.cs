@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Flow.Cli.Arguments;
 using Flow.Cli.Output;
-using Flow.Disk;
 
 namespace Flow.Cli.Locking;
 
@@ -58,7 +57,7 @@ internal sealed class GitServer(string address, string folder)
     {
         var start = new ProcessStartInfo("git", ["ls-remote", "--heads", "--tags", "--", url])
         {
-            WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment["GIT_TERMINAL_PROMPT"] = "0"; // a question would wait for ever in CI
         start.Environment["LC_ALL"] = "C";

@@ -18,6 +18,9 @@ public sealed record BindServices(IProjectFiles Files)
 
     /// <summary>Checks C#; null where the host cannot.</summary>
     public ICSharpChecker? CSharp { get; init; }
+
+    /// <summary>Knows the names that C# can use; null where the host cannot, or edits nothing.</summary>
+    public ICSharpCompletion? CSharpCompletion { get; init; }
 }
 
 /// <summary>What the sessions of one binding have in common: what is being bound at the moment, and all names of the project.</summary>
@@ -66,9 +69,6 @@ public sealed class BindSession
 
     /// <summary>Keeps what is found out about one file; null unless somebody asks for that.</summary>
     internal BindingRecorder? Recorder { get; init; }
-
-    /// <summary>Sees every value that is bound; null unless somebody asks.</summary>
-    internal IBindObserver? Observer { get; init; }
 
     /// <summary>How deep templates are expanded at the moment.</summary>
     public int TemplateDepth { get; set; }

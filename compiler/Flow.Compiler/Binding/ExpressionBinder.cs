@@ -23,7 +23,6 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
     public Expr BindFor(ExpressionSyntax syntax, Slot slot, string what)
     {
         session.Recorder?.Fills(context, syntax, slot);
-        session.Observer?.Place(syntax, slot);
         var expected = slot.Type is AnyType ? null : slot.Type;
         if (slot.OneForMany && expected is ListType list && syntax is not ListExpressionSyntax)
         {
@@ -63,7 +62,6 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
     /// <summary>Binds <paramref name="syntax"/>; <paramref name="expected"/> decides what bare words and numbers mean, yet is not enforced.</summary>
     public Expr Bind(ExpressionSyntax syntax, FlowType? expected = null)
     {
-        session.Observer?.Expression(syntax, expected, context, SlotNames);
         var bound = BindPlain(syntax, expected);
         session.Recorder?.Expression(context, syntax, bound, expected, SlotNames);
         return bound;

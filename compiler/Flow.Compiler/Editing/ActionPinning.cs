@@ -14,7 +14,7 @@ internal static class ActionPinning
     public static IEnumerable<CodeAction> At(RefactoringPlace place)
     {
         if (place.Place is not { Kind.Word: "uses", Item: { Args: [{ Value: StringExpressionSyntax text }, ..] } item } || StringReading.PlainText(text, place.Source) is not { } written
-            || !text.Span.Touches(place.Span.Start) || written.Split('@') is not [var action, var reference] || Commit(action, reference) is not { } pin)
+            || !text.Span.Touches(place.Span.Start) || written.Split('@') is not [var action, var reference] || Commit(action, reference, place.Options) is not { } pin)
         {
             return [];
         }
@@ -26,7 +26,7 @@ internal static class ActionPinning
         return [isLast ? place.Action(CodeActionKind.Rewrite, title, edit, new TextEdit(new TextSpan(item.Span.End, 0), $" // {pin.Version}")) : place.Action(CodeActionKind.Rewrite, title, edit)];
     }
 
-    private static ActionPin? Commit(string action, string reference)
+    private static ActionPin? Commit(string action, string reference, EmitOptions options)
     {
         if (!ActionReferenceText.Parse($"{action}@{reference}").TryGet(out var parsed, out _) || parsed is not RepositoryAction)
         {
@@ -35,6 +35,6 @@ internal static class ActionPinning
 
         var repository = string.Join('/', action.Split('/').Take(2));
         var remote = new RemoteAction(repository, string.Join('/', action.Split('/').Skip(2)), reference);
-        return remote.IsPinned ? null : ActionPins.Find(remote, EmitOptions.Default);
+        return remote.IsPinned ? null : ActionPins.Find(remote, options);
     }
 }

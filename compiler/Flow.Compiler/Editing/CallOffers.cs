@@ -25,7 +25,7 @@ internal static class CallOffers
     public static Offer Of(BuiltinFunction function, bool isCallee, bool hasReceiver)
     {
         var required = function.Parameters.Skip(hasReceiver ? 1 : 0).Where(static p => !p.IsOptional).ToList();
-        var stops = required.Select(static (p, i) => p.Type is FunctionType ? $"${{{i + 1}:x}} => ${i + 2}" : p.Type is TextType ? $"\"${{{i + 1}}}\"" : $"${{{i + 1}:{p.Name}}}");
+        var stops = required.Select(static (p, i) => p.Type is FunctionType ? $"${{{i + 1}:x}} => ${i + 2}" : p.Type is TextType ? $"\"${{{i + 1}}}\"" : Stop(i + 1, p.Name));
         var name = Written(function.Name, hasReceiver);
         return new Offer(CompletionKind.Function, function.Name, Likelihood.Possible)
         {
@@ -42,7 +42,7 @@ internal static class CallOffers
     {
         var parameters = function.Signature?.Arguments.Arguments.OfType<ParameterArgumentSyntax>().ToList() ?? [];
         var required = parameters.Skip(hasReceiver ? 1 : 0).Where(static p => p.Default is null).ToList();
-        var stops = required.Select((p, i) => TypeBinder.Bind(session, function.Context, p.Type) is TextType ? $"\"${{{i + 1}}}\"" : $"${{{i + 1}:{function.Context.NameOf(p.Name)}}}");
+        var stops = required.Select((p, i) => TypeBinder.Bind(session, function.Context, p.Type) is TextType ? $"\"${{{i + 1}}}\"" : Stop(i + 1, function.Context.NameOf(p.Name)));
         var name = Written(function.Name, hasReceiver);
         return new Offer(CompletionKind.Function, function.Name, Likelihood.Fits)
         {
@@ -53,6 +53,9 @@ internal static class CallOffers
             IsWord = true,
         };
     }
+
+    /// <summary>A tab stop that holds the parameter's name, unless that would read as a word of the grammar.</summary>
+    private static string Stop(int number, string name) => SyntaxFacts.WordOf(name) == Word.None ? $"${{{number}:{name}}}" : $"${number}";
 
     /// <summary>A name that is a word of the grammar has backquotes where a value starts, and none behind a dot.</summary>
     private static string Written(string name, bool hasReceiver) => hasReceiver || SyntaxFacts.WordOf(name) == Word.None ? name : $"`{name}`";

@@ -79,6 +79,9 @@ internal sealed record WantedValue(ItemPlace Item, BindContext Context)
     /// <summary>Whether the value is a part of another one, or stands in brackets.</summary>
     public bool IsInner { get; init; }
 
+    /// <summary>Whether it stands in a header, where a value does not start with <c>if</c>.</summary>
+    public bool IsPhrase => !IsInner && (Item.Item.EqualToken is null || Item.Item.Value is null);
+
     /// <summary>The nearest node around it that is a whole value.</summary>
     public SyntaxNode? Around { get; init; }
 

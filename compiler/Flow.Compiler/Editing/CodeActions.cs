@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Editing;
@@ -15,7 +16,8 @@ public static class CodeActions
     /// <param name="path">The file.</param>
     /// <param name="span">The caret, or what is selected.</param>
     /// <param name="takes">Which diagnostics are meant; null for all of the place.</param>
-    public static ImmutableArray<CodeAction> In(Compilation compilation, string path, TextSpan span, Func<Diagnostic, bool>? takes = null)
+    /// <param name="options">What the targets are told, with the commits of <c>flow.lock</c>.</param>
+    public static ImmutableArray<CodeAction> In(Compilation compilation, string path, TextSpan span, Func<Diagnostic, bool>? takes = null, EmitOptions? options = null)
     {
         if (compilation.Trees.FirstOrDefault(t => t.Source.Path == path) is not { } tree)
         {
@@ -23,7 +25,7 @@ public static class CodeActions
         }
 
         span = TextSpan.FromBounds(Math.Clamp(span.Start, 0, tree.Source.Length), Math.Clamp(span.End, 0, tree.Source.Length));
-        var place = new RefactoringPlace(compilation, tree, span);
+        var place = new RefactoringPlace(compilation, tree, span) { Options = options ?? EmitOptions.Default };
         return [.. QuickFixes.Of(place, takes ?? (static _ => true)), .. Refactorings.SelectMany(r => r(place))];
     }
 
@@ -36,7 +38,7 @@ public static class CodeActions
 
     private static readonly ImmutableArray<Func<RefactoringPlace, IEnumerable<CodeAction>>> Refactorings =
     [
-        MissingDeclarations.At, ExtractLet.At, ExtractParameter.At, ExtractTemplate.At, HeaderMoves.At, ScriptForms.At, AddedLines.At, DataFlow.At, ActionPinning.At, OrganizedImports,
+        MissingDeclarations.At, ExtractLet.At, ExtractParameter.At, ExtractTemplate.At, InlineLet.At, HeaderMoves.At, ScriptForms.At, AddedLines.At, DataFlow.At, ActionPinning.At, OrganizedImports,
     ];
 
     private static IEnumerable<CodeAction> OrganizedImports(RefactoringPlace place) =>

@@ -44,14 +44,19 @@ public static class Completion
 
     private static CompletionList InText(Compilation compilation, CaretText caret, StringExpressionSyntax text)
     {
-        var binder = new PlaceBinder(compilation);
+        if (StringReading.Tag(text, caret.Tree.Source) == "csharp")
+        {
+            return CSharpOffers.List(compilation, caret);
+        }
+
+        var binder = new PlaceBinder(compilation, caret.Tree.Source.Path, text.Span.Start);
         return PlaceFinder.Find(binder, caret.Tree, text.Span) is CaretPlace.InText place ? new TextOffers(binder, caret, place).List() : CompletionList.None;
     }
 
     /// <summary>Units behind the digits.</summary>
     private static CompletionList InNumber(Compilation compilation, CaretText caret)
     {
-        var binder = new PlaceBinder(compilation);
+        var binder = new PlaceBinder(compilation, caret.Tree.Source.Path, caret.Word.Start);
         if (PlaceFinder.Find(binder, caret.Tree, caret.Word) is not CaretPlace.Number { Value: var wanted })
         {
             return CompletionList.None;
@@ -69,7 +74,7 @@ public static class Completion
         var (text, placeholder) = caret.Probe();
         var probe = compilation.With(text);
         var tree = probe.Trees.First(t => t.Source.Path == caret.Tree.Source.Path);
-        var binder = new PlaceBinder(probe);
+        var binder = new PlaceBinder(probe, tree.Source.Path, placeholder.Start);
         var place = PlaceFinder.Find(binder, tree, placeholder);
         var offers = new OfferList();
         Add(place, binder, offers);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Binding;
-using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Flow.Compiler.Binding;
@@ -17,6 +18,7 @@ public sealed record DocumentLink(TextSpan Span, string? Path, string? Address);
 /// <summary>Imports, files and folders of the project, actions, and addresses in texts and comments.</summary>
 public static partial class DocumentLinks
 {
+    private static readonly SearchValues<char> NoPath = SearchValues.Create("*?<>|\0");
     private static readonly string[] PathWords = ["at", "folder", "from", "paths", "to", "file", "working-folder"];
 
     /// <summary>The links of a file, in the order of the text. A path is one only when the file or folder exists.</summary>
@@ -59,7 +61,7 @@ public static partial class DocumentLinks
         || model.ItemAt(text.Span.Start) is { Kind.Word: var word } && PathWords.Contains(word);
 
     private static bool Exists(Compilation compilation, string path) =>
-        compilation.Sources.Any(s => s.Path == path) || (path.AsSpan().IndexOfAny("*?<>|\0") < 0 && !path.StartsWith("..", StringComparison.Ordinal) && Exists(compilation.Services.Files, path));
+        compilation.Sources.Any(s => s.Path == path) || (path.AsSpan().IndexOfAny(NoPath) < 0 && !path.StartsWith("..", StringComparison.Ordinal) && Exists(compilation.Services.Files, path));
 
     private static bool Exists(IProjectFiles files, string path) => files.FileExists(path) || files.FolderExists(path);
 

@@ -25,8 +25,8 @@ internal sealed record ExtractedValue(ExpressionSyntax Expression, ItemPlace Ite
         }
 
         _ = PlaceFinder.Find(place.Binder, place.Tree, FirstName(expression));
-        return place.Binder.Seen.Of(expression) is { } seen && IsOrdinary(place, item, expression) && !IsShadowed(place, expression)
-            ? new ExtractedValue(expression, item, seen.Context, place.Binder.Seen.SlotOf(expression), seen.Expected)
+        return place.Binder.Seen.GetValueOrDefault(expression) is { } seen && IsOrdinary(place, item, expression) && !IsShadowed(place, expression)
+            ? new ExtractedValue(expression, item, seen.Context, place.Binder.Seen.GetValueOrDefault(expression)?.Slot, seen.Expected)
             : null;
     }
 
@@ -37,7 +37,7 @@ internal sealed record ExtractedValue(ExpressionSyntax Expression, ItemPlace Ite
         return NamesIn(Expression).All(name =>
             Context.Scope.Find(Context.NameOf(name.Token)) is { } symbol
                 ? ReferenceEquals(own.Find(Context.NameOf(name.Token)), symbol)
-                : IsKnownEverywhere(Context.NameOf(name.Token)) && place.Binder.Seen.Of(name)?.Names.All(n => n.Name != Context.NameOf(name.Token)) != false);
+                : IsKnownEverywhere(Context.NameOf(name.Token)) && place.Binder.Seen.GetValueOrDefault(name)?.SlotNames.All(n => n.Name != Context.NameOf(name.Token)) != false);
     }
 
     /// <summary>A name for the value: from the property or the call that it stands in.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Binding;
-using Flow.Compiler.Model;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;

@@ -34,7 +34,7 @@ internal static class MissingDeclarations
         }
 
         _ = PlaceFinder.Find(place.Binder, place.Tree, name.Span);
-        var type = place.Binder.Seen.Of(name)?.Expected?.Required ?? FlowType.Text;
+        var type = place.Binder.Seen.GetValueOrDefault(name)?.Expected?.Required ?? FlowType.Text;
         var top = place.Path.OfType<ItemSyntax>().First();
         var start = place.StartWithComments(top);
         yield return place.Action(CodeActionKind.QuickFix, $"Declare a value `{word}`", new TextEdit(new TextSpan(start, 0), $"let {word} = {Sample(type)}\n\n"));

@@ -73,14 +73,14 @@ internal sealed partial class PlaceFinder
     /// <summary>What the binder asked of <paramref name="value"/>; where it never came so far, the names that the nearest value around it sees.</summary>
     private WantedValue Told(ExpressionSyntax value, WantedValue wanted)
     {
-        if (binder.Seen.Of(value) is { } seen)
+        if (binder.Seen.GetValueOrDefault(value) is { } seen)
         {
-            var own = binder.Seen.SlotOf(value);
-            return wanted with { Type = seen.Expected ?? OwnType(own), Context = seen.Context, Names = seen.Names, Slot = own ?? wanted.Slot };
+            var own = binder.Seen.GetValueOrDefault(value)?.Slot;
+            return wanted with { Type = seen.Expected ?? OwnType(own), Context = seen.Context, Names = seen.SlotNames, Slot = own ?? wanted.Slot };
         }
 
-        var around = path.OfType<ExpressionSyntax>().Reverse().Select(binder.Seen.Of).FirstOrDefault(static s => s is not null);
-        return around is null ? wanted : wanted with { Context = around.Context, Names = around.Names };
+        var around = path.OfType<ExpressionSyntax>().Reverse().Select(binder.Seen.GetValueOrDefault).FirstOrDefault(static s => s is not null);
+        return around is null ? wanted : wanted with { Context = around.Context, Names = around.SlotNames };
     }
 
     private static FlowType? OwnType(Slot? slot) => slot?.Type is null or AnyType ? null : slot.Type;
@@ -100,12 +100,12 @@ internal sealed partial class PlaceFinder
         return path.Where(n => n is MatchExpressionSyntax or RecordExpressionSyntax or ItemSyntax).LastOrDefault(n => n != inner) switch
         {
             MatchExpressionSyntax match => new CaretPlace.MatchCase(TypeOf(match.Subject, place), written),
-            RecordExpressionSyntax record => binder.Seen.Of(record)?.Expected is { } type ? new CaretPlace.Field(type.Required, written) : new CaretPlace.Nothing(),
+            RecordExpressionSyntax record => binder.Seen.GetValueOrDefault(record)?.Expected is { } type ? new CaretPlace.Field(type.Required, written) : new CaretPlace.Nothing(),
             ItemSyntax when ValueSlot(place) is { } slot => new CaretPlace.Field(slot.Type.Required, written),
             _ => new CaretPlace.Nothing(),
         };
     }
 
     private FlowType TypeOf(ExpressionSyntax value, ItemPlace place) =>
-        new ExpressionBinder(binder.Session, binder.Seen.Of(value)?.Context ?? place.Header).Bind(value).Type.Required;
+        new ExpressionBinder(binder.Session, binder.Seen.GetValueOrDefault(value)?.Context ?? place.Header).Bind(value).Type.Required;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Emit;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
@@ -15,12 +16,15 @@ internal sealed class RefactoringPlace
     {
         (Compilation, Tree, Span) = (compilation, tree, Trimmed(tree.Source, span));
         Path = CaretText.PathTo(tree, Span);
-        binder = new(() => new PlaceBinder(Compilation));
+        binder = new(() => new PlaceBinder(Compilation, Source.Path, Span.Start));
         item = new(FindItem);
     }
 
     /// <summary>The project.</summary>
     public Compilation Compilation { get; }
+
+    /// <summary>What the targets are told.</summary>
+    public EmitOptions Options { get; init; } = EmitOptions.Default;
 
     /// <summary>The file.</summary>
     public SyntaxTree Tree { get; }

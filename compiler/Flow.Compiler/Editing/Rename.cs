@@ -3,7 +3,6 @@ using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Editing;
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
-using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Editing;

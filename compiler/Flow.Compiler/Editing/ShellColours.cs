@@ -1,4 +1,3 @@
-using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Editing;

@@ -37,7 +37,7 @@ public static class SignatureHelp
         }
 
         position = Math.Clamp(position, 0, tree.Source.Length);
-        var binder = new PlaceBinder(compilation);
+        var binder = new PlaceBinder(compilation, path, position);
         return CallAround(tree.Root, position) is { } call ? OfCall(binder, tree, call, position) : HeaderSignatures.At(binder, tree, position);
     }
 

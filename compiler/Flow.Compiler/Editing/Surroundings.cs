@@ -61,12 +61,16 @@ internal sealed class PlaceBinder
 {
     private readonly BoundProject bound;
 
-    /// <summary>Asks <paramref name="compilation"/>.</summary>
-    public PlaceBinder(Compilation compilation)
+    /// <summary>Asks <paramref name="compilation"/> about the item at <paramref name="position"/> of the file at <paramref name="path"/>.</summary>
+    public PlaceBinder(Compilation compilation, string path, int position)
     {
         Compilation = compilation;
         bound = compilation.Bound;
-        Session = new BindSession(compilation.Services, new BindRun(bound.Modules), null) { Observer = Seen, Quiet = 1 };
+        var unit = bound.Files[path].Units.LastOrDefault(u => u.Item.Span.Start <= position);
+        var recorder = new BindingRecorder(unit?.Context.Tree ?? bound.Files[path].Tree) { Depth = 1 };
+        Session = bound.Ask(compilation.Services, recorder);
+        Seen = recorder.Expressions;
+        Calls = recorder.Calls;
     }
 
     /// <summary>The project.</summary>
@@ -75,8 +79,11 @@ internal sealed class PlaceBinder
     /// <summary>What is being bound.</summary>
     public BindSession Session { get; }
 
-    /// <summary>The values that were bound.</summary>
-    public SeenValues Seen { get; } = new();
+    /// <summary>The values that were bound, and what was asked of each.</summary>
+    public IReadOnlyDictionary<ExpressionSyntax, BoundExpression> Seen { get; }
+
+    /// <summary>The calls that were bound.</summary>
+    public IReadOnlyDictionary<CallExpressionSyntax, CallMeaning> Calls { get; }
 
     /// <summary>The project, then its libraries.</summary>
     public IEnumerable<Module> Modules => bound.Modules.Values.OrderBy(static m => m.Path, StringComparer.Ordinal);
@@ -266,34 +273,3 @@ internal sealed class PlaceBinder
         return new ItemPlace(item, kind, null, outer, inside, null);
     }
 }
-
-/// <summary>What was asked of each value while it was bound.</summary>
-internal sealed class SeenValues : IBindObserver
-{
-    private readonly Dictionary<ExpressionSyntax, SeenValue> values = [];
-    private readonly Dictionary<ExpressionSyntax, Slot> slots = [];
-
-    /// <inheritdoc/>
-    public void Place(ExpressionSyntax syntax, Slot slot) => slots[syntax] = slot;
-
-    /// <inheritdoc/>
-    public void Expression(ExpressionSyntax syntax, FlowType? expected, BindContext context, ImmutableArray<RecordField> names)
-    {
-        if (!values.TryGetValue(syntax, out var known) || (known.Expected is null && expected is not null))
-        {
-            values[syntax] = new SeenValue(expected, context, names);
-        }
-    }
-
-    /// <summary>What was asked of <paramref name="syntax"/>, or null where it was not bound.</summary>
-    public SeenValue? Of(ExpressionSyntax syntax) => values.GetValueOrDefault(syntax);
-
-    /// <summary>What may stand at <paramref name="syntax"/>, where that is said for it as a whole.</summary>
-    public Slot? SlotOf(ExpressionSyntax syntax) => slots.GetValueOrDefault(syntax);
-}
-
-/// <summary>What was asked of a value.</summary>
-/// <param name="Expected">The type that decides what bare words mean; null where any will do.</param>
-/// <param name="Context">The names that it sees.</param>
-/// <param name="Names">Names that exist in this place alone.</param>
-internal sealed record SeenValue(FlowType? Expected, BindContext Context, ImmutableArray<RecordField> Names);

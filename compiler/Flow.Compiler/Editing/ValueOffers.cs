@@ -182,7 +182,7 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
 
     private void AddWords()
     {
-        foreach (var (word, snippet, detail) in Words)
+        foreach (var (word, snippet, detail) in Words.Where(w => !wanted.IsPhrase || w.Word != "if"))
         {
             offers.Add(new Offer(CompletionKind.Keyword, word, word == "not" && Wanted is BoolType ? Likelihood.Leads : Likelihood.Seldom) { Detail = detail, Snippet = snippet, IsWord = true });
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Flow.Compiler.Diagnostics;
 using Flow.LanguageServer.Protocol;
 using Flow.LanguageServer.Sessions;
@@ -10,6 +11,7 @@ namespace Flow.LanguageServer.Diagnosing;
 /// errors of structure and names with each change, the rest when there is a moment.
 /// </summary>
 /// <param name="session">The work for the editor.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A source of cancellation without a timer holds nothing that has to be given back.")]
 internal sealed class DiagnosticFeed(ServerSession session)
 {
     private const int RulesStage = 1;
@@ -101,7 +103,7 @@ internal sealed class DiagnosticFeed(ServerSession session)
     {
         var projects = session.Workspace.Now.Projects;
         session.Targets.Do(
-            cancellation => projects.Count(p => !p.IsAlone && diagnosis.AskTargets(p, cancellation)) > 0,
+            cancellation => projects.Where(p => !p.IsAlone && diagnosis.AskTargets(p, cancellation)).ToList().Count > 0,
             isNews =>
             {
                 if (isNews())

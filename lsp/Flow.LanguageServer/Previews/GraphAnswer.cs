@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Flow.Compiler.Model;
 using Flow.Compiler.Planning;
 using Flow.LanguageServer.Diagnosing;
 using Flow.LanguageServer.Documents;

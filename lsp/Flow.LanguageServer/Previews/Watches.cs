@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Flow.LanguageServer.Protocol;
 using Flow.LanguageServer.Sessions;
 using Flow.LanguageServer.Workspaces;
 

@@ -48,7 +48,7 @@ internal sealed record MarkupContent(string Kind, string Value)
 }
 
 /// <summary>Something that the client can do.</summary>
-internal sealed record Command(string Title, [property: JsonPropertyName("command")] string Name, IReadOnlyList<JsonElement>? Arguments);
+internal sealed record Command(string Title, [property: JsonPropertyName("command")] string Name, IReadOnlyList<JsonElement>? Arguments = null);
 
 /// <summary>No parameters, or none that matter.</summary>
 internal sealed record NoParams;

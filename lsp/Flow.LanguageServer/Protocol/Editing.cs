@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 
 namespace Flow.LanguageServer.Protocol;
 
@@ -108,10 +106,10 @@ internal sealed record SelectionRange(Range Range, SelectionRange? Parent);
 
 internal sealed record DocumentLinkResult(Range Range, string Target);
 
-internal sealed record CodeLensResult(Range Range, Command? Command, CodeLensOrigin? Data);
+internal sealed record CodeLensResult(Range Range, Command? Command = null, CodeLensOrigin? Data = null);
 
 /// <summary>What an unresolved lens counts: the uses of the name at a place of one version of a document.</summary>
-internal sealed record CodeLensOrigin(string Uri, int? Version);
+internal sealed record CodeLensOrigin(string Uri, int? Version = null);
 
 /// <summary>A hint. Kinds: 1 type, 2 parameter.</summary>
 internal sealed record InlayHintResult(Position Position, string Label, int? Kind, IReadOnlyList<TextEdit>? TextEdits, bool? PaddingLeft, bool? PaddingRight);

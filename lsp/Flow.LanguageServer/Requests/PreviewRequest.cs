@@ -3,7 +3,6 @@ using Flow.Compiler.Emit;
 using Flow.LanguageServer.Previews;
 using Flow.LanguageServer.Protocol;
 using Flow.LanguageServer.Sessions;
-using Flow.LanguageServer.Workspaces;
 
 namespace Flow.LanguageServer.Requests;
 

@@ -14,7 +14,7 @@ internal static class SemanticTokensRequest
     public static readonly ImmutableArray<string> Types = [.. Enum.GetNames<SemanticTokenType>().Select(CamelCase)];
 
     /// <summary>The names of the modifiers, by bit.</summary>
-    public static readonly ImmutableArray<string> Modifiers = [.. Enum.GetValues<SemanticTokenModifiers>().Where(static m => m != 0).Order().Select(static m => CamelCase(m.ToString()))];
+    public static readonly ImmutableArray<string> Modifiers = [.. Enum.GetValues<SemanticTokenModifiers>().Where(static m => m != SemanticTokenModifiers.None).Order().Select(static m => CamelCase(m.ToString()))];
 
     /// <summary>The route for all tokens.</summary>
     public static readonly RequestRoute FullRoute = RequestRoute.OfDocument("textDocument/semanticTokens/full", ProtocolJson.Default.SemanticTokensResult, static (session, view) =>

@@ -10,6 +10,7 @@ internal static class ShutdownRequest
     public static readonly RequestRoute Route = RequestRoute.Of("shutdown", ProtocolJson.Default.NoParams, ProtocolJson.Default.NoParams, static (session, _) =>
     {
         session.Feed.LetGo();
+        session.Client.IsSilent = true;
         session.Phase = SessionPhase.ShutDown;
         return null;
     });

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Flow.Compiler.Editing;
 using Flow.LanguageServer.Protocol;
 using Flow.LanguageServer.Sessions;

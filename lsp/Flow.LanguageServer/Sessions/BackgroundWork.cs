@@ -31,23 +31,22 @@ internal sealed class BackgroundWork
     public void Do<T>(Func<CancellationToken, T> work, Action<Func<T>> then, CancellationToken cancellation)
     {
         count++;
-        waiting.Add(() =>
-        {
-            var result = Try(work, cancellation);
-            comeBack(() =>
-            {
-                count--;
-                if (result is not null && !cancellation.IsCancellationRequested)
-                {
-                    then(result);
-                }
-            });
-        });
+        waiting.Add(() => Finish(Try(work, cancellation), then, cancellation), CancellationToken.None);
     }
 
     /// <summary>The same for the sake of a request: what goes wrong is its answer.</summary>
     public void Do<T>(Func<CancellationToken, T> work, Action<Func<T>> then, PendingRequest request) =>
         Do(work, result => request.Guard(() => then(result)), request.Cancellation);
+
+    private void Finish<T>(Func<T>? result, Action<Func<T>> then, CancellationToken cancellation) =>
+        comeBack(() =>
+        {
+            count--;
+            if (result is not null && !cancellation.IsCancellationRequested)
+            {
+                then(result);
+            }
+        });
 
     private static Func<T>? Try<T>(Func<CancellationToken, T> work, CancellationToken cancellation)
     {
@@ -63,12 +62,7 @@ internal sealed class BackgroundWork
         }
         catch (Exception fault)
         {
-            var kept = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(fault);
-            return () =>
-            {
-                kept.Throw();
-                throw fault;
-            };
+            return Task.FromException<T>(fault).GetAwaiter().GetResult; // where it happened stays with it
         }
     }
 

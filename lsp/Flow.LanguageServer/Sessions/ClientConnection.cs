@@ -20,12 +20,20 @@ internal sealed class ClientConnection(MessageWriter output, ServerLog log)
     /// <summary>What the client wants to be told about the work itself: <c>off</c>, <c>messages</c> or <c>verbose</c>.</summary>
     public string Trace { get; set; } = "off";
 
+    /// <summary>Whether nothing more is sent but answers: the client has asked the server to shut down.</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>Whether the client asks for diagnostics; otherwise it is told.</summary>
     public bool PullsDiagnostics => Capabilities.TextDocument?.Diagnostic is not null;
 
     /// <summary>Tells the client something.</summary>
     public void Notify<T>(string method, T parameters, JsonTypeInfo<T> type)
     {
+        if (IsSilent)
+        {
+            return;
+        }
+
         log.Sent(method, null);
         output.Send(JsonMessages.Call(null, method, parameters, type));
     }
@@ -33,6 +41,11 @@ internal sealed class ClientConnection(MessageWriter output, ServerLog log)
     /// <summary>Asks the client for something; <paramref name="then"/> gets to know whether it was done.</summary>
     public void Ask<T>(string method, T parameters, JsonTypeInfo<T> type, Action<bool>? then = null)
     {
+        if (IsSilent)
+        {
+            return;
+        }
+
         var id = RequestId.Of(++lastId);
         asked[id] = then ?? (done => Complain(method, done));
         log.Sent(method, id);

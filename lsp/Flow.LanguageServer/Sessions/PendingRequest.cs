@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Flow.LanguageServer.Protocol;
@@ -8,6 +9,7 @@ namespace Flow.LanguageServer.Sessions;
 /// <summary>A request of the client that is not answered yet. Whoever answers first wins: the thread that works on it, or the one that reads that it was taken back.</summary>
 /// <param name="message">The request.</param>
 /// <param name="answers">Where answers go.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A source of cancellation without a timer holds nothing that has to be given back.")]
 internal sealed class PendingRequest(RequestMessage message, PendingRequests answers)
 {
     private readonly CancellationTokenSource takenBack = new();

@@ -10,18 +10,19 @@ namespace Flow.LanguageServer.Workspaces;
 internal sealed record ProjectServices(WatchedFiles Files, BindServices Services)
 {
     private static readonly LazyCSharpChecker checker = new();
+    private static readonly LazyCSharpCompletion names = new();
 
     /// <summary>For the project in the folder <paramref name="root"/>.</summary>
     public static ProjectServices For(string root)
     {
         var files = new WatchedFiles(new DiskFiles(root));
-        return new ProjectServices(files, new BindServices(files) { CSharp = checker, Projects = new LazyDotNetProjects(root) });
+        return new ProjectServices(files, new BindServices(files) { CSharp = checker, CSharpCompletion = names, Projects = new LazyDotNetProjects(root) });
     }
 
     /// <summary>For a text that stands alone, in <paramref name="folder"/> or nowhere.</summary>
     public static ProjectServices ForAlone(string? folder)
     {
         var files = new WatchedFiles(folder is null ? NoFiles.Instance : new DiskFiles(folder));
-        return new ProjectServices(files, new BindServices(files) { CSharp = checker });
+        return new ProjectServices(files, new BindServices(files) { CSharp = checker, CSharpCompletion = names });
     }
 }

@@ -98,8 +98,17 @@ internal static class Checkout
         {
             Directory.Move(Path.Combine(bare, ".git"), Path.Combine(target, ".git"));
             Directory.Delete(bare, recursive: true);
-            File.Copy(Path.GetFullPath(index, project), Path.Combine(target, ".git", "index"), overwrite: true);
+            CopyIndex(Path.GetFullPath(index, project), Path.Combine(target, ".git", "index"));
             await ToolOutput.AskAsync(target, environment, state.Stop, "git", "config", "remote.origin.pushurl", "a-local-run-pushes-nowhere");
+        }
+    }
+
+    /// <summary>A repository to which nothing was ever added has no index yet.</summary>
+    private static void CopyIndex(string from, string to)
+    {
+        if (File.Exists(from))
+        {
+            File.Copy(from, to, overwrite: true);
         }
     }
 

@@ -162,6 +162,15 @@ public partial class CodeActionTests
         null);
 
     [Fact]
+    public void A_named_value_goes_back_to_its_places() => Check(
+        "Write the value of `folder` in its 2 places",
+        "let fo$0lder = if true then \"out\" else \"bin\"\npipeline ci {\n  on push\n  job a on linux { run \"make ${folder}\" at folder }\n}\n",
+        "pipeline ci {\n  on push\n  job a on linux { run \"make ${(if true then \"out\" else \"bin\")}\" at (if true then \"out\" else \"bin\") }\n}\n");
+
+    [Fact]
+    public void A_value_that_nothing_uses_cannot_go_to_its_places() => Check("Write the value of `a` in its place", "let $0a = 1\n", null);
+
+    [Fact]
     public void Small_words_move_into_the_body() => Check(
         "Move the small words into the body",
         """

@@ -80,7 +80,7 @@ public class SemanticTokenTests
     {
         var source = EditorSource.Parse(marked);
         var tokens = SemanticTokens.Of(source.Compile(), "main.flow");
-        var found = source.Marks.Select(m => tokens.Where(t => t.Span == m.Span).Select(static t => t.Modifiers == 0 ? $"{t.Type}" : $"{t.Type} {t.Modifiers}").SingleOrDefault("-"));
+        var found = source.Marks.Select(m => tokens.Where(t => t.Span == m.Span).Select(static t => t.Modifiers == SemanticTokenModifiers.None ? $"{t.Type}" : $"{t.Type} {t.Modifiers}").SingleOrDefault("-"));
         Assert.Equal(source.Marks.Select(static m => m.Text), found);
     }
 }

@@ -79,7 +79,7 @@ public class WritingTests
             Assert.True(item is not null, $"{label} is not offered after `{Text[Math.Max(0, caret - 60)..caret]}` but {string.Join(' ', items.Take(20).Select(static i => i.Label))}");
             Change(item.Replace.Start, item.Replace.Length, "");
             var indent = Text[(Text.LastIndexOf('\n', Math.Max(0, caret - 1)) + 1)..caret];
-            var (plain, found) = Expanded((item.Snippet ?? Escaped(item.NewText)).Replace("\n", $"\n{new string(' ', indent.Length - indent.TrimStart(' ').Length)}", StringComparison.Ordinal));
+            var (plain, found) = SnippetText.Expanded((item.Snippet ?? Escaped(item.NewText)).Replace("\n", $"\n{new string(' ', indent.Length - indent.TrimStart(' ').Length)}", StringComparison.Ordinal));
             var start = caret;
             Change(caret, 0, plain);
             stops.Push([.. found.Select(s => (s.Start + start, s.Length))]);
@@ -138,36 +138,5 @@ public class WritingTests
         }
 
         private static string Escaped(string text) => text.Replace("$", "\\$", StringComparison.Ordinal);
-
-        /// <summary>The text of a snippet and its tab stops in their order; <c>$0</c> comes last.</summary>
-        private static (string Text, List<(int Start, int Length)> Stops) Expanded(string snippet)
-        {
-            var text = new System.Text.StringBuilder();
-            var found = new List<(int Number, int Start, int Length)>();
-            for (var i = 0; i < snippet.Length; i++)
-            {
-                if (snippet[i] == '\\')
-                {
-                    text.Append(snippet[++i]);
-                }
-                else if (snippet[i] == '$')
-                {
-                    var isBraced = snippet[i + 1] == '{';
-                    var at = i + (isBraced ? 2 : 1);
-                    var number = snippet[at] - '0';
-                    var end = isBraced ? snippet.IndexOf('}', at) : at;
-                    var content = isBraced && snippet[at + 1] == ':' ? snippet[(at + 2)..end] : "";
-                    found.Add((number, text.Length, content.Length));
-                    text.Append(content);
-                    i = end;
-                }
-                else
-                {
-                    text.Append(snippet[i]);
-                }
-            }
-
-            return (text.ToString(), [.. found.OrderBy(static f => f.Number == 0 ? int.MaxValue : f.Number).Select(static f => (f.Start, f.Length))]);
-        }
     }
 }

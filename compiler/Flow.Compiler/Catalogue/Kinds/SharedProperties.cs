@@ -24,7 +24,7 @@ internal static class SharedProperties
         ],
     };
 
-    public static Kind Concurrency(PhaseKind latest) => new("concurrency", "Runs of one group go one at a time.")
+    public static Kind Concurrency(PhaseKind latest) => new("concurrency", "Runs of one group go one at a time, at GitHub, and on this machine those of one project.")
     {
         Body = BodyRule.Items,
         Properties =

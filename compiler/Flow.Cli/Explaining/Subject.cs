@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Flow.Cli.Output;
+using Flow.Compiler;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Functions;
+using Flow.Disk;
+
+namespace Flow.Cli.Explaining;
+
+/// <summary>One thing that is explained: how it is written for a terminal, and as JSON.</summary>
+internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject> Node)
+{
+    /// <summary>What the language knows by the name <paramref name="topic"/>: a word may be a kind and an event.</summary>
+    public static ImmutableArray<Subject> OfLanguage(string topic)
+    {
+        var subjects = ImmutableArray.CreateBuilder<Subject>();
+        if (DiagnosticCatalogue.Find(topic) is { } descriptor)
+        {
+            subjects.Add(new((paint, output) => Explanations.Write(descriptor, paint, output), () => Explanations.Node(descriptor)));
+        }
+
+        if (KindCatalogue.Find(topic) is { } kind)
+        {
+            subjects.Add(new((paint, output) => Explanations.Write(kind, paint, output), () => Explanations.Node(kind)));
+        }
+
+        else
+        {
+            subjects.AddRange(OfProperty(topic));
+        }
+
+        if (StandardLibrary.Find(topic) is { } function)
+        {
+            subjects.Add(new((paint, output) => Explanations.Write(function, paint, output), () => Explanations.Node(function)));
+        }
+
+        if (Contexts.All.FirstOrDefault(c => c.Name == topic) is { } context)
+        {
+            subjects.Add(new((paint, output) => Explanations.Write(context, paint, output), () => Explanations.Node(context)));
+        }
+
+        if (Events.All.FirstOrDefault(e => e.Name == topic) is { } @event)
+        {
+            subjects.Add(new((paint, output) => Explanations.Write(@event, paint, output), () => Explanations.Node(@event)));
+        }
+
+        return subjects.ToImmutable();
+    }
+
+    /// <summary>A property is explained once for all kinds that have the same one.</summary>
+    private static IEnumerable<Subject> OfProperty(string word) => KindCatalogue.All
+        .SelectMany(kind => kind.Properties.Where(p => p.Word == word).Select(p => (Owner: kind.Word, Property: p)))
+        .GroupBy(static p => (p.Property.Summary, p.Property.Subject?.Type.Name, p.Property.Default))
+        .Select(static same => (Owners: same.Select(static p => p.Owner).ToImmutableArray(), same.First().Property))
+        .Select(static found => new Subject(
+            (paint, output) => Explanations.Write(found.Property, found.Owners, paint, output),
+            () => Explanations.Node(found.Property, found.Owners)));
+
+    /// <summary>What <paramref name="project"/> declares by the name <paramref name="topic"/>.</summary>
+    public static ImmutableArray<Subject> OfProject(string topic, LoadedProject project) =>
+    [
+        .. Declarations.Find(project.Compilation, topic)
+            .Select(d => new DeclarationPage(d, GeneratedRange.Of(project, d)))
+            .Select(static page => new Subject(page.Write, page.Node)),
+    ];
+}

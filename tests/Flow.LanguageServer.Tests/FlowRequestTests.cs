@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using Flow.LanguageServer.Tests.Editors;
+
+namespace Flow.LanguageServer.Tests;
+
+/// <summary>What is Flow's own: preview, graph, projects, explanations, commands.</summary>
+public class FlowRequestTests
+{
+    [Fact]
+    public async Task The_preview_is_what_a_build_writes_with_both_directions_of_its_lines()
+    {
+        using var folder = new Folder().With("ci.flow", Texts.Good);
+        await using var editor = await Editor.OpenAsync(folder.Path);
+
+        var file = (await PreviewAsync(editor, folder))["files"]!.AsArray().Single()!;
+
+        Assert.Equal((".github/workflows/ci.yml", "yaml", false), ((string?)file["path"], (string?)file["languageId"], (bool)file["isWritten"]!));
+        var generated = ((string?)file["text"])!.Split('\n');
+        var job = file["lines"]!.AsArray().Single(l => generated[(int)l!["line"]!].Trim() == "build:")!;
+        Assert.Equal((folder.UriOf("ci.flow"), 3), ((string?)job["source"]!["uri"], (int)job["source"]!["range"]!["start"]!["line"]!));
+        var back = file["sources"]!.AsArray().Single(s => (int)s!["line"]! == 3)!;
+        Assert.Contains((int)job["line"]!, back["lines"]!.AsArray().Select(static l => (int)l!));
+
+        folder.With(".github/workflows/ci.yml", (string)file["text"]!);
+        Assert.True((bool)(await PreviewAsync(editor, folder))["files"]![0]!["isWritten"]!);
+    }
+
+    [Fact]
+    public async Task A_watched_preview_is_told_about_when_it_is_another_one()
+    {
+        using var folder = new Folder().With("ci.flow", Texts.Good);
+        await using var editor = await Editor.OpenAsync(folder.Path);
+        var uri = folder.UriOf("ci.flow");
+        editor.Open(uri, Texts.Good);
+        await editor.AskAsync("flow/preview", new { textDocument = new { uri }, watch = true });
+        await editor.AskAsync("flow/graph", new { textDocument = new { uri }, watch = true });
+
+        editor.Change(uri, 2, new { text = "\n" + Texts.Good.Replace("run \"make\"", "run \"make all\"", StringComparison.Ordinal) });
+        await editor.SettleAsync();
+        Assert.Equal(folder.Uri, (string?)(await editor.WaitForAsync("flow/previewChanged"))["params"]!["project"]);
+        await editor.WaitForAsync("flow/graphChanged"); // its lines are others
+
+        editor.Change(uri, 3, new { text = Texts.Bad });
+        await editor.SettleAsync();
+        await editor.WaitForAsync("flow/previewChanged");
+        var broken = await PreviewAsync(editor, folder);
+        Assert.Equal((false, 1, 0), ((bool)broken["isComplete"]!, (int)broken["errors"]!, broken["files"]!.AsArray().Count));
+
+        await editor.AskAsync("flow/preview", new { textDocument = new { uri }, watch = false });
+        editor.Change(uri, 4, new { text = Texts.Good });
+        await editor.SettleAsync();
+        Assert.DoesNotContain(editor.Received, static m => (string?)m["method"] == "flow/previewChanged");
+    }
+
+    [Fact]
+    public async Task The_graph_says_what_comes_after_what_and_why()
+    {
+        using var folder = new Folder().With("ci.flow", Texts.Good);
+        await using var editor = await Editor.OpenAsync(folder.Path);
+
+        var graph = (await editor.AskAsync("flow/graph", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!["pipelines"]!.AsArray().Single()!;
+
+        Assert.Equal("ci Build and test", $"{graph["name"]} {graph["title"]}");
+        Assert.Equal("""[["build"],["greet"]]""", graph["levels"]!.ToJsonString());
+        Assert.Equal("""["build","greet"]""", graph["criticalPath"]!.ToJsonString());
+        var greet = graph["jobs"]![1]!;
+        Assert.Equal(("build", "data"), ((string?)greet["needs"]![0]!["job"], (string?)greet["needs"]![0]!["kind"]));
+        Assert.Equal((int)greet["startSeconds"]!, (int)graph["jobs"]![0]!["endSeconds"]!);
+    }
+
+    [Fact]
+    public async Task A_graph_that_goes_round_in_circles_is_not_drawn()
+    {
+        using var folder = new Folder().With("ci.flow", "pipeline ci {\n  on push\n  job a on linux after b {\n    run \"x\"\n  }\n  job b on linux after a {\n    run \"x\"\n  }\n}\n");
+        await using var editor = await Editor.OpenAsync(folder.Path);
+
+        var graph = (await editor.AskAsync("flow/graph", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!;
+
+        Assert.Equal((false, 0), ((bool)graph["isComplete"]!, graph["pipelines"]!.AsArray().Count));
+    }
+
+    [Fact]
+    public async Task Projects_name_their_pipelines_parameters_and_jobs()
+    {
+        using var folder = new Folder().With("ci.flow", "project p \"The project\"\npipeline ci {\n  on manual\n  param level: \"quick\" | \"full\" = \"quick\"\n  job build on linux {\n    run \"x\"\n  }\n}\n");
+        await using var editor = await Editor.OpenAsync(folder.Path);
+
+        var project = (await editor.AskAsync("flow/projects", new { watch = true }))!["projects"]!.AsArray().Single()!;
+
+        Assert.Equal(("p", "The project", true), ((string?)project["name"], (string?)project["title"], (bool)project["isDeclared"]!));
+        var pipeline = project["pipelines"]![0]!;
+        Assert.Equal("""{"name":"level","type":"\u0022quick\u0022 | \u0022full\u0022","isRequired":false,"values":["quick","full"],"default":"quick","documentation":null}""", pipeline["parameters"]![0]!.ToJsonString());
+        Assert.Equal("build", (string?)pipeline["jobs"]![0]!["name"]);
+        folder.With("more.flow", Texts.Named("more", Texts.Good));
+        editor.Tell("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri = folder.UriOf("more.flow"), type = 1 } } });
+        await editor.SettleAsync();
+        await editor.WaitForAsync("flow/projectsChanged");
+    }
+
+    [Fact]
+    public async Task A_code_has_a_page()
+    {
+        await using var editor = await Editor.OpenAsync();
+
+        Assert.Contains("```flow", (string?)(await editor.AskAsync("flow/explain", new { code = "flow2001" }))!["markdown"], StringComparison.Ordinal);
+        Assert.Null(await editor.AskAsync("flow/explain", new { code = "FLOW0000" }));
+    }
+
+    [Fact]
+    public async Task Only_commands_that_the_editor_has_are_offered()
+    {
+        using var folder = new Folder().With("ci.flow", Texts.Good);
+        await using var other = await Editor.OpenAsync(folder.Path);
+        Assert.Empty((await other.AskAsync("textDocument/codeLens", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!.AsArray());
+
+        await using var editor = await Editor.OpenAsync(Editor.UsualCapabilities, new JsonObject { ["commands"] = new JsonArray("flow.run") }, folder.Path);
+        var lenses = (await editor.AskAsync("textDocument/codeLens", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!.AsArray();
+
+        Assert.NotEmpty(lenses);
+        Assert.All(lenses, static l => Assert.Equal("flow.run", (string?)l!["command"]!["command"]));
+        Assert.Equal((folder.Uri, "ci"), ((string?)lenses[0]!["command"]!["arguments"]![0]!["project"], (string?)lenses[0]!["command"]!["arguments"]![0]!["pipeline"]));
+    }
+
+    private static async Task<JsonNode> PreviewAsync(Editor editor, Folder folder) =>
+        (await editor.AskAsync("flow/preview", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!;
+}

@@ -1,0 +1,189 @@
+using System.Text.Json.Nodes;
+using Flow.LanguageServer.Tests.Editors;
+
+namespace Flow.LanguageServer.Tests;
+
+/// <summary>Which files belong together, and what happens when files and folders come and go.</summary>
+public class ProjectTests
+{
+    private const string Uses = "pipeline uses {\n  on push to \"main\"\n  job build on linux {\n    run \"echo ${name}\"\n  }\n}\n";
+
+    [Fact]
+    public async Task Several_projects_in_one_folder_do_not_see_each_other()
+    {
+        using var folder = new Folder()
+            .With("one/project.flow", "project one\nlet name = \"one\"\n").With("one/sub/ci.flow", Uses)
+            .With("two/flow.lock", "").With("two/ci.flow", Uses)
+            .With("three/ci.flow", Uses).With("values.flow", "let name = \"rest\"\n");
+        await using var editor = await Editor.OpenAsync(folder.Path);
+
+        Assert.Equal(
+            ["one: project.flow sub/ci.flow", "two: ci.flow", $"{Path.GetFileName(folder.Path)}: three/ci.flow values.flow"],
+            (await ProjectsAsync(editor)).OrderBy(static p => p.StartsWith("flow-lsp", StringComparison.Ordinal)).ThenBy(static p => p, StringComparer.Ordinal));
+        Assert.Equal("", await editor.MistakesAsync(folder.UriOf("one/sub/ci.flow")));
+        Assert.Equal("FLOW2003@4", await editor.MistakesAsync(folder.UriOf("two/ci.flow")));
+        Assert.Equal("", await editor.MistakesAsync(folder.UriOf("three/ci.flow")));
+    }
+
+    [Fact]
+    public async Task A_declaration_that_is_typed_makes_a_folder_a_project()
+    {
+        using var folder = new Folder().With("values.flow", "let name = \"rest\"\n").With("sub/ci.flow", Uses);
+        await using var editor = await Editor.OpenAsync(folder.Path);
+        var uri = folder.UriOf("sub/ci.flow");
+        editor.Open(uri, Uses);
+        Assert.Equal("", await editor.MistakesAsync(uri));
+
+        editor.Change(uri, 2, new { text = "project sub\n" + Uses });
+        Assert.Equal("FLOW2003@5", await editor.MistakesAsync(uri));
+        editor.Change(uri, 3, new { text = Uses });
+        Assert.Equal("", await editor.MistakesAsync(uri));
+    }
+
+    [Fact]
+    public async Task Files_on_the_disk_come_change_and_go()
+    {
+        using var folder = new Folder().With("ci.flow", Uses);
+        await using var editor = await Editor.OpenAsync(folder.Path);
+        var registered = await editor.WaitForAsync("client/registerCapability");
+        Assert.Equal("workspace/didChangeWatchedFiles", (string?)registered["params"]!["registrations"]![0]!["method"]);
+        Assert.Equal("FLOW2003@4", await editor.MistakesAsync(folder.UriOf("ci.flow")));
+
+        folder.With("values.flow", "let name = \"x\"\n");
+        Watched(editor, folder.UriOf("values.flow"), 1);
+        Assert.Equal("", await editor.MistakesAsync(folder.UriOf("ci.flow")));
+
+        folder.With("values.flow", "let other = \"x\"\n");
+        Watched(editor, folder.UriOf("values.flow"), 2);
+        Assert.Equal("FLOW2003@4", await editor.MistakesAsync(folder.UriOf("ci.flow")));
+
+        File.Move(folder.PathOf("ci.flow"), folder.PathOf("new.flow"));
+        editor.Tell("workspace/didRenameFiles", new { files = new[] { new { oldUri = folder.UriOf("ci.flow"), newUri = folder.UriOf("new.flow") } } });
+        Assert.Equal("", await editor.MistakesAsync(folder.UriOf("ci.flow")));
+        Assert.Equal("FLOW2003@4", await editor.MistakesAsync(folder.UriOf("new.flow")));
+
+        File.Delete(folder.PathOf("new.flow"));
+        editor.Tell("workspace/didDeleteFiles", new { files = new[] { new { uri = folder.UriOf("new.flow") } } });
+        Assert.Equal("", await editor.MistakesAsync(folder.UriOf("new.flow")));
+    }
+
+    [Fact]
+    public async Task A_file_that_a_source_asks_for_is_looked_at_again_when_it_changes()
+    {
+        using var folder = new Folder().With("ci.flow", "let there = file-exists(\"Dockerfile\")\nlet text = if there then 1 else nothing\n");
+        await using var editor = await Editor.OpenAsync(folder.Path);
+        var hover = await HoverAsync(editor, folder);
+
+        folder.With("Dockerfile", "");
+        Watched(editor, folder.UriOf("Dockerfile"), 1);
+
+        Assert.NotEqual(hover, await HoverAsync(editor, folder));
+
+        static async Task<string?> HoverAsync(Editor editor, Folder folder) =>
+            (await editor.AskAsync("textDocument/hover", new { textDocument = new { uri = folder.UriOf("ci.flow") }, position = new { line = 0, character = 5 } }))?.ToJsonString();
+    }
+
+    [Fact]
+    public async Task What_is_open_counts_until_it_is_closed()
+    {
+        using var folder = new Folder().With("ci.flow", Uses).With("values.flow", "let other = 1\n");
+        await using var editor = await Editor.OpenAsync(folder.Path);
+        var values = folder.UriOf("values.flow");
+        editor.Open(values, "let name = \"x\"\n");
+        Assert.Equal("", await editor.MistakesAsync(folder.UriOf("ci.flow")));
+
+        folder.With("values.flow", "let still = 1\n");
+        Watched(editor, values, 2);
+        Assert.Equal("", await editor.MistakesAsync(folder.UriOf("ci.flow")));
+
+        editor.Close(values);
+        Assert.Equal("FLOW2003@4", await editor.MistakesAsync(folder.UriOf("ci.flow")));
+    }
+
+    [Fact]
+    public async Task Folders_are_opened_and_closed()
+    {
+        using var first = new Folder().With("ci.flow", Texts.Bad);
+        using var second = new Folder().With("ci.flow", Texts.Bad);
+        await using var editor = await Editor.OpenAsync(first.Path);
+
+        editor.Tell("workspace/didChangeWorkspaceFolders", new { @event = new { added = new[] { new { uri = second.Uri, name = "second" } }, removed = new[] { new { uri = first.Uri, name = "first" } } } });
+
+        Assert.Equal("", await editor.MistakesAsync(first.UriOf("ci.flow")));
+        Assert.Equal("FLOW2001@5", await editor.MistakesAsync(second.UriOf("ci.flow")));
+    }
+
+    [Fact]
+    public async Task Documents_outside_of_all_folders_work_alone()
+    {
+        using var folder = new Folder().With("ci.flow", Uses);
+        using var other = new Folder().With("ci.flow", Uses).With("values.flow", "let name = \"x\"\n");
+        await using var editor = await Editor.OpenAsync(folder.Path);
+        editor.Open(other.UriOf("ci.flow"), Uses);
+        editor.Open("untitled:Untitled-1", Texts.Bad);
+        editor.Open("vscode-notebook-cell:/x/y.flow#1", Texts.Bad);
+
+        Assert.Equal("FLOW2003@4", await editor.MistakesAsync(other.UriOf("ci.flow")));
+        Assert.Equal("FLOW2001@5", await editor.MistakesAsync("untitled:Untitled-1"));
+        Assert.Equal("FLOW2001@5", await editor.MistakesAsync("vscode-notebook-cell:/x/y.flow#1"));
+        editor.Close("untitled:Untitled-1");
+        Assert.Equal("", await editor.MistakesAsync("untitled:Untitled-1"));
+    }
+
+    [Fact]
+    public async Task A_document_outside_of_all_folders_brings_its_project()
+    {
+        using var project = new Folder().With("project.flow", "project p\nlet name = \"x\"\n").With("sub/ci.flow", Uses);
+        await using var editor = await Editor.OpenAsync();
+        editor.Open(project.UriOf("sub/ci.flow"), Uses);
+
+        Assert.Equal("", await editor.MistakesAsync(project.UriOf("sub/ci.flow")));
+        Assert.Equal(["p: project.flow sub/ci.flow"], await ProjectsAsync(editor));
+        editor.Close(project.UriOf("sub/ci.flow"));
+        Assert.Empty(await ProjectsAsync(editor));
+    }
+
+    [Fact]
+    public async Task An_address_may_be_written_in_several_ways()
+    {
+        using var folder = new Folder().With("a b#ü%.flow", Texts.Bad);
+        await using var editor = await Editor.OpenAsync(folder.Path);
+        var plain = folder.UriOf("a b#ü%.flow");
+        editor.Open(plain.Replace("%C3%BC", "ü", StringComparison.Ordinal).Replace("/flow-lsp", "/%66low-lsp", StringComparison.Ordinal), Texts.Good);
+
+        Assert.Equal("", await editor.MistakesAsync(plain));
+    }
+
+    [Fact]
+    public async Task All_documents_are_reported_and_then_only_what_is_new()
+    {
+        using var folder = new Folder().With("ci.flow", Texts.Good).With("other.flow", Texts.Named("other", Texts.Bad));
+        await using var editor = await Editor.OpenAsync(folder.Path);
+        await editor.SettleAsync();
+        var all = (await editor.AskAsync("workspace/diagnostic", new { previousResultIds = Array.Empty<object>() }))!["items"]!.AsArray();
+        Assert.Equal(["ci.flow", "other.flow FLOW2001@5"], all.Select(Shown));
+
+        var known = all.Select(static i => new { uri = (string?)i!["uri"], value = (string?)i["resultId"] }).ToArray();
+        var waiting = editor.AskAsync("workspace/diagnostic", new { previousResultIds = known, partialResultToken = "p" });
+        await editor.SettleAsync();
+        Assert.False(waiting.IsCompleted);
+        folder.With("ci.flow", Texts.Bad);
+        Watched(editor, folder.UriOf("ci.flow"), 2);
+        await editor.SettleAsync();
+
+        Assert.Empty((await waiting)!["items"]!.AsArray());
+        var partial = await editor.WaitForAsync(static m => (string?)m["method"] == "$/progress" && m["params"]!["token"]!.ToString() == "p");
+        Assert.Equal(["ci.flow FLOW2001@5", "other.flow unchanged"], partial["params"]!["value"]!["items"]!.AsArray().Select(Shown));
+    }
+
+    private static string Shown(JsonNode? item) =>
+        $"{Path.GetFileName((string?)item!["uri"])} {((string?)item["kind"] == "unchanged" ? "unchanged" : Editor.Mistakes(item["items"]!.AsArray()))}".Trim();
+
+    private static void Watched(Editor editor, string uri, int type) => editor.Tell("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri, type } } });
+
+    private static async Task<List<string>> ProjectsAsync(Editor editor)
+    {
+        var projects = (await editor.AskAsync("flow/projects", new { }))!["projects"]!.AsArray();
+        return [.. projects.Select(static p => $"{(string?)p!["name"]}: {string.Join(' ', p["sources"]!.AsArray().Select(s => ((string?)s)![(((string?)p["uri"])!.Length + 1)..]))}")];
+    }
+}
