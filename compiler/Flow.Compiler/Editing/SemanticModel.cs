@@ -111,9 +111,9 @@ public sealed class SemanticModel
 
         var recorder = new BindingRecorder(tree) { RuleSets = Sets };
         FileRecording.Record(compilation.Bound, tree, compilation.Services, recorder);
-        var known = new Knowledge(tree, units, recorder);
-        Latest.AddOrUpdate(tree, known);
-        return new SemanticModel(compilation, known);
+        latest = new Knowledge(tree, units, recorder);
+        Latest.AddOrUpdate(tree, latest);
+        return new SemanticModel(compilation, latest);
     }
 
     /// <summary>
