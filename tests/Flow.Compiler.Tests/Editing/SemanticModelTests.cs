@@ -1,5 +1,6 @@
 using Flow.Compiler.Editing;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Tests.Editing;
 
@@ -237,6 +238,31 @@ public class SemanticModelTests
         Assert.Equal(other.Diagnostics.Select(static d => d.ToString()), asked.Diagnostics.Select(static d => d.ToString()));
         Assert.Equal(other.Model.Pipelines.Select(static p => p.Name), asked.Model.Pipelines.Select(static p => p.Name));
         Assert.Null(SemanticModel.Of(asked, "nowhere.flow"));
+    }
+
+    [Fact]
+    public void An_edit_elsewhere_is_seen_where_it_matters()
+    {
+        var source = EditorSource.Parse("let a = 1\nlet b = 2\n//== one.flow\nlet x = a\n//== two.flow\nlet y = b\n");
+        var before = source.Compile();
+        Assert.Equal("value a 1", Described.At(SemanticModel.Of(before, "one.flow")!, new TextSpan(8, 1)));
+        Assert.Equal("value b 2", Described.At(SemanticModel.Of(before, "two.flow")!, new TextSpan(8, 1)));
+        var after = before.With(new SourceText("main.flow", "\nlet a = \"text\"\nlet b = 2\n"));
+        Assert.Equal("value a 2", Described.At(SemanticModel.Of(after, "one.flow")!, new TextSpan(8, 1)));
+        Assert.Equal("value b 3", Described.At(SemanticModel.Of(after, "two.flow")!, new TextSpan(8, 1)));
+        Assert.Equal("string", SemanticModel.Of(after, "one.flow")!.ValueAt(8)?.Value.Type.Name);
+        var gone = after.Without("main.flow");
+        Assert.Equal("-", Described.At(SemanticModel.Of(gone, "one.flow")!, new TextSpan(8, 1)));
+    }
+
+    [Fact]
+    public void A_file_that_nothing_concerns_is_known_as_before()
+    {
+        var before = EditorSource.Parse("let a = 1\n//== one.flow\nlet x = 2\n").Compile();
+        var known = SemanticModel.Of(before, "one.flow")!.Expressions;
+        var after = before.With(new SourceText("main.flow", "let a = 3\n"));
+        Assert.Same(known, SemanticModel.Of(after, "one.flow")!.Expressions);
+        Assert.Same(after, SemanticModel.Of(after, "one.flow")!.Compilation);
     }
 
     [Fact]
