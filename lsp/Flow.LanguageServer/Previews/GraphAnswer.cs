@@ -1,4 +1,3 @@
-using Flow.Compiler.Model;
 using Flow.Compiler.Planning;
 using Flow.LanguageServer.Diagnosing;
 using Flow.LanguageServer.Documents;

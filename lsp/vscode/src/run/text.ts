@@ -11,14 +11,14 @@ export const signs: Record<Status, string> = {
   "timed-out": "✗",
 };
 
-/** `85 ms`, `12.3 s`, `4 min 05 s`, `1 h 02 min`. */
+/** `85 ms`, `12.3 s`, `10 min`, `4 min 05 s`, `1 h 02 min`. */
 export function duration(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 1) return `${Math.round(milliseconds)} ms`;
   if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   const [high, low, units] = whole < 3600 ? [Math.floor(whole / 60), whole % 60, ["min", "s"]] : [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), ["h", "min"]];
-  return `${high} ${units[0]} ${String(low).padStart(2, "0")} ${units[1]}`;
+  return low === 0 ? `${high} ${units[0]}` : `${high} ${units[0]} ${String(low).padStart(2, "0")} ${units[1]}`;
 }
 
 /** What stands behind a line: `✓ 12.3 s`, `✗ exit code 1 after 3.0 s`. */

@@ -52,9 +52,9 @@ const staleness = (errors: number): HTMLElement =>
 
 function legend(graph: Graph): Node[] {
   const sample = (kind: string, text: string) => element("span", { class: `sample ${kind}` }, text);
-  const total = `About ${duration(graph.estimatedSeconds * 1000)} in all, at most ${duration(graph.budgetSeconds * 1000)} by the timeouts`;
+  const total = `About ${duration(graph.estimatedSeconds * 1000)} in all, the budget is ${duration(graph.budgetSeconds * 1000)}`;
   return [
-    element("p", {}, `${total}. ${graph.estimate}`),
+    element("p", {}, `${total} (${graph.estimate}).`),
     element("p", {}, sample("data", "hands on data"), sample("order", "only comes before"), sample("critical", "critical path")),
   ];
 }

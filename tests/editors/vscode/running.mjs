@@ -1,0 +1,75 @@
+// Running: code lenses, tasks, results behind the lines, the view of projects.
+import { existsSync } from "node:fs";
+import { check, until } from "../results.mjs";
+import { oneLine } from "./driver.mjs";
+
+export async function running({ suite, session, workbench: vs, picture }) {
+  await suite.step("a pipeline runs from the line above it", async () => {
+    await vs.open("ci.flow");
+    const lens = vs.page.locator(".codelens-decoration a", { hasText: /Run/ }).first();
+    await lens.waitFor();
+    await lens.click();
+    await until("the end of the run in the terminal", async () => (await terminal(vs)).includes("succeeded ("), 180_000);
+  });
+
+  await suite.step("its results stand behind the lines", async () => {
+    await until("a result at a job and at a step", async () => {
+      const after = await results(vs);
+      return after.some(l => /job lint.*✓ [\d.]+ m?s/.test(l)) && after.some(l => /take build\.app.*✓/.test(l)) && after.some(l => /job test.*✓.*2 cells/.test(l)) && after.some(l => /job tell.*skipped/.test(l));
+    });
+    await picture("run");
+    await vs.closePanel();
+  });
+
+  await suite.step("a run that fails says where", async () => {
+    session.write("web/index.html", "");
+    await vs.command("Flow: Run Pipeline…");
+    await vs.pick("ci");
+    await until("the failure in the terminal", async () => (await terminal(vs)).includes("failed ("), 180_000);
+    await until("the failure behind its line", async () => (await results(vs)).some(l => /run sh""".*✗ exit code 1/.test(l)));
+    await vs.closePanel();
+    await vs.command("Flow: Clear Results of the Last Run");
+    await until("no result", async () => (await results(vs)).every(l => !/[✓✗]/.test(l)));
+  });
+
+  await suite.step("a task checks the project, and its problems are listed", async () => {
+    session.write("broken.flow", "pipeline broken {\n  on push\n  job a on linux { take nothing.here }\n}\n");
+    await vs.command("Tasks: Run Task");
+    await vs.pick("flow: check");
+    await until("the row", async () => (await vs.problems()).some(row => row.includes("FLOW2003") && row.includes("nothing")), 120_000);
+    await vs.closePanel();
+  });
+
+  await suite.step("the generated files are written on demand", async () => {
+    session.write("broken.flow", "");
+    await vs.command("Flow: Write Generated Files");
+    await until("the workflow on the disk", () => existsSync(session.file(".github/workflows/ci.yml")), 120_000);
+    await vs.closePanel();
+  });
+
+  await suite.step("the explorer lists pipelines and jobs", async () => {
+    const pane = vs.page.locator('.pane:has(> .pane-header[aria-label="Flow Section"])');
+    if (await pane.locator('.pane-header[aria-expanded="false"]').count() > 0) await pane.locator(".pane-header").click();
+    const rows = pane.locator(".monaco-list-row");
+    await until("the pipeline", async () => (await rows.allInnerTexts()).some(t => oneLine(t).startsWith("ci Build and test")));
+    await rows.filter({ hasText: "Build and test" }).first().locator(".monaco-tl-twistie").click();
+    await until("its jobs", async () => { const all = (await rows.allInnerTexts()).map(oneLine); return ["build", "lint", "bundle"].every(job => all.some(t => t.startsWith(job))); });
+    await rows.filter({ hasText: "bundle" }).first().click();
+    await until("the cursor at the job", async () => (session.read("ci.flow").split("\n")[(await vs.cursor()).line - 1] ?? "").includes("job bundle"));
+    check((await vs.notifications()).length === 0, (await vs.notifications()).join());
+  });
+}
+
+/** The text of the terminal, without the breaks of its lines. */
+async function terminal(vs) {
+  return (await vs.page.locator(".terminal-wrapper.active .xterm-rows").allInnerTexts()).join("\n").replace(/\u00a0/g, " ");
+}
+
+/** The visible lines with what stands behind them. */
+function results(vs) {
+  return vs.page.evaluate(() => {
+    const editor = document.querySelector(".editor-group-container.active .editor-instance .monaco-editor");
+    const after = span => getComputedStyle(span, "::after").content.replace(/^"|"$/g, "").replace(/^(none|normal)$/, "");
+    return [...editor.querySelectorAll(".view-lines .view-line")].map(line => `${line.textContent}${[...line.querySelectorAll("span")].map(after).join("")}`.replace(/\u00a0/g, " "));
+  });
+}

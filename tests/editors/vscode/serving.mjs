@@ -1,0 +1,56 @@
+// The server itself: its item in the status bar, restarts, and the one that the extension carries.
+import { writeFileSync } from "node:fs";
+import { check, until } from "../results.mjs";
+import { machineSettings } from "./code-server.mjs";
+
+export async function serving({ suite, session, workbench: vs }) {
+  const started = () => session.messages().filter(m => m.dir === "c2s" && m.msg?.method === "initialize").length;
+
+  await suite.step("the status item says the version and restarts the server", async () => {
+    await vs.open("ci.flow");
+    const before = started();
+    await vs.statusItem("Flow").click();
+    const title = vs.page.locator(".quick-input-widget .quick-input-title").first();
+    await until("the version", async () => /flow \d+\.\d+\.\d+/.test(await title.innerText()));
+    await vs.pick("Restart the language server");
+    await until("a second start", () => started() === before + 1);
+    await until("the end of the first", () => session.messages().some(m => m.exit === 0));
+  });
+
+  await suite.step("the restarted server finds mistakes", async () => {
+    await until("the item is well", async () => (await vs.statusItem("Flow").getAttribute("aria-label")).includes("flow "));
+    await mistake(vs);
+  });
+
+  await suite.step("without a setting the extension uses the server that it carries", async () => {
+    const before = started();
+    writeFileSync(machineSettings(session.folder), "{}");
+    await vs.statusItem("Flow").click();
+    const where = vs.page.locator(".quick-input-widget input").first();
+    await until("the path of the carried server", async () => {
+      const text = await where.getAttribute("placeholder");
+      if (/extensions.*server.flow\.dll/.test(text ?? "")) return true;
+      await vs.key("Escape");
+      await vs.statusItem("Flow").click();
+      return false;
+    });
+    await vs.key("Escape");
+    await until("the item is well", async () => (await vs.statusItem("Flow").getAttribute("aria-label")).includes("flow "));
+    await mistake(vs);
+    check(started() === before, "the other server was started");
+  });
+
+  await suite.step("no notification complains", async () => {
+    check((await vs.notifications()).length === 0, (await vs.notifications()).join());
+  });
+}
+
+/** Makes a mistake, sees it underlined, and takes it back. */
+async function mistake(vs) {
+  await vs.clickBehind(await vs.lineWith("take build.app"), "build.app");
+  await vs.type("x");
+  await vs.key("Escape");
+  await until("a squiggle", async () => await vs.squiggles() > 0);
+  await vs.key("Backspace");
+  await until("no squiggle", async () => await vs.squiggles() === 0);
+}

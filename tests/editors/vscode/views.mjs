@@ -1,0 +1,119 @@
+// What is shown beside the source: the preview and the graph.
+import { check, until } from "../results.mjs";
+
+const generated = "ci.yml";
+
+export async function views({ suite, session, workbench: vs, picture }) {
+  await suite.step("the preview opens beside the source", async () => {
+    await vs.open("ci.flow");
+    await vs.command("Flow: Preview Generated Files");
+    await until("the workflow", async () => (await vs.text(generated)).includes("name: Build and test"));
+    check((await vs.lines("ci.flow")).length > 0, "the source went away");
+  });
+
+  await suite.step("it follows an edit", async () => {
+    const line = await vs.lineWith('pipeline ci "Build and test"', "ci.flow");
+    await vs.clickBehind(line, "Build and test", { file: "ci.flow" });
+    await vs.type(" all");
+    await until("the new title", async () => (await vs.text(generated)).includes("name: Build and test all"));
+  });
+
+  await suite.step("it keeps the last text while there is an error, and says so", async () => {
+    await vs.key("End");
+    await vs.type(" )");
+    await until("the note", async () => (await vs.page.locator(".codelens-decoration", { hasText: "Not up to date" }).count()) > 0);
+    check((await vs.text(generated)).includes("name: Build and test all"), "the text is gone");
+    await vs.key("Backspace", "Backspace");
+    await until("the end of the note", async () => (await vs.page.locator(".codelens-decoration", { hasText: "Not up to date" }).count()) === 0);
+    for (let i = 0; i < 4; i++) await vs.key("Control+z");
+    await until("the old title", async () => { if (!(await vs.text("ci.flow")).includes("test all")) return true; await vs.key("Control+z"); return false; });
+  });
+
+  await suite.step("the generated lines of the cursor's line are marked", async () => {
+    await vs.click(await vs.lineWith("job lint", "ci.flow"), "lint", { file: "ci.flow" });
+    await until("a mark at `lint:`", async () => (await vs.lines(generated)).some(l => l.trim() === "lint:") && (await marked(vs, generated)).some(l => l.includes("lint:")));
+    await picture("preview");
+  });
+
+  await suite.step("go to generated, and back", async () => {
+    await vs.click(await vs.lineWith("job bundle", "ci.flow"), "bundle", { file: "ci.flow" });
+    await vs.key("Alt+F12");
+    await vs.waitForEditor(generated);
+    const there = await until("the cursor in the workflow", async () => { const c = await vs.cursor(); return c.line > 20 && c; });
+    await vs.key("Alt+F12");
+    await vs.waitForEditor("ci.flow");
+    await until("the cursor at the job", async () => (session.read("ci.flow").split("\n")[(await vs.cursor()).line - 1] ?? "").includes("job bundle"));
+    check(there.line > 0, "no line");
+  });
+
+  await suite.step("the graph draws jobs, edges and estimates", async () => {
+    await closeBeside(vs);
+    await vs.command("Flow: Show Pipeline Graph");
+    const page = graphOf(vs);
+    await until("five jobs", async () => await (await page).locator(".job").count() === 5);
+    const frame = await page;
+    check(await frame.locator(".edge.data").count() === 2, `data edges: ${await frame.locator(".edge.data").count()}`);
+    check(await frame.locator(".edge.order").count() >= 1, "no edge of order");
+    check(await frame.locator(".edge.critical").count() >= 1, "no critical path");
+    check(/≈ \d/.test(await frame.locator(".job .detail").first().textContent()), "no estimate");
+    check((await frame.locator("footer").innerText()).includes("estimated"), await frame.locator("footer").innerText());
+  });
+
+  await suite.step("it follows the cursor", async () => {
+    const frame = await graphOf(vs);
+    for (const job of ["bundle", "test"]) {
+      await vs.click(await vs.lineWith(`job ${job}`, "ci.flow"), job, { file: "ci.flow" });
+      await until(`the mark at ${job}`, async () => await frame.locator(".job.cursor").getAttribute("data-job") === job);
+    }
+    await vs.leaveHover();
+    await picture("graph");
+  });
+
+  await suite.step("choosing a job goes to its source, with the mouse and with the keyboard", async () => {
+    const frame = await graphOf(vs);
+    const at = async text => until(`the cursor at ${text}`, async () => (session.read("ci.flow").split("\n")[(await vs.cursor()).line - 1] ?? "").includes(text));
+    await frame.locator('.job[data-job="tell"]').click();
+    await at("job tell");
+    await frame.locator('.job[data-job="tell"]').focus();
+    await frame.locator('.job[data-job="tell"]').press("ArrowLeft");
+    await until("the focus on bundle", () => frame.locator("*:focus").getAttribute("data-job").then(job => job === "bundle"));
+    await frame.locator('.job[data-job="bundle"]').press("Enter");
+    await at("job bundle");
+  });
+
+  await suite.step("it follows an edit", async () => {
+    const frame = await graphOf(vs);
+    await vs.clickBehind(await vs.lineWith("job tell", "ci.flow"), "on linux", { file: "ci.flow" });
+    await vs.type(" after lint");
+    await until("the new edge", async () => await frame.locator(".edge.order").count() >= 2);
+    await until("the text as before", async () => { if (!(await vs.text("ci.flow")).includes("tell on linux after")) return true; await vs.key("Control+z"); return false; });
+    await closeBeside(vs);
+  });
+}
+
+/** The texts of the lines that are marked in an editor. */
+function marked(vs, file) {
+  return vs.page.evaluate(name => {
+    const editor = [...document.querySelectorAll(".editor-instance .monaco-editor")]
+      .find(e => e.offsetParent !== null && decodeURIComponent(e.getAttribute("data-uri") ?? "").split("?")[0].endsWith(name));
+    const marks = [...editor.querySelectorAll(".view-overlays > div")].filter(d => d.querySelector('[class*="ced-"]')).map(d => d.style.top);
+    return [...editor.querySelectorAll(".view-lines .view-line")].filter(l => marks.includes(l.style.top)).map(l => l.textContent.replace(/\u00a0/g, " "));
+  }, file);
+}
+
+/** The page inside the web view. */
+export async function graphOf(vs) {
+  return until("the page of the graph", async () => {
+    for (const frame of vs.page.frames()) {
+      if (await frame.locator("main svg").count().catch(() => 0) > 0) return frame;
+    }
+    return null;
+  });
+}
+
+/** Closes what stands beside the source. */
+async function closeBeside(vs) {
+  await vs.click(await vs.lineWith("pipeline ci", "ci.flow"), "pipeline", { file: "ci.flow" });
+  await vs.command("View: Close Editors in Other Groups");
+  await until("one group", async () => await vs.page.locator(".editor-group-container").count() === 1);
+}
