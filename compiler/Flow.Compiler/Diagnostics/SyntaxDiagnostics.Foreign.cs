@@ -220,8 +220,8 @@ public static partial class SyntaxDiagnostics
     public static DiagnosticDescriptor DollarName { get; } = new(
         "FLOW1219",
         Severity.Error,
-        "`$` before a name",
-        "A name stands alone. `$` belongs to the holes of strings: `\"${name}\"`.",
+        "`$` before a name or a value",
+        "A name stands alone, and so does a value. `$` belongs to the holes of strings, `\"${name}\"`, and `${{ … }}` to those of foreign text.",
         "range = $window",
         "range = window");
 

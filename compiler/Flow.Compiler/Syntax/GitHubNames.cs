@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace Flow.Compiler.Syntax;
 
 /// <summary>What people who come from GitHub's workflow files write, and what Flow calls it. Only for messages.</summary>
-internal static class GitHubNames
+internal static partial class GitHubNames
 {
     private static readonly FrozenDictionary<string, string> contexts = new Dictionary<string, string>
     {
@@ -15,6 +16,7 @@ internal static class GitHubNames
         ["github.base_ref"] = "git.base-branch",
         ["github.repository"] = "git.repository",
         ["github.repository_owner"] = "git.owner",
+        ["github.event"] = "event",
         ["github.event_name"] = "event.name",
         ["github.event_path"] = "event.file",
         ["github.actor"] = "run.actor",
@@ -48,6 +50,18 @@ internal static class GitHubNames
 
         return contexts.GetValueOrDefault(written);
     }
+
+    /// <summary>The condition <paramref name="written"/> of a workflow with Flow's quotes, operators and names.</summary>
+    public static string ConditionOf(string written)
+    {
+        const string branch = "github.ref == \"refs/heads/";
+        var plain = written.Replace('\'', '"').Replace("&&", "and", StringComparison.Ordinal).Replace("||", "or", StringComparison.Ordinal);
+        plain = plain.Replace(branch, "git.branch == \"", StringComparison.Ordinal);
+        return ContextPath().Replace(plain, static match => FlowNameOf(match.Value) ?? match.Value);
+    }
+
+    [GeneratedRegex(@"\bgithub\.[\w.]+")]
+    private static partial Regex ContextPath();
 
     /// <summary>What stands after <c>on</c> for the runner <paramref name="label"/>.</summary>
     public static string RunnerOf(string label) => runners.GetValueOrDefault(label) ?? $"\"{label}\"";

@@ -29,14 +29,22 @@ internal sealed partial class Parser
         return token with { Kind = TokenKind.Name, Word = word };
     }
 
-    private bool StartsForeignValue(in SyntaxToken token) => Is(token, "!") || (Is(token, "$") && Ahead(1) is { Kind: TokenKind.Name } next && next.FullStart == next.Start);
+    private bool StartsForeignValue(in SyntaxToken token) =>
+        Is(token, "!") || StartsDoubleHole(token) || (Is(token, "$") && Ahead(1) is { Kind: TokenKind.Name } next && next.FullStart == next.Start);
 
-    /// <summary>Reads <c>!x</c> or <c>$x</c>.</summary>
+    private bool StartsDoubleHole(in SyntaxToken token) => Is(token, "$") && text.AsSpan(token.Start).StartsWith("${{", StringComparison.Ordinal);
+
+    /// <summary>Reads <c>!x</c>, <c>$x</c> or <c>${{ x }}</c>.</summary>
     private ExpressionSyntax ParseForeignValue()
     {
         if (Is(Current, "!"))
         {
             return ParseUnary(Level.Or);
+        }
+
+        if (StartsDoubleHole(Current))
+        {
+            return ParseDoubleHole();
         }
 
         var dollar = Take();
@@ -49,6 +57,31 @@ internal sealed partial class Parser
             Edit($"Write `{written}`", dollar.Span, ""));
         var both = name with { FullStart = dollar.FullStart, Start = dollar.Start, NewlineBefore = dollar.NewlineBefore };
         return new NameExpressionSyntax(both.Span, both);
+    }
+
+    /// <summary>Reads <c>${{ x }}</c> as the <c>(x)</c> that it means.</summary>
+    private ParenthesizedExpressionSyntax ParseDoubleHole()
+    {
+        var dollar = Take();
+        Take();
+        var open = dollar with { Kind = TokenKind.OpenParen, End = Take().End };
+        var value = ParseValue();
+        var close = Missing(TokenKind.CloseParen);
+        if (Current.Kind == TokenKind.CloseBrace && Ahead(1) is { Kind: TokenKind.CloseBrace } last && last.FullStart == last.Start)
+        {
+            close = Take() with { Kind = TokenKind.CloseParen, End = Take().End };
+        }
+
+        height++;
+        var span = SpanFrom(open.Start);
+        var written = GitHubNames.ConditionOf(source.Slice(value.Span));
+        var isShort = written.Length is > 0 and <= 80;
+        reporter.ReportInstead(
+            SyntaxDiagnostics.DollarName,
+            span,
+            $"A value stands alone: `{(isShort ? written : "…")}`. `${{{{ … }}}}` is for foreign text.",
+            isShort && !close.IsMissing ? [Edit($"Write `{written}`", span, written)] : []);
+        return new ParenthesizedExpressionSyntax(span, open, value, null, close);
     }
 
     /// <summary>Reads <c>c ? a : b</c> as the <c>if</c> that it means.</summary>

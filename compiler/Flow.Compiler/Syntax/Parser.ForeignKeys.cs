@@ -27,7 +27,7 @@ internal sealed partial class Parser
         item.Type = new MissingTypeSyntax(PreviousEnd);
         var value = EndsLine(stopsAtBrace: false) ? null : SkipLine();
         item.Skipped = value;
-        if (value?.Tokens[0].Kind != TokenKind.Unexpected)
+        if (value?.Tokens[0] is not { Kind: TokenKind.Unexpected } first || StartsDoubleHole(first))
         {
             ReportForeignKey(key, item.Colon.Value, value);
         }
@@ -65,6 +65,15 @@ internal sealed partial class Parser
                 var step = $"{TextOf(key)} {Quoted(written)}";
                 reporter.ReportInstead(SyntaxDiagnostics.ForeignStep, span, $"A step is a verb and what it acts on: `{step}`.", Edit($"Write `{step}`", span, step));
                 break;
+            case "jobs":
+                Report(SyntaxDiagnostics.ColonForBody, colon.Span, "Jobs stand directly in the pipeline: `job build on linux { … }`.");
+                break;
+            case "strategy":
+                Report(SyntaxDiagnostics.ColonForBody, colon.Span, "A job runs in several cells with `for os in [linux, windows]`.");
+                break;
+            case var name when value is not null && StartsDoubleHole(value.Tokens[0]):
+                ReportHoleAfterColon(name, span, written);
+                break;
             default:
                 Report(SyntaxDiagnostics.ColonForBody, colon.Span, $"What belongs to `{TextOf(key)}` stands in braces: `{TextOf(key)} {{ … }}`. (`:` gives a type.)");
                 break;
@@ -73,6 +82,17 @@ internal sealed partial class Parser
 
     private static string Unquoted(string written) =>
         written.Length > 1 && written[0] is '"' or '\'' && written[^1] == written[0] ? written[1..^1] : written;
+
+    private void ReportHoleAfterColon(string name, TextSpan span, string written)
+    {
+        var value = written.EndsWith("}}", StringComparison.Ordinal) ? written[3..^2].Trim() : "";
+        var isOne = value.Length is > 0 and <= 80 && !value.Contains("}}", StringComparison.Ordinal);
+        reporter.ReportInstead(
+            SyntaxDiagnostics.ColonForEqual,
+            span,
+            $"A value is set with `=` and stands alone: `{name} = {(isOne ? value : "…")}`. (`:` gives a type.)",
+            isOne ? [Edit($"Write `{name} = {value}`", span, $"{name} = {value}", FixSafety.Suggestion)] : []);
+    }
 
     private void ReportNeeds(TextSpan span, string written)
     {
@@ -88,11 +108,7 @@ internal sealed partial class Parser
 
     private void ReportCondition(TextSpan span, string written)
     {
-        const string branch = "github.ref == 'refs/heads/";
-        var plain = written.Replace("${{", "").Replace("}}", "").Trim();
-        var condition = plain.StartsWith(branch, StringComparison.Ordinal) && plain.IndexOf('\'', branch.Length) == plain.Length - 1
-            ? $"git.branch == \"{plain[branch.Length..^1]}\""
-            : plain.Replace('\'', '"').Replace("&&", "and").Replace("||", "or");
+        var condition = GitHubNames.ConditionOf(written.Replace("${{", "").Replace("}}", "").Trim());
         reporter.ReportInstead(
             SyntaxDiagnostics.ForeignCondition,
             span,
