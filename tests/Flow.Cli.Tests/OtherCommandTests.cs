@@ -100,6 +100,19 @@ public sealed class ExplainTests : IDisposable
         Assert.Contains("\nRight\n\n    pipeline ci {\n", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("needs", "after build")]
+    [InlineData("strategy", "for os in [linux, windows]")]
+    [InlineData("upload-artifact", "artifact app from")]
+    [InlineData("github.sha", "git.sha")]
+    public void A_word_from_elsewhere_is_answered_with_what_to_write(string word, string expected)
+    {
+        var result = project.Run("explain", word);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains(expected, result.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_list_as_json_holds_everything()
     {

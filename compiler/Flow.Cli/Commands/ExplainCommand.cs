@@ -77,6 +77,11 @@ internal sealed class ExplainCommand : ICommand
             return declared;
         }
 
+        if (known.IsEmpty && Subject.OfElsewhere(topic) is { IsEmpty: false } elsewhere)
+        {
+            return elsewhere;
+        }
+
         var names = Explanations.Topics.Select(static t => t.Topic).Concat(project is null ? [] : Declarations.Of(project.Compilation).Select(static d => d.Path));
         return !known.IsEmpty ? known : throw new UsageException($"Nothing is called `{topic}`.{Suggestions.DidYouMean(topic, names)}", Spec.Name);
     }

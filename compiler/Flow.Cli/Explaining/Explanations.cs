@@ -127,6 +127,19 @@ internal static class Explanations
     public static JsonObject Node(BuiltinFunction function) => JsonObject.Of(
         ("function", function.Name), ("signature", function.Signature), ("summary", function.Summary), ("example", function.Example), ("result", function.ExampleResult));
 
+    /// <summary>Writes what stands in the place of a word from elsewhere.</summary>
+    public static void Write(string word, ImmutableArray<string> answers, Paint paint, TextWriter output)
+    {
+        var markdown = new TerminalMarkdown(paint);
+        output.WriteLine(markdown.Heading(word));
+        output.WriteLine("No word of Flow.");
+        Section(output, answers.SelectMany(markdown.Lines));
+    }
+
+    /// <summary>A word from elsewhere as JSON.</summary>
+    public static JsonObject Node(string word, ImmutableArray<string> answers) => JsonObject.Of(
+        ("elsewhere", word), ("instead", JsonArray.Of(answers.Select(static answer => (JsonNode)answer))));
+
     /// <summary>A context as JSON.</summary>
     public static JsonObject Node(Context context) => JsonObject.Of(
         ("context", context.Name),

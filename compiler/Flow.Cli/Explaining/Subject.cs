@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Flow.Cli.Output;
 using Flow.Compiler;
+using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Functions;
@@ -47,6 +48,11 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
 
         return subjects.ToImmutable();
     }
+
+    /// <summary>What the language says instead of <paramref name="word"/>, which people bring from elsewhere.</summary>
+    public static ImmutableArray<Subject> OfElsewhere(string word) => ForeignNames.ExplainAll(word) is { IsEmpty: false } answers
+        ? [new((paint, output) => Explanations.Write(word, answers, paint, output), () => Explanations.Node(word, answers))]
+        : [];
 
     /// <summary>A property is explained once for all kinds that have the same one.</summary>
     private static IEnumerable<Subject> OfProperty(string word) => KindCatalogue.All

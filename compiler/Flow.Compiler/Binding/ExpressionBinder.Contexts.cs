@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
@@ -28,6 +29,9 @@ internal sealed partial class ExpressionBinder
                     : UnknownIn("The pipeline has no parameter", name, context.Pipeline?.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "param").Select(static s => s.Name) ?? [], syntax);
             case "matrix":
                 return new Operand.OfValue(MatrixMember(name, syntax));
+            case "github" when of.Context.Member(name) is null && GitHubNames.FlowNameOf($"github.{name}") is { } flow:
+                Fail(NameDiagnostics.ForeignName, syntax, $"It is called `{flow}`.", new Fix($"Write `{flow}`", FixSafety.Safe, [new TextEdit(syntax.Span, flow)]));
+                return new Operand.Broken();
             default:
                 return of.Context.Member(name) is { } member
                     ? new Operand.OfValue(Read(new ContextSource(of.Context.Name, [name]), member.Type, of.Context.Phase, member.Labels, syntax))

@@ -251,20 +251,35 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
-        if (JobWithStep(name) is { } job)
+        if (StepOfJob(name) is { Owner.Name: var job } step)
         {
-            Fail(NameDiagnostics.UnknownName, syntax, $"`{name}` is a step of the job `{job.Name}`. Give that job an output, `output x: string = {name}.stdout`, and read `{job.Name}.x`.");
+            FailOutside(step, job, syntax);
             return;
         }
 
         var candidates = session.Visible(context).Select(static s => s.Name).Concat(DomainTypes.Platform.Members).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
         var near = Suggestions.Nearest(name, candidates.Distinct());
         var fixes = near is null ? [] : new[] { new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, near)]) };
-        Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.{(near is null ? "" : $" Did you mean `{near}`?")}", fixes);
+        Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.{(near is not null ? $" Did you mean `{near}`?" : expected?.Required == FlowType.Text ? $" Text stands in quotes: `\"{name}\"`." : "")}", fixes);
     }
 
-    private DeclarationSymbol? JobWithStep(string name) => context.Pipeline?.Members.Symbols.OfType<DeclarationSymbol>()
-        .FirstOrDefault(s => s.Kind.Word == "job" && s.Members.FindHere(name) is DeclarationSymbol { Kind.Role: Role.Step });
+    private DeclarationSymbol? StepOfJob(string name) => context.Pipeline?.Members.Symbols.OfType<DeclarationSymbol>()
+        .Where(static s => s.Kind.Word == "job")
+        .Select(s => s.Members.FindHere(name) as DeclarationSymbol)
+        .FirstOrDefault(static s => s is { Kind.Role: Role.Step });
+
+    private void FailOutside(DeclarationSymbol step, string job, ExpressionSyntax syntax)
+    {
+        var name = step.Name;
+        if (step.Kind.Word == "artifact")
+        {
+            var whole = $"{job}.{name}";
+            Fail(NameDiagnostics.UnknownName, syntax, $"`{name}` is an artifact of the job `{job}`: `{whole}`.", new Fix($"Write `{whole}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, whole)]));
+            return;
+        }
+
+        Fail(NameDiagnostics.UnknownName, syntax, $"`{name}` is a step of the job `{job}`. Give that job an output, `output x: string = {name}.stdout`, and read `{job}.x`.");
+    }
 
     /// <summary>After so many messages nobody reads suggestions, and each searches all names.</summary>
     private const int MostSearched = 200;

@@ -182,6 +182,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         var known = value.Phase.Kind switch
         {
             PhaseKind.Plan => "is known only when a run starts",
+            PhaseKind.AfterJobs when value.Phase.Jobs.IsEmpty => "is known only when the jobs before are done",
             PhaseKind.AfterJobs => $"is known only when {string.Join(" and ", value.Phase.Jobs.Order(StringComparer.Ordinal).Select(static j => $"`{j}`"))} is done",
             PhaseKind.Cell => "differs between the cells of the job's loop",
             PhaseKind.Running => "is known only while the job runs",

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Flow.Compiler.Syntax;
 
 namespace Flow.Compiler.Binding;
 
 /// <summary>Words that people bring from YAML, HCL and GitHub's expressions, and what to write instead.</summary>
-internal static class ForeignNames
+public static class ForeignNames
 {
     private static readonly FrozenDictionary<string, string> Values = new Dictionary<string, string>
     {
@@ -57,6 +59,8 @@ internal static class ForeignNames
         ["services"] = "A container beside the job is `sidecar redis { image = \"redis:7\" }`.",
         ["workflow"] = "It is called `pipeline`.",
         ["script"] = "Commands are `run` lines.",
+        ["upload-artifact"] = "Files are kept with `artifact app from \"out/**\"`.",
+        ["download-artifact"] = "Files of another job are brought with `take build.app`.",
         ["variable"] = "An input is `param`, a name for a value is `let`.",
         ["locals"] = "A name for a value is `let`.",
         ["stages"] = "Jobs are ordered by what they take from each other, and by `after`.",
@@ -69,6 +73,13 @@ internal static class ForeignNames
         ["fail_fast"] = "It is written `fail-fast`.",
         ["else"] = "`if` and `else` choose values: `if c then a else b`. A thing that exists only sometimes has `if` in its header.",
     }.ToFrozenDictionary();
+
+    /// <summary>All that is said about <paramref name="word"/>, be it a line, a value or a function; empty for a word that nobody brings.</summary>
+    public static ImmutableArray<string> ExplainAll(string word)
+    {
+        var flow = GitHubNames.FlowNameOf(word);
+        return [.. new[] { ExplainItem(word), Explain(word), ExplainFunction(word), flow is null ? null : $"It is called `{flow}`." }.OfType<string>()];
+    }
 
     /// <summary>What to write instead of the value <paramref name="name"/>, or null.</summary>
     public static string? Explain(string name) => Values.GetValueOrDefault(name);

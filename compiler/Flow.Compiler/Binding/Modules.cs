@@ -118,7 +118,8 @@ internal static class Modules
             return;
         }
 
-        var near = Suggestions.Nearest(path, files);
+        var others = files.Where(file => file != context.Tree.Source.Path).ToList();
+        var near = others.Where(file => file.EndsWith("/" + path, StringComparison.Ordinal)).Min(StringComparer.Ordinal) ?? Suggestions.Nearest(path, others);
         session.Report(
             NameDiagnostics.NoImport, context, text, $"There is no file `{path}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
             Fixes(near, text));

@@ -9,6 +9,7 @@ internal static class LaterPhase
     public static string Reason(Phase phase) => phase.Kind switch
     {
         PhaseKind.Plan => "known only when a run starts",
+        PhaseKind.AfterJobs when phase.Jobs.IsEmpty => "known only when the jobs before are done",
         PhaseKind.AfterJobs => $"known only when {string.Join(" and ", phase.Jobs.Order(StringComparer.Ordinal))} is done",
         PhaseKind.Cell => "differs between the cells of the job",
         PhaseKind.Running => "known only while the job runs",
