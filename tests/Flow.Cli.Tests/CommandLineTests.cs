@@ -33,12 +33,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("`--fix` takes no value", "check", "--fix=yes")]
     [InlineData("`flow check` takes one argument; `b` is one too many", "check", "a", "b")]
     [InlineData("There is no target `github`.", "build", "--target", "github")]
-    [InlineData("`flow completion` needs shell", "completion")]
+    [InlineData("`flow completion` needs a shell: bash, ", "completion")]
     [InlineData("There is no completion for `fsh`. Did you mean `fish`?", "completion", "fsh")]
     [InlineData("There is no template `dotnt`. Did you mean `dotnet`?", "new", "dotnt")]
     [InlineData("`--param` takes NAME=VALUE, not `x`", "run", "ci", "--param", "x")]
     [InlineData("`--jobs` takes a whole number from 1, not `0`", "run", "ci", "--jobs", "0")]
     [InlineData("There is no pipeline `cj`. Did you mean `ci`?", "run", "cj")]
+    [InlineData("has no parameter 'nme'", "run", "ci", "--param", "nme=x")]
     [InlineData("Nothing is called `FLOW9998`.", "explain", "FLOW9998")]
     public void Wrong_use_says_what_is_wrong_and_ends_with_2(string message, params string[] arguments)
     {

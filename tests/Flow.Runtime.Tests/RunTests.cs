@@ -87,7 +87,9 @@ public class RunTests
         Assert.Contains("needs the parameter 'must'", (await Run()).Text, StringComparison.Ordinal);
         Assert.Contains("takes one of a, b", (await Run(("must", "x"), ("mode", "c"))).Text, StringComparison.Ordinal);
         Assert.Contains("takes a number", (await Run(("must", "x"), ("count", "many"))).Text, StringComparison.Ordinal);
-        Assert.Equal(ExitCodes.WrongUse, (await Run(("unknown", "x"))).ExitCode);
+        var unknown = await Run(("unknown", "x"));
+        Assert.Equal(ExitCodes.WrongUse, unknown.ExitCode);
+        Assert.Contains("no parameter 'unknown'. It has: count, mode, must.", unknown.Text, StringComparison.Ordinal);
         var outcome = await Run(("must", "x"), ("count", "4"));
         Assert.Equal(("8", "none"), (outcome.Output("j", "twice"), outcome.Output("j", "mode")));
     }

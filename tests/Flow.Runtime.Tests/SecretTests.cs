@@ -77,6 +77,18 @@ public class SecretTests
     }
 
     [Fact]
+    public async Task A_failed_run_names_the_secrets_that_had_no_value()
+    {
+        using var project = new Project();
+        project.Host["TOKEN"] = Secret;
+        var step = Make.Sh("s", "test -n \"$KEY\"") with { Environment = [new("TOKEN", static c => c.Secrets.TextOrNone("TOKEN") ?? ""), new("KEY", static c => c.Secrets.TextOrNone("KEY") ?? "")] };
+        var pipeline = new PipelineDefinition("p") { Secrets = [new("TOKEN"), new("KEY"), new("OTHER")], Jobs = [Make.Job("a", step)] };
+        Assert.Contains("Without a value here: secrets.KEY. Set FLOW_SECRET_KEY", (await project.RunAsync(pipeline)).Text, StringComparison.Ordinal);
+        project.Host["KEY"] = "k";
+        Assert.DoesNotContain("Without a value", (await project.RunAsync(pipeline)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Masks_can_be_added_by_a_step()
     {
         using var project = new Project();

@@ -85,9 +85,13 @@ internal static class ArgumentReader
     private static CommandArguments Checked(CommandSpec spec, CommandArguments arguments)
     {
         var required = spec.Positionals.Count(static p => p.IsRequired);
-        return arguments.Positionals.Length >= required
-            ? arguments
-            : throw new UsageException($"`flow {spec.Name}` needs {spec.Positionals[arguments.Positionals.Length].Name}.", spec.Name);
+        if (arguments.Positionals.Length >= required)
+        {
+            return arguments;
+        }
+
+        var missing = spec.Positionals[arguments.Positionals.Length];
+        throw new UsageException($"`flow {spec.Name}` needs a {missing.Name}: {missing.Summary}", spec.Name);
     }
 
     private static string Alternatives(ImmutableArray<string> choices) =>

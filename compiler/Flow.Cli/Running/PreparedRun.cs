@@ -24,7 +24,7 @@ internal sealed record PreparedRun(string Root, string Pipeline, string EntryTyp
         using var keys = new CancelKeys();
         var definition = Load(keys.Cancel);
         host.Error.Flush();
-        var console = new RunConsole(new FlushingWriter(host.Out)) { Colours = hasColours, GitHubCommands = host.IsGitHub };
+        var console = new RunConsole(new FlushingWriter(host.Out)) { Error = new FlushingWriter(host.Error), Colours = hasColours, GitHubCommands = host.IsGitHub };
         return FlowRunner.RunAsync(definition, options with { ProjectFolder = Root, Kill = keys.Kill }, console, keys.Cancel).GetAwaiter().GetResult();
     }
 

@@ -12,7 +12,7 @@ internal static class ParameterValues
     {
         foreach (var name in given.Keys.Where(name => !pipeline.Parameters.Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
         {
-            throw new RunUsageException($"The pipeline '{pipeline.Name}' has no parameter '{name}'.");
+            throw new RunUsageException($"The pipeline '{pipeline.Name}' has no parameter '{name}'. {Known(pipeline)}");
         }
 
         Record values = [];
@@ -25,12 +25,15 @@ internal static class ParameterValues
         return new("parameter", values);
     }
 
+    private static string Known(PipelineDefinition pipeline) =>
+        pipeline.Parameters.Count == 0 ? "It has none." : $"It has: {string.Join(", ", pipeline.Parameters.Select(static parameter => parameter.Name))}.";
+
     private static Value Read(PipelineDefinition pipeline, ParameterDefinition parameter, Value value, SecretMasker masker)
     {
         var text = value.ToString();
         if (text.Length == 0)
         {
-            return parameter.Required ? throw new RunUsageException($"The pipeline '{pipeline.Name}' needs the parameter '{parameter.Name}'.") : Value.None;
+            return parameter.Required ? throw new RunUsageException($"The pipeline '{pipeline.Name}' needs the parameter '{parameter.Name}'. Give it with --param {parameter.Name}=VALUE.") : Value.None;
         }
 
         switch (parameter.Kind)

@@ -26,16 +26,22 @@ public static class FlowRunner
             }
 
             using var run = await RunPreparation.PrepareAsync(pipeline, options, console, cancellation);
-            return await RunAsync(run.State);
+            var code = await RunAsync(run.State);
+            if (code == ExitCodes.Failed && run.Secrets.Missing is { Count: > 0 } missing)
+            {
+                await console.Out.WriteLineAsync($"Without a value here: {string.Join(", ", missing.Select(static name => $"secrets.{name}"))}. Set FLOW_SECRET_{missing[0]}, or name a file with --secrets-file.");
+            }
+
+            return code;
         }
         catch (RunUsageException fault)
         {
-            await console.Out.WriteLineAsync(fault.Message);
+            await console.Error.WriteLineAsync($"error: {fault.Message}");
             return ExitCodes.WrongUse;
         }
         catch (FlowRunException fault)
         {
-            await console.Out.WriteLineAsync(fault.Message);
+            await console.Error.WriteLineAsync($"error: {fault.Message}");
             return ExitCodes.Failed;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

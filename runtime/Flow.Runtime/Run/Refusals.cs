@@ -9,7 +9,7 @@ internal static class Refusals
     {
         var actions = jobs.SelectMany(job => Steps(job).Select(step => (Job: job, Step: step)))
             .Where(static entry => entry.Step is ActionStep)
-            .Select(static entry => $"  {entry.Job.Name}/{entry.Step.Id} uses {((ActionStep)entry.Step).Uses}{Place(entry.Step)}").ToList();
+            .Select(static entry => $"  {entry.Job.Name} uses {((ActionStep)entry.Step).Uses}{Place(entry.Step)}").ToList();
         if (actions.Count > 0 && !options.SkipActions)
         {
             throw new FlowRunException(

@@ -4,6 +4,9 @@ namespace Flow.Runtime;
 /// <param name="Out">Takes progress, output and results. Written to by one thread at a time.</param>
 public sealed record RunConsole(TextWriter Out)
 {
+    /// <summary>Takes what keeps a run from starting; the same as <see cref="Out"/> where nothing is said.</summary>
+    public TextWriter Error { get; init; } = Out;
+
     /// <summary>Whether colours may be used.</summary>
     public bool Colours { get; init; }
 
@@ -13,6 +16,7 @@ public sealed record RunConsole(TextWriter Out)
     /// <summary>The console of this process: colours on a terminal without <c>NO_COLOR</c>, GitHub's commands where <c>GITHUB_ACTIONS</c> is true.</summary>
     public static RunConsole System() => new(Console.Out)
     {
+        Error = Console.Error,
         Colours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         GitHubCommands = Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true",
     };

@@ -42,7 +42,7 @@ internal static class RunPreparation
             WorkFolder = Directory.CreateTempSubdirectory("flow-").FullName,
             Room = new(options.Parallelism > 0 ? options.Parallelism : Environment.ProcessorCount),
         };
-        return new(new(pipeline, services, parameters, ""), journal);
+        return new(new(pipeline, services, parameters, ""), journal, secrets);
     }
 
     private static RunFactSet Facts(PipelineDefinition pipeline, RunOptions options, RunFolder folder, GitFacts git, string eventName, Value payload)
@@ -62,7 +62,7 @@ internal static class RunPreparation
 }
 
 /// <summary>A run that is ready to start.</summary>
-internal sealed record PreparedRun(RunState State, RunJournal Journal) : IDisposable
+internal sealed record PreparedRun(RunState State, RunJournal Journal, SecretSource Secrets) : IDisposable
 {
     public void Dispose()
     {

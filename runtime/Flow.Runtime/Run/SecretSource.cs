@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Flow.Runtime.Output;
 
 namespace Flow.Runtime;
@@ -7,7 +8,23 @@ internal sealed class SecretSource(RunOptions options, SecretMasker masker)
 {
     private readonly Dictionary<string, string> _file = ReadFile(options.SecretsFile);
 
+    private readonly ConcurrentDictionary<string, bool> _missing = [];
+
+    /// <summary>The names of secrets that were read and have no value, in order.</summary>
+    public IReadOnlyList<string> Missing => [.. _missing.Keys.Order(StringComparer.Ordinal)];
+
     public Value Find(string name)
+    {
+        var value = Look(name);
+        if (value.IsNone)
+        {
+            _missing[name] = true;
+        }
+
+        return value;
+    }
+
+    private Value Look(string name)
     {
         var value = _file.GetValueOrDefault(name)
             ?? Operators.NoneIfEmpty(options.HostEnvironment.GetValueOrDefault("FLOW_SECRET_" + name))
@@ -20,7 +37,7 @@ internal sealed class SecretSource(RunOptions options, SecretMasker masker)
     /// <exception cref="FlowRunException">Required ones are missing.</exception>
     public void FindDeclared(IEnumerable<SecretDefinition> secrets)
     {
-        var missing = secrets.Where(secret => Find(secret.Name).IsNone && secret.Required).Select(static secret => secret.Name).ToList();
+        var missing = secrets.Where(secret => Look(secret.Name).IsNone && secret.Required).Select(static secret => secret.Name).ToList();
         if (missing.Count > 0)
         {
             throw new FlowRunException(
