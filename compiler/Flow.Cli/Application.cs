@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Flow.Cli.Arguments;
 using Flow.Cli.Commands;
 using Flow.Cli.Hosting;
@@ -52,11 +53,14 @@ internal static class Application
         {
             return Choose(arguments, host);
         }
-        catch (RuntimeNeededException)
+        catch (Exception fault) when (NeedsRuntime(fault))
         {
             return RuntimeTwin.Become(arguments);
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // Naming the compiler's type in the caller would load its library for `--version` too.
+    private static bool NeedsRuntime(Exception fault) => fault is RuntimeNeededException;
 
     private static int Choose(IReadOnlyList<string> arguments, CommandHost host)
     {

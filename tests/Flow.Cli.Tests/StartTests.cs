@@ -13,11 +13,11 @@ public sealed partial class StartTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void A_check_loads_no_library_but_the_compiler()
+    public void A_check_loads_the_compiler_and_the_disk_alone()
     {
         Write("pipeline ci { on manual\n  job build on linux { timeout = 5m\n    setup dotnet(10.0)\n    run \"make\" } }\n");
 
-        Assert.Equal(["Flow.Compiler.dll", "flow.dll"], LibrariesOf(0, "check", folder));
+        Assert.Equal(["Flow.Compiler.dll", "Flow.Disk.dll", "flow.dll"], LibrariesOf(0, "check", folder));
     }
 
     [Fact]

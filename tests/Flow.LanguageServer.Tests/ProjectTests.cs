@@ -84,6 +84,26 @@ public class ProjectTests
     }
 
     [Fact]
+    public async Task The_lock_decides_about_commits_and_its_mistakes_are_reported()
+    {
+        const string Commit = "0123456789abcdef0123456789abcdef01234567";
+        using var folder = new Folder().With("ci.flow", Texts.Good.Replace("run \"make\"", "uses \"some/action@v1\"", StringComparison.Ordinal)).With("flow.lock", "");
+        await using var editor = await Editor.OpenAsync(folder.Path);
+        Assert.DoesNotContain(Commit, await PreviewAsync(editor, folder), StringComparison.Ordinal);
+
+        folder.With("flow.lock", $"some/action@v1 {Commit}\n");
+        Watched(editor, folder.UriOf("flow.lock"), 2);
+        Assert.Contains(Commit, await PreviewAsync(editor, folder), StringComparison.Ordinal);
+
+        folder.With("flow.lock", "junk\n");
+        Watched(editor, folder.UriOf("flow.lock"), 2);
+        Assert.NotEqual("", await editor.MistakesAsync(folder.UriOf("flow.lock")));
+
+        static async Task<string> PreviewAsync(Editor editor, Folder folder) =>
+            (await editor.AskAsync("flow/preview", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!.ToJsonString();
+    }
+
+    [Fact]
     public async Task What_is_open_counts_until_it_is_closed()
     {
         using var folder = new Folder().With("ci.flow", Uses).With("values.flow", "let other = 1\n");

@@ -7,7 +7,7 @@ if (args is ["generate", var folder, var files, var lines])
     return 0;
 }
 
-string[] all = ["start", "comparables", "parse", "edit", "run", "graph", "large"];
+string[] all = ["start", "comparables", "parse", "edit", "run", "graph", "large", "lsp"];
 var flow = Environment.GetEnvironmentVariable("FLOW_BENCH_TOOL");
 var hello = Environment.GetEnvironmentVariable("FLOW_BENCH_HELLO");
 var repository = Environment.GetEnvironmentVariable("FLOW_BENCH_REPOSITORY");
@@ -30,6 +30,7 @@ foreach (var part in chosen)
         case "parse": CompilerBenchmarks.Parsing(rounds); break;
         case "edit": CompilerBenchmarks.Edits(200, 10_000, rounds * 10); break;
         case "run": new RunBenchmarks(flow, rounds).Overhead(workspace); break;
+        case "lsp": new LanguageServerBenchmarks(flow, repository, rounds).All(workspace); break;
         case "graph": RunBenchmarks.Graph(workspace, 10_000, Math.Max(2, rounds / 5)); break;
         default: new ProcessBenchmarks(flow, hello, repository, Math.Max(3, rounds / 3)).Large(workspace); break;
     }

@@ -3,7 +3,6 @@ using Flow.Cli.Arguments;
 using Flow.Cli.Building;
 using Flow.Cli.Hosting;
 using Flow.Cli.Output;
-using Flow.Disk;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
 
@@ -45,13 +44,13 @@ internal sealed class BuildCommand : ICommand
         var targets = arguments.Values("--target").Distinct().Select(Targets.Get).ToImmutableArray();
         if (project.HasErrors)
         {
-            return Report(project, project.Diagnostics, arguments, host);
+            return ProjectReport.Write(project, project.Diagnostics, arguments, host);
         }
 
         targets = targets.IsEmpty ? [.. project.Compilation.Model.Project.Targets.Distinct().Select(Targets.Get)] : targets;
         var results = targets.Select(t => (Target: t.Name, Result: project.Compilation.Emit(t, project.EmitOptions(Application.Version)))).ToList();
         var diagnostics = project.Diagnostics.AddRange(results.SelectMany(static r => r.Result.Diagnostics));
-        if (diagnostics.Any(static d => d.Severity >= Severity.Warning) && Report(project, diagnostics, arguments, host) != ExitCode.Done)
+        if (diagnostics.Any(static d => d.Severity >= Severity.Warning) && ProjectReport.Write(project, diagnostics, arguments, host) != ExitCode.Done)
         {
             return ExitCode.Failed;
         }
@@ -66,13 +65,6 @@ internal sealed class BuildCommand : ICommand
         var only = arguments.Has("--target") ? targets.Select(static t => t.Name).ToImmutableHashSet() : null;
         var plan = BuildPlan.Of(folder, files, only);
         return new BuildRun(plan, DiagnosticReport.PrefixOf(folder, host.CurrentFolder), SharedOptions.PaintOf(arguments, host), host).Finish(arguments);
-    }
-
-    private static int Report(LoadedProject project, ImmutableArray<Diagnostic> diagnostics, CommandArguments arguments, CommandHost host)
-    {
-        var report = new DiagnosticReport(diagnostics, project.Files.Length, DiagnosticReport.PrefixOf(project.Root, DiagnosticFormats.BaseFolder(null, host)));
-        DiagnosticFormats.Get(null, host, SharedOptions.PaintOf(arguments, host), showNotes: false).Write(report, host.Error);
-        return report.Errors > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static int Print(ImmutableArray<(string Target, GeneratedFile File)> files, CommandHost host)

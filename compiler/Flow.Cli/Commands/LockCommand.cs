@@ -45,7 +45,7 @@ internal sealed class LockCommand : ICommand
         var broken = project.Diagnostics.Where(static d => d.Severity == Severity.Error && d.Descriptor != ProjectDiagnostics.BadLock).ToImmutableArray();
         if (!broken.IsEmpty || (arguments.Has("--check") && project.HasErrors))
         {
-            return Report(project, broken.IsEmpty ? project.Diagnostics : broken, arguments, host);
+            return ProjectReport.Write(project, broken.IsEmpty ? project.Diagnostics : broken, arguments, host);
         }
 
         var moved = arguments.Values("--update");
@@ -137,12 +137,5 @@ internal sealed class LockCommand : ICommand
             1 => $"{ProjectLock.FileName} has 1 commit",
             var count => $"{ProjectLock.FileName} has {count} commits",
         });
-    }
-
-    private static int Report(LoadedProject project, ImmutableArray<Diagnostic> diagnostics, CommandArguments arguments, CommandHost host)
-    {
-        var report = new DiagnosticReport(diagnostics, project.Files.Length, DiagnosticReport.PrefixOf(project.Root, DiagnosticFormats.BaseFolder(null, host)));
-        DiagnosticFormats.Get(null, host, SharedOptions.PaintOf(arguments, host), showNotes: false).Write(report, host.Error);
-        return ExitCode.Failed;
     }
 }

@@ -32,12 +32,9 @@ internal sealed class PlanCommand : ICommand
     public int Run(CommandArguments arguments, CommandHost host)
     {
         var (project, name) = PipelineChoice.Of(arguments.At(0), arguments.At(1), host);
-        var paint = SharedOptions.PaintOf(arguments, host);
         if (project.HasErrors)
         {
-            var prefix = DiagnosticReport.PrefixOf(project.Root, DiagnosticFormats.BaseFolder(null, host));
-            DiagnosticFormats.Get(null, host, paint, showNotes: false).Write(new DiagnosticReport(project.Diagnostics, project.Files.Length, prefix), host.Error);
-            return ExitCode.Failed;
+            return ProjectReport.Write(project, project.Diagnostics, arguments, host);
         }
 
         var plan = PipelinePlan.Of(project.Compilation.Model, PipelineChoice.Choose(project.Compilation.Model, name));
@@ -53,7 +50,7 @@ internal sealed class PlanCommand : ICommand
                 PlanOutput.WriteHtml(plan, host.Out);
                 break;
             default:
-                PlanOutput.WriteText(plan, paint, host.Out);
+                PlanOutput.WriteText(plan, SharedOptions.PaintOf(arguments, host), host.Out);
                 break;
         }
 

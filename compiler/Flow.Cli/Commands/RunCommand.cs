@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Flow.Cli.Arguments;
 using Flow.Cli.Hosting;
 using Flow.Cli.Output;
-using Flow.Disk;
 using Flow.Cli.Running;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.CSharp;
@@ -58,7 +56,7 @@ internal sealed class RunCommand : ICommand
         var (project, name) = PipelineChoice.Of(arguments.At(0), arguments.At(1), host);
         if (project.HasErrors)
         {
-            return Report(project, project.Diagnostics, arguments, host);
+            return ProjectReport.Write(project, project.Diagnostics, arguments, host);
         }
 
         var model = project.Compilation.Model;
@@ -66,7 +64,7 @@ internal sealed class RunCommand : ICommand
         var emitted = new CSharpTarget(CSharpOptions.InProcess(project.Root)).EmitPipeline(model, pipeline, project.EmitOptions(Application.Version));
         if (emitted.Diagnostics.Any(static d => d.Severity == Severity.Error))
         {
-            return Report(project, emitted.Diagnostics, arguments, host);
+            return ProjectReport.Write(project, emitted.Diagnostics, arguments, host);
         }
 
         var source = new RunnerSource([.. emitted.Files.Select(static f => new RunnerFile(f.Path, f.Text))]);
@@ -121,11 +119,4 @@ internal sealed class RunCommand : ICommand
         text is null ? 0
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count
         : throw new UsageException($"`--jobs` takes a whole number from 1, not `{text}`.", Spec.Name);
-
-    private static int Report(LoadedProject project, ImmutableArray<Diagnostic> diagnostics, CommandArguments arguments, CommandHost host)
-    {
-        var report = new DiagnosticReport(diagnostics, project.Files.Length, DiagnosticReport.PrefixOf(project.Root, DiagnosticFormats.BaseFolder(null, host)));
-        DiagnosticFormats.Get(null, host, SharedOptions.PaintOf(arguments, host), showNotes: false).Write(report, host.Error);
-        return ExitCode.Failed;
-    }
 }

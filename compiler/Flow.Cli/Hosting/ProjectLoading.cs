@@ -10,12 +10,8 @@ internal static class ProjectLoading
     /// <param name="argument">A folder or a file; null for the current folder.</param>
     /// <param name="host">Gives the current folder.</param>
     /// <exception cref="CommandException">There is nothing at that path.</exception>
-    public static LoadedProject Load(string? argument, CommandHost host)
-    {
-        var root = ProjectFolder.Find(argument, host.CurrentFolder)
-            ?? throw new CommandException($"[{ProjectDiagnostics.Unreadable.Code}] There is no file or folder `{argument}`.");
-        var project = LoadedProject.Read(root);
-        Collecting.Postpone(project.Files.Sum(static f => (long)f.Text.Content.Length));
-        return project;
-    }
+    public static LoadedProject Load(string? argument, CommandHost host) =>
+        ProjectFolder.Find(argument, host.CurrentFolder) is { } root
+            ? LoadedProject.Read(root)
+            : throw new CommandException($"[{ProjectDiagnostics.Unreadable.Code}] There is no file or folder `{argument}`.");
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Binding;
 
@@ -31,8 +32,7 @@ internal sealed partial class Declarer
             RecordBase(template);
             if (template.Settle() is null && template.Of is { } word)
             {
-                var of = template.Item.Clauses.First(static c => c.Word.Word == Word.Of).Value;
-                session.Report(NameDiagnostics.UnknownKind, template.Context, of, $"`{word}` is no kind.{Suggestions.DidYouMean(word, KindCatalogue.All.Select(static k => k.Word))}");
+                session.Report(NameDiagnostics.UnknownKind, template.Context, OfClause(template.Item)!.Value, $"`{word}` is no kind.{Suggestions.DidYouMean(word, KindCatalogue.All.Select(static k => k.Word))}");
             }
 
             CheckParameters(template.Item, template.BaseKind, template.Context);
@@ -56,11 +56,11 @@ internal sealed partial class Declarer
 
     /// <summary>Adds the template's body to <paramref name="parts"/> and gives the items of the use that set no parameter.</summary>
     private ImmutableArray<ItemSyntax> Expand(
-        DeclarationSymbol symbol, TemplateSymbol template, ImmutableArray<ItemSyntax> useItems, BindContext use, ItemSyntax useItem, ImmutableArray<BodyPart>.Builder parts)
+        DeclarationSymbol symbol, TemplateSymbol template, ImmutableArray<ItemSyntax> useItems, BindContext use, TextSpan place, ImmutableArray<BodyPart>.Builder parts)
     {
         if (session.TemplateDepth >= DeepestTemplate)
         {
-            session.Report(NameDiagnostics.Cycle, use, useItem.Head.Span, $"Templates are nested more than {DeepestTemplate} deep; `{template.Name}` probably uses itself.");
+            session.Report(NameDiagnostics.Cycle, use, place, $"Templates are nested more than {DeepestTemplate} deep; `{template.Name}` probably uses itself.");
             return useItems;
         }
 
@@ -73,15 +73,15 @@ internal sealed partial class Declarer
             Scope = new Scope(template.Context.Scope),
             Pipeline = use.Pipeline,
             Job = use.Job,
-            UsedAt = use.UsedAt.Insert(0, use.At(useItem.Head)),
+            UsedAt = use.UsedAt.Insert(0, use.At(place)),
         };
-        var rest = SetParameters(template, parameters, useItems, inside, use, useItem);
+        var rest = SetParameters(template, parameters, useItems, inside, use, place);
         var inner = inside with { Scope = new Scope(inside.Scope) };
         session.Recorder?.Body(template.Item.Body, template.BaseKind, inner);
         var plain = body.Except(parameters).ToImmutableArray();
         if (BaseTemplate(template) is { } deeper)
         {
-            plain = Expand(symbol, deeper, plain, inner, useItem, parts);
+            plain = Expand(symbol, deeper, plain, inner, OfClause(template.Item)!.Value.Span, parts);
         }
 
         parts.Add(new BodyPart(plain, inner));
@@ -92,11 +92,14 @@ internal sealed partial class Declarer
     private static ImmutableArray<string> ParameterNames(TemplateSymbol template) =>
         [.. (template.Item.Body?.Items.Items ?? []).Where(i => template.Context.WordOf(i) == "param").Select(NameToken).OfType<SyntaxToken>().Select(template.Context.NameOf)];
 
+    /// <summary>The clause that names what a template is of, or null.</summary>
+    internal static ClauseSyntax? OfClause(ItemSyntax template) => template.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Of);
+
     private static TemplateSymbol? BaseTemplate(TemplateSymbol template) =>
         template.Of is { } word ? template.Context.Scope.Find(word) as TemplateSymbol : null;
 
     private ImmutableArray<ItemSyntax> SetParameters(
-        TemplateSymbol template, List<ItemSyntax> parameters, ImmutableArray<ItemSyntax> useItems, BindContext inside, BindContext use, ItemSyntax useItem)
+        TemplateSymbol template, List<ItemSyntax> parameters, ImmutableArray<ItemSyntax> useItems, BindContext inside, BindContext use, TextSpan place)
     {
         var names = parameters.Select(NameToken).Where(static t => t is not null).Select(t => template.Context.NameOf(t!.Value)).ToList();
         foreach (var (parameter, token) in parameters.Select(p => (p, NameToken(p))).Where(static p => p.Item2 is not null))
@@ -119,7 +122,7 @@ internal sealed partial class Declarer
             var (source, from) = given is not null ? (given, use) : (parameter, template.Context);
             if (source.Value is null && source.Body is null && given is null && !IsOptional(type))
             {
-                session.Report(NameDiagnostics.MissingArgument, use, useItem.Head, $"`{template.Name}` needs `{name}`: `{name} = …`.");
+                session.Report(NameDiagnostics.MissingArgument, use, place, $"`{template.Name}` needs `{name}`: `{name} = …`.");
             }
 
             var symbol = new LetSymbol(name, template.Context.At(token.Value), source, from) { Unit = session.Unit, WrittenType = type is null ? null : (type, template.Context) };
@@ -151,7 +154,7 @@ internal sealed partial class Declarer
         {
             Scope = new Scope(template.Context.Scope), Pipeline = context.Pipeline, Job = context.Job, UsedAt = context.UsedAt.Insert(0, context.At(item.Head)),
         };
-        var rest = SetParameters(template, parameters, item.Body?.Items.Items.ToImmutableArray() ?? [], inside, context, item);
+        var rest = SetParameters(template, parameters, item.Body?.Items.Items.ToImmutableArray() ?? [], inside, context, item.Head.Span);
         foreach (var extra in rest)
         {
             session.Report(NameDiagnostics.UnknownProperty, context, extra.Head, $"`{template.Name}` has no parameter `{context.WordOf(extra)}`.");

@@ -207,7 +207,7 @@ internal sealed partial class Declarer(BindSession session)
         var items = item.Body?.Items.Items.ToImmutableArray() ?? [];
         if (template is not null)
         {
-            items = Expand(symbol, template, items, own, item, parts);
+            items = Expand(symbol, template, items, own, item.Head.Span, parts);
         }
 
         parts.Add(new BodyPart(items, own));

@@ -44,16 +44,12 @@ internal sealed class ProjectBinding
         run.HasCycle |= Modules.ReportCycles(general, inOrder);
         Declare(inOrder);
         BindFresh(inOrder);
-        var own = inOrder.Where(static f => f.Module.Length == 0);
-        var items = own.SelectMany(static f => f.Units).SelectMany(static u => u.Items).ToImmutableArray();
+        var units = ProjectFirst(inOrder).SelectMany(static f => f.Units).ToList();
+        var items = units.SelectMany(static u => u.Items).ToImmutableArray();
         var found = new DiagnosticBag();
         found.AddRange(general.Diagnostics.ToImmutable());
-        foreach (var unit in own.Concat(inOrder.Where(static f => f.Module.Length > 0)).SelectMany(static f => f.Units))
-        {
-            found.AddRange(unit.Diagnostics);
-        }
-
-        UnusedTemplates.Check(services, run, own.Concat(inOrder.Where(static f => f.Module.Length > 0)).SelectMany(static f => f.Units), found);
+        found.AddRange(units.SelectMany(static u => u.Diagnostics));
+        UnusedTemplates.Check(services, run, units, found);
         var last = new BindSession(services, run, null);
         CheckOneProject(last, items);
         found.AddRange(last.Diagnostics.ToImmutable());
@@ -62,6 +58,9 @@ internal sealed class ProjectBinding
             Module = modules[""], Modules = modules, Files = files, HasCycle = run.HasCycle, UnitsBound = fresh.Count,
         };
     }
+
+    private static IEnumerable<BoundFile> ProjectFirst(List<BoundFile> inOrder) =>
+        inOrder.Where(static f => f.Module.Length == 0).Concat(inOrder.Where(static f => f.Module.Length > 0));
 
     /// <summary>A module of which no file and no item changed is taken over as it is.</summary>
     private void MakeModules()
@@ -106,7 +105,18 @@ internal sealed class ProjectBinding
 
     private BoundFile FileOf(SyntaxTree tree, Module module)
     {
-        var old = Before(tree) is { } file && file.Module == module.Path ? file.Units : [];
+        var file = Before(tree) is { } known && known.Module == module.Path ? known : null;
+        if (ReferenceEquals(file?.Tree, tree) && file!.Units.All(u => !reached.Contains(u) && IsUpToDate(u)))
+        {
+            foreach (var unit in file.Units)
+            {
+                unit.Narrow();
+            }
+
+            return file;
+        }
+
+        var old = file?.Units ?? [];
         var units = ImmutableArray.CreateBuilder<BoundUnit>();
         var next = 0;
         foreach (var item in tree.Root.Items.Items)
@@ -143,7 +153,7 @@ internal sealed class ProjectBinding
     /// <summary>Imports, then templates and names for values, then everything else, since that is declared with the bodies of the templates it uses. Of two with one name the first stays.</summary>
     private void Declare(List<BoundFile> inOrder)
     {
-        var changed = inOrder.Where(f => rebuilt.Contains(f.Module)).OrderBy(static f => f.Module.Length > 0).ToList(); // the project's first
+        var changed = ProjectFirst(inOrder).Where(f => rebuilt.Contains(f.Module)).ToList();
         foreach (var unit in changed.SelectMany(static f => f.Units).Where(static u => u.Word == "import"))
         {
             Declare(unit, u => Modules.Import(u, modules, files.Keys));
@@ -200,7 +210,7 @@ internal sealed class ProjectBinding
 
     private void BindFresh(List<BoundFile> inOrder)
     {
-        foreach (var unit in inOrder.OrderBy(static f => f.Module.Length > 0).SelectMany(static f => f.Units).Where(static u => u.Session is not null))
+        foreach (var unit in ProjectFirst(inOrder).SelectMany(static f => f.Units).Where(static u => u.Session is not null))
         {
             cancellation.ThrowIfCancellationRequested();
             unit.Bind();

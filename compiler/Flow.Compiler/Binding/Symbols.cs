@@ -115,7 +115,7 @@ public sealed class TemplateSymbol(string name, Location location, ItemSyntax it
     }
 
     /// <summary>What is written after <c>of</c>, or null.</summary>
-    public string? Of => Item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Of) is { } of ? Context.TextOf(of.Value) : null;
+    public string? Of => Declarer.OfClause(Item) is { } of ? Context.TextOf(of.Value) : null;
 
     /// <summary>Where it is declared.</summary>
     public BindContext Context { get; } = context;

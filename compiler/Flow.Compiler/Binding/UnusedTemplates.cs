@@ -24,9 +24,17 @@ internal static class UnusedTemplates
     /// <param name="found">Where they go.</param>
     public static void Check(BindServices services, BindRun run, IEnumerable<BoundUnit> units, DiagnosticBag found)
     {
-        var all = units.ToList();
-        var used = all.SelectMany(static u => u.Uses).ToHashSet();
-        foreach (var unit in all.Where(static u => u.Word == "template"))
+        var (templates, used) = (new List<BoundUnit>(), new HashSet<(string Module, string Name)>());
+        foreach (var unit in units)
+        {
+            used.UnionWith(unit.Uses);
+            if (unit.Word == "template")
+            {
+                templates.Add(unit);
+            }
+        }
+
+        foreach (var unit in templates)
         {
             if (unit.Declared is [TemplateSymbol template] && unit.Context.Scope.ModulePath is { } path && !used.Contains((path, template.Name))
                 && ReferenceEquals(run.Modules[path].Scope.FindHere(template.Name), template))

@@ -48,7 +48,7 @@ internal static class HeaderOffers
         var written = place.Item.Clauses.Select(c => context.Tree.Source.Slice(c.Word.Span)).Concat(place.Body?.Lines.Select(context.WordOf) ?? []).ToHashSet();
         foreach (var property in kind.Properties.Where(p => SyntaxFacts.ClauseWords.Contains(p.Word) && (p.Repeats || !written.Contains(p.Word)) && IsTaken(place, kind, p)))
         {
-            offers.Add(new Offer(CompletionKind.Keyword, property.Word, property.Required ? Likelihood.Wanted : Likelihood.Fits)
+            offers.Add(new Offer(CompletionKind.Keyword, property.Word, property.Required ? Likelihood.Wanted : LineOffers.IsCommonToSteps(property) ? Likelihood.Leads : Likelihood.Fits)
             {
                 Detail = property.Summary,
                 Snippet = property.Body == BodyRule.Map ? $"{property.Word} {{ $0 }}" : KindSnippets.Clause(property),

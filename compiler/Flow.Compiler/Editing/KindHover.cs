@@ -2,6 +2,7 @@ using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Editing;
 
@@ -36,9 +37,9 @@ internal static class KindHover
                 .Select(i => $"`{part.Context.TextOf(i)}` comes from the template, {part.Context.At(i).Path}:{part.Context.At(i).LineNumber}"));
         }
 
-        facts.AddRange(symbol.Kind.Properties.Where(p => p.Default.Length > 0 && symbol.Parts.All(part => part.Items.All(i => part.Context.WordOf(i) != p.Word)) && !Says(symbol.Item, symbol.Context, p.Word))
-            .Where(static p => p.Default.Length < 20 && !p.Default.Contains(' ')).Select(static p => $"`{p.Word} = {p.Default}` unless it is written"));
-        text.Facts(facts);
+        var unwritten = symbol.Kind.Properties.Where(p => p.Default.Length > 0 && symbol.Parts.All(part => part.Items.All(i => part.Context.WordOf(i) != p.Word)) && !Says(symbol.Item, symbol.Context, p.Word))
+            .Where(static p => !p.Default.Contains(' ')).Select(static p => $"`{p.Word} = {p.Default}`").ToList();
+        text.Facts(unwritten.Count > 0 ? [.. facts, $"Unless written: {string.Join(", ", unwritten)}"] : facts);
     }
 
     /// <summary>The next runs of the schedule whose line holds <paramref name="span"/>.</summary>
@@ -73,7 +74,7 @@ internal static class KindHover
     private static string Signature(Kind kind)
     {
         var isSmallWord = SyntaxFacts.ClauseWords.Contains(kind.Word);
-        var value = kind.Subject is { Form: SlotForm.Value or SlotForm.Reference, Type: var type } ? (kind.Role != Role.Property || isSmallWord || kind.Body != BodyRule.None ? $" {type.Name}" : $" = {type.Name}") : "";
+        var value = kind.Subject is { Form: SlotForm.Value or SlotForm.Reference, Type: not AnyType and var type } ? (kind.Role != Role.Property || isSmallWord || kind.Body != BodyRule.None ? $" {type.Name}" : $" = {type.Name}") : "";
         return $"{kind.Word}{(kind.Name == NameRule.None ? "" : " name")}{(kind.Title is null ? "" : " \"title\"")}{value}{(kind.Body == BodyRule.None ? "" : " { … }")}";
     }
 

@@ -16,6 +16,9 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 
     private readonly BindSession session = binder.Session;
 
+    /// <summary>Whether every step has the property, so that it is less likely to be meant than what a step has for itself.</summary>
+    public static bool IsCommonToSteps(Kind property) => CommonToSteps.Contains(property);
+
     /// <summary>Adds what the line at <paramref name="place"/> may start with.</summary>
     public void Add(CaretPlace.LineStart place)
     {
@@ -99,9 +102,15 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         foreach (var property in kind.Properties.Where(p => (p.Repeats || !written.Contains(p.Word)) && Triggers.Takes(around, p)))
         {
             var isClause = SyntaxFacts.ClauseWords.Contains(property.Word);
-            var isOwn = kind.Role == Role.Step && !ReferenceEquals(kind, StepInFull) && !CommonToSteps.Contains(property);
+            var isOwn = kind.Role == Role.Step && !ReferenceEquals(kind, StepInFull) && !IsCommonToSteps(property);
             var isMissing = property.Required && !written.Contains(property.Word);
-            offers.Add(PropertyOffer(property, isMissing ? Likelihood.Wanted : isOwn ? Likelihood.Fits : isClause ? Likelihood.Possible : Likelihood.Leads));
+            offers.Add(PropertyOffer(property, (isMissing, isOwn, isClause) switch
+            {
+                (true, _, _) => Likelihood.Wanted,
+                (_, true, false) => Likelihood.Fits,
+                (_, true, true) or (_, _, false) => Likelihood.Leads,
+                _ => Likelihood.Possible,
+            }));
         }
     }
 

@@ -8,6 +8,8 @@ namespace Flow.Compiler.Editing;
 /// <summary>What is said about a name.</summary>
 internal static class NameHover
 {
+    private const int MostWords = 12;
+
     /// <summary>Markdown about what <paramref name="name"/> stands for.</summary>
     public static string Of(SemanticModel model, NameUse name, HoverOptions options)
     {
@@ -40,8 +42,10 @@ internal static class NameHover
 
     /// <summary>The lines <c>///</c> of the item that declares <paramref name="referent"/>.</summary>
     public static string? Documentation(SemanticModel model, Referent referent) =>
-        SymbolIdentity.DeclarationOf(model.Compilation, referent) is { } place
+        referent is Referent.OfSymbol { Symbol: ValueSymbol { What: not "parameter" } } ? null
+        : SymbolIdentity.DeclarationOf(model.Compilation, referent) is { } place
         && model.Compilation.Trees.FirstOrDefault(t => t.Source.Path == place.Path)?.PathTo(place.Span.End).OfType<ItemSyntax>().LastOrDefault() is { } item
+        && (referent is not Referent.OfSymbol { Symbol: ValueSymbol } || place.Source.Slice(item.Head.Span) == "param")
             ? CommentReading.Documentation(place.Source, item)
             : null;
 
@@ -64,7 +68,9 @@ internal static class NameHover
     private static void Member(HoverText text, SemanticModel model, NameUse name, EnumType type, string member, HoverOptions options)
     {
         text.Code(member);
-        text.Paragraph(type.EnumName is { } of ? $"A word of `{of}`: {string.Join(", ", type.Members.Take(12).Select(static m => $"`{m}`"))}{(type.Members.Length > 12 ? ", …" : "")}." : "A text of a union.");
+        text.Paragraph(type.EnumName is not { } of ? "A text of a union."
+            : type.Members.Length > MostWords ? $"A word of `{of}`."
+            : $"A word of `{of}`: {string.Join(", ", type.Members.Select(static m => $"`{m}`"))}.");
         text.Paragraph(Documentation(model, name.Referent));
         if (type.EnumName == "event" && Events.Find(member) is { } @event)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Binding;
-using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Editing;
@@ -30,14 +29,11 @@ public static class References
     /// <summary>The places of one file that name <paramref name="identity"/>; a place that both uses and declares counts for what it is asked for.</summary>
     internal static IEnumerable<NameReference> In(SemanticModel model, SymbolIdentity identity) =>
         model.Names.Where(n => SymbolIdentity.Of(n.Referent) == identity)
-            .Select(n => new NameReference(new Location(model.Tree.Source, n.Span), n.IsDeclaration, n.IsDeclaration || Sets(model, n)));
+            .Select(n => new NameReference(new Location(model.Tree.Source, n.Span), n.IsDeclaration, n.IsDeclaration || model.IsSet(n.Span)));
 
     /// <summary>The name as written, without backquotes.</summary>
     internal static string NameIn(Compilation compilation, string path, NameUse name) =>
         compilation.Sources.First(s => s.Path == path).Slice(name.Span).Trim('`');
-
-    private static bool Sets(SemanticModel model, NameUse name) =>
-        model.Tree.PathTo(name.Span.End).OfType<ItemSyntax>().LastOrDefault() is { } item && item.Head.Span == name.Span && model.MeaningOf(item)?.Sets is not null;
 }
 
 /// <summary>The places of one file that name what the caret is on.</summary>

@@ -19,9 +19,8 @@ internal static class RenameEdits
     private static TextEdit Edit(SemanticModel model, NameReference reference, string oldName, string newName)
     {
         var span = reference.Place.Span;
-        var shared = model.Names.Where(n => n.Span == span).ToList() is { Count: > 1 };
         var written = Written(model, span, newName);
-        return !shared ? new TextEdit(span, written)
+        return !model.IsShared(span) ? new TextEdit(span, written)
             : reference.IsDeclaration ? new TextEdit(span, $"{model.Tree.Source.Slice(span)} as {Quoted(newName)}")
             : new TextEdit(span, $"{written} as {Quoted(oldName)}");
     }
@@ -29,6 +28,11 @@ internal static class RenameEdits
     /// <summary>Backquotes only where the word would be read: not after a dot and not at the start of an item.</summary>
     private static string Written(SemanticModel model, TextSpan span, string name)
     {
+        if (SyntaxFacts.WordOf(name) == Word.None)
+        {
+            return name;
+        }
+
         var before = model.Tree.Source.Content.AsSpan(0, span.Start).TrimEnd();
         var startsItem = model.Tree.PathTo(span.End).OfType<ItemSyntax>().LastOrDefault() is { } item && item.Head.Span == span;
         return startsItem || before.EndsWith('.') ? name : Quoted(name);

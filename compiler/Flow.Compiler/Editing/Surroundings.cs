@@ -70,6 +70,7 @@ internal sealed class PlaceBinder
         var recorder = new BindingRecorder(unit?.Context.Tree ?? bound.Files[path].Tree) { Depth = 1 };
         Session = bound.Ask(compilation.Services, recorder);
         Seen = recorder.Expressions;
+        Calls = recorder.Calls;
     }
 
     /// <summary>The project.</summary>
@@ -80,6 +81,9 @@ internal sealed class PlaceBinder
 
     /// <summary>The values that were bound, and what was asked of each.</summary>
     public IReadOnlyDictionary<ExpressionSyntax, BoundExpression> Seen { get; }
+
+    /// <summary>The calls that were bound.</summary>
+    public IReadOnlyDictionary<CallExpressionSyntax, CallMeaning> Calls { get; }
 
     /// <summary>The project, then its libraries.</summary>
     public IEnumerable<Module> Modules => bound.Modules.Values.OrderBy(static m => m.Path, StringComparer.Ordinal);

@@ -21,7 +21,11 @@ internal static class SymbolHover
             case ValueSymbol { Value: var value, What: not "parameter" }:
                 text.Facts(ValueFacts.Of(value));
                 break;
-            case DeclarationSymbol { Kind.Word: "output" or "param" } declaration:
+            case DeclarationSymbol { Kind.Word: "param" } parameter:
+                text.Paragraph(parameter.Item.Value is { } written ? $"Without it: `{parameter.Context.TextOf(written)}`." : null);
+                NameHover.Value(text, model, name);
+                break;
+            case DeclarationSymbol { Kind.Word: "output" } declaration:
                 Output(text, model, name, declaration);
                 break;
             case DeclarationSymbol declaration:
@@ -67,7 +71,7 @@ internal static class SymbolHover
     private static string DeclarationOf(SemanticModel model, DeclarationSymbol symbol)
     {
         var written = SemanticModel.Of(model.Compilation, symbol.Location.Path)?.MeaningOf(symbol.Item)?.Template;
-        var title = symbol.Item.Args.Select(static a => a.Value).OfType<StringExpressionSyntax>().FirstOrDefault();
+        var title = symbol.Kind.Title is null ? null : symbol.Item.Args.Select(static a => a.Value).OfType<StringExpressionSyntax>().FirstOrDefault();
         var type = symbol.Item.Args is [{ Type: { } annotation }, ..] ? $": {symbol.Context.TextOf(annotation)}" : "";
         return $"{(written is null ? symbol.Kind.Word : $"{written.Name}")} {symbol.Name}{type}{(title is null ? "" : $" {symbol.Context.TextOf(title)}")}{(written?.BaseKind is { } kind ? $" // a {kind.Word}" : "")}";
     }

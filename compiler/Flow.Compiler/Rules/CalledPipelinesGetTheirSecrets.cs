@@ -20,8 +20,8 @@ internal sealed class CalledPipelinesGetTheirSecrets : ModelRule
         foreach (var pipeline in model.Pipelines)
         {
             var without = calls[pipeline.Name].Where(static j => !j.Call!.InheritsSecrets).ToList();
-            var own = OwnReads(pipeline).ToList();
-            if (IsOnlyCalled(pipeline) && own.Count > 0)
+            var own = IsOnlyCalled(pipeline) ? OwnReads(pipeline).ToList() : [];
+            if (own.Count > 0)
             {
                 if (without.Count > 0 || !calls[pipeline.Name].Any())
                 {

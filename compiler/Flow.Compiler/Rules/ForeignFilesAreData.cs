@@ -9,6 +9,8 @@ namespace Flow.Compiler.Rules;
 /// </summary>
 internal sealed class ForeignFilesAreData : ModelRule
 {
+    public override bool IsLocal => true;
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var pipeline in model.Pipelines)

@@ -8,6 +8,8 @@ namespace Flow.Compiler.Rules;
 /// <summary>What a job asks of one other job fits together: its gate, its condition and the data that it takes.</summary>
 internal sealed class GatesAgree : ModelRule
 {
+    public override bool IsLocal => true;
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var job in model.Pipelines.SelectMany(static p => p.Jobs))

@@ -8,9 +8,23 @@ using Flow.Compiler.Types;
 namespace Flow.Compiler.Rules;
 
 /// <summary>The rules that a project writes itself, and their waivers.</summary>
-internal static class ProjectRules
+internal sealed class ProjectRules
 {
     private const int DaysOfGrace = 30;
+
+    private readonly HashSet<BoundItem> used = [];
+    private readonly BoundProject project;
+    private readonly DeliveryModel model;
+    private readonly BindServices services;
+    private readonly List<BoundItem> waivers;
+    private readonly DiagnosticBag diagnostics;
+    private readonly Lazy<Dictionary<string, Location>> places;
+
+    private ProjectRules(BoundProject project, DeliveryModel model, BindServices services, List<BoundItem> waivers, DiagnosticBag diagnostics)
+    {
+        (this.project, this.model, this.services, this.waivers, this.diagnostics) = (project, model, services, waivers, diagnostics);
+        places = new(Places);
+    }
 
     /// <summary>Checks every <c>rule</c> and every <c>waive</c>.</summary>
     /// <param name="project">The bound project.</param>
@@ -21,27 +35,30 @@ internal static class ProjectRules
     public static void Check(BoundProject project, DeliveryModel model, BindServices services, KeptBreaches kept, DiagnosticBag diagnostics)
     {
         var rules = project.Items.Where(static i => i.Kind.Word == "rule").ToList();
-        var waivers = project.Items.Where(static i => i.Kind.Word == "waive").ToList();
-        if (rules.Count == 0 && waivers.Count == 0)
+        var waived = project.Items.Where(static i => i.Kind.Word == "waive").ToList();
+        if (rules.Count == 0 && waived.Count == 0)
         {
             return;
         }
 
-        var used = new HashSet<BoundItem>();
+        new ProjectRules(project, model, services, waived, diagnostics).Check(rules, kept);
+    }
+
+    private void Check(List<BoundItem> rules, KeptBreaches kept)
+    {
         var sets = ModelSets.Of(model, kept);
-        var places = new Lazy<Dictionary<string, Location>>(() => Places(model));
         foreach (var rule in rules)
         {
             foreach (var breach in RuleBinder.Breaches(rule, sets, project.Ask(services), kept.Before(rule), kept.Now(rule), diagnostics))
             {
-                Report(rule, breach, waivers, used, places, services.Today, diagnostics);
+                Report(rule, breach);
             }
         }
 
-        CheckWaivers(waivers, used, [.. rules.Select(static r => RuleBinder.NameOf(r)).OfType<string>()], services.Today, diagnostics);
+        CheckWaivers([.. rules.Select(static r => RuleBinder.NameOf(r)).OfType<string>()]);
     }
 
-    private static void Report(BoundItem rule, RuleBreach breach, List<BoundItem> waivers, HashSet<BoundItem> used, Lazy<Dictionary<string, Location>> places, DateOnly today, DiagnosticBag diagnostics)
+    private void Report(BoundItem rule, RuleBreach breach)
     {
         var name = RuleBinder.NameOf(rule);
         if (waivers.FirstOrDefault(w => w.Subject?.Constant?.ToText() == name && w.Text1("on") is { } on && breach.Names.Contains(on)) is { } waiver)
@@ -55,44 +72,44 @@ internal static class ProjectRules
         {
             Severity = breach.Severity,
             Related = [new RelatedLocation(breach.Location, "The rule asks for this.")],
-            Fixes = name is not null && breach.Names is [var thing, ..] ? [Waiver(name, thing, place, today)] : [],
+            Fixes = name is not null && breach.Names is [var thing, ..] ? [Waiver(name, thing, place)] : [],
         });
     }
 
     /// <summary>A waiver for what breaks the rule, at the end of its file; the reason is left to the person.</summary>
-    private static Fix Waiver(string rule, string thing, Location place, DateOnly today)
+    private Fix Waiver(string rule, string thing, Location place)
     {
-        var until = today.AddDays(DaysOfGrace);
-        var text = place.Source.Content;
+        var until = services.Today.AddDays(DaysOfGrace);
+        var text = project.Files[place.Path].Tree.Source.Content; // the file of now: what broke the rule may be of an earlier text
         var line = $"{(text.EndsWith('\n') ? "\n" : "\n\n")}waive {rule} on {thing} until {until:yyyy-MM-dd} because \"\"\n";
         return new Fix($"Waive `{rule}` for `{thing}` until {until:yyyy-MM-dd}", FixSafety.Suggestion, [new TextEdit(new TextSpan(text.Length, 0), line)]);
     }
 
-    private static Dictionary<string, Location> Places(DeliveryModel model)
+    private Dictionary<string, Location> Places()
     {
-        var places = new Dictionary<string, Location>(StringComparer.Ordinal);
+        var found = new Dictionary<string, Location>(StringComparer.Ordinal);
         foreach (var pipeline in model.Pipelines)
         {
-            places.TryAdd(pipeline.Name, pipeline.Origin.Location);
+            found.TryAdd(pipeline.Name, pipeline.Origin.Location);
             foreach (var job in pipeline.Jobs)
             {
-                places.TryAdd($"{pipeline.Name}.{job.Name}", job.Origin.Location);
+                found.TryAdd($"{pipeline.Name}.{job.Name}", job.Origin.Location);
                 foreach (var step in job.AllSteps)
                 {
-                    places.TryAdd($"{pipeline.Name}.{job.Name}.{step.Key}", step.Origin.Location);
+                    found.TryAdd($"{pipeline.Name}.{job.Name}.{step.Key}", step.Origin.Location);
                 }
             }
         }
 
         foreach (var environment in model.Environments)
         {
-            places.TryAdd(environment.Name, environment.Origin.Location);
+            found.TryAdd(environment.Name, environment.Origin.Location);
         }
 
-        return places;
+        return found;
     }
 
-    private static void CheckWaivers(List<BoundItem> waivers, HashSet<BoundItem> used, ImmutableArray<string> rules, DateOnly today, DiagnosticBag diagnostics)
+    private void CheckWaivers(ImmutableArray<string> rules)
     {
         foreach (var waiver in waivers)
         {
@@ -101,7 +118,7 @@ internal static class ProjectRules
             {
                 diagnostics.Report(NameDiagnostics.UnknownRule, waiver.Subject?.Location ?? waiver.Location, $"There is no rule `{name}`.{Suggestions.DidYouMean(name, rules)}");
             }
-            else if (waiver.Constant("until") is DateValue until && until.Date < today)
+            else if (waiver.Constant("until") is DateValue until && until.Date < services.Today)
             {
                 diagnostics.Report(PipelineDiagnostics.WaiverExpired, waiver.Value("until")!.Location, $"The waiver of `{name}` expired on {until.ToText()}.");
             }

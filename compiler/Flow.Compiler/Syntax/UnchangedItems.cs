@@ -39,11 +39,14 @@ internal static class UnchangedItems
             && Shape.Of(old) == Shape.Of(item);
     }
 
-    /// <summary>The item with what stands around it up to its neighbours: comments there belong to its meaning.</summary>
+    /// <summary>The whole lines of the item, with what stands before it up to its neighbour: comments there and behind it belong to its meaning.</summary>
     private static TextSpan PlaceOf(SyntaxTree tree, int index)
     {
-        var parts = tree.Root.Items.Parts;
-        return TextSpan.FromBounds(index == 0 ? 0 : parts[index - 1].Span.End, index + 1 < parts.Length ? parts[index + 1].Span.Start : tree.Source.Length);
+        var (parts, text) = (tree.Root.Items.Parts, tree.Source.Content);
+        var (previous, item) = (index == 0 ? 0 : parts[index - 1].Span.End, parts[index].Span);
+        var start = item.Start == 0 ? 0 : text.LastIndexOf('\n', item.Start - 1) + 1;
+        var end = item.End == text.Length ? -1 : text.AsSpan(item.End).IndexOfAny('\n', '\r');
+        return TextSpan.FromBounds(Math.Min(previous, start), end < 0 ? text.Length : item.End + end);
     }
 
     /// <summary>A number for the nodes and tokens below a node. The parser looks ahead, so the same text need not be the same tree.</summary>

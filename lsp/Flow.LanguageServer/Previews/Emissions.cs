@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Flow.Compiler;
 using Flow.Compiler.Emit;
+using Flow.LanguageServer.Workspaces;
 
 namespace Flow.LanguageServer.Previews;
 
@@ -11,7 +12,7 @@ internal sealed class Emissions(string version)
 {
     private readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, EmitResult>> known = [];
 
-    /// <summary>What <paramref name="target"/> makes of <paramref name="compilation"/>, which has no errors.</summary>
-    public EmitResult Of(Compilation compilation, ITarget target) =>
-        known.GetOrCreateValue(compilation).GetOrAdd(target.Name, _ => compilation.Emit(target, EmitOptions.Default with { FlowVersion = version }));
+    /// <summary>What <paramref name="target"/> makes of <paramref name="project"/>, which has no errors.</summary>
+    public EmitResult Of(ProjectState project, ITarget target) =>
+        known.GetOrCreateValue(project.Compilation).GetOrAdd(target.Name, _ => project.Compilation.Emit(target, new EmitOptions(version, project.Lock.Commits)));
 }

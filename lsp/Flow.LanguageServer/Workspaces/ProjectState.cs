@@ -3,6 +3,7 @@ using Flow.Compiler;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Text;
+using Flow.Disk;
 using Flow.LanguageServer.Documents;
 
 namespace Flow.LanguageServer.Workspaces;
@@ -16,6 +17,9 @@ internal sealed record ProjectState(string Root, string Uri, bool IsAlone, Compi
 {
     /// <summary>Why sources could not be read.</summary>
     public ImmutableArray<Diagnostic> Problems { get; private init; } = [];
+
+    /// <summary>The commits of what it uses of other repositories.</summary>
+    public ProjectLock Lock { get; private init; } = ProjectLock.Empty;
 
     /// <summary>The addresses of the files, by path, in the spelling of the editor where they are open.</summary>
     private ImmutableDictionary<string, string> Uris { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
@@ -36,14 +40,21 @@ internal sealed record ProjectState(string Root, string Uri, bool IsAlone, Compi
     public ProjectState With(SourceText text) => this with { Compilation = Compilation.With(text) };
 
     /// <summary>The same made of <paramref name="members"/>; what they have in common with the members of now is taken over.</summary>
-    public ProjectState With(IReadOnlyCollection<SourceMember> members, ImmutableArray<Diagnostic> problems)
+    public ProjectState With(IReadOnlyCollection<SourceMember> members, ProjectLock @lock, ImmutableArray<Diagnostic> problems)
     {
         var uris = members.ToImmutableDictionary(static m => m.Text.Path, static m => m.Uri, StringComparer.Ordinal);
-        return this with { Compilation = Compiled(members, uris), Problems = problems, Uris = uris };
+        var compilation = Compiled(members, uris);
+        return @lock.ToText() == Lock.ToText()
+            ? this with { Compilation = compilation, Problems = problems, Uris = uris }
+            : this with { Compilation = compilation.WithServices(compilation.Services), Lock = @lock, Problems = problems, Uris = uris }; // what targets made is not true any more
     }
 
     /// <summary>The same without what was found out about files that are no sources: one of them has changed.</summary>
-    public ProjectState LookedAtAgain() => this with { Compilation = Compilation.WithServices(Compilation.Services) };
+    public ProjectState LookedAtAgain()
+    {
+        var services = Compilation.Services.Projects is null ? Compilation.Services : Compilation.Services with { Projects = new LazyDotNetProjects(Root) };
+        return this with { Compilation = Compilation.WithServices(services) };
+    }
 
     private Compilation Compiled(IReadOnlyCollection<SourceMember> members, ImmutableDictionary<string, string> uris)
     {

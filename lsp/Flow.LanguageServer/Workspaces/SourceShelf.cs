@@ -13,8 +13,6 @@ internal sealed record ShelvedSource(string? Content, Diagnostic? Problem);
 /// <summary>The sources of the open folders as they were last seen on the disk, by full path.</summary>
 internal sealed class SourceShelf
 {
-    private const string LockFile = "flow.lock";
-
     private readonly Dictionary<string, ShelvedSource> sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<Diagnostic>> unreadable = new(StringComparer.Ordinal);
     private readonly HashSet<string> locked = new(StringComparer.Ordinal);
@@ -63,11 +61,17 @@ internal sealed class SourceShelf
         return before?.Content != now.Content || before?.Problem?.Message != now.Problem?.Message;
     }
 
-    /// <summary>Looks again whether the folder of the file at <paramref name="path"/> is locked; true where that makes a difference.</summary>
+    /// <summary>Looks again whether the folder of the file at <paramref name="path"/> is locked; true where the file is a lock.</summary>
     public bool LookAtLock(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
-        return Path.GetFileName(path) == LockFile && (File.Exists(path) ? locked.Add(folder) : locked.Remove(folder));
+        if (Path.GetFileName(path) != ProjectLock.FileName)
+        {
+            return false;
+        }
+
+        _ = File.Exists(path) ? locked.Add(folder) : locked.Remove(folder);
+        return true;
     }
 
     /// <summary>Forgets everything in and below <paramref name="folder"/>; true where there was something.</summary>
@@ -86,7 +90,7 @@ internal sealed class SourceShelf
     {
         for (; folder is not null && folder.Length >= top.Length; folder = Path.GetDirectoryName(folder))
         {
-            if (File.Exists(Path.Combine(folder, LockFile)))
+            if (File.Exists(Path.Combine(folder, ProjectLock.FileName)))
             {
                 locked.Add(folder);
             }

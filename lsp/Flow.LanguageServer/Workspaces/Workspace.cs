@@ -121,7 +121,7 @@ internal sealed class Workspace(PositionEncoding encoding)
         foreach (var path in paths.Where(p => layout.RootOf(p) is not null))
         {
             isOther |= LookAtSources(path);
-            foreach (var (root, project) in projects.Where(p => ProjectLayout.Holds(p.Key, path) && watched[p.Key].HasSeen(p.Value.PathOf(path))).ToList())
+            foreach (var (root, project) in projects.Where(p => ProjectLayout.Holds(p.Key, path) && (IsOfMSBuild(path) || watched[p.Key].HasSeen(p.Value.PathOf(path)))).ToList())
             {
                 projects[root] = project.LookedAtAgain();
                 isSeen = true;
@@ -147,6 +147,9 @@ internal sealed class Workspace(PositionEncoding encoding)
 
     private static bool IsSource(string path) =>
         path.EndsWith(ProjectFolder.Extension, StringComparison.Ordinal) && Path.GetFileName(path).Length > ProjectFolder.Extension.Length;
+
+    // What a .NET project reads besides its own file, nobody but MSBuild knows.
+    private static bool IsOfMSBuild(string path) => Path.GetExtension(path) is ".csproj" or ".fsproj" or ".props" or ".targets" or ".sln" or ".slnx";
 
     private bool LookAtSources(string path)
     {
@@ -229,7 +232,10 @@ internal sealed class Workspace(PositionEncoding encoding)
         foreach (var root in roots)
         {
             var project = projects.GetValueOrDefault(root) ?? Begin(root);
-            projects[root] = project.With([.. members[root].Select(m => Member(project, m.Key, m.Value))], [.. problems[root]]);
+            var found = ImmutableArray.CreateBuilder<Diagnostic>();
+            found.AddRange(problems[root]);
+            var @lock = ProjectLock.Read(root, found);
+            projects[root] = project.With([.. members[root].Select(m => Member(project, m.Key, m.Value))], @lock, found.ToImmutable());
         }
     }
 
@@ -272,7 +278,7 @@ internal sealed class Workspace(PositionEncoding encoding)
         foreach (var (key, document) in documents.Where(d => !BelongsToFolder(d.Key)))
         {
             var project = alone.GetValueOrDefault(key) ?? BeginAlone(document);
-            alone[key] = project.With([new SourceMember(document.TextAt(DocumentUri.NameOf(key)), document.Uri)], []);
+            alone[key] = project.With([new SourceMember(document.TextAt(DocumentUri.NameOf(key)), document.Uri)], ProjectLock.Empty, []);
         }
     }
 

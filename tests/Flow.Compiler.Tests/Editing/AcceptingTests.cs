@@ -38,13 +38,16 @@ public class AcceptingTests
         return SyntaxTree.Parse(new SourceText("main.flow", text)).Diagnostics.Where(static d => d.Severity == Diagnostics.Severity.Error).Select(d => $"{item.Label} at {token.Place}: {d.Message}");
     })));
 
-    private static IEnumerable<CompletionItem> Offers(Deleted token) =>
-        Completion.At(token.Compilation.With(new SourceText(token.Path, token.Without)), token.Path, token.Position, CompletionTrigger.Invoked).Items;
+    private static IEnumerable<CompletionItem> Offers(Deleted token) => token.Offers.Value.Items;
 
-    /// <summary>A word that was deleted.</summary>
-    private sealed record Deleted(Compilation Compilation, string Path, string Without, int Position, string Word, string Category, string Place);
+    /// <summary>A word that was deleted, and what is offered at its place.</summary>
+    private sealed record Deleted(string Without, string Word, string Category, string Place, Lazy<CompletionList> Offers);
 
-    private static IEnumerable<Deleted> Tokens()
+    private static readonly Lazy<List<Deleted>> All = new(static () => [.. FindTokens()]);
+
+    private static List<Deleted> Tokens() => All.Value;
+
+    private static IEnumerable<Deleted> FindTokens()
     {
         foreach (var (compilation, path) in EditedProjects.All())
         {
@@ -52,9 +55,10 @@ public class AcceptingTests
             foreach (var token in tree.Root.Tokens().Where(t => t.Kind == TokenKind.Name && CategoryOf(tree, t) != Declared))
             {
                 var line = tree.Source.PositionOf(token.Start).Line;
+                var without = tree.Source.Content.Remove(token.Start, token.End - token.Start);
                 yield return new Deleted(
-                    compilation, path, tree.Source.Content.Remove(token.Start, token.End - token.Start), token.Start, NameText.Of(tree.Source, token), CategoryOf(tree, token),
-                    $"{path}:{line + 1} {NameText.Of(tree.Source, token)} in {tree.Source.LineAt(line).Trim()}");
+                    without, NameText.Of(tree.Source, token), CategoryOf(tree, token), $"{path}:{line + 1} {NameText.Of(tree.Source, token)} in {tree.Source.LineAt(line).Trim()}",
+                    new(() => Completion.At(compilation.With(new SourceText(path, without)), path, token.Start, CompletionTrigger.Invoked)));
             }
         }
     }

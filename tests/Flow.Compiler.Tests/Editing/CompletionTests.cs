@@ -31,7 +31,7 @@ public class CompletionTests
     public void Triggers(string marked, string expected) => Check(marked, expected);
 
     [Theory]
-    [InlineData("job build $0", "on after when if where \"…\" for")]
+    [InlineData("job build $0", "on after when \"…\" if where for")]
     [InlineData("job build \"Title\" $0", "on after when if where for")]
     [InlineData("job build on linux $0", "after when if where for and …")]
     [InlineData("job build on linux $0 { }", "after when if where for and …")]
@@ -57,7 +57,7 @@ public class CompletionTests
     [InlineData("grant write on $0", "actions artifact-metadata attestations …")]
     [InlineData("grant $0", "read write none …")]
     [InlineData("checkout { submodules = $0 }", "no yes recursive …")]
-    [InlineData("checkout { $0 }", "as ref repository to depth submodules lfs credentials token with …")]
+    [InlineData("checkout { $0 }", "ref repository depth submodules lfs credentials token …")]
     [InlineData("checkout { with { $0 } }", "repository ref token ssh-key path clean filter …")]
     [InlineData("sidecar redis { image = \"redis\", health = $0 }", "tcp http command …")]
     [InlineData("sidecar redis { health = tcp($0) }", "… port")]
@@ -137,6 +137,29 @@ public class CompletionTests
         function twice(x: int): int = x * 2
         {{line}}
         """, expected.Replace("… !sha", "branch tag ref ref-name …", StringComparison.Ordinal));
+
+    /// <summary>What is not closed yet ends with its line, and the lines below are still there.</summary>
+    [Theory]
+    [InlineData("uses \"docker/lo$0", "actions/checkout@v7 …")]
+    [InlineData("run \"x ${git.$0", "branch tag ref …")]
+    [InlineData("run \"x ${git.$0\"", "branch tag ref …")]
+    [InlineData("run \"x ${g$0", "… git event")]
+    [InlineData("run sh\"x ${{ git.$0", "branch tag ref …")]
+    [InlineData("run [\"x\", git.$0", "branch tag ref …")]
+    [InlineData("run \"x\" { retry 2 on exit-code(137), $0", "shell sets output timeout continue-on-error env …")]
+    [InlineData("run \"x\" { timeout = $0", "5m 10m …")]
+    [InlineData("setup dotnet($0", "… version")]
+    [InlineData("setup $0", "dotnet node …")]
+    [InlineData("permissions { contents = $0", "read write none …")]
+    [InlineData("permissions {\n      $0", "actions …")]
+    [InlineData("step x {\n      $0", "run uses …")]
+    [InlineData("artifact app $0", "from keep …")]
+    [InlineData("artifact app from \"x\" keep $0", "5m 10m …")]
+    [InlineData("take build.$0", "app")]
+    [InlineData("timeout = $0", "5m 10m …")]
+    [InlineData("$0", "run …", true)]
+    public void Unfinished(string line, string expected, bool among = false) => Check(
+        $"pipeline ci {{\n  on push\n  job build on linux {{\n    artifact app from \"x\"\n  }}\n  job a on linux {{\n    {line}\n    run \"make\"\n  }}\n}}\n", among ? $"… {expected.Split(' ')[0]}" : expected);
 
     [Theory]
     [InlineData("template t of $0 { }", "job environment pipeline step run …")]
@@ -227,6 +250,19 @@ public class CompletionTests
 
         Assert.Equal("dotnet.test ${1:name} { project = \"$2\" }", item.Snippet);
         Assert.Equal("import \"lib/dotnet.flow\" as dotnet\n\n/// Builds.", TextChanges.Apply(source.Text, item.AdditionalEdits)[..47]);
+    }
+
+    [Fact]
+    public void A_value_that_is_not_imported_brings_its_import()
+    {
+        var source = CaretSource.Parse("let x = $0\n//== lib/dotnet.flow\nexport let sdk: version = 10.0\nexport function twice(x: int): int = x * 2");
+
+        var items = Completion.At(source.Compilation, source.Path, source.Position, CompletionTrigger.Invoked).Items;
+        var value = items.Single(static i => i.Label == "dotnet.sdk");
+
+        Assert.Equal(("dotnet.sdk", "version, import \"lib/dotnet.flow\""), (value.NewText, value.Detail));
+        Assert.Equal("import \"lib/dotnet.flow\" as dotnet\n\nlet x = dotnet.sdk", TextChanges.Apply(source.Text, [new Text.TextEdit(value.Replace, value.NewText), .. value.AdditionalEdits]).TrimEnd());
+        Assert.Equal("dotnet.twice(${1:x})", items.Single(static i => i.Label == "dotnet.twice").Snippet);
     }
 
     [Fact]

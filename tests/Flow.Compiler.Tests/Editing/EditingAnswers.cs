@@ -10,6 +10,7 @@ internal static class EditingAnswers
 {
     private const string Path = "main.flow";
     private const int Places = 5;
+    private const int RenameEvery = 5; // each binds the project twice
 
     private static readonly HoverOptions Everything = new(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero), new GitHubActionsTarget());
 
@@ -29,6 +30,13 @@ internal static class EditingAnswers
         for (var i = 0; i < names.Count; i += Math.Max(1, names.Count / Places))
         {
             ThereAndBack(compilation, model, names[i]);
+        }
+
+        if (names.Count > 0 && text.Length % RenameEvery == 0)
+        {
+            var renamed = Rename.Apply(compilation, Path, names[names.Count / 2].Span.Start, "zz");
+            Assert.All(renamed.Files.SelectMany(static f => f.Edits), e => InFile(e.Span, text));
+            Assert.Equal(renamed.Refusal is null, renamed.Files.Length > 0);
         }
     }
 

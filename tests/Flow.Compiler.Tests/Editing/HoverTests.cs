@@ -21,7 +21,7 @@ public class HoverTests
     [InlineData("pipeline ci { on pu$0sh, job a on linux { run \"x\" } }", "push", "GitHub calls it `push`")]
     [InlineData("pipeline ci { on pull-re$0quest, job a on linux { run \"x\" } }", "pull-request", "GitHub calls it `pull_request`", "`synchronize`")]
     [InlineData("pipeline ci { on push, jo$0b a on linux { run \"x\" } }", "job name", "Steps on one machine.")]
-    [InlineData("pipeline ci { on push\n  /// Builds.\n  job a$0 \"Build it\" on linux { run \"x\" } }", "job a \"Build it\"", "Builds.", "`timeout = 6h` unless it is written")]
+    [InlineData("pipeline ci { on push\n  /// Builds.\n  job a$0 \"Build it\" on linux { run \"x\" } }", "job a \"Build it\"", "Builds.", "Unless written: `timeout = 6h`")]
     [InlineData("template t of job { on linux, timeout = 5m, run \"x\" }\npipeline ci { on push, t a$0 }", "t a // a job", "`timeout = 5m` comes from the template, main.flow:1")]
     [InlineData("template t$0 of job { param goal: string = \"x\", on linux, run \"x\" }\npipeline ci { on push, t a }", "template t of job { goal: string = \"x\" }")]
     [InlineData("/// How bad.\nenum tier { high, low }\nlet x: ti$0er = high", "enum tier { high, low }", "How bad.")]
@@ -35,6 +35,9 @@ public class HoverTests
     [InlineData("pipeline ci { on sche$0dule cron(\"0 3 * * *\") { timezone = \"Europe/Vienna\" }, job a on linux { run \"x\" } }",
         "schedule", "Europe/Vienna. Next:", "Tue 2026-06-02 03:00 Europe/Vienna (Tue 2026-06-02 01:00 UTC)", "Thu 2026-06-04 03:00")]
     [InlineData("pipeline ci { o$0n schedule every day at 09:00, job a on linux { run \"x\" } }", "on event", "Tue 2026-06-02 09:00 UTC")]
+    [InlineData("pipeline ci { on manual\n  /// How deep.\n  param level$0: int = 1\n  job a on linux { run \"x\" } }", "param level: int", "How deep.", "Without it: `1`.")]
+    [InlineData("/// A rule.\nrule r for j$0 in jobs { require j.timeout != none because \"x\" }", "for j: job")]
+    [InlineData("template t of job {\n  /// What to make.\n  param goal: string\n  on linux\n  run \"${go$0al}\"\n}", "param goal: string", "What to make.")]
     [InlineData("pipeline ci { on push, job a on linux { ru$0n \"make\" } }", "run { … }", "Generated: `.github/workflows/ci.yml:")]
     [InlineData("pipeline ci { on push, job build$0 on linux { run \"make\" } }", "job build", "Generated: `.github/workflows/ci.yml:")]
     public void Of(string marked, params string[] parts)
@@ -54,6 +57,13 @@ public class HoverTests
     {
         var source = EditorSource.Parse(marked);
         Assert.Null(Hover.At(source.Compile(), source.CaretPath, source.Caret));
+    }
+
+    [Fact]
+    public void A_loop_variable_has_not_the_documentation_of_its_item()
+    {
+        var source = EditorSource.Parse("/// A rule.\nrule r for j$0 in jobs { require j.timeout != none because \"x\" }");
+        Assert.DoesNotContain("A rule.", Hover.At(source.Compile(), source.CaretPath, source.Caret)!.Markdown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,11 +1,16 @@
+using Flow.Compiler.Binding;
 using Flow.Compiler.Editing;
+using Flow.Compiler.Hosting;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Tests.Editing;
 
 /// <summary>What is known about every name and value of a file.</summary>
 public class SemanticModelTests
 {
+    private const int Rounds = 40;
+
     [Fact]
     public void Names_of_jobs_steps_outputs_and_artifacts() => Check("""
         pipeline ci "CI" {
@@ -240,6 +245,48 @@ public class SemanticModelTests
     }
 
     [Fact]
+    public void An_edit_elsewhere_is_seen_where_it_matters()
+    {
+        var source = EditorSource.Parse("let a = 1\nlet b = 2\n//== one.flow\nlet x = a\n//== two.flow\nlet y = b\n");
+        var before = source.Compile();
+        Assert.Equal("value a 1", Described.At(SemanticModel.Of(before, "one.flow")!, new TextSpan(8, 1)));
+        Assert.Equal("value b 2", Described.At(SemanticModel.Of(before, "two.flow")!, new TextSpan(8, 1)));
+        var after = before.With(new SourceText("main.flow", "\nlet a = \"text\"\nlet b = 2\n"));
+        Assert.Equal("value a 2", Described.At(SemanticModel.Of(after, "one.flow")!, new TextSpan(8, 1)));
+        Assert.Equal("value b 3", Described.At(SemanticModel.Of(after, "two.flow")!, new TextSpan(8, 1)));
+        Assert.Equal("string", SemanticModel.Of(after, "one.flow")!.ValueAt(8)?.Value.Type.Name);
+        var gone = after.Without("main.flow");
+        Assert.Equal("-", Described.At(SemanticModel.Of(gone, "one.flow")!, new TextSpan(8, 1)));
+    }
+
+    [Fact]
+    public void A_file_that_nothing_concerns_is_known_as_before()
+    {
+        var before = EditorSource.Parse("let a = 1\n//== one.flow\nlet x = 2\n").Compile();
+        var known = SemanticModel.Of(before, "one.flow")!.Expressions;
+        var after = before.With(new SourceText("main.flow", "let a = 3\n"));
+        Assert.Same(known, SemanticModel.Of(after, "one.flow")!.Expressions);
+        Assert.Same(after, SemanticModel.Of(after, "one.flow")!.Compilation);
+    }
+
+    [Fact]
+    public void What_an_edit_takes_away_is_let_go()
+    {
+        var compilation = Compilation.Create("p", [new SourceText("a.flow", "let a = 1\n"), .. Enumerable.Range(0, Rounds).Select(static i => new SourceText($"f{i}.flow", $"let f{i} = a\n"))], new BindServices(NoFiles.Instance));
+        var earlier = new List<WeakReference>();
+        for (var i = 0; i < Rounds; i++)
+        {
+            compilation = Edited(compilation, i, earlier);
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.InRange(earlier.Count(static w => w.IsAlive), 0, 8);
+        GC.KeepAlive(compilation);
+    }
+
+    [Fact]
     public void Every_name_of_every_sample_stands_for_something()
     {
         foreach (var project in EditorSamples.Projects)
@@ -252,6 +299,15 @@ public class SemanticModelTests
                 Assert.Empty(unknown);
             }
         }
+    }
+
+    /// <summary>The next project; the one before is asked about one file, and its module goes into <paramref name="earlier"/>.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static Compilation Edited(Compilation compilation, int round, List<WeakReference> earlier)
+    {
+        Assert.NotNull(SemanticModel.Of(compilation, $"f{round}.flow"));
+        earlier.Add(new WeakReference(compilation.Bound.Module));
+        return compilation.With(new SourceText("a.flow", $"let a = {round}\nlet d{round} = 1\n"));
     }
 
     /// <summary>A word that stands for itself: `every month`.</summary>

@@ -12,7 +12,7 @@ public class SignatureHelpTests
     [InlineData("function tag(version: string, suffix: string = \"\"): string = version\nlet x = tag(suffix = $0)", "tag(version: string, [suffix: string = \"\"]): string")]
     [InlineData("pipeline ci {\n  on push\n  job a on linux {\n    setup dotnet($0)\n  }\n}", "dotnet([version: version? = none]): tool")]
     [InlineData("pipeline ci {\n  on push\n  job a on linux {\n    run \"x\" { retry 2 on exit-code(1, $0) }\n  }\n}", "exit-code([code: int…]): retry-condition")]
-    [InlineData("let x = dotnet(\"$0\")", "dotnet([path: path]): dotnet-project")]
+    [InlineData("let x = dotnet(\"$0\")", "dotnet([path: path])")]
     [InlineData("pipeline ci {\n  on push\n  job a on linux after ended($0)\n}", "ended([job: job])")]
     [InlineData("pipeline ci {\n  on push\n  job a $0\n}", "job name [[\"title\"]] on list<runner> [after job] [when bool] [if bool] [where bool] { … }")]
     [InlineData("pipeline ci {\n  on push\n  job a on linux after $0\n}", "job name [\"title\"] on list<runner> [[after job]] [when bool] [if bool] [where bool] { … }")]

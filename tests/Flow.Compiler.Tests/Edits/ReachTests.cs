@@ -10,6 +10,8 @@ public class ReachTests
 {
     private const int Files = 200;
     private static readonly IReadOnlyList<SourceText> Project = ProjectGenerator.Project(Files, 10_000);
+    private static readonly int Imports = Project.Sum(static p => Count(p.Content, "import ")); // each brings the library of now
+
     private static readonly Compilation Whole = Checked(Compilation.Create("generated", Project, new BindServices(NoFiles.Instance)));
 
     [Fact]
@@ -36,7 +38,7 @@ public class ReachTests
         var edited = Checked(Edited(Whole, Project[0], "retry 1 on exit-code(134", "retry 2 on exit-code(134"));
         var users = Project.Skip(2).Sum(static p => Count(p.Content, "\npipeline "));
 
-        Assert.InRange(edited.Bound.UnitsBound, users, users + ItemsIn(edited, Project[0].Path) + Files); // each file's import brings the library of now
+        Assert.InRange(edited.Bound.UnitsBound, users, users + ItemsIn(edited, Project[0].Path) + Imports);
     }
 
     [Fact]
@@ -50,7 +52,7 @@ public class ReachTests
 
     [Fact]
     public void A_comment_at_the_end_of_a_library_reaches_nobody() =>
-        Assert.InRange(Edited(Whole, Project[0], Project[0].Content, Project[0].Content + "\n// The end.\n").Bound.UnitsBound, 0, Files + 1);
+        Assert.Equal(0, Edited(Whole, Project[0], Project[0].Content, Project[0].Content + "\n// The end.\n").Bound.UnitsBound);
 
     [Fact]
     public void Pipelines_and_what_rules_find_in_them_are_kept()

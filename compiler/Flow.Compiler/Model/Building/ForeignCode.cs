@@ -54,9 +54,17 @@ internal sealed class ForeignCode
         }
     }
 
-    private Pipeline Marked(Pipeline pipeline) => rights.TryGetValue(pipeline.Name, out var given)
-        ? pipeline with { Jobs = [.. pipeline.Jobs.Select(j => Checkout(pipeline, j, given) is { } checkout ? j with { ForeignCheckout = checkout } : j)] }
-        : pipeline;
+    /// <summary>The pipeline itself where nothing is marked: what is known about it stays true.</summary>
+    private Pipeline Marked(Pipeline pipeline)
+    {
+        if (!rights.TryGetValue(pipeline.Name, out var given))
+        {
+            return pipeline;
+        }
+
+        var jobs = pipeline.Jobs.Select(j => Checkout(pipeline, j, given) is { } checkout ? j with { ForeignCheckout = checkout } : j).ToImmutableArray();
+        return jobs.AsEnumerable().SequenceEqual(pipeline.Jobs, ReferenceEqualityComparer.Instance) ? pipeline : pipeline with { Jobs = jobs };
+    }
 
     private static ForeignCheckout? Checkout(Pipeline pipeline, Job job, Rights given)
     {
