@@ -133,7 +133,7 @@ export async function editing({ suite, session, workbench: vs, picture }) {
   await suite.step("the outline lists pipelines and jobs", async () => {
     await vs.command("Go to Symbol in Editor...");
     const rows = vs.page.locator(".quick-input-list .monaco-list-row");
-    await until("the symbols", async () => { const all = (await rows.allInnerTexts()).join("|"); return ["ci", "lint", "test", "bundle", "tell"].every(name => all.includes(name)); });
+    await until("the symbols", async () => { const all = (await rows.allInnerTexts()).join("|"); return ["ci", "build", "lint", "test"].every(name => all.includes(name)); });
     await vs.key("Escape");
   });
 }
