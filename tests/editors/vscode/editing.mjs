@@ -43,7 +43,6 @@ export async function editing({ suite, session, workbench: vs, picture }) {
   await suite.step("the Problems panel names it", async () => {
     await until("its row", async () => (await vs.problems()).some(row => row.includes("no `appl`") && row.includes("FLOW2004")));
     await vs.leaveHover();
-    await picture("problems");
     await vs.closePanel();
   });
 
@@ -58,7 +57,7 @@ export async function editing({ suite, session, workbench: vs, picture }) {
     await vs.key("Control+.");
     const action = vs.page.locator(".action-widget .monaco-list-row", { hasText: "Write `app`" }).first();
     await action.waitFor();
-    await picture("fix");
+    await picture("fix", { x: 352, y: 160, width: 700, height: 340 });
     await action.click();
     await until("the mended line", async () => (await vs.lines()).some(l => l.trim() === "take build.app"));
     await until("no squiggle", async () => await vs.squiggles() === 0);
@@ -71,7 +70,6 @@ export async function editing({ suite, session, workbench: vs, picture }) {
   await suite.step("hovering explains a word of the language", async () => {
     const text = await vs.hover(await vs.lineWith("job lint"), "job", { has: "Steps on one machine" });
     check(text.length > 20, text);
-    await picture("hover");
     await vs.leaveHover();
   });
 
@@ -156,7 +154,7 @@ async function completion({ suite, vs, picture }) {
       if (text.length > 0) await vs.type(text);
       await vs.key("Control+Space");
       await vs.completions(...offered);
-      if (text === "") await picture("completion");
+      if (text === "") await picture("completion", { x: 352, y: 160, width: 700, height: 340 });
       await vs.revert();
     });
   }

@@ -19,7 +19,7 @@ export async function running({ suite, session, workbench: vs, picture }) {
       return after.some(l => /job lint.*✓ [\d.]+ m?s/.test(l)) && after.some(l => /take build\.app.*✓/.test(l)) && after.some(l => /job test.*✓.*2 cells/.test(l)) && after.some(l => /job tell.*skipped/.test(l));
     });
     await vs.leaveHover();
-    await picture("run");
+    await picture("run", { x: 352, y: 150, width: 928, height: 460 });
   });
 
   await suite.step("a run that fails says where", async () => {
