@@ -44,7 +44,7 @@ public partial class SnippetTests
             body = Placeholder().Replace(body, static m => m.Groups["choice"].Success ? m.Groups["choice"].Value : m.Groups["text"].Value);
         }
 
-        return Escape().Replace(body.Replace("$0", "", StringComparison.Ordinal), "$1");
+        return Escape().Replace(body.Replace("$0", "", StringComparison.Ordinal), "${escaped}");
     }
 
     /// <summary>A whole file with the snippet in the place it is for.</summary>
@@ -62,6 +62,6 @@ public partial class SnippetTests
     [GeneratedRegex(@"(?<!\\)\$\{\d+(?:\|(?<choice>[^,|]*)[^|]*\||:(?<text>(?:[^{}\\]|\\.)*))\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"\\([$}\\])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\\(?<escaped>[$}\\])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escape();
 }
