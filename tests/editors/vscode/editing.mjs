@@ -57,7 +57,7 @@ export async function editing({ suite, session, workbench: vs, picture }) {
     await vs.key("Control+.");
     const action = vs.page.locator(".action-widget .monaco-list-row", { hasText: "Write `app`" }).first();
     await action.waitFor();
-    await picture("fix", { x: 352, y: 160, width: 700, height: 340 });
+    await picture("fix", { x: 352, y: 420, width: 760, height: 345 });
     await action.click();
     await until("the mended line", async () => (await vs.lines()).some(l => l.trim() === "take build.app"));
     await until("no squiggle", async () => await vs.squiggles() === 0);
@@ -154,7 +154,7 @@ async function completion({ suite, vs, picture }) {
       if (text.length > 0) await vs.type(text);
       await vs.key("Control+Space");
       await vs.completions(...offered);
-      if (text === "") await picture("completion", { x: 352, y: 160, width: 700, height: 340 });
+      if (text === "") await picture("completion", { x: 352, y: 420, width: 760, height: 345 });
       await vs.revert();
     });
   }
