@@ -44,7 +44,7 @@ public static class DiagnosticCatalogue
             NameDiagnostics.NoValueHere, NameDiagnostics.ForeignWord, NameDiagnostics.ForeignName, NameDiagnostics.Cycle,
             NameDiagnostics.UsedAbove, NameDiagnostics.UnknownRule, NameDiagnostics.ParameterClash, NameDiagnostics.NeedsCell,
             NameDiagnostics.Absent, NameDiagnostics.LoopOutOfPlace, NameDiagnostics.NoValue, NameDiagnostics.WrongReference,
-            NameDiagnostics.MissingValue, NameDiagnostics.NeedsEqual, NameDiagnostics.ShellVariable, NameDiagnostics.Shadows,
+            NameDiagnostics.MissingValue, NameDiagnostics.NeedsEqual, NameDiagnostics.ShellVariable, NameDiagnostics.Shadows, NameDiagnostics.TwoMeanings,
             NameDiagnostics.NothingExported, NameDiagnostics.SecondProject, NameDiagnostics.SmallWordWithEqual,
             TypeDiagnostics.WrongType, TypeDiagnostics.NoOperator, TypeDiagnostics.NoFunction, TypeDiagnostics.WrongArguments,
             TypeDiagnostics.TooLate, TypeDiagnostics.BadLiteral, TypeDiagnostics.MayBeNone, TypeDiagnostics.NoMember,

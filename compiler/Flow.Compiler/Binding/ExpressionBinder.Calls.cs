@@ -320,7 +320,7 @@ internal sealed partial class ExpressionBinder
         if (function.Reach == RunTimeReach.None && session.Recorder is null)
         {
             var late = arguments.FirstOrDefault(static a => a.Value is { Constant: null });
-            return Fail(TypeDiagnostics.TooLate, late?.Syntax ?? syntax, $"`{function.Name}` is evaluated by the compiler, and this is known only when the pipeline runs.");
+            return Fail(TypeDiagnostics.TooLate, late?.Syntax ?? syntax, $"`{function.Name}` is evaluated by the compiler, and this is known only when the pipeline runs. Do it in a step, and read what that prints.");
         }
 
         if (arguments.Any(static a => a.Lambda is not null) && session.Recorder is not null)

@@ -65,7 +65,7 @@ internal sealed partial class ExpressionBinder
         if (context.Scope.Find(name) is { } symbol)
         {
             session.Recorder?.Use(context, syntax.Token, symbol);
-            return OperandOf(symbol, syntax);
+            return IsPlain(symbol, syntax) ? OperandOf(symbol, syntax) : new Operand.Broken();
         }
 
         if (Prelude(name, syntax) is { } known)
@@ -76,6 +76,25 @@ internal sealed partial class ExpressionBinder
 
         Unknown(name, syntax, expected);
         return new Operand.Broken();
+    }
+
+    /// <summary>
+    /// Parameters, loop variables and <c>let</c> stand nearest and hide what is farther away. Of what a body declares and what the project declares neither is
+    /// nearer to the reader, so a value that both could mean is not guessed. A pipeline or a team is no value; a job and a step may be called like one.
+    /// </summary>
+    private bool IsPlain(Symbol symbol, SyntaxNode syntax)
+    {
+        if (TakesOnlyJobs || symbol is not DeclarationSymbol { Kind.Word: not "param" } || context.Scope.FindOutermost(symbol.Name) is not { } other
+            || ReferenceEquals(symbol, other) || other is not (LetSymbol or ModuleSymbol or DeclarationSymbol { Kind.Word: "environment" }))
+        {
+            return true;
+        }
+
+        session.Report(
+            NameDiagnostics.TwoMeanings, context, syntax.Span,
+            $"`{symbol.Name}` is {Articles.Of(symbol.What)} here and {Articles.Of(other.What)} of the whole project. Give one of them another name.",
+            [new RelatedLocation(symbol.Location, $"The {symbol.What} is declared here."), new RelatedLocation(other.Location, $"The {other.What} is declared here.")]);
+        return false;
     }
 
     private ConstantExpr? ExpectedMember(string name, FlowType? expected, SyntaxNode syntax) => expected?.Required switch

@@ -4,8 +4,8 @@ using Flow.Compiler.Syntax;
 namespace Flow.Compiler.Binding;
 
 /// <summary>
-/// Binds one file of a bound project once more and keeps what is found out. The file's names are declared anew in a copy of its module's scope, so nothing of the
-/// project changes; names of other files keep the values that they have.
+/// Binds one file of a bound project once more and keeps what is found out. The file's names are declared anew, in a scope inside that of its module, so nothing of
+/// the project changes; names of other files keep the values that they have.
 /// </summary>
 internal static class FileRecording
 {
@@ -20,20 +20,17 @@ internal static class FileRecording
         {
             UnusedTemplates.Bind(session, template);
         }
+
+        context.Scope.Narrow(tree.Root.Items.Items.SelectMany(i => ItemWords.NamesIn(i, tree.Source)).Distinct(StringComparer.Ordinal)); // an old module is not kept alive
     }
 
-    /// <summary>The context of <paramref name="tree"/> in a copy of the scope of <paramref name="module"/>, where the names of the file are new symbols.</summary>
+    /// <summary>The context of <paramref name="tree"/>, where its names are new symbols before those of <paramref name="module"/>.</summary>
     private static BindContext DeclareAgain(BindSession session, SyntaxTree tree, Module module)
     {
-        var context = new BindContext(tree, new Scope(null));
+        var context = new BindContext(tree, new Scope(module.Scope));
         foreach (var item in tree.Root.Items.Items.Where(i => context.WordOf(i) == "import"))
         {
             ImportAgain(session, context, module, item);
-        }
-
-        foreach (var symbol in module.Scope.Symbols.Where(s => s.Location.Path != tree.Source.Path))
-        {
-            context.Scope.TryDeclare(symbol);
         }
 
         var declarer = new Declarer(session);

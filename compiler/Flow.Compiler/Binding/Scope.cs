@@ -55,6 +55,18 @@ public sealed class Scope(Scope? parent)
         return null;
     }
 
+    /// <summary>What <paramref name="name"/> stands for in the file or project around everything, or null.</summary>
+    internal Symbol? FindOutermost(string name)
+    {
+        var scope = this;
+        while (scope.Parent is { } outer)
+        {
+            scope = outer;
+        }
+
+        return scope.FindHere(name);
+    }
+
     /// <summary>Keeps what <paramref name="item"/> declares here; also when it has no name.</summary>
     public void Remember(ItemSyntax item, DeclarationSymbol symbol) => (declarations ??= [])[item] = symbol;
 

@@ -288,6 +288,34 @@ public static partial class NameDiagnostics
         let tool = "git"
         """);
 
+    /// <summary>The name has two meanings here</summary>
+    public static readonly DiagnosticDescriptor TwoMeanings = new(
+        "FLOW2036", Severity.Error, "The name has two meanings here",
+        """
+        A job, a step or another declaration around this place has the name, and so has a value, an environment or an import of the whole project. Which one
+        is read would depend on the place. Parameters, loop variables and `let` stand nearer and may hide a name of the project.
+        """,
+        """
+        let version = "1.0"
+        pipeline ci {
+          on push
+          job build on linux {
+            run "git describe" as version
+            run ["echo", version.stdout]
+          }
+        }
+        """,
+        """
+        let version = "1.0"
+        pipeline ci {
+          on push
+          job build on linux {
+            run "git describe" as describe
+            run ["echo", describe.stdout, version]
+          }
+        }
+        """);
+
     /// <summary>The imported file exports nothing</summary>
     public static readonly DiagnosticDescriptor NothingExported = new(
         "FLOW2033", Severity.Error, "The imported file exports nothing",

@@ -16,7 +16,7 @@ namespace Flow.Compiler.Editing;
 public sealed class SemanticModel
 {
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, Lazy<SemanticModel?>>> Known = [];
-    private static readonly ConditionalWeakTable<SyntaxTree, Knowledge> Latest = [];
+    private static readonly ConditionalWeakTable<SyntaxTree, WeakReference<Knowledge>> Latest = []; // weak: what is known of a file keeps alive what the file refers to
     private static readonly ImmutableDictionary<string, FlowType> Sets = ModelSets.Types.ToImmutableDictionary(static t => t.Name, static t => (FlowType)new ListType(t.Element));
     private readonly Knowledge known;
 
@@ -104,16 +104,16 @@ public sealed class SemanticModel
         }
 
         var units = compilation.Bound.Files[path].Units;
-        if (Latest.TryGetValue(tree, out var latest) && latest.Units.SequenceEqual(units))
+        if (Latest.TryGetValue(tree, out var last) && last.TryGetTarget(out var latest) && latest.Units.SequenceEqual(units))
         {
             return new SemanticModel(compilation, latest);
         }
 
         var recorder = new BindingRecorder(tree) { RuleSets = Sets };
         FileRecording.Record(compilation.Bound, tree, compilation.Services, recorder);
-        var known = new Knowledge(tree, units, recorder);
-        Latest.AddOrUpdate(tree, known);
-        return new SemanticModel(compilation, known);
+        var found = new Knowledge(tree, units, recorder);
+        Latest.AddOrUpdate(tree, new WeakReference<Knowledge>(found));
+        return new SemanticModel(compilation, found);
     }
 
     /// <summary>

@@ -16,6 +16,24 @@ internal sealed partial class ValueOffers
                 offers.Add(offer);
             }
         }
+
+        AddNotImported();
+    }
+
+    /// <summary>Values and functions that other files export: taking one brings its import.</summary>
+    private void AddNotImported()
+    {
+        foreach (var (module, name, edit) in Imports.Missing(binder, wanted.Context))
+        {
+            foreach (var offer in module.Scope.Symbols.Where(static s => s.IsExported && s is LetSymbol or FunctionSymbol).Select(OfferOf).OfType<Offer>())
+            {
+                offers.Add(offer with
+                {
+                    Name = $"{name}.{offer.Name}", Text = $"{name}.{offer.Text}", Snippet = offer.Snippet is { } snippet ? $"{name}.{snippet}" : null,
+                    AdditionalEdits = [edit], Likelihood = Likelihood.Seldom, Detail = $"{offer.Detail}, import \"{module.Path}\"",
+                });
+            }
+        }
     }
 
     private Offer? OfferOf(Symbol symbol) => symbol switch

@@ -56,35 +56,30 @@ internal static class CaseFunctions
     private static BuiltinFunction Kebab => field ??= new("kebab-case", [TextIn("text")], FlowType.Text,
         "The words with hyphens between them.", """kebab-case("ShopApi v2")""", "\"shop-api-v2\"")
     {
-        Reach = RunTimeReach.Runner,
         Evaluate = static (a, _) => Styled(a, static text => text.Underscore().Hyphenate()),
     };
 
     private static BuiltinFunction Snake => field ??= new("snake-case", [TextIn("text")], FlowType.Text,
         "The words with underscores between them.", """snake-case("ShopApi")""", "\"shop_api\"")
     {
-        Reach = RunTimeReach.Runner,
         Evaluate = static (a, _) => Styled(a, static text => text.Underscore()),
     };
 
     private static BuiltinFunction Camel => field ??= new("camel-case", [TextIn("text")], FlowType.Text,
         "The words together, each but the first with a capital.", """camel-case("shop-api")""", "\"shopApi\"")
     {
-        Reach = RunTimeReach.Runner,
         Evaluate = static (a, _) => Styled(a, static text => text.Underscore().Camelize()),
     };
 
     private static BuiltinFunction Pascal => field ??= new("pascal-case", [TextIn("text")], FlowType.Text,
         "The words together, each with a capital.", """pascal-case("shop-api")""", "\"ShopApi\"")
     {
-        Reach = RunTimeReach.Runner,
         Evaluate = static (a, _) => Styled(a, static text => text.Underscore().Pascalize()),
     };
 
     private static BuiltinFunction Title => field ??= new("title-case", [TextIn("text")], FlowType.Text,
         "The words with spaces between them, each with a capital.", """title-case("shop-api")""", "\"Shop Api\"")
     {
-        Reach = RunTimeReach.Runner,
         Evaluate = static (a, _) => Styled(a, static text => text.Underscore().Humanize(LetterCasing.Title)),
     };
 

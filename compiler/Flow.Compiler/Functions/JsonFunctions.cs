@@ -46,14 +46,12 @@ internal static class JsonFunctions
     private static BuiltinFunction ToYaml => field ??= new("to-yaml", [Any("value")], FlowType.Text,
         "The value as YAML.", "to-yaml({ a = [\"x\", \"true\"] })", "\"a:\\n- x\\n- \\\"true\\\"\\n\"")
     {
-        Reach = RunTimeReach.Runner,
         Evaluate = static (a, _) => Value.Of(YamlValues.Write(a.ValueAt(0))),
     };
 
     private static BuiltinFunction FromYaml => field ??= new("from-yaml", [TextIn("text")], FlowType.Any,
         "What a YAML text holds. Truth is `true` and `false` only, as YAML 1.2 says.", """from-yaml("a: yes\nb: true")""", """{ a = "yes", b = true }""")
     {
-        Reach = RunTimeReach.Runner,
         Evaluate = static (a, _) => YamlValues.Parse(a.TextAt(0)),
     };
 }

@@ -26,7 +26,6 @@ internal static class MatchFunctions
     private static BuiltinFunction Matches => field ??= new("matches", [TextIn("text"), new("pattern", ValueTypes.Glob)], FlowType.Bool,
         "Whether all of the text matches a pattern: `*` without slashes, `**` with them, `?` one character.", """matches("src/app/main.cs", "src/**/*.cs")""", "true")
     {
-        Reach = RunTimeReach.Runner,
         Evaluate = static (a, _) => GlobPattern.Parse(a.TextAt(1)).TryGet(out var pattern, out var problem)
             ? Value.Of(pattern.Matches(a.TextAt(0)) != pattern.IsNegative)
             : FunctionResult.Fail(problem.Message, 1),

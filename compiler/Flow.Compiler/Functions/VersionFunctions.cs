@@ -34,7 +34,6 @@ internal static class VersionFunctions
     private static BuiltinFunction Satisfies => field ??= new("satisfies", [Version("version"), TextIn("range")], FlowType.Bool,
         "Whether a version lies in a range such as `^1.2`, `>=1.2 <2` or `10.x`.", """satisfies("1.4.2", "^1.2")""", "true")
     {
-        Reach = RunTimeReach.Runner,
         Evaluate = static (a, _) => WithVersion(a, 0, version => VersionRange.Parse(a.TextAt(1)).TryGet(out var range, out var problem)
             ? Value.Of(range.Contains(version))
             : FunctionResult.Fail(problem.Message, 1)),

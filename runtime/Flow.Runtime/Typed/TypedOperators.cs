@@ -50,7 +50,8 @@ public static class TypedOperators
         var (rightCore, rightTail) = Divide(right);
         return CompareParts(leftCore, rightCore) is var core and not 0 ? core
             : leftTail.Length == 0 || rightTail.Length == 0 ? rightTail.Length.CompareTo(leftTail.Length)
-            : CompareParts(leftTail, rightTail);
+            : CompareParts(leftTail, rightTail) is var tail and not 0 ? tail
+            : leftTail.Split('.').Length.CompareTo(rightTail.Split('.').Length);
     }
 
     /// <summary>The whole numbers from one to another, both included; none where the last is less than the first.</summary>
@@ -77,7 +78,7 @@ public static class TypedOperators
 
     private static (string Core, string Tail) Divide(string version)
     {
-        var text = version.TrimStart('v').Split('+')[0];
+        var text = (version is ['v' or 'V', .. var rest] ? rest : version).Split('+')[0];
         var dash = text.IndexOf('-', StringComparison.Ordinal);
         return dash < 0 ? (text, "") : (text[..dash], text[(dash + 1)..]);
     }

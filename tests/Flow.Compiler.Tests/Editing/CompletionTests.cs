@@ -253,6 +253,19 @@ public class CompletionTests
     }
 
     [Fact]
+    public void A_value_that_is_not_imported_brings_its_import()
+    {
+        var source = CaretSource.Parse("let x = $0\n//== lib/dotnet.flow\nexport let sdk: version = 10.0\nexport function twice(x: int): int = x * 2");
+
+        var items = Completion.At(source.Compilation, source.Path, source.Position, CompletionTrigger.Invoked).Items;
+        var value = items.Single(static i => i.Label == "dotnet.sdk");
+
+        Assert.Equal(("dotnet.sdk", "version, import \"lib/dotnet.flow\""), (value.NewText, value.Detail));
+        Assert.Equal("import \"lib/dotnet.flow\" as dotnet\n\nlet x = dotnet.sdk", TextChanges.Apply(source.Text, [new Text.TextEdit(value.Replace, value.NewText), .. value.AdditionalEdits]).TrimEnd());
+        Assert.Equal("dotnet.twice(${1:x})", items.Single(static i => i.Label == "dotnet.twice").Snippet);
+    }
+
+    [Fact]
     public void What_is_known_too_late_is_greyed_with_the_reason()
     {
         var source = CaretSource.Parse("pipeline ci {\n  on push\n  job a on linux { run \"x\" as s, output o: string = s.stdout }\n  job b on linux if $0 { run \"x\" }\n}");

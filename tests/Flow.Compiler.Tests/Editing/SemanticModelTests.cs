@@ -1,4 +1,6 @@
+using Flow.Compiler.Binding;
 using Flow.Compiler.Editing;
+using Flow.Compiler.Hosting;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
@@ -7,6 +9,8 @@ namespace Flow.Compiler.Tests.Editing;
 /// <summary>What is known about every name and value of a file.</summary>
 public class SemanticModelTests
 {
+    private const int Rounds = 40;
+
     [Fact]
     public void Names_of_jobs_steps_outputs_and_artifacts() => Check("""
         pipeline ci "CI" {
@@ -266,6 +270,23 @@ public class SemanticModelTests
     }
 
     [Fact]
+    public void What_an_edit_takes_away_is_let_go()
+    {
+        var compilation = Compilation.Create("p", [new SourceText("a.flow", "let a = 1\n"), .. Enumerable.Range(0, Rounds).Select(static i => new SourceText($"f{i}.flow", $"let f{i} = a\n"))], new BindServices(NoFiles.Instance));
+        var earlier = new List<WeakReference>();
+        for (var i = 0; i < Rounds; i++)
+        {
+            compilation = Edited(compilation, i, earlier);
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.InRange(earlier.Count(static w => w.IsAlive), 0, 8);
+        GC.KeepAlive(compilation);
+    }
+
+    [Fact]
     public void Every_name_of_every_sample_stands_for_something()
     {
         foreach (var project in EditorSamples.Projects)
@@ -278,6 +299,15 @@ public class SemanticModelTests
                 Assert.Empty(unknown);
             }
         }
+    }
+
+    /// <summary>The next project; the one before is asked about one file, and its module goes into <paramref name="earlier"/>.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static Compilation Edited(Compilation compilation, int round, List<WeakReference> earlier)
+    {
+        Assert.NotNull(SemanticModel.Of(compilation, $"f{round}.flow"));
+        earlier.Add(new WeakReference(compilation.Bound.Module));
+        return compilation.With(new SourceText("a.flow", $"let a = {round}\nlet d{round} = 1\n"));
     }
 
     /// <summary>A word that stands for itself: `every month`.</summary>

@@ -96,7 +96,8 @@ public static class CSharpDiagnostics
         pipeline ci {
           on push
           job show on linux {
-            run ["echo", slug(git.ref-name)]
+            let waits: list<duration> = from-json(vars.WAITS ?? "[]")
+            run ["echo", "${sum(waits)}"]
           }
         }
         """,
@@ -104,7 +105,8 @@ public static class CSharpDiagnostics
         pipeline ci {
           on push
           job show on linux {
-            run ["echo", lower(git.ref-name)]
+            let waits: list<int> = from-json(vars.WAITS ?? "[]")
+            run ["echo", "${sum(waits)}"]
           }
         }
         """);

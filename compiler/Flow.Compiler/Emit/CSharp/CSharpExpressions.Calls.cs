@@ -38,7 +38,7 @@ internal sealed partial class CSharpExpressions
             (At(call, ContextLevel.Job, c => new($"{c}.{CSharpNames.Pascal(call.Function)}()")), FlowType.Bool),
         ("hash-files", _) => (At(call, ContextLevel.Step, c => new($"{c}.HashFiles({Patterns(call)})")), FlowType.Text),
         ("port", 2) => (At(call, ContextLevel.Step, c => new($"{c}.SidecarPort({TextOf(call, 0)}, (int){LowerAs(call.Arguments[1], FlowType.Int).In(Precedence.Unary)})")), FlowType.Int),
-        _ => Texts(call) ?? Numbers(call) ?? Maps(call) ?? Lists(call),
+        _ => Texts(call) ?? Numbers(call) ?? Dates(call) ?? Paths(call) ?? Versions(call) ?? Maps(call) ?? Lists(call),
     };
 
     private (CSharpCode Code, FlowType Type)? Texts(CallExpr call) => (call.Function, call.Arguments.Length) switch
@@ -50,7 +50,7 @@ internal sealed partial class CSharpExpressions
             Text($"{TextTarget(call, 0)}.{CSharpNames.Pascal(call.Function)}((int){LowerAs(call.Arguments[1], FlowType.Int).In(Precedence.Unary)}, TypedFunctions.Padding({TextOf(call, 2)}))"),
         ("repeat", 2) => Text($"TypedFunctions.Repeat({TextOf(call, 0)}, {IntOf(call, 1)})"),
         ("index-of", 2) when IsText(call, 0) => Int($"{TextTarget(call, 0)}.IndexOf({TextOf(call, 1)}, StringComparison.Ordinal)"),
-        ("sha256" or "base64", 1) => Text($"TypedFunctions.{CSharpNames.Pascal(call.Function)}({TextOf(call, 0)})"),
+        ("sha256" or "sha1" or "md5" or "base64" or "base64-decode" or "slug", 1) => Text($"TypedFunctions.{CSharpNames.Pascal(call.Function)}({TextOf(call, 0)})"),
         _ => null,
     };
 
@@ -59,6 +59,11 @@ internal sealed partial class CSharpExpressions
         ("keys", 1) => (new($"{ValueTarget(call.Arguments[0])}.Fields.Names.ToList()"), new ListType(FlowType.Text)),
         ("values", 1) => (new($"{ValueTarget(call.Arguments[0])}.Fields.Select(static field => field.Value).ToList()"), new ListType(FlowType.Any)),
         ("has", 2) => (new($"TypedOperators.In({TextOf(call, 1)}, {Value(call.Arguments[0])})"), FlowType.Bool),
+        ("entries", 1) => (new($"TypedCollections.Entries({Value(call.Arguments[0])})"), new ListType(FlowType.Any)),
+        ("merge", _) => (new($"TypedCollections.Merge({string.Join(", ", call.Arguments.Select(a => Value(a).Text))})"), FlowType.Any),
+        ("with", 3) => (new($"TypedCollections.With({Value(call.Arguments[0])}, {TextOf(call, 1)}, {Value(call.Arguments[2])})"), FlowType.Any),
+        ("without", _) => (new($"TypedCollections.Without({Value(call.Arguments[0])}, {string.Join(", ", call.Arguments.Skip(1).Select((_, i) => TextOf(call, i + 1)))})"), FlowType.Any),
+        ("zip", 2) => (new($"TypedCollections.Zip({Value(call.Arguments[0])}, {Value(call.Arguments[1])})"), new ListType(FlowType.Any)),
         ("get", 2) => (new($"{ValueTarget(call.Arguments[0])}[{TextOf(call, 1)}]"), FlowType.Any),
         ("get", 3) => (new($"TypedOperators.OrElse({ValueTarget(call.Arguments[0])}[{TextOf(call, 1)}], () => {Value(call.Arguments[2])})"), FlowType.Any),
         _ => null,
@@ -76,6 +81,40 @@ internal sealed partial class CSharpExpressions
         ("number", 1) => (LowerAs(call.Arguments[0], FlowType.Number), FlowType.Number),
         ("seconds" or "minutes", 1) => (new($"(decimal){LowerAs(call.Arguments[0], FlowType.Duration).Target}.Total{CSharpNames.Pascal(call.Function)}", Precedence.Unary), FlowType.Number),
         ("range", 2) => (new($"TypedOperators.Range({IntOf(call, 0)}, {IntOf(call, 1)})"), new ListType(FlowType.Int)),
+        ("range", 3) => (new($"TypedCollections.Range({IntOf(call, 0)}, {IntOf(call, 1)}, {IntOf(call, 2)})"), new ListType(FlowType.Int)),
+        ("format-number", 1) => Text($"TypedFunctions.FormatNumber({NumberOf(call, 0)})"),
+        ("format-number", 2) => Text($"TypedFunctions.FormatNumber({NumberOf(call, 0)}, {IntOf(call, 1)})"),
+        ("format-number", 3) => Text($"TypedFunctions.FormatNumber({NumberOf(call, 0)}, {IntOf(call, 1)}, {TextOf(call, 2)})"),
+        ("in-unit", 2) when call.Arguments[0].Type.Required is DurationType or SizeType => (new($"TypedFunctions.InUnit({Lower(call.Arguments[0]).Text}, {TextOf(call, 1)})"), FlowType.Number),
+        ("clamp", 3) when CSharpShape.Of(call.Type).Kind is not (CSharpKind.Text or CSharpKind.List or CSharpKind.Json or CSharpKind.Bool) =>
+            (new($"TypedCollections.Clamp({string.Join(", ", call.Arguments.Select(a => LowerAs(a, call.Type.Required).Text))})"), call.Type.Required),
+        _ => null,
+    };
+
+    private (CSharpCode Code, FlowType Type)? Dates(CallExpr call) => (call.Function, call.Arguments.Length) switch
+    {
+        ("date", 1) => (new($"TypedDates.Date({TextOf(call, 0)})"), FlowType.Date),
+        ("days-between", 2) => Int($"TypedDates.DaysBetween({DateOf(call, 0)}, {DateOf(call, 1)})"),
+        ("add-days", 2) => (new($"TypedDates.AddDays({DateOf(call, 0)}, {IntOf(call, 1)})"), FlowType.Date),
+        ("weekday", 1) => Text($"TypedDates.Weekday({DateOf(call, 0)})"),
+        ("format-date", 1) => Text($"TypedDates.FormatDate({DateOf(call, 0)})"),
+        ("format-date", 2) => Text($"TypedDates.FormatDate({DateOf(call, 0)}, {TextOf(call, 1)})"),
+        _ => null,
+    };
+
+    private (CSharpCode Code, FlowType Type)? Paths(CallExpr call) => (call.Function, call.Arguments.Length) switch
+    {
+        ("path-join", _) => Text($"TypedPaths.Join({string.Join(", ", call.Arguments.Select((_, i) => TextOf(call, i)))})"),
+        ("file-name" or "extension" or "stem" or "parent" or "normalise", 1) => Text($"TypedPaths.{CSharpNames.Pascal(call.Function)}({TextOf(call, 0)})"),
+        ("relative-to", 2) => Text($"TypedPaths.RelativeTo({TextOf(call, 0)}, {TextOf(call, 1)})"),
+        _ => null,
+    };
+
+    private (CSharpCode Code, FlowType Type)? Versions(CallExpr call) => (call.Function, call.Arguments.Length) switch
+    {
+        ("version-compare", 2) => Int($"TypedVersions.VersionCompare({TextOf(call, 0)}, {TextOf(call, 1)})"),
+        ("major" or "minor" or "patch", 1) => Int($"TypedVersions.{CSharpNames.Pascal(call.Function)}({TextOf(call, 0)})"),
+        ("bump", 2) => Text($"TypedVersions.Bump({TextOf(call, 0)}, {TextOf(call, 1)})"),
         _ => null,
     };
 
@@ -99,6 +138,10 @@ internal sealed partial class CSharpExpressions
             ("last", 1) => Member(element, $"{list}.LastOrDefault()", $"{list}.Select(static item => ({Optional(element)})item).LastOrDefault()"),
             ("at", 2) => Member(element, $"{list}.ElementAtOrDefault({Place(list, call)})", $"{list}.Select(static item => ({Optional(element)})item).ElementAtOrDefault({Place(list, call)})"),
             ("index-of", 2) => Int($"TypedFunctions.IndexOf({list}, {LowerAs(call.Arguments[1], element)})"),
+            ("slice", 2) => (new($"TypedCollections.Slice({list}, {IntOf(call, 1)})"), type),
+            ("slice", 3) => (new($"TypedCollections.Slice({list}, {IntOf(call, 1)}, {IntOf(call, 2)})"), type),
+            ("flatten", 1) when element.Required is ListType => (new($"{list}.SelectMany(static item => item).ToList()"), element.Required),
+            ("flatten", 1) when element.Required is AnyType => (new($"{list}.SelectMany(static item => item.Items).ToList()"), new ListType(FlowType.Any)),
             ("distinct", 1) => (new($"{list}.Distinct().ToList()"), type),
             ("reverse", 1) => (new($"{list}.Reverse().ToList()"), type),
             ("sort", 1) => (new(element.Required is TextType or EnumType ? $"{list}.Order(StringComparer.Ordinal).ToList()" : $"{list}.Order().ToList()"), type),
@@ -114,6 +157,10 @@ internal sealed partial class CSharpExpressions
         (new(CSharpShape.Of(element) is { Kind: CSharpKind.Text or CSharpKind.List or CSharpKind.Json } ? ofReferences : ofValues), element.OrNone());
 
     private string Place(string list, CallExpr call) => $"TypedFunctions.Place({IntOf(call, 1)}, {list}.Count)";
+
+    private string DateOf(CallExpr call, int argument) => LowerAs(call.Arguments[argument], FlowType.Date).Text;
+
+    private string NumberOf(CallExpr call, int argument) => LowerAs(call.Arguments[argument], FlowType.Number).Text;
 
     private string IntOf(CallExpr call, int argument) => LowerAs(call.Arguments[argument], FlowType.Int).Text;
 
