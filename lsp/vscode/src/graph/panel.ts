@@ -48,7 +48,9 @@ export class GraphPanel implements vscode.Disposable {
   }
 
   private async load(): Promise<void> {
-    this.answer = await this.server.graph(this.source) ?? this.answer;
+    const answer = await this.server.graph(this.source);
+    // With errors there are no pipelines: what was drawn before stays, and is called so.
+    if (answer !== null) this.answer = { ...answer, pipelines: answer.isComplete ? answer.pipelines : this.answer?.pipelines ?? [] };
     this.send();
   }
 
