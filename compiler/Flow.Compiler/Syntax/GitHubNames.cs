@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
+using System.Collections.Immutable;
 
 namespace Flow.Compiler.Syntax;
 
 /// <summary>What people who come from GitHub's workflow files write, and what Flow calls it. Only for messages.</summary>
-internal static partial class GitHubNames
+internal static class GitHubNames
 {
     private static readonly FrozenDictionary<string, string> contexts = new Dictionary<string, string>
     {
@@ -32,6 +32,9 @@ internal static partial class GitHubNames
         ["github.api_url"] = "github.api-url",
     }.ToFrozenDictionary();
 
+    // `github.ref` starts `github.ref_name`.
+    private static readonly ImmutableArray<string> longestFirst = [.. contexts.Keys.OrderByDescending(static name => name.Length).ThenBy(static name => name, StringComparer.Ordinal)];
+
     private static readonly FrozenDictionary<string, string> runners = new Dictionary<string, string>
     {
         ["ubuntu-latest"] = "linux",
@@ -57,11 +60,8 @@ internal static partial class GitHubNames
         const string branch = "github.ref == \"refs/heads/";
         var plain = written.Replace('\'', '"').Replace("&&", "and", StringComparison.Ordinal).Replace("||", "or", StringComparison.Ordinal);
         plain = plain.Replace(branch, "git.branch == \"", StringComparison.Ordinal);
-        return ContextPath().Replace(plain, static match => FlowNameOf(match.Value) ?? match.Value);
+        return longestFirst.Aggregate(plain, static (text, name) => text.Replace(name, contexts[name], StringComparison.Ordinal));
     }
-
-    [GeneratedRegex(@"\bgithub\.[\w.]+")]
-    private static partial Regex ContextPath();
 
     /// <summary>What stands after <c>on</c> for the runner <paramref name="label"/>.</summary>
     public static string RunnerOf(string label) => runners.GetValueOrDefault(label) ?? $"\"{label}\"";
