@@ -28,7 +28,11 @@ public sealed class PublishedCommand : IAsyncLifetime
     public Task<CommandResult> RunAsync(string workFolder, params string[] arguments) => RunAsync(workFolder, [], arguments);
 
     /// <summary>Runs it where no .NET runtime can be found: its twin cannot start there.</summary>
-    public Task<CommandResult> WithoutRuntimeAsync(string workFolder, params string[] arguments) => RunAsync(workFolder, ["env", $"DOTNET_ROOT={folder}/nowhere"], arguments);
+    public Task<CommandResult> WithoutRuntimeAsync(string workFolder, params string[] arguments)
+    {
+        var nothing = Directory.CreateDirectory(Path.Combine(folder, "nothing")); // one that does not exist would be passed over for the usual places
+        return RunAsync(workFolder, ["env", $"DOTNET_ROOT={nothing.FullName}"], arguments);
+    }
 
     private async Task<CommandResult> RunAsync(string workFolder, string[] before, string[] arguments)
     {

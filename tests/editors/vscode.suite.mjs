@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs, promisify } from "node:util";
-import { codeServer, extension, flow, flowFolder, missing, node24, root } from "./paths.mjs";
+import { checker, codeServer, extension, flow, flowFolder, missing, node24, root } from "./paths.mjs";
 import { Suite } from "./results.mjs";
 import { Session } from "./session.mjs";
 import { startCodeServer } from "./vscode/code-server.mjs";
@@ -19,7 +19,7 @@ import { serving } from "./vscode/serving.mjs";
 const { values } = parseArgs({ options: { results: { type: "string" }, pictures: { type: "string" }, keep: { type: "boolean" }, only: { type: "string", multiple: true } } });
 const parts = { editing, views, running, serving };
 const suite = new Suite("VS Code");
-const absent = missing(codeServer, path.join(node24, "node"), path.join(extension, "node_modules"), "chromium", "git", flow);
+const absent = missing(codeServer, path.join(node24, "node"), path.join(extension, "node_modules"), "chromium", "git", flow, checker);
 
 let stopAll = async () => undefined;
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stopAll().then(() => process.exit(130)));
@@ -51,7 +51,7 @@ async function use() {
     for (const name of values.only ?? Object.keys(parts)) await parts[name](tools);
     await workbench.close();
     await server.stop();
-    await suite.step("the server ends in order, and every message was according to the protocol", () => checkTraffic(session));
+    await suite.step("the server ends in order, and every message was according to the protocol", () => session.checkMessages());
   } catch (error) {
     await suite.step("the session", () => { throw error; });
     await workbench?.shot(path.join(pictures, "failed-session.png")).catch(() => undefined);
@@ -64,12 +64,4 @@ async function use() {
 async function pack(vsix) {
   const env = { ...process.env, PATH: `${node24}${path.delimiter}${process.env.PATH}` };
   await promisify(execFile)("node", [path.join(extension, "scripts/pack.mjs"), "--server", flowFolder, "--out", vsix], { cwd: root, env });
-}
-
-async function checkTraffic(session) {
-  const messages = session.messages();
-  const broken = messages.filter(m => m.bad !== undefined);
-  if (broken.length > 0) throw new Error(`broken frames: ${JSON.stringify(broken)}`);
-  const last = messages.at(-1);
-  if (last?.exit !== 0) throw new Error(`the server did not end with 0: ${JSON.stringify(last)}`);
 }

@@ -1,4 +1,5 @@
-// Counts the results of a test run. The folder holds, for each test project, `<project>.trx` and `<project>.code`, the exit code of its run.
+// Counts the results of a test run. The folder holds, for each test project, `<project>.trx` and `<project>.code`, the exit code of its run;
+// a suite that is no .NET project leaves `<suite>.json` in place of the .trx: [{ name, outcome, message }].
 // Prints what failed, then the one line with the counts. Exits with 0 when something passed and nothing failed.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -22,6 +23,11 @@ function* resultsIn(trx) {
   }
 }
 
+function resultsOf(file) {
+  if (existsSync(`${file}.trx`)) return [...resultsIn(readFileSync(`${file}.trx`, "utf8"))];
+  return existsSync(`${file}.json`) ? JSON.parse(readFileSync(`${file}.json`, "utf8")) : [];
+}
+
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 
@@ -39,8 +45,7 @@ function count(result) {
 
 for (const file of readdirSync(folder).filter(name => name.endsWith(".code")).sort()) {
   const project = path.basename(file, ".code");
-  const trx = path.join(folder, project + ".trx");
-  const results = existsSync(trx) ? [...resultsIn(readFileSync(trx, "utf8"))] : [];
+  const results = resultsOf(path.join(folder, project));
   const before = counts.failed;
   results.forEach(count);
   const code = Number(readFileSync(path.join(folder, file), "utf8"));

@@ -14,8 +14,5 @@ internal sealed class Emissions(string version)
 
     /// <summary>What <paramref name="target"/> makes of <paramref name="project"/>, which has no errors.</summary>
     public EmitResult Of(ProjectState project, ITarget target) =>
-        known.GetOrCreateValue(project.Compilation).GetOrAdd(target.Name, _ => project.Compilation.Emit(target, OptionsFor(project)));
-
-    /// <summary>What targets are told about <paramref name="project"/>.</summary>
-    public EmitOptions OptionsFor(ProjectState project) => new(version, project.Lock.Commits);
+        known.GetOrCreateValue(project.Compilation).GetOrAdd(target.Name, _ => project.Compilation.Emit(target, project.EmitOptions(version)));
 }

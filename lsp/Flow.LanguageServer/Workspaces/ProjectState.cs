@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit;
 using Flow.Compiler.Text;
 using Flow.Disk;
 using Flow.LanguageServer.Documents;
@@ -20,6 +21,10 @@ internal sealed record ProjectState(string Root, string Uri, bool IsAlone, Compi
 
     /// <summary>The commits of what it uses of other repositories.</summary>
     public ProjectLock Lock { get; private init; } = ProjectLock.Empty;
+
+    /// <summary>What its targets are told.</summary>
+    /// <param name="version">The version of the tool, which generated files name.</param>
+    public EmitOptions EmitOptions(string version) => new(version, Lock.Commits);
 
     /// <summary>The addresses of the files, by path, in the spelling of the editor where they are open.</summary>
     private ImmutableDictionary<string, string> Uris { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);

@@ -34,7 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     "flow.run": (given: Given) => runs.run(argumentsOf(given)),
     "flow.dryRun": (given: Given) => runs.run(argumentsOf(given), ["--dry-run"]),
     "flow.plan": (given: Given) => graph.open(argumentsOf(given)),
-    "flow.preview": (given: Given) => previews.open(argumentsOf(given)?.uri),
+    "flow.preview": (given: Given) => previews.open(argumentsOf(given)?.uri, undefined, argumentsOf(given)?.pipeline),
     "flow.previewRunner": (given: Given) => previews.open(argumentsOf(given)?.uri, runnerTarget),
     "flow.goToGenerated": () => previews.goToGenerated(),
     "flow.goToSource": () => previews.goToSource(),

@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import * as vscode from "vscode";
+import { parseTemplates } from "./templates";
 import type { FlowServer } from "./server/server";
 
 const call = promisify(execFile);
@@ -22,13 +23,6 @@ export async function newProject(server: FlowServer): Promise<void> {
   await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, "ci.flow"));
   if (vscode.workspace.getWorkspaceFolder(folder) === undefined) await offerToOpen(folder);
 }
-
-/** Lines such as `  dotnet    a .NET app`. */
-export const parseTemplates = (text: string): { label: string; description: string }[] =>
-  text.split("\n").flatMap(line => {
-    const found = /^\s+(\S+)\s+(.+)$/.exec(line);
-    return found === null ? [] : [{ label: found[1] ?? "", description: found[2] ?? "" }];
-  });
 
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const open = vscode.workspace.workspaceFolders?.[0]?.uri;

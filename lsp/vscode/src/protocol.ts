@@ -133,6 +133,7 @@ export interface PlanArguments {
 
 export interface PreviewArguments {
   project: string;
+  pipeline?: string;
   uri: string;
 }
 

@@ -301,12 +301,12 @@ public class SemanticModelTests
         }
     }
 
-    /// <summary>The next project; the one before is asked about one file, and its module goes into <paramref name="earlier"/>.</summary>
+    /// <summary>The next project; the one before is asked about one file, and the scope of its module goes into <paramref name="earlier"/>.</summary>
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static Compilation Edited(Compilation compilation, int round, List<WeakReference> earlier)
     {
         Assert.NotNull(SemanticModel.Of(compilation, $"f{round}.flow"));
-        earlier.Add(new WeakReference(compilation.Bound.Module));
+        earlier.Add(new WeakReference(compilation.Bound.Module.Scope));
         return compilation.With(new SourceText("a.flow", $"let a = {round}\nlet d{round} = 1\n"));
     }
 

@@ -29,6 +29,7 @@ const quiet = {
   "editor.accessibilitySupport": "off",
   "editor.fontFamily": "DejaVu Sans Mono",
   "terminal.integrated.fontFamily": "DejaVu Sans Mono",
+  "terminal.integrated.gpuAcceleration": "off", // else its text is only a picture
   "workbench.colorTheme": "Default Dark Modern",
   "workbench.reduceMotion": "on",
   "workbench.secondarySideBar.defaultVisibility": "hidden",

@@ -87,12 +87,30 @@ export class Workbench {
 
   async text(file) { return (await this.lines(file)).join("\n"); }
 
-  /** The number, from 1 among the visible lines, of the first line that holds the text. */
+  /** The number, from 1 among the visible lines, of the first line that holds the text. What is not visible is scrolled to. */
   async lineWith(text, file) {
-    return 1 + await until(`a line with ${text}`, async () => {
+    const find = async () => {
       const index = (await this.lines(file)).findIndex(l => l.includes(text));
       return index < 0 ? null : { index };
-    }).then(found => found.index);
+    };
+    const seen = await until(text, find, 2000).catch(() => null);
+    const found = seen ?? await until(`a line with ${text}`, async () => {
+      await this.key("Control+Home");
+      for (let page = 0; page < 10; page++) {
+        const here = await until(text, find, 300).catch(() => null);
+        if (here) return here;
+        await this.key("PageDown");
+      }
+      return null;
+    });
+    return found.index + 1;
+  }
+
+  /** Takes back all changes since the file was saved. */
+  async revert() {
+    await this.key("Escape", "Escape");
+    await this.command("File: Revert File");
+    await until("a saved file", async () => await this.page.locator(".tab.active.dirty").count() === 0);
   }
 
   /** The colour of a word on a line, in the nth place. */
@@ -101,16 +119,33 @@ export class Workbench {
   /** The middle of a word on a line. */
   place(line, word, { nth = 0, file } = {}) { return this.#word(file, line, word, nth); }
 
+  /** Clicks a word. Lines move when something appears above them, so the cursor is looked at, and the click done again where it missed. */
   async click(line, word, options = {}) {
-    const place = await this.place(line, word, options);
-    await this.page.mouse.click(place.x, place.y);
-    return place;
+    const text = (await this.lines(options.file))[line - 1];
+    await until(`the cursor in ${word}`, async () => {
+      const place = await this.place(await this.#lineOf(text, line, options.file), word, options);
+      await this.page.mouse.click(place.x, place.y);
+      return this.#cursorIs(place.number);
+    });
   }
 
   /** Puts the cursor behind a word. */
   async clickBehind(line, word, options = {}) {
-    const place = await this.place(line, word, options);
-    await this.page.mouse.click(place.right, place.y);
+    const text = (await this.lines(options.file))[line - 1];
+    await until(`the cursor behind ${word}`, async () => {
+      const place = await this.place(await this.#lineOf(text, line, options.file), word, options);
+      await this.page.mouse.click(place.right, place.y);
+      return this.#cursorIs(place.number);
+    });
+  }
+
+  async #lineOf(text, line, file) {
+    const lines = await this.lines(file);
+    return lines[line - 1] === text || !lines.includes(text) ? line : lines.indexOf(text) + 1;
+  }
+
+  #cursorIs(line) {
+    return until("the cursor", async () => (await this.cursor()).line === line, 1500).catch(() => false);
   }
 
   #inEditor(file, read) {
@@ -132,6 +167,7 @@ export class Workbench {
         ? document.querySelector(".editor-group-container.active .editor-instance .monaco-editor")
         : editors.find(e => decodeURIComponent(e.getAttribute("data-uri") ?? "").split("?")[0].endsWith(name));
       const lines = [...editor.querySelectorAll(".view-lines .view-line")].sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top));
+      const number = [...editor.querySelectorAll(".margin-view-overlays > div")].find(d => d.style.top === lines[n - 1].style.top)?.querySelector(".line-numbers")?.textContent;
       const walker = document.createTreeWalker(lines[n - 1], NodeFilter.SHOW_TEXT);
       const nodes = [];
       let all = "";
@@ -145,7 +181,7 @@ export class Workbench {
       const [last, offset] = position(at + wanted.length - 1);
       range.setEnd(last, offset + 1);
       const box = range.getBoundingClientRect();
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.left + 1, right: box.right - 1, colour: getComputedStyle(position(at)[0].parentElement).color };
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.left + 1, right: box.right - 1, number: Number(number), colour: getComputedStyle(position(at)[0].parentElement).color };
     }, [file ?? null, line, word, nth]);
   }
 

@@ -43,7 +43,6 @@ export async function editing({ suite, session, workbench: vs, picture }) {
   await suite.step("the Problems panel names it", async () => {
     await until("its row", async () => (await vs.problems()).some(row => row.includes("no `appl`") && row.includes("FLOW2004")));
     await vs.leaveHover();
-    await picture("problems");
     await vs.closePanel();
   });
 
@@ -58,10 +57,12 @@ export async function editing({ suite, session, workbench: vs, picture }) {
     await vs.key("Control+.");
     const action = vs.page.locator(".action-widget .monaco-list-row", { hasText: "Write `app`" }).first();
     await action.waitFor();
-    await picture("fix");
+    await picture("fix", { x: 352, y: 420, width: 760, height: 345 });
     await action.click();
     await until("the mended line", async () => (await vs.lines()).some(l => l.trim() === "take build.app"));
     await until("no squiggle", async () => await vs.squiggles() === 0);
+    await vs.key("Control+s");
+    await until("a saved file", () => session.read("ci.flow").includes("take build.app\n"));
   });
 
   await completion({ suite, vs, picture });
@@ -69,7 +70,6 @@ export async function editing({ suite, session, workbench: vs, picture }) {
   await suite.step("hovering explains a word of the language", async () => {
     const text = await vs.hover(await vs.lineWith("job lint"), "job", { has: "Steps on one machine" });
     check(text.length > 20, text);
-    await picture("hover");
     await vs.leaveHover();
   });
 
@@ -85,9 +85,7 @@ export async function editing({ suite, session, workbench: vs, picture }) {
     const help = vs.page.locator(".parameter-hints-widget.visible");
     await help.waitFor();
     check((await help.innerText()).includes("join"), await help.innerText());
-    await vs.key("Escape", "Escape");
-    await vs.key("Control+z");
-    await until("the line is gone", async () => { if ((await vs.text()).includes("join")) await vs.key("Control+z"); return !(await vs.text()).includes("join"); });
+    await vs.revert();
   });
 
   await suite.step("go to definition leads into the other file", async () => {
@@ -125,22 +123,22 @@ export async function editing({ suite, session, workbench: vs, picture }) {
     await vs.type("let   more=[ 1,2 ]");
     await vs.key("Escape", "Control+s");
     await until("the formatted line", () => session.read("ci.flow").includes("let more = [1, 2]\n"));
-    await vs.key("Control+Shift+k");
-    await vs.key("Control+s");
+    await vs.click(await vs.lineWith("let more"), "more");
+    await vs.key("Control+Shift+k", "Control+s");
     await until("the line is gone", () => !session.read("ci.flow").includes("more"));
   });
 
   await suite.step("the outline lists pipelines and jobs", async () => {
-    await vs.key("Control+Shift+o");
+    await vs.command("Go to Symbol in Editor...");
     const rows = vs.page.locator(".quick-input-list .monaco-list-row");
-    await until("the symbols", async () => { const all = (await rows.allInnerTexts()).join("|"); return ["ci", "lint", "test", "bundle", "tell"].every(name => all.includes(name)); });
+    await until("the symbols", async () => { const all = (await rows.allInnerTexts()).join("|"); return ["ci", "build", "lint", "test"].every(name => all.includes(name)); });
     await vs.key("Escape");
   });
 }
 
 /** Six kinds of place: [what, the text to write, what must be offered]. Each is written on a line of its own in a job, and taken back. */
 const places = [
-  ["the words of a job's body", "", ["checkout", "run", "artifact", "timeout"]],
+  ["the words of a job's body", "", ["checkout", "run", "artifact", "take"]],
   ["artifacts of a job", "take build.", ["app"]],
   ["jobs, after `after`", "after ", ["lint", "test"]],
   ["names in a hole of a text", 'summary "${', ["apps", "git", "secrets"]],
@@ -151,26 +149,23 @@ const places = [
 async function completion({ suite, vs, picture }) {
   for (const [what, text, offered] of places) {
     await suite.step(`completion offers ${what}`, async () => {
-      const before = await vs.text();
       await vs.clickBehind(await vs.lineWith("take build.app"), "build.app");
       await vs.key("Enter");
       if (text.length > 0) await vs.type(text);
       await vs.key("Control+Space");
       await vs.completions(...offered);
-      if (text === "") await picture("completion");
-      await vs.key("Escape", "Escape");
-      await until("the text as before", async () => { if (await vs.text() === before) return true; await vs.key("Control+z"); return false; });
+      if (text === "") await picture("completion", { x: 352, y: 420, width: 760, height: 345 });
+      await vs.revert();
     });
   }
 
   await suite.step("a completion that is chosen is written", async () => {
     await vs.clickBehind(await vs.lineWith("take build.app"), "build.app");
-    const before = await vs.text();
     await vs.key("Enter");
     await vs.type("checko");
     await vs.completions("checkout");
     await vs.key("Enter");
     await until("the word", async () => (await vs.lines()).filter(l => l.trim() === "checkout").length === 3);
-    await until("the text as before", async () => { if (await vs.text() === before) return true; await vs.key("Control+z"); return false; });
+    await vs.revert();
   });
 }

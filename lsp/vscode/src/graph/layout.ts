@@ -26,7 +26,7 @@ export interface Layout {
   edges: Edge[];
 }
 
-export const sizes = { width: 190, height: 62, between: 76, above: 22, lane: 16, margin: 20 };
+export const sizes = { width: 166, height: 62, between: 52, above: 22, lane: 16, margin: 20 };
 
 /** A place in a level: a job, or the lane of an edge that passes. */
 interface Slot {

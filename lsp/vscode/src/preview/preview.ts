@@ -38,14 +38,15 @@ export class PreviewCommands implements vscode.Disposable {
     vscode.Disposable.from(...this.parts).dispose();
   }
 
-  /** Shows what is generated from a source beside it. */
-  async open(source?: string, target = workflowTarget): Promise<void> {
+  /** Shows what is generated from a source beside it: from the pipeline that is named, or from the line of the cursor. */
+  async open(source?: string, target = workflowTarget, pipeline?: string): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const uri = source ?? (editor?.document.languageId === "flow" ? editor.document.uri.toString() : undefined);
     if (uri === undefined) return void vscode.window.showInformationMessage("Open a `.flow` file first: its generated files are shown beside it.");
     const preview = await this.documents.load(uri, target);
     if (preview === undefined) return void vscode.window.showWarningMessage("The language server has nothing to show for this file.");
-    const file = await this.choose(preview, uri);
+    const named = preview.files.find(f => pipeline !== undefined && f.path.endsWith(`/${pipeline}.yml`));
+    const file = named ?? await this.choose(preview, uri);
     if (file !== undefined) await this.show({ source: uri, target, path: file.path }, true);
   }
 

@@ -1,5 +1,7 @@
 // The journal of a run: one line of JSON for each change. What it says about lines of the sources is read from here.
 
+import { groupBy } from "../group";
+
 /** How something stands that a line of a source stands for. */
 export type Status = "running" | "succeeded" | "failed" | "skipped" | "cancelled" | "warned" | "timed-out";
 
@@ -115,7 +117,7 @@ const statusOf = (result: string | undefined): Status => order.find(status => st
 const worst = (all: Status[]): Status => order.find(status => all.includes(status)) ?? "succeeded";
 
 function byLine(parts: Part[], isOver: boolean): LineResult[] {
-  const groups = Map.groupBy(parts, part => `${part.kind} ${part.location}`);
+  const groups = groupBy(parts, part => `${part.kind} ${part.location}`);
   return [...groups.values()].flatMap(group => {
     const first = group[0];
     const place = first && /^(.*):(\d+)$/.exec(first.location);
@@ -134,4 +136,4 @@ function byLine(parts: Part[], isOver: boolean): LineResult[] {
 }
 
 const byJob = (parts: Part[]): Map<string, Status> =>
-  new Map([...Map.groupBy(parts.filter(part => part.kind === "job"), part => part.job)].map(([job, group]) => [job, worst(group.map(part => part.status))]));
+  new Map([...groupBy(parts.filter(part => part.kind === "job"), part => part.job)].map(([job, group]) => [job, worst(group.map(part => part.status))]));

@@ -2,6 +2,7 @@
 // journal that `flow run` writes, so a run from a terminal is shown as well.
 import * as vscode from "vscode";
 import { readJournal, type LineResult, type RunResult, type Status } from "./journal";
+import { groupBy } from "../group";
 import { lineText } from "./text";
 import { settings } from "../server/settings";
 
@@ -74,7 +75,7 @@ export class RunResults implements vscode.Disposable {
   }
 
   private async place(project: vscode.Uri, run: RunResult): Promise<void> {
-    for (const [file, results] of Map.groupBy(run.lines, line => line.file)) {
+    for (const [file, results] of groupBy(run.lines, line => line.file)) {
       const uri = vscode.Uri.joinPath(project, file);
       const before = this.placed.get(uri.toString()) ?? [];
       const lines = (await textOf(uri)).split(/\r?\n/);

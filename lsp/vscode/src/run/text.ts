@@ -26,8 +26,10 @@ export function lineText(result: LineResult): string {
   const cells = result.cells > 1 ? ` (${result.cells} cells)` : "";
   switch (result.status) {
     case "running": return `${signs.running} running${cells}`;
-    case "skipped": return `${signs.skipped} skipped${result.message === undefined ? "" : `: ${result.message}`}`;
+    case "skipped": return `${signs.skipped} skipped${result.message === undefined ? "" : `: ${short(result.message)}`}`;
     case "succeeded": return `${signs.succeeded} ${duration(result.milliseconds)}${cells}`;
-    default: return `${signs[result.status]} ${result.message ?? result.status} after ${duration(result.milliseconds)}${cells}`;
+    default: return `${signs[result.status]} ${short(result.message ?? result.status)} after ${duration(result.milliseconds)}${cells}`;
   }
 }
+
+const short = (text: string): string => text.length <= 60 ? text : `${text.slice(0, 59)}…`;

@@ -51,8 +51,8 @@ function drawJob(graph: Graph, job: GraphJob, box: Box, result: Status | undefin
     shape("title", {}, spoken(job, result)),
     ...(job.cells === 1 ? [] : [shape("rect", { class: "behind", x: 5, y: 5, width: box.width, height: box.height, rx: 6 })]),
     shape("rect", { class: "card", width: box.width, height: box.height, rx: 6 }),
-    shape("text", { class: "name", x: 12, y: 25 }, shorten(job.name, 22)),
-    shape("text", { class: "detail", x: 12, y: 47 }, shorten(details(job).join(" · "), 28)),
+    shape("text", { class: "name", x: 12, y: 25 }, shorten(job.name, 18)),
+    shape("text", { class: "detail", x: 12, y: 47 }, shorten(details(job).join(" · "), 25)),
     ...(result === undefined ? [] : [shape("text", { class: "result", x: box.width - 12, y: 25, "text-anchor": "end" }, signs[result])]));
   group.addEventListener("click", () => post({ kind: "job", pipeline: graph.name, job: job.name }));
   return group;

@@ -48,7 +48,7 @@ function chooser(graph: Graph, all: Graph[]): HTMLElement {
 }
 
 const staleness = (errors: number): HTMLElement =>
-  element("p", { class: "stale", role: "status" }, `${errors === 1 ? "An error" : `${errors} errors`} in the sources: this is the graph from before.`);
+  element("p", { class: "stale", role: "status" }, `${errors === 1 ? "An error" : `${errors} errors`} in the sources: this is the graph of before.`);
 
 function legend(graph: Graph): Node[] {
   const sample = (kind: string, text: string) => element("span", { class: `sample ${kind}` }, text);
