@@ -91,7 +91,7 @@ internal sealed class ForeignCode
     {
         public bool IsForeign(Expr? value, Step? step = null) => IsForeign(value, step, []);
 
-        /// <param name="asked">What this question led to already; another question about the same may have another answer, since a step has variables of its own.</param>
+        // What this question led to already is kept for the question alone: another about the same may have another answer, since a step has variables of its own.
         private bool IsForeign(Expr? value, Step? step, HashSet<ValueSource> asked) =>
             value is not null && (value.Labels.HasFlag(Labels.Foreign) || (!given.ForeignParameters.IsEmpty && ExprTree.Reads(value).Any(r => ComesFromParameter(r.Source, step, asked))));
 
