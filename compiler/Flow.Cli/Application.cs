@@ -94,8 +94,11 @@ internal static class Application
         return command.Run(ArgumentReader.Read(command.Spec, rest), host);
     }
 
-    /// <summary>The reader of our output went away (<c>flow explain | head</c>): nobody is left to tell.</summary>
-    private static bool IsClosedPipe(IOException fault) => fault.Message.Contains("pipe", StringComparison.OrdinalIgnoreCase) || fault.HResult == 32;
+    /// <summary>
+    /// The reader of our output went away (<c>flow explain | head</c>): nobody is left to tell. What counts is the number of the system (EPIPE, or one of the two of
+    /// Windows), not the message: that may name a file, such as one of a pipeline.
+    /// </summary>
+    internal static bool IsClosedPipe(IOException fault) => fault.HResult is 32 or unchecked((int)0x8007006D) or unchecked((int)0x800700E8);
 
     private static void Flush(CommandHost host)
     {

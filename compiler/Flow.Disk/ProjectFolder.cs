@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Enumeration;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
 
 namespace Flow.Disk;
 
@@ -13,6 +14,8 @@ public static class ProjectFolder
 {
     /// <summary>The ending of a source's name.</summary>
     public const string Extension = ".flow";
+
+    private const string Declaration = "project";
 
     private static readonly EnumerationOptions everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false, RecurseSubdirectories = false };
 
@@ -78,6 +81,10 @@ public static class ProjectFolder
         return null;
     }
 
+    /// <summary>Whether <paramref name="text"/> has a <c>project</c> declaration. Only a text that has the word at the start of a line is parsed.</summary>
+    public static bool DeclaresProject(SourceText text) =>
+        HasWordFirst(text.Content) && SyntaxTree.Parse(text).Root.Items.Items.Any(item => text.Slice(item.Head.Span) == Declaration);
+
     private static void Look(
         string root, string folder, ImmutableArray<string>.Builder paths, Stack<string> folders, ImmutableArray<Diagnostic>.Builder problems)
     {
@@ -123,10 +130,20 @@ public static class ProjectFolder
         }
     }
 
-    private static bool DeclaresProject(string file)
+    private static bool DeclaresProject(string file) =>
+        SourceReader.Read(Path.GetDirectoryName(file)!, Path.GetFileName(file), ImmutableArray.CreateBuilder<Diagnostic>()) is { } source && DeclaresProject(source.Text);
+
+    private static bool HasWordFirst(ReadOnlySpan<char> content)
     {
-        var source = SourceReader.Read(Path.GetDirectoryName(file)!, Path.GetFileName(file), ImmutableArray.CreateBuilder<Diagnostic>());
-        return source is not null && SyntaxTree.Parse(source.Text).Root.Items.Items.Any(item => source.Text.Slice(item.Head.Span) == "project");
+        foreach (var line in content.EnumerateLines())
+        {
+            if (line.TrimStart().StartsWith(Declaration, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What stands in a folder: its name, and whether it is a folder to look into.</summary>

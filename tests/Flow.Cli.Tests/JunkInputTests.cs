@@ -1,4 +1,7 @@
 using System.Text;
+using Flow.Cli.Commands;
+using Flow.Cli.Running;
+using Flow.CSharp;
 
 namespace Flow.Cli.Tests;
 
@@ -114,6 +117,36 @@ public sealed class JunkInputTests : IDisposable
         Assert.Contains("… and 400 more.", result.Out, StringComparison.Ordinal);
         Assert.Contains("500 errors in 2 files", result.Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_file_that_no_run_prepared_is_left_alone()
+    {
+        var result = project.With("notes.txt", "Mine, and long enough to be something.").Run(PreparedRunCommand.Name, project.PathOf("notes.txt"));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("is no run that was prepared: It was not written by `flow run`.", result.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(project.PathOf("notes.txt")));
+    }
+
+    [Fact]
+    public void A_prepared_run_is_for_its_owner_alone_and_is_taken_once()
+    {
+        var run = new PreparedRun("root", "ci", "Entry", new RunnerSource([new RunnerFile("a.cs", "class A;"), new RunnerFile("b.cs", "// ü")]));
+        var file = run.WriteToFile();
+
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        var taken = PreparedRun.TakeFile(file);
+        Assert.Equal(run with { Source = taken.Source }, taken);
+        Assert.Equal(run.Source.Files.Select(static f => (f.Path, f.Text)), taken.Source.Files.Select(static f => (f.Path, f.Text)));
+        Assert.False(File.Exists(file));
+    }
+
+    [Theory]
+    [InlineData("Broken pipe", 32, true)]
+    [InlineData("The pipe is being closed.", unchecked((int)0x800700E8), true)]
+    [InlineData("Could not find file 'pipeline.flow'.", 2, false)]
+    public void Only_a_pipe_that_nobody_reads_is_no_mistake(string message, int number, bool expected) =>
+        Assert.Equal(expected, Application.IsClosedPipe(new IOException(message, number)));
 
     private static void Rejects(string code, string message, TestProject project)
     {

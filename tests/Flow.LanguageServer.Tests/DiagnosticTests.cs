@@ -39,6 +39,22 @@ public class DiagnosticTests
         Assert.Equal((folder.UriOf("ci.flow"), 8, ""), Published(await editor.WaitForAsync("textDocument/publishDiagnostics")));
     }
 
+    [Fact]
+    public async Task What_a_target_says_can_be_mended()
+    {
+        using var folder = new Folder().With("ci.flow", Texts.Good.Replace("  on push", "  file = \"workflows/ci.yml\"\n  on push", StringComparison.Ordinal));
+        await using var editor = await Editor.OpenAsync(folder.Path);
+        var uri = folder.UriOf("ci.flow");
+        await editor.SettleAsync();
+
+        Assert.Equal("FLOW6019@2", await editor.MistakesAsync(uri));
+        var report = await editor.AskAsync("textDocument/diagnostic", new { textDocument = new { uri } });
+        var actions = await editor.AskAsync("textDocument/codeAction", new { textDocument = new { uri }, range = Range(1, 12, 1, 12), context = new { diagnostics = report!["items"] } });
+        var mend = Assert.Single(actions!.AsArray(), static a => (string?)a!["title"] == "Write `.github/workflows/ci.yml`");
+        Assert.Equal("FLOW6019", (string?)mend!["diagnostics"]![0]!["code"]);
+        Assert.Contains(".github/workflows/ci.yml", mend["edit"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
     private static (string?, int?, string) Published(JsonObject message) =>
         ((string?)message["params"]!["uri"], (int?)message["params"]!["version"], Editor.Mistakes(message["params"]!["diagnostics"]!.AsArray()));
 

@@ -90,10 +90,12 @@ public class ProjectTests
         using var folder = new Folder().With("ci.flow", Texts.Good.Replace("run \"make\"", "uses \"some/action@v1\"", StringComparison.Ordinal)).With("flow.lock", "");
         await using var editor = await Editor.OpenAsync(folder.Path);
         Assert.DoesNotContain(Commit, await PreviewAsync(editor, folder), StringComparison.Ordinal);
+        Assert.DoesNotContain(Commit, await ActionsAsync(editor, folder), StringComparison.Ordinal);
 
         folder.With("flow.lock", $"some/action@v1 {Commit}\n");
         Watched(editor, folder.UriOf("flow.lock"), 2);
         Assert.Contains(Commit, await PreviewAsync(editor, folder), StringComparison.Ordinal);
+        Assert.Contains(Commit, await ActionsAsync(editor, folder), StringComparison.Ordinal);
 
         folder.With("flow.lock", "junk\n");
         Watched(editor, folder.UriOf("flow.lock"), 2);
@@ -101,6 +103,15 @@ public class ProjectTests
 
         static async Task<string> PreviewAsync(Editor editor, Folder folder) =>
             (await editor.AskAsync("flow/preview", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!.ToJsonString();
+
+        static async Task<string> ActionsAsync(Editor editor, Folder folder)
+        {
+            var lines = Texts.Good.Split('\n');
+            var line = Array.FindIndex(lines, static l => l.Contains("run \"make\"", StringComparison.Ordinal));
+            var place = new { line, character = lines[line].IndexOf("run", StringComparison.Ordinal) + "uses \"some".Length };
+            var given = new { textDocument = new { uri = folder.UriOf("ci.flow") }, range = new { start = place, end = place }, context = new { diagnostics = Array.Empty<object>() } };
+            return (await editor.AskAsync("textDocument/codeAction", given))!.ToJsonString();
+        }
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class PreparedRunCommand : ICommand
     private readonly RunCommand command = new();
 
     /// <inheritdoc/>
-    public CommandSpec Spec => command.Spec with { Positionals = [new("file", "What was prepared."), .. command.Spec.Positionals] };
+    public CommandSpec Spec => command.Spec with { Positionals = [new("file", "What was prepared.", IsRequired: true), .. command.Spec.Positionals] };
 
     /// <inheritdoc/>
     public int Run(CommandArguments arguments, CommandHost host) =>

@@ -71,7 +71,22 @@ internal sealed class RunCommand : ICommand
         var run = new PreparedRun(project.Root, pipeline, CSharpTarget.EntryType(model, pipeline), source);
         return RuntimeFeature.IsDynamicCodeSupported
             ? run.Run(options, HasColours(arguments, host), host)
-            : RuntimeTwin.Become([PreparedRunCommand.Name, run.WriteToFile(), .. arguments.Words]);
+            : HandOver(run, arguments);
+    }
+
+    /// <summary>Goes on in the twin, which takes the file; where there is none it does not stay.</summary>
+    private static int HandOver(PreparedRun run, CommandArguments arguments)
+    {
+        var file = run.WriteToFile();
+        try
+        {
+            return RuntimeTwin.Become([PreparedRunCommand.Name, file, .. arguments.Words]);
+        }
+        catch (CommandException)
+        {
+            File.Delete(file);
+            throw;
+        }
     }
 
     /// <summary>Whether the console uses colours.</summary>

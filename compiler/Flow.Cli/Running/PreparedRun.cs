@@ -13,6 +13,8 @@ namespace Flow.Cli.Running;
 /// <param name="Source">The generated C#.</param>
 internal sealed record PreparedRun(string Root, string Pipeline, string EntryType, RunnerSource Source)
 {
+    private const ulong Mark = 0x004E_5552_574F_4C46; // "FLOWRUN" and a zero
+
     /// <summary>Compiles the runner or finds it in the cache, loads it into this process and runs it.</summary>
     /// <param name="options">What the command line says.</param>
     /// <param name="hasColours">Whether the console uses colours.</param>
@@ -33,6 +35,7 @@ internal sealed record PreparedRun(string Root, string Pipeline, string EntryTyp
     {
         var file = Path.GetTempFileName();
         using var writer = new BinaryWriter(File.Create(file), Encoding.UTF8);
+        writer.Write(Mark);
         writer.Write(Root);
         writer.Write(Pipeline);
         writer.Write(EntryType);
@@ -46,10 +49,30 @@ internal sealed record PreparedRun(string Root, string Pipeline, string EntryTyp
         return file;
     }
 
-    /// <summary>What <see cref="WriteToFile"/> wrote to <paramref name="file"/>, which is deleted.</summary>
+    /// <summary>What <see cref="WriteToFile"/> wrote to <paramref name="file"/>, which is deleted; any other file is left alone.</summary>
+    /// <exception cref="CommandException">It is another file, or there is none.</exception>
     public static PreparedRun TakeFile(string file)
     {
-        using var reader = new BinaryReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 4096, FileOptions.DeleteOnClose), Encoding.UTF8);
+        try
+        {
+            var run = Read(file);
+            File.Delete(file);
+            return run;
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new CommandException($"`{file}` is no run that was prepared: {fault.Message}");
+        }
+    }
+
+    private static PreparedRun Read(string file)
+    {
+        using var reader = new BinaryReader(File.OpenRead(file), Encoding.UTF8);
+        if (reader.ReadUInt64() != Mark)
+        {
+            throw new InvalidDataException("It was not written by `flow run`.");
+        }
+
         var (root, pipeline, entry) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
         var files = new RunnerFile[reader.ReadInt32()];
         for (var i = 0; i < files.Length; i++)

@@ -63,13 +63,13 @@ internal static class ForeignJobs
     private static bool ChecksOut(BindSession session, StepParts step) => step.Kind.Word switch
     {
         "checkout" => ChoosesForeign(session, step),
-        "uses" => step.Context.TextOf(step.Item).Contains("actions/checkout@", StringComparison.Ordinal) && ChoosesForeign(session, step),
+        "uses" => step.Context.TextOf(step.Item).Contains("actions/checkout@", StringComparison.OrdinalIgnoreCase) && ChoosesForeign(session, step),
         "run" => FetchesPullRequest(step.Context.TextOf(step.Item)),
         _ => false,
     };
 
     private static bool ChoosesForeign(BindSession session, StepParts step) => step.Parts.SelectMany(static p => p.Items.Select(i => (Item: i, p.Context)))
-        .Where(static e => e.Context.WordOf(e.Item) is "ref" or "repository")
+        .Where(static e => e.Context.WordOf(e.Item).ToLowerInvariant() is "ref" or "repository")
         .Any(e => e.Item.Value is { } value
             && new ExpressionBinder(session, e.Context with { StepPosition = step.Item.Span.Start }).Bind(value).Labels.HasFlag(Labels.Foreign));
 

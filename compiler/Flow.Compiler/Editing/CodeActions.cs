@@ -17,7 +17,9 @@ public static class CodeActions
     /// <param name="span">The caret, or what is selected.</param>
     /// <param name="takes">Which diagnostics are meant; null for all of the place.</param>
     /// <param name="options">What the targets are told, with the commits of <c>flow.lock</c>.</param>
-    public static ImmutableArray<CodeAction> In(Compilation compilation, string path, TextSpan span, Func<Diagnostic, bool>? takes = null, EmitOptions? options = null)
+    /// <param name="found">What was found; null for what the compilation finds. Whoever asked the targets knows more.</param>
+    public static ImmutableArray<CodeAction> In(
+        Compilation compilation, string path, TextSpan span, Func<Diagnostic, bool>? takes = null, EmitOptions? options = null, ImmutableArray<Diagnostic>? found = null)
     {
         if (compilation.Trees.FirstOrDefault(t => t.Source.Path == path) is not { } tree)
         {
@@ -26,7 +28,7 @@ public static class CodeActions
 
         span = TextSpan.FromBounds(Math.Clamp(span.Start, 0, tree.Source.Length), Math.Clamp(span.End, 0, tree.Source.Length));
         var place = new RefactoringPlace(compilation, tree, span) { Options = options ?? EmitOptions.Default };
-        return [.. QuickFixes.Of(place, takes ?? (static _ => true)), .. Refactorings.SelectMany(r => r(place))];
+        return [.. QuickFixes.Of(place, found ?? compilation.Diagnostics, takes ?? (static _ => true)), .. Refactorings.SelectMany(r => r(place))];
     }
 
     /// <summary>Every safe fix of the file at once, those that only appear after others included; null where there is none.</summary>

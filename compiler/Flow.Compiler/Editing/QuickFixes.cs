@@ -9,10 +9,10 @@ internal static class QuickFixes
 {
     private const int MaxRounds = 10;
 
-    /// <summary>The fixes of the diagnostics that touch the selection.</summary>
-    public static IEnumerable<CodeAction> Of(RefactoringPlace place, Func<Diagnostic, bool> takes)
+    /// <summary>The fixes of those of <paramref name="found"/> that touch the selection.</summary>
+    public static IEnumerable<CodeAction> Of(RefactoringPlace place, ImmutableArray<Diagnostic> found, Func<Diagnostic, bool> takes)
     {
-        var all = place.Compilation.Diagnostics.Where(d => d.Location.Path == place.Source.Path).ToList();
+        var all = found.Where(d => d.Location.Path == place.Source.Path).ToList();
         var here = all.Where(d => d.Location.Span.Start <= place.Span.End && place.Span.Start <= d.Location.Span.End && takes(d)).ToList();
         var fixes = here.SelectMany(d => d.Fixes.Select(f => place.Action(CodeActionKind.QuickFix, f.Title, [.. f.Edits]) with { Diagnostic = d, IsPreferred = f.Safety == FixSafety.Safe }))
             .OrderByDescending(static a => a.IsPreferred).ToList();

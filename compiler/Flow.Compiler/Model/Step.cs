@@ -102,6 +102,9 @@ public sealed record RemoteAction(string Repository, string Path, string Referen
     /// <summary>Whether the reference is a full commit.</summary>
     public bool IsPinned => Reference.Length == 40 && Reference.All(char.IsAsciiHexDigitLower);
 
+    /// <summary>Whether it lies in <paramref name="repository"/>. GitHub tells the names of owners and repositories apart without case.</summary>
+    public bool IsFrom(string repository) => Repository.Equals(repository, StringComparison.OrdinalIgnoreCase);
+
     /// <summary><c>owner/name@reference</c>: what a lock file knows a commit by.</summary>
     public string Key => $"{Repository}@{Reference}";
 }

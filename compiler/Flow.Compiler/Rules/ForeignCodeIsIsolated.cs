@@ -65,8 +65,8 @@ internal sealed class ForeignCodeIsIsolated : ModelRule
     {
         CacheStep cache => cache.Saves,
         SetupStep setup => setup.Cache is { Constant: not NoneValue },
-        UsesStep { Action: RemoteAction { Repository: "actions/cache", Path: not "restore" } } => true,
-        UsesStep { Action: RemoteAction { Repository: var repository } } uses when repository.StartsWith("actions/setup-", StringComparison.Ordinal) =>
+        UsesStep { Action: RemoteAction { Path: not "restore" } action } when action.IsFrom("actions/cache") => true,
+        UsesStep { Action: RemoteAction action } uses when action.Repository.StartsWith("actions/setup-", StringComparison.OrdinalIgnoreCase) =>
             uses.Inputs.Any(static i => i.Name == "cache" && i.Value.Constant?.ToText() is not ("" or "false")),
         _ => false,
     };
@@ -74,7 +74,7 @@ internal sealed class ForeignCodeIsIsolated : ModelRule
     private static string Instead(Step step) => step switch
     {
         CacheStep => "Only restore it: `mode = restore`.",
-        UsesStep { Action: RemoteAction { Repository: "actions/cache" } } => "Only restore it: `uses \"actions/cache/restore@…\"`.",
+        UsesStep { Action: RemoteAction action } when action.IsFrom("actions/cache") => "Only restore it: `uses \"actions/cache/restore@…\"`.",
         _ => "Leave `cache` out.",
     };
 }

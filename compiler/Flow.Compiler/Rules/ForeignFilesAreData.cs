@@ -100,7 +100,7 @@ internal sealed class ForeignFilesAreData : ModelRule
             return into.Constant is not { } known ? "" : ForeignFolder.Normalised(known.ToText()) is { Length: > 0 } folder ? folder : null;
         }
 
-        var hasRepository = job.AllSteps.Any(static s => s is CheckoutStep or UsesStep { Action: RemoteAction { Repository: "actions/checkout" } });
+        var hasRepository = job.AllSteps.Any(static s => s is CheckoutStep || (s is UsesStep { Action: RemoteAction action } && action.IsFrom("actions/checkout")));
         return hasRepository || ArtifactRoot.Of(pipeline, take) is not { } root || root == "." ? null : ForeignFolder.Normalised(root);
     }
 

@@ -37,7 +37,7 @@ internal static partial class ForeignFolder
     private static bool IsRun(string line, string folder)
     {
         var place = $"""["']?(?:\./)?{Regex.Escape(folder)}(?:/|["'\s;&|)]|$)""";
-        return Regex.IsMatch(line, $"""(?:^|[;&|(]|\b(?:then|do|else|env|time)\b)\s*(?:\w+=\S*\s+)*(?:{place}|(?:{Runners})(?:\s[^;&|<>]*?)?\s(?:-[\w-]+=)?{place})""", RegexOptions.None, TimeSpan.FromSeconds(1));
+        return Regex.IsMatch(line, $"""(?:^|[;&|(]|\b(?:then|do|else|env|time)\b)\s*(?:\w+=\S*\s+)*(?:{place}|(?:{Runners})(?:\s[^;&|<>]*?)?\s(?:-[\w-]+=)?{place})""", RegexOptions.NonBacktracking); // a script has any length
     }
 
     [GeneratedRegex($"^(?:{Runners})$", RegexOptions.None, 1000)]

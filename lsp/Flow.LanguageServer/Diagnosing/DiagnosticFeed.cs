@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Flow.Compiler.Diagnostics;
 using Flow.LanguageServer.Protocol;
@@ -45,6 +46,9 @@ internal sealed class DiagnosticFeed(ServerSession session)
 
         WorkLater();
     }
+
+    /// <summary>What is known about <paramref name="project"/>: what the targets said is in it where they were asked.</summary>
+    public ImmutableArray<Diagnostic> Known(ProjectState project) => diagnosis.Known(project, CancellationToken.None);
 
     /// <summary>Gives <paramref name="then"/> everything that is known about the document at <paramref name="uri"/> as it is now.</summary>
     public void Report(string uri, PendingRequest request, Action<DocumentReport> then)

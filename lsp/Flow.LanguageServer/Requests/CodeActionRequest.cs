@@ -22,7 +22,8 @@ internal static class CodeActionRequest
         var actions = new List<CodeAction>();
         if (Kinds.Any(kind => !kind.StartsWith("source.", StringComparison.Ordinal) && IsWanted(given.Context, kind)))
         {
-            actions.AddRange(CodeActions.In(view.Compilation, view.Path, view.SpanOf(given.Range), options: view.Project.EmitOptions(session.Version)));
+            actions.AddRange(CodeActions.In(
+                view.Compilation, view.Path, view.SpanOf(given.Range), options: view.Project.EmitOptions(session.Version), found: session.Feed.Known(view.Project)));
         }
 
         // What concerns the whole file is only wanted by name: when a file is saved, for instance.

@@ -80,7 +80,7 @@ internal sealed class Workspace(PositionEncoding encoding)
         var document = (before with { Text = before.TextAt(path) }).Change(change.TextDocument.Version, change.ContentChanges, Encoding);
         documents = documents.SetItem(key, document);
         Put(key, project.With(document.Text));
-        if (!project.IsAlone && ProjectDeclaration.IsIn(document.Text) != declaring.Contains(key))
+        if (!project.IsAlone && ProjectFolder.DeclaresProject(document.Text) != declaring.Contains(key))
         {
             Regroup();
         }
@@ -212,7 +212,7 @@ internal sealed class Workspace(PositionEncoding encoding)
         }
 
         declaring.Clear();
-        declaring.UnionWith(texts.Where(static t => ProjectDeclaration.IsIn(new SourceText("", t.Value))).Select(static t => t.Key));
+        declaring.UnionWith(texts.Where(static t => ProjectFolder.DeclaresProject(new SourceText("", t.Value))).Select(static t => t.Key));
         layout = new ProjectLayout([.. Roots], declaring.Select(static d => Path.GetDirectoryName(d)!).Concat(shelf.Locked).ToHashSet(StringComparer.Ordinal));
         Assign(texts);
         AssignAlone();

@@ -1,5 +1,5 @@
 // Packs the extension: node scripts/pack.mjs [--server FOLDER] [--out FILE]
-// With --server the package carries a published `flow` (dotnet publish compiler/Flow.Cli -o FOLDER), which any .NET 10 runtime can run;
+// With --server the package carries a published `flow` (dotnet publish compiler/Flow.Cli -p:WithNative=false -o FOLDER), which any .NET 10 runtime can run;
 // without it the extension looks for `flow` on the PATH.
 import { createVSIX } from "@vscode/vsce";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
@@ -16,8 +16,8 @@ const shipped = [
 
 const { values } = parseArgs({ options: { server: { type: "string" }, out: { type: "string" } } });
 
-/** Not needed to run: symbols, documentation, and the launcher for one kind of machine. */
-const isNeeded = file => file === values.server || !(/\.(pdb|xml)$/.test(file) || ["flow", "flow.exe"].includes(path.basename(file)));
+/** Not needed to run: symbols, documentation, and the launchers for one kind of machine. */
+const isNeeded = file => file === values.server || !(/\.(pdb|xml)$/.test(file) || ["flow", "flow.exe", "flow-dotnet"].includes(path.basename(file)));
 
 const { name, version } = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
 const packagePath = path.resolve(values.out ?? path.join(root, `${name}-${version}.vsix`));

@@ -57,6 +57,7 @@ export const tests: Record<string, () => void> = {
     assert.deepEqual(findCommand(around(all)), { program: "/usr/bin/dotnet", first: ["/ext/server/flow.dll"], origin: "extension" });
     assert.deepEqual(findCommand(around(["/bin/flow", "/ext/server/flow.dll"])), { program: "/bin/flow", first: [], origin: "path" });
     assert.equal(findCommand(around(["/usr/bin/dotnet"])), undefined);
+    assert.equal(findCommand({ ...around(["tools/flow", "flow"]), searchPath: "tools:.:" }), undefined, "a folder that is open does not choose the program");
   },
 
   "a line of a source and a generated line find each other": () => {

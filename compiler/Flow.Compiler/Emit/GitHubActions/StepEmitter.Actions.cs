@@ -149,7 +149,7 @@ internal sealed partial class StepEmitter
 
     private void WantCheckout(UsesStep step, string action)
     {
-        if (scope.Job is { } job && !job.AllSteps.TakeWhile(s => s != step).Any(static s => s is CheckoutStep or UsesStep { Action: RemoteAction { Repository: "actions/checkout" } }))
+        if (scope.Job is { } job && !job.AllSteps.TakeWhile(s => s != step).Any(static s => s is CheckoutStep || (s is UsesStep { Action: RemoteAction action } && action.IsFrom("actions/checkout"))))
         {
             scope.Reports.Add(
                 GitHubActionsDiagnostics.LocalActionWithoutCheckout,

@@ -49,8 +49,7 @@ export class GraphPanel implements vscode.Disposable {
 
   private async load(): Promise<void> {
     const answer = await this.server.graph(this.source);
-    // With errors there are no pipelines: what was drawn before stays, and is called so.
-    if (answer !== null) this.answer = { ...answer, pipelines: answer.isComplete ? answer.pipelines : this.answer?.pipelines ?? [] };
+    if (answer !== null) this.answer = latest(answer, this.answer);
     this.send();
   }
 
@@ -129,6 +128,10 @@ export class GraphPanel implements vscode.Disposable {
     return this.answer?.pipelines.find(g => g.name === pipeline);
   }
 }
+
+/** With errors there are no pipelines: those of before stay, marked as old. */
+const latest = (now: GraphAnswer, before: GraphAnswer | undefined): GraphAnswer =>
+  now.isComplete || before?.project !== now.project ? now : { ...now, pipelines: before.pipelines };
 
 async function show(location: Location | undefined): Promise<void> {
   if (location === undefined) return;

@@ -125,7 +125,8 @@ export class PreviewDocuments implements vscode.TextDocumentContentProvider, vsc
     const watched = address && this.find(address);
     if (watched === undefined || this.documentsOf(watched).length > 0) return;
     this.watched.delete(keyOf(watched.source, watched.target));
-    if (this.watched.size === 0) void this.server.preview(watched.source, watched.target, false);
+    const isShown = [...this.watched.values()].some(other => other.target === watched.target && other.last?.project === watched.last?.project);
+    if (!isShown) void this.server.preview(watched.source, watched.target, false);
   }
 
   private find(address: PreviewAddress): Watched | undefined {

@@ -32,7 +32,7 @@ function onSearchPath(name: string, around: Surroundings): string | undefined {
   const endings = around.isWindows ? [".exe", ".cmd", ".bat"] : [""];
   return around.searchPath
     .split(around.isWindows ? ";" : ":")
-    .filter(folder => folder.length > 0)
+    .filter(folder => path.isAbsolute(folder)) // any other would be one of the folder that is open
     .flatMap(folder => endings.map(ending => path.join(folder, name + ending)))
     .find(around.isFile);
 }
