@@ -31,7 +31,7 @@ public sealed class PublishedCommand : IAsyncLifetime
     public Task<CommandResult> WithoutRuntimeAsync(string workFolder, params string[] arguments)
     {
         var nothing = Directory.CreateDirectory(Path.Combine(folder, "nothing")); // one that does not exist would be passed over for the usual places
-        return RunAsync(workFolder, ["env", $"DOTNET_ROOT={nothing.FullName}"], arguments);
+        return RunAsync(workFolder, ["env", $"DOTNET_ROOT={nothing.FullName}", $"DOTNET_ROOT_X64={nothing.FullName}"], arguments);
     }
 
     private async Task<CommandResult> RunAsync(string workFolder, string[] before, string[] arguments)

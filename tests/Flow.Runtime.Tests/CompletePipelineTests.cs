@@ -26,7 +26,7 @@ public class CompletePipelineTests
         var outcome = await project.RunAsync(CiPipeline.Define());
 
         Assert.Equal(ExitCodes.Failed, outcome.ExitCode);
-        Assert.Contains("notify/slack uses slackapi/slack-github-action@v2", outcome.Text, StringComparison.Ordinal);
+        Assert.Contains("notify uses slackapi/slack-github-action@v2", outcome.Text, StringComparison.Ordinal);
         Assert.Equal("", outcome.RunFolder);
     }
 
