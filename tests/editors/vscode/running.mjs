@@ -14,6 +14,8 @@ export async function running({ suite, session, workbench: vs, picture }) {
 
   await suite.step("its results stand behind the lines", async () => {
     await vs.closePanel();
+    await vs.open("ci.flow");
+    await vs.key("Control+Home"); // only lines that can be seen are read
     await until("a result at a job and at a step", async () => {
       const after = await results(vs);
       return after.some(l => /job lint.*✓ [\d.]+ m?s/.test(l)) && after.some(l => /take build\.app.*✓/.test(l)) && after.some(l => /job test.*✓.*2 cells/.test(l));
