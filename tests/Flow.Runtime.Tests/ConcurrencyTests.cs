@@ -182,6 +182,21 @@ public class ConcurrencyTests
         Assert.Equal(["lock"], Directory.EnumerateFiles(Path.Combine(project.Folder, ".flow", "concurrency"), "*", SearchOption.AllDirectories).Select(Path.GetFileName));
     }
 
+    [Fact]
+    public async Task A_lock_that_cannot_be_made_fails_the_run_instead_of_waiting_for_ever()
+    {
+        using var project = new Project();
+        await project.RunAsync(Pipeline("deploy", new Turnstile(isOpen: true)));
+        var file = Directory.EnumerateFiles(Path.Combine(project.Folder, ".flow", "concurrency"), "lock", SearchOption.AllDirectories).Single();
+        File.Delete(file);
+        Directory.CreateDirectory(file);
+
+        var outcome = await project.RunAsync(Pipeline("deploy", new Turnstile(isOpen: true))).WaitAsync(Make.Patience);
+
+        Assert.Equal(ExitCodes.Failed, outcome.ExitCode);
+        Assert.Contains("cannot be locked", outcome.Text, StringComparison.Ordinal);
+    }
+
     private static PipelineDefinition Pipeline(string group, Turnstile gate, Func<ConcurrencyDefinition<RunContext>, ConcurrencyDefinition<RunContext>>? change = null)
     {
         var concurrency = new ConcurrencyDefinition<RunContext> { Group = _ => group };
@@ -202,7 +217,7 @@ public class ConcurrencyTests
             }
         }
 
-        public Task Entered => _entered.Task;
+        public Task Entered => _entered.Task.WaitAsync(Make.Patience);
 
         public StepDefinition Step => new CSharpStep("stay", async context =>
         {
@@ -237,9 +252,10 @@ public class ConcurrencyTests
 
         public async Task Until(string text)
         {
+            using var patience = new CancellationTokenSource(Make.Patience);
             while (!ToString().Contains(text, StringComparison.Ordinal))
             {
-                await Task.Delay(10);
+                await Task.Delay(10, patience.Token);
             }
         }
     }

@@ -66,6 +66,9 @@ internal sealed record Outcome(int ExitCode, string Text, string RunFolder)
 /// <summary>Short ways to write jobs.</summary>
 internal static class Make
 {
+    /// <summary>How long anything is waited for before it counts as lost; far more than any machine needs.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(2);
+
     public static ShellStep Sh(string id, string script) => new(id) { Script = _ => script, Shell = static _ => Shell.Bash };
 
     public static JobDefinition Job(string name, params StepDefinition[] steps) => new(name) { Steps = steps };

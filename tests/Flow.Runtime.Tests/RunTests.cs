@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Flow.Runtime.Journal;
 
 namespace Flow.Runtime.Tests;
@@ -15,6 +16,26 @@ public class RunTests
         Assert.Equal(Enumerable.Range(1, 7), outcome.Journal.Select(static entry => entry.Sequence));
         var step = outcome.Step("a", "one");
         Assert.Equal((7, "failed", "ci.flow:3"), (step.ExitCode, step.Result, step.Location));
+    }
+
+    [Fact]
+    public async Task Runs_that_begin_at_once_in_a_new_project_have_a_folder_and_a_number_each()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            using var project = new Project();
+            using var start = new Barrier(2);
+            var folders = new ConcurrentBag<RunFolder>();
+            void Begin()
+            {
+                start.SignalAndWait();
+                folders.Add(RunFolder.Create(project.Folder));
+            }
+
+            await Task.WhenAll(Task.Run(Begin), Task.Run(Begin));
+            Assert.Equal([1, 2], folders.Select(static folder => folder.Number).Order());
+            Assert.Equal(2, folders.Select(static folder => folder.Folder).Distinct().Count());
+        }
     }
 
     [Fact]

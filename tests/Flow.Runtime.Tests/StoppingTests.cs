@@ -16,7 +16,7 @@ public class StoppingTests
         Assert.Contains("It took longer than 700 ms.", outcome.Text, StringComparison.Ordinal);
         var pids = File.ReadAllLines(file);
         Assert.Equal(4, pids.Length);
-        Assert.All(pids, static pid => Assert.False(IsAlive(pid)));
+        await Until(() => !pids.Any(IsAlive)); // the system takes a moment to end what was killed
     }
 
     [Fact]
@@ -78,6 +78,19 @@ public class StoppingTests
     }
 
     [Fact]
+    public async Task A_stop_between_the_decision_to_run_a_step_and_its_start_ends_the_step()
+    {
+        using var project = new Project();
+        using var cancel = new CancellationTokenSource();
+        var step = new CSharpStep("slow", static async c => { await Task.Delay(Timeout.Infinite, c.CancellationToken); return Value.None; })
+        {
+            When = _ => { cancel.Cancel(); return true; },
+        };
+        var outcome = await project.RunAsync(new PipelineDefinition("p") { Jobs = [Make.Job("a", step)] }, cancel: cancel.Token).WaitAsync(Make.Patience);
+        Assert.Equal((ExitCodes.Cancelled, "cancelled"), (outcome.ExitCode, outcome.Step("a", "slow").Result));
+    }
+
+    [Fact]
     public async Task A_kill_ends_cleanup_too()
     {
         using var project = new Project();
@@ -99,7 +112,8 @@ public class StoppingTests
         using var project = new Project();
         var file = Path.Combine(project.Folder, "pid");
         await project.RunAsync(Make.Job("a", Make.Sh("leave", $"nohup sleep 300 > /dev/null 2>&1 & echo $! > {file}")));
-        Assert.False(IsAlive(File.ReadAllText(file)));
+        var pid = await File.ReadAllTextAsync(file);
+        await Until(() => !IsAlive(pid));
     }
 
     [Fact]
@@ -128,9 +142,10 @@ public class StoppingTests
 
     private static async Task Until(Func<bool> condition)
     {
+        using var patience = new CancellationTokenSource(Make.Patience);
         while (!condition())
         {
-            await Task.Delay(10);
+            await Task.Delay(10, patience.Token);
         }
     }
 

@@ -18,6 +18,7 @@ internal static class StepRunner
     private static async Task RunAsync(CellState cell, StepScope scope, StepDefinition step, bool always)
     {
         var clock = Stopwatch.StartNew();
+        var isLate = cell.Stop.Reason is not null; // looked at once and before the decision: a stop that comes after it has to end the step
         var (run, fault, environment) = Decide(cell, scope, step, always);
         if (!run && fault is null)
         {
@@ -29,19 +30,19 @@ internal static class StepRunner
 
         var title = fault is null ? TitleOf(cell, scope, step) : step.DefaultTitle;
         Tell(cell, scope, step, JournalKind.StepStarted, static (entry, shown) => entry with { Message = shown }, title);
-        var (state, end, outcome) = await ConcludeAsync(cell, scope, step, environment, fault);
+        var (state, end, outcome) = await ConcludeAsync(cell, scope, step, environment, isLate, fault);
         Tell(cell, scope, step, JournalKind.StepEnded, (entry, _) => Ended(entry, outcome, end, state, title, clock), 0);
         scope.End(step.Id, outcome, title);
     }
 
     private static async Task<(StepState? State, StepEnd End, StepOutcome Outcome)> ConcludeAsync(
-        CellState cell, StepScope scope, StepDefinition step, Record environment, string? fault)
+        CellState cell, StepScope scope, StepDefinition step, Record environment, bool isLate, string? fault)
     {
         StepState? state = null;
         var end = StepEnd.Failed(fault ?? "");
         try
         {
-            (state, end) = fault is null ? await AttemptAllAsync(cell, scope, step, environment) : (null, end);
+            (state, end) = fault is null ? await AttemptAllAsync(cell, scope, step, environment, isLate) : (null, end);
             return (state, end, Conclude(cell, scope, step, state, end));
         }
         catch (Exception broken)
@@ -96,13 +97,13 @@ internal static class StepRunner
         }
     }
 
-    private static async Task<(StepState State, StepEnd End)> AttemptAllAsync(CellState cell, StepScope scope, StepDefinition step, Record environment)
+    private static async Task<(StepState State, StepEnd End)> AttemptAllAsync(CellState cell, StepScope scope, StepDefinition step, Record environment, bool isLate)
     {
         var retry = step.Retry ?? new Retry(0);
         var delay = retry.Delay;
         for (var attempt = 1; ; attempt++)
         {
-            var (state, end) = await AttemptAsync(cell, scope, step, environment);
+            var (state, end) = await AttemptAsync(cell, scope, step, environment, isLate);
             if (attempt > retry.Count || !IsWorthRetrying(retry, end, state))
             {
                 return (state, end);
@@ -138,11 +139,12 @@ internal static class StepRunner
         _ => false,
     };
 
-    private static async Task<(StepState State, StepEnd End)> AttemptAsync(CellState cell, StepScope scope, StepDefinition step, Record environment)
+    /// <summary>One attempt. A step that began before the stop is ended by it; one that began after it runs because it is meant to run then.</summary>
+    private static async Task<(StepState State, StepEnd End)> AttemptAsync(CellState cell, StepScope scope, StepDefinition step, Record environment, bool isLate)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cell.Stop.End);
         var state = new StepState(cell, scope, step, environment, stop.Token);
-        using var registration = cell.Stop.Reason is null ? cell.Stop.Token.Register(() => StopUnlessConditionHolds(state, stop)) : default;
+        using var registration = !isLate ? cell.Stop.Token.Register(() => StopUnlessConditionHolds(state, stop)) : default;
         var timedOut = false;
         await using var timer = Timer(step, state, () =>
         {

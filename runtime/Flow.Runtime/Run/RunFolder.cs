@@ -8,14 +8,10 @@ internal sealed record RunFolder(string StateFolder, string Folder, string Id, i
     public static RunFolder Create(string project)
     {
         var state = Directory.CreateDirectory(Path.Combine(project, ".flow")).FullName;
-        var ignore = Path.Combine(state, ".gitignore");
-        if (!File.Exists(ignore))
-        {
-            File.WriteAllText(ignore, "*\n");
-        }
-
+        HideFromGit(state);
         var runs = Directory.CreateDirectory(Path.Combine(state, "runs")).FullName;
-        var number = NextNumber(Path.Combine(runs, "number"));
+        using var turn = OpenAlone(Path.Combine(runs, "number")); // runs that begin in the same millisecond get a folder each
+        var number = NextNumber(turn);
         for (var id = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(); ; id++)
         {
             var folder = Path.Combine(runs, $"{id}");
@@ -26,9 +22,25 @@ internal sealed record RunFolder(string StateFolder, string Folder, string Id, i
         }
     }
 
-    private static int NextNumber(string path)
+    private static void HideFromGit(string state)
     {
-        using var file = OpenAlone(path);
+        var ignore = Path.Combine(state, ".gitignore");
+        try
+        {
+            if (!File.Exists(ignore))
+            {
+                using var file = new FileStream(ignore, FileMode.CreateNew, FileAccess.Write);
+                file.Write("*\n"u8);
+            }
+        }
+        catch (IOException) when (File.Exists(ignore))
+        {
+            // Another run or the compiler began at the same moment and made it.
+        }
+    }
+
+    private static int NextNumber(FileStream file)
+    {
         Span<byte> text = stackalloc byte[16];
         var length = file.Read(text);
         var number = int.TryParse(text[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last + 1 : 1;
