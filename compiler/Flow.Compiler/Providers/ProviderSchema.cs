@@ -52,7 +52,7 @@ public sealed class ProviderSchema
         var start = SchemaFile.Mark.Length + SchemaFile.ChecksumLength;
         if (!file.Span.StartsWith(SchemaFile.Mark[..^1]))
         {
-            throw new SchemaException("it is no schema of a provider that `flow providers add` wrote");
+            throw new SchemaException("it is no schema of a provider; remove it, or write it with `flow providers add`");
         }
 
         if (!file.Span.StartsWith(SchemaFile.Mark))

@@ -47,7 +47,7 @@ public class ProviderSetTests
     [Fact]
     public void A_file_that_cannot_be_used_is_named()
     {
-        Check(FilesWith("providers/small.flowschema", "no schema"u8.ToArray()), "`providers/small.flowschema` cannot be read: it is no schema of a provider that `flow providers add` wrote.");
+        Check(FilesWith("providers/small.flowschema", "no schema"u8.ToArray()), "`providers/small.flowschema` cannot be read: it is no schema of a provider; remove it, or write it with `flow providers add`.");
         Check(
             FilesWith("providers/other.flowschema", SmallProvider.File),
             "`providers/other.flowschema` cannot be read: it is the schema of `example/small`, whose file is called `providers/small.flowschema`.");
