@@ -5,6 +5,7 @@ using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Functions;
+using Flow.Compiler.Providers;
 using Flow.Disk;
 
 namespace Flow.Cli.Explaining;
@@ -48,6 +49,10 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
 
         return subjects.ToImmutable();
     }
+
+    /// <summary>The types of resources and data of <paramref name="providers"/> that <paramref name="topic"/> names, or a block of them.</summary>
+    public static ImmutableArray<Subject> OfProvider(string topic, ProviderSet providers) =>
+        [.. ResourcePage.Find(topic, providers).Select(static page => new Subject(page.Write, page.Node))];
 
     /// <summary>What the language says instead of <paramref name="word"/>, which people bring from elsewhere.</summary>
     public static ImmutableArray<Subject> OfElsewhere(string word) => ForeignNames.ExplainAll(word) is { IsEmpty: false } answers
