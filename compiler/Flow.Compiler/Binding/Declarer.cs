@@ -112,7 +112,7 @@ internal sealed partial class Declarer(BindSession session)
             return;
         }
 
-        switch (kind?.Word)
+        switch (kind is { IsForeign: true } ? null : kind?.Word)
         {
             case null or "template" or "import" or "waive":
                 return;
@@ -127,7 +127,7 @@ internal sealed partial class Declarer(BindSession session)
                 return;
         }
 
-        if (kind.Role == Role.Property)
+        if (kind!.Role == Role.Property)
         {
             if (kind.Word == "cleanup" && item.Body is { } cleanup)
             {

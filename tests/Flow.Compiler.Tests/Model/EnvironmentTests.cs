@@ -165,8 +165,8 @@ public class EnvironmentTests
           terraform aws_s3_bucket_versioning versions
             bucket = "x"
             versioning_configuration
-              mfa_delete = "Disabled"
               status = "Suspended"
+              mfa_delete = "Disabled"
           terraform aws_sqs_queue copies for q in [a, b]
             name = "dev-${each:q}"
           terraform aws_sqs_queue extra
@@ -192,8 +192,8 @@ public class EnvironmentTests
           terraform aws_s3_bucket_versioning versions
             bucket = "x"
             versioning_configuration
-              mfa_delete = "Disabled"
               status = "Suspended"
+              mfa_delete = "Disabled"
           terraform aws_sqs_queue copies for q in [a, b]
             name = each:q
           output queue = aws_sqs_queue.orders.url
