@@ -148,14 +148,15 @@ internal sealed partial class ItemBinder
         {
             session.Report(
                 EnvironmentDiagnostics.MissingVariety, context, item.Head,
-                $"After `{kind.Word}` stands a {varieties.What}: `{kind.Word} {(varieties.Words is [var first] ? first : varieties.Words.FirstOrDefault(static w => w.EndsWith("_vpc", StringComparison.Ordinal)) ?? varieties.Words.FirstOrDefault() ?? "…")}{(kind.Name == NameRule.None ? "" : " name")} {{ … }}`.");
+                $"After `{kind.Word}` stands a {varieties.What}: `{kind.Word} {varieties.Words(context.Providers).FirstOrDefault() ?? "…"}{(kind.Name == NameRule.None ? "" : " name")} {{ … }}`.");
             return;
         }
 
         var word = context.NameOf(token);
-        var near = Suggestions.Nearest(word, varieties.Words);
+        var near = Suggestions.Nearest(word, varieties.Words(context.Providers));
+        var explained = varieties.Explain(word, context.Providers);
         session.Report(
-            EnvironmentDiagnostics.UnknownVariety, context, token.Span, varieties.Explain(word) ?? $"There is no {varieties.What} `{word}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
-            near is null || varieties.Explain(word) is not null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(token.Span, near)])]);
+            EnvironmentDiagnostics.UnknownVariety, context, token.Span, explained ?? $"There is no {varieties.What} `{word}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
+            near is null || explained is not null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(token.Span, near)])]);
     }
 }

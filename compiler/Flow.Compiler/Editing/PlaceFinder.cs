@@ -110,7 +110,7 @@ internal sealed partial class PlaceFinder
         var isWhole = arg.Value.Span == caret && arg.Value is NameExpressionSyntax;
         if (index == 0 && isWhole && place.Kind?.Varieties is { } varieties)
         {
-            return new CaretPlace.Variety(varieties);
+            return new CaretPlace.Variety(varieties.What, varieties.Words(place.Outer.Context.Providers));
         }
 
         var slot = ArgumentSlot(place, index, isWhole, out var isName);

@@ -1,5 +1,6 @@
 using Flow.Compiler.Model;
 using Flow.Compiler.Tests.Language;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Tests.Model;
 
@@ -247,6 +248,26 @@ public class EnvironmentTests
     {
         var environment = Assert.Single(LanguageChecks.Check("environment production { external = true }").Model.Environments);
         Assert.True(environment is { External: true, Cloud: null, Resources.IsEmpty: true });
+    }
+
+    [Fact]
+    public void An_edit_elsewhere_keeps_an_environment_and_one_of_its_parent_makes_it_anew()
+    {
+        var before = LanguageChecks.Check("""
+            environment production { terraform aws_sqs_queue jobs { name = "jobs" } }
+            //== other.flow
+            team operators
+            //== staging.flow
+            environment staging like production { jobs { delay_seconds = 1 } }
+            """);
+        var (production, staging) = (before.Model.Environments[0], before.Model.Environments[1]);
+        var elsewhere = before.With(new SourceText("other.flow", "team operators \"Operators\"\n"));
+        Assert.Same(production, elsewhere.Model.Environments[0]);
+        Assert.Same(staging, elsewhere.Model.Environments[1]);
+
+        var renamed = before.With(new SourceText("main.flow", "environment production { terraform aws_sqs_queue jobs { name = \"work\" } }\n"));
+        Assert.Empty(renamed.Diagnostics);
+        Assert.Equal("staging like production\n  terraform aws_sqs_queue jobs\n    name = \"work\"\n    delay_seconds = 1\n", EnvironmentText.Of(renamed.Model.Environments[1]));
     }
 
     private const string Inheriting = """
