@@ -14,6 +14,7 @@ internal static class ReferenceWords
         PhaseKind.AfterJobs => "other jobs are done",
         PhaseKind.Cell => "cell of the matrix",
         PhaseKind.Running => "while the job runs",
+        PhaseKind.Applied => "any time",
         _ => throw new ArgumentOutOfRangeException(nameof(phase)),
     };
 

@@ -13,6 +13,7 @@ internal static class LaterPhase
         PhaseKind.AfterJobs => $"known only when {string.Join(" and ", phase.Jobs.Order(StringComparer.Ordinal))} is done",
         PhaseKind.Cell => "differs between the cells of the job",
         PhaseKind.Running => "known only while the job runs",
+        PhaseKind.Applied => "known only when the environment is applied",
         _ => "known to the compiler",
     };
 }

@@ -49,6 +49,7 @@ internal static class ValueFacts
         PhaseKind.AfterJobs => $"Known when {string.Join(" and ", phase.Jobs.Order(StringComparer.Ordinal).Select(static j => $"`{j}`"))} {(phase.Jobs.Count == 1 ? "is" : "are")} done.",
         PhaseKind.Cell => "Differs between the cells of the job's loop.",
         PhaseKind.Running => "Known only while the job runs.",
+        PhaseKind.Applied => "Known when the environment is applied.",
         _ => null,
     };
 

@@ -83,19 +83,6 @@ public sealed record Team(string Name, Origin Origin)
     public Value? Chat { get; init; }
 }
 
-/// <summary>A place to deploy to.</summary>
-public sealed record DeploymentEnvironment(string Name, Origin Origin)
-{
-    /// <summary>Its title.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>Whether it is set up in the host's settings rather than here.</summary>
-    public bool External { get; init; }
-
-    /// <summary>Its address.</summary>
-    public string? Url { get; init; }
-}
-
 /// <summary>An environment variable.</summary>
 public sealed record Variable(string Name, Expr Value, Origin Origin);
 

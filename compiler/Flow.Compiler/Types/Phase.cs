@@ -19,6 +19,12 @@ public enum PhaseKind
 
     /// <summary>Known only while the job runs: its steps, its machine.</summary>
     Running,
+
+    /// <summary>
+    /// Known when the environment is applied: what a provider makes up, such as an identifier. It is no later part of a pipeline's run but the end of another way: a
+    /// value has phases of one of the two.
+    /// </summary>
+    Applied,
 }
 
 /// <summary>When a value is known, and which jobs must be done first.</summary>
@@ -37,6 +43,9 @@ public readonly record struct Phase(PhaseKind Kind, ImmutableHashSet<string> Job
 
     /// <summary>Known while the job runs.</summary>
     public static readonly Phase Running = new(PhaseKind.Running, []);
+
+    /// <summary>Known when the environment is applied.</summary>
+    public static readonly Phase Applied = new(PhaseKind.Applied, []);
 
     /// <summary>Known when <paramref name="job"/> is done.</summary>
     public static Phase After(string job) => new(PhaseKind.AfterJobs, [job]);

@@ -93,3 +93,28 @@ public enum StatusFunction
 
 /// <summary><c>success()</c> and the like.</summary>
 public sealed record StatusSource(StatusFunction Function) : ValueSource;
+
+/// <summary>Whether a provider makes a resource or looks it up.</summary>
+public enum ResourceMode
+{
+    /// <summary>It is made, changed and destroyed.</summary>
+    Managed,
+
+    /// <summary>It is only looked up.</summary>
+    Data,
+}
+
+/// <summary>
+/// A resource of the environment at hand, or the map of its copies where it has a loop. What is read of it is a <see cref="MemberExpr"/>; one copy of several is an
+/// <see cref="IndexExpr"/> between the two.
+/// </summary>
+/// <param name="Mode">Whether it is made or looked up.</param>
+/// <param name="Type">Its type as its provider names it.</param>
+/// <param name="Name">Its name.</param>
+public sealed record ResourceSource(ResourceMode Mode, string Type, string Name) : ValueSource;
+
+/// <summary>All copies of a resource with a loop, as a list: a <see cref="MemberExpr"/> of it is the list of what each of them has, in the order of their keys.</summary>
+/// <param name="Mode">Whether it is made or looked up.</param>
+/// <param name="Type">Its type as its provider names it.</param>
+/// <param name="Name">Its name.</param>
+public sealed record AllResourcesSource(ResourceMode Mode, string Type, string Name) : ValueSource;

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>Where an environment lives.</summary>
+/// <param name="Provider">The provider, such as <c>aws</c>.</param>
+/// <param name="Origin">Where it is declared.</param>
+public sealed record Cloud(string Provider, Origin Origin)
+{
+    /// <summary>The region; null where none is written.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The account that it must be; null where none is written.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Where the state is kept; null for a file beside the configuration.</summary>
+    public StateBackend? State { get; init; }
+
+    /// <summary>Tags that everything gets, in written order.</summary>
+    public ImmutableArray<Variable> Tags { get; init; } = [];
+
+    /// <summary>Further settings of the provider in its own words.</summary>
+    public ResourceBody Settings { get; init; } = ResourceBody.Empty;
+}
+
+/// <summary>Where Terraform keeps what it knows of an environment.</summary>
+/// <param name="Backend">The kind of place, such as <c>s3</c>.</param>
+/// <param name="Settings">Its settings; all of their values are constants.</param>
+/// <param name="Origin">Where it is declared.</param>
+public sealed record StateBackend(string Backend, ResourceBody Settings, Origin Origin);
+
+/// <summary>A second configuration of a provider, for resources that name it.</summary>
+/// <param name="Provider">The provider, such as <c>aws</c>.</param>
+/// <param name="Name">The name by which resources use it.</param>
+/// <param name="Settings">Its settings in the provider's own words.</param>
+/// <param name="Origin">Where it is declared.</param>
+public sealed record ProviderAlias(string Provider, string Name, ResourceBody Settings, Origin Origin);

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>A place to deploy to, with the infrastructure that it is made of. What it inherits is in it like its own.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Origin">Where it is declared.</param>
+public sealed record DeploymentEnvironment(string Name, Origin Origin)
+{
+    /// <summary>Its title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Whether it is set up in the host's settings rather than here.</summary>
+    public bool External { get; init; }
+
+    /// <summary>Its address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The environment that it inherits from, or null.</summary>
+    public string? Like { get; init; }
+
+    /// <summary>Where it lives; null where nothing is written.</summary>
+    public Cloud? Cloud { get; init; }
+
+    /// <summary>Further configurations of providers, in written order.</summary>
+    public ImmutableArray<ProviderAlias> Providers { get; init; } = [];
+
+    /// <summary>What is made and what is looked up, in written order.</summary>
+    public ImmutableArray<Resource> Resources { get; init; } = [];
+
+    /// <summary>What others may read once it is applied, in written order.</summary>
+    public ImmutableArray<EnvironmentOutput> Outputs { get; init; } = [];
+
+    /// <summary>Things that are there already and become resources, in written order.</summary>
+    public ImmutableArray<ResourceImport> Imports { get; init; } = [];
+
+    /// <summary>Former resources that are let go without being destroyed, in written order.</summary>
+    public ImmutableArray<ForgottenResource> Removed { get; init; } = [];
+
+    /// <summary>Who must agree to a deployment; null where nobody must.</summary>
+    public Approval? Approval { get; init; }
+
+    /// <summary>When it may be deployed to; null for always.</summary>
+    public DeploymentWindow? Window { get; init; }
+
+    /// <summary>Days on which nothing is deployed, in written order.</summary>
+    public ImmutableArray<RangeValue> Freezes { get; init; } = [];
+}
+
+/// <summary>A value that others may read once the environment is applied.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">The value; with <see cref="Expr.IsSecret"/> it must not be shown.</param>
+/// <param name="Origin">Where it is declared.</param>
+public sealed record EnvironmentOutput(string Name, Expr Value, Origin Origin);
+
+/// <summary>Something that is there already and becomes a resource.</summary>
+/// <param name="To">The resource.</param>
+/// <param name="Id">How the provider finds it.</param>
+/// <param name="Origin">Where that is written.</param>
+public sealed record ResourceImport(ResourceReference To, Expr Id, Origin Origin);
+
+/// <summary>A former resource that is let go without being destroyed.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Origin">Where that is written.</param>
+public sealed record ForgottenResource(string Type, string Name, Origin Origin);
+
+/// <summary>Who must agree to a deployment.</summary>
+/// <param name="Teams">The teams, of which one is enough.</param>
+/// <param name="Origin">Where that is written.</param>
+public sealed record Approval(ImmutableArray<string> Teams, Origin Origin);
+
+/// <summary>On which days of the week something may happen.</summary>
+public enum WindowDays
+{
+    /// <summary>On all.</summary>
+    Daily,
+
+    /// <summary>From Monday to Friday.</summary>
+    Weekdays,
+
+    /// <summary>On Saturday and Sunday.</summary>
+    Weekends,
+}
+
+/// <summary>When deployments may happen, in the project's time zone.</summary>
+/// <param name="Days">On which days.</param>
+/// <param name="From">From when; null for the whole day.</param>
+/// <param name="To">Until when; null for the whole day.</param>
+/// <param name="Origin">Where that is written.</param>
+public sealed record DeploymentWindow(WindowDays Days, TimeOnly? From, TimeOnly? To, Origin Origin);

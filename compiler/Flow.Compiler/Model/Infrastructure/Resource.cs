@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>Something that a provider makes, or looks up, for one environment.</summary>
+/// <param name="Mode">Whether it is made or only looked up.</param>
+/// <param name="Type">The type as its provider's schema names it, such as <c>aws_vpc</c>.</param>
+/// <param name="Name">Its name, unique in its environment.</param>
+/// <param name="Body">What is written about it, in written order.</param>
+/// <param name="Origin">Where it is declared.</param>
+public sealed record Resource(ResourceMode Mode, string Type, string Name, ResourceBody Body, Origin Origin)
+{
+    /// <summary>The provider that makes it; null for the environment's own of its type.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>How changes of it are made; null where nothing is said.</summary>
+    public Lifecycle? Lifecycle { get; init; }
+
+    /// <summary>The copies that there are of it; null where it is one.</summary>
+    public ResourceLoop? Each { get; init; }
+
+    /// <summary>What must be there before it without being read by it.</summary>
+    public ImmutableArray<ResourceReference> After { get; init; } = [];
+
+    /// <summary>The addresses that it had before, such as <c>aws_vpc.old</c>; the newest last.</summary>
+    public ImmutableArray<string> FormerAddresses { get; init; } = [];
+
+    /// <summary>How others refer to it.</summary>
+    public ResourceReference Reference => new(Mode, Type, Name);
+}
+
+/// <summary>The name of a resource within its environment.</summary>
+/// <param name="Mode">Whether it is made or only looked up.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Name">Its name.</param>
+public sealed record ResourceReference(ResourceMode Mode, string Type, string Name);
+
+/// <summary>What is written about a resource or a block of it.</summary>
+/// <param name="Items">Arguments and blocks in written order.</param>
+public sealed record ResourceBody(ImmutableArray<ResourceItem> Items)
+{
+    /// <summary>A body in which nothing is written.</summary>
+    public static readonly ResourceBody Empty = new([]);
+
+    /// <summary>All values in it, those of its blocks included, without those inside them.</summary>
+    public IEnumerable<Expr> Values => Items.SelectMany(static i => i is ResourceBlock block ? block.Body.Values : [((ResourceArgument)i).Value]);
+}
+
+/// <summary>One thing that is written about a resource.</summary>
+/// <param name="Name">Its name in the provider's schema.</param>
+/// <param name="Origin">Where it is written.</param>
+public abstract record ResourceItem(string Name, Origin Origin);
+
+/// <summary><c>cidr_block = "10.0.0.0/16"</c></summary>
+public sealed record ResourceArgument(string Name, Expr Value, Origin Origin) : ResourceItem(Name, Origin);
+
+/// <summary><c>ingress { … }</c></summary>
+public sealed record ResourceBlock(string Name, ResourceBody Body, Origin Origin) : ResourceItem(Name, Origin);
+
+/// <summary>How changes of a resource are made.</summary>
+/// <param name="Origin">Where that is written.</param>
+public sealed record Lifecycle(Origin Origin)
+{
+    /// <summary>Whether a new one is made before the old one goes.</summary>
+    public bool CreateBeforeDestroy { get; init; }
+
+    /// <summary>Whether a plan that would destroy it fails.</summary>
+    public bool PreventDestroy { get; init; }
+
+    /// <summary>Whether changes of all of its arguments from outside are left alone.</summary>
+    public bool IgnoreAllChanges { get; init; }
+
+    /// <summary>The arguments of which changes from outside are left alone, such as <c>tags</c>.</summary>
+    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
+
+    /// <summary>Resources, or attributes of them, that replace it when they change.</summary>
+    public ImmutableArray<Expr> ReplaceTriggeredBy { get; init; } = [];
+}
+
+/// <summary>The copies of a resource. In its body the loop's variable is read by <see cref="VariableSource"/>.</summary>
+/// <param name="Variable">The loop's variable.</param>
+/// <param name="Copies">The copies in the order of the list.</param>
+/// <param name="Origin">Where the loop is written.</param>
+public sealed record ResourceLoop(string Variable, ImmutableArray<ResourceCopy> Copies, Origin Origin);
+
+/// <summary>One copy.</summary>
+/// <param name="Key">What tells it apart; it stays the same when the list gets another order.</param>
+/// <param name="Element">The element of the list that it is for.</param>
+public sealed record ResourceCopy(string Key, Value Element);
