@@ -217,6 +217,13 @@ internal sealed partial class HclExpressionWriter
         }
     }
 
+    private void WriteQuoted(ImmutableArray<HclPart> parts)
+    {
+        lines.Add(HclTokenKind.OpenQuote, "\"");
+        WriteParts(parts);
+        lines.Add(HclTokenKind.CloseQuote, "\"");
+    }
+
     private void WriteParts(ImmutableArray<HclPart> parts)
     {
         for (var i = 0; i < parts.Length; i++)

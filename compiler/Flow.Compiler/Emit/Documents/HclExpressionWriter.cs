@@ -6,8 +6,8 @@ namespace Flow.Compiler.Emit.Documents;
 /// <param name="lines">Takes the tokens.</param>
 internal sealed partial class HclExpressionWriter(HclLines lines)
 {
-    /// <summary>Whether the expression is printed as a heredoc where one may stand.</summary>
-    public static bool IsHeredoc(HclExpression expression) => PartsOf(expression) is { } parts && HclSpelling.SuitsHeredoc(parts);
+    // Whether the expression is printed as a heredoc where one may stand.
+    private static bool IsHeredoc(HclExpression expression) => PartsOf(expression) is { } parts && HclSpelling.SuitsHeredoc(parts);
 
     /// <summary>Prints the expression at the end of the line under construction.</summary>
     /// <param name="expression">The expression.</param>
@@ -26,14 +26,6 @@ internal sealed partial class HclExpressionWriter(HclLines lines)
         {
             Spread(expression);
         }
-    }
-
-    /// <summary>Prints a text in quotes.</summary>
-    public void WriteQuoted(ImmutableArray<HclPart> parts)
-    {
-        lines.Add(HclTokenKind.OpenQuote, "\"");
-        WriteParts(parts);
-        lines.Add(HclTokenKind.CloseQuote, "\"");
     }
 
     private bool Fits(HclExpression expression)
@@ -124,15 +116,14 @@ internal sealed partial class HclExpressionWriter(HclLines lines)
 
     private void WriteEntryLines(HclEntry entry)
     {
-        var isHeredoc = IsHeredoc(entry.Value);
-        foreach (var comment in CommentText.Lines(isHeredoc && entry.TrailingComment is { } behind ? [.. entry.Comments, behind] : entry.Comments))
+        foreach (var comment in CommentText.Lines(entry.Comments))
         {
             lines.Remark(comment);
             lines.EndLine();
         }
 
         lines.Mark(entry.Origin ?? entry.Value.Origin);
-        lines.Remark(isHeredoc || entry.TrailingComment is null ? null : CommentText.OnOneLine(entry.TrailingComment));
+        lines.Remark(entry.TrailingComment is null ? null : CommentText.OnOneLine(entry.TrailingComment));
         WriteKey(entry.Key);
         lines.Add(HclTokenKind.Equal, "=");
         Write(entry.Value, mayBeHeredoc: true);

@@ -38,6 +38,13 @@ internal sealed class HclLines
     {
         var change = tokens.Sum(static t => t.BracketChange);
         Close(-change);
+        if (comment is not null && tokens.Any(static t => t.Kind == HclTokenKind.Heredoc))
+        {
+            // Behind the start or the end of a heredoc it would be part of it.
+            lines.Add(new HclLine([], open.Count) { Comment = comment });
+            comment = null;
+        }
+
         lines.Add(new HclLine(tokens.ToImmutable(), open.Count) { Comment = comment, Origin = origin });
         if (change > 0)
         {

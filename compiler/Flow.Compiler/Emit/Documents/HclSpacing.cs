@@ -44,6 +44,7 @@ internal static class HclSpacing
         (Comma, _) => true,
         (HclTokenKind.Text or OpenQuote, _) or (_, HclTokenKind.Text or CloseQuote) => false,
         (CloseHole, OpenHole) => false,
+        (OpenHole, OpenBrace) or (CloseBrace, CloseHole) => true,
         (Identifier, _) when subject.Text == "in" && before == Identifier => true,
         (Identifier or Number, OpenBracket) => false,
         (_, OpenBracket) when subject.BracketChange < 0 => false,

@@ -26,6 +26,13 @@ internal static class HclSpelling
         return isBeforeHole && quoted is [.., '$' or '%'] ? $"{quoted[..^1]}\\u{(int)quoted[^1]:x4}" : quoted;
     }
 
+    /// <summary>A label, as it stands between quotes.</summary>
+    /// <exception cref="InvalidOperationException">It holds more than visible ASCII without signs that mean something inside quotes: there is no form of the others that Terraform's layout leaves alone.</exception>
+    public static string Label(string label) =>
+        label.All(static c => c is >= ' ' and <= '~' and not ('"' or '\\' or '$' or '%'))
+            ? label
+            : throw new InvalidOperationException($"'{label}' is no label in HCL.");
+
     /// <summary>The text of a heredoc with the signs of holes escaped.</summary>
     public static string Escaped(string text) =>
         text.Replace("${", "$${", StringComparison.Ordinal).Replace("%{", "%%{", StringComparison.Ordinal);

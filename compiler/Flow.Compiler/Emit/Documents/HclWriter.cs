@@ -56,14 +56,8 @@ internal sealed class HclWriter
 
     private void WriteAttribute(HclAttribute attribute)
     {
-        var isHeredoc = HclExpressionWriter.IsHeredoc(attribute.Value);
-        if (isHeredoc && attribute.TrailingComment is { } comment)
-        {
-            WriteComments([comment]);
-        }
-
         lines.Mark(attribute.Origin ?? attribute.Value.Origin);
-        lines.Remark(isHeredoc ? null : Behind(attribute.TrailingComment));
+        lines.Remark(Behind(attribute.TrailingComment));
         lines.Add(HclTokenKind.Identifier, HclSpelling.Identifier(attribute.Name));
         lines.Add(HclTokenKind.Equal, "=");
         expressions.Write(attribute.Value, mayBeHeredoc: true);
@@ -77,7 +71,9 @@ internal sealed class HclWriter
         lines.Add(HclTokenKind.Identifier, HclSpelling.Identifier(block.Type));
         foreach (var label in block.Labels)
         {
-            expressions.WriteQuoted([new HclTextPart(label)]);
+            lines.Add(HclTokenKind.OpenQuote, "\"");
+            lines.Add(HclTokenKind.Text, HclSpelling.Label(label));
+            lines.Add(HclTokenKind.CloseQuote, "\"");
         }
 
         lines.Add(HclTokenKind.OpenBrace, "{");
