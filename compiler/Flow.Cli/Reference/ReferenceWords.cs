@@ -14,7 +14,7 @@ internal static class ReferenceWords
         PhaseKind.AfterJobs => "other jobs are done",
         PhaseKind.Cell => "cell of the matrix",
         PhaseKind.Running => "while the job runs",
-        PhaseKind.Applied => "when the environment is applied",
+        PhaseKind.Applied => "any time",
         _ => throw new ArgumentOutOfRangeException(nameof(phase)),
     };
 

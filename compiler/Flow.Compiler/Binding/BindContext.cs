@@ -16,6 +16,15 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
     /// <summary>The job (or action) whose body it stands in.</summary>
     public DeclarationSymbol? Job { get; init; }
 
+    /// <summary>The environment that it stands in. Its values are known to the compiler or when it is applied; a pipeline's phases mean nothing there.</summary>
+    public DeclarationSymbol? Environment { get; init; }
+
+    /// <summary>The environment whose inherited declarations the items here may go on with or leave out; null where nothing is inherited.</summary>
+    public DeclarationSymbol? Refines { get; init; }
+
+    /// <summary>Whether another environment inherited what stands here. What is wrong with it was said where it is written.</summary>
+    public bool IsInherited { get; init; }
+
     /// <summary>The declaration whose header it stands in, or null in a body.</summary>
     public DeclarationSymbol? Header { get; init; }
 
@@ -39,6 +48,20 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
 
     /// <summary>The folder of the file, from the project folder; empty for the project folder itself.</summary>
     public string Folder => ProjectPath.Parent(Tree.Source.Path);
+
+    /// <summary>Whether it stands in the body or header of <paramref name="symbol"/>.</summary>
+    public bool IsInside(DeclarationSymbol symbol)
+    {
+        for (var scope = Scope; scope is not null; scope = scope.Parent)
+        {
+            if (ReferenceEquals(scope, symbol.Members) || ReferenceEquals(scope, symbol.Context.Scope))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The same place with names of its own.</summary>
     public BindContext Inner() => this with { Scope = new Scope(Scope) };

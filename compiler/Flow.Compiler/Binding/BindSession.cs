@@ -90,7 +90,7 @@ public sealed class BindSession
     /// <summary>Reports <paramref name="message"/> at <paramref name="span"/> with related places.</summary>
     public void Report(DiagnosticDescriptor descriptor, BindContext context, TextSpan span, string message, ImmutableArray<RelatedLocation> related, params ReadOnlySpan<Fix> fixes)
     {
-        if (Quiet == 0)
+        if (Quiet == 0 && !context.IsInherited)
         {
             Diagnostics.Add(new Diagnostic(descriptor, context.At(span), message)
             {

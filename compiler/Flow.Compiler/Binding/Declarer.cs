@@ -20,7 +20,7 @@ internal sealed partial class Declarer(BindSession session)
     public void DeclareAll(DeclarationSymbol? owner, Kind? parent, IEnumerable<ItemSyntax> items, BindContext context, Scope? also = null, string prefix = "")
     {
         var all = items.ToList();
-        foreach (var item in all.Where(i => context.WordOf(i) == "template"))
+        foreach (var item in all.Where(i => context.WordOf(i) == "template" && parent?.Property("template") is null))
         {
             DeclareTemplate(item, context);
         }
@@ -43,8 +43,25 @@ internal sealed partial class Declarer(BindSession session)
         Declare(null, null, item, context, null, "");
     }
 
-    /// <summary>What the item's first word means in the body of <paramref name="parent"/>: a kind, or a template; neither where it is unknown.</summary>
+    /// <summary>
+    /// What the item's first words mean in the body of <paramref name="parent"/>: a kind, in its variety where there are some, or a template; neither where it is
+    /// unknown. Everybody who looks at an item asks here, so that a kind made from a provider's schema is treated like one of the catalogue.
+    /// </summary>
     public static (Kind? Kind, TemplateSymbol? Template) Resolve(Kind? parent, ItemSyntax item, BindContext context)
+    {
+        var (kind, template) = ResolveWord(parent, item, context);
+        return kind is { Varieties: { } varieties, Variety: "" } && VarietyWord(kind, item, context) is { } variety
+            ? (varieties.Find(kind, variety) ?? kind, template)
+            : (kind ?? (template is null ? Inheritance.Refined(parent, item, context)?.Kind : null), template);
+    }
+
+    private static string? VarietyWord(Kind kind, ItemSyntax item, BindContext context) =>
+        VarietyToken(item) is { } token ? context.NameOf(token) : Inheritance.VarietyOf(kind.Word, context);
+
+    /// <summary>The word behind the first one of an item whose kind has varieties, or null.</summary>
+    public static SyntaxToken? VarietyToken(ItemSyntax item) => NameToken(item);
+
+    private static (Kind? Kind, TemplateSymbol? Template) ResolveWord(Kind? parent, ItemSyntax item, BindContext context)
     {
         var word = context.WordOf(item);
         if (parent?.Property(word) is { } property)
@@ -83,6 +100,12 @@ internal sealed partial class Declarer(BindSession session)
     private void Declare(DeclarationSymbol? owner, Kind? parent, ItemSyntax item, BindContext context, Scope? also, string prefix)
     {
         var (kind, template) = Resolve(parent, item, context);
+        if (Inheritance.Refined(parent, item, context) is { } inherited)
+        {
+            Inheritance.Refine(inherited, item, context);
+            return;
+        }
+
         if (template is { BaseKind: null })
         {
             DeclareGroup(owner, parent, item, template, context, also, prefix);
@@ -155,7 +178,7 @@ internal sealed partial class Declarer(BindSession session)
     private void DeclareNamed(DeclarationSymbol? owner, Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext context, Scope? also, string prefix)
     {
         var token = NameToken(item, kind);
-        var header = context.Inner();
+        var header = context.Inner() with { Refines = null };
         var name = token is { } named ? context.NameOf(named) : "";
         var symbol = new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), kind, item, header, owner)
         {
@@ -164,7 +187,7 @@ internal sealed partial class Declarer(BindSession session)
             ModelName = prefix.Length > 0 && kind.Role == Role.Declaration && kind.Word is "job" or "call" ? $"{prefix}-{name}" : name,
             Loops = LoopsOf(item),
         };
-        symbol.IsMany = kind.Loop == LoopRule.Matrix && (!symbol.Loops.IsEmpty || HasMatrix(item, context));
+        symbol.IsMany = kind.Loop is LoopRule.Matrix or LoopRule.Keyed && (!symbol.Loops.IsEmpty || HasMatrix(item, context));
         symbol.Members = new Scope(header.Scope);
         context.Scope.Remember(item, symbol);
         if (token is not null)
@@ -202,12 +225,19 @@ internal sealed partial class Declarer(BindSession session)
             Scope = symbol.Members,
             Pipeline = kind.Word is "pipeline" or "action" ? symbol : header.Pipeline,
             Job = isJob ? symbol : header.Job,
+            Environment = kind.Word == "environment" ? symbol : header.Environment,
         };
         var parts = ImmutableArray.CreateBuilder<BodyPart>();
         var items = item.Body?.Items.Items.ToImmutableArray() ?? [];
         if (template is not null)
         {
             items = Expand(symbol, template, items, own, item.Head.Span, parts);
+        }
+
+        if (kind.Word == "environment" && Inheritance.ParentOf(symbol) is { } parent)
+        {
+            Inherit(symbol, parent, own, parts);
+            own = own with { Refines = symbol };
         }
 
         parts.Add(new BodyPart(items, own));
@@ -266,9 +296,13 @@ internal sealed partial class Declarer(BindSession session)
     /// <summary>The token of the item's name, or null where it has none.</summary>
     public static SyntaxToken? NameToken(ItemSyntax item) => item.Args is [{ Value: NameExpressionSyntax name }, ..] ? name.Token : null;
 
+    /// <summary>The token of the item's name behind the word of its variety, or null.</summary>
+    private static SyntaxToken? NamedArgument(ItemSyntax item, Kind kind) =>
+        kind.Varieties is null ? NameToken(item) : item.Args is [_, { Value: NameExpressionSyntax name }, ..] ? name.Token : null;
+
     private static SyntaxToken? NameToken(ItemSyntax item, Kind kind)
     {
-        if (kind.Name != NameRule.None && NameToken(item) is { } first)
+        if (kind.Name != NameRule.None && NamedArgument(item, kind) is { } first)
         {
             return first;
         }

@@ -17,6 +17,11 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfCell(job, [.. arguments.Select(a => Bind(a.Value, DomainTypes.Platform))]);
         }
 
+        if (target is Operand.OfDeclaration { Symbol: { IsResource: true } resource } && arguments is [var key])
+        {
+            return CopyOf(resource, key.Value, syntax);
+        }
+
         var value = target is Operand.Broken ? new ErrorExpr(context.At(syntax)) : ToExpr(target, syntax.Target);
         if (arguments is not [var only])
         {

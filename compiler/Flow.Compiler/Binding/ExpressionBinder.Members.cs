@@ -25,6 +25,10 @@ internal sealed partial class ExpressionBinder
                 return MemberOfDeclaration(symbol, name, syntax);
             case Operand.OfOutputs { Symbol: var symbol }:
                 return new Operand.OfValue(OutputOf(symbol, name, syntax));
+            case Operand.OfResource { Symbol: var symbol, Value: var value }:
+                return MemberOfCopy(symbol, value, name, syntax);
+            case Operand.OfAllCells { Job: { IsResource: true } copies }:
+                return MemberOfCopies(copies, name, syntax);
             case Operand.OfAllCells { Job: var job }:
                 return AllCellsMember(job, name, syntax);
             case Operand.OfContext of:
@@ -131,6 +135,8 @@ internal sealed partial class ExpressionBinder
     {
         "job" or "call" => MemberOfJob(symbol, name, syntax),
         "group" => symbol.Members.FindHere(name) is { } inner ? OperandOf(inner, syntax) : NoMember(symbol, name, symbol.Members.Symbols.Select(static s => s.Name), syntax),
+        "terraform" or "data" => MemberOfResource(symbol, name, syntax),
+        "environment" => MemberOfEnvironment(symbol, name, syntax),
         _ when symbol.Kind.Role == Role.Step => MemberOfStep(symbol, name, syntax),
         "sidecar" => new Operand.OfDeclaration(symbol),
         _ => NoMember(symbol, name, symbol.Members.Symbols.Select(static s => s.Name), syntax),

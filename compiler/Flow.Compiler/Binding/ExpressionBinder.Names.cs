@@ -28,6 +28,9 @@ internal abstract record Operand
     /// <summary>A context, perhaps with a path into it.</summary>
     public sealed record OfContext(Context Context, ImmutableArray<string> Path) : Operand;
 
+    /// <summary>A resource, or one copy of it: <c>subnet["a"]</c>.</summary>
+    public sealed record OfResource(DeclarationSymbol Symbol, Expr Value) : Operand;
+
     /// <summary>An imported file.</summary>
     public sealed record OfModule(ModuleSymbol Module) : Operand;
 
@@ -128,6 +131,12 @@ internal sealed partial class ExpressionBinder
 
     private bool CheckPresent(DeclarationSymbol declaration, SyntaxNode syntax)
     {
+        if (declaration.LeftOut is { } left && session.Recorder is null)
+        {
+            ReportLeftOut(declaration, left.Item, left.Context, syntax);
+            return false;
+        }
+
         if (session.Recorder is null && DeclarationBinder.IsAbsent(session, declaration))
         {
             Fail(NameDiagnostics.Absent, syntax, $"The {declaration.What} `{declaration.Name}` does not exist here, because its `if` is false.");
@@ -306,6 +315,8 @@ internal sealed partial class ExpressionBinder
                 return Fail(NameDiagnostics.NoValue, syntax, $"`{context1.Context.Name}` has members: {Words(context1.Context.Members.Select(m => context1.Context.Name + "." + m.Name))}.");
             case Operand.OfAllCells or Operand.OfOutputs:
                 return Fail(NameDiagnostics.NoValue, syntax, $"Name the output: `{context.TextOf(syntax)}.…`.");
+            case Operand.OfResource { Symbol: var copy }:
+                return Fail(NameDiagnostics.NoValue, syntax, $"Name what of `{copy.Name}` is meant: `{context.TextOf(syntax)}.id`.");
             case Operand.OfCell:
                 return Fail(NameDiagnostics.NoValue, syntax, $"Name the artifact: `{context.TextOf(syntax)}.…`.");
             case Operand.OfModule module:
@@ -323,7 +334,7 @@ internal sealed partial class ExpressionBinder
             names.Insert(0, at!.ModelName);
         }
 
-        var value = new ReferenceValue(symbol.Kind.Word == "call" ? "job" : symbol.Kind.Word, names.ToImmutable());
+        var value = new ReferenceValue(symbol.Kind.Word == "call" ? "job" : symbol.IsResource ? "resource" : symbol.Kind.Word, names.ToImmutable());
         return new ConstantExpr(value, value.Type, context.At(syntax));
     }
 }

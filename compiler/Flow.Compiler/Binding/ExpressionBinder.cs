@@ -75,7 +75,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         MissingExpressionSyntax => new ErrorExpr(context.At(syntax)),
         LiteralExpressionSyntax literal => BindLiteral(literal, expected),
         StringExpressionSyntax text => BindString(text, expected),
-        NameExpressionSyntax or MemberExpressionSyntax or IndexExpressionSyntax => ToExpr(BindOperand(syntax, expected), syntax),
+        NameExpressionSyntax or MemberExpressionSyntax or IndexExpressionSyntax => InEnvironment(ToExpr(BindOperand(syntax, expected), syntax), syntax),
         CallExpressionSyntax call => BindCall(call, expected),
         ParenthesizedExpressionSyntax inner => Bind(inner.Expression, expected),
         ListExpressionSyntax list => BindList(list, expected),
@@ -186,12 +186,14 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
             PhaseKind.AfterJobs => $"is known only when {string.Join(" and ", value.Phase.Jobs.Order(StringComparer.Ordinal).Select(static j => $"`{j}`"))} is done",
             PhaseKind.Cell => "differs between the cells of the job's loop",
             PhaseKind.Running => "is known only while the job runs",
+            PhaseKind.Applied when value is ReadExpr { Source: VariableSource } => "differs between the copies of the loop",
+            PhaseKind.Applied => "is known only when the environment is applied",
             _ => "is known",
         };
         var readsVariable = value is ReadExpr { Source: EnvironmentVariableSource };
         var (needs, instead) = latest switch
         {
-            PhaseKind.Build => ("the compiler has to know it", what is "`if`" ? " Write `when` for what is decided while the pipeline runs." : ""),
+            PhaseKind.Build => ("the compiler has to know it", what is "`if`" && value.Phase.Kind != PhaseKind.Applied ? " Write `when` for what is decided while the pipeline runs." : ""),
             PhaseKind.Plan or PhaseKind.AfterJobs or PhaseKind.Cell when readsVariable => ("it has to be known before the job starts", " Variables are read in steps. Give the value a name, `let x = …`, and use that in both places."),
             PhaseKind.Plan => ("it has to be known when a run starts", ""),
             PhaseKind.AfterJobs when value.Phase.Kind == PhaseKind.Cell => ("it has to be the same for all cells", " Write `where` to leave cells out, or put `when` on the steps."),
@@ -245,6 +247,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         (TextValue t, BoolType) when t.Text is "true" or "false" => $" Without quotes: `{t.Text}`.",
         (TextValue t, IntType or NumberType) when decimal.TryParse(t.Text, out _) => $" Without quotes: `{t.Text}`.",
         (PercentValue, NumberType) => " A percentage is no number.",
+        (ReferenceValue { Kind: "resource", Path: [.., var name] }, _) => $" Name what of it is meant: `{name}.id`.",
         (_, ListType) => " A list is written in brackets: `[a, b]`.",
         _ => "",
     };

@@ -22,7 +22,7 @@ internal sealed partial class ItemBinder
     /// <summary>Only a value: <c>=</c>. A small word never has one. Each slot has exactly one spelling.</summary>
     private void CheckSpelling(Kind kind, ItemSyntax item, BindContext context)
     {
-        if (kind.Role != Role.Property || item.Head is not PathSyntax)
+        if (kind.Role != Role.Property || kind.IsForeign || item.Head is not PathSyntax)
         {
             return;
         }
@@ -51,10 +51,11 @@ internal sealed partial class ItemBinder
             bound = BindSubject(bound, head.Text, subject, context);
         }
 
-        for (var i = 0; i < item.Args.Length; i++)
+        var first = kind.Varieties is not null && Declarer.VarietyToken(item) is not null ? 1 : 0;
+        for (var i = first; i < item.Args.Length; i++)
         {
             var arg = item.Args[i];
-            var isName = i == 0 && kind.Name != NameRule.None && arg.Value is NameExpressionSyntax;
+            var isName = i == first && kind.Name != NameRule.None && arg.Value is NameExpressionSyntax;
             if (isName)
             {
                 named = true;
@@ -176,6 +177,11 @@ internal sealed partial class ItemBinder
         }
 
         var typed = bound.DeclaredType is { } declared ? slot with { Type = declared } : slot;
+        if (bound.Symbol is { Kind.Word: "output", Owner.Kind.Word: "environment" })
+        {
+            typed = typed with { TakesSecrets = true }; // Terraform hides it
+        }
+
         return BindSubject(bound, value, typed, context);
     }
 
@@ -265,7 +271,15 @@ internal sealed partial class ItemBinder
         var candidates = (parent?.Properties.Select(static p => p.Word) ?? []).Concat(parent?.Children ?? KindCatalogue.FileKinds).Concat(context.TemplateParameters)
             .Concat(session.Visible(context).OfType<TemplateSymbol>().Select(static s => s.Name)).ToList();
         var near = Suggestions.Nearest(word, candidates);
-        var message = item.EqualToken is not null && parent is not null
+        if (parent?.Members?.Find(word) is { } member)
+        {
+            session.Report(EnvironmentDiagnostics.ReadOnlyMember, context, item.Head, $"`{word}` is not written but read: {LowerFirst(member.Summary)}");
+            return;
+        }
+
+        var message = parent is { IsForeign: true } or { Variety.Length: > 0 }
+            ? $"`{parent.FullWord}` has no {(item.EqualToken is null ? "block" : "argument")} `{word}`."
+            : item.EqualToken is not null && parent is not null
             ? $"{Articles.With(parent.Word)} has no property `{word}`."
             : $"`{word}` is no word that can stand {(parent is null ? "in a file" : $"in {Articles.Of(parent.Word)}")}.";
         session.Report(

@@ -32,6 +32,10 @@ internal sealed partial class ItemBinder
         else if (kind is not null)
         {
             recorder.Use(context, first, new Referent.OfKind(kind, parent));
+            if (kind.Variety.Length > 0 && Declarer.VarietyToken(item) is { } variety)
+            {
+                recorder.Use(context, variety, new Referent.OfKind(kind, parent));
+            }
         }
     }
 

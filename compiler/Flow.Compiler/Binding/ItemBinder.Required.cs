@@ -11,9 +11,9 @@ internal sealed partial class ItemBinder
     {
         var (kind, item, context) = (bound.Kind, bound.Syntax, bound.Context);
         var misspelt = (item.Body?.Items.Items ?? []).Any(i => IsUnknown(kind, i, context));
-        if (misspelt)
+        if (misspelt || (context.Refines is not null && kind.Role == Role.Property))
         {
-            return; // what is missing here is probably what is misspelt
+            return; // what is missing here is probably what is misspelt, or inherited: that is checked when both are put together
         }
 
         if (kind.Name == NameRule.Required && bound.Name is null)
@@ -27,16 +27,26 @@ internal sealed partial class ItemBinder
             session.Report(NameDiagnostics.MissingValue, context, item.Head, $"`{kind.Word}` needs a value: {LowerFirst(kind.Summary)}");
         }
 
-        if (bound.Symbol is { Kind.Word: "output", Owner.Kind.Word: "job" or "pipeline" } && bound is { Subject: null, Text: null })
+        if (bound.Symbol is { Kind.Word: "output", Owner.Kind.Word: "job" or "pipeline" or "environment" } && bound is { Subject: null, Text: null })
         {
-            session.Report(NameDiagnostics.MissingValue, context, item.Head, $"The output `{bound.Name}` needs a value: `output {bound.Name}: string = step.output`.");
+            session.Report(NameDiagnostics.MissingValue, context, item.Head, $"The output `{bound.Name}` needs a value: `output {bound.Name}{(bound.Symbol.Owner.Kind.Word == "environment" ? " = main.id" : ": string = step.output")}`.");
         }
 
         foreach (var property in kind.Properties.Where(p => p.Required && bound.Property(p.Word) is null))
         {
             session.Report(
                 NameDiagnostics.MissingProperty, context, item.Head,
-                $"`{(bound.Name is { } name ? $"{kind.Word} {name}" : kind.Word)}` needs `{property.Word}`: {LowerFirst(property.Summary)}{Example(kind, property)}");
+                $"`{(bound.Name is { } name ? $"{kind.FullWord} {name}" : kind.FullWord)}` needs {(property.IsForeign && property.Subject is null ? $"a block `{property.Word} {{ … }}`" : $"`{property.Word}`")}: {LowerFirst(property.Summary)}{Example(kind, property)}");
+        }
+    }
+
+    /// <summary>What stands more often than a schema allows.</summary>
+    private void CheckCounts(BoundItem bound)
+    {
+        foreach (var group in bound.Items.Where(static i => i.Kind is { Most: > 0, Repeats: true }).GroupBy(static i => i.Kind.Word).Where(static g => g.Count() > g.First().Kind.Most))
+        {
+            var extra = group.ElementAt(group.First().Kind.Most);
+            session.Report(EnvironmentDiagnostics.TooMany, extra.Context, extra.Syntax.Head, $"`{group.Key}` stands at most {extra.Kind.Most} times in `{bound.Kind.FullWord}`.");
         }
     }
 

@@ -63,12 +63,24 @@ internal sealed partial class ItemBinder
     private static Expr WordOf(ExpressionSyntax value, BindContext context, ExpressionBinder binder) => value switch
     {
         NameExpressionSyntax name => new ConstantExpr(Value.Of(context.NameOf(name.Token)), FlowType.Text, context.At(value)),
-        MemberExpressionSyntax => new ConstantExpr(Value.Of(context.TextOf(value)), FlowType.Text, context.At(value)),
+        ListExpressionSyntax list when list.Arguments.Arguments.All(static a => a is ValueArgumentSyntax { Value: NameExpressionSyntax or MemberExpressionSyntax or IndexExpressionSyntax }) =>
+            new ConstantExpr(
+                new ListValue(FlowType.Text, [.. list.Arguments.Arguments.OfType<ValueArgumentSyntax>().Select(a => Value.Of(context.TextOf(a.Value)))]), new ListType(FlowType.Text), context.At(value)),
+        MemberExpressionSyntax or IndexExpressionSyntax => new ConstantExpr(Value.Of(context.TextOf(value)), FlowType.Text, context.At(value)),
         _ => binder.Bind(value),
     };
 
     private Expr BindReference(ExpressionSyntax value, Slot slot, BindContext context, ExpressionBinder binder)
     {
+        if (slot.OneForMany && value is ListExpressionSyntax list)
+        {
+            var one = slot with { OneForMany = false };
+            var elements = list.Arguments.Arguments.OfType<ValueArgumentSyntax>().Select(a => BindReference(a.Value, one, context, binder)).ToImmutableArray();
+            return elements.Any(static e => e.Constant is null)
+                ? new ErrorExpr(context.At(value))
+                : new ConstantExpr(new ListValue(slot.Type, [.. elements.Select(static e => e.Constant!)]), new ListType(slot.Type), context.At(value));
+        }
+
         var kind = ((ReferenceType)slot.Type).Kind;
         var bound = binder.Bind(value);
         if (bound.Constant is TextValue || bound.Constant is null)

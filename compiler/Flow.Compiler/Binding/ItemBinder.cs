@@ -48,6 +48,19 @@ internal sealed partial class ItemBinder(BindSession session)
             return [];
         }
 
+        if (Inheritance.Refined(parent, item, context) is { } inherited)
+        {
+            CheckRefinement(inherited, item, context);
+            return []; // its body is a part of what it goes on with
+        }
+
+        if (kind is { Varieties: not null, Variety: "" })
+        {
+            ReportVariety(kind, item, context);
+            RecordLoose(item, context);
+            return [];
+        }
+
         if (item.Export is { } export && parent is not null)
         {
             session.Report(NameDiagnostics.TooMuch, context, export.Span, "Only what stands in the file itself can be exported.");
@@ -70,7 +83,7 @@ internal sealed partial class ItemBinder(BindSession session)
     {
         if (parent is null or { Loop: LoopRule.None })
         {
-            session.Report(NameDiagnostics.LoopOutOfPlace, context, item, "A loop belongs to a job or a step: `job test for os in [linux, windows] on os { … }`.");
+            session.Report(NameDiagnostics.LoopOutOfPlace, context, item, "A loop belongs to a job, a step or a resource: `job test for os in [linux, windows] on os { … }`.");
         }
 
         return [];
@@ -190,8 +203,8 @@ internal sealed partial class ItemBinder(BindSession session)
             context = context with { StepPosition = item.Span.Start };
         }
 
-        var loops = symbol is not null && kind.Loop == LoopRule.Matrix ? LoopBinder.Bind(session, symbol) : [];
-        if ((!Exists(kind, symbol, item, context) || LeftOut(kind, item, context)) && session.Recorder is null)
+        var loops = symbol is not null && kind.Loop is LoopRule.Matrix or LoopRule.Keyed ? LoopBinder.Bind(session, symbol!) : [];
+        if ((symbol?.LeftOut is not null || !Exists(kind, symbol, item, context) || LeftOut(kind, item, context)) && session.Recorder is null)
         {
             return null;
         }
@@ -248,11 +261,20 @@ internal sealed partial class ItemBinder(BindSession session)
         foreach (var part in parts)
         {
             var inner = kind.Role == Role.Step ? part.Context with { StepPosition = context.StepPosition } : part.Context;
-            var own = kind.Body == BodyRule.Map ? BindMap(kind, part.Items, inner, entries, callee) : BindAll(kind, part.Items, inner);
-            Merge(items, own, kind, inner);
+            var lines = inner.Refines is not null && symbol is not null ? LeaveOut(items, kind, part.Items, inner) : part.Items;
+            var own = kind.Body == BodyRule.Map ? BindMap(kind, lines, inner, entries, callee) : BindAll(kind, lines, inner);
+            if (inner.Refines is not null && symbol is not null)
+            {
+                Refine(items, own, kind);
+            }
+            else
+            {
+                Merge(items, own, kind, inner);
+            }
         }
 
         bound = bound with { Items = items.ToImmutable(), Entries = entries.ToImmutable() };
+        CheckCounts(bound);
         CheckInputs(bound, callee);
         return bound;
     }

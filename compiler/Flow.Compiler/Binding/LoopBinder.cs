@@ -21,6 +21,7 @@ internal static class LoopBinder
     public static ImmutableArray<BoundLoop> Bind(BindSession session, DeclarationSymbol job)
     {
         var loops = ImmutableArray.CreateBuilder<BoundLoop>();
+        var isKeyed = job.Kind.Loop == LoopRule.Keyed;
         foreach (var clause in job.Loops)
         {
             if (clause.Variable is not { } token)
@@ -28,10 +29,16 @@ internal static class LoopBinder
                 continue;
             }
 
+            if (isKeyed && loops.Count > 0)
+            {
+                session.Report(NameDiagnostics.LoopOutOfPlace, job.Context, clause.Word.Span, "A resource has one loop. Loop over a list of records for combinations.");
+                continue;
+            }
+
             var context = job.Context with { Header = job };
             var name = context.NameOf(token);
             var sequence = new ExpressionBinder(session, context).BindFor(
-                clause.Value, new Slot(FlowType.Any) { Latest = PhaseKind.AfterJobs }, "a loop");
+                clause.Value, new Slot(FlowType.Any) { Latest = isKeyed ? PhaseKind.Build : PhaseKind.AfterJobs }, "a loop");
             var element = sequence.Constant is { } known && ExpressionBinder.ElementsOf(sequence) is { } elements
                 ? elements.FirstOrDefault()?.Type is { } first && known is not ListValue ? first : (known as ListValue)?.Element ?? FlowType.Any
                 : ExpressionBinder.ElementType(sequence.Type.Required);
@@ -41,9 +48,9 @@ internal static class LoopBinder
                 element = FlowType.Error;
             }
 
-            var read = new ReadExpr(new MatrixSource(name), element, context.At(token))
+            var read = new ReadExpr(isKeyed ? new VariableSource(name) : new MatrixSource(name), element, context.At(token))
             {
-                Phase = new Phase(PhaseKind.Cell, sequence.Phase.Jobs), Labels = sequence.Labels,
+                Phase = isKeyed ? Phase.Applied : new Phase(PhaseKind.Cell, sequence.Phase.Jobs), Labels = sequence.Labels,
             };
             var variable = new ValueSymbol(name, context.At(token), element is ErrorType ? new ErrorExpr(context.At(token)) : read, "loop variable");
             session.Recorder?.Declaration(context, variable);
@@ -51,6 +58,11 @@ internal static class LoopBinder
             {
                 session.Report(NameDiagnostics.Duplicate, context, token.Span, $"`{name}` is a loop variable already.", [new RelatedLocation(existing.Location, "It is declared here.")]);
                 continue;
+            }
+
+            foreach (var part in job.Parts.Where(static p => p.Context.Refines is not null))
+            {
+                part.Context.Scope.TryDeclare(variable);
             }
 
             loops.Add(new BoundLoop(name, AsList(sequence), element, context.At(clause)));

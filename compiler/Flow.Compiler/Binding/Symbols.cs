@@ -167,6 +167,9 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     /// <summary>Whether its <c>if</c> is false; null until that is asked.</summary>
     public bool? IsAbsent { get; set; }
 
+    /// <summary>Where an environment says that it leaves out what it inherited: <c>orders = none</c>; null where it does not.</summary>
+    public (ItemSyntax Item, BindContext Context)? LeftOut { get; set; }
+
     /// <summary>For a pipeline: whether it may have the project's rights for an event of outsiders; null until that is asked.</summary>
     public bool? MayHaveRights { get; set; }
 
@@ -182,8 +185,11 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     /// <inheritdoc/>
     public override bool IsMemberOnly => Kind.Word is "artifact" or "output";
 
+    /// <summary>Whether a provider makes it or looks it up.</summary>
+    public bool IsResource => Kind.Word is "terraform" or "data";
+
     /// <inheritdoc/>
-    public override string What => Kind.Word == "param" ? "parameter" : Kind.Role == Role.Step && Kind.Word is not "artifact" ? "step" : Kind.Word;
+    public override string What => Kind.Word == "param" ? "parameter" : IsResource ? "resource" : Kind.Role == Role.Step && Kind.Word is not "artifact" ? "step" : Kind.Word;
 }
 
 /// <summary>A list of items with the place to bind them in.</summary>

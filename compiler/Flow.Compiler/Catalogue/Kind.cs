@@ -40,6 +40,9 @@ public enum LoopRule
 
     /// <summary>One copy per element, made by the compiler.</summary>
     Unrolled,
+
+    /// <summary>One declaration with a copy for each element, which is read by its key: <c>subnet["a"].id</c>.</summary>
+    Keyed,
 }
 
 /// <summary>What a body holds.</summary>
@@ -107,6 +110,24 @@ public sealed record Kind(string Word, string Summary)
 
     /// <summary>Its value where none is written, as it would be written; empty where there is none.</summary>
     public string Default { get; init; } = "";
+
+    /// <summary>The words that may follow its own and say more exactly what it is; null where there are none.</summary>
+    public KindVarieties? Varieties { get; init; }
+
+    /// <summary>Which of the <see cref="Varieties"/> of a kind it is: <c>aws_vpc</c>; empty for the kind in general.</summary>
+    public string Variety { get; init; } = "";
+
+    /// <summary>What can be read of a declaration of it, besides what it declares; null where its kind alone decides that.</summary>
+    public KindMembers? Members { get; init; }
+
+    /// <summary>Whether its word is another's, such as a provider's: then a small word is none.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>How often it may stand in one body at most; 0 for as often as one likes. Only for one that <see cref="Repeats"/>.</summary>
+    public int Most { get; init; }
+
+    /// <summary>The words that it starts with: its own, and that of its variety.</summary>
+    public string FullWord => Variety.Length == 0 ? Word : $"{Word} {Variety}";
 
     /// <summary>The property named <paramref name="word"/>, or null.</summary>
     public Kind? Property(string word)

@@ -11,6 +11,7 @@ public static class KindCatalogue
     public static readonly ImmutableArray<Kind> All =
     [
         ProjectKinds.Project, ProjectKinds.Team, ProjectKinds.Environment,
+        InfrastructureKinds.Cloud, InfrastructureKinds.Provider, InfrastructureKinds.Terraform, InfrastructureKinds.Data,
         PipelineKinds.Pipeline, PipelineKinds.Parameter, PipelineKinds.Output,
         JobKinds.Job, JobKinds.Call, JobKinds.Sidecar, JobKinds.Cleanup,
         StepKinds.Step, StepKinds.Run, StepKinds.Uses, StepKinds.Checkout, StepKinds.Setup, StepKinds.Artifact, StepKinds.Take, StepKinds.Cache,

@@ -86,5 +86,5 @@ internal sealed record WantedValue(ItemPlace Item, BindContext Context)
     public SyntaxNode? Around { get; init; }
 
     /// <summary>The latest phase that the value may have.</summary>
-    public PhaseKind Latest => Slot?.Latest ?? PhaseKind.Running;
+    public PhaseKind Latest => Slot?.Latest ?? PhaseKind.Applied;
 }

@@ -199,7 +199,7 @@ internal sealed partial class PlaceFinder
     {
         if (outer.Template is { } template && Templates.Parameters(template).FirstOrDefault(p => p.Name == word) is { Type: { } written })
         {
-            return new Slot(TypeBinder.Bind(binder.Session, template.Context, written)) { Latest = PhaseKind.Running, TakesSecrets = true };
+            return new Slot(TypeBinder.Bind(binder.Session, template.Context, written)) { Latest = PhaseKind.Applied, TakesSecrets = true };
         }
 
         var callee = Callees.Of(outer, binder);

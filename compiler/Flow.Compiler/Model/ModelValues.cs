@@ -43,6 +43,16 @@ public static class ModelValues
         .. OfKind(step),
     ];
 
+    /// <summary>The values of <paramref name="environment"/>: of its resources, its outputs and where it lives.</summary>
+    public static IEnumerable<Expr> Of(DeploymentEnvironment environment) =>
+    [
+        .. environment.Cloud is { } cloud ? [.. cloud.Settings.Values, .. cloud.State?.Settings.Values ?? [], .. Of(cloud.Tags)] : Array.Empty<Expr>(),
+        .. environment.Providers.SelectMany(static p => p.Settings.Values),
+        .. environment.Resources.SelectMany(static r => r.Body.Values.Concat(r.Lifecycle?.ReplaceTriggeredBy ?? [])),
+        .. environment.Outputs.Select(static o => o.Value),
+        .. environment.Imports.Select(static i => i.Id),
+    ];
+
     private static IEnumerable<Expr> OfKind(Step step) => step switch
     {
         RunStep run => Of(run.Script.Variables),

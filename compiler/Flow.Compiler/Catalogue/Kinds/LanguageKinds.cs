@@ -9,7 +9,7 @@ internal static class LanguageKinds
     {
         Role = Role.Declaration,
         Name = NameRule.Required,
-        Subject = new Slot(FlowType.Any) { Latest = PhaseKind.Running, Required = true, TakesSecrets = true },
+        Subject = new Slot(FlowType.Any) { Latest = PhaseKind.Applied, Required = true, TakesSecrets = true },
         Repeats = true,
         Example = "let regions: list<string> = [\"eu-west-1\", \"us-east-1\"]\n",
     };
@@ -18,7 +18,7 @@ internal static class LanguageKinds
     {
         Role = Role.Declaration,
         Name = NameRule.Required,
-        Subject = new Slot(FlowType.Any) { Latest = PhaseKind.Running, Required = true },
+        Subject = new Slot(FlowType.Any) { Latest = PhaseKind.Applied, Required = true },
         Repeats = true,
         Example = "function image-tag(version: string, suffix: string = \"\"): string = \"shop-${version}${suffix}\"\n",
     };

@@ -60,11 +60,11 @@ internal static class PipelineKinds
             """,
     };
 
-    public static readonly Kind Output = new("output", "A named result of a job, a step, a pipeline or an action.")
+    public static readonly Kind Output = new("output", "A named result of a job, a step, a pipeline, an action or an environment.")
     {
         Role = Role.Declaration,
         Name = NameRule.Required,
-        Subject = new Slot(FlowType.Any) { Latest = PhaseKind.Running },
+        Subject = new Slot(FlowType.Any) { Latest = PhaseKind.Applied },
         Body = BodyRule.Items,
         Repeats = true,
         Properties = [SharedProperties.Description],

@@ -54,14 +54,48 @@ internal static class ProjectKinds
         Name = NameRule.Required,
         Title = new Slot(FlowType.Text),
         Body = BodyRule.Items,
+        Documentation = """
+            What it is made of stands in it, and is compiled to Terraform. An environment that is `like` another inherits everything: `name { … }` goes on with what is
+            inherited, `name = value` replaces it, and `name = none` leaves it out. What is written there is what may differ.
+            """,
         Example = """
-            environment production { external = true, url = "https://shop.example.com" }
+            team release-managers { members = ["@acme/release-managers"] }
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              url    = "https://shop.example.com"
+              freeze = 2026-12-20..2027-01-02
+              approval by release-managers
+              window weekdays at 09:00..16:00
+              terraform aws_sqs_queue orders { visibility_timeout_seconds = 60 }
+              output queue = orders.url
+            }
+            environment staging like production {
+              cloud { account = "210987654321" }
+              url      = "https://staging.shop.example.com"
+              approval = none
+              orders { visibility_timeout_seconds = 30 }
+            }
             """,
         Properties =
         [
+            new("like", "The environment that it inherits from.") { Subject = new Slot(new ReferenceType("environment")) { Form = SlotForm.Reference, Required = true } },
             Property("external", FlowType.Bool, "Whether it is set up in the host's settings rather than here.", "false"),
             Property("url", new TextType(TextForm.Url), "Its address."),
+            new("approval", "Who must agree to a deployment.")
+            {
+                Body = BodyRule.Items,
+                Properties = [new("by", "The teams, of which one is enough.") { Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, OneForMany = true, Required = true }, Required = true }],
+            },
+            new("window", "When it may be deployed to, in the project's time zone.")
+            {
+                Subject = new Slot(Enum("window", "daily", "weekdays", "weekends")) { Required = true },
+                Body = BodyRule.Items,
+                Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.")],
+            },
+            Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed."),
+            .. InfrastructureKinds.Statements,
         ],
+        Children = ["cloud", "provider", "terraform", "data", "output"],
     };
 
     public static readonly Kind Action = new("action", "Steps under one name, emitted as a composite action.")

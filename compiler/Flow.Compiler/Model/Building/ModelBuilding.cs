@@ -27,7 +27,7 @@ public static class ModelBuilding
         {
             Project = project.Items.FirstOrDefault(static i => i.Kind.Word == "project") is { } declared ? ProjectBuilder.Project(declared) : new Project(name),
             Teams = [.. project.Items.Where(static i => i.Kind.Word == "team").Select(ProjectBuilder.Team)],
-            Environments = [.. project.Items.Where(static i => i.Kind.Word == "environment").Select(ProjectBuilder.Environment)],
+            Environments = [.. project.Items.Where(static i => i.Kind.Word == "environment").Select(parts.Environment)],
             Pipelines = [.. project.Items.Where(static i => i.Kind.Word == "pipeline").Select(parts.Pipeline)],
             Actions = [.. project.Items.Where(static i => i.Kind.Word == "action").Select(parts.Action)],
             FileHeaders = Headers(trees, parts),

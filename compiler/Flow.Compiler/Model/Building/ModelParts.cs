@@ -14,6 +14,7 @@ internal sealed class ModelParts(ModelParts? before, ImmutableArray<BoundItem> i
     private readonly ProjectItems others = new(items);
     private readonly Dictionary<BoundItem, Part<Pipeline>> pipelines = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<BoundItem, Part<CompositeAction>> actions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<BoundItem, Part<DeploymentEnvironment>> environments = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<SyntaxTree, IReadOnlyList<string>> headers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Pipeline, WithCalls> calls = new(ReferenceEqualityComparer.Instance);
     private ModelParts? before = before;
@@ -22,10 +23,13 @@ internal sealed class ModelParts(ModelParts? before, ImmutableArray<BoundItem> i
     public DiagnosticBag Diagnostics { get; } = new();
 
     /// <summary>The pipeline that <paramref name="item"/> means.</summary>
-    public Pipeline Pipeline(BoundItem item) => Take(item, pipelines, before?.pipelines, static (builder, i) => builder.Pipeline(i));
+    public Pipeline Pipeline(BoundItem item) => Take(item, pipelines, before?.pipelines, static (found, near, i) => new PipelineBuilder(found, near).Pipeline(i));
 
     /// <summary>The action that <paramref name="item"/> means.</summary>
-    public CompositeAction Action(BoundItem item) => Take(item, actions, before?.actions, static (builder, i) => builder.Action(i));
+    public CompositeAction Action(BoundItem item) => Take(item, actions, before?.actions, static (found, near, i) => new PipelineBuilder(found, near).Action(i));
+
+    /// <summary>The environment that <paramref name="item"/> means.</summary>
+    public DeploymentEnvironment Environment(BoundItem item) => Take(item, environments, before?.environments, static (found, _, i) => new EnvironmentBuilder(found, i).Build());
 
     /// <summary>The lines of the comment on top of a file.</summary>
     public IReadOnlyList<string> Header(SyntaxTree tree) =>
@@ -46,7 +50,7 @@ internal sealed class ModelParts(ModelParts? before, ImmutableArray<BoundItem> i
     /// <summary>Lets go of the model before: all that is used of it is here.</summary>
     public void End() => before = null;
 
-    private T Take<T>(BoundItem item, Dictionary<BoundItem, Part<T>> now, Dictionary<BoundItem, Part<T>>? old, Func<PipelineBuilder, BoundItem, T> build)
+    private T Take<T>(BoundItem item, Dictionary<BoundItem, Part<T>> now, Dictionary<BoundItem, Part<T>>? old, Func<DiagnosticBag, Neighbours, BoundItem, T> build)
         where T : class
     {
         var part = old?.GetValueOrDefault(item) is { } known && known.Neighbours.AreThoseOf(others) ? known : Build(item, build);
@@ -55,10 +59,10 @@ internal sealed class ModelParts(ModelParts? before, ImmutableArray<BoundItem> i
         return part.Value;
     }
 
-    private Part<T> Build<T>(BoundItem item, Func<PipelineBuilder, BoundItem, T> build)
+    private Part<T> Build<T>(BoundItem item, Func<DiagnosticBag, Neighbours, BoundItem, T> build)
     {
         var (found, neighbours) = (new DiagnosticBag(), new Neighbours(others));
-        var value = build(new PipelineBuilder(found, neighbours), item);
+        var value = build(found, neighbours, item);
         neighbours.End();
         return new Part<T>(value, found.ToImmutable(), neighbours);
     }

@@ -25,11 +25,4 @@ internal static class ProjectBuilder
         OnCall = item.Constant("on-call"),
         Chat = item.Constant("chat"),
     };
-
-    public static DeploymentEnvironment Environment(BoundItem item) => new(item.Name ?? "", Origins.Of(item))
-    {
-        Title = item.Title?.Constant?.ToText(),
-        External = Values.IsTrue(item, "external"),
-        Url = item.Text1("url"),
-    };
 }

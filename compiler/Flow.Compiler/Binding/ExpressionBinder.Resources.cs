@@ -1,0 +1,123 @@
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>What is read of the resources of an environment: <c>main.id</c>, <c>subnet["a"].id</c>, <c>subnet.all.id</c>.</summary>
+internal sealed partial class ExpressionBinder
+{
+    private static readonly ReferenceType ResourceType = new("resource");
+
+    /// <summary>Nothing of a pipeline's run is known in an environment: it is made apart from any run.</summary>
+    private Expr InEnvironment(Expr value, ExpressionSyntax syntax)
+    {
+        if (context.Environment is null || value is ErrorExpr || value.Phase.Kind is PhaseKind.Build or PhaseKind.Applied)
+        {
+            return value;
+        }
+
+        var instead = value.IsSecret
+            ? " A secret of the cloud is looked up: `data aws_secretsmanager_secret_version name { secret_id = \"…\" }`."
+            : " Write what the compiler knows, or what a resource says when it is made.";
+        return Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{context.TextOf(syntax)}` belongs to a run of a pipeline, and an environment is the same for all runs.{instead}");
+    }
+
+    private Operand MemberOfResource(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax)
+    {
+        if (symbol.IsMany && name == "all")
+        {
+            return new Operand.OfAllCells(symbol);
+        }
+
+        if (symbol.IsMany)
+        {
+            var whole = $"{symbol.Name}.all.{name}";
+            Fail(
+                NameDiagnostics.NeedsCell, syntax, $"`{symbol.Name}` has a copy for each element of its loop, each with its own `{name}`. Take one, `{symbol.Name}[\"key\"].{name}`, or all, `{whole}`.",
+                new Fix($"Write `{whole}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, whole)]));
+            return new Operand.Broken();
+        }
+
+        return MemberOfCopy(symbol, Resource(symbol, syntax.Target), name, syntax);
+    }
+
+    private Operand MemberOfCopy(DeclarationSymbol symbol, Expr value, string name, MemberExpressionSyntax syntax) =>
+        MemberIn(symbol, name, syntax) is not { } member
+            ? new Operand.Broken()
+            : new Operand.OfValue(Combine(new MemberExpr(value, name, member.Type, context.At(syntax)) { Phase = Phase.Applied, Labels = member.Labels }, value));
+
+    private Operand MemberOfCopies(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax)
+    {
+        if (MemberIn(symbol, name, syntax) is not { } member)
+        {
+            return new Operand.Broken();
+        }
+
+        var all = Read(new AllResourcesSource(ModeOf(symbol), symbol.Kind.Variety, symbol.Name), new ListType(ResourceType), Phase.Applied, Labels.None, syntax.Target);
+        return new Operand.OfValue(new MemberExpr(all, name, new ListType(member.Type), context.At(syntax)) { Phase = Phase.Applied, Labels = member.Labels });
+    }
+
+    private ContextMember? MemberIn(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax)
+    {
+        if (symbol.Kind.Members is not { } members)
+        {
+            return null; // its type is unknown, which was reported
+        }
+
+        if (context.IsInside(symbol))
+        {
+            Fail(NameDiagnostics.UnknownMember, syntax, $"`{symbol.Name}` is the resource at hand, and nothing of it is known before it is made.");
+            return null;
+        }
+
+        if (members.Find(name) is not { } member)
+        {
+            NoMember(symbol, name, members.Names, syntax);
+            return null;
+        }
+
+        session.Recorder?.Use(context, syntax.Name, new Referent.OfFacet(symbol, name, member.Type));
+        return member;
+    }
+
+    private Operand CopyOf(DeclarationSymbol symbol, ExpressionSyntax key, IndexExpressionSyntax syntax)
+    {
+        var bound = BindFor(key, new Slot(FlowType.Any) { Latest = PhaseKind.Applied }, "a key");
+        if (!symbol.IsMany)
+        {
+            Fail(NameDiagnostics.UnknownMember, syntax, $"`{symbol.Name}` is one resource and has no copies. Read it directly: `{symbol.Name}.id`.");
+            return new Operand.Broken();
+        }
+
+        return bound is ErrorExpr
+            ? new Operand.Broken()
+            : new Operand.OfResource(symbol, new IndexExpr(Resource(symbol, syntax.Target), bound, ResourceType, context.At(syntax)) { Phase = Phase.Applied });
+    }
+
+    private Operand.Broken MemberOfEnvironment(DeclarationSymbol environment, string name, MemberExpressionSyntax syntax)
+    {
+        if (environment.Members.FindHere(name) is not DeclarationSymbol { IsResource: true } and not DeclarationSymbol { Kind.Word: "output" })
+        {
+            return NoMember(environment, name, environment.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.IsResource || s.Kind.Word == "output").Select(static s => s.Name), syntax);
+        }
+
+        Fail(
+            EnvironmentDiagnostics.NotOfRun, syntax, context.Environment is null
+                ? $"`{name}` is known when `{environment.Name}` is applied, and no run of a pipeline knows it."
+                : ReferenceEquals(environment, context.Environment) ? $"Inside of `{environment.Name}` its resources have their bare names: `{name}`."
+                : $"`{name}` belongs to `{environment.Name}`, and each environment is applied by itself. What `{context.Environment.Name}` shares with it is looked up: `data …`.");
+        return new Operand.Broken();
+    }
+
+    private ReadExpr Resource(DeclarationSymbol symbol, SyntaxNode syntax) =>
+        Read(new ResourceSource(ModeOf(symbol), symbol.Kind.Variety, symbol.Name), ResourceType, Phase.Applied, Labels.None, syntax);
+
+    private static ResourceMode ModeOf(DeclarationSymbol symbol) => symbol.Kind.Word == "data" ? ResourceMode.Data : ResourceMode.Managed;
+
+    private void ReportLeftOut(DeclarationSymbol symbol, ItemSyntax item, BindContext place, SyntaxNode reader) => session.Report(
+        EnvironmentDiagnostics.LeftOutIsRead, place, item.Head.Span, $"`{place.Environment!.Name}` leaves out `{symbol.Name}`, and something that it keeps reads it.",
+        [new RelatedLocation(context.At(reader), $"`{symbol.Name}` is read here.")]);
+}

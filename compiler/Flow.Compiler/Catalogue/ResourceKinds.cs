@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Providers;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Catalogue;
+
+/// <summary>
+/// Makes kinds out of a provider's schema, so that binder, completion, hover and <c>flow explain</c> need no second source. An attribute becomes a property with
+/// a value, a block a property with a body; both are written the Flow way. Attributes that only the provider sets become members that can be read.
+/// </summary>
+internal static class ResourceKinds
+{
+    /// <summary>The kind that <paramref name="general"/> becomes by a type. The provider's words come first: one of them may be a word of the language.</summary>
+    public static Kind Of(Kind general, ResourceSchema schema)
+    {
+        var properties = new SchemaProperties(schema.Type).Of(schema.Block);
+        return general with
+        {
+            Variety = schema.Type,
+            Summary = schema.Block.Documentation.Length > 0 ? SchemaProperties.Sentence(schema.Block.Documentation) : $"{(schema.IsData ? "Looks up" : "Makes")} `{schema.Type}`.",
+            Documentation = schema.Block.IsDeprecated ? "The provider will drop it." : "",
+            Properties = [.. properties, .. general.Properties.Where(g => properties.All(p => p.Word != g.Word))],
+            Members = new ResourceMembers(schema.Block),
+        };
+    }
+
+    /// <summary>The kind that <paramref name="general"/> becomes by a provider, whose configuration brings further properties.</summary>
+    public static Kind OfProvider(Kind general, ProviderSchema schema, ImmutableArray<string> hidden) => general with
+    {
+        Variety = schema.Name,
+        Summary = $"{general.Summary[..^1]}: `{schema.Source}`, version {schema.Version}.",
+        Properties = [.. general.Properties, .. new SchemaProperties(schema.Name).Of(schema.Configuration).Where(p => !hidden.Contains(p.Word))],
+    };
+}
+
+/// <summary>The properties that a schema's blocks make. Blocks that occur several times in one schema are made once.</summary>
+/// <param name="owner">The type, for what is said where the provider says nothing.</param>
+internal sealed class SchemaProperties(string owner)
+{
+    private readonly Dictionary<object, ImmutableArray<Kind>> made = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The properties of <paramref name="block"/>, by name.</summary>
+    public ImmutableArray<Kind> Of(BlockSchema block)
+    {
+        if (!made.TryGetValue(block, out var properties))
+        {
+            properties = [.. block.Attributes.Where(static a => a.IsWritable).Select(OfAttribute).Concat(block.Blocks.Select(OfBlock)).OrderBy(static p => p.Word, StringComparer.Ordinal)];
+            made.Add(block, properties);
+        }
+
+        return properties;
+    }
+
+    /// <summary>The first sentence of what a provider says, with its full stop.</summary>
+    public static string Sentence(string documentation)
+    {
+        var end = documentation.AsSpan().IndexOfAny('\n', '\r');
+        var line = (end < 0 ? documentation : documentation[..end]).Trim();
+        var stop = line.IndexOf(". ", StringComparison.Ordinal);
+        return stop >= 0 ? line[..(stop + 1)] : line.EndsWith('.') ? line : line + ".";
+    }
+
+    private Kind OfAttribute(AttributeSchema attribute)
+    {
+        var type = SchemaTypes.Of(attribute.Name, attribute.Type);
+        var slot = new Slot(type) { Latest = PhaseKind.Applied, TakesSecrets = true, OneForMany = type is ListType, Required = true };
+        var kind = new Kind(attribute.Name, Summary(attribute.Documentation, attribute.IsSensitive ? "A secret" : "An argument"))
+        {
+            IsForeign = true,
+            Subject = slot,
+            Required = attribute.Use == AttributeUse.Required,
+            Documentation = Remarks(attribute.Documentation, attribute.IsDeprecated, attribute.Use == AttributeUse.OptionalComputed ? "Unless it is written, the provider chooses." : ""),
+        };
+        return type switch
+        {
+            MapType map => kind with { Subject = slot with { Required = false }, Body = BodyRule.Map, Entry = slot with { Type = map.Value, OneForMany = false } },
+            _ when attribute is { AcceptsBlocks: true, Type: CollectionAttribute { Element: ObjectAttribute fields } } =>
+                kind with { Subject = slot with { Required = false }, Body = BodyRule.Items, Repeats = true, Properties = [.. fields.Fields.Select(OfField)] },
+            _ => kind,
+        };
+    }
+
+    private Kind OfField(ObjectField field) =>
+        OfAttribute(new AttributeSchema(field.Name, field.Type, field.Use == AttributeUse.Required ? AttributeUse.Optional : field.Use)); // in a block each may be left out
+
+    private Kind OfBlock(NestedBlock nested) => new(nested.Name, Summary(nested.Block.Documentation, "A block"))
+    {
+        IsForeign = true,
+        Body = BodyRule.Items,
+        Repeats = nested.Repeats,
+        Required = nested.IsRequired,
+        Most = nested.Max,
+        Documentation = Remarks(nested.Block.Documentation, nested.Block.IsDeprecated, ""),
+        Properties = Of(nested.Block),
+    };
+
+    private string Summary(string documentation, string what) => documentation.Trim().Length > 0 ? Sentence(documentation) : $"{what} of `{owner}`.";
+
+    private static string Remarks(string documentation, bool isDeprecated, string more) => string.Join(
+        "\n\n", new[] { documentation.Trim() is var text && text.Length > Sentence(text).Length ? text : "", more, isDeprecated ? "The provider will drop it." : "" }.Where(static t => t.Length > 0));
+}
+
+/// <summary>What can be read of a resource: everything but what is only given to the provider.</summary>
+/// <param name="block">Its schema.</param>
+internal sealed class ResourceMembers(BlockSchema block) : KindMembers
+{
+    /// <inheritdoc/>
+    public override IEnumerable<string> Names =>
+        block.Attributes.Where(static a => !a.IsWriteOnly).Select(static a => a.Name).Concat(block.Blocks.Select(static b => b.Name)).Order(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override ContextMember? Find(string name) => block.Attribute(name) is { IsWriteOnly: false } attribute
+        ? new ContextMember(name, SchemaTypes.Of(name, attribute.Type), attribute.Documentation.Trim() is { Length: > 0 } text ? SchemaProperties.Sentence(text) : Origin(attribute.Use))
+        {
+            Labels = attribute.IsSensitive ? Labels.Secret : Labels.None,
+        }
+        : block.Nested(name) is { } nested ? new ContextMember(name, SchemaTypes.Of(nested), "A block as it is in the end.") : null;
+
+    private static string Origin(AttributeUse use) => use switch
+    {
+        AttributeUse.Computed => "The provider says what it is when the environment is applied.",
+        AttributeUse.OptionalComputed => "As it is written, or else as the provider chooses.",
+        _ => "As it is written.",
+    };
+}
+
+/// <summary>The language's types for those of a schema.</summary>
+internal static class SchemaTypes
+{
+    /// <summary>The type of the attribute <paramref name="name"/>.</summary>
+    public static FlowType Of(string name, AttributeType type) => type switch
+    {
+        ScalarAttribute { Form: ScalarForm.String } => FlowType.Text,
+        ScalarAttribute { Form: ScalarForm.Number } => FlowType.Number,
+        ScalarAttribute { Form: ScalarForm.Bool } => FlowType.Bool,
+        CollectionAttribute { Form: CollectionForm.Map, Element: var element } => new MapType(Of(name, element)),
+        CollectionAttribute { Element: var element } => new ListType(Of(name, element)),
+        ObjectAttribute fields => new RecordType(name, [.. fields.Fields.Select(Field)]),
+        _ => FlowType.Any,
+    };
+
+    /// <summary>The type that blocks are read as.</summary>
+    public static FlowType Of(NestedBlock nested)
+    {
+        var record = OfBlock(nested.Name, nested.Block);
+        return nested.Mode switch
+        {
+            NestingMode.Single or NestingMode.Group => record,
+            NestingMode.Map => new MapType(record),
+            _ => new ListType(record),
+        };
+    }
+
+    private static RecordType OfBlock(string name, BlockSchema block) => new(name,
+    [
+        .. block.Attributes.Where(static a => !a.IsWriteOnly).Select(static a => new RecordField(a.Name, Of(a.Name, a.Type), null, a.Documentation)),
+        .. block.Blocks.Select(static b => new RecordField(b.Name, Of(b))),
+    ]);
+
+    private static RecordField Field(ObjectField field) =>
+        new(field.Name, field.Use == AttributeUse.Required ? Of(field.Name, field.Type) : Of(field.Name, field.Type).OrNone());
+}

@@ -1,0 +1,185 @@
+namespace Flow.Compiler.Diagnostics;
+
+/// <summary>Mistakes with environments and what they are made of.</summary>
+public static class EnvironmentDiagnostics
+{
+    /// <summary>There is no such type</summary>
+    public static readonly DiagnosticDescriptor UnknownVariety = new(
+        "FLOW4501", Severity.Error, "There is no such type",
+        """
+        Behind `terraform` and `data` stands a type of the provider, behind `cloud` and `provider` a provider, as their schemas spell them.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_vcp main { cidr_block = "10.0.0.0/16" }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_vpc main { cidr_block = "10.0.0.0/16" }
+        }
+        """);
+
+    /// <summary>The type is missing</summary>
+    public static readonly DiagnosticDescriptor MissingVariety = new(
+        "FLOW4502", Severity.Error, "The type is missing",
+        """
+        What `terraform`, `data`, `cloud`, `provider` and `state` are about is said right behind the word; it decides what may stand in the body.
+        """,
+        """
+        environment production {
+          cloud { region = "eu-west-1" }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+        }
+        """);
+
+    /// <summary>The provider sets this argument</summary>
+    public static readonly DiagnosticDescriptor ReadOnlyMember = new(
+        "FLOW4503", Severity.Error, "The provider sets this argument",
+        """
+        Some attributes of a resource are made up by its provider. They can be read, and not written.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_vpc main { cidr_block = "10.0.0.0/16", arn = "arn:aws:ec2:vpc" }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_vpc main { cidr_block = "10.0.0.0/16" }
+          output network = main.arn
+        }
+        """);
+
+    /// <summary>A block stands too often</summary>
+    public static readonly DiagnosticDescriptor TooMany = new(
+        "FLOW4504", Severity.Error, "A block stands too often",
+        """
+        The provider's schema says how often a block may stand.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          data aws_subnets all {
+            timeouts { read = "1m" }
+            timeouts { read = "2m" }
+          }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          data aws_subnets all {
+            timeouts { read = "1m" }
+          }
+        }
+        """);
+
+    /// <summary>An environment and a run of a pipeline do not know each other</summary>
+    public static readonly DiagnosticDescriptor NotOfRun = new(
+        "FLOW4505", Severity.Error, "An environment and a run of a pipeline do not know each other",
+        """
+        What is known when a run starts, or while it runs, means nothing in an environment, which is applied apart from any run. The other way round, a run does not know what an environment's provider makes up, and one environment not what another's does.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue jobs { name = git.branch }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue jobs { name = "jobs" }
+        }
+        """);
+
+    /// <summary>There is nothing to leave out</summary>
+    public static readonly DiagnosticDescriptor NothingInherited = new(
+        "FLOW4506", Severity.Error, "There is nothing to leave out",
+        """
+        `name = none` in an environment leaves out what it inherits. Here nothing of that name is inherited.
+        """,
+        """
+        environment production { cloud aws { region = "eu-west-1" } }
+        environment staging like production { window = none }
+        """,
+        """
+        environment production { cloud aws { region = "eu-west-1" }, window weekdays }
+        environment staging like production { window = none }
+        """);
+
+    /// <summary>What is left out is read</summary>
+    public static readonly DiagnosticDescriptor LeftOutIsRead = new(
+        "FLOW4507", Severity.Error, "What is left out is read",
+        """
+        An environment may leave out what it inherits only together with everything that reads it.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue dead
+          terraform aws_sqs_queue jobs { name = dead.name }
+        }
+        environment staging like production { dead = none }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue dead
+          terraform aws_sqs_queue jobs { name = dead.name }
+        }
+        environment staging like production {
+          dead = none
+          jobs = none
+        }
+        """);
+
+    /// <summary>The copies of a resource need keys</summary>
+    public static readonly DiagnosticDescriptor BadKeys = new(
+        "FLOW4508", Severity.Error, "The copies of a resource need keys",
+        """
+        Each copy is known by a key that stays the same when the list gets another order: the element itself where it is text, a number or a word, or its field `key` or `name`. No two may have the same.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue jobs for q in [{ size = 1 }] { name = "jobs" }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue jobs for q in [{ name = "small", size = 1 }] { name = q.name }
+        }
+        """);
+
+    /// <summary>There is no such copy</summary>
+    public static readonly DiagnosticDescriptor NoCopy = new(
+        "FLOW4509", Severity.Error, "There is no such copy",
+        """
+        A copy of a resource is named by the key that an element of its loop gives it.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue jobs for q in ["small", "large"] { name = q }
+          output url = jobs["medium"].url
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue jobs for q in ["small", "large"] { name = q }
+          output url = jobs["large"].url
+        }
+        """);
+}

@@ -1,0 +1,53 @@
+using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>Builds where an environment lives.</summary>
+internal static class CloudBuilder
+{
+    /// <summary>The cloud that <paramref name="item"/> says.</summary>
+    public static Cloud Cloud(BoundItem item) => new(item.Kind.Variety, Origins.Of(item))
+    {
+        Region = item.Text1("region"),
+        Account = item.Text1("account"),
+        State = item.Property("state") is { } state ? new StateBackend(state.Kind.Variety, ResourceBodies.Of(state), Origins.Of(state)) : null,
+        Tags = Values.Variables(item, "tags"),
+        Settings = ResourceBodies.Of(item),
+    };
+
+    /// <summary>The further configuration that <paramref name="item"/> says.</summary>
+    public static ProviderAlias Provider(BoundItem item) => new(item.Kind.Variety, item.Name ?? "", ResourceBodies.Of(item), Origins.Of(item));
+}
+
+/// <summary>Builds what is written in a provider's own words.</summary>
+internal static class ResourceBodies
+{
+    /// <summary>Arguments and blocks of <paramref name="item"/>, in written order.</summary>
+    public static ResourceBody Of(BoundItem item) => new([.. item.Items.Where(static i => i.Kind.IsForeign).Select(Item).OfType<ResourceItem>()]);
+
+    private static ResourceItem? Item(BoundItem item) => (item.Kind.Body, item.Subject) switch
+    {
+        (_, ErrorExpr) => null,
+        (_, { } value) => new ResourceArgument(item.Kind.Word, value, Origins.Of(item)),
+        (BodyRule.Map, null) => new ResourceArgument(item.Kind.Word, Map(item), Origins.Of(item)),
+        (BodyRule.Items, null) => new ResourceBlock(item.Kind.Word, Of(item), Origins.Of(item)),
+        _ => null,
+    };
+
+    /// <summary><c>tags { Name = "x" }</c> as a value.</summary>
+    private static Expr Map(BoundItem item)
+    {
+        var type = item.Kind.Subject?.Type ?? new MapType(FlowType.Any);
+        var (phase, labels) = (Phase.Build, Labels.None);
+        foreach (var entry in item.Entries)
+        {
+            (phase, labels) = (phase.Join(entry.Value.Phase), labels | entry.Value.Labels);
+        }
+
+        return item.Entries.All(static e => e.Value.Constant is not null)
+            ? new ConstantExpr(new RecordValue(type, [.. item.Entries.Select(static e => new FieldValue(e.Name, e.Value.Constant!))]), type, item.Location) { Labels = labels }
+            : new RecordExpr([.. item.Entries.Select(static e => new FieldExpr(e.Name, e.Value))], type, item.Location) { Phase = phase, Labels = labels };
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>Builds one environment with its infrastructure.</summary>
+internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem item)
+{
+    private readonly Dictionary<string, BoundItem> resources =
+        item.Items.Where(static i => i.Symbol is { IsResource: true, Name.Length: > 0 }).DistinctBy(static i => i.Symbol!.Name).ToDictionary(static i => i.Symbol!.Name, StringComparer.Ordinal);
+
+    /// <summary>The environment.</summary>
+    public DeploymentEnvironment Build()
+    {
+        var environment = new DeploymentEnvironment(item.Name ?? "", Origins.Of(item))
+        {
+            Title = item.Title?.Constant?.ToText(),
+            External = Values.IsTrue(item, "external"),
+            Url = item.Text1("url"),
+            Like = (item.Constant("like") as ReferenceValue)?.Path[^1],
+            Cloud = item.Property("cloud") is { } cloud ? CloudBuilder.Cloud(cloud) : null,
+            Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
+            Resources = [.. resources.Values.Select(Resource)],
+            Outputs = [.. item.All("output").Select(Output).OfType<EnvironmentOutput>()],
+            Imports = [.. item.All("adopt").Select(Import).OfType<ResourceImport>()],
+            Removed = [.. item.All("forget").Select(Forgotten)],
+            Approval = item.Property("approval") is { } approval ? new Approval(Values.Texts(approval, "by"), Origins.Of(approval)) : null,
+            Window = item.Property("window") is { } window ? Window(window) : null,
+            Freezes = Values.Elements(item.Value("freeze")) is var freezes ? [.. freezes.Select(static f => f.Constant).OfType<RangeValue>()] : [],
+        };
+        CopiesAreThere.Check(environment, diagnostics);
+        return environment;
+    }
+
+    private Resource Resource(BoundItem resource) => new(ModeOf(resource), resource.Kind.Variety, resource.Name!, ResourceBodies.Of(resource), Origins.Of(resource))
+    {
+        Provider = (resource.Constant("using") as ReferenceValue)?.Path[^1],
+        Lifecycle = resource.Property("lifecycle") is { } lifecycle ? Lifecycle(lifecycle) : null,
+        Each = resource.Loops is [var loop] ? ResourceLoops.Of(loop, resource, diagnostics) : null,
+        After = [.. resource.All("after").SelectMany(static a => Values.Elements(a.Subject)).Select(static v => ReferenceOf(v.Constant)).OfType<string>().Select(Reference).OfType<ResourceReference>()],
+        FormerAddresses = [.. item.All("moved").Where(m => ReferenceOf(m.Constant("to")) == resource.Name).Select(m => Address(m.Subject?.Constant?.ToText() ?? "", resource.Kind.Variety))],
+    };
+
+    private static Lifecycle Lifecycle(BoundItem item)
+    {
+        var ignored = Values.Texts(item, "ignore-changes");
+        return new Lifecycle(Origins.Of(item))
+        {
+            CreateBeforeDestroy = Values.IsTrue(item, "create-before-destroy"),
+            PreventDestroy = Values.IsTrue(item, "prevent-destroy"),
+            IgnoreAllChanges = ignored is ["all"],
+            IgnoreChanges = ignored is ["all"] ? [] : ignored,
+            ReplaceTriggeredBy = Values.Elements(item.Value("replace-triggered-by")),
+        };
+    }
+
+    private static EnvironmentOutput? Output(BoundItem output) => output.Subject is { } value and not ErrorExpr ? new EnvironmentOutput(output.Name ?? "", value, Origins.Of(output)) : null;
+
+    private ResourceImport? Import(BoundItem adopt) =>
+        ReferenceOf(adopt.Subject?.Constant) is { } name && Reference(name) is { } to && adopt.Value("from") is { } id and not ErrorExpr ? new ResourceImport(to, id, Origins.Of(adopt)) : null;
+
+    private static ForgottenResource Forgotten(BoundItem forget)
+    {
+        var address = forget.Subject?.Constant?.ToText() ?? "";
+        var dot = address.IndexOf('.', StringComparison.Ordinal);
+        return new ForgottenResource(dot < 0 ? "" : address[..dot], address[(dot + 1)..], Origins.Of(forget));
+    }
+
+    private static DeploymentWindow Window(BoundItem window)
+    {
+        var days = Enum.TryParse<WindowDays>(window.Subject?.Constant?.ToText(), ignoreCase: true, out var known) ? known : WindowDays.Daily;
+        return window.Constant("at") is RangeValue { First: TimeValue from, Last: TimeValue to }
+            ? new DeploymentWindow(days, from.Time, to.Time, Origins.Of(window))
+            : new DeploymentWindow(days, null, null, Origins.Of(window));
+    }
+
+    private static string? ReferenceOf(Value? value) => (value as ReferenceValue)?.Path[^1];
+
+    private ResourceReference? Reference(string name) => resources.GetValueOrDefault(name) is { } found ? new ResourceReference(ModeOf(found), found.Kind.Variety, name) : null;
+
+    private static string Address(string written, string type) => written.Contains('.') ? written : $"{type}.{written}";
+
+    private static ResourceMode ModeOf(BoundItem resource) => resource.Kind.Word == "data" ? ResourceMode.Data : ResourceMode.Managed;
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>Builds the copies of a resource.</summary>
+internal static class ResourceLoops
+{
+    private static readonly string[] KeyFields = ["key", "name"];
+
+    /// <summary>The copies that <paramref name="loop"/> makes; null where their keys were reported.</summary>
+    public static ResourceLoop? Of(BoundLoop loop, BoundItem resource, DiagnosticBag diagnostics)
+    {
+        var copies = ImmutableArray.CreateBuilder<ResourceCopy>();
+        foreach (var element in ExpressionBinder.ElementsOf(loop.Sequence)?.Select(static e => e.Constant).OfType<Value>() ?? [])
+        {
+            if (KeyOf(element) is not { } key)
+            {
+                diagnostics.Report(EnvironmentDiagnostics.BadKeys, loop.Location, $"What tells the copies of `{resource.Name}` apart? Each element needs a text `key` or `name`.");
+                return null;
+            }
+
+            if (copies.Any(c => c.Key == key))
+            {
+                diagnostics.Report(EnvironmentDiagnostics.BadKeys, loop.Location, $"Two copies of `{resource.Name}` would have the key `{key}`.");
+                return null;
+            }
+
+            copies.Add(new ResourceCopy(key, element));
+        }
+
+        return new ResourceLoop(loop.Variable, copies.ToImmutable(), Origins.At(loop.Location));
+    }
+
+    private static string? KeyOf(Value element) => element switch
+    {
+        TextValue or EnumValue or NumberValue { IsWhole: true } => element.ToText(),
+        RecordValue record => KeyFields.Select(record.Field).FirstOrDefault(static f => f is TextValue or EnumValue)?.ToText(),
+        _ => null,
+    };
+}
+
+/// <summary>A copy that is read by a key that the compiler knows must be there.</summary>
+internal static class CopiesAreThere
+{
+    /// <summary>Reports reads of copies that no element makes.</summary>
+    public static void Check(DeploymentEnvironment environment, DiagnosticBag diagnostics)
+    {
+        var loops = environment.Resources.Where(static r => r.Each is not null).ToDictionary(static r => (r.Mode, r.Type, r.Name), static r => r.Each!);
+        if (loops.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var copy in ModelValues.Of(environment).SelectMany(ExprTree.WithChildren).OfType<IndexExpr>())
+        {
+            if (copy is { Target: ReadExpr { Source: ResourceSource source }, Index.Constant: { } key } && loops.GetValueOrDefault((source.Mode, source.Type, source.Name)) is { } loop
+                && loop.Copies.All(c => c.Key != key.ToText()))
+            {
+                var keys = loop.Copies.Select(static c => c.Key).ToList();
+                diagnostics.Report(
+                    EnvironmentDiagnostics.NoCopy, copy.Location, $"`{source.Name}` has no copy `{key.ToText()}`.{Suggestions.DidYouMean(key.ToText(), keys)} It has {ExpressionBinder.Words(keys)}.");
+            }
+        }
+    }
+}
