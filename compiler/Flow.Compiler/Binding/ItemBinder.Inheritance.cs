@@ -63,11 +63,13 @@ internal sealed partial class ItemBinder
 
             var whole = isOver && item.Syntax.EqualToken is null && item.Kind.Body != BodyRule.None ? GoOn(items[existing], item) : item;
             CheckWhole(whole);
-            items.Add(whole);
             if (isOver)
             {
-                items.RemoveAt(existing);
-                before--;
+                items[existing] = whole;
+            }
+            else
+            {
+                items.Add(whole);
             }
         }
     }
