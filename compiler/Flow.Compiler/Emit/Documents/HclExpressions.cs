@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Flow.Compiler.Text;
 
@@ -14,8 +15,9 @@ public abstract record HclExpression
     /// <summary>Where the expression was written in a <c>.flow</c> file.</summary>
     public Location? Origin { get; init; }
 
-    /// <summary>Text without holes.</summary>
-    public static implicit operator HclExpression(string text) => new HclText(text);
+    /// <summary>Text without holes; null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator HclExpression?(string? text) => text is null ? null : new HclText(text);
 
     /// <summary>A boolean.</summary>
     public static implicit operator HclExpression(bool value) => HclLiteral.Of(value);

@@ -10,7 +10,7 @@ internal static class HclSpelling
 
     /// <summary>Whether a name may stand without quotes: a letter, then letters, digits, <c>_</c> and <c>-</c>.</summary>
     public static bool IsIdentifier(string name) =>
-        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(static c => char.IsLetterOrDigit(c) || c is '_' or '-');
 
     /// <summary>The name.</summary>
     /// <exception cref="InvalidOperationException">It is no identifier.</exception>
@@ -27,9 +27,9 @@ internal static class HclSpelling
     }
 
     /// <summary>A label, as it stands between quotes.</summary>
-    /// <exception cref="InvalidOperationException">It holds more than visible ASCII without signs that mean something inside quotes: there is no form of the others that Terraform's layout leaves alone.</exception>
+    /// <exception cref="InvalidOperationException">It holds a sign that means something inside quotes, or one that nobody sees: there is no form of it that Terraform's layout leaves alone.</exception>
     public static string Label(string label) =>
-        label.All(static c => c is >= ' ' and <= '~' and not ('"' or '\\' or '$' or '%'))
+        label.All(static c => c is (>= ' ' and <= '~' and not ('"' or '\\' or '$' or '%')) || char.IsLetterOrDigit(c))
             ? label
             : throw new InvalidOperationException($"'{label}' is no label in HCL.");
 
