@@ -86,7 +86,11 @@ public sealed class BindSession
     public int Quiet { get; set; }
 
     /// <summary>Whether no cycle through one of <paramref name="places"/> was reported before: one circle is one mistake.</summary>
-    public bool IsNewCycle(IEnumerable<Location> places) => Quiet > 0 || places.Count(run.Circled.Add) is var added && added > 0;
+    public bool IsNewCycle(IEnumerable<Location> places)
+    {
+        run.HasCycle = true;
+        return Quiet > 0 || places.Count(run.Circled.Add) is var added && added > 0;
+    }
 
     /// <summary>Reports <paramref name="message"/> at <paramref name="span"/>.</summary>
     public void Report(DiagnosticDescriptor descriptor, BindContext context, TextSpan span, string message, params ReadOnlySpan<Fix> fixes) =>

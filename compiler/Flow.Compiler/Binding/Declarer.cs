@@ -270,7 +270,8 @@ internal sealed partial class Declarer(BindSession session)
 
         if ((also?.TryDeclare(symbol) ?? context.Scope.TryDeclare(symbol)) is { } existing)
         {
-            var same = existing.Name == symbol.Name ? "" : " Names are compared without case.";
+            var same = existing is DeclarationSymbol { Context.UsedAt: var way } && way.Length > context.UsedAt.Length && context.Refines is not null ? $" It is inherited: go on with it, `{existing.Name} {{ … }}`."
+                : existing.Name == symbol.Name ? "" : " Names are compared without case.";
             session.Report(
                 NameDiagnostics.Duplicate, context, symbol.Location.Span, $"`{symbol.Name}` is declared already, as {Articles.Of(existing.What)}.{same}",
                 [new RelatedLocation(existing.Location, $"`{existing.Name}` is declared here.")]);

@@ -159,6 +159,11 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
             return value;
         }
 
+        if (slot is { Type: AnyType, Form: SlotForm.Value } && value.Constant is ReferenceValue { Kind: "resource", Path: [.., var resource] })
+        {
+            return Fail(NameDiagnostics.NoValue, syntax, $"Name what of `{resource}` is meant: `{resource}.id`.");
+        }
+
         if (value.Phase.Kind > slot.Latest)
         {
             return Fail(TypeDiagnostics.TooLate, syntax, TooLate(value, slot.Latest, what));

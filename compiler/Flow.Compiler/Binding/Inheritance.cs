@@ -12,7 +12,7 @@ internal static class Inheritance
 {
     /// <summary>The environment that <paramref name="environment"/> is like, or null. One that is none is reported where the clause is bound.</summary>
     public static DeclarationSymbol? ParentOf(DeclarationSymbol environment) =>
-        NameOf(environment) is { } name && environment.Context.Scope.Find(name) is DeclarationSymbol { Kind.Word: "environment" } parent && !ReferenceEquals(parent, environment) ? parent : null;
+        NameOf(environment) is { } name && environment.Context.Scope.Find(name) is DeclarationSymbol { Kind.Word: "environment" } parent && !ReferenceEquals(parent.Item, environment.Item) ? parent : null;
 
     /// <summary>The name of the environment that <paramref name="environment"/> is like, or null.</summary>
     public static string? NameOf(DeclarationSymbol environment) => NameOf(environment.Item, environment.Context);
@@ -73,7 +73,7 @@ internal sealed partial class Declarer
     private static void Inherit(DeclarationSymbol symbol, DeclarationSymbol parent, BindContext use, ImmutableArray<BodyPart>.Builder parts)
     {
         var (way, from) = (new Stack<(DeclarationSymbol Environment, BindContext Use)>(), use);
-        for (DeclarationSymbol? next = parent, user = symbol; next is not null && !ReferenceEquals(next, symbol) && way.Count < DeepestLike; (user, next) = (next, Inheritance.ParentOf(next)))
+        for (DeclarationSymbol? next = parent, user = symbol; next is not null && !ReferenceEquals(next.Item, symbol.Item) && way.Count < DeepestLike; (user, next) = (next, Inheritance.ParentOf(next)))
         {
             way.Push((next, from = InheritedContext(symbol, next, user!, from)));
         }

@@ -49,15 +49,15 @@ internal sealed partial class ItemBinder
             RemoveAll(items, word);
         }
 
-        var before = items.Count;
+        var said = new Dictionary<string, BoundItem>(StringComparer.Ordinal);
         foreach (var item in added)
         {
             var existing = item.Kind is { Repeats: false, Role: Role.Property } ? IndexOf(items, item.Kind) : -1;
-            var isOver = existing >= 0 && existing < before;
-            if (existing >= before)
+            var isOver = existing >= 0;
+            if (item.Kind is { Repeats: false, Role: Role.Property } && !said.TryAdd(item.Kind.Word, item))
             {
                 session.Report(
-                    NameDiagnostics.SetTwice, item.Context, item.Syntax.Head.Span, $"`{item.Kind.Word}` is set twice.", [new RelatedLocation(items[existing].Location, "It is set here first.")]);
+                    NameDiagnostics.SetTwice, item.Context, item.Syntax.Head.Span, $"`{item.Kind.Word}` is set twice.", [new RelatedLocation(said[item.Kind.Word].Location, "It is set here first.")]);
                 continue;
             }
 
@@ -123,6 +123,10 @@ internal sealed partial class ItemBinder
             CheckWhole(inner);
         }
     }
+
+    /// <summary>The inherited names that a line may start with.</summary>
+    private static IEnumerable<string> InheritedNames(BindContext context) =>
+        context.Refines?.Members.Symbols.OfType<DeclarationSymbol>().Where(s => s.Context.UsedAt.Length > context.UsedAt.Length).Select(static s => s.Name) ?? [];
 
     /// <summary>A line that starts with an inherited name takes a body, or <c>= none</c>.</summary>
     private void CheckRefinement(DeclarationSymbol inherited, ItemSyntax item, BindContext context)

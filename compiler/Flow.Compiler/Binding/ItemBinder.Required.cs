@@ -18,7 +18,9 @@ internal sealed partial class ItemBinder
 
         if (kind.Name == NameRule.Required && bound.Name is null)
         {
-            session.Report(NameDiagnostics.MissingName, context, item.Head, $"{Articles.With(kind.Word)} needs a name: `{context.WordOf(item)} name …`.");
+            session.Report(
+                NameDiagnostics.MissingName, context, item.Head,
+                kind.Variety.Length > 0 ? $"`{kind.FullWord}` needs a name: `{kind.FullWord} name …`." : $"{Articles.With(kind.Word)} needs a name: `{context.WordOf(item)} name …`.");
             return;
         }
 
@@ -36,9 +38,12 @@ internal sealed partial class ItemBinder
         {
             session.Report(
                 NameDiagnostics.MissingProperty, context, item.Head,
-                $"`{(bound.Name is { } name ? $"{kind.FullWord} {name}" : kind.FullWord)}` needs {(property.IsForeign && property.Subject is null ? $"a block `{property.Word} {{ … }}`" : $"`{property.Word}`")}: {LowerFirst(property.Summary)}{Example(kind, property)}");
+                $"`{(bound.Name is { } name ? $"{kind.FullWord} {name}" : kind.FullWord)}` needs {(property.IsForeign ? Foreign(property) : $"`{property.Word}`: {LowerFirst(property.Summary)}{Example(kind, property)}")}");
         }
     }
+
+    private static string Foreign(Kind property) =>
+        property.Subject is { } slot ? $"`{property.Word}`, {Articles.Of(slot.Type.Name)}: `{property.Word} = …`." : $"a block `{property.Word}`: `{property.Word} {{ … }}`.";
 
     /// <summary>What stands more often than a schema allows.</summary>
     private void CheckCounts(BoundItem bound)

@@ -209,6 +209,11 @@ internal sealed partial class ItemBinder(BindSession session)
             return null;
         }
 
+        if (symbol is { Kind.Word: "environment" })
+        {
+            LikeOrder.ReportCycle(session, symbol);
+        }
+
         var before = session.Diagnostics.Count;
         var bound = new BoundItem(kind, item, context) { Symbol = symbol, Name = symbol is { Name.Length: > 0 } ? symbol.ModelName : null, Loops = loops };
         bound = BindHeader(bound, item, context);

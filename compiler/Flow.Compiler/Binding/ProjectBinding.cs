@@ -170,7 +170,8 @@ internal sealed class ProjectBinding
             declarer.SettleTemplates();
         }
 
-        foreach (var unit in changed.SelectMany(static f => f.Units).Where(static u => u.Word is not ("import" or "template") && !IsAbstraction(u.Word)))
+        var others = changed.SelectMany(static f => f.Units).Where(static u => u.Word is not ("import" or "template") && !IsAbstraction(u.Word)).ToList();
+        foreach (var unit in LikeOrder.Sort(others))
         {
             Declare(unit, u => declarers[u].DeclareTop(u.Item, u.Context));
         }

@@ -13,18 +13,19 @@ internal static class ResourceLoops
     /// <summary>The copies that <paramref name="loop"/> makes; null where their keys were reported.</summary>
     public static ResourceLoop? Of(BoundLoop loop, BoundItem resource, DiagnosticBag diagnostics)
     {
+        var found = resource.Context.IsInherited ? new DiagnosticBag() : diagnostics; // what is inherited is reported where it is written
         var copies = ImmutableArray.CreateBuilder<ResourceCopy>();
         foreach (var element in ExpressionBinder.ElementsOf(loop.Sequence)?.Select(static e => e.Constant).OfType<Value>() ?? [])
         {
             if (KeyOf(element) is not { } key)
             {
-                diagnostics.Report(EnvironmentDiagnostics.BadKeys, loop.Location, $"What tells the copies of `{resource.Name}` apart? Each element needs a text `key` or `name`.");
+                found.Report(EnvironmentDiagnostics.BadKeys, loop.Location, $"What tells the copies of `{resource.Name}` apart? Each element needs a text `key` or `name`.");
                 return null;
             }
 
             if (copies.Any(c => c.Key == key))
             {
-                diagnostics.Report(EnvironmentDiagnostics.BadKeys, loop.Location, $"Two copies of `{resource.Name}` would have the key `{key}`.");
+                found.Report(EnvironmentDiagnostics.BadKeys, loop.Location, $"Two copies of `{resource.Name}` would have the key `{key}`.");
                 return null;
             }
 
