@@ -16,7 +16,9 @@ internal static class Remarks
             TrailingComment = SourceRemarks.Behind(origin) ?? item.TrailingComment,
         };
 
-    /// <summary>The item with the place of its source as the last comment above it.</summary>
+    /// <summary>The item with the place of its source as the last comment above it: where something larger is used that it is a part of, if it is.</summary>
     public static T WithSource<T>(this T item, Origin origin)
-        where T : HclItem => item.With(origin) with { Comments = [.. SourceRemarks.Above(origin), SourceRemarks.Place(origin)] };
+        where T : HclItem => item.With(origin) with { Comments = [.. SourceRemarks.Above(origin), SourceRemarks.Place(Outermost(origin))] };
+
+    private static Origin Outermost(Origin origin) => origin.Location.UsedAt is [.., var outermost] ? new Origin(outermost) : origin;
 }
