@@ -45,7 +45,7 @@ public partial class ExpressionTests
         "if truth then text else \"no\"", "[for x in list where x != \"a\" => \"${x}-${number}\"]", "[text, \"b\"]",
         "lower(text)", "upper(text)", "trim(text)", "trim-start(text, \"vpc-\")", "trim-end(text, \"1\")", "split(text, \"-\")", "join(list)", "join(list, \"+\")", "replace(text, \"-\", \"/\")", "replace(text, \"/x\", \"y\")",
         "replace(text, \"/\", \"-\")", "starts-with(text, \"vpc\")", "ends-with(text, \"1\")", "contains(text, \"pc\")", "contains(list, \"a\")", "same-text(text, \"VPC-1\")", "sha256(text)", "sha1(text)", "md5(text)", "base64(text)",
-        "abs(number)", "floor(number)", "ceil(number)", "clamp(number, 1, 3)", "length(list)", "first(list)", "last(list)", "at(list, -1)", "at(list, 1)", "distinct(list)", "reverse(list)", "sort(list)", "concat(list, [\"x\"])", "list + [\"x\"]",
+        "abs(number)", "floor(number)", "ceil(number)", "clamp(number, 1, 3)", "length(list)", "first(list)", "last(list)", "list.at(-1)", "list.at(1)", "distinct(list)", "reverse(list)", "sort(list)", "concat(list, [\"x\"])", "list + [\"x\"]",
     ];
 
     [SkippableFact]
@@ -73,7 +73,9 @@ public partial class ExpressionTests
     private static Dictionary<string, string> Terraformed()
     {
         var outputs = string.Concat(Expressions.Index().Select(static e => $"  output c{e.Index} = {Name().Replace(e.Item, static m => Names[m.Value].Source)}\n"));
-        var emitted = Compilation.Of($"{Resources}\n{outputs}}}\n").Emit(new TerraformTarget(), EmitOptions.Default);
+        var compilation = Compilation.Of($"{Resources}\n{outputs}}}\n");
+        Assert.Empty(compilation.Diagnostics);
+        var emitted = compilation.Emit(new TerraformTarget(), EmitOptions.Default);
         Assert.Empty(emitted.Diagnostics);
         var text = emitted.Files.Single(static f => f.Path.EndsWith("outputs.tf", StringComparison.Ordinal)).Text;
         var folder = Directory.CreateTempSubdirectory("flow-values-");
