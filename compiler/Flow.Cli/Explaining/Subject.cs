@@ -5,6 +5,7 @@ using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Functions;
+using Flow.Compiler.Providers;
 using Flow.Disk;
 
 namespace Flow.Cli.Explaining;
@@ -29,6 +30,8 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
         else
         {
             subjects.AddRange(OfProperty(topic));
+            subjects.AddRange(KindCatalogue.All.Select(k => k.Varieties?.Find(k, topic, ProviderSet.BroughtAlong)).OfType<Kind>()
+                .Select(static variety => new Subject((paint, output) => Explanations.Write(variety, paint, output), () => Explanations.Node(variety))));
         }
 
         if (StandardLibrary.Find(topic) is { } function)

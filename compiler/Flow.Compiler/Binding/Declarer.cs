@@ -51,7 +51,7 @@ internal sealed partial class Declarer(BindSession session)
     {
         var (kind, template) = ResolveWord(parent, item, context);
         return kind is { Varieties: { } varieties, Variety: "" } && VarietyWord(kind, item, context) is { } variety
-            ? (varieties.Find(kind, variety) ?? kind, template)
+            ? (varieties.Find(kind, variety, context.Providers) ?? kind, template)
             : (kind ?? (template is null ? Inheritance.Refined(parent, item, context)?.Kind : null), template);
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class Declarer(BindSession session)
             return;
         }
 
-        switch (kind?.Word)
+        switch (kind is { IsForeign: true } ? null : kind?.Word)
         {
             case null or "template" or "import" or "waive":
                 return;
@@ -127,7 +127,7 @@ internal sealed partial class Declarer(BindSession session)
                 return;
         }
 
-        if (kind.Role == Role.Property)
+        if (kind!.Role == Role.Property)
         {
             if (kind.Word == "cleanup" && item.Body is { } cleanup)
             {

@@ -75,7 +75,7 @@ internal sealed partial class ItemBinder
     }
 
     /// <summary>An inherited body with what is said about it here.</summary>
-    private BoundItem GoOn(BoundItem inherited, BoundItem item)
+    private static BoundItem GoOn(BoundItem inherited, BoundItem item)
     {
         if (inherited.Kind.Variety != item.Kind.Variety)
         {
@@ -124,10 +124,6 @@ internal sealed partial class ItemBinder
         }
     }
 
-    /// <summary>The inherited names that a line may start with.</summary>
-    private static IEnumerable<string> InheritedNames(BindContext context) =>
-        context.Refines?.Members.Symbols.OfType<DeclarationSymbol>().Where(s => s.Context.UsedAt.Length > context.UsedAt.Length).Select(static s => s.Name) ?? [];
-
     /// <summary>A line that starts with an inherited name takes a body, or <c>= none</c>.</summary>
     private void CheckRefinement(DeclarationSymbol inherited, ItemSyntax item, BindContext context)
     {
@@ -152,14 +148,15 @@ internal sealed partial class ItemBinder
         {
             session.Report(
                 EnvironmentDiagnostics.MissingVariety, context, item.Head,
-                $"After `{kind.Word}` stands a {varieties.What}: `{kind.Word} {(varieties.Words is [var first] ? first : varieties.Words.FirstOrDefault(static w => w.EndsWith("_vpc", StringComparison.Ordinal)) ?? varieties.Words.FirstOrDefault() ?? "…")}{(kind.Name == NameRule.None ? "" : " name")} {{ … }}`.");
+                $"After `{kind.Word}` stands a {varieties.What}: `{kind.Word} {varieties.Words(context.Providers).FirstOrDefault() ?? "…"}{(kind.Name == NameRule.None ? "" : " name")} {{ … }}`.");
             return;
         }
 
         var word = context.NameOf(token);
-        var near = Suggestions.Nearest(word, varieties.Words);
+        var near = Suggestions.Nearest(word, varieties.Words(context.Providers));
+        var explained = varieties.Explain(word, context.Providers);
         session.Report(
-            EnvironmentDiagnostics.UnknownVariety, context, token.Span, varieties.Explain(word) ?? $"There is no {varieties.What} `{word}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
-            near is null || varieties.Explain(word) is not null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(token.Span, near)])]);
+            EnvironmentDiagnostics.UnknownVariety, context, token.Span, explained ?? $"There is no {varieties.What} `{word}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
+            near is null || explained is not null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(token.Span, near)])]);
     }
 }

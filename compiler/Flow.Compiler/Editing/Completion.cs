@@ -88,6 +88,9 @@ public static class Completion
             case CaretPlace.LineStart line:
                 new LineOffers(binder, offers).Add(line);
                 break;
+            case CaretPlace.Variety variety:
+                offers.AddRange(variety.Words.Select(w => new Offer(CompletionKind.Kind, w, Likelihood.Wanted) { Detail = variety.What, IsWord = true }));
+                break;
             case CaretPlace.HeaderEnd header:
                 HeaderOffers.Add(header, offers);
                 break;
