@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Providers;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -23,6 +24,9 @@ public sealed record DeliveryModel
 
     /// <summary>The header comment of each source file that has one, by path: printed on top of what is generated from it.</summary>
     public ImmutableDictionary<string, IReadOnlyList<string>> FileHeaders { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
+
+    /// <summary>The providers that environments can be made with.</summary>
+    public ProviderSet Providers { get; init; } = ProviderSet.BroughtAlong;
 }
 
 /// <summary>How strict the built-in rules are.</summary>
@@ -60,8 +64,8 @@ public sealed record Project(string Name)
     /// <summary>How strict the built-in rules are.</summary>
     public Standards Standards { get; init; } = Standards.Recommended;
 
-    /// <summary>The targets that <c>flow build</c> writes when none is named.</summary>
-    public ImmutableArray<string> Targets { get; init; } = ["github-actions"];
+    /// <summary>The targets that <c>flow build</c> writes when none is named; unless they are written, those that the model has something for.</summary>
+    public ImmutableArray<string> Targets { get; init; } = [];
 
     /// <summary>What a run may take at most along its critical path before a warning.</summary>
     public TimeSpan PipelineBudget { get; init; } = TimeSpan.FromMinutes(10);
