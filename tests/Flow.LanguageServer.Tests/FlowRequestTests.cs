@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Flow.LanguageServer.Tests.Editors;
 
 namespace Flow.LanguageServer.Tests;
 
 /// <summary>What is Flow's own: preview, graph, projects, explanations, commands.</summary>
-public class FlowRequestTests
+public partial class FlowRequestTests
 {
     [Fact]
     public async Task The_preview_is_what_a_build_writes_with_both_directions_of_its_lines()
@@ -120,6 +122,34 @@ public class FlowRequestTests
         Assert.All(lenses, static l => Assert.Equal("flow.run", (string?)l!["command"]!["command"]));
         Assert.Equal((folder.Uri, "ci"), ((string?)lenses[0]!["command"]!["arguments"]![0]!["project"], (string?)lenses[0]!["command"]!["arguments"]![0]!["pipeline"]));
     }
+
+    [Fact]
+    public async Task A_hover_names_the_line_of_the_preview()
+    {
+        using var folder = new Folder().With("ci.flow", Texts.Good);
+        await using var editor = await Editor.OpenAsync(Editor.UsualCapabilities, new JsonObject { ["checkTargets"] = false }, folder.Path);
+        var uri = folder.UriOf("ci.flow");
+        Assert.Equal("make", await GeneratedAsync("run \"make\""));
+        editor.Open(uri, Texts.Good);
+        editor.Change(uri, 2, new { text = Texts.Good.Replace("run \"make\"", "run \"make all\"", StringComparison.Ordinal).Replace("checkout", "checkout\n    run \"first\"", StringComparison.Ordinal) });
+        Assert.Equal("make all", await GeneratedAsync("run \"make all\""));
+        editor.Change(uri, 3, new { text = Texts.Bad });
+        Assert.Null(await GeneratedAsync("run \"make\""));
+
+        async Task<string?> GeneratedAsync(string step)
+        {
+            var text = (string)(await editor.AskAsync("flow/text", new { textDocument = new { uri } }))!["text"]!;
+            var lines = text.Split('\n');
+            var line = Array.FindIndex(lines, l => l.Contains(step, StringComparison.Ordinal));
+            var hover = await editor.AskAsync("textDocument/hover", new { textDocument = new { uri }, position = new { line, character = lines[line].IndexOf("run", StringComparison.Ordinal) + 1 } });
+            var place = Generated().Match((string)hover!["contents"]!["value"]!);
+            var file = place.Success ? (await PreviewAsync(editor, folder))["files"]!.AsArray().Single(f => (string?)f!["path"] == place.Groups["path"].Value) : null;
+            return ((string?)file?["text"])?.Split('\n')[int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture) - 1].Split("run: ")[1].Split(" #")[0];
+        }
+    }
+
+    [GeneratedRegex("Generated: `(?<path>[^:]+):(?<line>[0-9]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Generated();
 
     private static async Task<JsonNode> PreviewAsync(Editor editor, Folder folder) =>
         (await editor.AskAsync("flow/preview", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!;

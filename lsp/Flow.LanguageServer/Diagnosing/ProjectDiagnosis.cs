@@ -43,7 +43,7 @@ internal sealed class ProjectDiagnosis(Emissions emissions)
         }
 
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var target in TargetCatalogue.All.Where(t => compilation.Model.Project.Targets.Contains(t.Name)))
+        foreach (var target in Emissions.TargetsOf(project))
         {
             cancellation.ThrowIfCancellationRequested();
             found.AddRange(emissions.Of(project, target).Diagnostics);

@@ -1,5 +1,6 @@
 using Flow.Compiler.Binding;
 using Flow.Compiler.Editing;
+using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Text;
 
@@ -12,7 +13,7 @@ internal static class EditingAnswers
     private const int Places = 5;
     private const int RenameEvery = 5; // each binds the project twice
 
-    private static readonly HoverOptions Everything = new(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero), new GitHubActionsTarget());
+    private static readonly DateTimeOffset Now = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void AskAll(string text)
     {
@@ -61,7 +62,7 @@ internal static class EditingAnswers
 
     private static void AskAt(Compilation compilation, string text, int position)
     {
-        if (Hover.At(compilation, Path, position, Everything) is { } hover)
+        if (Hover.At(compilation, Path, position, new HoverOptions(Now, () => compilation.Emit(new GitHubActionsTarget(), EmitOptions.Default).Files)) is { } hover)
         {
             InFile(hover.Span, text);
             Assert.NotEqual("", hover.Markdown);
