@@ -44,6 +44,9 @@ public sealed class SemanticModel
     public static SemanticModel? Of(Compilation compilation, string path) =>
         Known.GetOrCreateValue(compilation).GetOrAdd(path, static (path, compilation) => new Lazy<SemanticModel?>(() => Make(compilation, path)), compilation).Value;
 
+    /// <summary>Whether nothing that <paramref name="later"/> knows of the file is new: no edit since has reached it.</summary>
+    public bool IsSameAs(SemanticModel later) => ReferenceEquals(known, later.known);
+
     /// <summary>The meaning of an item, or of a clause of a header; null where it has none.</summary>
     public ItemMeaning? MeaningOf(SyntaxNode item) => known.Record.Items.GetValueOrDefault(item);
 

@@ -36,6 +36,7 @@ internal sealed class ServerSession
         Targets = new BackgroundWork(comeBack, LanguageServer.StackSize);
         Emissions = new Emissions(version);
         Watches = new Watches(this);
+        Shown = new ShownAnswers(this);
         Feed = new DiagnosticFeed(this);
     }
 
@@ -74,6 +75,9 @@ internal sealed class ServerSession
 
     /// <summary>What the client keeps on its screen.</summary>
     public Watches Watches { get; }
+
+    /// <summary>What the client draws into its documents.</summary>
+    public ShownAnswers Shown { get; }
 
     /// <summary>What the client is told about mistakes.</summary>
     public DiagnosticFeed Feed { get; }

@@ -54,6 +54,9 @@ public sealed class Editor : IAsyncDisposable
             ["workspaceEdit"] = new JsonObject { ["documentChanges"] = true },
             ["didChangeWatchedFiles"] = new JsonObject { ["dynamicRegistration"] = true },
             ["diagnostics"] = new JsonObject { ["refreshSupport"] = true },
+            ["semanticTokens"] = new JsonObject { ["refreshSupport"] = true },
+            ["inlayHint"] = new JsonObject { ["refreshSupport"] = true },
+            ["codeLens"] = new JsonObject { ["refreshSupport"] = true },
         },
         ["textDocument"] = new JsonObject
         {
