@@ -71,14 +71,50 @@ public partial class FlowRequestTests
     }
 
     [Fact]
-    public async Task A_graph_that_goes_round_in_circles_is_not_drawn()
+    public async Task A_graph_that_goes_round_in_circles_is_drawn_and_says_where()
     {
-        using var folder = new Folder().With("ci.flow", "pipeline ci {\n  on push\n  job a on linux after b {\n    run \"x\"\n  }\n  job b on linux after a {\n    run \"x\"\n  }\n}\n");
+        const string Circle = """
+            pipeline ci {
+              on push
+              job first on linux {
+                run "x"
+              }
+              job a on linux after [first, c] {
+                run "x"
+              }
+              job b on linux after a {
+                run "x"
+              }
+              job c on linux after b {
+                run "x"
+              }
+              job last on linux after c {
+                run "x"
+              }
+            }
+            """;
+        using var folder = new Folder().With("ci.flow", Circle);
         await using var editor = await Editor.OpenAsync(folder.Path);
 
         var graph = (await editor.AskAsync("flow/graph", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!;
 
-        Assert.Equal((false, 0), ((bool)graph["isComplete"]!, graph["pipelines"]!.AsArray().Count));
+        Assert.Equal((false, 1), ((bool)graph["isComplete"]!, (int)graph["errors"]!));
+        var jobs = Assert.Single(graph["pipelines"]!.AsArray())!["jobs"]!.AsArray();
+        Assert.Equal(
+            ["first 0:", "b 0: a!", "c 1: b!", "a 2: first c!", "last 2: c"],
+            jobs.Select(static j => $"{j!["name"]} {j["level"]}: {string.Join(' ', j["needs"]!.AsArray().Select(static n => $"{n!["job"]}{((bool)n["isCircular"]! ? "!" : "")}"))}".TrimEnd()));
+    }
+
+    [Fact]
+    public async Task A_graph_shows_what_is_known_while_there_are_errors()
+    {
+        using var folder = new Folder().With("ci.flow", Texts.Bad.Replace("take build.app", "take build.ap", StringComparison.Ordinal).Replace("after build", "after [build, nothing]", StringComparison.Ordinal));
+        await using var editor = await Editor.OpenAsync(folder.Path);
+
+        var graph = (await editor.AskAsync("flow/graph", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!;
+
+        Assert.False((bool)graph["isComplete"]!);
+        Assert.Equal("""[["build"],["greet"]]""", graph["pipelines"]![0]!["levels"]!.ToJsonString());
     }
 
     [Fact]

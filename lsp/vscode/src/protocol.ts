@@ -108,6 +108,8 @@ export interface GraphNeed {
   kind: "data" | "order";
   reason: string;
   source: Location;
+  /** Whether the jobs wait for each other in a circle, which this is a part of. */
+  isCircular: boolean;
 }
 
 /** The answer of `flow/explain`. */
