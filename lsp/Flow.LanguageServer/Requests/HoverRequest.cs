@@ -21,7 +21,7 @@ internal static class HoverRequest
             return;
         }
 
-        var (now, offset, areMissing) = (DateTimeOffset.UtcNow, view.OffsetOf(given.Position), false);
+        var (now, offset, areMissing) = (session.Calendar.Now, view.OffsetOf(given.Position), false);
         var quick = At(view, offset, now, () =>
         {
             var files = session.Emissions.KnownFilesOf(view.Project);
