@@ -159,6 +159,34 @@ public partial class FlowRequestTests
         Assert.Equal((folder.Uri, "ci"), ((string?)lenses[0]!["command"]!["arguments"]![0]!["project"], (string?)lenses[0]!["command"]!["arguments"]![0]!["pipeline"]));
     }
 
+    [Theory]
+    [InlineData("\n", "\"out/**\"", "let text")]
+    [InlineData("\r\n", "\"out/**\"", "let text")]
+    [InlineData("\r\n", "checkout\r\n    run \"make 🚀\"", "template steps")]
+    public async Task What_an_extraction_names_is_renamed_at_once(string lineEnd, string selected, string declared)
+    {
+        var text = Texts.Good.Replace("make", "make 🚀", StringComparison.Ordinal).ReplaceLineEndings(lineEnd);
+        using var folder = new Folder().With("ci.flow", text);
+        await using var editor = await Editor.OpenAsync(Editor.UsualCapabilities, new JsonObject { ["commands"] = new JsonArray("flow.rename") }, folder.Path);
+        await using var other = await Editor.OpenAsync(folder.Path);
+        var start = text.IndexOf(selected, StringComparison.Ordinal);
+        var given = new { textDocument = new { uri = folder.UriOf("ci.flow") }, range = new { start = At(text, start), end = At(text, start + selected.Length) }, context = new { diagnostics = Array.Empty<object>(), only = new[] { "refactor.extract" } } };
+
+        var action = (await editor.AskAsync("textDocument/codeAction", given))!.AsArray().First()!;
+
+        var (command, argument) = (action["command"]!, action["command"]!["arguments"]![0]!);
+        Assert.Equal(("flow.rename", folder.UriOf("ci.flow")), ((string?)command["command"], (string?)argument["uri"]));
+        editor.Open(folder.UriOf("ci.flow"), text);
+        editor.Change(folder.UriOf("ci.flow"), 2, [.. action["edit"]!["documentChanges"]![0]!["edits"]!.AsArray().Reverse().Select(static e => new { range = e!["range"]!.DeepClone(), text = (string)e["newText"]! })]);
+        var after = ((string)(await editor.AskAsync("flow/text", given))!["text"]!).Split(lineEnd);
+        var (line, character) = ((int)argument["position"]!["line"]!, (int)argument["position"]!["character"]!);
+        Assert.StartsWith(declared, after[line][(character - declared.IndexOf(' ', StringComparison.Ordinal) - 1)..], StringComparison.Ordinal);
+        Assert.Equal(declared.Split(' ')[1], (string?)(await editor.AskAsync("textDocument/prepareRename", new { given.textDocument, position = argument["position"]!.DeepClone() }))!["placeholder"]);
+        Assert.All((await other.AskAsync("textDocument/codeAction", given))!.AsArray(), static a => Assert.Null(a!["command"]));
+
+        static object At(string text, int offset) => new { line = text.AsSpan(0, offset).Count('\n'), character = offset - (text.LastIndexOf('\n', offset - 1) + 1) };
+    }
+
     [Fact]
     public async Task A_hover_names_the_line_of_the_preview()
     {

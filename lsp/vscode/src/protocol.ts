@@ -145,6 +145,11 @@ export interface ReferencesArguments {
   locations: Location[];
 }
 
+export interface RenameArguments {
+  uri: string;
+  position: { line: number; character: number };
+}
+
 export interface ExplainArguments {
   code: string;
 }
