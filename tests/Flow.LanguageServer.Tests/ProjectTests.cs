@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Flow.LanguageServer.Tests.Editors;
 
@@ -237,6 +238,52 @@ public class ProjectTests
         Assert.Equal(["p: project.flow sub/ci.flow"], await ProjectsAsync(editor));
         editor.Close(project.UriOf("sub/ci.flow"));
         Assert.Empty(await ProjectsAsync(editor));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_read_is_said_until_it_can()
+    {
+        using var folder = new Folder().With("ci.flow", Uses);
+        TooDeep(folder, "deep"); // also root cannot read it
+        try
+        {
+            await using var editor = await Editor.OpenAsync(folder.Path);
+            Assert.Contains("FLOW7001@1", await AllMistakesAsync(editor), StringComparison.Ordinal);
+            Assert.Equal("", await editor.MistakesAsync(folder.UriOf("ci.flow"))); // what it names may be in that folder
+
+            Remove(folder, "deep");
+            Watched(editor, folder.UriOf("deep"), 3);
+            Assert.Equal("FLOW2003@4", await AllMistakesAsync(editor));
+
+            TooDeep(folder, "sub");
+            Watched(editor, folder.UriOf("sub"), 1);
+            Assert.Contains("FLOW7001@1", await AllMistakesAsync(editor), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Remove(folder, "deep");
+            Remove(folder, "sub");
+        }
+
+        static async Task<string> AllMistakesAsync(Editor editor)
+        {
+            await editor.SettleAsync();
+            var report = await editor.AskAsync("workspace/diagnostic", new { previousResultIds = Array.Empty<object>() });
+            return string.Join(' ', report!["items"]!.AsArray().Select(static i => Editor.Mistakes(i!["items"]!.AsArray()))).Trim();
+        }
+    }
+
+    /// <summary>Folders in each other until the path is longer than the system takes. A shell goes there step by step.</summary>
+    private static void TooDeep(Folder folder, string name) =>
+        Shell(folder, $"mkdir {name} && cd {name} && for i in $(seq 22); do mkdir {new string('x', 200)} && cd -P {new string('x', 200)} 2>/dev/null || exit 0; done");
+
+    private static void Remove(Folder folder, string name) => Shell(folder, $"rm -rf {name}");
+
+    private static void Shell(Folder folder, string script)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = folder.Path })!;
+        Assert.True(shell.WaitForExit(TimeSpan.FromMinutes(1)));
+        Assert.Equal(0, shell.ExitCode);
     }
 
     [Fact]

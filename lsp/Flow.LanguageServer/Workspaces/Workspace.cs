@@ -178,7 +178,7 @@ internal sealed class Workspace(PositionEncoding encoding, DateOnly today)
 
     private bool LookAtSources(string path)
     {
-        if (Directory.Exists(path) || (!Path.Exists(path) && shelf.Sources.Keys.Any(s => ProjectLayout.Holds(path, s))))
+        if (Directory.Exists(path) || shelf.IsAboutUnreadable(path) || (!Path.Exists(path) && shelf.Sources.Keys.Any(s => ProjectLayout.Holds(path, s))))
         {
             var isGone = shelf.Forget(path);
             foreach (var folder in Roots.Where(f => path == f || ProjectLayout.Holds(f, path)).ToList())
