@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Flow.Compiler;
 using Flow.Compiler.Diagnostics;
-using Flow.Compiler.Emit;
 using Flow.LanguageServer.Previews;
 using Flow.LanguageServer.Workspaces;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Flow.Compiler;
 using Flow.Compiler.Diagnostics;
