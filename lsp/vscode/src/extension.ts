@@ -11,7 +11,7 @@ import { FlowTasks, taskType } from "./run/tasks";
 import { FlowServer } from "./server/server";
 import { needsRestart } from "./server/settings";
 import { createStatus, openStatus } from "./server/status";
-import type { ExplainArguments, PlanArguments, PreviewArguments, ReferencesArguments, RunArguments } from "./protocol";
+import type { ExplainArguments, PlanArguments, PreviewArguments, ReferencesArguments, RenameArguments, RunArguments } from "./protocol";
 
 type Arguments = Partial<RunArguments & PlanArguments & PreviewArguments & ExplainArguments>;
 
@@ -51,6 +51,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       vscode.Uri.parse(uri, true),
       new vscode.Position(position.line, position.character),
       locations.map(l => new vscode.Location(vscode.Uri.parse(l.uri, true), rangeOf(l.range)))),
+    "flow.rename": rename,
   };
   for (const [name, command] of Object.entries(commands)) context.subscriptions.push(vscode.commands.registerCommand(name, command));
 
@@ -59,6 +60,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.workspace.onDidChangeConfiguration(change => { if (needsRestart(change)) void server.restart(); }));
   await vscode.commands.executeCommand("setContext", "flow.active", true);
   await server.start();
+}
+
+/** Asks for a better name than the one that an extraction made up. */
+async function rename({ uri, position }: RenameArguments): Promise<void> {
+  const place = new vscode.Position(position.line, position.character);
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { selection: new vscode.Range(place, place) });
+  await vscode.commands.executeCommand("editor.action.rename");
 }
 
 /** The arguments of a command, whichever way it was called. */

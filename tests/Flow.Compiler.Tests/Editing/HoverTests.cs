@@ -1,4 +1,5 @@
 using Flow.Compiler.Editing;
+using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.GitHubActions;
 
 namespace Flow.Compiler.Tests.Editing;
@@ -43,7 +44,8 @@ public class HoverTests
     public void Of(string marked, params string[] parts)
     {
         var source = EditorSource.Parse(marked);
-        var hover = Hover.At(source.Compile(), source.CaretPath, source.Caret, new HoverOptions(Now, new GitHubActionsTarget()));
+        var compilation = source.Compile();
+        var hover = Hover.At(compilation, source.CaretPath, source.Caret, new HoverOptions(Now, () => compilation.Emit(new GitHubActionsTarget(), EmitOptions.Default).Files));
         Assert.All(parts, p => Assert.Contains(p, hover?.Markdown, StringComparison.Ordinal));
         Assert.True(hover!.Span.Touches(source.Caret));
     }
@@ -71,8 +73,25 @@ public class HoverTests
     {
         var source = EditorSource.Parse("pipeline ci { on push, job a on linux { ru$0n \"make\" } }");
         Assert.DoesNotContain("Generated", Hover.At(source.Compile(), source.CaretPath, source.Caret)!.Markdown, StringComparison.Ordinal);
-        var compilation = source.Compile();
-        var place = GeneratedPlaces.Of(compilation, new GitHubActionsTarget(), "main.flow", new Flow.Compiler.Text.TextSpan(source.Caret - 2, 10))[0];
-        Assert.Contains("make", GeneratedPlaces.FilesOf(compilation, new GitHubActionsTarget())[0].Text.Split('\n')[place.Line - 1], StringComparison.Ordinal);
+        var files = source.Compile().Emit(new GitHubActionsTarget(), EmitOptions.Default).Files;
+        var place = GeneratedPlaces.In(files, "main.flow", new Flow.Compiler.Text.TextSpan(source.Caret - 2, 10))[0];
+        Assert.Contains("make", files[0].Text.Split('\n')[place.Line - 1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pipeline ci { on push, job a on linux { ru$0n \"make\" } }", true)]
+    [InlineData("pipeline ci { on push, job a$0 on linux { run \"make\" } }", true)]
+    [InlineData("let x$0 = 1", false)]
+    [InlineData("pipeline ci { on push, job a on linux { time$0out = 5m, run \"make\" } }", false)]
+    public void Files_are_asked_for_only_where_the_place_can_be_in_one(string marked, bool isAsked)
+    {
+        var source = EditorSource.Parse(marked);
+        var asked = false;
+        Hover.At(source.Compile(), source.CaretPath, source.Caret, new HoverOptions(null, () =>
+        {
+            asked = true;
+            return [];
+        }));
+        Assert.Equal(isAsked, asked);
     }
 }

@@ -129,9 +129,10 @@ export class GraphPanel implements vscode.Disposable {
   }
 }
 
-/** With errors there are no pipelines: those of before stay, marked as old. */
+/** With errors a pipeline may be missing: as it was before, it stays. */
 const latest = (now: GraphAnswer, before: GraphAnswer | undefined): GraphAnswer =>
-  now.isComplete || before?.project !== now.project ? now : { ...now, pipelines: before.pipelines };
+  now.isComplete || before?.project !== now.project ? now
+    : { ...now, pipelines: [...now.pipelines, ...before.pipelines.filter(old => !now.pipelines.some(graph => graph.name === old.name))] };
 
 async function show(location: Location | undefined): Promise<void> {
   if (location === undefined) return;

@@ -8,7 +8,7 @@ import type { Explanation, GraphAnswer, Preview, ProjectList } from "../protocol
 export const selector = [{ scheme: "file", language: "flow" }, { scheme: "untitled", language: "flow" }];
 
 /** The commands of this extension that the server may put into code lenses and code actions. */
-const clientCommands = ["flow.run", "flow.plan", "flow.preview", "flow.explain", "flow.showReferences"];
+const clientCommands = ["flow.run", "flow.plan", "flow.preview", "flow.explain", "flow.showReferences", "flow.rename"];
 
 export type ServerState =
   | { kind: "untrusted" }
