@@ -35,16 +35,16 @@ public class PrintingTests
     public void Breaks_what_is_too_long_for_a_line() => Assert.Equal(
         """
           sum by (job) (
-            rate(http_requests_total_of_some_service{code=~"5..", environment="production"}[5m])
+            rate(http_requests_total_of_another_service{code=~"5..", environment="production"}[5m])
           )
         / on (job) group_left ()
           sum by (job) (
-            rate(http_requests_total_of_some_service{environment="production"}[5m])
+            rate(http_requests_total_of_another_service{environment="production"}[5m])
           )
         > on (job)
           label_replace(vector(0.001), "job", "api", "", "")
         """,
-        Printed("sum by (job)(rate(http_requests_total_of_some_service{code=~\"5..\",environment=\"production\"}[5m])) / on (job) group_left sum by (job) (rate(http_requests_total_of_some_service{environment=\"production\"}[5m])) > on (job) label_replace(vector(0.001), \"job\", \"api\", \"\", \"\")"));
+        Printed("sum by (job)(rate(http_requests_total_of_another_service{code=~\"5..\",environment=\"production\"}[5m])) / on (job) group_left sum by (job) (rate(http_requests_total_of_another_service{environment=\"production\"}[5m])) > on (job) label_replace(vector(0.001), \"job\", \"api\", \"\", \"\")"));
 
     [Theory]
     [InlineData("x[${{ window }}] offset ${{ window }}", "x[6h] offset 6h")]
