@@ -62,9 +62,12 @@ internal sealed class SloQueries(Slo slo)
         var threshold = $"({Number(row.Factor(slo.Objective.Period))} * {Number(slo.Objective.ErrorBudget)})";
         var both = $"{RuleNames.Series(RuleNames.ErrorRatio(row.Short), slo)} > {threshold} and {RuleNames.Series(RuleNames.ErrorRatio(row.Long), slo)} > {threshold}";
         return slo.LeastTraffic is { } least
-            ? $"{both} and avg_over_time({RuleNames.Series(RuleNames.TotalRate(Base), slo)}[{PromDuration.Written(row.Long)}]) >= {Number(least)}"
+            ? $"{both} and {RuleNames.Series(RuleNames.TotalRate(row.Long), slo)} >= {Number(least * (CountsInWindow ? (decimal)row.Long.TotalSeconds : 1))}"
             : both;
     }
+
+    // `increase` counts what happens in a window, `rate` what happens in a second of it.
+    private bool CountsInWindow => slo.Indicator.Total.Descendants().Any(static n => n is PromCall { Name: "increase" });
 
     private static PromExpression Filled(PromExpression query, TimeSpan window) => query.Fill(_ => new PromHoleValue.Duration(window));
 

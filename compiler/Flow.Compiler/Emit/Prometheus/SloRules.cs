@@ -26,6 +26,11 @@ internal sealed class SloRules(Slo slo)
     {
         yield return Record(RuleNames.TotalRate(queries.Base), queries.Total(queries.Base));
         yield return Record(RuleNames.ErrorRate(queries.Base), queries.Errors(queries.Base));
+        foreach (var window in slo.LeastTraffic is null ? [] : slo.Rows.Select(static r => r.Long).Distinct())
+        {
+            yield return Record(RuleNames.TotalRate(window), queries.Total(window));
+        }
+
         foreach (var window in queries.Windows)
         {
             yield return Record(RuleNames.ErrorRatio(window), queries.ErrorRatio(window));

@@ -9,14 +9,14 @@ namespace Flow.Compiler.Emit.Prometheus;
 /// <summary>
 /// Unit tests of the rules of a service level, for <c>promtool test rules</c>: a row fires at the step that the formula predicts, not one step below its
 /// threshold, and stops when errors stop; nothing fires without traffic or errors; the budget counts all of the period and no more. Each row has a file of its
-/// own, because the step of a test belongs to a file: a fifth of the short window keeps a test of three days as short as one of an hour.
+/// own, because the step of a test belongs to a file: half of the short window keeps a test of three days as short as one of an hour.
 /// </summary>
 /// <param name="slo">The service level.</param>
 /// <param name="series">Series that it counts.</param>
 internal sealed class SloTests(Slo slo, SampleSeries series)
 {
     private const long EventsOfStep = 1_000_000_000;
-    private const int StepsOfShortWindow = 5;
+    private const int StepsOfShortWindow = 2;
     private const int StepsOfPeriod = 15;
 
     private readonly SloRules rules = new(slo);
@@ -46,50 +46,50 @@ internal sealed class SloTests(Slo slo, SampleSeries series)
 
     private IEnumerable<YamlNode> OfRow(BurnRateRow row, IReadOnlyList<BurnRateRow> rows, TimeSpan step)
     {
-        var threshold = row.Threshold(slo.Objective);
-        var inLong = BurnSimulation.Steps(row.Long, step);
-        var history = rows.Where(r => r.Short >= step).Max(r => BurnSimulation.Steps(r.Long, step));
-        var above = (long)(Math.Min(threshold * 1.3m, (threshold + 1) / 2) * EventsOfStep);
-        yield return Burning(row, new(slo.Objective, rows, step, history, history + inLong, (decimal)above / EventsOfStep), above);
-
-        var below = (long)decimal.Ceiling(threshold * EventsOfStep) - 1;
-        var simulation = new BurnSimulation(slo.Objective, rows, step, history, history + inLong, (decimal)below / EventsOfStep);
-        if (below > 0 && !simulation.FiresAt(simulation.End))
+        yield return Burning(row, new BurnTimeline(row, rows, slo.Objective, step, EventsOfStep));
+        if (slo.LeastTraffic is { } least && (long)(least * (decimal)step.TotalSeconds * 0.9m) is > 0 and var few)
         {
+            var end = BurnSimulation.Steps(row.Long, step) * 2;
             yield return Test(
-                $"{Percent(simulation.Errors)} errors are just below the threshold: nobody is told", step, Values(simulation, below),
-                [AlertTest(simulation.End * step, row.Urgency, fires: false)]);
-        }
-
-        if (slo.LeastTraffic is { } least && (long)(least * (decimal)step.TotalSeconds / 2) is > 0 and var few)
-        {
-            yield return Test(
-                "with less traffic than asked for nobody is told, even if all of it is bad", step, Counters(history + inLong, static _ => true, few, few),
-                [AlertTest((history + inLong) * step, row.Urgency, fires: false)]);
+                "with less traffic than asked for nobody is told, even if all of it is bad", step, Counters([.. Enumerable.Repeat(few, end)], few, 1),
+                [AlertTest(end * step, row.Urgency, fires: false)]);
         }
     }
 
-    private YamlMapping Burning(BurnRateRow row, BurnSimulation simulation, long errors)
+    /// <summary>
+    /// Errors well above the threshold: told at the step of the formula, resolved when the short window is clean enough. Then, with clean windows, just below it:
+    /// nobody is told. Then just above it.
+    /// </summary>
+    private YamlMapping Burning(BurnRateRow row, BurnTimeline timeline)
     {
-        var fires = simulation.FirstFiring() ?? simulation.End;
-        var resolved = simulation.FirstResolved();
+        var step = timeline.Simulation.Step;
+        List<YamlNode> checks =
+        [
+            AlertTest((timeline.Fires - 1) * step, row.Urgency, fires: false),
+            AlertTest(timeline.Fires * step, row.Urgency, fires: true),
+            AlertTest((timeline.Resolved - 1) * step, row.Urgency, fires: true),
+            AlertTest(timeline.Resolved * step, row.Urgency, fires: false),
+        ];
+        if (timeline.Below is { } below)
+        {
+            checks.Add(AlertTest(below * step, row.Urgency, fires: false));
+        }
+
+        if (timeline.Above is { } above)
+        {
+            checks.Add(AlertTest(above * step, row.Urgency, fires: true));
+        }
+
         return Test(
-            $"{Percent(simulation.Errors)} errors: told after {PromDuration.Written((fires - simulation.Start) * simulation.Step)}, resolved {PromDuration.Written((resolved - simulation.End) * simulation.Step)} after they end",
-            simulation.Step,
-            Values(simulation, errors),
-            [
-                AlertTest((fires - 1) * simulation.Step, row.Urgency, fires: false),
-                AlertTest(fires * simulation.Step, row.Urgency, fires: true),
-                AlertTest((resolved - 1) * simulation.Step, row.Urgency, fires: true),
-                AlertTest(resolved * simulation.Step, row.Urgency, fires: false),
-            ]);
+            $"{Percent(timeline.Many)} errors: told after {PromDuration.Written((timeline.Fires - timeline.Start) * step)}, resolved {PromDuration.Written((timeline.Resolved - timeline.End) * step)} after they end",
+            step, Counters(timeline.Counts, EventsOfStep, BurnSimulation.FirstStep), [.. checks]);
     }
 
     private IEnumerable<YamlNode> OfQuiet()
     {
         var step = queries.Base / StepsOfShortWindow;
-        var end = StepsOfShortWindow * 4;
-        yield return Test("no traffic: nothing is computed, and nobody is told", step, Counters(end, static _ => false, 0, 0),
+        var end = StepsOfShortWindow * 6;
+        yield return Test("no traffic: nothing is computed, and nobody is told", step, Counters(new long[end], 0, 1),
             [.. All(end * step, fires: false)], Expression(end * step, RuleNames.Series(RuleNames.ErrorRatio(queries.Base), slo), null));
         yield return Test("no series of errors was ever made: there are none", step, WithoutErrors(end),
             [.. All(end * step, fires: false)], Expression(end * step, RuleNames.Series(RuleNames.ErrorRatio(queries.Base), slo), 0));
@@ -120,8 +120,8 @@ internal sealed class SloTests(Slo slo, SampleSeries series)
     private string Own => $"{{service=\"{slo.Service}\", slo=\"{slo.Name}\"}}";
 
     // Computed values may differ from the exact ones in their last digits.
-    private YamlNode Near(TimeSpan at, string record, decimal value) =>
-        Expression(at, $"abs({record}{Own} / {PromQlNumber(value)} - 1) < bool 1e-9", 1, isComputed: true);
+    private YamlNode Near(TimeSpan at, string record, decimal value) => Expression(
+        at, $"abs({record}{Own} - {PromQlNumber(value)}) < bool {SloQueries.Number(0.000000001m * Math.Max(1, Math.Abs(value)))}", 1, isComputed: true);
 
     private static string PromQlNumber(decimal value) => value < 0 ? $"({SloQueries.Number(value)})" : SloQueries.Number(value);
 
@@ -132,43 +132,39 @@ internal sealed class SloTests(Slo slo, SampleSeries series)
         ("alert_rule_test", alerts.IsEmpty ? null : YamlSequence.Of(alerts)),
         ("promql_expr_test", expressions.IsEmpty ? null : YamlSequence.Of(expressions)));
 
-    private IEnumerable<YamlNode> Values(BurnSimulation simulation, long errors) => Counters(
-        simulation.FirstResolved() + 1, step => step > simulation.Start && step <= simulation.End, EventsOfStep, errors);
-
-    /// <summary>Both counters from step 0 to <paramref name="end"/>; errors in the steps for which <paramref name="isBad"/> holds.</summary>
-    private IEnumerable<YamlNode> Counters(int end, Func<int, bool> isBad, long events, long errors)
+    /// <summary>Both counters with so many errors in each step.</summary>
+    /// <param name="errors">The errors of each step.</param>
+    /// <param name="events">What happens in a step.</param>
+    /// <param name="first">How many times as much happens in the first step.</param>
+    private IEnumerable<YamlNode> Counters(IReadOnlyList<long> errors, long events, int first)
     {
-        long Counted(int step, bool isEvents) => (isEvents, isBad(step)) switch
-        {
-            (false, _) when series.RestIsTotal => events,
-            (var counts, false) => counts == slo.Indicator.EventsAreBad ? 0 : events,
-            (var counts, true) => counts == slo.Indicator.EventsAreBad ? errors : events - errors,
-        };
+        long Total(int step) => step == 0 ? events * first : events;
+        long Chosen(int step) => slo.Indicator.EventsAreBad ? errors[step] : Total(step) - errors[step];
 
-        yield return Series(series.Events, Run(end, step => Counted(step, isEvents: true)));
-        yield return Series(series.Rest, Run(end, step => Counted(step, isEvents: false)));
+        yield return Series(series.Events, Run(errors.Count, Chosen));
+        yield return Series(series.Rest, Run(errors.Count, step => series.RestIsTotal ? Total(step) : Total(step) - Chosen(step)));
     }
 
     private IEnumerable<YamlNode> WithoutErrors(int end) =>
-        Counters(end, static _ => false, EventsOfStep, 0).Where((_, i) => series.RestIsTotal ? i == 1 || !slo.Indicator.EventsAreBad : i == (slo.Indicator.EventsAreBad ? 1 : 0));
+        Counters(new long[end], EventsOfStep, 1).Where((_, i) => series.RestIsTotal ? i == 1 || !slo.Indicator.EventsAreBad : i == (slo.Indicator.EventsAreBad ? 1 : 0));
 
     private static YamlMapping Series(string name, string values) => YamlMapping.Of(("series", name), ("values", values));
 
-    /// <summary>A counter in promtool's notation, one piece for each run of equal steps: <c>0+5x60 300+7x10</c>.</summary>
-    private static string Run(int end, Func<int, long> increase)
+    /// <summary>A counter in promtool's notation, one piece for each run of equal steps: <c>0+5x60 307+7x9</c>.</summary>
+    private static string Run(int steps, Func<int, long> increase)
     {
         var pieces = new List<string>();
         var value = 0L;
-        for (var step = 1; step <= end;)
+        for (var step = 0; step < steps;)
         {
             var (by, first) = (increase(step), step);
-            while (step <= end && increase(step) == by)
+            while (step < steps && increase(step) == by)
             {
                 step++;
             }
 
-            var start = first == 1 ? 0 : value + by;
-            pieces.Add(string.Create(CultureInfo.InvariantCulture, $"{start}+{by}x{step - first - (first == 1 ? 0 : 1)}"));
+            var isFirst = first == 0;
+            pieces.Add(string.Create(CultureInfo.InvariantCulture, $"{(isFirst ? 0 : value + by)}+{by}x{step - first - (isFirst ? 0 : 1)}"));
             value += by * (step - first);
         }
 
