@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Providers;
 using Flow.Compiler.Types;
 
@@ -21,6 +22,18 @@ public sealed record DeliveryModel
 
     /// <summary>Composite actions in written order.</summary>
     public ImmutableArray<CompositeAction> Actions { get; init; } = [];
+
+    /// <summary>Services in written order.</summary>
+    public ImmutableArray<Service> Services { get; init; } = [];
+
+    /// <summary>Declared metrics in written order.</summary>
+    public ImmutableArray<Metric> Metrics { get; init; } = [];
+
+    /// <summary>Service levels in written order.</summary>
+    public ImmutableArray<Slo> Slos { get; init; } = [];
+
+    /// <summary>Alerts in written order; those of service levels are not among them.</summary>
+    public ImmutableArray<Alert> Alerts { get; init; } = [];
 
     /// <summary>The header comment of each source file that has one, by path: printed on top of what is generated from it.</summary>
     public ImmutableDictionary<string, IReadOnlyList<string>> FileHeaders { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
