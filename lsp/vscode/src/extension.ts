@@ -12,6 +12,7 @@ import { FlowTasks, taskType } from "./run/tasks";
 import { isReady } from "./ready";
 import { FlowServer } from "./server/server";
 import { needsRestart } from "./server/settings";
+import { Snippets } from "./snippets";
 import { createStatus, openStatus } from "./server/status";
 import type { ExplainArguments, PlanArguments, PreviewArguments, ReferencesArguments, RunArguments } from "./protocol";
 
@@ -34,7 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const graph = new GraphPanel(context.extensionUri, server, results);
   const tree = new ProjectTree(server);
   const explanations = new Explanations(server);
-  context.subscriptions.push(server, results, new FollowedRuns(results), previews, graph, tree, explanations, createStatus(server), vscode.tasks.registerTaskProvider(taskType, tasks));
+  context.subscriptions.push(server, results, new FollowedRuns(results), previews, graph, tree, explanations, new Snippets(context.extensionUri, server), createStatus(server), vscode.tasks.registerTaskProvider(taskType, tasks));
 
   const calling: Commands = {
     "flow.new": () => newProject(server),

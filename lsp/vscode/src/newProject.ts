@@ -24,7 +24,7 @@ export async function newProject(server: FlowServer): Promise<void> {
   } catch (error) {
     return void vscode.window.showErrorMessage(plain((error as { stderr?: string }).stderr?.trim() || String(error)));
   }
-  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, "ci.flow"));
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, "ci.flow"), { preview: false });
   if (vscode.workspace.getWorkspaceFolder(folder) === undefined) await offerToOpen(folder);
 }
 

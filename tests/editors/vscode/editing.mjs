@@ -153,11 +153,20 @@ async function completion({ suite, vs, picture }) {
       await vs.key("Enter");
       if (text.length > 0) await vs.type(text);
       await vs.key("Control+Space");
-      await vs.completions(...offered);
+      const labels = await vs.completions(...offered);
+      check(!labels.includes("project"), `what does not belong here is offered: ${labels.join(" ")}`);
       if (text === "") await picture("completion", { x: 352, y: 420, width: 760, height: 345 });
       await vs.revert();
     });
   }
+
+  await suite.step("a hole in a text closes itself", async () => {
+    await vs.clickBehind(await vs.lineWith("take build.app"), "build.app");
+    await vs.key("Enter");
+    await vs.type('summary "${git');
+    await until("the closed hole", async () => (await vs.lines()).some(l => l.trim() === 'summary "${git}"'));
+    await vs.revert();
+  });
 
   await suite.step("a completion that is chosen is written", async () => {
     await vs.clickBehind(await vs.lineWith("take build.app"), "build.app");

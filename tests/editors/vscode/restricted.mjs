@@ -32,6 +32,15 @@ export async function restricted({ suite, session, vsix, pictures }) {
     await suite.step("the item in the status bar says that the folder is not trusted", () =>
       until("the reason", async () => (await vs.statusItem("Flow").getAttribute("aria-label")).includes("when you trust this folder")));
 
+    await suite.step("without the server there are snippets", async () => {
+      await vs.clickBehind(await vs.lineWith("on push"), "push");
+      await vs.key("Enter");
+      await vs.type("para");
+      await vs.completions("param");
+      await vs.key("Escape");
+      await vs.revert();
+    });
+
     await suite.step("without trust no command calls `flow`, and each says why", async () => {
       for (const command of commands) {
         await vs.command(`Flow: ${command}`);

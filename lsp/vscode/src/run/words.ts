@@ -16,7 +16,7 @@ export function wordsOf(call: Call): string[] {
     call.command,
     project.startsWith("-") ? `./${project}` : project,
     ...(call.arguments ?? []),
-    ...(call.pipeline === undefined ? [] : ["--", call.pipeline]),
+    ...(call.pipeline === undefined ? [] : call.pipeline.startsWith("-") ? ["--", call.pipeline] : [call.pipeline]),
   ];
 }
 
