@@ -57,7 +57,7 @@ export async function editing({ suite, session, workbench: vs, picture }) {
     await vs.key("Control+.");
     const action = vs.page.locator(".action-widget .monaco-list-row", { hasText: "Write `app`" }).first();
     await action.waitFor();
-    await picture("fix", { x: 352, y: 420, width: 760, height: 345 });
+    await picture("fix", { x: 352, y: 490, width: 760, height: 310 });
     await action.click();
     await until("the mended line", async () => (await vs.lines()).some(l => l.trim() === "take build.app"));
     await until("no squiggle", async () => await vs.squiggles() === 0);
@@ -136,6 +136,13 @@ export async function editing({ suite, session, workbench: vs, picture }) {
   });
 }
 
+/** With the documentation of the member that is chosen. */
+async function pictureOfMembers(vs, picture) {
+  await vs.key("ArrowDown", "ArrowUp");
+  await vs.page.locator(".suggest-details").waitFor();
+  await picture("completion", { x: 260, y: 410, width: 780, height: 300 });
+}
+
 /** Six kinds of place: [what, the text to write, what must be offered]. Each is written on a line of its own in a job, and taken back. */
 const places = [
   ["the words of a job's body", "", ["checkout", "run", "artifact", "take"]],
@@ -155,7 +162,7 @@ async function completion({ suite, vs, picture }) {
       await vs.key("Control+Space");
       const labels = await vs.completions(...offered);
       check(!labels.includes("project"), `what does not belong here is offered: ${labels.join(" ")}`);
-      if (text === "") await picture("completion", { x: 352, y: 420, width: 760, height: 345 });
+      if (text.includes("git.")) await pictureOfMembers(vs, picture);
       await vs.revert();
     });
   }

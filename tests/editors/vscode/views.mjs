@@ -102,7 +102,9 @@ export async function views({ suite, session, workbench: vs, picture }) {
       await until(`the mark at ${job}`, async () => await frame.locator(".job.cursor").getAttribute("data-job") === job);
     }
     await vs.leaveHover();
-    await picture("graph", { x: 48, y: 0, width: 1232, height: 460 });
+    await vs.page.setViewportSize({ width: 1280, height: 360 });
+    await picture("graph", { x: 664, y: 0, width: 616, height: 325 });
+    await vs.page.setViewportSize({ width: 1280, height: 800 });
   });
 
   await suite.step("choosing a job goes to its source, with the mouse and with the keyboard", async () => {
