@@ -148,7 +148,7 @@ function page(webview: vscode.Webview, media: vscode.Uri): string {
 <html lang="en">
 <head>
   <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
   <title>Pipeline</title>
   <link rel="stylesheet" href="${address("graph.css")}">
 </head>

@@ -6,11 +6,15 @@ import type { FromPage } from "../messages";
 import type { Graph, GraphJob } from "../../protocol";
 import type { Status } from "../../run/journal";
 
+/** To which part of its size a graph shrinks where there is little room. */
+const smallest = 0.7;
+
 type Post = (message: FromPage) => void;
 
 export function drawGraph(graph: Graph, results: Map<string, Status>, post: Post): SVGElement {
   const layout = layOut(graph);
   const svg = shape("svg", { width: layout.width, height: layout.height, viewBox: `0 0 ${layout.width} ${layout.height}`, role: "group", "aria-label": `Pipeline ${graph.name}` });
+  svg.style.minWidth = `${Math.round(layout.width * smallest)}px`; // below that it is scrolled
   svg.append(arrows());
   svg.append(...layout.edges.map(edge => drawEdge(graph, edge, post)));
   for (const job of graph.jobs) {
