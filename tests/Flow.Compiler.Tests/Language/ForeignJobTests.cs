@@ -88,6 +88,8 @@ public class ForeignJobTests
 
         public string? ReadText(string path) => null;
 
+        public byte[]? ReadBytes(string path) => null;
+
         public IReadOnlyList<string> List(string folder) => [];
     }
 }
