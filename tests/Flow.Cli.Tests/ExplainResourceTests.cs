@@ -16,10 +16,10 @@ public sealed class ExplainResourceTests : IDisposable
 
           policy: string      required
           repository: string  required
-          id: string          chosen by the provider where it is not written
 
         Can be read
 
+          id: string
           registry_id: string
 
         Smallest
@@ -94,9 +94,9 @@ public sealed class ExplainResourceTests : IDisposable
         using var json = System.Text.Json.JsonDocument.Parse(project.Run("explain", "aws_ecr_lifecycle_policy", "--json").Out);
 
         Assert.Equal("resource", json.RootElement.GetProperty("mode").GetString());
-        Assert.Equal(["id", "policy", "repository"], json.RootElement.GetProperty("arguments").EnumerateArray().Select(static a => a.GetProperty("name").GetString()!));
-        Assert.True(json.RootElement.GetProperty("arguments")[1].GetProperty("required").GetBoolean());
-        Assert.Equal("registry_id", json.RootElement.GetProperty("read")[0].GetProperty("name").GetString());
+        Assert.Equal(["policy", "repository"], json.RootElement.GetProperty("arguments").EnumerateArray().Select(static a => a.GetProperty("name").GetString()!));
+        Assert.True(json.RootElement.GetProperty("arguments")[0].GetProperty("required").GetBoolean());
+        Assert.Equal("registry_id", json.RootElement.GetProperty("read")[1].GetProperty("name").GetString());
     }
 
     private void Check(string topic, string text) => Assert.Equal(text, project.Run("explain", topic).Out);

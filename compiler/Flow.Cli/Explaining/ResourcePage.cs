@@ -56,9 +56,9 @@ internal sealed record ResourcePage(ProviderSchema Provider, ResourceSchema Type
             Explanations.Section(output, markdown.Lines(Block.Documentation));
         }
 
-        Table(output, markdown.Heading("Arguments"), Block.Attributes.Where(static a => a.IsWritable).OrderBy(static a => a.Use != AttributeUse.Required).Select(Row));
+        Table(output, markdown.Heading("Arguments"), Block.Attributes.Where(IsWritten).OrderBy(static a => a.Use != AttributeUse.Required).Select(Row));
         Table(output, markdown.Heading("Blocks"), Block.Blocks.OrderBy(static b => !b.IsRequired).Select(Row));
-        Table(output, markdown.Heading("Can be read"), Block.Attributes.Where(static a => !a.IsWritable).Select(Row));
+        Table(output, markdown.Heading("Can be read"), Block.Attributes.Where(a => !IsWritten(a)).Select(static a => Row(a with { Use = AttributeUse.Computed })));
         if (Path.IsEmpty)
         {
             Explanations.Section(output, [markdown.Heading("Smallest"), "", .. markdown.Code(SmallestDeclaration.Of(Type))]);
@@ -79,10 +79,10 @@ internal sealed record ResourcePage(ProviderSchema Provider, ResourceSchema Type
     public JsonObject Node() => Attribute is { } attribute ? JsonObject.Of([.. Identity, ("attribute", Node(attribute))]) : JsonObject.Of(
     [
         .. Identity,
-        ("arguments", JsonArray.Of(Block.Attributes.Where(static a => a.IsWritable).Select(Node))),
+        ("arguments", JsonArray.Of(Block.Attributes.Where(IsWritten).Select(Node))),
         ("blocks", JsonArray.Of(Block.Blocks.Select(static b => JsonObject.Of(
             ("name", b.Name), ("nesting", b.Mode.ToString().ToLowerInvariant()), ("min", b.Min), ("max", b.Max == 0 ? null : JsonLiteral.Of(b.Max)), ("documentation", b.Block.Documentation))))),
-        ("read", JsonArray.Of(Block.Attributes.Where(static a => !a.IsWritable).Select(Node))),
+        ("read", JsonArray.Of(Block.Attributes.Where(a => !IsWritten(a)).Select(Node))),
     ]);
 
     private (string, JsonNode?)[] Identity =>
@@ -94,6 +94,9 @@ internal sealed record ResourcePage(ProviderSchema Provider, ResourceSchema Type
         ("version", Provider.Version),
         ("documentation", Documentation is { } address ? new JsonString(address) : null),
     ];
+
+    // The library that most providers are made with says that the identifier of a resource may be written, and then refuses it.
+    private bool IsWritten(AttributeSchema attribute) => attribute.IsWritable && (!Path.IsEmpty || Type.IsData || attribute.Name != "id");
 
     private string What => Type.IsData ? "data" : "a resource";
 

@@ -30,7 +30,7 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
         else
         {
             subjects.AddRange(OfProperty(topic));
-            subjects.AddRange(KindCatalogue.All.Select(k => k.Varieties?.Find(k, topic, ProviderSet.BroughtAlong)).OfType<Kind>()
+            subjects.AddRange((IsOfProvider(topic) ? [] : KindCatalogue.All.Select(k => k.Varieties?.Find(k, topic, ProviderSet.BroughtAlong))).OfType<Kind>()
                 .Select(static variety => new Subject((paint, output) => Explanations.Write(variety, paint, output), () => Explanations.Node(variety))));
         }
 
@@ -55,6 +55,9 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
     /// <summary>The types of resources and data of <paramref name="providers"/> that <paramref name="topic"/> names, or a block of them.</summary>
     public static ImmutableArray<Subject> OfProvider(string topic, ProviderSet providers) =>
         [.. ResourcePage.Find(topic, providers).Select(static page => new Subject(page.Write, page.Node))];
+
+    // A type of resources has a page of its own, which also knows the providers of the project.
+    private static bool IsOfProvider(string topic) => ProviderSet.BroughtAlong.OfResource(topic) is not null || ProviderSet.BroughtAlong.OfData(topic) is not null;
 
     /// <summary>What the language says instead of <paramref name="word"/>, which people bring from elsewhere.</summary>
     public static ImmutableArray<Subject> OfElsewhere(string word) => ForeignNames.ExplainAll(word) is { IsEmpty: false } answers

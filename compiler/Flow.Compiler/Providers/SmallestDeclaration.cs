@@ -33,7 +33,7 @@ public static class SmallestDeclaration
             text.Append('\n');
         }
 
-        text.Append(isEmpty ? " }" : $"{indent}}}");
+        text.Append(isEmpty ? "}" : $"{indent}}}");
     }
 
     private static string Value(AttributeType type) => type switch
