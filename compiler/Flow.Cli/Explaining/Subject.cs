@@ -52,6 +52,10 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
         return subjects.ToImmutable();
     }
 
+    /// <summary>The types of resources and data of <paramref name="providers"/> that <paramref name="topic"/> names, or a block of them.</summary>
+    public static ImmutableArray<Subject> OfProvider(string topic, ProviderSet providers) =>
+        [.. ResourcePage.Find(topic, providers).Select(static page => new Subject(page.Write, page.Node))];
+
     /// <summary>What the language says instead of <paramref name="word"/>, which people bring from elsewhere.</summary>
     public static ImmutableArray<Subject> OfElsewhere(string word) => ForeignNames.ExplainAll(word) is { IsEmpty: false } answers
         ? [new((paint, output) => Explanations.Write(word, answers, paint, output), () => Explanations.Node(word, answers))]
