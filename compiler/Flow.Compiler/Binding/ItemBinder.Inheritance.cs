@@ -127,12 +127,7 @@ internal sealed partial class ItemBinder
     /// <summary>A line that starts with an inherited name takes a body, or <c>= none</c>.</summary>
     private void CheckRefinement(DeclarationSymbol inherited, ItemSyntax item, BindContext context)
     {
-        if (session.Recorder is { } recorder && item.Head is PathSyntax { Tokens: [var token] })
-        {
-            recorder.Use(context, token, inherited);
-            recorder.Body(item.Body, inherited.Kind, context);
-        }
-
+        session.Recorder?.Body(item.Body, inherited.Kind, context);
         if (item.Body is null && item.Value is not RecordExpressionSyntax && !Inheritance.IsNone(item))
         {
             session.Report(

@@ -40,6 +40,11 @@ public class HoverTests
     [InlineData("template t of job {\n  /// What to make.\n  param goal: string\n  on linux\n  run \"${go$0al}\"\n}", "param goal: string", "What to make.")]
     [InlineData("pipeline ci { on push, job a on linux { ru$0n \"make\" } }", "run { … }", "Generated: `.github/workflows/ci.yml:")]
     [InlineData("pipeline ci { on push, job build$0 on linux { run \"make\" } }", "job build", "Generated: `.github/workflows/ci.yml:")]
+    [InlineData("environment production { terraform aws_s3_bucket_ver$0sioning v { bucket = \"x\", versioning_configuration { status = \"Enabled\" } } }", "terraform aws_s3_bucket_versioning name { … }", "It needs `bucket`, `versioning_configuration`.")]
+    [InlineData("environment production { terraform aws_vpc main { cidr_bl$0ock = \"10.0.0.0/16\" } }", "cidr_block = string", "Unless it is written, the provider chooses.")]
+    [InlineData("environment production { terraform aws_vpc main, output x = main.ar$0n }", "main.arn: string", "Known when the environment is applied.")]
+    [InlineData("environment production { terraform aws_db_instance db { instance_class = \"x\" }, output x = db.pass$0word }", "db.password: string", "Secret: it must not be shown.")]
+    [InlineData("environment production { terraform aws_vpc many for n in [\"a\"], output x = many.al$0l.id }", "many.all", "All copies of the resource `many`.")]
     public void Of(string marked, params string[] parts)
     {
         var source = EditorSource.Parse(marked);

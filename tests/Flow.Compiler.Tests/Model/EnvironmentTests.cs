@@ -148,7 +148,7 @@ public class EnvironmentTests
     [Fact]
     public void An_environment_inherits_and_says_only_what_differs() => Check(Inheriting, """
         dev like staging at https://staging.example.com
-          cloud aws eu-west-1 210987654321 service="shop" stage="staging"
+          cloud aws eu-west-1 1 service="shop" stage="staging"
             state s3
               bucket = "shop-state"
           freeze 2026-12-20..2027-01-02
@@ -274,6 +274,7 @@ public class EnvironmentTests
         team operators
 
         environment dev like staging {
+          cloud { account = "1" }
           orders { visibility_timeout_seconds = 5 }
           copies { name = "dev-${q}" }
           terraform aws_sqs_queue extra { name = orders.arn }

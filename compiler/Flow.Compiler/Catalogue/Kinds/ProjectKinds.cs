@@ -79,6 +79,7 @@ internal static class ProjectKinds
         Properties =
         [
             new("like", "The environment that it inherits from.") { Subject = new Slot(new ReferenceType("environment")) { Form = SlotForm.Reference, Required = true } },
+            Property("may-differ", ListOf(FlowType.Text), "What environments that are `like` it may say differently: `cloud`, `orders.allocated_storage`, `*.instance_class`. Unless it is written, everything."),
             Property("external", FlowType.Bool, "Whether it is set up in the host's settings rather than here.", "false"),
             Property("url", new TextType(TextForm.Url), "Its address."),
             new("approval", "Who must agree to a deployment.")
