@@ -57,16 +57,18 @@ public partial class ExpressionTests
                           from expression in Expressions.Index()
                           let wanted = Folded(expression.Item, sample.Item)
                           let got = applied.GetValueOrDefault($"s{sample.Index}c{expression.Index}", "null")
-                          where wanted != got
+                          where wanted is not null && wanted != got
                           select $"{expression.Item} over {string.Join(", ", sample.Item)}: {got} and not {wanted}";
         Assert.Empty(differences);
+        Assert.All(Expressions, static e => Assert.Contains(Samples, s => Folded(e, s) is not null));
     }
 
-    private static string Folded(string expression, Dictionary<string, string> sample)
+    // Null where the compiler refuses the literals, as it does with an index behind the end of a list.
+    private static string? Folded(string expression, Dictionary<string, string> sample)
     {
         var written = Name().Replace(expression, m => $"({sample[m.Value]})");
         var compilation = Compilation.Of($"{Resources}\n  output x = {written}\n}}\n");
-        return Json(Assert.Single(Assert.Single(compilation.Model.Environments).Outputs).Value.Constant ?? throw new InvalidOperationException($"{written} is not known."));
+        return Assert.Single(compilation.Model.Environments).Outputs is [var only] ? Json(only.Value.Constant!) : null;
     }
 
     // One configuration for everything: a local value for each name and sample, an output for each expression and sample.

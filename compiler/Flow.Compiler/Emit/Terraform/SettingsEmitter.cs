@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Emit.Terraform.Expressions;
 using Flow.Compiler.Model;
 using Flow.Compiler.Providers;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Terraform;
 

@@ -82,7 +82,6 @@ internal sealed partial class TerraformExpression(ImmutableDictionary<string, Hc
     private HclPart Part(Expr part) => part switch
     {
         { Constant: { } known } => new HclTextPart(known.ToText()),
-        { Type.Required: ListType or MapType or RecordType or RangeType } => new HclHole(Unsupported(part, $"write {part.Type.Name} into a text")),
         { Type: OptionalType } => new HclHole(OrElse(Of(part), "")),
         _ => new HclHole(Of(part)),
     };
