@@ -323,6 +323,11 @@ internal sealed partial class ExpressionBinder
             names.Insert(0, at!.ModelName);
         }
 
+        if (symbol.Name.LastIndexOf('.') is > 0 and var dot)
+        {
+            names.Insert(0, symbol.Name[..dot]); // what it was declared `of`
+        }
+
         var value = new ReferenceValue(symbol.Kind.Word == "call" ? "job" : symbol.Kind.Word, names.ToImmutable());
         return new ConstantExpr(value, value.Type, context.At(syntax));
     }

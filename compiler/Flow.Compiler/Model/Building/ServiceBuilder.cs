@@ -1,5 +1,4 @@
 using Flow.Compiler.Binding;
-using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Types;
 
