@@ -139,8 +139,15 @@ internal sealed partial class ExpressionBinder
         "environment" => MemberOfEnvironment(symbol, name, syntax),
         _ when symbol.Kind.Role == Role.Step => MemberOfStep(symbol, name, syntax),
         "sidecar" => new Operand.OfDeclaration(symbol),
+        "service" => MemberOfService(symbol, name, syntax),
         _ => NoMember(symbol, name, symbol.Members.Symbols.Select(static s => s.Name), syntax),
     };
+
+    /// <summary>What was declared <c>of</c> the service.</summary>
+    private Operand MemberOfService(DeclarationSymbol service, string name, MemberExpressionSyntax syntax) =>
+        context.Scope.Find($"{service.Name}.{name}") is { } member
+            ? OperandOf(member, syntax)
+            : NoMember(service, name, context.Scope.BelongingTo(service.Name).Select(s => s.Name[(service.Name.Length + 1)..]), syntax);
 
     private Operand.Broken NoMember(DeclarationSymbol symbol, string name, IEnumerable<string> candidates, MemberExpressionSyntax syntax)
     {

@@ -267,7 +267,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var candidates = session.Visible(context).Select(static s => s.Name).Concat(DomainTypes.Platform.Members).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
-        var near = Suggestions.Nearest(name, candidates.Distinct());
+        var near = Suggestions.Nearest(name, SlotNames.Select(static n => n.Name)) ?? Suggestions.Nearest(name, candidates.Distinct());
         var fixes = near is null ? [] : new[] { new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, near)]) };
         Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.{(near is not null ? $" Did you mean `{near}`?" : expected?.Required == FlowType.Text ? $" Text stands in quotes: `\"{name}\"`." : "")}", fixes);
     }
@@ -332,6 +332,11 @@ internal sealed partial class ExpressionBinder
         for (var at = symbol; at is not null && at.Kind.Word is not "pipeline" || at == symbol; at = at!.Owner)
         {
             names.Insert(0, at!.ModelName);
+        }
+
+        if (symbol.Name.LastIndexOf('.') is > 0 and var dot)
+        {
+            names.Insert(0, symbol.Name[..dot]); // what it was declared `of`
         }
 
         var value = new ReferenceValue(symbol.Kind.Word == "call" ? "job" : symbol.IsResource ? "resource" : symbol.Kind.Word, names.ToImmutable());

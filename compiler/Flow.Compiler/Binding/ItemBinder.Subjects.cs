@@ -19,6 +19,7 @@ internal sealed partial class ItemBinder
         {
             SlotForm.Command => BindCommand(bound, value, slot, binder),
             SlotForm.CSharp => BindCSharp(bound, value, context, binder),
+            SlotForm.PromQl => BindQuery(bound, value, slot, context, binder),
             SlotForm.Word => bound with { Subject = WordOf(value, context, binder) },
             SlotForm.Reference => bound with { Subject = BindReference(value, slot, context, binder) },
             SlotForm.Edge => bound with { Edges = BindEdges(value, context, binder), Subject = new ConstantExpr(Value.None, FlowType.None, context.At(value)) },
