@@ -27,6 +27,8 @@ public sealed record BindServices(IProjectFiles Files)
 /// <param name="modules">The modules by path; the project's has the empty one.</param>
 internal sealed class BindRun(IReadOnlyDictionary<string, Module> modules)
 {
+    private readonly Dictionary<string, Nearest> nearest = new(StringComparer.Ordinal);
+
     /// <summary>The modules by path.</summary>
     public IReadOnlyDictionary<string, Module> Modules { get; } = modules;
 
@@ -36,8 +38,22 @@ internal sealed class BindRun(IReadOnlyDictionary<string, Module> modules)
     /// <summary>What is being bound, the outermost first.</summary>
     public List<(object What, string Name, Location Location)> Path { get; } = [];
 
+    /// <summary>The nearest to <paramref name="missed"/> of the names of <paramref name="module"/>, or null. Many items may miss the same.</summary>
+    public string? NearestIn(Scope module, string missed)
+    {
+        if (!nearest.TryGetValue(missed, out var known) || known.Scope != module || known.Count != module.Count)
+        {
+            nearest[missed] = known = new Nearest(module, module.Count, Suggestions.Nearest(missed, module.Symbols.Select(static s => s.Name)));
+        }
+
+        return known.Name;
+    }
+
     /// <summary>Places of which a circle was reported.</summary>
     public HashSet<Location> Circled { get; } = [];
+
+    /// <summary>The nearest name of a module that had so many.</summary>
+    private sealed record Nearest(Scope Scope, int Count, string? Name);
 }
 
 /// <summary>The binding of one item of a file: where diagnostics go, and what is being bound at the moment.</summary>
@@ -66,6 +82,9 @@ public sealed class BindSession
 
     /// <summary>What was found.</summary>
     public DiagnosticBag Diagnostics { get; } = new();
+
+    /// <summary>What was looked for in vain.</summary>
+    internal MissedNames Missed { get; } = new();
 
     /// <summary>Keeps what is found out about one file; null unless somebody asks for that.</summary>
     internal BindingRecorder? Recorder { get; init; }
@@ -154,6 +173,23 @@ public sealed class BindSession
     /// Everything that can be seen from <paramref name="context"/>, from the inside out, for "did you mean". An item that was bound earlier sees the names of its
     /// module as they are now.
     /// </summary>
+    /// <param name="context">From where.</param>
+    /// <param name="missed">What is missing there; null where all names are told, whatever they are.</param>
+    internal IEnumerable<Symbol> Visible(BindContext context, string? missed)
+    {
+        if (missed is null)
+        {
+            Missed.AddAll();
+        }
+        else
+        {
+            Missed.Add(missed);
+        }
+
+        return Visible(context);
+    }
+
+    /// <summary>Everything that can be seen from <paramref name="context"/>, for questions whose answer is not kept.</summary>
     internal IEnumerable<Symbol> Visible(BindContext context)
     {
         for (var scope = context.Scope; scope is not null; scope = scope.Parent)
@@ -172,9 +208,48 @@ public sealed class BindSession
     }
 
     /// <summary>Whether <paramref name="name"/> can be seen from <paramref name="context"/>, for "did you mean".</summary>
-    internal bool Sees(BindContext context, string name) => Visible(context).Any(s => s.Name == name && !s.IsMemberOnly);
+    internal bool Sees(BindContext context, string name)
+    {
+        Missed.AddExact(name);
+        return Visible(context).Any(s => s.Name == name && !s.IsMemberOnly);
+    }
 
-    /// <summary>The names that <paramref name="module"/> exports now, for "did you mean".</summary>
-    internal IEnumerable<string> Exported(Module module) =>
-        (run.Modules.GetValueOrDefault(module.Path) ?? module).Scope.Symbols.Where(static s => s.IsExported).Select(static s => s.Name);
+    /// <summary>The nearest to <paramref name="missed"/> of all that can be seen from <paramref name="context"/>, and of <paramref name="others"/>; or null.</summary>
+    internal string? Nearest(BindContext context, string missed, IEnumerable<string> others)
+    {
+        var candidates = new List<string>(others);
+        for (var scope = context.Scope; scope is not null; scope = scope.Parent)
+        {
+            if (scope.ModulePath is { } path && run.Modules.TryGetValue(path, out var module))
+            {
+                candidates.AddRange(run.NearestIn(module.Scope, missed) is { } name ? [name] : []);
+                break;
+            }
+
+            candidates.AddRange(scope.Symbols.Select(static s => s.Name));
+        }
+
+        return Suggestions.Nearest(missed, candidates);
+    }
+
+    /// <summary>Reports what <paramref name="tell"/> says about <paramref name="missed"/>. It may be asked again when other names can be seen.</summary>
+    internal void ReportMissed(string missed, Func<BindSession, Diagnostic> tell)
+    {
+        if (Quiet == 0)
+        {
+            var index = Diagnostics.Count;
+            Diagnostics.Add(tell(this));
+            if (Diagnostics.Count > index)
+            {
+                Missed.Add(missed, index, tell);
+            }
+        }
+    }
+
+    /// <summary>The names that <paramref name="module"/> exports now, for "did you mean" where it has no <paramref name="missed"/>.</summary>
+    internal IEnumerable<string> Exported(Module module, string missed)
+    {
+        Missed.Add(missed);
+        return (run.Modules.GetValueOrDefault(module.Path) ?? module).Scope.Symbols.Where(static s => s.IsExported).Select(static s => s.Name);
+    }
 }

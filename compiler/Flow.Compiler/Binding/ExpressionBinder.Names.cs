@@ -257,10 +257,18 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
-        var candidates = session.Visible(context).Select(static s => s.Name).Concat(DomainTypes.Platform.Members).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
-        var near = Suggestions.Nearest(name, candidates.Distinct());
-        var fixes = near is null ? [] : new[] { new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, near)]) };
-        Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.{(near is not null ? $" Did you mean `{near}`?" : expected?.Required == FlowType.Text ? $" Text stands in quotes: `\"{name}\"`." : "")}", fixes);
+        var place = context;
+        session.ReportMissed(name, s => Unknown(s, place, name, syntax.Span, isText: expected?.Required == FlowType.Text));
+    }
+
+    private static Diagnostic Unknown(BindSession session, BindContext context, string name, TextSpan span, bool isText)
+    {
+        var near = session.Nearest(context, name, DomainTypes.Platform.Members.Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name)));
+        var message = $"There is no `{name}` here.{(near is not null ? $" Did you mean `{near}`?" : isText ? $" Text stands in quotes: `\"{name}\"`." : "")}";
+        return new Diagnostic(NameDiagnostics.UnknownName, context.At(span), message)
+        {
+            Fixes = near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(span, near)])],
+        };
     }
 
     private DeclarationSymbol? StepOfJob(string name) => context.Pipeline?.Members.Symbols.OfType<DeclarationSymbol>()

@@ -263,7 +263,7 @@ internal sealed partial class ItemBinder
         }
 
         var candidates = (parent?.Properties.Select(static p => p.Word) ?? []).Concat(parent?.Children ?? KindCatalogue.FileKinds).Concat(context.TemplateParameters)
-            .Concat(session.Visible(context).OfType<TemplateSymbol>().Select(static s => s.Name)).ToList();
+            .Concat(session.Visible(context, word).OfType<TemplateSymbol>().Select(static s => s.Name)).ToList();
         var near = Suggestions.Nearest(word, candidates);
         var message = item.EqualToken is not null && parent is not null
             ? $"{Articles.With(parent.Word)} has no property `{word}`."

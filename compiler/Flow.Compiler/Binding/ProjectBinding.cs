@@ -17,6 +17,7 @@ internal sealed class ProjectBinding
     private readonly BoundProject? before;
     private readonly CancellationToken cancellation;
     private readonly HashSet<BoundUnit> reached;
+    private readonly IReadOnlyCollection<string> changed; // names that came or went
     private readonly Dictionary<string, Module> modules = new(StringComparer.Ordinal);
     private readonly HashSet<string> rebuilt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BoundFile> files = new(StringComparer.Ordinal);
@@ -31,7 +32,12 @@ internal sealed class ProjectBinding
     public ProjectBinding(ImmutableArray<SyntaxTree> trees, BindServices services, BoundProject? before, CancellationToken cancellation)
     {
         (this.trees, this.services, this.before, this.cancellation) = (trees, services, before, cancellation);
-        reached = before is null ? [] : ChangeReach.Of(before, trees);
+        (reached, changed) = before is null ? ([], []) : ChangeReach.Of(before, trees);
+        foreach (var unit in reached.Where(static u => u.Word is "import" or "let"))
+        {
+            unit.Narrow(); // who is not reached may go on with its symbol
+        }
+
         run = new BindRun(modules);
     }
 
@@ -44,6 +50,7 @@ internal sealed class ProjectBinding
         run.HasCycle |= Modules.ReportCycles(general, inOrder);
         Declare(inOrder);
         BindFresh(inOrder);
+        TellAgain(inOrder);
         var units = ProjectFirst(inOrder).SelectMany(static f => f.Units).ToList();
         var items = units.SelectMany(static u => u.Items).ToImmutableArray();
         var found = new DiagnosticBag();
@@ -219,6 +226,20 @@ internal sealed class ProjectBinding
         foreach (var unit in fresh)
         {
             unit.End();
+        }
+    }
+
+    /// <summary>Puts the messages of items that are taken over into the words of now.</summary>
+    private void TellAgain(List<BoundFile> inOrder)
+    {
+        var session = new BindSession(services, run, null);
+        for (var i = 0; i < inOrder.Count; i++)
+        {
+            var (file, units) = (inOrder[i], inOrder[i].Units.Select(u => u.Told(changed, session)).ToImmutableArray());
+            if (!units.SequenceEqual(file.Units))
+            {
+                files[file.Tree.Source.Path] = inOrder[i] = file with { Units = units };
+            }
         }
     }
 
