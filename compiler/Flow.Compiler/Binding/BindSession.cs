@@ -214,37 +214,34 @@ public sealed class BindSession
         return Visible(context).Any(s => s.Name == name && !s.IsMemberOnly);
     }
 
-    /// <summary>The nearest to <paramref name="missed"/> of all that can be seen from <paramref name="context"/>, and of <paramref name="others"/>; or null.</summary>
-    internal string? Nearest(BindContext context, string missed, IEnumerable<string> others)
+    /// <summary>
+    /// Reports what <paramref name="tell"/> says about a name that is missing, when it gets the nearest of all that can be seen. It may be asked again when other names can
+    /// be seen in the module; what else can be seen is looked at only now, since binding goes on to declare names.
+    /// </summary>
+    internal void ReportMissed(BindContext context, string missed, IEnumerable<string> others, Func<string?, Diagnostic> tell)
     {
-        var candidates = new List<string>(others);
-        for (var scope = context.Scope; scope is not null; scope = scope.Parent)
+        if (Quiet > 0)
         {
-            if (scope.ModulePath is { } path && run.Modules.TryGetValue(path, out var module))
-            {
-                candidates.AddRange(run.NearestIn(module.Scope, missed) is { } name ? [name] : []);
-                break;
-            }
+            return;
+        }
 
+        var candidates = new List<string>(others);
+        var scope = context.Scope;
+        for (; scope is not null && !(scope.ModulePath is { } path && run.Modules.ContainsKey(path)); scope = scope.Parent)
+        {
             candidates.AddRange(scope.Symbols.Select(static s => s.Name));
         }
 
-        return Suggestions.Nearest(missed, candidates);
-    }
-
-    /// <summary>Reports what <paramref name="tell"/> says about <paramref name="missed"/>. It may be asked again when other names can be seen.</summary>
-    internal void ReportMissed(string missed, Func<BindSession, Diagnostic> tell)
-    {
-        if (Quiet == 0)
+        var miss = new MissedName(missed, Diagnostics.Count, Suggestions.Nearest(missed, candidates), scope?.ModulePath, tell);
+        Diagnostics.Add(miss.Tell(this));
+        if (Diagnostics.Count > miss.Index)
         {
-            var index = Diagnostics.Count;
-            Diagnostics.Add(tell(this));
-            if (Diagnostics.Count > index)
-            {
-                Missed.Add(missed, index, tell);
-            }
+            Missed.Add(miss);
         }
     }
+
+    /// <summary>The nearest to <paramref name="missed"/> of the names of the module at <paramref name="path"/>, or null.</summary>
+    internal string? NearestIn(string path, string missed) => run.Modules.TryGetValue(path, out var module) ? run.NearestIn(module.Scope, missed) : null;
 
     /// <summary>The names that <paramref name="module"/> exports now, for "did you mean" where it has no <paramref name="missed"/>.</summary>
     internal IEnumerable<string> Exported(Module module, string missed)

@@ -25,7 +25,10 @@ internal sealed class ChangeReach
     private readonly SpreadingNames inProject = new();
     private bool othersAreSeen;
 
-    private ChangeReach(BoundProject before) => this.before = before;
+    private readonly Lazy<HashSet<string>> templates;
+
+    private ChangeReach(BoundProject before, List<FileChange> changes) =>
+        (this.before, templates, othersAreSeen) = (before, new(() => Templates(before, changes), LazyThreadSafetyMode.None), changes.Exists(static c => !c.StaysWhatItIs));
 
     /// <summary>
     /// The items of <paramref name="before"/> that cannot be taken over into a project of <paramref name="trees"/>, and the names that came or went: what is said about
@@ -33,13 +36,12 @@ internal sealed class ChangeReach
     /// </summary>
     public static (HashSet<BoundUnit> Reached, IReadOnlyCollection<string> Changed) Of(BoundProject before, ImmutableArray<SyntaxTree> trees)
     {
-        var reach = new ChangeReach(before);
         var changes = Changes(before, trees);
-        reach.othersAreSeen = changes.Exists(static c => !c.StaysWhatItIs);
-        var same = reach.othersAreSeen ? [] : SameMeaning.Of(before, trees, changes);
+        var reach = new ChangeReach(before, changes);
+        var meanTheSame = reach.othersAreSeen ? [] : SameMeaning.Of(before, trees, changes);
         foreach (var change in changes)
         {
-            reach.Begin(change, same);
+            reach.Begin(change, meanTheSame);
         }
 
         reach.Spread();
@@ -70,10 +72,13 @@ internal sealed class ChangeReach
         foreach (var unit in change.Gone)
         {
             reached.Add(unit);
-            Begin(unit.Words, meanTheSame.Contains(unit.Item), isProject);
+            if (FileChange.IsKind(unit.Word) || unit.Declared.Count > 0)
+            {
+                Begin(unit.Words, meanTheSame.Contains(unit.Item), isProject);
+            }
         }
 
-        foreach (var item in change.Came)
+        foreach (var item in change.Came.Where(i => MayDeclare(i, change.Tree!)))
         {
             Begin(ItemWords.Of(item, change.Tree!.Source), meanTheSame.Contains(item), isProject);
         }
@@ -87,6 +92,18 @@ internal sealed class ChangeReach
                 Reach(import); // also one that finds no file, and names the nearest
             }
         }
+    }
+
+    /// <summary>Whether an item declares something if it has a name: one whose first word is neither a kind nor a template (half a word, somebody types) does not.</summary>
+    private bool MayDeclare(ItemSyntax item, SyntaxTree tree) =>
+        item.Head is not PathSyntax { Tokens: [var word] } || tree.Source.Slice(word.Span).Trim('`') is var name && (FileChange.IsKind(name) || templates.Value.Contains(name));
+
+    /// <summary>The names of all templates, of before and of now.</summary>
+    private static HashSet<string> Templates(BoundProject before, List<FileChange> changes)
+    {
+        var came = changes.SelectMany(static c => c.Came.Where(i => c.Tree!.Source.Slice(i.Head.Span) == "template").SelectMany(i => ItemWords.DeclaredBy(i).Select(t => c.Tree!.Source.Slice(t.Span).Trim('`'))));
+        var known = before.Files.Values.SelectMany(static f => f.Units).Where(static u => u.Word == "template").SelectMany(static u => u.Declared).Select(static s => s.Name);
+        return known.Concat(came).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     private void Begin(ItemWords words, bool meansTheSame, bool isProject)
@@ -122,23 +139,40 @@ internal sealed class ChangeReach
     private void Spread()
     {
         var left = Units.Where(u => !reached.Contains(u)).ToList();
-        foreach (var unit in left.Where(u => u.HasDiagnostics && (othersAreSeen || u.CouldMean(changed) || (u.Words.MentionsAny(same) && u.PointsInto(files)))))
-        {
-            Reach(unit);
-        }
-
+        ReachReported(left);
         while (everywhere.Next() | inProject.Next())
         {
             left.RemoveAll(reached.Contains);
+            var wereSeen = othersAreSeen;
             foreach (var unit in left)
             {
                 if (unit.Words.MentionsAny(everywhere.Now) || (unit.Context.Scope.ModulePath is "" && unit.Words.MentionsAny(inProject.Now)))
                 {
                     Reach(unit);
+                    othersAreSeen |= MayDeclareOther(unit);
                 }
+            }
+
+            if (othersAreSeen != wereSeen)
+            {
+                ReachReported(left);
             }
         }
     }
+
+    private void ReachReported(List<BoundUnit> left)
+    {
+        foreach (var unit in left.Where(u => u.HasDiagnostics && (othersAreSeen || u.CouldMean(changed) || (u.Words.MentionsAny(same) && u.PointsInto(files)))))
+        {
+            Reach(unit);
+        }
+    }
+
+    /// <summary>
+    /// Whether an item that stays as it is may declare something, or nothing, or what was hidden, where it did not before: its first word may have come or gone, and of two with one
+    /// name the first stays.
+    /// </summary>
+    private bool MayDeclareOther(BoundUnit unit) => !FileChange.IsKind(unit.Word) || unit.Words.Declared.Any(n => everywhere.Now.Contains(n) || inProject.Now.Contains(n));
 
     /// <summary>Names whose mention is looked for: each once.</summary>
     private sealed class SpreadingNames

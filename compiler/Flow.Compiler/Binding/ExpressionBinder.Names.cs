@@ -257,19 +257,18 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
-        var place = context;
-        session.ReportMissed(name, s => Unknown(s, place, name, syntax.Span, isText: expected?.Required == FlowType.Text));
+        var (location, isText) = (context.At(syntax), expected?.Required == FlowType.Text);
+        var others = DomainTypes.Platform.Members.Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
+        session.ReportMissed(context, name, others, near => Unknown(name, near, location, isText));
     }
 
-    private static Diagnostic Unknown(BindSession session, BindContext context, string name, TextSpan span, bool isText)
-    {
-        var near = session.Nearest(context, name, DomainTypes.Platform.Members.Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name)));
-        var message = $"There is no `{name}` here.{(near is not null ? $" Did you mean `{near}`?" : isText ? $" Text stands in quotes: `\"{name}\"`." : "")}";
-        return new Diagnostic(NameDiagnostics.UnknownName, context.At(span), message)
+    private static Diagnostic Unknown(string name, string? near, Location location, bool isText) =>
+        new(
+            NameDiagnostics.UnknownName, location,
+            $"There is no `{name}` here.{(near is not null ? $" Did you mean `{near}`?" : isText ? $" Text stands in quotes: `\"{name}\"`." : "")}")
         {
-            Fixes = near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(span, near)])],
+            Fixes = near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(location.Span, near)])],
         };
-    }
 
     private DeclarationSymbol? StepOfJob(string name) => context.Pipeline?.Members.Symbols.OfType<DeclarationSymbol>()
         .Where(static s => s.Kind.Word == "job")

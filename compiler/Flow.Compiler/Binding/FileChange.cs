@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
 
 namespace Flow.Compiler.Binding;
@@ -24,13 +25,19 @@ internal sealed record FileChange(BoundFile? Old, SyntaxTree? Tree, bool StaysWh
             old, tree, stays, [.. old?.Units.Where(u => !now.Contains(u.Item)) ?? []], [.. tree?.Root.Items.Items.Where(i => !stayed.Contains(i)) ?? []]);
     }
 
-    /// <summary>What others see of what changed, when they look for what somebody could have meant: the names, by what came or went at the same place.</summary>
+    /// <summary>Whether <paramref name="word"/> begins an item of a file whatever is declared.</summary>
+    public static bool IsKind(string word) => word == "let" || KindCatalogue.FileKinds.Contains(word);
+
+    /// <summary>
+    /// What others see of what changed, when they look for what somebody could have meant: the names that came or went. Items that only moved are left out,
+    /// if they are known to declare what they declared.
+    /// </summary>
     public IEnumerable<string> ChangedNames()
     {
         var (gone, came) = (Gone.Select(static u => Face.Of(u.Item, u.Context.Tree)).ToList(), Came.Select(i => Face.Of(i, Tree!)).ToList());
         var first = gone.Zip(came).TakeWhile(static p => p.First == p.Second).Count();
         var last = gone.Skip(first).Reverse().Zip(came.Skip(first).Reverse()).TakeWhile(static p => p.First == p.Second).Count();
-        return gone[first..^last].Concat(came[first..^last]).SelectMany(static f => f.Names.Split(' '));
+        return gone[first..^last].Concat(came[first..^last]).Concat(gone.Concat(came).Where(static f => !IsKind(f.Word))).SelectMany(static f => f.Names.Split(' '));
     }
 
     /// <summary>An item as others see it.</summary>

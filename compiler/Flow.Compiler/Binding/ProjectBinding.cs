@@ -160,14 +160,14 @@ internal sealed class ProjectBinding
     /// <summary>Imports, then templates and names for values, then everything else, since that is declared with the bodies of the templates it uses. Of two with one name the first stays.</summary>
     private void Declare(List<BoundFile> inOrder)
     {
-        var changed = ProjectFirst(inOrder).Where(f => rebuilt.Contains(f.Module)).ToList();
-        foreach (var unit in changed.SelectMany(static f => f.Units).Where(static u => u.Word == "import"))
+        var anew = ProjectFirst(inOrder).Where(f => rebuilt.Contains(f.Module)).ToList();
+        foreach (var unit in anew.SelectMany(static f => f.Units).Where(static u => u.Word == "import"))
         {
             Declare(unit, u => Modules.Import(u, modules, files.Keys));
         }
 
         var declarers = fresh.ToDictionary(static u => u, static u => new Declarer(u.Session!));
-        foreach (var unit in changed.SelectMany(static f => f.Units.Where(static u => u.Word == "template").Concat(f.Units.Where(static u => IsAbstraction(u.Word)))))
+        foreach (var unit in anew.SelectMany(static f => f.Units.Where(static u => u.Word == "template").Concat(f.Units.Where(static u => IsAbstraction(u.Word)))))
         {
             Declare(unit, u => declarers[u].DeclareTop(u.Item, u.Context));
         }
@@ -177,7 +177,7 @@ internal sealed class ProjectBinding
             declarer.SettleTemplates();
         }
 
-        foreach (var unit in changed.SelectMany(static f => f.Units).Where(static u => u.Word is not ("import" or "template") && !IsAbstraction(u.Word)))
+        foreach (var unit in anew.SelectMany(static f => f.Units).Where(static u => u.Word is not ("import" or "template") && !IsAbstraction(u.Word)))
         {
             Declare(unit, u => declarers[u].DeclareTop(u.Item, u.Context));
         }

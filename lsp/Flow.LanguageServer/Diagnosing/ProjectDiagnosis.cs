@@ -46,7 +46,7 @@ internal sealed class ProjectDiagnosis(Emissions emissions)
         foreach (var target in TargetCatalogue.All.Where(t => compilation.Model.Project.Targets.Contains(t.Name)))
         {
             cancellation.ThrowIfCancellationRequested();
-            found.AddRange(emissions.Of(project, target).Diagnostics);
+            found.AddRange(emissions.Of(project, target, cancellation).Diagnostics);
         }
 
         byTargets.AddOrUpdate(compilation, new Findings(found.ToImmutable()));

@@ -13,6 +13,8 @@ internal sealed class Emissions(string version)
     private readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, EmitResult>> known = [];
 
     /// <summary>What <paramref name="target"/> makes of <paramref name="project"/>, which has no errors.</summary>
-    public EmitResult Of(ProjectState project, ITarget target) =>
-        known.GetOrCreateValue(project.Compilation).GetOrAdd(target.Name, _ => project.Compilation.Emit(target, project.EmitOptions(version)));
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for. It can be asked again.</exception>
+    public EmitResult Of(ProjectState project, ITarget target, CancellationToken cancellation) =>
+        known.GetOrCreateValue(project.Compilation)
+            .GetOrAdd(target.Name, _ => project.Compilation.Emit(target, project.EmitOptions(version) with { Cancellation = cancellation }));
 }
