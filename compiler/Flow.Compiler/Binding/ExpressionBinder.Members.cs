@@ -108,7 +108,7 @@ internal sealed partial class ExpressionBinder
     {
         if (module.Module.Scope.FindHere(name) is not { } symbol)
         {
-            var exported = session.Exported(module.Module).ToList();
+            var exported = session.Exported(module.Module, name).ToList();
             Fail(NameDiagnostics.UnknownMember, syntax, $"`{module.Module.Path}` has no `{name}`.{Suggestions.DidYouMean(name, exported)}", SuggestName(name, exported, syntax.Name));
             return new Operand.Broken();
         }

@@ -222,7 +222,7 @@ internal sealed partial class ItemBinder
     }
 
     private List<string> NamesOf(BindContext context, string kind) =>
-        [.. session.Visible(context).OfType<DeclarationSymbol>().Where(s => s.Kind.Word == kind).Select(static s => s.Name).Distinct()];
+        [.. session.Visible(context, null).OfType<DeclarationSymbol>().Where(s => s.Kind.Word == kind).Select(static s => s.Name).Distinct()];
 
     /// <summary>A call may be named like the pipeline that it calls, so the search passes over other kinds.</summary>
     private static DeclarationSymbol? FindOuter(BindContext context, string name, string kind)

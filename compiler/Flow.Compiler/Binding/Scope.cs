@@ -17,6 +17,9 @@ public sealed class Scope(Scope? parent)
     /// <summary>Where an item of a file stands, the path of its module: empty for the project. What is declared here goes into the module. Null for every other scope.</summary>
     internal string? ModulePath { get; init; }
 
+    /// <summary>How many are declared here.</summary>
+    public int Count => symbols.Count;
+
     /// <summary>What is declared here, in the order of declaration.</summary>
     public IEnumerable<Symbol> Symbols => symbols.Values;
 
