@@ -251,7 +251,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("build", "run", "ci", "--job", "b")]
     [InlineData("build", "run", "--job", "b")]
     [InlineData("--target", "build", "--ta")]
-    [InlineData("csharp\ngithub-actions", "build", "--target", "")]
+    [InlineData("csharp\ngithub-actions\nprometheus\nterraform", "build", "--target", "")]
     [InlineData("json", "check", "--format", "j")]
     [InlineData("FLOW5001", "explain", "FLOW5001")]
     [InlineData("fish", "completion", "f")]

@@ -44,7 +44,8 @@ internal abstract record CaretPlace
     /// <param name="Context">The names that it sees.</param>
     /// <param name="Module">What stands before a dot.</param>
     /// <param name="IsParameter">Whether it is the type of a parameter, which may be <c>secret</c>.</param>
-    public sealed record InType(BindContext Context, string? Module, bool IsParameter) : CaretPlace;
+    /// <param name="HasArguments">Whether <c>&lt;…&gt;</c> follows already.</param>
+    public sealed record InType(BindContext Context, string? Module, bool IsParameter, bool HasArguments) : CaretPlace;
 
     /// <summary>A case of <c>match</c>.</summary>
     public sealed record MatchCase(FlowType Subject, ImmutableArray<string> Written) : CaretPlace;

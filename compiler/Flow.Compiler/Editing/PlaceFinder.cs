@@ -226,10 +226,11 @@ internal sealed partial class PlaceFinder
             return new CaretPlace.Nothing();
         }
 
-        var name = path.OfType<NamedTypeSyntax>().LastOrDefault()?.Path.Tokens ?? [];
+        var named = path.OfType<NamedTypeSyntax>().LastOrDefault();
+        var name = named?.Path.Tokens ?? [];
         var module = name is [var first, _, var last] && last.Span == caret ? Source.Slice(first.Span) : null;
         return name.IsEmpty || name is [_, _, _, ..] && module is null
             ? new CaretPlace.Nothing()
-            : new CaretPlace.InType(place.Outer.Context, module, place.Kind?.Word == "param" && type.Span.Start == caret.Start);
+            : new CaretPlace.InType(place.Outer.Context, module, place.Kind?.Word == "param" && type.Span.Start == caret.Start, named!.Open is not null);
     }
 }

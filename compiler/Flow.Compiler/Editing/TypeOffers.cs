@@ -45,7 +45,8 @@ internal static class TypeOffers
 
         foreach (var (name, detail) in Generic)
         {
-            offers.Add(new Offer(CompletionKind.Type, name, Likelihood.Leads) { Detail = detail, Text = $"{name}<string>", Snippet = $"{name}<${{1:string}}>" });
+            var offer = new Offer(CompletionKind.Type, name, Likelihood.Leads) { Detail = detail };
+            offers.Add(place.HasArguments ? offer : offer with { Text = $"{name}<string>", Snippet = $"{name}<${{1:string}}>" });
         }
     }
 
