@@ -98,7 +98,7 @@ public sealed partial class PromTypes
             return Report(binary.OperatorSpan, $"`{binary.Operator}` works on instant vectors; a number becomes one with `vector(…)`.");
         }
 
-        return binary is { IsComparison: true, ReturnsBool: false }
+        return MatchesNumber(binary) ? null : binary is { IsComparison: true, ReturnsBool: false }
             ? Report(binary.OperatorSpan, $"A comparison of two numbers gives 0 or 1 and needs `bool`: `{binary.Operator} bool`.")
             : PromType.Scalar;
     }
@@ -110,12 +110,19 @@ public sealed partial class PromTypes
             return Report(binary.OperatorSpan, $"`{binary.Operator}` works on instant vectors; a number becomes one with `vector(…)`.");
         }
 
-        if (withNumber && binary.Matching is { Labels.Length: > 0 } matching)
+        return withNumber && MatchesNumber(binary) ? null : PromType.InstantVector;
+    }
+
+    /// <summary>Whether labels are to be matched though one side at least is a number; that is reported.</summary>
+    private bool MatchesNumber(PromBinary binary)
+    {
+        if (binary.Matching is not { Labels.Length: > 0 } matching)
         {
-            return Report(matching.Span, "Labels are matched only between two instant vectors, and one side is a number.");
+            return false;
         }
 
-        return PromType.InstantVector;
+        Report(matching.Span, "Labels are matched only between two instant vectors, and here is a number.");
+        return true;
     }
 
     private void CheckMatching(PromBinary binary)
