@@ -16,10 +16,10 @@ public sealed class BoundUnit
     private ItemWords? words;
     private bool isNarrow;
 
-    internal BoundUnit(ItemSyntax item, SyntaxTree tree, Module module)
+    internal BoundUnit(ItemSyntax item, SyntaxTree tree, Module module, ConstructLibrary constructs)
     {
         Item = item;
-        Context = new BindContext(tree, new Scope(module.Scope) { ModulePath = module.Path });
+        Context = new BindContext(tree, new Scope(module.Scope) { ModulePath = module.Path }) { Constructs = constructs };
         Word = Context.WordOf(item);
     }
 

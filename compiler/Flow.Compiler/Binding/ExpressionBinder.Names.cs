@@ -31,6 +31,9 @@ internal abstract record Operand
     /// <summary>A resource, or one copy of it: <c>subnet["a"]</c>.</summary>
     public sealed record OfResource(DeclarationSymbol Symbol, Expr Value) : Operand;
 
+    /// <summary>The use of a group at hand: <c>use</c>.</summary>
+    public sealed record OfUse(UseSymbol Symbol) : Operand;
+
     /// <summary>An imported file.</summary>
     public sealed record OfModule(ModuleSymbol Module) : Operand;
 
@@ -119,6 +122,10 @@ internal sealed partial class ExpressionBinder
                 return ValueOf(let, syntax) is { } bound ? new Operand.OfValue(bound with { Location = context.At(syntax) }) : new Operand.Broken();
             case ModuleSymbol module:
                 return new Operand.OfModule(module);
+            case UseSymbol use:
+                return new Operand.OfUse(use);
+            case UsedSymbol used:
+                return UsedBy(used, syntax);
             case DeclarationSymbol { Kind.Word: "param" } parameter:
                 return new Operand.OfValue(ReadParameter(parameter, syntax));
             case DeclarationSymbol declaration:
@@ -319,6 +326,8 @@ internal sealed partial class ExpressionBinder
                 return Fail(NameDiagnostics.NoValue, syntax, $"Name what of `{copy.Name}` is meant: `{context.TextOf(syntax)}.id`.");
             case Operand.OfCell:
                 return Fail(NameDiagnostics.NoValue, syntax, $"Name the artifact: `{context.TextOf(syntax)}.…`.");
+            case Operand.OfUse:
+                return Fail(NameDiagnostics.NoValue, syntax, $"`use` has members: {Words(UseMembers.Select(static m => $"use.{m}"))}.");
             case Operand.OfModule module:
                 return Fail(NameDiagnostics.NoValue, syntax, $"Name what to take from `{module.Module.Name}`: `{module.Module.Name}.…`.");
             default:
@@ -326,12 +335,15 @@ internal sealed partial class ExpressionBinder
         }
     }
 
+    /// <summary>How Terraform calls a resource: <c>aws_vpc.main</c>, <c>data.aws_vpc.main</c>. In an environment names are unique for each type alone.</summary>
+    private static string AddressOf(DeclarationSymbol resource) => $"{(resource.Kind.Word == "data" ? "data." : "")}{resource.Kind.Variety}.{resource.ModelName}";
+
     private ConstantExpr Reference(DeclarationSymbol symbol, SyntaxNode syntax)
     {
         var names = ImmutableArray.CreateBuilder<string>();
         for (var at = symbol; at is not null && at.Kind.Word is not "pipeline" || at == symbol; at = at!.Owner)
         {
-            names.Insert(0, at!.ModelName);
+            names.Insert(0, at!.IsResource ? AddressOf(at) : at.ModelName);
         }
 
         var value = new ReferenceValue(symbol.Kind.Word == "call" ? "job" : symbol.IsResource ? "resource" : symbol.Kind.Word, names.ToImmutable());

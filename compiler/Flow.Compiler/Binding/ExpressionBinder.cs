@@ -27,6 +27,11 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
     {
         session.Recorder?.Fills(context, syntax, slot);
         var expected = slot.Type is AnyType ? null : slot.Type;
+        if (slot.TakesNone && expected is not null && syntax is not (ListExpressionSyntax or StringExpressionSyntax or RecordExpressionSyntax) && Bind(syntax, expected) is { Type: OptionalType or NoneType } perhaps)
+        {
+            return Checked(ConvertTo(perhaps, expected.OrNone(), syntax, what), syntax, slot, what);
+        }
+
         if (slot.OneForMany && expected is ListType list && syntax is not ListExpressionSyntax)
         {
             var one = Bind(syntax, list.Element);
