@@ -30,6 +30,9 @@ public sealed class ConstructLibrary
 
     private ImmutableSortedDictionary<string, string> Paths => paths ??= FindPaths();
 
+    /// <summary>Whether there is a construct named <paramref name="name"/>. Nothing is read for it.</summary>
+    public bool Has(string name) => Paths.ContainsKey(name);
+
     /// <summary>The construct named <paramref name="name"/>, or null.</summary>
     public TemplateSymbol? Find(string name) =>
         Paths.TryGetValue(name, out var path) ? read.GetOrAdd(name, n => new Lazy<TemplateSymbol>(() => Declare(n, path))).Value : null;

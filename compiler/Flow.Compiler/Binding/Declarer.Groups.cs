@@ -34,7 +34,7 @@ internal sealed partial class Declarer
         group.Members = new Scope(inside.Scope);
         var inner = inside with { Scope = group.Members };
         session.Recorder?.Body(template.Item.Body, parent, inner);
-        var plain = body.Except(parameters).ToImmutableArray();
+        var plain = body.Except(parameters).Where(i => !IsRequirement(i, inner)).ToImmutableArray();
         group.Parts = [new BodyPart(plain, inner)];
         context.Scope.Remember(item, group);
         if (group.Name.Length > 0)
@@ -50,6 +50,9 @@ internal sealed partial class Declarer
 
         session.TemplateDepth--;
     }
+
+    /// <summary>Whether <paramref name="line"/> of a group says what its parameters must be: <c>require zones >= 2 because "…"</c>.</summary>
+    public static bool IsRequirement(ItemSyntax line, BindContext context) => context.WordOf(line) == "require";
 
     private DeclarationSymbol GroupOf(DeclarationSymbol? owner, ItemSyntax item, TemplateSymbol template, BindContext context, string prefix)
     {

@@ -1,6 +1,7 @@
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
 
@@ -15,6 +16,7 @@ internal sealed partial class ItemBinder
             return [];
         }
 
+        CheckRequirements(group, item, context);
         var parts = group.Parts.SelectMany(p => BindPart(parent, item, p));
         return parent is { Word: "environment" } ? parts.Where(static p => p.Kind.Word != "output").ToList() : parts; // its outputs are read behind its name
     }
@@ -43,6 +45,31 @@ internal sealed partial class ItemBinder
             session.Report(
                 clause.Word.Word == Word.For ? NameDiagnostics.LoopOutOfPlace : NameDiagnostics.UnknownClause, context, clause.Word.Span,
                 clause.Word.Word == Word.For ? $"`{template.Name}` cannot be looped over. Write one for each, or a template of your own that holds them." : $"`{template.Name}` takes no `{word}`. Details stand in its body.");
+        }
+    }
+
+    /// <summary>What a group requires of its parameters is said where it is used, by whoever set them last.</summary>
+    private void CheckRequirements(DeclarationSymbol group, ItemSyntax item, BindContext context)
+    {
+        foreach (var line in group.Group!.Item.Body?.Items.Items ?? [])
+        {
+            var inside = group.Parts[0].Context;
+            if (!Declarer.IsRequirement(line, inside))
+            {
+                continue;
+            }
+
+            if (line.Args is not [{ Value: var written }] || line.Clauses is not [{ Word.Word: Word.Because, Value: StringExpressionSyntax reason }])
+            {
+                session.Report(NameDiagnostics.MissingValue, inside, line, "`require` has a condition and a reason: `require zones >= 2 because \"one zone can fail\"`.");
+                continue;
+            }
+
+            var binder = new ExpressionBinder(session, inside);
+            if (binder.BindFor(written, new Slot(FlowType.Bool), "`require`").Constant is BoolValue { Truth: false } && binder.Bind(reason) is { Constant: TextValue text })
+            {
+                session.Report(ConstructDiagnostics.NotAllowed, context, item.Head.Span, $"`{group.Group.Name} {group.Name}`: {text.Text}", [new RelatedLocation(inside.At(line), "It is required here.")]);
+            }
         }
     }
 }

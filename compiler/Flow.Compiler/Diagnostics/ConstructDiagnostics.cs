@@ -62,4 +62,23 @@ public static class ConstructDiagnostics
           terraform aws_sqs_queue jobs-by-hand
         }
         """);
+
+    /// <summary>The construct cannot be made like this</summary>
+    public static readonly DiagnosticDescriptor NotAllowed = new(
+        "FLOW4553", Severity.Error, "The construct cannot be made like this",
+        """
+        A construct says with `require` which values of its parameters go together. The message is its reason.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          network main { zones = 9 }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          network main { zones = 3 }
+        }
+        """);
 }
