@@ -42,7 +42,7 @@ internal static class Explanations
     public static void Write(Kind kind, Paint paint, TextWriter output)
     {
         var markdown = new TerminalMarkdown(paint);
-        output.WriteLine(markdown.Heading(kind.Word));
+        output.WriteLine(markdown.Heading(kind.FullWord));
         output.WriteLine(kind.Summary);
         if (kind.Documentation.Length > 0)
         {
@@ -52,6 +52,11 @@ internal static class Explanations
         if (!kind.Properties.IsEmpty)
         {
             Section(output, [markdown.Heading("Properties"), "", .. Table(kind.Properties.Select(Row))]);
+        }
+
+        if (kind.Members is { } members)
+        {
+            Section(output, [markdown.Heading("Can be read"), "", .. Table(members.Names.Select(n => members.Find(n)!).Select(static m => ($"{m.Name}: {m.Type.Name}", m.Summary)))]);
         }
 
         if (!kind.Children.IsEmpty)

@@ -29,6 +29,8 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
         else
         {
             subjects.AddRange(OfProperty(topic));
+            subjects.AddRange(KindCatalogue.All.Select(k => k.Varieties?.Find(k, topic)).OfType<Kind>()
+                .Select(static variety => new Subject((paint, output) => Explanations.Write(variety, paint, output), () => Explanations.Node(variety))));
         }
 
         if (StandardLibrary.Find(topic) is { } function)

@@ -115,7 +115,7 @@ internal sealed partial class Declarer(BindSession session)
             return;
         }
 
-        switch (kind?.Word)
+        switch (kind is { IsForeign: true } ? null : kind?.Word)
         {
             case null or "template" or "import" or "waive":
                 return;
@@ -130,7 +130,7 @@ internal sealed partial class Declarer(BindSession session)
                 return;
         }
 
-        if (kind.Role == Role.Property)
+        if (kind!.Role == Role.Property)
         {
             if (kind.Word == "cleanup" && item.Body is { } cleanup)
             {

@@ -119,7 +119,7 @@ internal sealed partial class ExpressionBinder
             case ValueSymbol value:
                 return new Operand.OfValue(value.Value with { Location = context.At(syntax) });
             case LetSymbol let:
-                return ValueOf(let, syntax) is { } bound ? new Operand.OfValue(bound with { Location = context.At(syntax) }) : new Operand.Broken();
+                return ValueOf(let, syntax) is { } bound ? new Operand.OfValue(Known(bound) with { Location = context.At(syntax) }) : new Operand.Broken();
             case ModuleSymbol module:
                 return new Operand.OfModule(module);
             case UseSymbol use:
@@ -135,6 +135,9 @@ internal sealed partial class ExpressionBinder
                 return new Operand.Broken();
         }
     }
+
+    /// <summary>A value that is known and not none can be used like one that never is, whatever its type allows.</summary>
+    private static Expr Known(Expr value) => value is ConstantExpr { Value: not NoneValue, Type: OptionalType { Inner: var type } } ? value with { Type = type } : value;
 
     private bool CheckPresent(DeclarationSymbol declaration, SyntaxNode syntax)
     {

@@ -67,7 +67,7 @@ internal sealed partial class ExpressionBinder
             return Folded(@operator, a, b, left, right, syntax);
         }
 
-        return Shortened(@operator, left, right) ?? Unfolded(@operator, left, right, syntax);
+        return Shortened(@operator, left, right) ?? Settled(@operator, left, right, syntax) ?? Unfolded(@operator, left, right, syntax);
     }
 
     private (Expr Left, Expr Right) BindSides(BinaryExpressionSyntax syntax, BinaryOperator @operator, FlowType? expected)
@@ -150,8 +150,30 @@ internal sealed partial class ExpressionBinder
         (BinaryOperator.And, _, BoolValue { Truth: true }) or (BinaryOperator.Or, _, BoolValue { Truth: false }) when left.Type is BoolType => left,
         (BinaryOperator.Coalesce, NoneValue, _) => right,
         (BinaryOperator.Coalesce, not null, _) => left,
+        (BinaryOperator.Coalesce, null, _) when left is { Phase.Kind: PhaseKind.Applied, Type: not (OptionalType or NoneType or AnyType) } => left,
         _ => null,
     };
+
+    /// <summary>
+    /// Whether a value of an environment is there is known even where the value itself is not: what a resource says when it is made is never none, unless its type says so, and
+    /// a list has as many elements as are written.
+    /// </summary>
+    private ConstantExpr? Settled(BinaryOperator @operator, Expr left, Expr right, BinaryExpressionSyntax syntax)
+    {
+        if (@operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual))
+        {
+            return null;
+        }
+
+        var (known, other) = left.Constant is { } value ? (value, right) : (right.Constant, left);
+        var differ = known switch
+        {
+            NoneValue => other is { Phase.Kind: PhaseKind.Applied, Type: not (OptionalType or NoneType or AnyType) },
+            ListValue list => other is ListExpr written && written.Items.Length != list.Items.Length,
+            _ => false,
+        };
+        return differ ? new ConstantExpr(Value.Of(@operator == BinaryOperator.NotEqual), FlowType.Bool, context.At(syntax)) : null;
+    }
 
     private Expr Unfolded(BinaryOperator @operator, Expr left, Expr right, BinaryExpressionSyntax syntax)
     {

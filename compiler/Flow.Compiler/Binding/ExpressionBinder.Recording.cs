@@ -72,7 +72,7 @@ internal sealed partial class ExpressionBinder
 
     private void RecordMember(DeclarationSymbol owner, string name, SyntaxToken token)
     {
-        if (session.Recorder is not { } recorder)
+        if (session.Recorder is not { } recorder || (owner.IsResource && name != "all"))
         {
             return;
         }

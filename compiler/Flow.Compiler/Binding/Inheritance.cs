@@ -28,6 +28,10 @@ internal static class Inheritance
         parent is { Word: "environment" } && context.Refines is { } environment && item.Args.IsEmpty && environment.Members.FindHere(context.WordOf(item)) is DeclarationSymbol { Context.UsedAt: var way } inherited
         && way.Length > context.UsedAt.Length ? inherited : null;
 
+    /// <summary>The inherited declarations that lines of <paramref name="context"/> may go on with.</summary>
+    public static IEnumerable<DeclarationSymbol> Inherited(BindContext context) =>
+        context.Refines?.Members.Symbols.OfType<DeclarationSymbol>().Where(s => s.Context.UsedAt.Length > context.UsedAt.Length) ?? [];
+
     /// <summary>Adds to an inherited declaration what <paramref name="item"/> says about it.</summary>
     public static void Refine(DeclarationSymbol inherited, ItemSyntax item, BindContext context)
     {

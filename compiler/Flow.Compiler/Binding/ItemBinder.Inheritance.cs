@@ -124,10 +124,6 @@ internal sealed partial class ItemBinder
         }
     }
 
-    /// <summary>The inherited names that a line may start with.</summary>
-    private static IEnumerable<string> InheritedNames(BindContext context) =>
-        context.Refines?.Members.Symbols.OfType<DeclarationSymbol>().Where(s => s.Context.UsedAt.Length > context.UsedAt.Length).Select(static s => s.Name) ?? [];
-
     /// <summary>A line that starts with an inherited name takes a body, or <c>= none</c>.</summary>
     private void CheckRefinement(DeclarationSymbol inherited, ItemSyntax item, BindContext context)
     {

@@ -34,7 +34,7 @@ internal sealed partial class ItemBinder
             recorder.Use(context, first, new Referent.OfKind(kind, parent));
             if (kind.Variety.Length > 0 && Declarer.VarietyToken(item) is { } variety)
             {
-                recorder.Use(context, variety, new Referent.OfKind(kind, parent));
+                recorder.Use(context, variety, new Referent.OfVariety(kind));
             }
         }
     }

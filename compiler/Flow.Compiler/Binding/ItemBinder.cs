@@ -68,6 +68,7 @@ internal sealed partial class ItemBinder(BindSession session)
 
         return kind.Word switch
         {
+            _ when kind.IsForeign => BindItem(kind, null, item, context) is { } foreign ? [foreign] : [],
             "template" => [],
             "import" => CheckImport(item, context),
             "rule" when session.Recorder is { } recorder => Unrolled(kind, null, item, context, WithSets(recorder, context), Declarer.LoopsOf(item)),

@@ -19,6 +19,10 @@ public abstract record Referent
     /// <param name="Owner">The kind in whose body or header it stands; null in the file itself.</param>
     public sealed record OfKind(Kind Kind, Kind? Owner) : Referent;
 
+    /// <summary>The word behind that of a kind which says more exactly what it is: <c>aws_vpc</c>.</summary>
+    /// <param name="Kind">The kind that it makes.</param>
+    public sealed record OfVariety(Kind Kind) : Referent;
+
     /// <summary>A function of the standard library.</summary>
     public sealed record OfFunction(BuiltinFunction Function) : Referent;
 

@@ -68,17 +68,19 @@ public static class EnvironmentDiagnostics
         """
         environment production {
           cloud aws { region = "eu-west-1" }
-          data aws_subnets all {
-            timeouts { read = "1m" }
-            timeouts { read = "2m" }
+          terraform aws_efs_file_system shared {
+            lifecycle_policy { transition_to_ia = "AFTER_7_DAYS" }
+            lifecycle_policy { transition_to_ia = "AFTER_14_DAYS" }
+            lifecycle_policy { transition_to_ia = "AFTER_30_DAYS" }
+            lifecycle_policy { transition_to_ia = "AFTER_60_DAYS" }
           }
         }
         """,
         """
         environment production {
           cloud aws { region = "eu-west-1" }
-          data aws_subnets all {
-            timeouts { read = "1m" }
+          terraform aws_efs_file_system shared {
+            lifecycle_policy { transition_to_ia = "AFTER_7_DAYS" }
           }
         }
         """);

@@ -18,6 +18,10 @@ internal abstract record CaretPlace
     /// <param name="Module">What stands before a dot: <c>dotnet.|</c>.</param>
     public sealed record LineStart(Surroundings Around, ItemSyntax Item, string? Module) : CaretPlace;
 
+    /// <summary>The word behind that of a kind which says more exactly what it is: <c>terraform |</c>.</summary>
+    /// <param name="Varieties">The words.</param>
+    public sealed record Variety(KindVarieties Varieties) : CaretPlace;
+
     /// <summary>Behind the name and values of a header, where small words and a title may stand.</summary>
     /// <param name="Item">The line.</param>
     /// <param name="FollowsValue">Whether operators may go on with what stands before the caret.</param>

@@ -88,6 +88,9 @@ public static class Completion
             case CaretPlace.LineStart line:
                 new LineOffers(binder, offers).Add(line);
                 break;
+            case CaretPlace.Variety { Varieties: var varieties }:
+                offers.AddRange(varieties.Words.Select(w => new Offer(CompletionKind.Kind, w, Likelihood.Wanted) { Detail = varieties.What, IsWord = true }));
+                break;
             case CaretPlace.HeaderEnd header:
                 HeaderOffers.Add(header, offers);
                 break;

@@ -15,7 +15,7 @@ internal static class KindHover
     public static void Write(HoverText text, SemanticModel model, NameUse name, Kind kind, Kind? owner, HoverOptions options)
     {
         text.Code(Signature(kind));
-        text.Paragraph(owner is not null && kind.Role == Role.Property ? $"{kind.Summary} A property of `{owner.Word}`." : kind.Summary);
+        text.Paragraph(owner is not null && kind is { Role: Role.Property, IsForeign: false } ? $"{kind.Summary} A property of `{owner.Word}`." : kind.Summary);
         text.Paragraph(kind.Documentation);
         text.Paragraph(kind.Default.Length > 0 ? $"Without it: `{kind.Default}`." : null);
         Schedule(text, model, name.Span, options);
@@ -24,6 +24,15 @@ internal static class KindHover
             Inherited(text, model, item, kind);
             Generated(text, model, model.Tree.Source.Path, item.Span, options);
         }
+    }
+
+    /// <summary>Writes what a word behind a kind's own makes of it.</summary>
+    public static void Write(HoverText text, Kind kind)
+    {
+        text.Code(Signature(kind));
+        text.Paragraph(kind.Summary);
+        text.Paragraph(kind.Documentation);
+        text.Paragraph(kind.Properties.Where(static p => p.Required).Select(static p => $"`{p.Word}`").ToList() is { Count: > 0 } required ? $"It needs {string.Join(", ", required)}." : null);
     }
 
     /// <summary>The properties that a declaration does not say itself, and where their values come from.</summary>
@@ -75,7 +84,7 @@ internal static class KindHover
     {
         var isSmallWord = SyntaxFacts.ClauseWords.Contains(kind.Word);
         var value = kind.Subject is { Form: SlotForm.Value or SlotForm.Reference, Type: not AnyType and var type } ? (kind.Role != Role.Property || isSmallWord || kind.Body != BodyRule.None ? $" {type.Name}" : $" = {type.Name}") : "";
-        return $"{kind.Word}{(kind.Name == NameRule.None ? "" : " name")}{(kind.Title is null ? "" : " \"title\"")}{value}{(kind.Body == BodyRule.None ? "" : " { … }")}";
+        return $"{kind.FullWord}{(kind.Name == NameRule.None ? "" : " name")}{(kind.Title is null ? "" : " \"title\"")}{value}{(kind.Body == BodyRule.None ? "" : " { … }")}";
     }
 
     /// <summary>What <c>defaults</c> of the job or the pipeline say for a command.</summary>

@@ -47,6 +47,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         }
 
         AddEntries(around, item);
+        AddInherited(around, item);
         AddProperties(around, item);
         AddChildren(around, item);
         if (around.Kind.Body == BodyRule.Items && around.Kind.Role != Role.Property)
@@ -88,6 +89,21 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
     {
         var written = around.WordsBut(item).ToHashSet();
         offers.AddRange(EntryOffers.Of(around, binder).Where(o => !written.Contains(o.Name)));
+    }
+
+    /// <summary>What an environment inherits may be gone on with.</summary>
+    private void AddInherited(Surroundings around, ItemSyntax item)
+    {
+        if (around.Kind is not { Word: "environment" })
+        {
+            return;
+        }
+
+        var written = around.WordsBut(item).ToHashSet();
+        foreach (var symbol in Inheritance.Inherited(around.Context).Where(s => !written.Contains(s.Name)))
+        {
+            offers.Add(new Offer(CompletionKind.Declaration, symbol.Name, Likelihood.Fits) { Detail = $"inherited {symbol.What}", Snippet = $"{symbol.Name} {{ $0 }}", About = symbol, IsWord = true });
+        }
     }
 
     private void AddProperties(Surroundings around, ItemSyntax item)

@@ -38,6 +38,12 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
             case Operand.OfOutputs { Symbol: var symbol }:
                 AddOutputs(symbol);
                 break;
+            case Operand.OfAllCells { Job: { IsResource: true } copies }:
+                AddMembers(copies, isMany: true);
+                break;
+            case Operand.OfResource { Symbol: var copy }:
+                AddMembers(copy, isMany: false);
+                break;
             case Operand.OfAllCells { Job: var job }:
                 AddKept(job, "artifact", "output");
                 break;
@@ -121,6 +127,12 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
             case "job" or "call":
                 AddJob(symbol);
                 break;
+            case "terraform" or "data" when symbol.IsMany:
+                offers.Add(new Offer(CompletionKind.Member, "all", Likelihood.Wanted) { Detail = "all copies of the resource", GoesOn = true, IsWord = true });
+                break;
+            case "terraform" or "data":
+                AddMembers(symbol, isMany: false);
+                break;
             case "group":
                 AddNamed(symbol.Members.Symbols.OfType<DeclarationSymbol>());
                 break;
@@ -131,6 +143,17 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
                 }
 
                 break;
+        }
+    }
+
+    private void AddMembers(DeclarationSymbol resource, bool isMany)
+    {
+        foreach (var member in resource.Kind.Members is { } members ? members.Names.Select(n => members.Find(n)!) : [])
+        {
+            var type = isMany ? new ListType(member.Type) : member.Type;
+            offers.Add(PhaseKind.Applied > wanted.Latest
+                ? new Offer(CompletionKind.Member, member.Name, Likelihood.Greyed) { Detail = LaterPhase.Reason(Phase.Applied), About = member, IsWord = true }
+                : new Offer(CompletionKind.Member, member.Name, Ranked(type)) { Detail = Labelled(type.Name, member.Labels), About = member, IsWord = true });
         }
     }
 

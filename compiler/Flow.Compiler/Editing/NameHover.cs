@@ -22,6 +22,9 @@ internal static class NameHover
             case Referent.OfKind { Kind: var kind, Owner: var owner }:
                 KindHover.Write(text, model, name, kind, owner, options);
                 break;
+            case Referent.OfVariety { Kind: var kind }:
+                KindHover.Write(text, kind);
+                break;
             case Referent.OfEnumMember { Enum: var type, Member: var member }:
                 Member(text, model, name, type, member, options);
                 break;
@@ -117,6 +120,8 @@ internal static class NameHover
 
     private static string Facet(DeclarationSymbol owner, string name) => name switch
     {
+        "all" when owner.IsResource => $"All copies of the resource `{owner.Name}`.",
+        _ when owner.IsResource => owner.Kind.Members?.Find(name)?.Summary ?? "",
         "result" => $"How the {owner.What} `{owner.Name}` ended.",
         "outputs" => $"The outputs of the {owner.What} `{owner.Name}`.",
         "all" => $"All cells of the {owner.What} `{owner.Name}`.",

@@ -108,6 +108,11 @@ internal sealed partial class PlaceFinder
     {
         var arg = place.Item.Args[index];
         var isWhole = arg.Value.Span == caret && arg.Value is NameExpressionSyntax;
+        if (index == 0 && isWhole && place.Kind?.Varieties is { } varieties)
+        {
+            return new CaretPlace.Variety(varieties);
+        }
+
         var slot = ArgumentSlot(place, index, isWhole, out var isName);
         if (isName)
         {
@@ -127,7 +132,7 @@ internal sealed partial class PlaceFinder
     private static Slot? ArgumentSlot(ItemPlace place, int index, bool isWhole, out bool isName)
     {
         var kind = place.Kind;
-        isName = index == 0 && kind is { Name: not NameRule.None } && place.Item.Args[0].Value is NameExpressionSyntax or CallExpressionSyntax;
+        isName = index == (kind?.Varieties is null ? 0 : 1) && kind is { Name: not NameRule.None } && place.Item.Args[index].Value is NameExpressionSyntax or CallExpressionSyntax;
         if (kind is null || isName)
         {
             return null;

@@ -103,7 +103,7 @@ internal sealed class PlaceBinder
 
     /// <summary>The declarations of a kind that are seen from <paramref name="context"/>, also where another of their name is nearer.</summary>
     public IEnumerable<DeclarationSymbol> Declared(BindContext context, string kind) =>
-        Session.Visible(context).OfType<DeclarationSymbol>().Where(s => s.Kind.Word == kind && s.Name != CaretText.Placeholder);
+        Session.Visible(context).OfType<DeclarationSymbol>().Where(s => (s.Kind.Word == kind || (kind == "resource" && s.IsResource)) && s.Name != CaretText.Placeholder);
 
     /// <summary>A name that is free in <paramref name="context"/>: <paramref name="wanted"/>, or that with a number.</summary>
     public string FreeName(string wanted, BindContext context)

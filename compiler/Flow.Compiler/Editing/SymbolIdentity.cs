@@ -23,6 +23,7 @@ internal readonly record struct SymbolIdentity(string Path, TextSpan Span, strin
         Referent.OfEnumMember { Enum: var type, Member: var member } => Member(type.DeclaredAt, type.Name, member),
         Referent.OfField { Record: var type, Field: var field } => Member(type.DeclaredAt, type.Name, field.Name),
         Referent.OfKind { Kind.Word: var word, Owner: var owner } => Word(owner?.Word ?? "", word),
+        Referent.OfVariety { Kind: var kind } => Word(kind.Word, kind.Variety),
         Referent.OfFunction { Function.Name: var name } => Word("function", name),
         Referent.OfWord { Word: var word } => Word("word", word),
         Referent.OfContext { Context.Name: var name } => Word("context", name),

@@ -21,6 +21,7 @@ internal static class TokenTypes
         Referent.OfSymbol { Symbol: var symbol } => Of(symbol),
         Referent.OfKind { Kind: { Role: Role.Property, Word: var word } } when !Syntax.SyntaxFacts.ClauseWords.Contains(word) => (SemanticTokenType.Property, Standard),
         Referent.OfKind => (SemanticTokenType.Keyword, SemanticTokenModifiers.None),
+        Referent.OfVariety => (SemanticTokenType.Type, Standard),
         Referent.OfFunction => (SemanticTokenType.Function, Standard),
         Referent.OfCase => (SemanticTokenType.Function, Standard),
         Referent.OfWord { Word: "workspace" } => (SemanticTokenType.Variable, Standard | SemanticTokenModifiers.Readonly),

@@ -55,7 +55,7 @@ public class KindTests
     {
         foreach (var item in items)
         {
-            var path = item.Kind.Role == Role.Property && KindCatalogue.Find(item.Kind.Word) != item.Kind ? $"{prefix}.{item.Kind.Word}" : item.Kind.Word;
+            var path = item.Kind.Role == Role.Property && KindCatalogue.Find(item.Kind.Word) is var kind && kind != item.Kind && (item.Kind.Variety.Length == 0 || kind?.Varieties != item.Kind.Varieties) ? $"{prefix}.{item.Kind.Word}" : item.Kind.Word;
             used.Add(path);
             Collect(item.Items, path, used);
         }

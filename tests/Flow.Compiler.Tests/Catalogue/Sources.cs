@@ -146,5 +146,49 @@ internal static class Sources
         }
         """;
 
-    public static readonly string[] All = [Everyone, Triggers, Jobs, Steps, Rules, Foreign];
+    private const string Infrastructure = """
+        team operators { members = ["@acme/operators"] }
+        environment production "Production" {
+          cloud aws {
+            region = "eu-west-1"
+            account = "123456789012"
+            tags { service = "shop" }
+            state s3 { bucket = "shop-state" }
+            assume_role { role_arn = "arn:aws:iam::123456789012:role/deploy" }
+          }
+          freeze = [2026-12-20..2027-01-02, 2027-03-26..2027-03-29]
+          approval by [operators]
+          window weekdays at 09:00..16:00
+          provider aws as virginia { region = "us-east-1" }
+          let name = "shop"
+          data aws_caller_identity me
+          data aws_region other using virginia after me if 1 < 2
+          terraform aws_vpc main if 1 < 2 {
+            cidr_block = "10.0.0.0/16"
+            tags = { Name = name, Account = me.account_id }
+          }
+          terraform aws_subnet app for zone in ["a", "b"] {
+            vpc_id = main.id
+            availability_zone = "eu-west-1${zone}"
+          }
+          terraform aws_security_group web after [app, main] {
+            vpc_id = main.id
+            ingress { from_port = 443, to_port = 443, protocol = "tcp", cidr_blocks = ["0.0.0.0/0"] }
+            lifecycle { create-before-destroy = true, prevent-destroy = false, ignore-changes = [tags], replace-triggered-by = [main, app["a"].id] }
+          }
+          terraform aws_acm_certificate site using virginia { domain_name = "shop.example.com" }
+          moved old to main
+          adopt web from "sg-0123"
+          forget aws_vpc.legacy
+          output subnets = app.all.id
+        }
+        environment staging like production {
+          cloud { account = "210987654321", tags { stage = "staging" } }
+          window = none
+          main { cidr_block = "10.1.0.0/16" }
+          site = none
+        }
+        """;
+
+    public static readonly string[] All = [Everyone, Triggers, Jobs, Steps, Rules, Foreign, Infrastructure];
 }

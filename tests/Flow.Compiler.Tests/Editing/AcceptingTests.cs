@@ -75,7 +75,9 @@ public class AcceptingTests
         }
 
         var word = tree.Source.Slice(item.Head.Span);
-        var isName = item.Args is [{ Value: NameExpressionSyntax name }, ..] && name.Span == token.Span && KindCatalogue.Find(word) is { Name: not NameRule.None } or null && outer?.Value is not RecordExpressionSyntax;
+        var kind = KindCatalogue.Find(word);
+        var named = item.Args.Skip(kind?.Varieties is null ? 0 : 1).FirstOrDefault()?.Value;
+        var isName = named is NameExpressionSyntax name && name.Span == token.Span && kind is { Name: not NameRule.None } or null && outer?.Value is not RecordExpressionSyntax;
         return path[^1] switch
         {
             ClauseSyntax clause when clause.Word.Span == token.Span => "small word",

@@ -2,7 +2,7 @@ namespace Flow.Compiler.Tests.Language;
 
 /// <summary>
 /// The broken inputs of the folder <c>Broken</c>. A case starts with <c>//// place | what is wrong</c>; the place is <c>file</c>, <c>pipeline</c>,
-/// <c>job</c> (steps follow by themselves) or <c>steps</c>, and says into what the text is put.
+/// <c>job</c> (steps follow by themselves), <c>steps</c>, <c>environment</c> or <c>staging</c> (one that is like another), and says into what the text is put.
 /// </summary>
 internal sealed record BrokenCase(string Name, string Place, string Text)
 {
@@ -24,6 +24,10 @@ internal sealed record BrokenCase(string Name, string Place, string Text)
         "pipeline" => Wrapped("pipeline ci {", "  on push", "  job other on linux { run \"make\" }", "}", 1),
         "job" => Wrapped("pipeline ci {\n  on push\n  job a on linux {", null, "    run \"make\"\n  }", "}", 2),
         "steps" => Wrapped("pipeline ci {\n  on push\n  job a on linux {", null, "  }", "}", 2),
+        "environment" => Wrapped("environment production {", "  cloud aws { region = \"eu-west-1\" }", "  terraform aws_sqs_queue queue { name = \"queue\" }", "}", 1),
+        "staging" => Wrapped(
+            "environment production {\n  cloud aws { region = \"eu-west-1\" }\n  terraform aws_sqs_queue queue { name = \"queue\" }\n  terraform aws_sqs_queue reader { name = queue.arn }\n}\nenvironment staging like production {",
+            null, "  terraform aws_sqs_queue own", "}", 1),
         _ => throw new InvalidOperationException($"No place is called {Place}."),
     };
 
@@ -42,7 +46,7 @@ internal sealed record BrokenCase(string Name, string Place, string Text)
             return marked;
         }
 
-        var (before, after, depth) = Place switch { "pipeline" => (2, 2, 1), "job" => (3, 3, 2), _ => (3, 2, 2) };
+        var (before, after, depth) = Place switch { "pipeline" or "environment" => (2, 2, 1), "staging" => (6, 2, 1), "job" => (3, 3, 2), _ => (3, 2, 2) };
         var lines = marked.Split('\n');
         return string.Join('\n', lines[before..^after].Select(l => l.Length >= depth * 2 ? l[(depth * 2)..] : l));
     }

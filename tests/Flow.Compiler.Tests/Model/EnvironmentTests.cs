@@ -1,0 +1,295 @@
+using Flow.Compiler.Model;
+using Flow.Compiler.Tests.Language;
+
+namespace Flow.Compiler.Tests.Model;
+
+/// <summary>What environments mean: where they live, what they are made of, what they inherit.</summary>
+public class EnvironmentTests
+{
+    [Fact]
+    public void A_cloud_says_where_it_lives_and_where_the_state_is() => Check("""
+        environment production "Production" {
+          cloud aws {
+            region  = "eu-west-1"
+            account = "123456789012"
+            tags { service = "shop" }
+            state s3 { bucket = "shop-state" }
+            assume_role { role_arn = "arn:aws:iam::123456789012:role/deploy" }
+          }
+          url = "https://shop.example.com"
+          provider aws as virginia { region = "us-east-1" }
+        }
+        """, """
+        production at https://shop.example.com
+          cloud aws eu-west-1 123456789012 service="shop"
+            assume_role
+              role_arn = "arn:aws:iam::123456789012:role/deploy"
+            state s3
+              bucket = "shop-state"
+          provider aws as virginia
+            region = "us-east-1"
+        """);
+
+    [Fact]
+    public void Arguments_and_blocks_are_written_the_same_way_and_the_schema_tells_them_apart() => Check("""
+        environment production {
+          terraform aws_s3_bucket receipts { bucket = "shop-receipts", tags = { Name = "receipts" } }
+          terraform aws_s3_bucket_versioning receipts-versions {
+            bucket = receipts.id
+            versioning_configuration { status = "Enabled" }
+          }
+          terraform aws_security_group web {
+            ingress { from_port = 443, to_port = 443, protocol = "tcp" }
+            ingress { from_port = 80, to_port = 80, protocol = "tcp" }
+            egress = []
+            tags { "kubernetes.io/role" = receipts.arn }
+          }
+        }
+        """, """
+        production
+          terraform aws_s3_bucket receipts
+            bucket = "shop-receipts"
+            tags = { Name = "receipts" }
+          terraform aws_s3_bucket_versioning receipts-versions
+            bucket = aws_s3_bucket.receipts.id
+            versioning_configuration
+              status = "Enabled"
+          terraform aws_security_group web
+            ingress
+              from_port = 443
+              to_port = 443
+              protocol = "tcp"
+            ingress
+              from_port = 80
+              to_port = 80
+              protocol = "tcp"
+            egress = []
+            tags = { kubernetes.io/role = aws_s3_bucket.receipts.arn }
+        """);
+
+    [Fact]
+    public void What_is_known_when_it_is_applied_goes_through_values_and_carries_its_label() => Check("""
+        environment production {
+          let vpc = main.id
+          data aws_caller_identity me
+          terraform aws_vpc main { cidr_block = "10.0.0.0/16" }
+          terraform aws_subnet app { vpc_id = vpc, cidr_block = if main.enable_dns_support then "10.0.0.0/20" else "10.0.16.0/20" }
+          terraform aws_db_instance orders { instance_class = "db.t3.micro", password = "${me.account_id}-x" }
+          output network = "${vpc}/${me.account_id}"
+          output password = orders.password
+        }
+        """, """
+        production
+          data aws_caller_identity me
+          terraform aws_vpc main
+            cidr_block = "10.0.0.0/16"
+          terraform aws_subnet app
+            vpc_id = aws_vpc.main.id
+            cidr_block = if aws_vpc.main.enable_dns_support then "10.0.0.0/20" else "10.0.16.0/20"
+          terraform aws_db_instance orders
+            instance_class = "db.t3.micro"
+            password = "${data.aws_caller_identity.me.account_id}-x"
+          output network = "${aws_vpc.main.id}/${data.aws_caller_identity.me.account_id}"
+          output password = aws_db_instance.orders.password (secret)
+        """);
+
+    [Fact]
+    public void A_loop_makes_copies_with_keys_that_stay() => Check("""
+        let sizes = [{ name = "small", hours = 1 }, { name = "large", hours = 2 }]
+        environment production {
+          terraform aws_sqs_queue jobs for q in sizes { name = q.name, message_retention_seconds = q.hours * 3600 }
+          terraform aws_sqs_queue one for n in 1..2 { name = "q${n}" }
+          terraform aws_sqs_queue dead for name in ["small", "large"] { name = "dead-${jobs[name].name}" }
+          output first = jobs["small"].url
+          output all = jobs.all.url
+        }
+        """, """
+        production
+          terraform aws_sqs_queue jobs for q in [small, large]
+            name = each:q.name
+            message_retention_seconds = each:q.hours Multiply 3600
+          terraform aws_sqs_queue one for n in [1, 2]
+            name = "q${each:n}"
+          terraform aws_sqs_queue dead for name in [small, large]
+            name = "dead-${aws_sqs_queue.jobs[each:name].name}"
+          output first = aws_sqs_queue.jobs["small"].url
+          output all = aws_sqs_queue.jobs[*].url
+        """);
+
+    [Fact]
+    public void Order_life_and_history_are_said_beside_the_arguments() => Check("""
+        environment production {
+          provider aws as virginia { region = "us-east-1" }
+          terraform aws_sqs_queue first
+          terraform aws_sqs_queue second after first using virginia if 1 > 2
+          terraform aws_sqs_queue third after first using virginia {
+            lifecycle { prevent-destroy = true, create-before-destroy = true, ignore-changes = [tags, name], replace-triggered-by = [first, first.arn] }
+          }
+          terraform aws_sqs_queue fourth { lifecycle { ignore-changes = all } }
+          moved old to third
+          moved aws_sqs_queue.older to third
+          adopt first from "https://sqs.eu-west-1.amazonaws.com/1/first"
+          forget aws_sqs_queue.gone
+        }
+        """, """
+        production
+          provider aws as virginia
+            region = "us-east-1"
+          terraform aws_sqs_queue first
+          terraform aws_sqs_queue third using virginia after aws_sqs_queue.first was aws_sqs_queue.old was aws_sqs_queue.older
+            lifecycle create-first=True keep=True ignore=[tags, name] replace=[first, aws_sqs_queue.first.arn]
+          terraform aws_sqs_queue fourth
+            lifecycle create-first=False keep=False ignore=[all] replace=[]
+          adopt aws_sqs_queue.first from "https://sqs.eu-west-1.amazonaws.com/1/first"
+          forget aws_sqs_queue.gone
+        """);
+
+    [Fact]
+    public void An_environment_inherits_and_says_only_what_differs() => Check(Inheriting, """
+        dev like staging at https://staging.example.com
+          cloud aws eu-west-1 210987654321 service="shop" stage="staging"
+            state s3
+              bucket = "shop-state"
+          freeze 2026-12-20..2027-01-02
+          terraform aws_sqs_queue orders
+            name = "orders"
+            visibility_timeout_seconds = 5
+            tags = { a = "1", b = "2" }
+          terraform aws_sqs_queue reader
+            name = "reads-${aws_sqs_queue.orders.name}"
+          terraform aws_security_group web
+            ingress
+              from_port = 80
+              to_port = 80
+              protocol = "tcp"
+          terraform aws_s3_bucket_versioning versions
+            bucket = "x"
+            versioning_configuration
+              status = "Suspended"
+              mfa_delete = "Disabled"
+          terraform aws_sqs_queue copies for q in [a, b]
+            name = "dev-${each:q}"
+          terraform aws_sqs_queue extra
+            name = aws_sqs_queue.orders.arn
+          output queue = aws_sqs_queue.orders.url
+
+        staging like production at https://staging.example.com
+          cloud aws eu-west-1 210987654321 service="shop" stage="staging"
+            state s3
+              bucket = "shop-state"
+          freeze 2026-12-20..2027-01-02
+          terraform aws_sqs_queue orders
+            name = "orders"
+            visibility_timeout_seconds = 30
+            tags = { a = "1", b = "2" }
+          terraform aws_sqs_queue reader
+            name = "reads-${aws_sqs_queue.orders.name}"
+          terraform aws_security_group web
+            ingress
+              from_port = 80
+              to_port = 80
+              protocol = "tcp"
+          terraform aws_s3_bucket_versioning versions
+            bucket = "x"
+            versioning_configuration
+              status = "Suspended"
+              mfa_delete = "Disabled"
+          terraform aws_sqs_queue copies for q in [a, b]
+            name = each:q
+          output queue = aws_sqs_queue.orders.url
+
+        production at https://shop.example.com
+          cloud aws eu-west-1 123456789012 service="shop"
+            state s3
+              bucket = "shop-state"
+          approval by operators
+          window Weekdays 09:00..16:00
+          freeze 2026-12-20..2027-01-02
+          terraform aws_sqs_queue orders
+            name = "orders"
+            visibility_timeout_seconds = 60
+            tags = { a = "1" }
+          terraform aws_sqs_queue reader
+            name = "reads-${aws_sqs_queue.orders.name}"
+          terraform aws_security_group web
+            ingress
+              from_port = 443
+              to_port = 443
+              protocol = "tcp"
+            ingress
+              from_port = 444
+              to_port = 444
+              protocol = "tcp"
+          terraform aws_s3_bucket_versioning versions
+            bucket = "x"
+            versioning_configuration
+              status = "Enabled"
+              mfa_delete = "Disabled"
+          terraform aws_sqs_queue copies for q in [a, b]
+            name = each:q
+          terraform aws_sqs_queue only
+          output queue = aws_sqs_queue.orders.url
+          adopt aws_sqs_queue.only from "there"
+        """);
+
+    [Fact]
+    public void The_order_of_files_does_not_matter_for_what_is_inherited()
+    {
+        var parts = Inheriting.Split("\nenvironment ");
+        var child = $"environment {parts[1]}\nenvironment {parts[2]}";
+        var whole = $"{parts[0]}\nenvironment {parts[3]}\n//== a/child.flow\n{child}";
+        var other = $"{child}\n//== z/parent.flow\n{parts[0]}\nenvironment {parts[3]}";
+        Assert.Equal(Texts(whole).Order(StringComparer.Ordinal), Texts(other).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_environment_that_lives_in_the_settings_of_the_host_has_no_cloud()
+    {
+        var environment = Assert.Single(LanguageChecks.Check("environment production { external = true }").Model.Environments);
+        Assert.True(environment is { External: true, Cloud: null, Resources.IsEmpty: true });
+    }
+
+    private const string Inheriting = """
+        team operators
+
+        environment dev like staging {
+          orders { visibility_timeout_seconds = 5 }
+          copies { name = "dev-${q}" }
+          terraform aws_sqs_queue extra { name = orders.arn }
+        }
+
+        environment staging like production {
+          cloud { account = "210987654321", tags { stage = "staging" } }
+          url = "https://staging.example.com"
+          approval = none
+          window = none
+          orders { visibility_timeout_seconds = 30, tags { b = "2" } }
+          web { ingress { from_port = 80, to_port = 80, protocol = "tcp" } }
+          versions { versioning_configuration { status = "Suspended" } }
+          only = none
+        }
+
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012", tags { service = "shop" }, state s3 { bucket = "shop-state" } }
+          url = "https://shop.example.com"
+          approval by operators
+          window weekdays at 09:00..16:00
+          freeze = 2026-12-20..2027-01-02
+          terraform aws_sqs_queue orders { name = "orders", visibility_timeout_seconds = 60, tags { a = "1" } }
+          terraform aws_sqs_queue reader { name = "reads-${orders.name}" }
+          terraform aws_security_group web {
+            ingress { from_port = 443, to_port = 443, protocol = "tcp" }
+            ingress { from_port = 444, to_port = 444, protocol = "tcp" }
+          }
+          terraform aws_s3_bucket_versioning versions { bucket = "x", versioning_configuration { status = "Enabled", mfa_delete = "Disabled" } }
+          terraform aws_sqs_queue copies for q in ["a", "b"] { name = q }
+          terraform aws_sqs_queue only
+          output queue = orders.url
+          adopt only from "there"
+        }
+        """;
+
+    private static void Check(string source, string expected) => Assert.Equal(expected.ReplaceLineEndings("\n").TrimEnd(), string.Join('\n', Texts(source)).TrimEnd());
+
+    private static IEnumerable<string> Texts(string source) => LanguageChecks.Check(source).Model.Environments.Select(EnvironmentText.Of);
+}
