@@ -10,6 +10,10 @@ internal sealed partial class ExpressionBinder
 {
     private static readonly ImmutableArray<string> UseMembers = ["account", "environment", "name", "region"];
 
+    /// <summary>What can be read of a group, its outputs first.</summary>
+    private static IEnumerable<string> GroupMembers(DeclarationSymbol group) =>
+        group.Members.Symbols.OfType<DeclarationSymbol>().OrderBy(static s => s.Kind.Word == "output" ? 0 : 1).Select(static s => s.Name);
+
     private Operand MemberOfGroup(Symbol member, MemberExpressionSyntax syntax)
     {
         session.Recorder?.Use(context, syntax.Name, member);

@@ -52,7 +52,7 @@ internal sealed partial class ExpressionBinder
 
         FlowType? type = (value.Type.Required, index.Type.Required) switch
         {
-            (ListType list, IntType or AnyType) => list.Element.OrNone(),
+            (ListType list, IntType or AnyType) => value.Phase.Kind == PhaseKind.Applied ? list.Element : list.Element.OrNone(), // Terraform itself refuses what is not there
             (MapType map, TextType or EnumType or AnyType) => map.Value.OrNone(),
             (RecordType, TextType or EnumType) or (AnyType, _) => FlowType.Any,
             _ => null,

@@ -136,7 +136,7 @@ internal sealed partial class ExpressionBinder
     private Operand MemberOfKind(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax) => symbol.Kind.Word switch
     {
         "job" or "call" => MemberOfJob(symbol, name, syntax),
-        "group" => symbol.Members.FindHere(name) is { } inner ? MemberOfGroup(inner, syntax) : NoMember(symbol, name, symbol.Members.Symbols.Select(static s => s.Name), syntax),
+        "group" => symbol.Members.FindHere(name) is { } inner ? MemberOfGroup(inner, syntax) : NoMember(symbol, name, GroupMembers(symbol), syntax),
         "terraform" or "data" => MemberOfResource(symbol, name, syntax),
         "environment" => MemberOfEnvironment(symbol, name, syntax),
         _ when symbol.Kind.Role == Role.Step => MemberOfStep(symbol, name, syntax),

@@ -141,13 +141,13 @@ internal sealed partial class ExpressionBinder
 
     private bool CheckPresent(DeclarationSymbol declaration, SyntaxNode syntax)
     {
-        if (declaration.LeftOut is { } left && session.Recorder is null)
+        if (declaration.LeftOut is { } left && session.Recorder is null && untaken == 0)
         {
             ReportLeftOut(declaration, left.Item, left.Context, syntax);
             return false;
         }
 
-        if (session.Recorder is null && DeclarationBinder.IsAbsent(session, declaration))
+        if (session.Recorder is null && untaken == 0 && DeclarationBinder.IsAbsent(session, declaration))
         {
             Fail(NameDiagnostics.Absent, syntax, $"The {declaration.What} `{declaration.Name}` does not exist here, because its `if` is false.");
             return false;

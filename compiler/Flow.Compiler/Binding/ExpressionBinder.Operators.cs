@@ -209,13 +209,18 @@ internal sealed partial class ExpressionBinder
         return Fail(TypeDiagnostics.NoOperator, syntax, $"`{sign}` does not go with {Articles.Of(a.Name)} and {Articles.Of(b.Name)}.{hint}");
     }
 
+    /// <summary>How many branches around what is bound are not taken: nothing there has to exist.</summary>
+    private int untaken;
+
     private Expr BindIf(IfExpressionSyntax syntax, FlowType? expected)
     {
         var condition = ConvertTo(Bind(syntax.Condition, FlowType.Bool), FlowType.Bool, syntax.Condition, "a condition");
         if (condition.Constant is BoolValue known)
         {
             var (taken, other) = known.Truth ? (syntax.Consequence, syntax.Alternative) : (syntax.Alternative, syntax.Consequence);
+            untaken++;
             Bind(other, expected); // the branch that is not taken has its names and types checked like the other
+            untaken--;
             var value = Bind(taken, expected);
             return value with { Labels = value.Labels | condition.Labels };
         }

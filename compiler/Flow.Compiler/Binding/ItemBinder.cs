@@ -68,7 +68,7 @@ internal sealed partial class ItemBinder(BindSession session)
 
         return kind.Word switch
         {
-            _ when kind.IsForeign => BindItem(kind, null, item, context) is { } foreign ? [foreign] : [],
+            _ when kind.IsForeign => BindForeign(kind, item, context),
             "template" => [],
             "import" => CheckImport(item, context),
             "rule" when session.Recorder is { } recorder => Unrolled(kind, null, item, context, WithSets(recorder, context), Declarer.LoopsOf(item)),
@@ -79,6 +79,11 @@ internal sealed partial class ItemBinder(BindSession session)
             _ => BindItem(kind, template, item, context) is { } bound ? [bound] : [],
         };
     }
+
+    private IEnumerable<BoundItem> BindForeign(Kind kind, ItemSyntax item, BindContext context) =>
+        kind.Loop == LoopRule.Unrolled && Declarer.LoopsOf(item) is { IsEmpty: false } loops ? Unrolled(kind, null, item, context, context, loops)
+        : BindItem(kind, null, item, context) is { } bound ? [bound]
+        : [];
 
     private IEnumerable<BoundItem> CheckLoopLine(Kind? parent, ItemSyntax item, BindContext context)
     {
