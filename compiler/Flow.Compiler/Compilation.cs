@@ -103,7 +103,7 @@ public sealed class Compilation
     }
 
     /// <summary>The same sources with other services, or with the same when files behind them have changed: only the trees are taken over.</summary>
-    public Compilation WithServices(BindServices services) => new(Name, files, services, Earlier.None);
+    public Compilation WithServices(BindServices services) => new(Name, files, services.LookedAtAgain(), Earlier.None);
 
     /// <summary>The same project without the file at <paramref name="path"/>.</summary>
     public Compilation Without(string path) =>
@@ -159,6 +159,8 @@ public sealed class Compilation
         {
             bag.AddRange(tree.Diagnostics);
         }
+
+        bag.AddRange(Services.Providers.Problems.Select(static p => new Diagnostic(ProjectDiagnostics.BadProvider, new Location(new SourceText(p.Path, ""), new TextSpan(0, 0)), p.Message)));
 
         var broken = Trees.Where(static t => t.Diagnostics.Any(static d => d.Severity == Severity.Error && !IsUnderstood(d))).Select(static t => t.Source.Path).ToHashSet(StringComparer.Ordinal);
         var lines = Trees.SelectMany(static t => t.Diagnostics).Where(static d => d.Severity == Severity.Error).Select(static d => (d.Location.Path, d.Location.LineNumber)).ToHashSet();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.GitHubActions;
+using Flow.Compiler.Emit.Terraform;
 
 namespace Flow.Compiler;
 
@@ -80,10 +81,11 @@ public static class DiagnosticCatalogue
             GitHubActionsDiagnostics.ScriptNotPossible, GitHubActionsDiagnostics.LocalActionWithoutCheckout,
             GitHubActionsDiagnostics.SpeltAsAtGitHub, GitHubActionsDiagnostics.HealthNotPossible,
             GitHubActionsDiagnostics.FileNotFoundThere, GitHubActionsDiagnostics.FileShared,
+            TerraformDiagnostics.ExpressionNotPossible, TerraformDiagnostics.QuantityNotPossible, TerraformDiagnostics.SettingNotPossible,
             CSharpDiagnostics.NotInRunner, CSharpDiagnostics.HostOnly, CSharpDiagnostics.UnknownValue, CSharpDiagnostics.UnknownFunction,
             CSharpDiagnostics.NeedsGitHub, CSharpDiagnostics.PipelineElsewhere, CSharpDiagnostics.ActionCycle,
             ProjectDiagnostics.Unreadable, ProjectDiagnostics.NotText, ProjectDiagnostics.NoProject, ProjectDiagnostics.BadProject,
-            ProjectDiagnostics.NoSources, ProjectDiagnostics.BadLock,
+            ProjectDiagnostics.NoSources, ProjectDiagnostics.BadLock, ProjectDiagnostics.BadProvider,
         }.OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];
 

@@ -17,11 +17,21 @@ public sealed class DiskFiles(string root) : IProjectFiles
     /// <inheritdoc/>
     public string? ReadText(string path)
     {
+        if (ReadBytes(path) is not { } bytes)
+        {
+            return null;
+        }
+
+        var content = bytes.AsSpan().StartsWith(SourceReader.Mark) ? bytes.AsSpan(SourceReader.Mark.Length) : bytes;
+        return Utf8.IsValid(content) ? Encoding.UTF8.GetString(content) : null;
+    }
+
+    /// <inheritdoc/>
+    public byte[]? ReadBytes(string path)
+    {
         try
         {
-            var bytes = File.ReadAllBytes(Full(path));
-            var content = bytes.AsSpan().StartsWith(SourceReader.Mark) ? bytes.AsSpan(SourceReader.Mark.Length) : bytes;
-            return Utf8.IsValid(content) ? Encoding.UTF8.GetString(content) : null;
+            return File.ReadAllBytes(Full(path));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

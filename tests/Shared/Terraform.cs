@@ -33,9 +33,12 @@ public static class Terraform
     /// <summary>Skips the running test (a <c>SkippableFact</c>) where terraform, or its provider for AWS, cannot be had.</summary>
     public static void Require()
     {
-        Skip.IfNot(IsInstalled, "needs terraform, which no registry brings");
+        RequireAlone();
         Skip.IfNot(AwsProblem.Value is null, $"needs terraform's provider hashicorp/aws {AwsVersion}: {AwsProblem.Value}");
     }
+
+    /// <summary>Skips the running test (a <c>SkippableFact</c>) where terraform cannot be had; it needs no provider.</summary>
+    public static void RequireAlone() => Skip.IfNot(IsInstalled, "needs terraform, which no registry brings");
 
     /// <summary>A file <c>terraform.tf</c> that asks for the provider for AWS alone.</summary>
     public static string RequiredAws => $$"""

@@ -71,6 +71,9 @@ internal enum Candidates
     /// <summary>The templates of <c>flow new</c>.</summary>
     Templates,
 
+    /// <summary>What <c>flow providers</c> can do.</summary>
+    ProviderActions,
+
     /// <summary>The shells that completion knows.</summary>
     Shells,
 }

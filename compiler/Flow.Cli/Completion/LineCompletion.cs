@@ -47,6 +47,7 @@ internal static class LineCompletion
         Candidates.Targets => Targets.All.Select(static t => t.Name),
         Candidates.Topics => Explanations.Topics.Select(static t => t.Topic),
         Candidates.Templates => ProjectTemplate.All.Select(static t => t.Name),
+        Candidates.ProviderActions => ProvidersCommand.Actions,
         Candidates.Shells => ShellScripts.Shells,
         Candidates.Pipelines => ProjectLoading.Load(null, host).Compilation.Model.Pipelines.Select(static p => p.Name),
         Candidates.None or Candidates.Files => [],

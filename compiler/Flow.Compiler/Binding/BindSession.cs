@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Hosting;
+using Flow.Compiler.Providers;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
@@ -10,6 +11,11 @@ namespace Flow.Compiler.Binding;
 /// <param name="Files">The project's files.</param>
 public sealed record BindServices(IProjectFiles Files)
 {
+    private readonly Lazy<ProviderSet> providers = new(() => ProviderSet.Of(Files));
+
+    /// <summary>The providers whose resources can be declared; read when they are first asked for.</summary>
+    public ProviderSet Providers => providers.Value;
+
     /// <summary>Reads .NET projects; null where the host cannot.</summary>
     public IDotNetProjects? Projects { get; init; }
 
@@ -24,6 +30,9 @@ public sealed record BindServices(IProjectFiles Files)
 
     /// <summary>Knows the names that C# can use; null where the host cannot, or edits nothing.</summary>
     public ICSharpCompletion? CSharpCompletion { get; init; }
+
+    /// <summary>The same without what was read from <see cref="Files"/>: they may have changed.</summary>
+    public BindServices LookedAtAgain() => new(Files) { Projects = Projects, Today = Today, CSharp = CSharp, CSharpCompletion = CSharpCompletion };
 }
 
 /// <summary>What the sessions of one binding have in common: what is being bound at the moment, and all names of the project.</summary>

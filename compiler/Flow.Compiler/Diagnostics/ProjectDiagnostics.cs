@@ -96,4 +96,22 @@ public static class ProjectDiagnostics
     {
         NotShownBecause = "a source text alone cannot show it: it needs files of a project",
     };
+
+    /// <summary>The schema of a provider cannot be read</summary>
+    public static readonly DiagnosticDescriptor BadProvider = new(
+        "FLOW7007", Severity.Error, "The schema of a provider cannot be read",
+        """
+        The folder `providers` of a project holds the schemas of providers beside the one for AWS, which is brought along: which types of resources they have,
+        and which arguments these take. `flow providers add NAMESPACE/NAME` writes them, one file `NAME.flowschema` for each. A file that is damaged (after a
+        merge, for instance: it is not text), that another version of flow wrote, or that has the name of another provider is written again by the same command.
+        """,
+        """
+        let x = 1
+        """,
+        """
+        let x = 1
+        """)
+    {
+        NotShownBecause = "a source text alone cannot show it: it needs files of a project",
+    };
 }

@@ -12,6 +12,9 @@ public interface IProjectFiles
     /// <summary>The file's text, or null where it cannot be read.</summary>
     string? ReadText(string path);
 
+    /// <summary>The file's bytes, or null where it cannot be read.</summary>
+    byte[]? ReadBytes(string path);
+
     /// <summary>The names of the files and folders in <paramref name="folder"/> (folders end with '/'), sorted; empty where it cannot be read.</summary>
     IReadOnlyList<string> List(string folder);
 }
@@ -34,6 +37,9 @@ public sealed class NoFiles : IProjectFiles
 
     /// <inheritdoc/>
     public string? ReadText(string path) => null;
+
+    /// <inheritdoc/>
+    public byte[]? ReadBytes(string path) => null;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> List(string folder) => [];

@@ -3,6 +3,9 @@ namespace Flow.Compiler.Providers;
 /// <summary>The providers that the compiler brings along.</summary>
 public static class ProviderCatalogue
 {
+    /// <summary>The name of <see cref="Aws"/>, without reading it.</summary>
+    internal const string AwsName = "aws";
+
     private const string AwsFile = "Flow.Compiler.Providers.aws.flowschema";
 
     private static readonly Lazy<ProviderSchema> ReadAws = new(static () => Read(AwsFile));

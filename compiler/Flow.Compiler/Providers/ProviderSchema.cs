@@ -52,7 +52,7 @@ public sealed class ProviderSchema
         var start = SchemaFile.Mark.Length + SchemaFile.ChecksumLength;
         if (!file.Span.StartsWith(SchemaFile.Mark[..^1]))
         {
-            throw new SchemaException("it is no schema of a provider that `flow providers add` wrote");
+            throw new SchemaException("it is no schema of a provider; remove it, or write it with `flow providers add`");
         }
 
         if (!file.Span.StartsWith(SchemaFile.Mark))
@@ -87,6 +87,14 @@ public sealed class ProviderSchema
 
         return new ProviderSchema(source, version, new SchemaSections(parts[0], parts[1], parts[2], parts[3]), configuration, parts[4], parts[5]);
     }
+
+    /// <summary>Whether it has a type of resources named <paramref name="type"/>; none is decoded for it.</summary>
+    /// <exception cref="SchemaException">The file is damaged.</exception>
+    public bool HasResource(string type) => resources.Value.Has(type);
+
+    /// <summary>Whether it has a type of data named <paramref name="type"/>; none is decoded for it.</summary>
+    /// <exception cref="SchemaException">The file is damaged.</exception>
+    public bool HasData(string type) => data.Value.Has(type);
 
     /// <summary>The type of resources named <paramref name="type"/>, or null.</summary>
     /// <exception cref="SchemaException">The file is damaged.</exception>

@@ -35,6 +35,9 @@ internal sealed class TypeIndex
     /// <summary>How many types were decoded.</summary>
     public int Decoded => decoded.Count;
 
+    /// <summary>Whether there is a type named <paramref name="type"/>.</summary>
+    public bool Has(string type) => offsets.ContainsKey(type);
+
     /// <summary>The type named <paramref name="type"/>, or null.</summary>
     /// <exception cref="SchemaException">The file is damaged.</exception>
     public ResourceSchema? Find(string type, SchemaSections sections) =>

@@ -27,6 +27,9 @@ internal sealed class WatchedFiles(IProjectFiles files) : IProjectFiles
     public string? ReadText(string path) => files.ReadText(Remember(path));
 
     /// <inheritdoc/>
+    public byte[]? ReadBytes(string path) => files.ReadBytes(Remember(path));
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> List(string folder) => files.List(Remember(folder));
 
     private string Remember(string path)

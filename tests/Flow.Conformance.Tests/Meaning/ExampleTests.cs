@@ -93,6 +93,8 @@ public sealed class ExampleTests
 
         public string? ReadText(string path) => FileExists(path) ? Repository.Read(root + path) : null;
 
+        public byte[]? ReadBytes(string path) => FileExists(path) ? File.ReadAllBytes(Repository.PathOf(root + path)) : null;
+
         public IReadOnlyList<string> List(string folder)
         {
             var start = folder.Length == 0 ? "" : folder.TrimEnd('/') + "/";

@@ -36,7 +36,7 @@ internal static class YamlText
     /// <summary>The text on one line: plain, single-quoted or double-quoted.</summary>
     public static string OnOneLine(string text, YamlPlace place, YamlStyle style) => style switch
     {
-        _ when !text.All(IsPlainCharacter) || !IsWellFormed(text) => DoubleQuoted(text),
+        _ when !text.All(PrintableCharacter.Is) || !IsWellFormed(text) => DoubleQuoted(text),
         YamlStyle.SingleQuoted => SingleQuoted(text),
         YamlStyle.DoubleQuoted => DoubleQuoted(text),
         _ when IsPlain(text, place) => text,
@@ -51,12 +51,8 @@ internal static class YamlText
         text.Trim('\n').Split('\n') is [var first, ..] lines
         && !string.IsNullOrWhiteSpace(first)
         && !string.IsNullOrWhiteSpace(lines[^1])
-        && text.All(c => IsPlainCharacter(c) || c is '\n' or '\t')
+        && text.All(c => PrintableCharacter.Is(c) || c is '\n' or '\t')
         && IsWellFormed(text);
-
-    /// <summary>The comment as it can stand on one line: what cannot be printed is shown as a replacement character.</summary>
-    public static string Comment(string line) =>
-        string.Concat(line.Select(c => IsPlainCharacter(c) ? c : c == '\t' ? ' ' : '\uFFFD')).TrimEnd();
 
     private static bool IsPlain(string text, YamlPlace place) =>
         !LooksLikeSomethingElse(text, place)
@@ -91,10 +87,6 @@ internal static class YamlText
         || text.StartsWith("---", StringComparison.Ordinal)
         || text.StartsWith("...", StringComparison.Ordinal);
 
-    // Readers differ on line separators, byte-order marks and control characters, so those are always escaped.
-    private static bool IsPlainCharacter(char c) =>
-        c is not ('\u007F' or '\u0085' or '\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF') and >= ' ' and (< '\u0080' or >= '\u00A0');
-
     private static bool IsWellFormed(string text) => text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 || HasOnlyPairs(text);
 
     private static bool HasOnlyPairs(string text)
@@ -117,5 +109,5 @@ internal static class YamlText
 
     private static string SingleQuoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    private static string DoubleQuoted(string text) => QuotedText.Of(text, IsPlainCharacter);
+    private static string DoubleQuoted(string text) => QuotedText.Of(text, PrintableCharacter.Is);
 }

@@ -178,10 +178,10 @@ internal sealed class YamlWriter
 
     private void WriteComments(IEnumerable<string> comments, int indent)
     {
-        foreach (var line in comments.SelectMany(c => c.ReplaceLineEndings("\n").Split('\n')))
+        foreach (var line in CommentText.Lines(comments))
         {
             output.Indent(indent);
-            output.Write(Comment(line));
+            output.Write(line);
             output.EndLine();
             emptyLineIsText = false;
         }
@@ -192,14 +192,12 @@ internal sealed class YamlWriter
         if (node.TrailingComment is { } comment)
         {
             output.Write(" ");
-            output.Write(Comment(comment.ReplaceLineEndings(" ")));
+            output.Write(CommentText.OnOneLine(comment));
         }
 
         output.EndLine();
         emptyLineIsText = false;
     }
-
-    private static string Comment(string line) => YamlText.Comment($"# {line}");
 
     // A collection that starts on the line of its dash has no place of its own for comments: they go above the dash.
     private static IEnumerable<string> CommentsAboveItem(YamlNode item) => item switch

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Emit.Terraform.Expressions;
+using Flow.Compiler.Model;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Emit.Terraform;
+
+/// <summary>Writes resources and what is looked up.</summary>
+/// <param name="environment">What they are part of.</param>
+/// <param name="diagnostics">Takes what cannot be said.</param>
+internal sealed class ResourceEmitter(DeploymentEnvironment environment, DiagnosticBag diagnostics)
+{
+    /// <summary>The block of <paramref name="resource"/>.</summary>
+    public HclBlock Emit(Resource resource)
+    {
+        var expressions = resource.Each is { } each
+            ? new TerraformExpression(diagnostics).With(each.Variable, HclExpression.Path("each", HasTextCopies(each) ? "key" : "value"))
+            : new TerraformExpression(diagnostics);
+        ImmutableArray<HclItem> about = [.. Copies(resource.Each), .. Provider(resource)];
+        var body = new BodyEmitter(expressions).Items(resource.Body, ResourceSchemas.Of(resource.Mode, resource.Type));
+        return new HclBlock(
+            resource.Mode == ResourceMode.Data ? "data" : "resource",
+            [resource.Type, resource.Name],
+            [.. about, .. Apart(body, about.Length > 0), .. Lifecycle(resource.Lifecycle, expressions), .. After(resource, about.Length + body.Length > 0)])
+            .WithSource(resource.Origin);
+    }
+
+    /// <summary>Whether the copies are told apart by all that there is to know of them, so that a set of keys is enough.</summary>
+    private static bool HasTextCopies(ResourceLoop each) => each.Copies.All(static c => c.Element is TextValue or EnumValue && c.Element.ToText() == c.Key);
+
+    private IEnumerable<HclItem> Copies(ResourceLoop? each)
+    {
+        if (each is null)
+        {
+            return [];
+        }
+
+        HclExpression value = HasTextCopies(each)
+            ? HclCall.Of("toset", HclList.Of(each.Copies.Select(static c => (HclExpression)c.Key)))
+            : HclObject.Of(each.Copies.Select(c => (c.Key, (HclExpression?)Element(each, c))));
+        return [new HclAttribute("for_each", value).With(each.Origin)];
+    }
+
+    // Fields that only some elements have are empty in the others, so that they can be read of each.
+    private HclExpression Element(ResourceLoop each, ResourceCopy copy)
+    {
+        var written = TerraformLiteral.Of(copy.Element, null, each.Origin.Location, diagnostics);
+        var all = each.Copies.Select(static c => c.Element).OfType<RecordValue>().SelectMany(static r => r.Fields).Select(static f => f.Name).Distinct();
+        return written is HclObject obj && copy.Element is RecordValue record
+            ? new HclObject([.. obj.Entries, .. all.Except(record.Fields.Select(static f => f.Name)).Select(static name => new HclEntry(name, HclLiteral.Null))])
+            : written;
+    }
+
+    private static IEnumerable<HclItem> Provider(Resource resource) => resource.Provider is { } alias
+        ? [new HclAttribute("provider", HclExpression.Path(ResourceSchemas.ProviderOf(resource.Type), alias))]
+        : [];
+
+    private static IEnumerable<HclItem> Apart(ImmutableArray<HclItem> body, bool isApart) =>
+        body.Select((item, i) => i == 0 && isApart ? item with { HasSpaceBefore = true } : item);
+
+    private static IEnumerable<HclItem> Lifecycle(Lifecycle? lifecycle, TerraformExpression expressions) => lifecycle is null
+        ? []
+        :
+        [
+            new HclBlock("lifecycle", [], HclBlock.Attributes(
+                ("create_before_destroy", lifecycle.CreateBeforeDestroy ? true : null),
+                ("prevent_destroy", lifecycle.PreventDestroy ? true : null),
+                ("ignore_changes", Ignored(lifecycle)),
+                ("replace_triggered_by", lifecycle.ReplaceTriggeredBy.IsEmpty ? null : HclList.Of(lifecycle.ReplaceTriggeredBy.Select(v => expressions.Of(v)))))).With(lifecycle.Origin),
+        ];
+
+    private static HclExpression? Ignored(Lifecycle lifecycle) => lifecycle switch
+    {
+        { IgnoreAllChanges: true } => new HclVariable("all"),
+        { IgnoreChanges: [_, ..] names } => HclList.Of(names.Select(static n => n.Split('.')).Select(static n => HclExpression.Path(n[0], n[1..]))),
+        _ => null,
+    };
+
+    private IEnumerable<HclItem> After(Resource resource, bool isApart) => resource.After.IsEmpty
+        ? []
+        :
+        [
+            new HclAttribute("depends_on", HclList.Of(resource.After.Where(Exists).Select(static r => TerraformExpression.Address(r.Mode, r.Type, r.Name)))) { HasSpaceBefore = isApart },
+        ];
+
+    private bool Exists(ResourceReference reference) => environment.Resources.Any(r => r.Reference == reference);
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Emit.Terraform.Expressions;
+using Flow.Compiler.Model;
+using Flow.Compiler.Providers;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Emit.Terraform;
+
+/// <summary>Writes what Terraform needs to know before it looks at resources: versions, where the state is kept, and providers.</summary>
+/// <param name="model">The model.</param>
+/// <param name="environment">The environment; it lives in a cloud.</param>
+/// <param name="diagnostics">Takes what cannot be said.</param>
+internal sealed class SettingsEmitter(DeliveryModel model, DeploymentEnvironment environment, DiagnosticBag diagnostics)
+{
+    // Since 1.11 a state in S3 is locked by a file beside it, and values that are only written never reach the state.
+    private const string RequiredVersion = "~> 1.11";
+    private const string Aws = "aws";
+
+    // With one of these the provider works with another account's rights, so the account of the cloud is no promise about it.
+    private static readonly string[] OtherAccounts = ["allowed_account_ids", "forbidden_account_ids", "assume_role", "assume_role_with_web_identity", "profile", "access_key"];
+
+    private readonly BodyEmitter bodies = new(new TerraformExpression(diagnostics));
+
+    private Cloud Cloud => environment.Cloud!;
+
+    /// <summary>The block <c>terraform</c>.</summary>
+    public HclBlock Terraform() => new("terraform", [],
+    [
+        new HclAttribute("required_version", RequiredVersion),
+        new HclBlock("required_providers", [], HclBlock.Attributes(ProviderNames.Select(static name => (name, Requirement(name))))),
+        .. Cloud.State is { } state ? [Backend(state)] : Array.Empty<HclItem>(),
+    ]);
+
+    /// <summary>The configurations of providers: the cloud's own first.</summary>
+    public ImmutableArray<HclItem> Providers() =>
+    [
+        Provider(Cloud.Provider, Cloud.Region, Cloud.Settings).WithSource(Cloud.Origin),
+        .. environment.Providers.Select(p => Provider(p.Provider, null, p.Settings, p.Name).WithSource(p.Origin)),
+    ];
+
+    private IEnumerable<string> ProviderNames => environment.Providers.Select(static p => p.Provider)
+        .Concat(environment.Resources.Select(static r => ResourceSchemas.ProviderOf(r.Type)))
+        .Append(Cloud.Provider).Distinct().Order(StringComparer.Ordinal);
+
+    private static HclExpression? Requirement(string name) => ResourceSchemas.Provider(name) is { } schema
+        ? HclObject.Of(("source", schema.Source), ("version", schema.Version))
+        : null;
+
+    private HclBlock Backend(StateBackend state)
+    {
+        var written = bodies.Items(state.Settings, BlockSchema.Empty);
+        var names = written.OfType<HclAttribute>().Select(static a => a.Name).ToHashSet();
+        var defaults = state.Backend == "s3" ? S3Defaults() : [];
+        return new HclBlock("backend", [state.Backend], [.. written, .. HclBlock.Attributes(defaults.Where(d => !names.Contains(d.Name)))]).WithSource(state.Origin);
+    }
+
+    private IEnumerable<(string Name, HclExpression? Value)> S3Defaults() =>
+    [
+        ("key", $"{model.Project.Name}/{environment.Name}/terraform.tfstate"),
+        ("region", Cloud.Region),
+        ("encrypt", true),
+        ("use_lockfile", true),
+    ];
+
+    private HclBlock Provider(string name, string? region, ResourceBody settings, string? alias = null)
+    {
+        var schema = ResourceSchemas.Provider(name)?.Configuration ?? BlockSchema.Empty;
+        var own = bodies.Items(settings, schema);
+        ImmutableArray<HclItem> promised =
+        [
+            .. HclBlock.Attributes(("alias", alias), ("region", region)),
+            .. own.OfType<HclAttribute>(),
+            .. HclBlock.Attributes(("allowed_account_ids", Account(name, settings))),
+            .. own.OfType<HclBlock>(),
+            .. Tags(name, settings),
+        ];
+        return new HclBlock("provider", [name], promised);
+    }
+
+    private HclExpression? Account(string provider, ResourceBody settings)
+    {
+        if (Cloud.Account is not { } account || provider != Cloud.Provider || settings.Items.Any(static i => OtherAccounts.Contains(i.Name)))
+        {
+            return null;
+        }
+
+        if (provider == Aws && account is { Length: 12 } && account.All(char.IsAsciiDigit))
+        {
+            return HclList.Of(account);
+        }
+
+        diagnostics.Report(
+            TerraformDiagnostics.SettingNotPossible, Cloud.Origin.Location,
+            provider == Aws ? $"An account of AWS has twelve digits; `{account}` is none." : $"The provider `{provider}` has no setting that holds the account. Write it in the provider's own words.");
+        return null;
+    }
+
+    private IEnumerable<HclItem> Tags(string provider, ResourceBody settings)
+    {
+        if (Cloud.Tags.IsEmpty || provider != Cloud.Provider || settings.Items.Any(static i => i.Name == "default_tags"))
+        {
+            return [];
+        }
+
+        if (provider != Aws)
+        {
+            diagnostics.Report(
+                TerraformDiagnostics.SettingNotPossible, Cloud.Tags[0].Origin.Location, $"The provider `{provider}` has no tags that everything gets. Write them at the resources.");
+            return [];
+        }
+
+        var expressions = new TerraformExpression(diagnostics);
+        var tags = new HclObject([.. Cloud.Tags.Select(t => new HclEntry(t.Name, expressions.Of(t.Value, AttributeType.String))
+        {
+            Origin = t.Origin.Location,
+            Comments = [.. SourceRemarks.Above(t.Origin)],
+            TrailingComment = SourceRemarks.Behind(t.Origin),
+        })]);
+        return [HclBlock.Of("default_tags", ("tags", tags))];
+    }
+}

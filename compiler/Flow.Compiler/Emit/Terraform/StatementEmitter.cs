@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Emit.Terraform.Expressions;
+using Flow.Compiler.Model;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Emit.Terraform;
+
+/// <summary>Writes what is said about resources beside them: what they were called, what is taken over, what is let go, and what others may read.</summary>
+/// <param name="environment">The environment.</param>
+/// <param name="diagnostics">Takes what cannot be said.</param>
+internal sealed class StatementEmitter(DeploymentEnvironment environment, DiagnosticBag diagnostics)
+{
+    private readonly TerraformExpression expressions = new(diagnostics);
+
+    /// <summary>A block for each step from a former address to the present one.</summary>
+    public ImmutableArray<HclItem> Moved() => [.. environment.Resources.SelectMany(Moves)];
+
+    /// <summary>What becomes a resource.</summary>
+    public ImmutableArray<HclItem> Imports() =>
+    [
+        .. environment.Imports.Select(i => HclBlock.Of("import", ("to", Address(i.To)), ("id", expressions.Of(i.Id))).WithSource(i.Origin)),
+    ];
+
+    /// <summary>What is forgotten without being destroyed.</summary>
+    public ImmutableArray<HclItem> Removed() =>
+    [
+        .. environment.Removed.Select(static r => new HclBlock("removed", [],
+        [
+            new HclAttribute("from", HclExpression.Path(r.Type, r.Name)),
+            HclBlock.Of("lifecycle", ("destroy", false)),
+        ]).WithSource(r.Origin)),
+    ];
+
+    /// <summary>What others may read.</summary>
+    public ImmutableArray<HclItem> Outputs() => [.. environment.Outputs.Select(Output)];
+
+    private HclBlock Output(EnvironmentOutput output)
+    {
+        var isSensitive = output.Value.IsSecret ? HclLiteral.Of(true) : null;
+        return new HclBlock("output", [output.Name], HclBlock.Attributes(
+            ("description", output.Origin.Documentation.IsEmpty ? null : string.Join('\n', output.Origin.Documentation.Select(static l => l.Trim()))),
+            ("value", expressions.Of(output.Value)),
+            ("sensitive", isSensitive))).WithSource(output.Origin with { Documentation = [] });
+    }
+
+    private static IEnumerable<HclItem> Moves(Resource resource)
+    {
+        ImmutableArray<HclExpression> places = [.. resource.FormerAddresses.Select(static a => a.Split('.')).Select(static a => HclExpression.Path(a[0], a[1..])), Address(resource.Reference)];
+        return places.Zip(places.Skip(1)).Select(step => HclBlock.Of("moved", ("from", step.First), ("to", step.Second)) with { Origin = resource.Origin.Location });
+    }
+
+    private static HclExpression Address(ResourceReference reference) => TerraformExpression.Address(reference.Mode, reference.Type, reference.Name);
+}
