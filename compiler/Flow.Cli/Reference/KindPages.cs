@@ -23,6 +23,11 @@ internal static class KindPages
     private static IEnumerable<string[]> Parts(Kind kind)
     {
         yield return ["stands in", StandsIn(kind)];
+        if (kind.Varieties is { } varieties)
+        {
+            yield return ["first", $"a {varieties.What}, which brings further properties: `flow explain {varieties.Words[0]}`"];
+        }
+
         yield return ["name", kind.Name switch { NameRule.Required => "must have one", NameRule.Optional => "may have one", _ => "has none" }];
         if (kind.Title is { } title)
         {
@@ -41,7 +46,12 @@ internal static class KindPages
 
         if (kind.Loop != LoopRule.None)
         {
-            yield return ["`for`", kind.Loop == LoopRule.Matrix ? "a matrix: one declaration, a cell for each element" : "one copy for each element, made by the compiler"];
+            yield return ["`for`", kind.Loop switch
+            {
+                LoopRule.Matrix => "a matrix: one declaration, a cell for each element",
+                LoopRule.Keyed => "one copy for each element, known by its key",
+                _ => "one copy for each element, made by the compiler",
+            }];
         }
 
         if (kind.Body != BodyRule.None)
@@ -83,6 +93,7 @@ internal static class KindPages
         {
             property.Required ? "Required." : "",
             property.Repeats ? "May stand several times." : "",
+            property.Varieties is { } varieties ? $"First stands a {varieties.What}: {string.Join(", ", varieties.Words.Select(Code))}." : "",
             property.Body == BodyRule.Map && property.Entry is { } entry ? $"Free names, each with {TypePage.LinkFrom("../", entry.Type)}." : "",
             property.Children.IsEmpty ? "" : "Holds steps.",
         };

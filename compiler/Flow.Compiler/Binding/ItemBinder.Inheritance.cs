@@ -75,7 +75,7 @@ internal sealed partial class ItemBinder
     }
 
     /// <summary>An inherited body with what is said about it here.</summary>
-    private BoundItem GoOn(BoundItem inherited, BoundItem item)
+    private static BoundItem GoOn(BoundItem inherited, BoundItem item)
     {
         if (inherited.Kind.Variety != item.Kind.Variety)
         {

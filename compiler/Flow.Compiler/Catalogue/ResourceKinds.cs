@@ -14,7 +14,7 @@ internal static class ResourceKinds
     /// <summary>The kind that <paramref name="general"/> becomes by a type. The provider's words come first: one of them may be a word of the language.</summary>
     public static Kind Of(Kind general, ResourceSchema schema)
     {
-        var properties = new SchemaProperties(schema.Type).Of(schema.Block);
+        var properties = new SchemaProperties(schema.Type).Of(schema.Block).RemoveAll(p => p.Word == "id" && !schema.IsData); // the provider's library says that it may be written, and refuses it
         return general with
         {
             Variety = schema.Type,
