@@ -37,8 +37,9 @@ public sealed class ConstructLibrary
     public TemplateSymbol? Find(string name) =>
         Paths.TryGetValue(name, out var path) ? read.GetOrAdd(name, n => new Lazy<TemplateSymbol>(() => Declare(n, path))).Value : null;
 
-    /// <summary>The text of the construct whose file is at <paramref name="path"/>, or null.</summary>
-    public SourceText? TextAt(string path) => Paths.FirstOrDefault(p => p.Value == path) is { Key: { } name } ? Find(name)!.Context.Tree.Source : null;
+    /// <summary>The tree of the construct whose file is at <paramref name="path"/>, where it was read; else null.</summary>
+    internal SyntaxTree? TreeAt(string path) =>
+        read.Values.Where(static r => r.IsValueCreated).Select(static r => r.Value.Context.Tree).FirstOrDefault(t => t.Source.Path == path);
 
     private static ImmutableSortedDictionary<string, string> FindPaths() => typeof(ConstructLibrary).Assembly.GetManifestResourceNames()
         .Where(static n => n.EndsWith(Extension, StringComparison.Ordinal))

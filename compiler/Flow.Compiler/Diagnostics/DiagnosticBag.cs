@@ -57,14 +57,13 @@ public sealed class DiagnosticBag
     private static Diagnostic OfProject(Diagnostic diagnostic)
     {
         var place = diagnostic.Location;
-        return place.Source.IsBuiltIn && place.UsedAt.FirstOrDefault(static use => !use.Source.IsBuiltIn) is { } use
-            ? diagnostic with
-            {
-                Location = use with { UsedAt = [] },
-                Related = [new RelatedLocation(place, "It comes from here."), .. diagnostic.Related.Where(r => r.Location != use)],
-                Fixes = [],
-            }
-            : diagnostic;
+        var use = place.InProject;
+        return ReferenceEquals(use, place) ? diagnostic : diagnostic with
+        {
+            Location = use with { UsedAt = [] },
+            Related = [new RelatedLocation(place, "It comes from here."), .. diagnostic.Related.Where(r => r.Location != use)],
+            Fixes = [],
+        };
     }
 
     private static Diagnostic WithUses(Diagnostic diagnostic)

@@ -235,7 +235,10 @@ internal sealed class PlaceBinder
 
     private static ItemPlace Group(Surroundings outer, ItemSyntax item, TemplateSymbol template)
     {
-        var body = new Surroundings(Declarer.Group, outer.Context) { Item = item, Template = template, Lines = LinesOf(item), Outer = outer };
+        var body = new Surroundings(Declarer.Group, outer.Context)
+        {
+            Item = item, Symbol = Declarer.SymbolOf(item, outer.Context), Template = template, Lines = LinesOf(item), Outer = outer,
+        };
         return new ItemPlace(item, Declarer.Group, template, outer, outer.Context, body);
     }
 
