@@ -33,7 +33,7 @@ public sealed class Compilation
         this.files = files;
         this.before = before;
         bound = new(c => BoundProject.Bind(Trees, Services, this.before.Bound, c));
-        model = new(c => ModelBuilding.Build(bound.Get(c), Name, Trees, this.before.Model));
+        model = new(c => ModelBuilding.Build(bound.Get(c), Name, Trees, Services.Providers, this.before.Model));
         rules = new(c => RuleFindings.Of(Bound, Model, Services, this.before.Rules, c));
         early = new(c => new Findings(CollectEarly(c)));
         diagnostics = new(c => new Findings(CollectDiagnostics(c)));

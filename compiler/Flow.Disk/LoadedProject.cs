@@ -50,7 +50,7 @@ public sealed record LoadedProject(string Root, ImmutableArray<SourceFile> Files
         this with { Compilation = texts.Aggregate(Compilation, static (compilation, text) => compilation.With(text)) };
 
     private static Compilation Compile(string root, IEnumerable<SourceText> texts) =>
-        Compilation.Create(NameOf(root), texts, new BindServices(new DiskFiles(root)) { CSharp = new LazyCSharpChecker(), Projects = new LazyDotNetProjects(root) });
+        Compilation.Create(NameOf(root), texts, new BindServices(new DiskFiles(root)) { CSharp = new LazyCSharp(), Projects = new LazyDotNetProjects(root) });
 
     private static string NameOf(string root) => Path.GetFileName(root) is { Length: > 0 } name ? name : "project";
 }

@@ -18,13 +18,14 @@ public static class LanguageServer
     /// <param name="output">Where answers go. Nothing else may be written there.</param>
     /// <param name="version">The version of the tool.</param>
     /// <param name="log">Gets a line for each message; null for no log.</param>
+    /// <param name="clock">What time it is; null for the machine's clock.</param>
     /// <returns>0 where the editor had asked to shut down, else 1.</returns>
-    public static int Run(Stream input, Stream output, string version, TextWriter? log)
+    public static int Run(Stream input, Stream output, string version, TextWriter? log, TimeProvider? clock = null)
     {
         using var buffered = new BufferedStream(output, 64 * 1024);
         using var writer = new MessageWriter(buffered);
         var code = 1;
-        var loop = new MessageLoop(input, writer, new ServerLog(log), version);
+        var loop = new MessageLoop(input, writer, new ServerLog(log), version, clock ?? TimeProvider.System);
         var thread = new Thread(() => code = loop.Run(), StackSize) { Name = "flow lsp" };
         thread.Start();
         thread.Join();

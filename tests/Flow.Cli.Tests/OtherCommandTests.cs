@@ -248,6 +248,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("check", "ch")]
     [InlineData("ci", "run", "")]
     [InlineData("ci", "run", "--dry-run", "c")]
+    [InlineData("build", "run", "ci", "--job", "b")]
+    [InlineData("build", "run", "--job", "b")]
     [InlineData("--target", "build", "--ta")]
     [InlineData("csharp\ngithub-actions", "build", "--target", "")]
     [InlineData("json", "check", "--format", "j")]

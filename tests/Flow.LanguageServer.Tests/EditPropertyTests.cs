@@ -14,6 +14,8 @@ public sealed class EditPropertyTests : IDisposable
         "template t of job {\n  on linux\n  run \"x\"\n}\n",
     ];
 
+    private static readonly JsonObject commands = new() { ["commands"] = new JsonArray("flow.run", "flow.plan", "flow.preview", "flow.showReferences", "flow.rename") };
+
     private readonly Folder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -26,7 +28,8 @@ public sealed class EditPropertyTests : IDisposable
     {
         var texts = Write(example);
         var random = new Random(seed);
-        await using var edited = await Editor.OpenAsync(folder.Path);
+        await using var edited = await Editor.OpenAsync(Editor.UsualCapabilities, commands, folder.Path);
+        var colours = new Dictionary<string, (string Id, List<int> Data)>(StringComparer.Ordinal);
         var versions = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var round = 0; round < 4; round++)
         {
@@ -35,13 +38,14 @@ public sealed class EditPropertyTests : IDisposable
                 Edit(random, edited, texts, versions);
             }
 
-            await using var fresh = await Editor.OpenAsync(folder.Path);
+            await using var fresh = await Editor.OpenAsync(Editor.UsualCapabilities, commands, folder.Path);
             foreach (var uri in versions.Keys)
             {
                 fresh.Open(uri, texts[uri], versions[uri]);
             }
 
             await CompareAsync(random, edited, fresh, texts);
+            await CompareColoursAsync(edited, fresh, texts.Keys, colours);
         }
     }
 
@@ -123,21 +127,78 @@ public sealed class EditPropertyTests : IDisposable
         }
     }
 
+    /// <summary>What was changed of the colours of before, made to those of now.</summary>
+    private static async Task CompareColoursAsync(Editor edited, Editor fresh, IEnumerable<string> uris, Dictionary<string, (string Id, List<int> Data)> colours)
+    {
+        foreach (var uri in uris)
+        {
+            var textDocument = new { uri };
+            var expected = Numbers((await fresh.AskAsync("textDocument/semanticTokens/full", new { textDocument }))!["data"]!);
+            var known = colours.GetValueOrDefault(uri, ("nothing", []));
+            var answer = (await edited.AskAsync("textDocument/semanticTokens/full/delta", new { textDocument, previousResultId = known.Item1 }))!;
+            var actual = answer["edits"] is JsonArray edits ? Changed(known.Item2, edits) : Numbers(answer["data"]!);
+            Assert.Equal(expected, actual);
+            colours[uri] = ((string)answer["resultId"]!, actual);
+        }
+    }
+
+    /// <summary>The edits all speak of the numbers of before, in any order: LSP 3.17, "Semantic Tokens".</summary>
+    private static List<int> Changed(List<int> before, JsonArray edits)
+    {
+        var data = new List<int>(before);
+        foreach (var edit in edits.OrderByDescending(static e => (int)e!["start"]!))
+        {
+            data.RemoveRange((int)edit!["start"]!, (int)edit["deleteCount"]!);
+            data.InsertRange((int)edit["start"]!, edit["data"] is { } added ? Numbers(added) : []);
+        }
+
+        return data;
+    }
+
+    private static List<int> Numbers(JsonNode data) => [.. data.AsArray().Select(static n => (int)n!)];
+
     private static async Task<string> AskAsync(Editor editor, string method, JsonObject parameters)
     {
         try
         {
             var result = await editor.AskAsync(method, parameters);
-            foreach (var item in (result as JsonObject)?["items"] is JsonArray items ? items : [])
-            {
-                item!.AsObject().Remove("data"); // the number of the list
-            }
-
-            return result?.ToJsonString() ?? "null";
+            return $"{WithoutList(result)}{await FollowAsync(editor, method, result)}";
         }
         catch (RefusedException refused)
         {
             return refused.Message;
         }
+    }
+
+    /// <summary>What an editor asks next, with what it was given: documentation, counts, calls.</summary>
+    private static async Task<string> FollowAsync(Editor editor, string method, JsonNode? result)
+    {
+        var next = (method, result) switch
+        {
+            ("textDocument/completion", JsonObject list) => list["items"]!.AsArray().Where(static (_, i) => i % 7 == 0).Select(static i => ("completionItem/resolve", (JsonNode?)i)),
+            ("textDocument/codeLens", JsonArray lenses) => lenses.Select(static l => ("codeLens/resolve", l)),
+            ("textDocument/prepareCallHierarchy", JsonArray items) =>
+                items.SelectMany(static i => new[] { "incomingCalls", "outgoingCalls" }.Select(m => ($"callHierarchy/{m}", (JsonNode?)new JsonObject { ["item"] = i!.DeepClone() }))),
+            _ => [],
+        };
+        var answers = new List<string>();
+        foreach (var (then, given) in next.ToList())
+        {
+            answers.Add($"\n{then} {WithoutList(await editor.AskAsync(then, given!.DeepClone()))}");
+        }
+
+        return string.Concat(answers);
+    }
+
+    /// <summary>The answer without the number of the list that offers are in, which counts the questions.</summary>
+    private static string WithoutList(JsonNode? result)
+    {
+        var shown = result?.DeepClone();
+        foreach (var item in ((shown as JsonObject)?["items"] as JsonArray)?.OfType<JsonObject>().Append(shown!.AsObject()) ?? (shown is JsonObject one ? [one] : []))
+        {
+            (item["data"] as JsonObject)?.Remove("list");
+        }
+
+        return shown?.ToJsonString() ?? "null";
     }
 }

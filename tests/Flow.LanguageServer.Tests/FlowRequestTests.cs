@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Flow.LanguageServer.Tests.Editors;
 
 namespace Flow.LanguageServer.Tests;
 
 /// <summary>What is Flow's own: preview, graph, projects, explanations, commands.</summary>
-public class FlowRequestTests
+public partial class FlowRequestTests
 {
     [Fact]
     public async Task The_preview_is_what_a_build_writes_with_both_directions_of_its_lines()
@@ -69,14 +71,50 @@ public class FlowRequestTests
     }
 
     [Fact]
-    public async Task A_graph_that_goes_round_in_circles_is_not_drawn()
+    public async Task A_graph_that_goes_round_in_circles_is_drawn_and_says_where()
     {
-        using var folder = new Folder().With("ci.flow", "pipeline ci {\n  on push\n  job a on linux after b {\n    run \"x\"\n  }\n  job b on linux after a {\n    run \"x\"\n  }\n}\n");
+        const string Circle = """
+            pipeline ci {
+              on push
+              job first on linux {
+                run "x"
+              }
+              job a on linux after [first, c] {
+                run "x"
+              }
+              job b on linux after a {
+                run "x"
+              }
+              job c on linux after b {
+                run "x"
+              }
+              job last on linux after c {
+                run "x"
+              }
+            }
+            """;
+        using var folder = new Folder().With("ci.flow", Circle);
         await using var editor = await Editor.OpenAsync(folder.Path);
 
         var graph = (await editor.AskAsync("flow/graph", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!;
 
-        Assert.Equal((false, 0), ((bool)graph["isComplete"]!, graph["pipelines"]!.AsArray().Count));
+        Assert.Equal((false, 1), ((bool)graph["isComplete"]!, (int)graph["errors"]!));
+        var jobs = Assert.Single(graph["pipelines"]!.AsArray())!["jobs"]!.AsArray();
+        Assert.Equal(
+            ["first 0:", "b 0: a!", "c 1: b!", "a 2: first c!", "last 2: c"],
+            jobs.Select(static j => $"{j!["name"]} {j["level"]}: {string.Join(' ', j["needs"]!.AsArray().Select(static n => $"{n!["job"]}{((bool)n["isCircular"]! ? "!" : "")}"))}".TrimEnd()));
+    }
+
+    [Fact]
+    public async Task A_graph_shows_what_is_known_while_there_are_errors()
+    {
+        using var folder = new Folder().With("ci.flow", Texts.Bad.Replace("take build.app", "take build.ap", StringComparison.Ordinal).Replace("after build", "after [build, nothing]", StringComparison.Ordinal));
+        await using var editor = await Editor.OpenAsync(folder.Path);
+
+        var graph = (await editor.AskAsync("flow/graph", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!;
+
+        Assert.False((bool)graph["isComplete"]!);
+        Assert.Equal("""[["build"],["greet"]]""", graph["pipelines"]![0]!["levels"]!.ToJsonString());
     }
 
     [Fact]
@@ -120,6 +158,62 @@ public class FlowRequestTests
         Assert.All(lenses, static l => Assert.Equal("flow.run", (string?)l!["command"]!["command"]));
         Assert.Equal((folder.Uri, "ci"), ((string?)lenses[0]!["command"]!["arguments"]![0]!["project"], (string?)lenses[0]!["command"]!["arguments"]![0]!["pipeline"]));
     }
+
+    [Theory]
+    [InlineData("\n", "\"out/**\"", "let text")]
+    [InlineData("\r\n", "\"out/**\"", "let text")]
+    [InlineData("\r\n", "checkout\r\n    run \"make 🚀\"", "template steps")]
+    public async Task What_an_extraction_names_is_renamed_at_once(string lineEnd, string selected, string declared)
+    {
+        var text = Texts.Good.Replace("make", "make 🚀", StringComparison.Ordinal).ReplaceLineEndings(lineEnd);
+        using var folder = new Folder().With("ci.flow", text);
+        await using var editor = await Editor.OpenAsync(Editor.UsualCapabilities, new JsonObject { ["commands"] = new JsonArray("flow.rename") }, folder.Path);
+        await using var other = await Editor.OpenAsync(folder.Path);
+        var start = text.IndexOf(selected, StringComparison.Ordinal);
+        var given = new { textDocument = new { uri = folder.UriOf("ci.flow") }, range = new { start = At(text, start), end = At(text, start + selected.Length) }, context = new { diagnostics = Array.Empty<object>(), only = new[] { "refactor.extract" } } };
+
+        var action = (await editor.AskAsync("textDocument/codeAction", given))!.AsArray().First()!;
+
+        var (command, argument) = (action["command"]!, action["command"]!["arguments"]![0]!);
+        Assert.Equal(("flow.rename", folder.UriOf("ci.flow")), ((string?)command["command"], (string?)argument["uri"]));
+        editor.Open(folder.UriOf("ci.flow"), text);
+        editor.Change(folder.UriOf("ci.flow"), 2, [.. action["edit"]!["documentChanges"]![0]!["edits"]!.AsArray().Reverse().Select(static e => new { range = e!["range"]!.DeepClone(), text = (string)e["newText"]! })]);
+        var after = ((string)(await editor.AskAsync("flow/text", given))!["text"]!).Split(lineEnd);
+        var (line, character) = ((int)argument["position"]!["line"]!, (int)argument["position"]!["character"]!);
+        Assert.StartsWith(declared, after[line][(character - declared.IndexOf(' ', StringComparison.Ordinal) - 1)..], StringComparison.Ordinal);
+        Assert.Equal(declared.Split(' ')[1], (string?)(await editor.AskAsync("textDocument/prepareRename", new { given.textDocument, position = argument["position"]!.DeepClone() }))!["placeholder"]);
+        Assert.All((await other.AskAsync("textDocument/codeAction", given))!.AsArray(), static a => Assert.Null(a!["command"]));
+
+        static object At(string text, int offset) => new { line = text.AsSpan(0, offset).Count('\n'), character = offset - (text.LastIndexOf('\n', offset - 1) + 1) };
+    }
+
+    [Fact]
+    public async Task A_hover_names_the_line_of_the_preview()
+    {
+        using var folder = new Folder().With("ci.flow", Texts.Good);
+        await using var editor = await Editor.OpenAsync(Editor.UsualCapabilities, new JsonObject { ["checkTargets"] = false }, folder.Path);
+        var uri = folder.UriOf("ci.flow");
+        Assert.Equal("make", await GeneratedAsync("run \"make\""));
+        editor.Open(uri, Texts.Good);
+        editor.Change(uri, 2, new { text = Texts.Good.Replace("run \"make\"", "run \"make all\"", StringComparison.Ordinal).Replace("checkout", "checkout\n    run \"first\"", StringComparison.Ordinal) });
+        Assert.Equal("make all", await GeneratedAsync("run \"make all\""));
+        editor.Change(uri, 3, new { text = Texts.Bad });
+        Assert.Null(await GeneratedAsync("run \"make\""));
+
+        async Task<string?> GeneratedAsync(string step)
+        {
+            var text = (string)(await editor.AskAsync("flow/text", new { textDocument = new { uri } }))!["text"]!;
+            var lines = text.Split('\n');
+            var line = Array.FindIndex(lines, l => l.Contains(step, StringComparison.Ordinal));
+            var hover = await editor.AskAsync("textDocument/hover", new { textDocument = new { uri }, position = new { line, character = lines[line].IndexOf("run", StringComparison.Ordinal) + 1 } });
+            var place = Generated().Match((string)hover!["contents"]!["value"]!);
+            var file = place.Success ? (await PreviewAsync(editor, folder))["files"]!.AsArray().Single(f => (string?)f!["path"] == place.Groups["path"].Value) : null;
+            return ((string?)file?["text"])?.Split('\n')[int.Parse(place.Groups["line"].Value, CultureInfo.InvariantCulture) - 1].Split("run: ")[1].Split(" #")[0];
+        }
+    }
+
+    [GeneratedRegex("Generated: `(?<path>[^:]+):(?<line>[0-9]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Generated();
 
     private static async Task<JsonNode> PreviewAsync(Editor editor, Folder folder) =>
         (await editor.AskAsync("flow/preview", new { textDocument = new { uri = folder.UriOf("ci.flow") } }))!;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Flow.LanguageServer.Tests.Editors;
 
@@ -65,6 +66,71 @@ public class ProjectTests
         File.Delete(folder.PathOf("new.flow"));
         editor.Tell("workspace/didDeleteFiles", new { files = new[] { new { uri = folder.UriOf("new.flow") } } });
         Assert.Equal("", await editor.MistakesAsync(folder.UriOf("new.flow")));
+    }
+
+    [Theory]
+    [InlineData("lib/steps.flow", "lib/common.flow", "import \"lib/common.flow\" as lib", "import \"./common.flow\" as lib")]
+    [InlineData("lib", "shared/lib", "import \"shared/lib/steps.flow\" as lib", "import \"./steps.flow\" as lib")]
+    [InlineData("lib/more.flow", "more.flow", "import \"lib/steps.flow\" as lib", "import \"./lib/steps.flow\" as lib")]
+    public async Task Imports_follow_a_file_that_gets_another_name(string from, string to, string inOpen, string inClosed)
+    {
+        const string Use = "\npipeline NAME {\n  on push\n  lib.steps a\n}\n";
+        var (open, closed) = ("import \"lib/steps.flow\" as lib" + Use.Replace("NAME", "ci", StringComparison.Ordinal), "import \"./steps.flow\" as lib" + Use.Replace("NAME", "more", StringComparison.Ordinal));
+        using var folder = new Folder().With("ci.flow", "").With("lib/more.flow", closed).With("lib/steps.flow", "export template steps of job {\n  on linux\n  run \"x\"\n}\n");
+        await using var editor = await Editor.OpenAsync(folder.Path);
+        var uri = folder.UriOf("ci.flow");
+        editor.Open(uri, open, 7);
+        var files = new[] { new { oldUri = folder.UriOf(from), newUri = folder.UriOf(to) } };
+
+        var edit = (await editor.AskAsync("workspace/willRenameFiles", new { files }))!;
+
+        foreach (var document in edit["documentChanges"]!.AsArray())
+        {
+            var (of, edits) = ((string)document!["textDocument"]!["uri"]!, document["edits"]!.AsArray());
+            Assert.Equal(of == uri ? 7 : null, (int?)document["textDocument"]!["version"]);
+            if (of == uri)
+            {
+                editor.Change(uri, 8, [.. edits.Select(static e => new { range = e!["range"]!.DeepClone(), text = (string)e["newText"]! })]);
+            }
+            else
+            {
+                folder.With("lib/more.flow", Applied(closed, Assert.Single(edits)!));
+            }
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.PathOf(to))!);
+        Directory.Move(folder.PathOf(from), folder.PathOf(to));
+        editor.Tell("workspace/didRenameFiles", new { files });
+        Watched(editor, folder.UriOf("lib/more.flow"), 2);
+        var after = folder.UriOf(to == "lib/common.flow" ? "lib/more.flow" : to == "more.flow" ? to : to + "/more.flow");
+        Assert.Equal(("", ""), (await editor.MistakesAsync(uri), await editor.MistakesAsync(after)));
+        Assert.Equal((inOpen, inClosed), (await FirstLineAsync(uri), await FirstLineAsync(after)));
+
+        async Task<string> FirstLineAsync(string of) => ((string)(await editor.AskAsync("flow/text", new { textDocument = new { uri = of } }))!["text"]!).Split('\n')[0];
+
+        // The edits of this test are all in the first line.
+        static string Applied(string text, JsonNode edit) => text[..(int)edit["range"]!["start"]!["character"]!] + (string)edit["newText"]! + text[(int)edit["range"]!["end"]!["character"]!..];
+    }
+
+    [Fact]
+    public async Task Each_project_has_its_own_paths_and_what_lies_outside_is_left_alone()
+    {
+        const string Import = "import \"lib/a.flow\" as a\n";
+        const string Library = "export let x = 1\n";
+        using var folder = new Folder().With("one/flow.lock", "").With("one/ci.flow", Import).With("one/lib/a.flow", Library).With("two/flow.lock", "").With("two/ci.flow", Import).With("two/lib/a.flow", Library);
+        await using var editor = await Editor.OpenAsync(folder.Path);
+
+        Assert.Equal(["one/ci.flow \"lib/b.flow\""], await EditsAsync(folder.UriOf("one/lib/a.flow"), folder.UriOf("one/lib/b.flow")));
+        Assert.Empty(await EditsAsync(folder.UriOf("one/lib/a.flow"), folder.UriOf("two/lib/b.flow")));
+        Assert.Empty(await EditsAsync("untitled:one", "untitled:two"));
+        Assert.Empty(await EditsAsync(folder.UriOf("nothing"), folder.UriOf("else")));
+        Assert.Empty(await EditsAsync("file:///elsewhere/a.flow", folder.UriOf("one/b.flow")));
+
+        async Task<List<string>> EditsAsync(string oldUri, string newUri)
+        {
+            var edit = await editor.AskAsync("workspace/willRenameFiles", new { files = new[] { new { oldUri, newUri } } });
+            return [.. edit!["documentChanges"]!.AsArray().Select(d => $"{((string)d!["textDocument"]!["uri"]!)[(folder.Uri.Length + 1)..]} {string.Join(' ', d["edits"]!.AsArray().Select(static e => (string)e!["newText"]!))}")];
+        }
     }
 
     [Fact]
@@ -172,6 +238,52 @@ public class ProjectTests
         Assert.Equal(["p: project.flow sub/ci.flow"], await ProjectsAsync(editor));
         editor.Close(project.UriOf("sub/ci.flow"));
         Assert.Empty(await ProjectsAsync(editor));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_read_is_said_until_it_can()
+    {
+        using var folder = new Folder().With("ci.flow", Uses);
+        TooDeep(folder, "deep"); // also root cannot read it
+        try
+        {
+            await using var editor = await Editor.OpenAsync(folder.Path);
+            Assert.Contains("FLOW7001@1", await AllMistakesAsync(editor), StringComparison.Ordinal);
+            Assert.Equal("", await editor.MistakesAsync(folder.UriOf("ci.flow"))); // what it names may be in that folder
+
+            Remove(folder, "deep");
+            Watched(editor, folder.UriOf("deep"), 3);
+            Assert.Equal("FLOW2003@4", await AllMistakesAsync(editor));
+
+            TooDeep(folder, "sub");
+            Watched(editor, folder.UriOf("sub"), 1);
+            Assert.Contains("FLOW7001@1", await AllMistakesAsync(editor), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Remove(folder, "deep");
+            Remove(folder, "sub");
+        }
+
+        static async Task<string> AllMistakesAsync(Editor editor)
+        {
+            await editor.SettleAsync();
+            var report = await editor.AskAsync("workspace/diagnostic", new { previousResultIds = Array.Empty<object>() });
+            return string.Join(' ', report!["items"]!.AsArray().Select(static i => Editor.Mistakes(i!["items"]!.AsArray()))).Trim();
+        }
+    }
+
+    /// <summary>Folders in each other until the path is longer than the system takes. A shell goes there step by step.</summary>
+    private static void TooDeep(Folder folder, string name) =>
+        Shell(folder, $"mkdir {name} && cd {name} && for i in $(seq 22); do mkdir {new string('x', 200)} && cd -P {new string('x', 200)} 2>/dev/null || exit 0; done");
+
+    private static void Remove(Folder folder, string name) => Shell(folder, $"rm -rf {name}");
+
+    private static void Shell(Folder folder, string script)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = folder.Path })!;
+        Assert.True(shell.WaitForExit(TimeSpan.FromMinutes(1)));
+        Assert.Equal(0, shell.ExitCode);
     }
 
     [Fact]

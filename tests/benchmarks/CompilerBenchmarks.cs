@@ -2,6 +2,7 @@ using System.Globalization;
 using Flow.Compiler;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Hosting;
+using Flow.Compiler.Providers;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
@@ -10,6 +11,8 @@ namespace Flow.Benchmarks;
 /// <summary>The compiler inside one warm process: what an editor meets.</summary>
 internal static class CompilerBenchmarks
 {
+    private static readonly string[] threeTypes = ["aws_s3_bucket", "aws_db_instance", "aws_ecs_service"];
+
     /// <summary>How fast text becomes a tree, and whether the cost is linear.</summary>
     public static void Parsing(int rounds)
     {
@@ -64,6 +67,38 @@ internal static class CompilerBenchmarks
         EditRow("that repairs it", repaired, cold);
         EditRow("of a value that every file uses", shared, cold);
         Report.Row("the whole project anew, warm", "", $"{Report.Number(cold.Median, "ms")} / {Report.Number(cold.Max, "ms")}", "1.00");
+    }
+
+    /// <summary>What a project pays for the schema of AWS: reading three types, against reading all of them.</summary>
+    public static void Schemas(string repository, int rounds)
+    {
+        var file = File.ReadAllBytes(Path.Combine(repository, "compiler", "Flow.Compiler", "Providers", "aws.flowschema"));
+        var first = Sampling.Time(() => Open(file, threeTypes));
+        var all = ProviderSchema.Open(file).ResourceTypes;
+        var samples = Sampling.Interleaved(Math.Max(rounds, 20), () => Open(file, threeTypes), () => Open(file, all));
+        Report.Section("The schema of AWS, in process", "read", "first in this process", "warm (best / median)", "allocated", "÷ all types (best / median)");
+        Report.Row(
+            "index and three types", Report.Number(first, "ms"), $"{Report.Number(samples[0].Min, "ms")} / {Report.Number(samples[0].Median, "ms")}",
+            Report.Number(Allocated(() => Open(file, threeTypes)) / 1000.0, "KB"), Report.Ratio(samples[0], samples[1]));
+        Report.Row(
+            $"all {all.Length} types of resources", "", $"{Report.Number(samples[1].Min, "ms")} / {Report.Number(samples[1].Median, "ms")}",
+            Report.Number(Allocated(() => Open(file, all)) / 1000.0, "KB"), "1.00");
+    }
+
+    private static void Open(byte[] file, IEnumerable<string> types)
+    {
+        var provider = ProviderSchema.Open(file);
+        foreach (var type in types)
+        {
+            _ = provider.Resource(type) ?? throw new InvalidOperationException($"There is no type {type}.");
+        }
+    }
+
+    private static long Allocated(Action work)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        work();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static void EditRow(string name, EditTimes edits, Samples cold)

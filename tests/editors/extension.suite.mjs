@@ -37,7 +37,7 @@ async function test() {
 
 function run(script, ...args) {
   try {
-    execFileSync(process.execPath, [path.join(extension, "node_modules", script), ...args], { encoding: "utf8", stdio: "pipe" });
+    execFileSync(process.execPath, [path.join(extension, "node_modules", script), ...args], { encoding: "utf8", stdio: "pipe", timeout: 180_000 });
   } catch (error) {
     throw new Error(error.stdout || error.message);
   }

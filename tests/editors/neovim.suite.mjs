@@ -28,7 +28,7 @@ async function use() {
   const init = path.join(session.folder, "init.lua");
   writeFileSync(init, `vim.o.swapfile = false\nvim.o.completeopt = 'menuone,noinsert'\nvim.g.mapleader = ' '\n${configuration()}`);
   const socket = `flow-${process.pid}`;
-  const tmux = (...args) => execFileSync("tmux", ["-L", socket, "-f", "/dev/null", ...args], { encoding: "utf8", env, stdio: ["ignore", "pipe", "ignore"] });
+  const tmux = (...args) => execFileSync("tmux", ["-L", socket, "-f", "/dev/null", ...args], { encoding: "utf8", env, stdio: ["ignore", "pipe", "ignore"], timeout: 30_000 });
   const env = {
     ...process.env, TERM: "xterm-256color", LANG: "C.UTF-8",
     PATH: `${session.folder}${path.delimiter}${process.env.PATH}`, // where `flow` is

@@ -16,7 +16,7 @@ export class Suite {
   async step(name, body) {
     const start = Date.now();
     try {
-      await body();
+      await within(stepLimit, body());
       this.#add({ name, outcome: "Passed", message: "" });
       console.log(`  passed ${name} (${Date.now() - start} ms)`);
     } catch (error) {
@@ -48,13 +48,23 @@ export class Suite {
 /** How many seconds anything may take; more than any machine needs, less than a run may cost. */
 export const patience = Number(process.env.EDITOR_PATIENCE ?? 60);
 
+/** How many milliseconds a step may take, whatever it does: not all that a browser is asked has a limit of its own. */
+const stepLimit = Math.max(300_000, 5 * patience * 1000);
+
+/** The result of `work`, or a failure when it does not come in time. */
+function within(milliseconds, work) {
+  let timer;
+  const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(`no end after ${Math.round(milliseconds / 1000)} s`)), milliseconds); });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /** Polls `find` until it gives something; fails with what it gave last. There is no fixed wait anywhere: a slow machine only takes longer. */
 export async function until(what, find, limit = patience * 1000) {
   const end = Date.now() + limit;
   let last;
   for (;;) {
     try {
-      last = await find();
+      last = await within(Math.max(1000, end - Date.now()), find());
       if (last) return last;
     } catch (error) {
       last = error;

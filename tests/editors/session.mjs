@@ -13,15 +13,18 @@ export class Session {
     /** A log for each server that was started. */
     this.traffic = path.join(this.folder, "traffic");
     mkdirSync(this.traffic);
+    /** A line for each call of the command. */
+    this.calls = path.join(this.folder, "calls");
     /** Calls `flow`; as a language server with its messages logged. */
     this.command = path.join(this.folder, "flow");
     cpSync(path.join(import.meta.dirname, "workspace"), this.workspace, { recursive: true });
-    const git = (...args) => execFileSync("git", ["-c", "user.name=Shop", "-c", "user.email=shop@example.com", ...args], { cwd: this.workspace });
+    const git = (...args) => execFileSync("git", ["-c", "user.name=Shop", "-c", "user.email=shop@example.com", ...args], { cwd: this.workspace, timeout: 60_000 });
     git("init", "--quiet", "--initial-branch=main");
     git("add", "--all");
     git("commit", "--quiet", "--message", "Shop");
     const quote = text => `'${text.replaceAll("'", "'\\''")}'`;
     writeFileSync(this.command, `#!/bin/sh
+echo "$@" >> ${quote(this.calls)}
 if [ "$1" = lsp ]; then exec ${quote(process.execPath)} ${quote(tee)} ${quote(this.traffic)}/$$.jsonl -- ${quote(flow)} "$@"; fi
 exec ${quote(flow)} "$@"
 `, { mode: 0o755 });
@@ -30,6 +33,10 @@ exec ${quote(flow)} "$@"
   file(name) { return path.join(this.workspace, name); }
 
   read(name) { return readFileSync(this.file(name), "utf8"); }
+
+  makeFolder(name) { mkdirSync(this.file(name), { recursive: true }); }
+
+  remove(name) { rmSync(this.file(name), { recursive: true, force: true }); }
 
   write(name, text) { writeFileSync(this.file(name), text); }
 
@@ -47,7 +54,7 @@ exec ${quote(flow)} "$@"
       if (messages.at(-1)?.exit !== 0) throw new Error(`the server did not end with 0, but ${JSON.stringify(messages.at(-1))}`);
       const checked = `${log}.checked`;
       writeFileSync(checked, messages.filter(m => m.msg !== undefined).map(m => JSON.stringify(m)).join("\n"));
-      const checker = spawnSync(process.execPath, [path.join(root, "tests/tools/lsp.mjs"), checked], { encoding: "utf8", maxBuffer: 1 << 28 });
+      const checker = spawnSync(process.execPath, [path.join(root, "tests/tools/lsp.mjs"), checked], { encoding: "utf8", maxBuffer: 1 << 28, timeout: 120_000 });
       const findings = checker.stdout.split("\n").filter(line => line.length > 0 && accepts(line));
       if (findings.length > 0 || (checker.status !== 0 && checker.stdout.length === 0)) {
         throw new Error(`${findings.length} faults in ${messages.length} messages:\n${findings.slice(0, 20).join("\n")}${checker.stderr}`);

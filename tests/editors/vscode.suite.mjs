@@ -15,9 +15,11 @@ import { editing } from "./vscode/editing.mjs";
 import { views } from "./vscode/views.mjs";
 import { running } from "./vscode/running.mjs";
 import { serving } from "./vscode/serving.mjs";
+import { starting } from "./vscode/starting.mjs";
+import { restricted } from "./vscode/restricted.mjs";
 
 const { values } = parseArgs({ options: { results: { type: "string" }, pictures: { type: "string" }, keep: { type: "boolean" }, only: { type: "string", multiple: true } } });
-const parts = { editing, views, running, serving };
+const parts = { editing, views, running, starting, restricted, serving };
 const suite = new Suite("VS Code");
 const absent = missing(codeServer, path.join(node24, "node"), path.join(extension, "node_modules"), "chromium", "git", flow, checker);
 
@@ -47,7 +49,7 @@ async function use() {
       await workbench.shot(path.join(pictures, `failed-${step.replace(/\W+/g, "-")}.png`));
       await workbench.key("Escape", "Escape");
     };
-    const tools = { suite, session, workbench, picture: (name, clip) => workbench.shot(path.join(pictures, `editor-${name}.png`), clip) };
+    const tools = { suite, session, workbench, url: server.url, vsix, pictures, picture: (name, clip) => workbench.shot(path.join(pictures, `editor-${name}.png`), clip) };
     for (const name of values.only ?? Object.keys(parts)) await parts[name](tools);
     await workbench.close();
     await server.stop();
@@ -63,5 +65,5 @@ async function use() {
 
 async function pack(vsix) {
   const env = { ...process.env, PATH: `${node24}${path.delimiter}${process.env.PATH}` };
-  await promisify(execFile)("node", [path.join(extension, "scripts/pack.mjs"), "--server", flowFolder, "--out", vsix], { cwd: root, env });
+  await promisify(execFile)("node", [path.join(extension, "scripts/pack.mjs"), "--server", flowFolder, "--out", vsix], { cwd: root, env, timeout: 180_000 });
 }

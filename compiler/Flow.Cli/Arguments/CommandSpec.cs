@@ -62,6 +62,9 @@ internal enum Candidates
     /// <summary>The project's pipelines.</summary>
     Pipelines,
 
+    /// <summary>The jobs of the pipeline that is named before, or of all.</summary>
+    Jobs,
+
     /// <summary>The targets of <c>flow build</c>.</summary>
     Targets,
 

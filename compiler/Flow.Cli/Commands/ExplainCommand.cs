@@ -7,17 +7,18 @@ using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Functions;
+using Flow.Compiler.Providers;
 using Flow.Disk;
 
 namespace Flow.Cli.Commands;
 
-/// <summary><c>flow explain</c>: the long explanation of a code, of a word of the language, or of what the project declares.</summary>
+/// <summary><c>flow explain</c>: the long explanation of a code, of a word of the language, of a type of resources, or of what the project declares.</summary>
 internal sealed class ExplainCommand : ICommand
 {
     /// <inheritdoc/>
-    public CommandSpec Spec { get; } = new("explain", "Explains a diagnostic, a word of the language, or a name of the project.")
+    public CommandSpec Spec { get; } = new("explain", "Explains a diagnostic, a word of the language, a type of resources, or a name of the project.")
     {
-        Positionals = [new("code or name", "Such as FLOW2003, job or ci.build; all that the language knows where nothing is given.", Candidates.Topics)],
+        Positionals = [new("code or name", "Such as FLOW2003, job, aws_s3_bucket or ci.build; all that the language knows where nothing is given.", Candidates.Topics)],
         Options =
         [
             new("--project", "The project whose names are meant, a folder or a file of it. Without it words of the language go first.") { Value = "PATH", Completes = Candidates.Files },
@@ -29,6 +30,7 @@ internal sealed class ExplainCommand : ICommand
             new("flow explain FLOW5001", "why it is a mistake, and what to write"),
             new("flow explain job", "what a job may hold"),
             new("flow explain ci.build", "a job of the project: what it is for, where it is, what was made of it"),
+            new("flow explain aws_s3_bucket", "what a type of resources takes and gives; a block of it as aws_s3_bucket.logging"),
             new("flow explain", "list everything"),
         ],
     };
@@ -77,12 +79,20 @@ internal sealed class ExplainCommand : ICommand
             return declared;
         }
 
+        var providers = project?.Compilation.Services.Providers ?? ProviderSet.BroughtAlong;
+        if (known.IsEmpty && Subject.OfProvider(topic, providers) is { IsEmpty: false } types)
+        {
+            return types;
+        }
+
         if (known.IsEmpty && Subject.OfElsewhere(topic) is { IsEmpty: false } elsewhere)
         {
             return elsewhere;
         }
 
-        var names = Explanations.Topics.Select(static t => t.Topic).Concat(project is null ? [] : Declarations.Of(project.Compilation).Select(static d => d.Path));
+        var names = Explanations.Topics.Select(static t => t.Topic)
+            .Concat(project is null ? [] : Declarations.Of(project.Compilation).Select(static d => d.Path))
+            .Concat(ResourcePage.Topics(topic, providers));
         return !known.IsEmpty ? known : throw new UsageException($"Nothing is called `{topic}`.{Suggestions.DidYouMean(topic, names)}", Spec.Name);
     }
 

@@ -26,7 +26,7 @@ internal sealed class RunCommand : ICommand
         [
             new("--param", "The value of a parameter; may be given several times.") { Value = "NAME=VALUE", Repeats = true },
             new("--var", "The value of a configuration variable (`vars.NAME`).") { Value = "NAME=VALUE", Repeats = true },
-            new("--job", "Run only this job and what it needs; may be given several times.") { Value = "NAME", Repeats = true },
+            new("--job", "Run only this job and what it needs; may be given several times.") { Value = "NAME", Repeats = true, Completes = Candidates.Jobs },
             new("--env", "The deployment environment that is meant.") { Value = "NAME" },
             new("--secrets-file", "A file with lines NAME=value, readable by its owner alone.") { Value = "FILE", Completes = Candidates.Files },
             new("--event", "A JSON file with the event to play.") { Value = "FILE", Completes = Candidates.Files },

@@ -33,16 +33,16 @@ internal static class LineCompletion
         var spec = CommandList.Get(words[0]).Spec;
         if (words.Length > 2 && spec.Options.FirstOrDefault(o => o.Name == words[^2]) is { Value: not null } option)
         {
-            return option.Choices.IsEmpty ? Words(option.Completes, host) : option.Choices;
+            return option.Choices.IsEmpty ? Words(option.Completes, words[1..^2], host) : option.Choices;
         }
 
         var position = words[1..^1].Count(static w => !w.StartsWith('-'));
         return last.StartsWith('-')
             ? [.. spec.Options.Select(static o => o.Name), "--help"]
-            : position < spec.Positionals.Length ? Words(spec.Positionals[position].Completes, host) : [];
+            : position < spec.Positionals.Length ? Words(spec.Positionals[position].Completes, words[1..^1], host) : [];
     }
 
-    private static IEnumerable<string> Words(Candidates candidates, CommandHost host) => candidates switch
+    private static IEnumerable<string> Words(Candidates candidates, ImmutableArray<string> before, CommandHost host) => candidates switch
     {
         Candidates.Targets => Targets.All.Select(static t => t.Name),
         Candidates.Topics => Explanations.Topics.Select(static t => t.Topic),
@@ -50,7 +50,16 @@ internal static class LineCompletion
         Candidates.ProviderActions => ProvidersCommand.Actions,
         Candidates.Shells => ShellScripts.Shells,
         Candidates.Pipelines => ProjectLoading.Load(null, host).Compilation.Model.Pipelines.Select(static p => p.Name),
+        Candidates.Jobs => Jobs(before, host),
         Candidates.None or Candidates.Files => [],
         _ => throw new ArgumentOutOfRangeException(nameof(candidates)),
     };
+
+    private static IEnumerable<string> Jobs(ImmutableArray<string> before, CommandHost host)
+    {
+        var folder = before.FirstOrDefault(w => !w.StartsWith('-') && Directory.Exists(Path.GetFullPath(w, host.CurrentFolder)));
+        var pipelines = ProjectLoading.Load(folder, host).Compilation.Model.Pipelines;
+        var named = pipelines.Where(p => before.Contains(p.Name)).ToList();
+        return (named.Count > 0 ? named : [.. pipelines]).SelectMany(static p => p.Jobs).Select(static j => j.Name);
+    }
 }

@@ -5,6 +5,7 @@ using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Functions;
+using Flow.Compiler.Providers;
 using Flow.Disk;
 
 namespace Flow.Cli.Explaining;
@@ -29,7 +30,7 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
         else
         {
             subjects.AddRange(OfProperty(topic));
-            subjects.AddRange(KindCatalogue.All.Select(k => k.Varieties?.Find(k, topic)).OfType<Kind>()
+            subjects.AddRange((IsOfProvider(topic) ? [] : KindCatalogue.All.Select(k => k.Varieties?.Find(k, topic, ProviderSet.BroughtAlong))).OfType<Kind>()
                 .Select(static variety => new Subject((paint, output) => Explanations.Write(variety, paint, output), () => Explanations.Node(variety))));
         }
 
@@ -56,6 +57,13 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
 
         return subjects.ToImmutable();
     }
+
+    /// <summary>The types of resources and data of <paramref name="providers"/> that <paramref name="topic"/> names, or a block of them.</summary>
+    public static ImmutableArray<Subject> OfProvider(string topic, ProviderSet providers) =>
+        [.. ResourcePage.Find(topic, providers).Select(static page => new Subject(page.Write, page.Node))];
+
+    // A type of resources has a page of its own, which also knows the providers of the project.
+    private static bool IsOfProvider(string topic) => ProviderSet.BroughtAlong.OfResource(topic) is not null || ProviderSet.BroughtAlong.OfData(topic) is not null;
 
     /// <summary>What the language says instead of <paramref name="word"/>, which people bring from elsewhere.</summary>
     public static ImmutableArray<Subject> OfElsewhere(string word) => ForeignNames.ExplainAll(word) is { IsEmpty: false } answers

@@ -1,4 +1,5 @@
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Providers;
 using static Flow.Cli.Reference.MarkdownWriter;
 
 namespace Flow.Cli.Reference;
@@ -25,7 +26,7 @@ internal static class KindPages
         yield return ["stands in", StandsIn(kind)];
         if (kind.Varieties is { } varieties)
         {
-            yield return ["first", $"a {varieties.What}, which brings further properties: `flow explain {varieties.Words[0]}`"];
+            yield return ["first", $"a {varieties.What}, which brings further properties: `flow explain {varieties.Words(ProviderSet.BroughtAlong).First()}`"];
         }
 
         yield return ["name", kind.Name switch { NameRule.Required => "must have one", NameRule.Optional => "may have one", _ => "has none" }];
@@ -93,7 +94,7 @@ internal static class KindPages
         {
             property.Required ? "Required." : "",
             property.Repeats ? "May stand several times." : "",
-            property.Varieties is { } varieties ? $"First stands a {varieties.What}: {string.Join(", ", varieties.Words.Select(Code))}." : "",
+            property.Varieties is { } varieties ? $"First stands a {varieties.What}: {string.Join(", ", varieties.Words(ProviderSet.BroughtAlong).Select(Code))}." : "",
             property.Body == BodyRule.Map && property.Entry is { } entry ? $"Free names, each with {TypePage.LinkFrom("../", entry.Type)}." : "",
             property.Children.IsEmpty ? "" : "Holds steps.",
         };

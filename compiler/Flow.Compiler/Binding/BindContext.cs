@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Literals;
+using Flow.Compiler.Providers;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
@@ -10,8 +11,14 @@ namespace Flow.Compiler.Binding;
 /// <param name="Scope">The names that it sees.</param>
 public sealed record BindContext(SyntaxTree Tree, Scope Scope)
 {
+    /// <summary>What the host gives; null where nothing is bound, so that nobody asks.</summary>
+    internal BindServices? Services { get; init; }
+
+    /// <summary>The providers whose resources can be declared here; read when they are first asked for.</summary>
+    internal ProviderSet Providers => Services?.Providers ?? ProviderSet.BroughtAlong;
+
     /// <summary>The constructs that environments know without an import.</summary>
-    internal ConstructLibrary Constructs { get; init; } = ConstructLibrary.Shared;
+    internal ConstructLibrary Constructs => Services?.Constructs ?? ConstructLibrary.Shared;
 
     /// <summary>The pipeline or action that it stands in.</summary>
     public DeclarationSymbol? Pipeline { get; init; }

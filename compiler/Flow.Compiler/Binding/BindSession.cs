@@ -48,6 +48,9 @@ internal sealed class BindRun(IReadOnlyDictionary<string, Module> modules)
     /// <summary>What is being bound, the outermost first.</summary>
     public List<(object What, string Name, Location Location)> Path { get; } = [];
 
+    /// <summary>What is being asked at the moment. A declaration that asks for itself on the way gets "no"; the circle is reported elsewhere.</summary>
+    public HashSet<(DeclarationSymbol Symbol, Question Question)> Asking { get; } = [];
+
     /// <summary>Places of which a circle was reported.</summary>
     public HashSet<Location> Circled { get; } = [];
 }
@@ -163,6 +166,31 @@ public sealed class BindSession
         finally
         {
             session.Quiet = quiet;
+        }
+    }
+
+    /// <summary>The answer to <paramref name="question"/> about <paramref name="symbol"/>, found by <paramref name="find"/> when it is asked for the first time.</summary>
+    internal bool Answer(DeclarationSymbol symbol, Question question, Func<BindSession, bool> find)
+    {
+        if (symbol.Answers.To(question) is { } known)
+        {
+            return known;
+        }
+
+        if (!run.Asking.Add((symbol, question)))
+        {
+            return false;
+        }
+
+        try
+        {
+            var answer = For(symbol.Unit, find);
+            symbol.Answers.Keep(question, answer);
+            return answer;
+        }
+        finally
+        {
+            run.Asking.Remove((symbol, question));
         }
     }
 

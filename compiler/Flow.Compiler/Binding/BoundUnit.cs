@@ -16,10 +16,10 @@ public sealed class BoundUnit
     private ItemWords? words;
     private bool isNarrow;
 
-    internal BoundUnit(ItemSyntax item, SyntaxTree tree, Module module, ConstructLibrary constructs)
+    internal BoundUnit(ItemSyntax item, SyntaxTree tree, Module module, BindServices services)
     {
         Item = item;
-        Context = new BindContext(tree, new Scope(module.Scope) { ModulePath = module.Path }) { Constructs = constructs };
+        Context = new BindContext(tree, new Scope(module.Scope) { ModulePath = module.Path }) { Services = services };
         Word = Context.WordOf(item);
     }
 

@@ -50,8 +50,9 @@ public sealed class ConstructLibrary
         using var stream = typeof(ConstructLibrary).Assembly.GetManifestResourceStream(path)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var tree = SyntaxTree.Parse(new SourceText(path, reader.ReadToEnd()) { IsBuiltIn = true });
-        var context = new BindContext(tree, new Scope(null)) { Constructs = this };
-        new Declarer(new BindSession(new BindServices(NoFiles.Instance))).DeclareAll(null, null, tree.Root.Items.Items, context);
+        var services = new BindServices(NoFiles.Instance) { Constructs = this };
+        var context = new BindContext(tree, new Scope(null)) { Services = services };
+        new Declarer(new BindSession(services)).DeclareAll(null, null, tree.Root.Items.Items, context);
         return (TemplateSymbol)context.Scope.FindHere(name)!;
     }
 }

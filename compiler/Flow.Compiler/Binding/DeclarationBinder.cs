@@ -131,16 +131,7 @@ internal static class DeclarationBinder
     }
 
     /// <summary>Whether the <c>if</c> of <paramref name="symbol"/> is false. It is asked for before the declaration itself is bound when something above it refers to it.</summary>
-    public static bool IsAbsent(BindSession session, DeclarationSymbol symbol)
-    {
-        if (symbol.IsAbsent is { } known)
-        {
-            return known;
-        }
-
-        symbol.IsAbsent = false;
-        return (symbol.IsAbsent = session.For(symbol.Unit, own => HasFalseCondition(own, symbol))).Value;
-    }
+    public static bool IsAbsent(BindSession session, DeclarationSymbol symbol) => session.Answer(symbol, Question.IsAbsent, own => HasFalseCondition(own, symbol));
 
     private static bool HasFalseCondition(BindSession session, DeclarationSymbol symbol)
     {

@@ -24,7 +24,7 @@ internal sealed partial class Declarer
         var group = GroupOf(owner, item, template, context, prefix);
         var inside = template.Context with
         {
-            Scope = new Scope(template.Context.Scope), Pipeline = context.Pipeline, Job = context.Job, Environment = context.Environment,
+            Scope = new Scope(template.Context.Scope), Pipeline = context.Pipeline, Job = context.Job, Environment = context.Environment, Services = context.Services,
             UsedAt = context.UsedAt.Insert(0, context.At(item.Head)),
         };
         inside.Scope.TryDeclare(new UseSymbol(template.Location, group));

@@ -51,7 +51,7 @@ internal sealed partial class Declarer(BindSession session)
     {
         var (kind, template) = ResolveWord(parent, item, context);
         return kind is { Varieties: { } varieties, Variety: "" } && VarietyWord(kind, item, context) is { } variety
-            ? (varieties.Find(kind, variety) ?? kind, template)
+            ? (varieties.Find(kind, variety, context.Providers) ?? kind, template)
             : (kind ?? (template is null ? Inheritance.Refined(parent, item, context)?.Kind : null), template);
     }
 

@@ -27,7 +27,7 @@ internal static class FileRecording
     /// <summary>The context of <paramref name="tree"/>, where its names are new symbols before those of <paramref name="module"/>.</summary>
     private static BindContext DeclareAgain(BindSession session, SyntaxTree tree, Module module)
     {
-        var context = new BindContext(tree, new Scope(module.Scope)) { Constructs = session.Services.Constructs };
+        var context = new BindContext(tree, new Scope(module.Scope)) { Services = session.Services };
         foreach (var item in tree.Root.Items.Items.Where(i => context.WordOf(i) == "import"))
         {
             ImportAgain(session, context, module, item);

@@ -13,39 +13,27 @@ internal static class ForeignJobs
     /// <summary>Whether <paramref name="job"/> checks out foreign code in a pipeline that may have the project's rights.</summary>
     public static bool IsForeign(BindSession session, DeclarationSymbol? job)
     {
-        if (job is not { Kind.Word: "job" } || !MayHaveRights(job.Owner))
+        if (job is not { Kind.Word: "job" } || !MayHaveRights(session, job.Owner))
         {
             return false;
         }
 
-        if (job.IsForeign is null)
-        {
-            job.IsForeign = false; // a job that asks for itself on the way is reported as a circle
-            job.IsForeign = session.For(job.Unit, own => Quietly(own, () => Steps(job.Kind, job.Parts).Any(s => ChecksOut(own, s))));
-        }
-
-        return job.IsForeign.Value;
+        return session.Answer(job, Question.IsForeign, own => Quietly(own, () => Steps(job.Kind, job.Parts).Any(s => ChecksOut(own, s))));
     }
 
     /// <summary>Whether <paramref name="job"/> takes files that a foreign job made, or that such files may have passed through, and gives no reason to trust them.</summary>
     public static bool TakesForeignFiles(BindSession session, DeclarationSymbol? job)
     {
-        if (job is not { Kind.Word: "job" } || !MayHaveRights(job.Owner))
+        if (job is not { Kind.Word: "job" } || !MayHaveRights(session, job.Owner))
         {
             return false;
         }
 
-        if (job.TakesForeignFiles is null)
-        {
-            job.TakesForeignFiles = false;
-            job.TakesForeignFiles = session.For(job.Unit, own => Quietly(own, () => Steps(job.Kind, job.Parts).Any(s => Takes(own, s))));
-        }
-
-        return job.TakesForeignFiles.Value;
+        return session.Answer(job, Question.TakesForeignFiles, own => Quietly(own, () => Steps(job.Kind, job.Parts).Any(s => Takes(own, s))));
     }
 
     /// <summary>Whether <paramref name="call"/> hands on which foreign code is meant, so that what it gives back may come from there.</summary>
-    public static bool PassesForeignCode(BindSession session, DeclarationSymbol call) => MayHaveRights(call.Owner) && Quietly(session, () => call.Parts
+    public static bool PassesForeignCode(BindSession session, DeclarationSymbol call) => MayHaveRights(session, call.Owner) && Quietly(session, () => call.Parts
         .SelectMany(static p => p.Items.Select(i => (Item: i, p.Context)))
         .Any(e => e.Item.Value is { } value && new ExpressionBinder(session, e.Context).Bind(value).Labels.HasFlag(Labels.Foreign)));
 
@@ -54,8 +42,9 @@ internal static class ForeignJobs
         script.Contains("gh pr checkout", StringComparison.Ordinal) || (script.Contains("git fetch", StringComparison.Ordinal) && script.Contains("pull/", StringComparison.Ordinal));
 
     /// <summary>A called pipeline has the rights of its caller, which may have any.</summary>
-    private static bool MayHaveRights(DeclarationSymbol? pipeline) =>
-        pipeline is { Kind.Word: "pipeline" } && (pipeline.MayHaveRights ??= EventsOf(pipeline).Any(static e => e == "call" || Events.GivesRightsToForeignCode(e)));
+    private static bool MayHaveRights(BindSession session, DeclarationSymbol? pipeline) =>
+        pipeline is { Kind.Word: "pipeline" }
+        && session.Answer(pipeline, Question.MayHaveRights, _ => EventsOf(pipeline).Any(static e => e == "call" || Events.GivesRightsToForeignCode(e)));
 
     private static IEnumerable<string> EventsOf(DeclarationSymbol pipeline) => pipeline.Parts
         .SelectMany(static p => p.Items.Where(i => p.Context.WordOf(i) == "on").Select(i => i.Args is [{ Value: NameExpressionSyntax name }, ..] ? p.Context.NameOf(name.Token) : ""));

@@ -256,6 +256,11 @@ internal sealed partial class ItemBinder
             return;
         }
 
+        if (ReportLooseList(item, context))
+        {
+            return;
+        }
+
         if (ForeignNames.ExplainItem(word) is { } foreign)
         {
             session.Report(NameDiagnostics.ForeignWord, context, item.Head, foreign);

@@ -127,12 +127,7 @@ internal sealed partial class ItemBinder
     /// <summary>A line that starts with an inherited name takes a body, or <c>= none</c>.</summary>
     private void CheckRefinement(DeclarationSymbol inherited, ItemSyntax item, BindContext context)
     {
-        if (session.Recorder is { } recorder && item.Head is PathSyntax { Tokens: [var token] })
-        {
-            recorder.Use(context, token, inherited);
-            recorder.Body(item.Body, inherited.Kind, context);
-        }
-
+        session.Recorder?.Body(item.Body, inherited.Kind, context);
         if (item.Body is null && item.Value is not RecordExpressionSyntax && !Inheritance.IsNone(item))
         {
             session.Report(
@@ -148,14 +143,15 @@ internal sealed partial class ItemBinder
         {
             session.Report(
                 EnvironmentDiagnostics.MissingVariety, context, item.Head,
-                $"After `{kind.Word}` stands a {varieties.What}: `{kind.Word} {(varieties.Words is [var first] ? first : varieties.Words.FirstOrDefault(static w => w.EndsWith("_vpc", StringComparison.Ordinal)) ?? varieties.Words.FirstOrDefault() ?? "…")}{(kind.Name == NameRule.None ? "" : " name")} {{ … }}`.");
+                $"After `{kind.Word}` stands a {varieties.What}: `{kind.Word} {varieties.Words(context.Providers).FirstOrDefault() ?? "…"}{(kind.Name == NameRule.None ? "" : " name")} {{ … }}`.");
             return;
         }
 
         var word = context.NameOf(token);
-        var near = Suggestions.Nearest(word, varieties.Words);
+        var near = Suggestions.Nearest(word, varieties.Words(context.Providers));
+        var explained = varieties.Explain(word, context.Providers);
         session.Report(
-            EnvironmentDiagnostics.UnknownVariety, context, token.Span, varieties.Explain(word) ?? $"There is no {varieties.What} `{word}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
-            near is null || varieties.Explain(word) is not null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(token.Span, near)])]);
+            EnvironmentDiagnostics.UnknownVariety, context, token.Span, explained ?? $"There is no {varieties.What} `{word}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
+            near is null || explained is not null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(token.Span, near)])]);
     }
 }

@@ -21,7 +21,11 @@ internal sealed partial class ItemBinder
             return;
         }
 
-        if (template is not null)
+        if (Inheritance.Refined(parent, item, context) is { } inherited)
+        {
+            recorder.Use(context, first, inherited);
+        }
+        else if (template is not null)
         {
             recorder.Use(context, path.Tokens[^1], template);
             if (path.Tokens.Length > 1 && context.Scope.Find(context.NameOf(first)) is ModuleSymbol module)

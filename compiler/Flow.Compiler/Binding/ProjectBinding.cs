@@ -144,7 +144,7 @@ internal sealed class ProjectBinding
 
     private BoundUnit Fresh(ItemSyntax item, SyntaxTree tree, Module module)
     {
-        var unit = new BoundUnit(item, tree, module, services.Constructs);
+        var unit = new BoundUnit(item, tree, module, services);
         unit.Begin(services, run);
         fresh.Add(unit);
         return unit;

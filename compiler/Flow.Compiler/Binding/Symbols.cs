@@ -181,14 +181,8 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     /// <summary>For the use of a group: its template; null for every other declaration.</summary>
     public TemplateSymbol? Group { get; init; }
 
-    /// <summary>For a pipeline: whether it may have the project's rights for an event of outsiders; null until that is asked.</summary>
-    public bool? MayHaveRights { get; set; }
-
-    /// <summary>Whether it checks out foreign code; null until that is asked.</summary>
-    public bool? IsForeign { get; set; }
-
-    /// <summary>Whether it takes files of a job that checks out foreign code; null until that is asked.</summary>
-    public bool? TakesForeignFiles { get; set; }
+    /// <summary>What was asked about it, and answered.</summary>
+    internal Answers Answers { get; } = new();
 
     /// <summary>The name in the model: that of the group before it, if there is one.</summary>
     public string ModelName { get; init; } = name;

@@ -1,6 +1,7 @@
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Binding;
 
@@ -48,7 +49,7 @@ internal static class UnusedTemplates
     {
         var session = new BindSession(services, new BindRun(run.Modules), null);
         Bind(session, template);
-        return [.. session.Diagnostics.ToImmutable().Where(static d => beyondMending.Contains(d.Descriptor)).Select(static d => d with { Related = [] })];
+        return [.. session.Diagnostics.ToImmutable().Where(static d => beyondMending.Contains(d.Descriptor)).Select(static d => d with { Related = [], Location = new Location(d.Location.Source, d.Location.Span) })];
     }
 
     /// <summary>Binds the body of <paramref name="template"/> with nothing set.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Flow.Compiler.Providers;
 
 namespace Flow.Compiler.Catalogue;
 
@@ -11,14 +11,14 @@ public abstract class KindVarieties
     /// <summary>What such a word is, for messages: "type of resources".</summary>
     public abstract string What { get; }
 
-    /// <summary>The words, sorted. There may be thousands.</summary>
-    public abstract ImmutableArray<string> Words { get; }
+    /// <summary>The words in a project with these providers, sorted. There may be thousands.</summary>
+    public abstract IEnumerable<string> Words(ProviderSet providers);
 
     /// <summary>The kind that <paramref name="general"/> becomes by <paramref name="word"/>; null where there is no such word. The same object each time.</summary>
-    public abstract Kind? Find(Kind general, string word);
+    public abstract Kind? Find(Kind general, string word, ProviderSet providers);
 
     /// <summary>Why there is no <paramref name="word"/>, where more can be said than which word is near; else null.</summary>
-    public virtual string? Explain(string word) => null;
+    public virtual string? Explain(string word, ProviderSet providers) => null;
 }
 
 /// <summary>What can be read of a declaration: <c>main.id</c>.</summary>

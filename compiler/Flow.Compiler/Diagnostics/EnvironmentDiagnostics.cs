@@ -184,4 +184,47 @@ public static class EnvironmentDiagnostics
           output url = jobs["large"].url
         }
         """);
+
+    /// <summary>An environment differs where it may not</summary>
+    public static readonly DiagnosticDescriptor MayNotDiffer = new(
+        "FLOW4510", Severity.Error, "An environment differs where it may not",
+        """
+        `may-differ` says what environments that are `like` this one may say differently, so that a rehearsal stays a rehearsal. A pattern covers what it names
+        and everything of it; `*` stands for one name.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          may-differ = ["cloud", "*.visibility_timeout_seconds"]
+          terraform aws_sqs_queue orders { fifo_queue = true, name = "orders.fifo" }
+        }
+        environment staging like production {
+          orders { fifo_queue = false }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          may-differ = ["cloud", "*.visibility_timeout_seconds"]
+          terraform aws_sqs_queue orders { fifo_queue = true, name = "orders.fifo" }
+        }
+        environment staging like production {
+          orders { visibility_timeout_seconds = 5 }
+        }
+        """);
+
+    /// <summary>An environment lives in the account of another</summary>
+    public static readonly DiagnosticDescriptor AccountKept = new(
+        "FLOW4511", Severity.Warning, "An environment lives in the account of another",
+        """
+        What an environment inherits is made once more, in its own account. One that keeps the other's account says so.
+        """,
+        """
+        environment production { cloud aws { region = "eu-west-1", account = "123456789012" } }
+        environment staging like production { window weekdays }
+        """,
+        """
+        environment production { cloud aws { region = "eu-west-1", account = "123456789012" } }
+        environment staging like production { cloud { account = "210987654321" }, window weekdays }
+        """);
 }

@@ -305,4 +305,13 @@ public static partial class SyntaxDiagnostics
         "A line is a kind and what it acts on, with a space between them; calls are values.",
         "checkout()",
         "checkout");
+
+    /// <summary>Words to choose from without quotes.</summary>
+    public static DiagnosticDescriptor UnquotedChoice { get; } = new(
+        "FLOW1229",
+        Severity.Error,
+        "Words to choose from without quotes",
+        "A type that lists texts has each of them in quotes. Names that are used in several places are better an `enum`.",
+        "param level: quick | full",
+        "param level: \"quick\" | \"full\"");
 }

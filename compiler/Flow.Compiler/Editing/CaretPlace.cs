@@ -19,8 +19,9 @@ internal abstract record CaretPlace
     public sealed record LineStart(Surroundings Around, ItemSyntax Item, string? Module) : CaretPlace;
 
     /// <summary>The word behind that of a kind which says more exactly what it is: <c>terraform |</c>.</summary>
-    /// <param name="Varieties">The words.</param>
-    public sealed record Variety(KindVarieties Varieties) : CaretPlace;
+    /// <param name="What">What such a word is.</param>
+    /// <param name="Words">The words.</param>
+    public sealed record Variety(string What, IEnumerable<string> Words) : CaretPlace;
 
     /// <summary>Behind the name and values of a header, where small words and a title may stand.</summary>
     /// <param name="Item">The line.</param>

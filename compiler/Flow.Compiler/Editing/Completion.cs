@@ -88,8 +88,8 @@ public static class Completion
             case CaretPlace.LineStart line:
                 new LineOffers(binder, offers).Add(line);
                 break;
-            case CaretPlace.Variety { Varieties: var varieties }:
-                offers.AddRange(varieties.Words.Select(w => new Offer(CompletionKind.Kind, w, Likelihood.Wanted) { Detail = varieties.What, IsWord = true }));
+            case CaretPlace.Variety variety:
+                offers.AddRange(variety.Words.Select(w => new Offer(CompletionKind.Kind, w, Likelihood.Wanted) { Detail = variety.What, IsWord = true }));
                 break;
             case CaretPlace.HeaderEnd header:
                 HeaderOffers.Add(header, offers);

@@ -1,11 +1,9 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Flow.Compiler.Binding;
 using Flow.Compiler.Hosting;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Editing;
 
@@ -19,7 +17,6 @@ public sealed record DocumentLink(TextSpan Span, string? Path, string? Address);
 public static partial class DocumentLinks
 {
     private static readonly SearchValues<char> NoPath = SearchValues.Create("*?<>|\0");
-    private static readonly string[] PathWords = ["at", "folder", "from", "paths", "to", "file", "working-folder"];
 
     /// <summary>The links of a file, in the order of the text. A path is one only when the file or folder exists.</summary>
     public static ImmutableArray<DocumentLink> Of(Compilation compilation, string path)
@@ -29,36 +26,26 @@ public static partial class DocumentLinks
             return [];
         }
 
-        var strings = new Strings();
-        strings.Node(model.Tree.Root);
-        var files = strings.Found.Select(s => OfText(model, s)).OfType<DocumentLink>().ToList();
+        var files = PathTexts.TextsOf(model.Tree).Select(t => OfText(model, t)).OfType<DocumentLink>().ToList();
         return [.. files.Concat(Addresses(model.Tree).Where(a => files.All(f => f.Address is null || !f.Span.Contains(a.Span)))).OrderBy(static l => l.Span)];
     }
 
     private static DocumentLink? OfText(SemanticModel model, StringExpressionSyntax text)
     {
-        if (StringReading.PlainText(text, model.Tree.Source) is not { Length: > 0 } plain || StringReading.Tag(text, model.Tree.Source) is not null || text.Start.End >= text.End.Start)
+        if (PathTexts.In(model, text, isGuess: true) is not { } path)
         {
             return null;
         }
 
         var span = TextSpan.FromBounds(text.Start.End, text.End.Start);
-        var item = model.ItemAt(text.Span.Start);
-        if (item?.Kind?.Word == "uses" && Literals.ActionReferenceText.Parse(plain).TryGet(out _, out _) && plain.Split('@') is [var action, var reference] && action.Split('/') is [var owner, var name, ..] and not ["." or "", ..])
+        if (model.ItemAt(text.Span.Start)?.Kind?.Word == "uses" && Literals.ActionReferenceText.Parse(path.Written).TryGet(out _, out _)
+            && path.Written.Split('@') is [var action, var reference] && action.Split('/') is [var owner, var name, ..] and not ["." or "", ..])
         {
             return new DocumentLink(span, null, $"https://github.com/{owner}/{name}/tree/{reference}");
         }
 
-        var context = item?.Context ?? new BindContext(model.Tree, new Scope(null));
-        return IsPath(model, text, plain) && Literals.ProjectPath.Resolve(context.Folder, plain).TryGet(out var found, out _) && Exists(model.Compilation, found) ? new DocumentLink(span, found, null) : null;
+        return path.Target is { } found && Exists(model.Compilation, found) ? new DocumentLink(span, found, null) : null;
     }
-
-    private static bool IsPath(SemanticModel model, StringExpressionSyntax text, string plain) =>
-        model.ValueOf(text) is { } bound && (bound.Expected?.Required is TextType { Form: TextForm.Path } || bound.Slot?.Type.Required is TextType { Form: TextForm.Path })
-        || model.ItemAt(text.Span.Start) is { Kind.Word: "import" }
-        || plain.Contains('/', StringComparison.Ordinal)
-        || model.Tree.PathTo(text.Span.Start).OfType<ClauseSyntax>().LastOrDefault() is { } clause && PathWords.Contains(model.Tree.Source.Slice(clause.Word.Span))
-        || model.ItemAt(text.Span.Start) is { Kind.Word: var word } && PathWords.Contains(word);
 
     private static bool Exists(Compilation compilation, string path) =>
         compilation.Sources.Any(s => s.Path == path) || (path.AsSpan().IndexOfAny(NoPath) < 0 && !path.StartsWith("..", StringComparison.Ordinal) && Exists(compilation.Services.Files, path));
@@ -73,23 +60,4 @@ public static partial class DocumentLinks
 
     [GeneratedRegex(@"https?://[^\s""'`<>()\[\]{}$\\]*[^\s""'`<>()\[\]{}$\\.,;:!?]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
-
-    private sealed class Strings : SyntaxVisitor
-    {
-        public List<StringExpressionSyntax> Found { get; } = [];
-
-        public override void Token(in SyntaxToken token)
-        {
-        }
-
-        public override void Node(SyntaxNode node)
-        {
-            if (node is StringExpressionSyntax text)
-            {
-                Found.Add(text);
-            }
-
-            base.Node(node);
-        }
-    }
 }

@@ -95,6 +95,7 @@ public static class DocumentSymbols
 
     private static OutlineKind? KindOf(ItemMeaning meaning) => (meaning.Kind?.Word, meaning.Parent?.Word) switch
     {
+        _ when meaning.Kind is { IsForeign: true } => null,
         _ when meaning.Template is { BaseKind: null } => OutlineKind.Job,
         (null, "enum") => OutlineKind.EnumMember,
         (null, "type") => OutlineKind.Field,

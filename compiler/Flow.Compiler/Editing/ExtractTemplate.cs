@@ -22,7 +22,7 @@ internal static class ExtractTemplate
         var lines = Inside(place, TextSpan.FromBounds(braces.Open.End, braces.Close.Start), "  ");
         if (item.Clauses.Any(static c => c.Word.Word == Word.For) || Declarer.LoopsOf(item).Length > 0 || lines is null || !StandsAlone(braces, body.Context, file.Context, item.Span))
         {
-            return [];
+            return OfSteps(place, body, [.. body.Lines.SkipWhile(i => !IsStep(body, i)).TakeWhile(i => IsStep(body, i))]);
         }
 
         var name = place.Binder.FreeName($"{body.Symbol?.Name}-job", file.Context);
@@ -40,13 +40,23 @@ internal static class ExtractTemplate
             return [];
         }
 
-        var steps = body.Lines.Where(i => i.Span.Start < place.Span.End && i.Span.End > place.Span.Start).ToList();
-        if (steps.Count == 0 || !steps.All(s => place.Span.Contains(s.Span)) || steps.Any(i => Declarer.Resolve(body.Kind, i, body.Context) is not ({ Role: Catalogue.Role.Step }, null) || Declarer.SymbolOf(i, body.Context) is { Name.Length: > 0 }))
+        var steps = body.Lines.Where(i => i.Span.Start < place.Span.End && i.Span.End > place.Span.Start).ToImmutableArray();
+        return steps.All(s => place.Span.Contains(s.Span) && IsStep(body, s)) ? OfSteps(place, body, steps) : [];
+    }
+
+    /// <summary>
+    /// A template takes no artifact of a job that it does not know, so what is taken first stays where it is. A step with a name is known by the name of the group from
+    /// then on: what comes after it reads <c>group.step</c>.
+    /// </summary>
+    private static IEnumerable<CodeAction> OfSteps(RefactoringPlace place, Surroundings body, ImmutableArray<ItemSyntax> steps)
+    {
+        var file = FileOf(body);
+        steps = [.. steps.SkipWhile(s => place.WordOf(s) == "take" && !StandsAlone(s, body.Context, file.Context, s.Span))];
+        if (steps.IsEmpty)
         {
             return [];
         }
 
-        var file = FileOf(body);
         var start = place.StartWithComments(steps[0]);
         var span = TextSpan.FromBounds(start, steps[^1].Span.End);
         if (!steps.All(s => StandsAlone(s, body.Context, file.Context, span)) || Inside(place, TextSpan.FromBounds(start - place.IndentAt(start).Length, span.End), "  ") is not { } lines)
@@ -54,17 +64,25 @@ internal static class ExtractTemplate
             return [];
         }
 
-        var name = place.Binder.FreeName("steps", file.Context);
+        var (name, group) = (place.Binder.FreeName("steps", file.Context), place.Binder.FreeName("group", body.Context));
         var before = place.StartWithComments(TopOf(place));
+        var reads = ReadsOf(place, span).Select(at => new TextEdit(new TextSpan(at, 0), group + "."));
         return
         [
             place.Action(CodeActionKind.Extract, $"Make these steps a template `{name}`",
-                new TextEdit(new TextSpan(before, 0), $"template {name} {{\n{lines.TrimEnd()}\n}}\n\n"), new TextEdit(span, $"{name} {place.Binder.FreeName("group", body.Context)}")) with
+                [new TextEdit(new TextSpan(before, 0), $"template {name} {{\n{lines.TrimEnd()}\n}}\n\n"), new TextEdit(span, $"{name} {group}"), .. reads]) with
             {
                 Rename = new TextSpan(before + "template ".Length, name.Length),
             },
         ];
     }
+
+    private static bool IsStep(Surroundings body, ItemSyntax item) => Declarer.Resolve(body.Kind, item, body.Context) is ({ Role: Catalogue.Role.Step }, null);
+
+    /// <summary>Where the file outside of <paramref name="moved"/> names what is declared inside.</summary>
+    private static IEnumerable<int> ReadsOf(RefactoringPlace place, TextSpan moved) => SemanticModel.Of(place.Compilation, place.Source.Path)!.Names
+        .Where(n => !n.IsDeclaration && !moved.Contains(n.Span) && n.Referent is Referent.OfSymbol { Symbol: DeclarationSymbol { Location: var declared } } && declared.Path == place.Source.Path && moved.Contains(declared.Span))
+        .Select(static n => n.Span.Start);
 
     /// <summary>The body between <paramref name="braces"/>, where that is the innermost around the selection.</summary>
     private static Surroundings? BodyAround(RefactoringPlace place, BodySyntax braces) =>

@@ -8,8 +8,8 @@ namespace Flow.Compiler.Editing;
 
 /// <summary>What a hover may ask for besides the names.</summary>
 /// <param name="Now">The time from which the next runs of schedules are counted; null leaves them out.</param>
-/// <param name="Target">The target whose files are looked through; null leaves that out, which is quicker.</param>
-public sealed record HoverOptions(DateTimeOffset? Now = null, ITarget? Target = null);
+/// <param name="Files">Gives the files that are generated, to be looked through; asked only for a place that can end up in one. Null leaves that out.</param>
+public sealed record HoverOptions(DateTimeOffset? Now = null, Func<IEnumerable<GeneratedFile>>? Files = null);
 
 /// <summary>What is known about a place.</summary>
 /// <param name="Span">What it is about.</param>

@@ -22,7 +22,7 @@ internal static class KindHover
         if (kind.Role != Role.Property && ItemAt(model, name.Span) is { } item)
         {
             Inherited(text, model, item, kind);
-            Generated(text, model, model.Tree.Source.Path, item.Span, options);
+            Generated(text, model.Tree.Source.Path, item.Span, options);
         }
     }
 
@@ -69,11 +69,11 @@ internal static class KindHover
     }
 
     /// <summary>Where the item ends up in the generated files.</summary>
-    public static void Generated(HoverText text, SemanticModel model, string path, TextSpan span, HoverOptions options)
+    public static void Generated(HoverText text, string path, TextSpan span, HoverOptions options)
     {
-        if (options.Target is { } target)
+        if (options.Files is { } files)
         {
-            var places = GeneratedPlaces.Of(model.Compilation, target, path, span).DistinctBy(static p => p.Path).Take(MostPlaces).ToList();
+            var places = GeneratedPlaces.In(files(), path, span).DistinctBy(static p => p.Path).Take(MostPlaces).ToList();
             text.Facts(places.Select(static p => $"Generated: `{p.Path}:{p.Line}`"));
         }
     }

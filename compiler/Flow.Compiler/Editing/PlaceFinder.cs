@@ -7,7 +7,13 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Editing;
 
-/// <summary>Finds what is asked for at a caret: walks from the file inwards and lets the binder say what each value is wanted for.</summary>
+/// <summary>
+/// Finds what is asked for at a caret: walks from the file inwards and lets the binder say what each value is wanted for. It is the second way to a place beside
+/// <see cref="SemanticModel"/>, and stays one, because the two answer different questions. The model says what is written, of a whole file, and is kept as long as no
+/// edit reaches it. This one says what <em>could</em> be written: in a text that has a placeholder at the caret and is new with each key, where nothing that was kept
+/// would fit, and where binding the rest of the file would cost more than the answer; between the words of a header and in empty bodies, where nothing is bound
+/// that a model could hold; and for slots of the catalogue that no value fills yet. What both need (what an item is where it stands) the binder decides.
+/// </summary>
 internal sealed partial class PlaceFinder
 {
     private readonly PlaceBinder binder;
@@ -110,7 +116,7 @@ internal sealed partial class PlaceFinder
         var isWhole = arg.Value.Span == caret && arg.Value is NameExpressionSyntax;
         if (index == 0 && isWhole && place.Kind?.Varieties is { } varieties)
         {
-            return new CaretPlace.Variety(varieties);
+            return new CaretPlace.Variety(varieties.What, varieties.Words(place.Outer.Context.Providers));
         }
 
         var slot = ArgumentSlot(place, index, isWhole, out var isName);

@@ -16,13 +16,16 @@ public static class References
     /// <summary>Every place that names what the name at <paramref name="position"/> names, the declaration included, by file and place. Empty for words of the language.</summary>
     public static ImmutableArray<NameReference> At(Compilation compilation, string path, int position) =>
         SemanticModel.Of(compilation, path)?.NameAt(position) is { } name && SymbolIdentity.Of(name.Referent) is { IsDeclared: true } identity
-            ? Of(compilation, identity, NameIn(compilation, path, name))
+            ? Of(compilation, identity, NameIn(compilation, path, name), TextFor(name.Referent))
             : [];
 
-    /// <summary>Every place that names <paramref name="identity"/>, whose name is <paramref name="text"/>. Files that do not hold the text are not bound.</summary>
-    internal static ImmutableArray<NameReference> Of(Compilation compilation, SymbolIdentity identity, string text) =>
+    /// <summary>
+    /// Every place that names <paramref name="identity"/>, whose name is <paramref name="text"/>, or what texts call it <paramref name="otherText"/>. Files that hold neither
+    /// are not bound.
+    /// </summary>
+    internal static ImmutableArray<NameReference> Of(Compilation compilation, SymbolIdentity identity, string text, string? otherText = null) =>
     [
-        .. compilation.Sources.Where(s => s.Content.Contains(text, StringComparison.Ordinal))
+        .. compilation.Sources.Where(s => s.Content.Contains(text, StringComparison.Ordinal) || (otherText is not null && s.Content.Contains(otherText, StringComparison.Ordinal)))
             .Select(s => SemanticModel.Of(compilation, s.Path)).OfType<SemanticModel>().SelectMany(m => In(m, identity)),
     ];
 
@@ -31,9 +34,12 @@ public static class References
         model.Names.Where(n => SymbolIdentity.Of(n.Referent) == identity)
             .Select(n => new NameReference(new Location(model.Tree.Source, n.Span), n.IsDeclaration, n.IsDeclaration || model.IsSet(n.Span)));
 
-    /// <summary>The name as written, without backquotes.</summary>
+    /// <summary>The name as written, without backquotes; that of the declaration where a text stands for it.</summary>
     internal static string NameIn(Compilation compilation, string path, NameUse name) =>
-        compilation.Sources.First(s => s.Path == path).Slice(name.Span).Trim('`');
+        name.Referent is Referent.OfSymbol { Symbol: DeclarationSymbol { Kind.Word: "pipeline" } symbol } && SemanticModel.Of(compilation, path) is { } model && PipelineTexts.IsText(model, name.Span) ? symbol.Name
+        : compilation.Sources.First(s => s.Path == path).Slice(name.Span).Trim('`');
+
+    private static string? TextFor(Referent referent) => referent is Referent.OfSymbol { Symbol: DeclarationSymbol { Kind.Word: "pipeline" } pipeline } ? PipelineTexts.NameOf(pipeline) : null;
 }
 
 /// <summary>The places of one file that name what the caret is on.</summary>

@@ -11,9 +11,14 @@ internal static class RenameEdits
     public static ImmutableArray<FileEdits> Of(Compilation compilation, SymbolIdentity identity, string oldName, string newName) =>
     [
         .. References.Of(compilation, identity, oldName)
+            .Where(r => !IsTitle(compilation, r, oldName))
             .GroupBy(static r => r.Place.Path, StringComparer.Ordinal)
             .Select(g => new FileEdits(g.Key, [.. g.DistinctBy(static r => r.Place.Span).OrderBy(static r => r.Place.Span).Select(r => Edit(SemanticModel.Of(compilation, g.Key)!, r, oldName, newName))])),
     ];
+
+    /// <summary>A text that names a pipeline by its title stays: the title does.</summary>
+    private static bool IsTitle(Compilation compilation, NameReference reference, string oldName) =>
+        reference.Place.Source.Slice(reference.Place.Span) != oldName && PipelineTexts.IsText(SemanticModel.Of(compilation, reference.Place.Path)!, reference.Place.Span);
 
     /// <summary>A call without <c>as</c> names a pipeline and a job at one place; the one that keeps its name gets a place of its own.</summary>
     private static TextEdit Edit(SemanticModel model, NameReference reference, string oldName, string newName)
@@ -28,7 +33,7 @@ internal static class RenameEdits
     /// <summary>Backquotes only where the word would be read: not after a dot and not at the start of an item.</summary>
     private static string Written(SemanticModel model, TextSpan span, string name)
     {
-        if (SyntaxFacts.WordOf(name) == Word.None)
+        if (SyntaxFacts.WordOf(name) == Word.None || PipelineTexts.IsText(model, span))
         {
             return name;
         }

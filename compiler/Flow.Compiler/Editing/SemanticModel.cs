@@ -12,6 +12,10 @@ namespace Flow.Compiler.Editing;
 /// <summary>
 /// What the names and values of one file mean: the base of every answer to an editor. It holds for broken files as well; then it knows what could be understood.
 /// Bodies of templates are known for parameters without values, since each use gives others.
+/// <para>
+/// It binds the whole file, for questions about what is written. Offers for what is being written come from <see cref="PlaceFinder"/> instead: their text is new with
+/// each key, and holds a placeholder that is no part of the project.
+/// </para>
 /// </summary>
 public sealed class SemanticModel
 {
@@ -19,6 +23,7 @@ public sealed class SemanticModel
     private static readonly ConditionalWeakTable<SyntaxTree, WeakReference<Knowledge>> Latest = []; // weak: what is known of a file keeps alive what the file refers to
     private static readonly ImmutableDictionary<string, FlowType> Sets = ModelSets.Types.ToImmutableDictionary(static t => t.Name, static t => (FlowType)new ListType(t.Element));
     private readonly Knowledge known;
+    private ImmutableArray<NameUse> names;
 
     private SemanticModel(Compilation compilation, Knowledge known) => (Compilation, this.known) = (compilation, known);
 
@@ -32,7 +37,19 @@ public sealed class SemanticModel
     /// Every name that stands for something, in the order of the text. One place can have two entries: <c>call deploy</c> uses the pipeline and declares a job.
     /// Then the use comes first.
     /// </summary>
-    public ImmutableArray<NameUse> Names => known.Names;
+    public ImmutableArray<NameUse> Names
+    {
+        get
+        {
+            if (names.IsDefault)
+            {
+                var texts = PipelineTexts.In(this).ToList(); // not among what is known: which pipeline a text means is decided by files that this one does not mention
+                ImmutableInterlocked.InterlockedInitialize(ref names, texts.Count == 0 ? known.Names : [.. known.Names.Concat(texts).OrderBy(static n => n.Span).ThenBy(static n => n.IsDeclaration)]);
+            }
+
+            return names;
+        }
+    }
 
     /// <summary>The values, by their syntax.</summary>
     public IReadOnlyDictionary<ExpressionSyntax, BoundExpression> Expressions => known.Record.Expressions;
@@ -43,6 +60,9 @@ public sealed class SemanticModel
     /// <summary>The model of the file at <paramref name="path"/>, or null where the project has none. It is made once for a compilation.</summary>
     public static SemanticModel? Of(Compilation compilation, string path) =>
         Known.GetOrCreateValue(compilation).GetOrAdd(path, static (path, compilation) => new Lazy<SemanticModel?>(() => Make(compilation, path)), compilation).Value;
+
+    /// <summary>Whether nothing that <paramref name="later"/> knows of the file is new: no edit since has reached it.</summary>
+    public bool IsSameAs(SemanticModel later) => ReferenceEquals(known, later.known);
 
     /// <summary>The meaning of an item, or of a clause of a header; null where it has none.</summary>
     public ItemMeaning? MeaningOf(SyntaxNode item) => known.Record.Items.GetValueOrDefault(item);

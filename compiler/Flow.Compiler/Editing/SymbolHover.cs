@@ -30,7 +30,7 @@ internal static class SymbolHover
                 break;
             case DeclarationSymbol declaration:
                 KindHover.Defaults(text, model, declaration);
-                KindHover.Generated(text, model, declaration.Location.Path, declaration.Item.Span, options);
+                KindHover.Generated(text, declaration.Location.Path, declaration.Item.Span, options);
                 break;
         }
     }

@@ -79,12 +79,14 @@ public static class TextChanges
     {
         var most = Math.Min(removed.Length, added.Length);
         var same = removed.AsSpan(0, most).CommonPrefixLength(added);
+        same -= same > 0 && char.IsHighSurrogate(removed[same - 1]) ? 1 : 0;
         var tail = 0;
         while (tail < most - same && removed[^(tail + 1)] == added[^(tail + 1)])
         {
             tail++;
         }
 
+        tail -= tail > 0 && char.IsLowSurrogate(removed[^tail]) ? 1 : 0;
         return new TextEdit(new TextSpan(start + same, removed.Length - same - tail), added[same..^tail]);
     }
 

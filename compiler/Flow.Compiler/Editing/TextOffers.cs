@@ -1,4 +1,5 @@
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Emit;
 using Flow.Compiler.Literals;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
@@ -49,7 +50,7 @@ internal sealed class TextOffers(PlaceBinder binder, CaretText caret, CaretPlace
             "timezone" => TimeZoneName.All.Select(static z => new Offer(CompletionKind.Text, z, z is "UTC" or "Europe/Vienna" or "Europe/Berlin" ? Likelihood.Fits : Likelihood.Possible)),
             "shell" => new[] { "bash", "sh", "pwsh", "cmd", "python" }.Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)),
             "types" => Types(),
-            "targets" => [new Offer(CompletionKind.Text, "github-actions", Likelihood.Wanted)],
+            "targets" => TargetCatalogue.All.Select(static t => new Offer(CompletionKind.Text, t.Name, Likelihood.Wanted) { Detail = t.Summary }),
             "distribution" => new[] { "temurin", "zulu", "corretto", "microsoft", "liberica", "oracle" }.Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)),
             "sets" => VariableNames.ReadAs("env", binder.Compilation.Trees).Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)),
             "to" or "branches" or "branches-ignore" => new[] { "main", "release/**" }.Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Fits) { Detail = "branch" }),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.GitHubActions;
+using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Emit.Terraform;
 
 namespace Flow.Compiler.Emit;
@@ -9,5 +10,5 @@ namespace Flow.Compiler.Emit;
 public static class TargetCatalogue
 {
     /// <summary>The targets.</summary>
-    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new TerraformTarget(), new CSharpTarget()];
+    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new CSharpTarget()];
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Providers;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -21,8 +23,23 @@ public sealed record DeliveryModel
     /// <summary>Composite actions in written order.</summary>
     public ImmutableArray<CompositeAction> Actions { get; init; } = [];
 
+    /// <summary>Services in written order.</summary>
+    public ImmutableArray<Service> Services { get; init; } = [];
+
+    /// <summary>Declared metrics in written order.</summary>
+    public ImmutableArray<Metric> Metrics { get; init; } = [];
+
+    /// <summary>Service levels in written order.</summary>
+    public ImmutableArray<Slo> Slos { get; init; } = [];
+
+    /// <summary>Alerts in written order; those of service levels are not among them.</summary>
+    public ImmutableArray<Alert> Alerts { get; init; } = [];
+
     /// <summary>The header comment of each source file that has one, by path: printed on top of what is generated from it.</summary>
     public ImmutableDictionary<string, IReadOnlyList<string>> FileHeaders { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
+
+    /// <summary>The providers that environments can be made with.</summary>
+    public ProviderSet Providers { get; init; } = ProviderSet.BroughtAlong;
 }
 
 /// <summary>How strict the built-in rules are.</summary>
@@ -60,8 +77,8 @@ public sealed record Project(string Name)
     /// <summary>How strict the built-in rules are.</summary>
     public Standards Standards { get; init; } = Standards.Recommended;
 
-    /// <summary>The targets that <c>flow build</c> writes when none is named.</summary>
-    public ImmutableArray<string> Targets { get; init; } = ["github-actions"];
+    /// <summary>The targets that <c>flow build</c> writes when none is named; unless they are written, those that the model has something for.</summary>
+    public ImmutableArray<string> Targets { get; init; } = [];
 
     /// <summary>What a run may take at most along its critical path before a warning.</summary>
     public TimeSpan PipelineBudget { get; init; } = TimeSpan.FromMinutes(10);

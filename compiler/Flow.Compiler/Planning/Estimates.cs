@@ -12,17 +12,18 @@ public static class Estimates
     /// <summary>What has to stand beside every figure.</summary>
     public const string Label = "estimated by kind of step; nothing was measured";
 
-    private const int MaxDepth = 8;
+    private const int MaxDepth = 32; // GitHub stops long before
+
     private static readonly TimeSpan machine = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan container = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan foreignPipeline = TimeSpan.FromMinutes(2);
 
     /// <summary>An estimate of how long all copies of <paramref name="job"/> take.</summary>
-    public static TimeSpan Of(DeliveryModel model, Job job) => Of(model, job, 0);
+    public static TimeSpan Of(DeliveryModel model, Job job) => Of(model, job, 0, new Dictionary<string, TimeSpan>(StringComparer.Ordinal));
 
-    private static TimeSpan Of(DeliveryModel model, Job job, int depth)
+    private static TimeSpan Of(DeliveryModel model, Job job, int depth, Dictionary<string, TimeSpan> pipelines)
     {
-        var once = job.Call is { } call ? OfCall(model, call, depth) : OfSteps(job);
+        var once = job.Call is { } call ? OfCall(model, call, depth, pipelines) : OfSteps(job);
         return once * Rounds(job.Matrix);
     }
 
@@ -50,25 +51,32 @@ public static class Estimates
     private static TimeSpan Limit(Expr? timeout, TimeSpan length) =>
         timeout?.Constant is DurationValue { Duration: var most } && most < length ? most : length;
 
-    private static TimeSpan OfCall(DeliveryModel model, PipelineCall call, int depth)
+    // A pipeline that calls itself is an error; until it is mended, the call inside counts like one of a foreign pipeline.
+    private static TimeSpan OfCall(DeliveryModel model, PipelineCall call, int depth, Dictionary<string, TimeSpan> pipelines)
     {
         if (!call.IsLocal || depth >= MaxDepth || model.Pipelines.FirstOrDefault(p => p.Name == call.Target) is not { } pipeline)
         {
             return foreignPipeline;
         }
 
-        var ends = new Dictionary<string, TimeSpan>();
-        return pipeline.Jobs.Select(j => End(model, pipeline, j, ends, depth + 1)).DefaultIfEmpty().Max();
-    }
-
-    private static TimeSpan End(DeliveryModel model, Pipeline pipeline, Job job, Dictionary<string, TimeSpan> ends, int depth)
-    {
-        if (!ends.TryGetValue(job.Name, out var end))
+        if (!pipelines.TryGetValue(pipeline.Name, out var known))
         {
-            var start = job.Needs.Select(n => End(model, pipeline, pipeline.Job(n.Job), ends, depth)).DefaultIfEmpty().Max();
-            ends[job.Name] = end = start + Of(model, job, depth);
+            pipelines[pipeline.Name] = foreignPipeline;
+            pipelines[pipeline.Name] = known = OfJobs(model, pipeline, depth + 1, pipelines);
         }
 
-        return end;
+        return known;
+    }
+
+    private static TimeSpan OfJobs(DeliveryModel model, Pipeline pipeline, int depth, Dictionary<string, TimeSpan> pipelines)
+    {
+        var circles = JobCircles.Of(pipeline);
+        var ends = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
+        foreach (var job in circles.InOrder)
+        {
+            ends[job.Name] = circles.Before(job).Select(name => ends.GetValueOrDefault(name)).DefaultIfEmpty().Max() + Of(model, job, depth, pipelines);
+        }
+
+        return ends.Values.DefaultIfEmpty().Max();
     }
 }

@@ -19,7 +19,13 @@ internal static class ModelSets
     private static readonly RecordType PipelineType = new("pipeline",
         [Text("name"), Text("title"), Field("events", new ListType(FlowType.Text)), Field("jobs", new ListType(JobType)), Field("has-concurrency", FlowType.Bool)]);
 
-    private static readonly RecordType EnvironmentType = new("environment", [Text("name"), Field("external", FlowType.Bool), Text("url")]);
+    private static readonly RecordType ResourceType = new("resource", [Text("name"), Text("type"), Text("environment"), Field("is-data", FlowType.Bool), Field("arguments", new ListType(FlowType.Text))]);
+
+    private static readonly RecordType EnvironmentType = new("environment", 
+    [
+        Text("name"), Field("external", FlowType.Bool), Text("url"), Text("like"), Text("cloud"), Text("region"), Text("account"), Field("resources", new ListType(ResourceType)),
+        Field("differences", new ListType(FlowType.Text)), Field("approval", new ListType(FlowType.Text)),
+    ]);
 
     private static readonly RecordType TeamType = new("team", [Text("name"), Text("title"), Field("members", new ListType(FlowType.Text))]);
 
@@ -39,7 +45,7 @@ internal static class ModelSets
             Set("pipelines", PipelineType, [.. pipelines.Select(static p => p.Pipeline)]),
             Set("jobs", JobType, [.. pipelines.SelectMany(static p => p.Jobs)]),
             Set("steps", StepType, [.. pipelines.SelectMany(static p => p.Steps)]),
-            Set("environments", EnvironmentType, [.. model.Environments.Select(static e => Record(EnvironmentType, Value.Of(e.Name), Value.Of(e.External), Maybe(e.Url)))]),
+            Set("environments", EnvironmentType, [.. model.Environments.Select(EnvironmentOf)]),
             Set("teams", TeamType, [.. model.Teams.Select(static t => Record(TeamType, Value.Of(t.Name), Maybe(t.Title), Texts(t.Members)))]),
         ]);
     }
@@ -66,6 +72,15 @@ internal static class ModelSets
     private static Value StepOf(Pipeline pipeline, Job job, Step step) => Record(
         StepType, Value.Of(step.Key), Value.Of(KindOf(step)), Value.Of(job.Name), Value.Of(pipeline.Name),
         step is UsesStep { Action: RemoteAction remote } ? Value.Of($"{remote.Repository}@{remote.Reference}") : Value.None, Known(step.Title), Known(step.Timeout), Value.Of(step.When is not null));
+
+    private static Value EnvironmentOf(DeploymentEnvironment environment) => Record(
+        EnvironmentType, Value.Of(environment.Name), Value.Of(environment.External), Maybe(environment.Url), Maybe(environment.Like), Maybe(environment.Cloud?.Provider),
+        Maybe(environment.Cloud?.Region), Maybe(environment.Cloud?.Account), new ListValue(ResourceType, [.. environment.Resources.Select(r => ResourceOf(environment, r))]),
+        Texts(environment.Differences.Select(static d => d.Path)), Texts(environment.Approval?.Teams ?? []));
+
+    private static Value ResourceOf(DeploymentEnvironment environment, Resource resource) => Record(
+        ResourceType, Value.Of(resource.Name), Value.Of(resource.Type), Value.Of(environment.Name), Value.Of(resource.Mode == ResourceMode.Data),
+        Texts(resource.Body.Items.Select(static i => i.Name).Distinct()));
 
     private static string KindOf(Step step) => step switch
     {

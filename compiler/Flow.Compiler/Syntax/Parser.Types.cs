@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Syntax;
 
@@ -42,10 +43,30 @@ internal sealed partial class Parser
         return new LiteralTypeSyntax(SpanFrom(start), parts.ToImmutable());
     }
 
+    /// <summary>Reports <c>quick | full</c>. What follows the first word is left to the recovery.</summary>
+    private void ReportUnquotedChoice(TextSpan first)
+    {
+        var (end, ahead) = (first.End, 0);
+        while (Ahead(ahead).Kind == TokenKind.Pipe && Ahead(ahead + 1) is { Kind: TokenKind.Name, NewlineBefore: false, IsClauseWord: false } word)
+        {
+            end = word.End;
+            ahead += 2;
+        }
+
+        var span = TextSpan.FromBounds(first.Start, end);
+        var quoted = string.Join(" | ", source.Slice(span).Split('|').Select(static w => $"\"{w.Trim()}\""));
+        Report(SyntaxDiagnostics.UnquotedChoice, span, $"Words to choose from stand in quotes: `{quoted}`.", Edit($"Write `{quoted}`", span, quoted, FixSafety.Suggestion));
+    }
+
     private NamedTypeSyntax ParseNamedType()
     {
         var start = Current.Start;
         var path = ParsePath();
+        if (Current.Kind == TokenKind.Pipe && !Current.NewlineBefore)
+        {
+            ReportUnquotedChoice(path.Span);
+        }
+
         if (Current.Kind != TokenKind.Less || Current.NewlineBefore)
         {
             var optional = TakeTouching(TokenKind.Question);

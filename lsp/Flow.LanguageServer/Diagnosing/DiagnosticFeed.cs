@@ -16,8 +16,10 @@ namespace Flow.LanguageServer.Diagnosing;
 internal sealed class DiagnosticFeed(ServerSession session)
 {
     private const int RulesStage = 1;
-    private const int TargetsStage = 2;
+    private const int ShownStage = 2;
+    private const int TargetsStage = 3;
     private static readonly TimeSpan rulesDelay = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan shownDelay = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan targetsDelay = TimeSpan.FromMilliseconds(400);
 
     private readonly ProjectDiagnosis diagnosis = new(session.Emissions);
@@ -83,6 +85,7 @@ internal sealed class DiagnosticFeed(ServerSession session)
         outdated.Cancel();
         outdated = new CancellationTokenSource();
         session.Idle.Put(RulesStage, rulesDelay, Settle);
+        session.Idle.Put(ShownStage, shownDelay, () => session.Shown.Look(outdated.Token));
         if (session.ChecksTargets)
         {
             session.Idle.Put(TargetsStage, targetsDelay, AskTargets);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Flow.Compiler;
 using Flow.Compiler.Diagnostics;
-using Flow.Compiler.Emit;
 using Flow.LanguageServer.Previews;
 using Flow.LanguageServer.Workspaces;
 
@@ -43,7 +42,7 @@ internal sealed class ProjectDiagnosis(Emissions emissions)
         }
 
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var target in TargetCatalogue.All.Where(t => compilation.Model.Project.Targets.Contains(t.Name)))
+        foreach (var target in Emissions.TargetsOf(project))
         {
             cancellation.ThrowIfCancellationRequested();
             found.AddRange(emissions.Of(project, target).Diagnostics);

@@ -34,6 +34,7 @@ internal static class DocumentNotifications
     public static readonly NotificationRoute Closed = NotificationRoute.Of("textDocument/didClose", ProtocolJson.Default.DocumentParams, static (session, given) =>
     {
         session.Tokens.Forget(given.TextDocument.Uri);
+        session.Shown.Forget(given.TextDocument.Uri);
         session.Workspace.Close(given.TextDocument.Uri);
         session.Feed.Changed();
     });

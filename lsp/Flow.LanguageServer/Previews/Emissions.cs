@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Flow.Compiler;
+using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
 using Flow.LanguageServer.Workspaces;
 
@@ -12,7 +13,18 @@ internal sealed class Emissions(string version)
 {
     private readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, EmitResult>> known = [];
 
+    /// <summary>The targets that <paramref name="project"/> names.</summary>
+    public static IEnumerable<ITarget> TargetsOf(ProjectState project) => TargetCatalogue.All.Where(t => project.Compilation.Model.Project.Targets.Contains(t.Name));
+
     /// <summary>What <paramref name="target"/> makes of <paramref name="project"/>, which has no errors.</summary>
     public EmitResult Of(ProjectState project, ITarget target) =>
         known.GetOrCreateValue(project.Compilation).GetOrAdd(target.Name, _ => project.Compilation.Emit(target, project.EmitOptions(version)));
+
+    /// <summary>All files that are generated from <paramref name="project"/>; none while it has errors.</summary>
+    public IEnumerable<GeneratedFile> FilesOf(ProjectState project) =>
+        project.Problems.Any(static p => p.Severity == Severity.Error) ? [] : TargetsOf(project).SelectMany(t => Of(project, t).Files);
+
+    /// <summary>The same where nobody has to be asked for it; else null.</summary>
+    public IEnumerable<GeneratedFile>? KnownFilesOf(ProjectState project) =>
+        known.TryGetValue(project.Compilation, out var made) && TargetsOf(project).All(t => made.ContainsKey(t.Name)) ? FilesOf(project) : null;
 }

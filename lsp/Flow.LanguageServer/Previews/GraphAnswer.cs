@@ -9,7 +9,7 @@ namespace Flow.LanguageServer.Previews;
 /// <summary>The jobs of pipelines, what each comes after, and about how long it all takes.</summary>
 internal static class GraphAnswer
 {
-    /// <summary>The answer to <c>flow/graph</c>. With errors there is none: jobs may come after themselves then.</summary>
+    /// <summary>The answer to <c>flow/graph</c>. With errors it is what could be understood; jobs may come after themselves then.</summary>
     /// <param name="project">The project.</param>
     /// <param name="path">The document that is looked at; its pipelines come first.</param>
     /// <param name="pipeline">The only pipeline that is wanted; null for all.</param>
@@ -18,14 +18,9 @@ internal static class GraphAnswer
     public static GraphResult Of(ProjectState project, string path, string? pipeline, PositionEncoding encoding, CancellationToken cancellation)
     {
         var errors = ProjectDiagnosis.CountErrors(project, cancellation);
-        if (errors > 0)
-        {
-            return new GraphResult(project.Uri, IsComplete: false, errors, []);
-        }
-
         var model = project.Compilation.Model;
         var wanted = model.Pipelines.Where(p => pipeline is null || p.Name == pipeline).OrderByDescending(p => p.Origin.Location.Path == path);
-        return new GraphResult(project.Uri, IsComplete: true, 0, [.. wanted.Select(p => GraphOf(project, PipelinePlan.Of(model, p), encoding))]);
+        return new GraphResult(project.Uri, IsComplete: errors == 0, errors, [.. wanted.Select(p => GraphOf(project, PipelinePlan.Of(model, p), encoding))]);
     }
 
     private static Graph GraphOf(ProjectState project, PipelinePlan plan, PositionEncoding encoding) => new(
@@ -43,7 +38,7 @@ internal static class GraphAnswer
     {
         var job = planned.Job;
         var needs = job.Needs.Zip(planned.Edges, (need, edge) =>
-            new GraphNeed(edge.Job, need.CarriesData ? "data" : "order", edge.Reason, project.LocationOf(need.Origin.Location, encoding)));
+            new GraphNeed(edge.Job, need.CarriesData ? "data" : "order", edge.Reason, project.LocationOf(need.Origin.Location, encoding), edge.IsCircular));
         return new GraphJob(
             job.Name,
             project.LocationOf(job.Origin.Location, encoding),

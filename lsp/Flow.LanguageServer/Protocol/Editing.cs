@@ -124,7 +124,7 @@ internal sealed record OutgoingCall(HierarchyItem To, IReadOnlyList<Range> FromR
 
 internal sealed record LinkedEditingRanges(IReadOnlyList<Range> Ranges);
 
-/// <summary>The argument of <c>flow.run</c>, <c>flow.plan</c>, <c>flow.preview</c> and <c>flow.showReferences</c>.</summary>
+/// <summary>The argument of <c>flow.run</c>, <c>flow.plan</c>, <c>flow.preview</c>, <c>flow.showReferences</c> and <c>flow.rename</c>.</summary>
 internal sealed record CommandArgument
 {
     public string? Project { get; init; }

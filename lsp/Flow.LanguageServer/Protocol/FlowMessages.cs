@@ -85,7 +85,7 @@ internal sealed record GraphJob(
     public string? Calls { get; init; }
 }
 
-internal sealed record GraphNeed(string Job, string Kind, string Reason, Location Source);
+internal sealed record GraphNeed(string Job, string Kind, string Reason, Location Source, bool IsCircular);
 
 internal sealed record ExplainParams(string Code);
 

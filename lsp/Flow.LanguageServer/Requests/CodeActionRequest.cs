@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Flow.Compiler.Editing;
+using Flow.Compiler.Text;
 using Flow.LanguageServer.Protocol;
 using Flow.LanguageServer.Sessions;
 using Flow.LanguageServer.Workspaces;
@@ -10,6 +11,8 @@ namespace Flow.LanguageServer.Requests;
 /// <summary><c>textDocument/codeAction</c>: fixes and refactorings of a place, and what can be done to the whole file.</summary>
 internal static class CodeActionRequest
 {
+    private const string Renaming = "flow.rename";
+
     /// <summary>The kinds of what is offered.</summary>
     public static readonly ImmutableArray<string> Kinds = ["quickfix", "refactor.extract", "refactor.inline", "refactor.rewrite", "source.organizeImports", "source.fixAll"];
 
@@ -46,7 +49,20 @@ internal static class CodeActionRequest
             Diagnostics = mended.Count > 0 ? mended : null,
             IsPreferred = action.IsPreferred ? true : null,
             Edit = EditConversion.Of(session, view, action.Edits),
+            Command = session.Client.Commands.Contains(Renaming) ? Rename(view, action) : null,
         };
+    }
+
+    /// <summary>An action that made up a name has the client ask for a better one. The place is that after the edits; columns and lines do not depend on how lines end.</summary>
+    private static Command? Rename(DocumentView view, CodeAction action)
+    {
+        if (action is not { Rename.Start: var start } || action.Edits.FirstOrDefault(e => e.Path == view.Path) is not { } own)
+        {
+            return null;
+        }
+
+        var after = new SourceText(view.Path, TextChanges.Apply(view.Source.Content, own.Edits));
+        return CommandConversion.Of("Give it a name", Renaming, new CommandArgument { Uri = view.Uri, Position = view.Encoding.PositionOf(after, start) });
     }
 
     private static bool IsAbout(JsonElement diagnostic, string code, string title) =>

@@ -1,4 +1,5 @@
 using Flow.Compiler.Editing;
+using Flow.LanguageServer.Previews;
 using Flow.LanguageServer.Protocol;
 using Flow.LanguageServer.Sessions;
 using Flow.LanguageServer.Workspaces;
@@ -10,7 +11,10 @@ internal static class CodeLensRequest
 {
     /// <summary>The route for the lenses of a document.</summary>
     public static readonly RequestRoute Route = RequestRoute.OfDocument("textDocument/codeLens", ProtocolJson.Default.IReadOnlyListCodeLensResult, static (session, view) =>
-        [.. CodeLenses.Of(view.Compilation, view.Path).Where(l => session.Client.Commands.Contains(NameOf(l.Action))).Select(l => LensOf(view, l))]);
+    {
+        session.Shown.Note(view, ShownPart.Lenses);
+        return [.. CodeLenses.Of(view.Compilation, view.Path).Where(l => session.Client.Commands.Contains(NameOf(l.Action))).Select(l => LensOf(view, l))];
+    });
 
     /// <summary>The route for the count of uses.</summary>
     public static readonly RequestRoute ResolveRoute = RequestRoute.Of("codeLens/resolve", ProtocolJson.Default.CodeLensResult, ProtocolJson.Default.CodeLensResult, static (session, lens) =>

@@ -13,9 +13,12 @@ internal static class EditConversion
         [.. edits.Select(e => new TextEdit(view.RangeOf(e.Span), LineEnds(view, e.NewText)))];
 
     /// <summary>Edits of several files of the document's project, for clients with and without versions.</summary>
-    public static WorkspaceEdit Of(ServerSession session, DocumentView view, IEnumerable<FileEdits> files)
+    public static WorkspaceEdit Of(ServerSession session, DocumentView view, IEnumerable<FileEdits> files) => Of(session, files.Select(f => (view.Project, f)));
+
+    /// <summary>Edits of files of several projects.</summary>
+    public static WorkspaceEdit Of(ServerSession session, IEnumerable<(ProjectState Project, FileEdits Edits)> files)
     {
-        var edited = files.Select(f => (View: session.Workspace.Find(view.Project.UriOf(f.Path)), f.Edits)).Where(static f => f.View is not null)
+        var edited = files.Select(f => (View: session.Workspace.Find(f.Project.UriOf(f.Edits.Path)), f.Edits.Edits)).Where(static f => f.View is not null)
             .Select(static f => (View: f.View!, Edits: Of(f.View!, f.Edits)));
         return session.Client.Capabilities.Workspace?.WorkspaceEdit?.DocumentChanges == true
             ? new WorkspaceEdit(null, [.. edited.Select(static f => new TextDocumentEdit(new OptionalVersionedTextDocumentIdentifier(f.View.Uri, f.View.Document?.Version), f.Edits))])

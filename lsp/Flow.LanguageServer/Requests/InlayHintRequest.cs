@@ -1,4 +1,6 @@
 using Flow.Compiler.Editing;
+using Flow.Compiler.Text;
+using Flow.LanguageServer.Previews;
 using Flow.LanguageServer.Protocol;
 using Flow.LanguageServer.Sessions;
 using Flow.LanguageServer.Workspaces;
@@ -13,7 +15,13 @@ internal static class InlayHintRequest
 
     /// <summary>Its route.</summary>
     public static readonly RequestRoute Route = RequestRoute.Of("textDocument/inlayHint", ProtocolJson.Default.RangeParams, ProtocolJson.Default.IReadOnlyListInlayHintResult, static (session, given) =>
-        session.Find(given.TextDocument) is { } view ? [.. InlayHints.In(view.Compilation, view.Path, view.SpanOf(given.Range)).Select(h => HintOf(view, h))] : null);
+        session.Find(given.TextDocument) is { } view ? [.. In(session, view, view.SpanOf(given.Range)).Select(h => HintOf(view, h))] : null);
+
+    private static IEnumerable<InlayHint> In(ServerSession session, DocumentView view, TextSpan span)
+    {
+        session.Shown.Note(view, ShownPart.Hints);
+        return InlayHints.In(view.Compilation, view.Path, span);
+    }
 
     private static InlayHintResult HintOf(DocumentView view, InlayHint hint) => new(
         view.Encoding.PositionOf(view.Source, hint.Position),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Editing;
 using Flow.Compiler.Text;
+using Flow.LanguageServer.Previews;
 using Flow.LanguageServer.Protocol;
 using Flow.LanguageServer.Sessions;
 using Flow.LanguageServer.Workspaces;
@@ -19,7 +20,7 @@ internal static class SemanticTokensRequest
     /// <summary>The route for all tokens.</summary>
     public static readonly RequestRoute FullRoute = RequestRoute.OfDocument("textDocument/semanticTokens/full", ProtocolJson.Default.SemanticTokensResult, static (session, view) =>
     {
-        var data = Encode(view, SemanticTokens.Of(view.Compilation, view.Path));
+        var data = Encode(view, Given(session, view));
         return new SemanticTokensResult(session.Tokens.Keep(view.Uri, data), data);
     });
 
@@ -29,15 +30,20 @@ internal static class SemanticTokensRequest
 
     /// <summary>The route for the tokens of a part.</summary>
     public static readonly RequestRoute RangeRoute = RequestRoute.Of("textDocument/semanticTokens/range", ProtocolJson.Default.RangeParams, ProtocolJson.Default.SemanticTokensResult, static (session, given) =>
-        session.Find(given.TextDocument) is { } view ? new SemanticTokensResult(null, Encode(view, Inside(view, view.SpanOf(given.Range)))) : null);
+        session.Find(given.TextDocument) is { } view ? new SemanticTokensResult(null, Encode(view, Inside(Given(session, view), view.SpanOf(given.Range)))) : null);
 
-    private static IEnumerable<SemanticToken> Inside(DocumentView view, TextSpan span) =>
-        SemanticTokens.Of(view.Compilation, view.Path).Where(t => t.Span.Start < span.End && t.Span.End > span.Start);
+    private static ImmutableArray<SemanticToken> Given(ServerSession session, DocumentView view)
+    {
+        session.Shown.Note(view, ShownPart.Colours);
+        return SemanticTokens.Of(view.Compilation, view.Path);
+    }
+
+    private static IEnumerable<SemanticToken> Inside(IEnumerable<SemanticToken> tokens, TextSpan span) => tokens.Where(t => t.Span.Start < span.End && t.Span.End > span.Start);
 
     private static SemanticTokensDeltaResult Delta(ServerSession session, DocumentView view, string previous)
     {
         var before = session.Tokens.Find(view.Uri, previous);
-        var data = Encode(view, SemanticTokens.Of(view.Compilation, view.Path));
+        var data = Encode(view, Given(session, view));
         var id = session.Tokens.Keep(view.Uri, data);
         return before is null ? new SemanticTokensDeltaResult(id, data, null) : new SemanticTokensDeltaResult(id, null, EditsBetween(before, data));
     }

@@ -45,6 +45,6 @@ internal static class ServerAbilities
     private static FileOperationsOptions Files()
     {
         var any = new FileOperationRegistration([new FileOperationFilter("file", new FileOperationPattern("**/*"))]);
-        return new FileOperationsOptions(any, any, any);
+        return new FileOperationsOptions(any, any, any) { WillRename = any };
     }
 }

@@ -21,12 +21,12 @@ internal sealed class MessageLoop
     private bool isWatching;
 
     /// <summary>Prepares to read from <paramref name="input"/>.</summary>
-    public MessageLoop(Stream input, MessageWriter output, ServerLog log, string version)
+    public MessageLoop(Stream input, MessageWriter output, ServerLog log, string version, TimeProvider clock)
     {
         this.input = new MessageReader(input);
         this.log = log;
         pending = new PendingRequests(output);
-        session = new ServerSession(new ClientConnection(output, log), version, work => queue.Add((new Continuation(work), null)));
+        session = new ServerSession(new ClientConnection(output, log), version, clock, work => queue.Add((new Continuation(work), null)));
     }
 
     /// <summary>Works until the client says <c>exit</c>, its input ends, or its process does.</summary>
@@ -36,7 +36,9 @@ internal sealed class MessageLoop
         new Thread(ReadAll) { IsBackground = true, Name = "flow lsp: input" }.Start();
         while (true)
         {
-            if (!queue.TryTake(out var next, session.Idle.Wait()))
+            var isMessage = queue.TryTake(out var next, Wait());
+            Guard(session.LookAtDay);
+            if (!isMessage)
             {
                 Guard(session.Idle.RunDue);
             }
@@ -53,6 +55,9 @@ internal sealed class MessageLoop
             }
         }
     }
+
+    /// <summary>Until something that waits is due, or the day ends: in milliseconds.</summary>
+    private int Wait() => session.Idle.Wait() is >= 0 and var idle ? Math.Min(idle, session.Calendar.UntilTomorrow) : session.Calendar.UntilTomorrow;
 
     /// <summary>Ends the server when the process <paramref name="id"/> ends. One that cannot be seen from here (in another container) is left alone.</summary>
     private void Watch(int id)

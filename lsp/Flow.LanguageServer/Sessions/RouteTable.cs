@@ -19,6 +19,7 @@ internal static class RouteTable
         SymbolRequests.OfDocument, SymbolRequests.OfWorkspace, CallHierarchyRequests.Prepare, CallHierarchyRequests.Incoming, CallHierarchyRequests.Outgoing,
         SemanticTokensRequest.FullRoute, SemanticTokensRequest.DeltaRoute, SemanticTokensRequest.RangeRoute,
         FoldingRequest.Route, FoldingRequest.SelectionRoute, DocumentLinkRequest.Route, CodeLensRequest.Route, CodeLensRequest.ResolveRoute, InlayHintRequest.Route,
+        WillRenameRequest.Route,
         ProjectsRequest.Route, PreviewRequest.Route, GraphRequest.Route, ExplainRequest.Route,
     }.ToFrozenDictionary(static r => r.Method, StringComparer.Ordinal);
 

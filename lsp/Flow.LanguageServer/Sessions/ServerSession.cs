@@ -27,15 +27,19 @@ internal sealed class ServerSession
     /// <summary>Begins a session.</summary>
     /// <param name="client">The editor.</param>
     /// <param name="version">The version of the tool.</param>
+    /// <param name="clock">What time it is.</param>
     /// <param name="comeBack">Has something done by the one thread.</param>
-    public ServerSession(ClientConnection client, string version, Action<Action> comeBack)
+    public ServerSession(ClientConnection client, string version, TimeProvider clock, Action<Action> comeBack)
     {
         Client = client;
         Version = version;
+        Calendar = new Calendar(clock);
+        Workspace = new Workspace(PositionEncoding.Utf16, Calendar.Today);
         Background = new BackgroundWork(comeBack, LanguageServer.StackSize);
         Targets = new BackgroundWork(comeBack, LanguageServer.StackSize);
         Emissions = new Emissions(version);
         Watches = new Watches(this);
+        Shown = new ShownAnswers(this);
         Feed = new DiagnosticFeed(this);
     }
 
@@ -49,7 +53,10 @@ internal sealed class ServerSession
     public SessionPhase Phase { get; set; }
 
     /// <summary>What is open.</summary>
-    public Workspace Workspace { get; private set; } = new(PositionEncoding.Utf16);
+    public Workspace Workspace { get; private set; }
+
+    /// <summary>What time it is.</summary>
+    public Calendar Calendar { get; }
 
     /// <summary>The folders to open as soon as the client is ready.</summary>
     public IReadOnlyList<string> FirstFolders { get; set; } = [];
@@ -75,6 +82,9 @@ internal sealed class ServerSession
     /// <summary>What the client keeps on its screen.</summary>
     public Watches Watches { get; }
 
+    /// <summary>What the client draws into its documents.</summary>
+    public ShownAnswers Shown { get; }
+
     /// <summary>What the client is told about mistakes.</summary>
     public DiagnosticFeed Feed { get; }
 
@@ -82,7 +92,7 @@ internal sealed class ServerSession
     public bool ChecksTargets { get; set; } = true;
 
     /// <summary>Settles how columns are counted.</summary>
-    public void Agree(PositionEncoding encoding) => Workspace = new Workspace(encoding);
+    public void Agree(PositionEncoding encoding) => Workspace = new Workspace(encoding, Calendar.Today);
 
     /// <summary>Has <paramref name="work"/> done when nothing else is left to do, and does at once what waits for a moment of rest.</summary>
     public void WhenIdle(Action work) => whenIdle.Add(work);
@@ -108,6 +118,15 @@ internal sealed class ServerSession
     public void LookAtFiles(IEnumerable<string> uris)
     {
         if (Workspace.LookAt(uris.Select(DocumentUri.PathOf).OfType<string>()))
+        {
+            Feed.Changed();
+        }
+    }
+
+    /// <summary>Looks whether another day has come.</summary>
+    public void LookAtDay()
+    {
+        if (Workspace.LookAtDay(Calendar.Today) && Phase == SessionPhase.Running)
         {
             Feed.Changed();
         }

@@ -62,6 +62,9 @@ internal sealed record ProjectState(string Root, string Uri, bool IsAlone, Compi
         return this with { Compilation = Compilation.WithServices(services) };
     }
 
+    /// <summary>The same on another day.</summary>
+    public ProjectState On(DateOnly day) => this with { Compilation = Compilation.WithServices(Compilation.Services with { Today = day }) };
+
     private Compilation Compiled(IReadOnlyCollection<SourceMember> members, ImmutableDictionary<string, string> uris)
     {
         var before = Compilation.Sources.ToDictionary(static s => s.Path, static s => s.Content, StringComparer.Ordinal);

@@ -26,6 +26,10 @@ internal sealed class SourceShelf
     /// <summary>What of each open folder could not be read, by the folder's path.</summary>
     public IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> Unreadable => unreadable;
 
+    /// <summary>Whether <paramref name="path"/> is a folder that could not be read, one above it, or something in it: then it may be another matter by now.</summary>
+    public bool IsAboutUnreadable(string path) =>
+        unreadable.Any(u => u.Value.Any(p => Path.GetFullPath(p.Location.Path, u.Key) is var folder && (folder == path || ProjectLayout.Holds(path, folder) || ProjectLayout.Holds(folder, path))));
+
     /// <summary>Reads everything in and below <paramref name="folder"/>. A folder that is gone has nothing.</summary>
     public void Read(string folder)
     {

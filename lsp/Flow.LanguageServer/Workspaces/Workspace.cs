@@ -12,7 +12,8 @@ namespace Flow.LanguageServer.Workspaces;
 /// threads can work with it.
 /// </summary>
 /// <param name="encoding">How the editor counts columns.</param>
-internal sealed class Workspace(PositionEncoding encoding)
+/// <param name="today">The day on which it begins.</param>
+internal sealed class Workspace(PositionEncoding encoding, DateOnly today)
 {
     private readonly List<string> folders = [];
     private readonly List<string> adopted = [];
@@ -22,6 +23,7 @@ internal sealed class Workspace(PositionEncoding encoding)
     private readonly HashSet<string> declaring = new(StringComparer.Ordinal);
     private readonly SourceShelf shelf = new();
     private ImmutableDictionary<string, OpenDocument> documents = ImmutableDictionary.Create<string, OpenDocument>(StringComparer.Ordinal);
+    private DateOnly day = today;
     private ProjectLayout layout = new([], ImmutableHashSet<string>.Empty);
 
     /// <summary>How the editor counts columns.</summary>
@@ -136,6 +138,29 @@ internal sealed class Workspace(PositionEncoding encoding)
         return isOther || isSeen;
     }
 
+    /// <summary>It is <paramref name="today"/>. On a day that is not the one of before, what depends on the day is found out anew.</summary>
+    /// <returns>Whether it is another day.</returns>
+    public bool LookAtDay(DateOnly today)
+    {
+        if (today == day)
+        {
+            return false;
+        }
+
+        day = today;
+        foreach (var (key, project) in projects.ToList())
+        {
+            projects[key] = project.On(day);
+        }
+
+        foreach (var (key, project) in alone.ToList())
+        {
+            alone[key] = project.On(day);
+        }
+
+        return true;
+    }
+
     /// <summary>The document at <paramref name="uri"/>, open or not; null where nothing is known of it.</summary>
     public DocumentView? Find(string uri)
     {
@@ -153,7 +178,7 @@ internal sealed class Workspace(PositionEncoding encoding)
 
     private bool LookAtSources(string path)
     {
-        if (Directory.Exists(path) || (!Path.Exists(path) && shelf.Sources.Keys.Any(s => ProjectLayout.Holds(path, s))))
+        if (Directory.Exists(path) || shelf.IsAboutUnreadable(path) || (!Path.Exists(path) && shelf.Sources.Keys.Any(s => ProjectLayout.Holds(path, s))))
         {
             var isGone = shelf.Forget(path);
             foreach (var folder in Roots.Where(f => path == f || ProjectLayout.Holds(f, path)).ToList())
@@ -241,7 +266,7 @@ internal sealed class Workspace(PositionEncoding encoding)
 
     private ProjectState Begin(string root)
     {
-        var services = ProjectServices.For(root);
+        var services = ProjectServices.For(root, day);
         watched[root] = services.Files;
         return ProjectState.Empty(root, DocumentUri.Of(root), isAlone: false, services.Services);
     }
@@ -282,9 +307,9 @@ internal sealed class Workspace(PositionEncoding encoding)
         }
     }
 
-    private static ProjectState BeginAlone(OpenDocument document)
+    private ProjectState BeginAlone(OpenDocument document)
     {
         var folder = DocumentUri.PathOf(document.Uri) is { } path ? Path.GetDirectoryName(path) : null;
-        return ProjectState.Empty(folder ?? "", document.Uri, isAlone: true, ProjectServices.ForAlone(folder).Services);
+        return ProjectState.Empty(folder ?? "", document.Uri, isAlone: true, ProjectServices.ForAlone(folder, day).Services);
     }
 }

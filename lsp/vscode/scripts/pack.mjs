@@ -2,7 +2,7 @@
 // With --server the package carries a published `flow` (dotnet publish compiler/Flow.Cli -p:WithNative=false -o FOLDER), which any .NET 10 runtime can run;
 // without it the extension looks for `flow` on the PATH.
 import { createVSIX } from "@vscode/vsce";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -27,6 +27,7 @@ const staging = await mkdtemp(path.join(tmpdir(), "flow-vsix-"));
 try {
   for (const part of shipped) await cp(path.join(root, part), path.join(staging, part), { recursive: true });
   if (values.server !== undefined) await cp(values.server, path.join(staging, "server"), { recursive: true, filter: isNeeded });
+  await writeFile(path.join(staging, ".vscodeignore"), ""); // everything here is shipped, and without this file the packer warns that it might not be meant
   await createVSIX({ cwd: staging, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
   console.log(packagePath);
 } finally {

@@ -2,15 +2,19 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import * as vscode from "vscode";
+import { plain } from "./plain";
 import { parseTemplates } from "./templates";
 import type { FlowServer } from "./server/server";
 
 const call = promisify(execFile);
 
+/** In milliseconds. It writes a few files. */
+const limit = 60_000;
+
 export async function newProject(server: FlowServer): Promise<void> {
   const command = server.command();
-  if (command === undefined) return void vscode.window.showErrorMessage("The `flow` command was not found. Set `flow.server.path`.");
-  const flow = async (...words: string[]) => (await call(command.program, [...command.first, ...words])).stdout;
+  if (command === undefined) return;
+  const flow = async (...words: string[]) => (await call(command.program, [...command.first, ...words], { timeout: limit })).stdout;
   const template = await vscode.window.showQuickPick(parseTemplates(await flow("new", "--list")), { title: "What to begin with" });
   if (template === undefined) return;
   const folder = await chooseFolder();
@@ -18,9 +22,9 @@ export async function newProject(server: FlowServer): Promise<void> {
   try {
     await flow("new", template.label, "--into", folder.fsPath);
   } catch (error) {
-    return void vscode.window.showErrorMessage((error as { stderr?: string }).stderr?.trim() || String(error));
+    return void vscode.window.showErrorMessage(plain((error as { stderr?: string }).stderr?.trim() || String(error)));
   }
-  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, "ci.flow"));
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, "ci.flow"), { preview: false });
   if (vscode.workspace.getWorkspaceFolder(folder) === undefined) await offerToOpen(folder);
 }
 

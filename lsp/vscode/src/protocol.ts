@@ -108,6 +108,8 @@ export interface GraphNeed {
   kind: "data" | "order";
   reason: string;
   source: Location;
+  /** Whether the jobs wait for each other in a circle, which this is a part of. */
+  isCircular: boolean;
 }
 
 /** The answer of `flow/explain`. */
@@ -141,6 +143,11 @@ export interface ReferencesArguments {
   uri: string;
   position: { line: number; character: number };
   locations: Location[];
+}
+
+export interface RenameArguments {
+  uri: string;
+  position: { line: number; character: number };
 }
 
 export interface ExplainArguments {

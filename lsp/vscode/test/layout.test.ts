@@ -12,7 +12,7 @@ function graph(text: string, criticalPath: string[] = []): Graph {
     return {
       name, title: null, source: at(2 + 10 * index), level: Number(level), cells: 1, loops: [], condition: null, calls: null,
       estimatedSeconds: 60, startSeconds: 0, endSeconds: 60, isCritical: false,
-      needs: needs.trim().split(/\s+/).filter(n => n.length > 0).map(job => ({ job, kind: "data", reason: "", source: at(0) })),
+      needs: needs.trim().split(/\s+/).filter(n => n.length > 0).map(job => ({ job, kind: "data", reason: "", source: at(0), isCircular: false })),
     };
   });
   return { name: "ci", title: null, source: at(0), estimate: "", estimatedSeconds: 0, budgetSeconds: 0, criticalPath, levels: [], jobs };
@@ -40,6 +40,20 @@ export const tests: Record<string, () => void> = {
       assert.deepEqual(edge.points.at(-1), { x: to?.x, y: (to?.y ?? 0) + (to?.height ?? 0) / 2 });
       edge.points.forEach((p, i) => assert.ok(i === 0 || p.x > (edge.points[i - 1]?.x ?? 0)));
     }
+  },
+
+  "an edge that leads back runs below all jobs": () => {
+    const layout = layOut(graph("a 0: a c\nb 1: a\nc 2: b"));
+    const bottom = Math.max(...layout.boxes.map(box => box.y + box.height));
+    const back = layout.edges.filter(e => e.to === "a");
+    assert.deepEqual(back.map(e => e.from), ["a", "c"]);
+    for (const { points } of back) {
+      const [start, below, along, end] = points;
+      assert.ok(start !== undefined && below !== undefined && along !== undefined && end !== undefined && end.x < start.x);
+      assert.ok(below.y > bottom && below.y === along.y && below.y < layout.height);
+      assert.ok(!/NaN|undefined/.test(curve(points)));
+    }
+    assert.notEqual(back[0]?.points[1]?.y, back[1]?.points[1]?.y);
   },
 
   "an edge that passes a level goes around its jobs": () => {

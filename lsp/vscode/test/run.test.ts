@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readJournal } from "../src/run/journal";
 import { duration, lineText } from "../src/run/text";
+import { plain } from "../src/plain";
+import { isExpanded, wordsOf } from "../src/run/words";
 import { findCommand, type Surroundings } from "../src/server/command";
 import { parseTemplates } from "../src/templates";
 import { fileFor, generatedExactlyFrom, generatedFrom, sourceOf } from "../src/preview/mapping";
@@ -45,6 +47,18 @@ export const tests: Record<string, () => void> = {
     assert.deepEqual(run?.lines.map(l => l.status), ["cancelled"]);
   },
 
+  "a journal cannot make other files be read": () => {
+    const run = readJournal(journal(start, { kind: "CellEnded", job: "a", cell: "a", location: "../../dev/zero:1", result: "succeeded" }));
+    assert.deepEqual([run?.lines, [...run?.jobs ?? []]], [[], [["a", "succeeded"]]]);
+  },
+
+  "a message of several lines stands on one": () => {
+    const run = readJournal(journal(start, { kind: "JobSkipped", job: "a", location: "ci.flow:2", message: "not\n  today" }));
+    assert.deepEqual(run?.lines.map(lineText), ["– skipped: not today"]);
+  },
+
+  "the text of others is no link": () => assert.equal(plain("see [here](command:workbench.action.quit)"), "see [here] (command:workbench.action.quit)"),
+
   "what is no journal gives nothing": () => assert.equal(readJournal("hello\n{}"), undefined),
 
   "durations are written in two units at most": () => assert.deepEqual(
@@ -57,8 +71,20 @@ export const tests: Record<string, () => void> = {
     assert.deepEqual(findCommand(around(all)), { program: "/usr/bin/dotnet", first: ["/ext/server/flow.dll"], origin: "extension" });
     assert.deepEqual(findCommand(around(["/bin/flow", "/ext/server/flow.dll"])), { program: "/bin/flow", first: [], origin: "path" });
     assert.equal(findCommand(around(["/usr/bin/dotnet"])), undefined);
+    const windows = { ...around(["/tools/flow.cmd", "/tools/flow.bat"]), searchPath: "/tools", isWindows: true };
+    assert.equal(findCommand(windows), undefined, "cmd.exe would read the arguments of a batch file again");
     assert.equal(findCommand({ ...around(["tools/flow", "flow"]), searchPath: "tools:.:" }), undefined, "a folder that is open does not choose the program");
   },
+
+  "a name becomes no option": () => {
+    assert.deepEqual(wordsOf({ command: "check" }), ["check", "."]);
+    assert.deepEqual(wordsOf({ command: "check", project: "-x", arguments: ["--strict"] }), ["check", "./-x", "--strict"]);
+    assert.deepEqual(wordsOf({ command: "run", project: "shop", pipeline: "--help", arguments: ["--job=a"] }), ["run", "shop", "--job=a", "--", "--help"]);
+  },
+
+  "what VS Code would expand is noticed": () => assert.deepEqual(
+    ["${env:HOME}", "a${}b", "$HOME", "${open", "{x}"].map(isExpanded),
+    [true, true, false, false, false]),
 
   "a line of a source and a generated line find each other": () => {
     assert.equal(sourceOf(file, 6)?.range.start.line, 1);

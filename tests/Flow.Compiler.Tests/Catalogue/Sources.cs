@@ -156,6 +156,7 @@ internal static class Sources
             state s3 { bucket = "shop-state" }
             assume_role { role_arn = "arn:aws:iam::123456789012:role/deploy" }
           }
+          may-differ = ["cloud", "window", "main", "site"]
           freeze = [2026-12-20..2027-01-02, 2027-03-26..2027-03-29]
           approval by [operators]
           window weekdays at 09:00..16:00

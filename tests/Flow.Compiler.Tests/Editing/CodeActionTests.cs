@@ -162,6 +162,88 @@ public partial class CodeActionTests
         null);
 
     [Fact]
+    public void The_steps_of_a_job_that_takes_from_others_are_one() => Check(
+        "Make these steps a template `steps`",
+        """
+        pipeline ci {
+          on push
+          job build on linux { artifact app from "bin/**" }
+          job $0test on linux {
+            timeout = 5m
+            take build.app
+            checkout
+            run "x"
+            output text: string = "y"
+          }
+        }
+        """,
+        """
+        template steps {
+          checkout
+          run "x"
+        }
+
+        pipeline ci {
+          on push
+          job build on linux { artifact app from "bin/**" }
+          job test on linux {
+            timeout = 5m
+            take build.app
+            steps group
+            output text: string = "y"
+          }
+        }
+        """);
+
+    [Fact]
+    public void What_is_taken_among_the_selected_steps_cannot_move() => Check(
+        "Make these steps a template `steps`",
+        """
+        pipeline ci {
+          on push
+          job build on linux { artifact app from "bin/**" }
+          job test on linux {
+            $[run "x"
+            take build.app
+            run "y"$]
+          }
+        }
+        """,
+        null);
+
+    [Fact]
+    public void Steps_with_names_become_a_template_and_are_read_through_the_group() => Check(
+        "Make these steps a template `steps`",
+        """
+        pipeline ci {
+          on push
+          job build on linux {
+            $[// Finds out which it is.
+            run "git describe" as describe
+            run "echo ${describe.stdout}"$]
+            run "make ${describe.stdout}" { env { V = describe.stdout } }
+            output text: string = describe.stdout.trim()
+          }
+        }
+        """,
+        """
+        template steps {
+          // Finds out which it is.
+          run "git describe" as describe
+          run "echo ${describe.stdout}"
+        }
+
+        pipeline ci {
+          on push
+          job build on linux {
+            steps group
+            run "make ${group.describe.stdout}" { env { V = group.describe.stdout } }
+            output text: string = group.describe.stdout.trim()
+          }
+        }
+        """, same: false);
+
+    [Fact]
     public void A_named_value_goes_back_to_its_places() => Check(
         "Write the value of `folder` in its 2 places",
         "let fo$0lder = if true then \"out\" else \"bin\"\npipeline ci {\n  on push\n  job a on linux { run \"make ${folder}\" at folder }\n}\n",

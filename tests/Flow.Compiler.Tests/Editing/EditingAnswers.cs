@@ -1,6 +1,8 @@
 using Flow.Compiler.Binding;
 using Flow.Compiler.Editing;
+using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.GitHubActions;
+using Flow.Compiler.Planning;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Tests.Editing;
@@ -12,7 +14,7 @@ internal static class EditingAnswers
     private const int Places = 5;
     private const int RenameEvery = 5; // each binds the project twice
 
-    private static readonly HoverOptions Everything = new(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero), new GitHubActionsTarget());
+    private static readonly DateTimeOffset Now = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void AskAll(string text)
     {
@@ -56,12 +58,21 @@ internal static class EditingAnswers
         Assert.All(DocumentLinks.Of(compilation, Path), l => InFile(l.Span, text));
         Assert.All(CodeLenses.Of(compilation, Path), l => InFile(CodeLenses.Counted(compilation, Path, l).Span, text));
         Assert.All(InlayHints.In(compilation, Path, new TextSpan(0, text.Length)), h => Assert.InRange(h.Position, 0, text.Length));
+        Assert.All(compilation.Model.Pipelines, p => Planned(PipelinePlan.Of(compilation.Model, p)));
         Assert.All(WorkspaceSymbols.Matching(compilation, "e"), s => InFile(s.Place.Span, text));
+    }
+
+    /// <summary>Every job of a text is drawn once, after what it needs unless that goes round.</summary>
+    private static void Planned(PipelinePlan plan)
+    {
+        var levels = plan.Jobs.ToDictionary(static j => j.Job.Name, static j => j.Level);
+        Assert.Equal(plan.Pipeline.Jobs.Select(static j => j.Name).Distinct().Order(StringComparer.Ordinal), levels.Keys.Order(StringComparer.Ordinal));
+        Assert.All(plan.Jobs, j => Assert.All(j.Edges, e => Assert.True(e.IsCircular || !levels.TryGetValue(e.Job, out var level) || level < j.Level, $"{j.Job.Name} after {e.Job}")));
     }
 
     private static void AskAt(Compilation compilation, string text, int position)
     {
-        if (Hover.At(compilation, Path, position, Everything) is { } hover)
+        if (Hover.At(compilation, Path, position, new HoverOptions(Now, () => compilation.Emit(new GitHubActionsTarget(), EmitOptions.Default).Files)) is { } hover)
         {
             InFile(hover.Span, text);
             Assert.NotEqual("", hover.Markdown);

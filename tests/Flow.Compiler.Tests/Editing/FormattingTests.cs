@@ -30,6 +30,15 @@ public class FormattingTests
         }
     }
 
+    [Theory]
+    [InlineData("a🚀b", "a🚁b", "1..3 `🚁`")] // the first halves are the same
+    [InlineData("a🚀b", "a🪀b", "1..3 `🪀`")] // the second halves are
+    [InlineData("🚀", "🚁🪀🚀", "0..0 `🚁🪀`")]
+    [InlineData("🚀🚁", "🚀🪀", "2..4 `🪀`")]
+    [InlineData("🚀", "", "0..2 ``")]
+    public void No_character_is_cut_in_half(string before, string after, string expected) =>
+        Assert.Equal(expected, string.Join(' ', TextChanges.Between(before, after).Select(static e => $"{e.Span.Start}..{e.Span.End} `{e.NewText}`")));
+
     [Fact]
     public void Every_example_is_formatted_as_by_the_command() => Assert.All(EditedProjects.All(), static e =>
     {

@@ -1,4 +1,5 @@
 using Flow.Compiler.Editing;
+using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.GitHubActions;
 
 namespace Flow.Compiler.Tests.Editing;
@@ -40,10 +41,16 @@ public class HoverTests
     [InlineData("template t of job {\n  /// What to make.\n  param goal: string\n  on linux\n  run \"${go$0al}\"\n}", "param goal: string", "What to make.")]
     [InlineData("pipeline ci { on push, job a on linux { ru$0n \"make\" } }", "run { … }", "Generated: `.github/workflows/ci.yml:")]
     [InlineData("pipeline ci { on push, job build$0 on linux { run \"make\" } }", "job build", "Generated: `.github/workflows/ci.yml:")]
+    [InlineData("environment production { terraform aws_s3_bucket_ver$0sioning v { bucket = \"x\", versioning_configuration { status = \"Enabled\" } } }", "terraform aws_s3_bucket_versioning name { … }", "It needs `bucket`, `versioning_configuration`.")]
+    [InlineData("environment production { terraform aws_vpc main { cidr_bl$0ock = \"10.0.0.0/16\" } }", "cidr_block = string", "Unless it is written, the provider chooses.")]
+    [InlineData("environment production { terraform aws_vpc main, output x = main.ar$0n }", "main.arn: string", "Known when the environment is applied.")]
+    [InlineData("environment production { terraform aws_db_instance db { instance_class = \"x\" }, output x = db.pass$0word }", "db.password: string", "Secret: it must not be shown.")]
+    [InlineData("environment production { terraform aws_vpc many for n in [\"a\"], output x = many.al$0l.id }", "many.all", "All copies of the resource `many`.")]
     public void Of(string marked, params string[] parts)
     {
         var source = EditorSource.Parse(marked);
-        var hover = Hover.At(source.Compile(), source.CaretPath, source.Caret, new HoverOptions(Now, new GitHubActionsTarget()));
+        var compilation = source.Compile();
+        var hover = Hover.At(compilation, source.CaretPath, source.Caret, new HoverOptions(Now, () => compilation.Emit(new GitHubActionsTarget(), EmitOptions.Default).Files));
         Assert.All(parts, p => Assert.Contains(p, hover?.Markdown, StringComparison.Ordinal));
         Assert.True(hover!.Span.Touches(source.Caret));
     }
@@ -71,8 +78,25 @@ public class HoverTests
     {
         var source = EditorSource.Parse("pipeline ci { on push, job a on linux { ru$0n \"make\" } }");
         Assert.DoesNotContain("Generated", Hover.At(source.Compile(), source.CaretPath, source.Caret)!.Markdown, StringComparison.Ordinal);
-        var compilation = source.Compile();
-        var place = GeneratedPlaces.Of(compilation, new GitHubActionsTarget(), "main.flow", new Flow.Compiler.Text.TextSpan(source.Caret - 2, 10))[0];
-        Assert.Contains("make", GeneratedPlaces.FilesOf(compilation, new GitHubActionsTarget())[0].Text.Split('\n')[place.Line - 1], StringComparison.Ordinal);
+        var files = source.Compile().Emit(new GitHubActionsTarget(), EmitOptions.Default).Files;
+        var place = GeneratedPlaces.In(files, "main.flow", new Flow.Compiler.Text.TextSpan(source.Caret - 2, 10))[0];
+        Assert.Contains("make", files[0].Text.Split('\n')[place.Line - 1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pipeline ci { on push, job a on linux { ru$0n \"make\" } }", true)]
+    [InlineData("pipeline ci { on push, job a$0 on linux { run \"make\" } }", true)]
+    [InlineData("let x$0 = 1", false)]
+    [InlineData("pipeline ci { on push, job a on linux { time$0out = 5m, run \"make\" } }", false)]
+    public void Files_are_asked_for_only_where_the_place_can_be_in_one(string marked, bool isAsked)
+    {
+        var source = EditorSource.Parse(marked);
+        var asked = false;
+        Hover.At(source.Compile(), source.CaretPath, source.Caret, new HoverOptions(null, () =>
+        {
+            asked = true;
+            return [];
+        }));
+        Assert.Equal(isAsked, asked);
     }
 }

@@ -58,6 +58,15 @@ public class NavigationTests
         pipeline deploy { on call, job a on linux { run "x" } }
                  ^^^^^^
         """)]
+    [InlineData("""
+        pipeline deploy "Ship it" { on push, job a on linux { run "x" } }
+                 ^^^^^^
+        pipeline b { on pipeline-run { pipelines = ["ci", "Ship$0 it"] }, job a on linux { run "x" } }
+        """)]
+    [InlineData("""
+        pipeline deploy "Ship it" { on push, job a on linux { run "x" } }
+        pipeline b { on pipeline-run { pipelines = "dep$0loy" }, job a on linux { run "x" } }
+        """)]
     [InlineData("let x = uppe$0r(\"a\")")]
     [InlineData("let x = not$0hing")]
     [InlineData("$0")]
@@ -71,6 +80,22 @@ public class NavigationTests
         Check(Definitions.At, "import \"lib/a.flow\" as a\n                       ^\npipeline ci { on push, $0a.make-job b { goal = \"x\" } }" + Library);
         var source = EditorSource.Parse("import \"lib/$0a.flow\" as a\n" + Library);
         Assert.Equal("lib/a.flow", Assert.Single(Definitions.At(source.Compile(), "main.flow", source.Caret)).Name.Path);
+    }
+
+    [Fact]
+    public void Texts_that_name_a_pipeline_are_found_and_follow_it()
+    {
+        const string Watcher = "pipeline b {\n  on pipeline-run { pipelines = [\"Ship it\"] }\n  job a on linux { run \"x\" }\n}\n";
+        var compilation = EditorSource.Parse("pipeline deploy \"Ship it\" { on push, job a on linux { run \"x\" } }\n//== b.flow\n" + Watcher).Compile();
+        var inText = Watcher.IndexOf("Ship it", StringComparison.Ordinal);
+        Assert.Equal(["b.flow:2", "main.flow:1"], References.At(compilation, "main.flow", 12).Select(static r => $"{r.Place.Path}:{r.Place.LineNumber}"));
+        Assert.Equal(["b.flow:2", "main.flow:1"], References.At(compilation, "b.flow", inText).Select(static r => $"{r.Place.Path}:{r.Place.LineNumber}"));
+
+        var moved = compilation.With(new SourceText("main.flow", "\n\npipeline deploy \"Ship it\" { on push, job a on linux { run \"x\" } }\n"));
+        Assert.Equal(3, Assert.Single(Definitions.At(moved, "b.flow", inText)).Name.LineNumber);
+        var gone = moved.With(new SourceText("main.flow", "pipeline deploy \"Sail it\" { on push, job a on linux { run \"x\" } }\n"));
+        Assert.Empty(Definitions.At(gone, "b.flow", inText));
+        Assert.Equal("main.flow", Assert.Single(Definitions.At(gone.With(new SourceText("main.flow", "pipeline deploy \"Ship it\" { on push, job a on linux { run \"x\" } }\n")), "b.flow", inText)).Name.Path);
     }
 
     [Fact]

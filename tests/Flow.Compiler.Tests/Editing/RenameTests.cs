@@ -29,6 +29,18 @@ public partial class RenameTests
         "rule s for j in jobs { require j.timeout != none because \"t\" }\npipeline ci { on push, job a on linux { run \"m\" } }\nwaive s on ci.a until 2099-12-31 because \"l\"")]
     [InlineData("rule r for j in jobs { require j.timeout != none because \"t\" }\npipeline ci { on push, job a$0 on linux { run \"m\" } }\nwaive r on ci.a until 2099-12-31 because \"l\"", "z",
         "rule r for j in jobs { require j.timeout != none because \"t\" }\npipeline ci { on push, job z on linux { run \"m\" } }\nwaive r on ci.z until 2099-12-31 because \"l\"")]
+    [InlineData("pipeline ci$0 { on push, job a on linux { run \"x\" } }\npipeline b { on pipeline-run { pipelines = [\"ci\", ci, \"other\"] }, job a on linux { run \"ci\" } }", "main",
+        "pipeline main { on push, job a on linux { run \"x\" } }\npipeline b { on pipeline-run { pipelines = [\"main\", main, \"other\"] }, job a on linux { run \"ci\" } }")]
+    [InlineData("pipeline ci { on push, job a on linux { run \"x\" } }\npipeline b { on pipeline-run { pipelines = \"c$0i\" }, job a on linux { run \"x\" } }", "`on`",
+        "pipeline `on` { on push, job a on linux { run \"x\" } }\npipeline b { on pipeline-run { pipelines = \"on\" }, job a on linux { run \"x\" } }")]
+    [InlineData("pipeline ci \"The CI\" { on push, job a on linux { run \"x\" } }\npipeline b { on pipeline-run { pipelines = [\"The $0CI\", \"ci\"] }, job a on linux { run \"x\" } }", "main",
+        "pipeline main \"The CI\" { on push, job a on linux { run \"x\" } }\npipeline b { on pipeline-run { pipelines = [\"The CI\", \"ci\"] }, job a on linux { run \"x\" } }")]
+
+    [InlineData("environment production { terraform aws_vpc main$0, output x = main.id }\nenvironment staging like production { main { cidr_block = \"x\" }, output y = main.arn }\nenvironment dev like production { main = none, x = none }", "net",
+        "environment production { terraform aws_vpc net, output x = net.id }\nenvironment staging like production { net { cidr_block = \"x\" }, output y = net.arn }\nenvironment dev like production { net = none, x = none }")]
+    [InlineData("environment staging like production { ma$0in { cidr_block = \"x\" } }\nenvironment production { terraform aws_vpc main }", "net",
+        "environment staging like production { net { cidr_block = \"x\" } }\nenvironment production { terraform aws_vpc net }")]
+    [InlineData("environment production { terraform aws_vpc main for zo$0ne in [\"a\"] { cidr_block = zone } }", "z", "environment production { terraform aws_vpc main for z in [\"a\"] { cidr_block = z } }")]
     public void A_name_is_changed(string marked, string newName, string expected)
     {
         var source = EditorSource.Parse(marked);

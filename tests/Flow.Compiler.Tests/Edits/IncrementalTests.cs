@@ -6,6 +6,7 @@ using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Hosting;
 using Flow.Compiler.Tests.Language;
+using Flow.Compiler.Tests.Model;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Tests.Edits;
@@ -60,6 +61,11 @@ public class IncrementalTests
         }
 
         text.AppendJoin(' ', compilation.Bound.Module.Scope.Symbols.Select(static s => $"{s.What} {s.Name} {s.Location.Path} {s.Location.Span}")).Append('\n');
+        foreach (var environment in compilation.Model.Environments)
+        {
+            text.Append(EnvironmentText.Of(environment)).AppendJoin(' ', environment.Resources.Select(static r => $"{r.Origin.Location.Path} {r.Origin.Location.Span}")).Append('\n');
+        }
+
         foreach (var target in new ITarget[] { new GitHubActionsTarget(), new CSharpTarget() })
         {
             var made = compilation.Emit(target, EmitOptions.Default);

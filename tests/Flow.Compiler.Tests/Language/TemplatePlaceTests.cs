@@ -62,6 +62,10 @@ public class TemplatePlaceTests
         }
         """, "FLOW3007").Related);
 
+    [Fact]
+    public void A_mistake_in_a_template_that_nobody_uses_names_no_use() =>
+        Assert.Empty(Found("template t of job { on linux, take nothing.here }", "FLOW2003").Related);
+
     private static Diagnostics.Diagnostic Found(string text, string code)
     {
         var compilation = Compilation.Create("project", [new SourceText("main.flow", text)], new BindServices(NoFiles.Instance) { CSharp = new Checker() });

@@ -1,4 +1,5 @@
 using Flow.Compiler.Literals;
+using Flow.Compiler.Literals.PromQl;
 
 namespace Flow.Compiler.Tests.Literals;
 
@@ -27,6 +28,7 @@ internal static class Grammars
         ("workflow", static t => WorkflowReferenceText.Parse(t).Problem),
         ("label", static t => RunnerLabel.Parse(t).Problem),
         ("identifier", static t => GitHubIdentifier.Parse(t).Problem),
+        ("query", static t => PromParser.Parse(t).Problem),
         ("path", static t => ProjectPath.Resolve("a", t).Problem),
     ];
 }

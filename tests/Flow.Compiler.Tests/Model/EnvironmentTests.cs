@@ -1,5 +1,6 @@
 using Flow.Compiler.Model;
 using Flow.Compiler.Tests.Language;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Tests.Model;
 
@@ -147,7 +148,7 @@ public class EnvironmentTests
     [Fact]
     public void An_environment_inherits_and_says_only_what_differs() => Check(Inheriting, """
         dev like staging at https://staging.example.com
-          cloud aws eu-west-1 210987654321 service="shop" stage="staging"
+          cloud aws eu-west-1 1 service="shop" stage="staging"
             state s3
               bucket = "shop-state"
           freeze 2026-12-20..2027-01-02
@@ -249,10 +250,31 @@ public class EnvironmentTests
         Assert.True(environment is { External: true, Cloud: null, Resources.IsEmpty: true });
     }
 
+    [Fact]
+    public void An_edit_elsewhere_keeps_an_environment_and_one_of_its_parent_makes_it_anew()
+    {
+        var before = LanguageChecks.Check("""
+            environment production { terraform aws_sqs_queue jobs { name = "jobs" } }
+            //== other.flow
+            team operators
+            //== staging.flow
+            environment staging like production { jobs { delay_seconds = 1 } }
+            """);
+        var (production, staging) = (before.Model.Environments[0], before.Model.Environments[1]);
+        var elsewhere = before.With(new SourceText("other.flow", "team operators \"Operators\"\n"));
+        Assert.Same(production, elsewhere.Model.Environments[0]);
+        Assert.Same(staging, elsewhere.Model.Environments[1]);
+
+        var renamed = before.With(new SourceText("main.flow", "environment production { terraform aws_sqs_queue jobs { name = \"work\" } }\n"));
+        Assert.Empty(renamed.Diagnostics);
+        Assert.Equal("staging like production\n  terraform aws_sqs_queue jobs\n    name = \"work\"\n    delay_seconds = 1\n", EnvironmentText.Of(renamed.Model.Environments[1]));
+    }
+
     private const string Inheriting = """
         team operators
 
         environment dev like staging {
+          cloud { account = "1" }
           orders { visibility_timeout_seconds = 5 }
           copies { name = "dev-${q}" }
           terraform aws_sqs_queue extra { name = orders.arn }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,7 +13,7 @@ public sealed class RefusedException(int code, string message) : Exception($"{co
     public int Code { get; } = code;
 }
 
-/// <summary>An editor: the built <c>flow lsp</c> as a process of its own, and the other end of its pipes.</summary>
+/// <summary>An editor: the built <c>flow lsp</c> as a process of its own (or in this one, where the test has to hold the clock), and the other end of its pipes.</summary>
 public sealed class Editor : IAsyncDisposable
 {
     private static readonly TimeSpan longest = TimeSpan.FromMinutes(1);
@@ -23,19 +24,28 @@ public sealed class Editor : IAsyncDisposable
     private readonly List<JsonObject> received = [];
     private readonly List<(Func<JsonObject, bool> Wanted, TaskCompletionSource<JsonObject> Found)> waiting = [];
     private readonly StringBuilder log = new();
+    private readonly Process? process;
+    private readonly Stream toServer;
+    private readonly Stream fromServer;
     private readonly Task reading;
     private long lastId;
 
     private Editor(Process process)
+        : this(process.StandardInput.BaseStream, process.StandardOutput.BaseStream)
     {
-        Process = process;
-        reading = Task.Run(ReadAllAsync);
+        this.process = process;
         process.ErrorDataReceived += (_, line) => Error += line.Data;
         process.BeginErrorReadLine();
     }
 
+    private Editor(Stream toServer, Stream fromServer)
+    {
+        (this.toServer, this.fromServer) = (toServer, fromServer);
+        reading = Task.Run(ReadAllAsync);
+    }
+
     /// <summary>The server's process.</summary>
-    public Process Process { get; }
+    public Process Process => process ?? throw new InvalidOperationException("The server runs in this process.");
 
     /// <summary>What the server wrote to standard error: nothing, if all is well.</summary>
     public string Error { get; private set; } = "";
@@ -54,6 +64,9 @@ public sealed class Editor : IAsyncDisposable
             ["workspaceEdit"] = new JsonObject { ["documentChanges"] = true },
             ["didChangeWatchedFiles"] = new JsonObject { ["dynamicRegistration"] = true },
             ["diagnostics"] = new JsonObject { ["refreshSupport"] = true },
+            ["semanticTokens"] = new JsonObject { ["refreshSupport"] = true },
+            ["inlayHint"] = new JsonObject { ["refreshSupport"] = true },
+            ["codeLens"] = new JsonObject { ["refreshSupport"] = true },
         },
         ["textDocument"] = new JsonObject
         {
@@ -86,6 +99,24 @@ public sealed class Editor : IAsyncDisposable
             UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         return new Editor(Process.Start(start)!);
+    }
+
+    /// <summary>Starts the server in this process, by <paramref name="clock"/>, and opens <paramref name="folders"/>.</summary>
+    public static async Task<Editor> OpenAsync(TimeProvider clock, JsonObject capabilities, params string[] folders)
+    {
+        var (input, output) = (new AnonymousPipeServerStream(PipeDirection.Out), new AnonymousPipeServerStream(PipeDirection.In));
+        var (read, write) = (new AnonymousPipeClientStream(PipeDirection.In, input.ClientSafePipeHandle), new AnonymousPipeClientStream(PipeDirection.Out, output.ClientSafePipeHandle));
+        new Thread(() =>
+        {
+            using (read)
+            using (write)
+            {
+                LanguageServer.Run(read, write, "0.0.0", log: null, clock);
+            }
+        }) { IsBackground = true }.Start();
+        var editor = new Editor(input, output);
+        await editor.InitializeAsync(capabilities, null, folders);
+        return editor;
     }
 
     /// <summary>Starts the server and opens <paramref name="folders"/>.</summary>
@@ -139,8 +170,8 @@ public sealed class Editor : IAsyncDisposable
     /// <summary>Sends bytes as they are.</summary>
     public void SendRaw(ReadOnlySpan<byte> bytes)
     {
-        Process.StandardInput.BaseStream.Write(bytes);
-        Process.StandardInput.BaseStream.Flush();
+        toServer.Write(bytes);
+        toServer.Flush();
     }
 
     public void SendRaw(string text) => SendRaw(Encoding.UTF8.GetBytes(text));
@@ -232,13 +263,21 @@ public sealed class Editor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!Process.HasExited)
+        if (process is null)
         {
-            Process.Kill(entireProcessTree: true);
-            await Process.WaitForExitAsync();
+            await toServer.DisposeAsync(); // the server ends with its input
+            await reading.WaitAsync(longest);
+            await fromServer.DisposeAsync();
+            return;
         }
 
-        Process.Dispose();
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
     }
 
     private static JsonObject Message(string method, object? parameters, JsonNode? id)
@@ -273,8 +312,7 @@ public sealed class Editor : IAsyncDisposable
 
     private async Task ReadAllAsync()
     {
-        var stream = Process.StandardOutput.BaseStream;
-        while (await ReadBodyAsync(stream) is { } body)
+        while (await ReadBodyAsync(fromServer) is { } body)
         {
             var message = JsonNode.Parse(body)!.AsObject();
             Note("s2c", message);

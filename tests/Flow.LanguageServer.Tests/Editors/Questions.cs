@@ -55,6 +55,7 @@ internal static class Questions
         yield return ("workspace/symbol", new JsonObject { ["query"] = "b" });
         yield return ("workspace/diagnostic", new JsonObject { ["previousResultIds"] = new JsonArray() });
         yield return ("flow/projects", []);
+        yield return ("workspace/willRenameFiles", new JsonObject { ["files"] = new JsonArray(new JsonObject { ["oldUri"] = "file:///nowhere/lib", ["newUri"] = "file:///nowhere/other" }) });
     }
 
     private static JsonObject Options => new() { ["tabSize"] = 8, ["insertSpaces"] = false };

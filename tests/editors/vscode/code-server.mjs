@@ -11,7 +11,6 @@ const call = promisify(execFile);
 
 /** What makes it quiet, and the pictures the same everywhere. */
 const quiet = {
-  "security.workspace.trust.enabled": false,
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "telemetry.telemetryLevel": "off",
@@ -43,11 +42,17 @@ const quiet = {
 /** Where the settings of a machine are kept; to an editor in a browser, paths of programs are such settings. */
 export const machineSettings = folder => path.join(folder, "profile/data/Machine/settings.json");
 
-/** Starts it in `folder`, with an extension and settings of the machine. `stop` ends everything that it started. */
-export async function startCodeServer({ folder, vsix, settings }) {
+/** How long a program may take that is called for one thing. */
+const callLimit = 120_000;
+
+/**
+ * Starts it in `folder`, with an extension and settings of the machine. `stop` ends everything that it started.
+ * With `asksForTrust` a folder is untrusted until a person says otherwise, as in every VS Code; else all are trusted.
+ */
+export async function startCodeServer({ folder, vsix, settings, asksForTrust = false }) {
   const profile = path.join(folder, "profile");
   for (const part of ["data/User", "data/Machine", "extensions", "home"]) mkdirSync(path.join(profile, part), { recursive: true });
-  writeFileSync(path.join(profile, "data/User/settings.json"), JSON.stringify(quiet, null, 2));
+  writeFileSync(path.join(profile, "data/User/settings.json"), JSON.stringify({ ...quiet, "security.workspace.trust.enabled": asksForTrust }, null, 2));
   writeFileSync(machineSettings(folder), JSON.stringify(settings, null, 2));
   const home = path.join(profile, "home");
   const { VSCODE_IPC_HOOK_CLI, NODE_OPTIONS, ...inherited } = process.env;
@@ -62,12 +67,12 @@ export async function startCodeServer({ folder, vsix, settings }) {
     DOTNET_CLI_HOME: home,
   };
   const folders = ["--user-data-dir", path.join(profile, "data"), "--extensions-dir", path.join(profile, "extensions")];
-  await call(codeServer, [...folders, "--install-extension", vsix], { env });
+  await call(codeServer, [...folders, "--install-extension", vsix], { env, timeout: callLimit });
 
   const port = await freePort();
   const server = spawn(codeServer, [
     ...folders, "--bind-addr", `127.0.0.1:${port}`, "--auth", "none", "--disable-telemetry", "--disable-update-check",
-    "--disable-workspace-trust", "--disable-getting-started-override", "--disable-proxy",
+    ...(asksForTrust ? [] : ["--disable-workspace-trust"]), "--disable-getting-started-override", "--disable-proxy",
   ], { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const log = createWriteStream(path.join(folder, "code-server.log"));
   server.stdout.pipe(log);
@@ -78,7 +83,7 @@ export async function startCodeServer({ folder, vsix, settings }) {
   try {
     await until("code-server", async () => {
       if (!running()) return "ended";
-      return (await fetch(`${url}/healthz`)).ok;
+      return (await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(10_000) })).ok;
     }, 120_000);
     if (!running()) throw new Error("code-server ended at once; see code-server.log");
   } catch (error) {

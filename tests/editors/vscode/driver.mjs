@@ -9,8 +9,8 @@ const browserArguments = [
   "--disable-component-update", "--disable-sync", "--force-device-scale-factor=1", "--font-render-hinting=none",
 ];
 
-/** Opens a folder in a workbench of this size. */
-export async function openWorkbench({ url, folder, width = 1280, height = 800 }) {
+/** Opens a folder in a workbench of this size. An empty folder shows no row, so `shows` can be something else. */
+export async function openWorkbench({ url, folder, shows = ".explorer-folders-view .monaco-list-row", width = 1280, height = 800 }) {
   const { chromium } = createRequire(vscodePackages)("playwright-core");
   const browser = await chromium.launch({ executablePath: onSearchPath("chromium"), args: browserArguments });
   try {
@@ -18,7 +18,7 @@ export async function openWorkbench({ url, folder, width = 1280, height = 800 })
     const page = await context.newPage();
     page.setDefaultTimeout(patience * 1000);
     await page.goto(`${url}/?folder=${encodeURIComponent(folder)}`);
-    await page.waitForSelector(".explorer-folders-view .monaco-list-row", { timeout: 180_000 });
+    await page.waitForSelector(shows, { timeout: 180_000 });
     return new Workbench(browser, page);
   } catch (error) {
     await browser.close();
@@ -72,9 +72,9 @@ export class Workbench {
   }
 
   /** Chooses in the list that is open. */
-  async pick(text) {
+  async pick(text, limit = patience * 1000) {
     const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
-    await row.waitFor();
+    await row.waitFor({ timeout: limit });
     await row.click();
   }
 

@@ -57,7 +57,7 @@ export async function editing({ suite, session, workbench: vs, picture }) {
     await vs.key("Control+.");
     const action = vs.page.locator(".action-widget .monaco-list-row", { hasText: "Write `app`" }).first();
     await action.waitFor();
-    await picture("fix", { x: 352, y: 420, width: 760, height: 345 });
+    await picture("fix", { x: 352, y: 490, width: 760, height: 310 });
     await action.click();
     await until("the mended line", async () => (await vs.lines()).some(l => l.trim() === "take build.app"));
     await until("no squiggle", async () => await vs.squiggles() === 0);
@@ -136,6 +136,13 @@ export async function editing({ suite, session, workbench: vs, picture }) {
   });
 }
 
+/** With the documentation of the member that is chosen. */
+async function pictureOfMembers(vs, picture) {
+  await vs.key("ArrowDown", "ArrowUp");
+  await vs.page.locator(".suggest-details").waitFor();
+  await picture("completion", { x: 260, y: 410, width: 780, height: 300 });
+}
+
 /** Six kinds of place: [what, the text to write, what must be offered]. Each is written on a line of its own in a job, and taken back. */
 const places = [
   ["the words of a job's body", "", ["checkout", "run", "artifact", "take"]],
@@ -153,11 +160,20 @@ async function completion({ suite, vs, picture }) {
       await vs.key("Enter");
       if (text.length > 0) await vs.type(text);
       await vs.key("Control+Space");
-      await vs.completions(...offered);
-      if (text === "") await picture("completion", { x: 352, y: 420, width: 760, height: 345 });
+      const labels = await vs.completions(...offered);
+      check(!labels.includes("project"), `what does not belong here is offered: ${labels.join(" ")}`);
+      if (text.includes("git.")) await pictureOfMembers(vs, picture);
       await vs.revert();
     });
   }
+
+  await suite.step("a hole in a text closes itself", async () => {
+    await vs.clickBehind(await vs.lineWith("take build.app"), "build.app");
+    await vs.key("Enter");
+    await vs.type('summary "${git');
+    await until("the closed hole", async () => (await vs.lines()).some(l => l.trim() === 'summary "${git}"'));
+    await vs.revert();
+  });
 
   await suite.step("a completion that is chosen is written", async () => {
     await vs.clickBehind(await vs.lineWith("take build.app"), "build.app");

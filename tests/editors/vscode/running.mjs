@@ -1,7 +1,12 @@
 // Running: code lenses, tasks, results behind the lines, the view of projects.
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { check, until } from "../results.mjs";
 import { oneLine } from "./driver.mjs";
+
+/** A task names it relative to the workspace folder. */
+const oddFolder = "-${env:HOME}";
+
+const jobs = ["build", "lint", "test", "bundle", "tell"];
 
 export async function running({ suite, session, workbench: vs, picture }) {
   await suite.step("a pipeline runs from the line above it", async () => {
@@ -35,12 +40,46 @@ export async function running({ suite, session, workbench: vs, picture }) {
     await until("no result", async () => (await results(vs)).every(l => !/[✓✗]/.test(l)));
   });
 
+  await suite.step("a dry run says what would run, and runs nothing", async () => {
+    const runs = () => existsSync(session.file(".flow/runs")) ? readdirSync(session.file(".flow/runs")).length : 0;
+    const before = runs();
+    await vs.command("Flow: Dry Run of a Pipeline…");
+    await vs.pick("ci");
+    await until("the order of the jobs", async () => { const text = await terminal(vs); return text.includes("--dry-run") && jobs.every(job => text.includes(job)) && text.includes("press any key"); }, 120_000);
+    check(runs() === before, "something ran");
+    await vs.closePanel();
+  });
+
   await suite.step("a task checks the project, and its problems are listed", async () => {
     session.write("broken.flow", "pipeline broken {\n  on push\n  job a on linux { take nothing.here }\n}\n");
-    await vs.command("Tasks: Run Task");
-    await vs.pick("flow: check");
+    await chooseTask(vs, "flow: check");
     await until("the row", async () => (await vs.problems()).some(row => row.includes("FLOW2003") && row.includes("nothing")), 120_000);
     await vs.closePanel();
+  });
+
+  await suite.step("a folder whose name looks like an option and like a variable of VS Code is checked", async () => {
+    session.write("broken.flow", "");
+    session.makeFolder(oddFolder);
+    session.write(`${oddFolder}/project.flow`, "project other {\n}\n");
+    session.write(`${oddFolder}/odd.flow`, "pipeline odd {\n  on push\n  job a on linux { take nothing.odd }\n}\n");
+    await chooseTask(vs, `flow: check (${oddFolder})`);
+    await until("the row of the task", async () => (await terminal(vs)).includes("[FLOW2003]"), 120_000);
+    await vs.closePanel();
+  });
+
+  await suite.step("a value that looks like a variable of VS Code arrives as it was written", async () => {
+    session.write(`${oddFolder}/odd.flow`, 'pipeline ask {\n  on manual\n  param word: string\n  job a on linux { run "printf \'<%s>\' ${word}" }\n}\n');
+    const title = vs.page.locator(".quick-input-widget .quick-input-title").first();
+    await until("the question", async () => {
+      await vs.command("Flow: Run Pipeline…");
+      await vs.pick("ask", 2000).catch(() => vs.key("Escape")); // the server may not have seen the file yet
+      return until("the title", async () => (await title.innerText()).includes("word: string"), 2000);
+    });
+    await vs.page.locator(".quick-input-widget input").first().fill("${env:HOME}");
+    await vs.key("Enter");
+    await until("the value", async () => (await terminal(vs)).includes("<${env:HOME}>"), 120_000);
+    await vs.closePanel();
+    session.remove(oddFolder);
   });
 
   await suite.step("the generated files are written on demand", async () => {
@@ -60,6 +99,14 @@ export async function running({ suite, session, workbench: vs, picture }) {
     await rows.filter({ hasText: "bundle" }).first().click();
     await until("the cursor at the job", async () => (session.read("ci.flow").split("\n")[(await vs.cursor()).line - 1] ?? "").includes("job bundle"));
     check((await vs.notifications()).length === 0, (await vs.notifications()).join());
+  });
+}
+
+/** Runs a task by its label, as soon as it is offered. */
+function chooseTask(vs, label) {
+  return until(`the task ${label}`, async () => {
+    await vs.command("Tasks: Run Task");
+    return vs.pick(label, 2000).then(() => true, async error => { await vs.key("Escape"); throw error; });
   });
 }
 

@@ -8,6 +8,7 @@ export async function serving({ suite, session, workbench: vs }) {
 
   await suite.step("the status item says the version and restarts the server", async () => {
     await vs.open("ci.flow");
+    await until("the item is well", async () => (await vs.statusItem("Flow").getAttribute("aria-label")).includes("flow "));
     const before = started();
     await vs.statusItem("Flow").click();
     const title = vs.page.locator(".quick-input-widget .quick-input-title").first();

@@ -2,6 +2,7 @@
 import { check, until } from "../results.mjs";
 
 const generated = "ci.yml";
+const runner = "Ci.g.cs";
 
 export async function views({ suite, session, workbench: vs, picture }) {
   await suite.step("the preview opens beside the source", async () => {
@@ -47,8 +48,42 @@ export async function views({ suite, session, workbench: vs, picture }) {
     await atJob();
   });
 
-  await suite.step("the graph draws jobs, edges and estimates", async () => {
+  await suite.step("the C# that runs the pipeline opens beside the source, and follows an edit", async () => {
     await closeBeside(vs);
+    await vs.command("Flow: Preview Runner (C#)");
+    await until("the runner", async () => (await vs.text(runner)).includes('Title = "Build and test"'));
+    await vs.clickBehind(await vs.lineWith('pipeline ci "Build and test"', "ci.flow"), "Build and test", { file: "ci.flow" });
+    await vs.type(" all");
+    await until("the new title", async () => (await vs.text(runner)).includes('Title = "Build and test all"'));
+    await vs.revert();
+    await until("the old title", async () => (await vs.text(runner)).includes('Title = "Build and test"'));
+  });
+
+  await suite.step("the page of a code opens from the mistake", async () => {
+    await closeBeside(vs);
+    await vs.clickBehind(await vs.lineWith("take build.app", "ci.flow"), "build.app", { file: "ci.flow" });
+    await vs.type("x");
+    await vs.key("Escape");
+    await until("the squiggle", async () => await vs.squiggles() === 1);
+    await vs.key("Control+.");
+    await vs.page.locator(".action-widget .monaco-list-row", { hasText: "Explain FLOW2004" }).first().click();
+    await until("the page", () => pageWith(vs, "FLOW2004", "Wrong:"));
+    await picture("explain", { x: 48, y: 0, width: 1232, height: 700 });
+  });
+
+  await suite.step("the page of a code opens by its name", async () => {
+    await closeBeside(vs);
+    await vs.revert();
+    await vs.command("Flow: Explain Diagnostic…");
+    const input = vs.page.locator(".quick-input-widget input").first();
+    await until("the question", async () => (await vs.page.locator(".quick-input-widget .quick-input-title").first().innerText()).includes("Explain"));
+    await input.fill("flow2003");
+    await vs.key("Enter");
+    await until("the page", () => pageWith(vs, "FLOW2003", "Wrong:"));
+    await closeBeside(vs);
+  });
+
+  await suite.step("the graph draws jobs, edges and estimates", async () => {
     await vs.command("Flow: Show Pipeline Graph");
     const page = graphOf(vs);
     await until("five jobs", async () => await (await page).locator(".job").count() === 5);
@@ -67,7 +102,9 @@ export async function views({ suite, session, workbench: vs, picture }) {
       await until(`the mark at ${job}`, async () => await frame.locator(".job.cursor").getAttribute("data-job") === job);
     }
     await vs.leaveHover();
-    await picture("graph", { x: 48, y: 0, width: 1232, height: 460 });
+    await vs.page.setViewportSize({ width: 1280, height: 360 });
+    await picture("graph", { x: 664, y: 0, width: 616, height: 325 });
+    await vs.page.setViewportSize({ width: 1280, height: 800 });
   });
 
   await suite.step("choosing a job goes to its source, with the mouse and with the keyboard", async () => {
@@ -111,6 +148,12 @@ export async function graphOf(vs) {
     }
     return null;
   });
+}
+
+/** Whether a web view shows all these words. */
+async function pageWith(vs, ...words) {
+  const texts = await Promise.all(vs.page.frames().map(frame => frame.locator("body").innerText({ timeout: 1000 }).catch(() => "")));
+  return texts.some(text => words.every(word => text.includes(word)));
 }
 
 /** Closes what stands beside the source. */

@@ -19,7 +19,7 @@ interface PreviewFile {
 interface GraphJob {
   name: string; title: string | null; source: Location; level: uinteger; cells: uinteger | null; loops: string[]; condition: string | null; calls: string | null;
   estimatedSeconds: uinteger; startSeconds: uinteger; endSeconds: uinteger; isCritical: boolean;
-  needs: { job: string; kind: "data" | "order"; reason: string; source: Location }[];
+  needs: { job: string; kind: "data" | "order"; reason: string; source: Location; isCircular: boolean }[];
 }
 interface Graph {
   name: string; title: string | null; source: Location; estimate: string; estimatedSeconds: uinteger; budgetSeconds: uinteger; criticalPath: string[];

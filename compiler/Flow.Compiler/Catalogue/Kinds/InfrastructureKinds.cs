@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Providers;
 using Flow.Compiler.Types;
 using static Flow.Compiler.Catalogue.Entries;
 
@@ -8,8 +7,6 @@ namespace Flow.Compiler.Catalogue.Kinds;
 /// <summary>What an environment is made of, and where it lives.</summary>
 internal static class InfrastructureKinds
 {
-    private static readonly Func<ImmutableArray<ProviderSchema>> Providers = static () => [ProviderCatalogue.Aws];
-
     private static readonly Kind If = SharedProperties.If;
 
     private static readonly Kind Using = new("using", "A further configuration of its provider: `provider aws as west { … }`.")
@@ -61,7 +58,7 @@ internal static class InfrastructureKinds
     {
         Documentation = "In an environment that is `like` another, `cloud { … }` goes on with the other's cloud: only what differs is written.",
         Body = BodyRule.Items,
-        Varieties = new ProviderNames(Providers, ["allowed_account_ids", "default_tags"]),
+        Varieties = new ProviderNames("allowed_account_ids", "default_tags"),
         Properties =
         [
             Property("region", FlowType.Text, "The region."),
@@ -86,7 +83,7 @@ internal static class InfrastructureKinds
         Role = Role.Declaration,
         Body = BodyRule.Items,
         Repeats = true,
-        Varieties = new ProviderNames(Providers, []),
+        Varieties = new ProviderNames(),
         Properties = [new Kind("as", "The name.") { Subject = new Slot(FlowType.Text) { Form = SlotForm.Word, Required = true }, Required = true }],
         Example = """
             environment production {
@@ -108,7 +105,7 @@ internal static class InfrastructureKinds
         Body = BodyRule.Items,
         Repeats = true,
         Loop = LoopRule.Keyed,
-        Varieties = new ResourceTypes(Providers, ResourceMode.Managed),
+        Varieties = new ResourceTypes(ResourceMode.Managed),
         Properties = [If, After, Using, Lifecycle],
         Example = """
             environment production {
@@ -131,7 +128,7 @@ internal static class InfrastructureKinds
         Body = BodyRule.Items,
         Repeats = true,
         Loop = LoopRule.Keyed,
-        Varieties = new ResourceTypes(Providers, ResourceMode.Data),
+        Varieties = new ResourceTypes(ResourceMode.Data),
         Properties = [If, After, Using],
         Example = """
             environment production {

@@ -25,7 +25,7 @@ internal static class ProjectKinds
             Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\""),
             Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\""),
             Property("standards", Enum("standards", "relaxed", "recommended", "strict"), "How strict the built-in rules are: notes, warnings or errors.", "recommended"),
-            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named.", "[\"github-actions\"]"),
+            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, and Terraform where an environment has a cloud."),
             Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m"),
         ],
     };
@@ -79,6 +79,7 @@ internal static class ProjectKinds
         Properties =
         [
             new("like", "The environment that it inherits from.") { Subject = new Slot(new ReferenceType("environment")) { Form = SlotForm.Reference, Required = true } },
+            Property("may-differ", ListOf(FlowType.Text), "What environments that are `like` it may say differently: `cloud`, `orders.allocated_storage`, `*.instance_class`. Unless it is written, everything."),
             Property("external", FlowType.Bool, "Whether it is set up in the host's settings rather than here.", "false"),
             Property("url", new TextType(TextForm.Url), "Its address."),
             new("approval", "Who must agree to a deployment.")

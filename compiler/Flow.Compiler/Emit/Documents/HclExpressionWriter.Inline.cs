@@ -27,7 +27,7 @@ internal sealed partial class HclExpressionWriter
                 lines.Add(literal.IsNumber ? HclTokenKind.Number : HclTokenKind.Identifier, literal.Spelling);
                 break;
             case HclText or HclTemplate:
-                WriteQuoted(PartsOf(expression)!.Value);
+                WriteQuoted(expression.Parts!.Value);
                 break;
             case HclVariable variable:
                 Word(variable.Name);

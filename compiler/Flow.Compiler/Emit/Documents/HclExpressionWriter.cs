@@ -6,17 +6,14 @@ namespace Flow.Compiler.Emit.Documents;
 /// <param name="lines">Takes the tokens.</param>
 internal sealed partial class HclExpressionWriter(HclLines lines)
 {
-    // Whether the expression is printed as a heredoc where one may stand.
-    private static bool IsHeredoc(HclExpression expression) => PartsOf(expression) is { } parts && HclSpelling.SuitsHeredoc(parts);
-
     /// <summary>Prints the expression at the end of the line under construction.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="mayBeHeredoc">Whether only a line break, or the bracket of a call, follows.</param>
     public void Write(HclExpression expression, bool mayBeHeredoc = false)
     {
-        if (mayBeHeredoc && IsHeredoc(expression))
+        if (mayBeHeredoc && expression.IsHeredoc)
         {
-            WriteHeredoc(PartsOf(expression)!.Value);
+            WriteHeredoc(expression.Parts!.Value);
         }
         else if (!PrefersLines(expression) && Fits(expression))
         {
@@ -40,7 +37,7 @@ internal sealed partial class HclExpressionWriter(HclLines lines)
     {
         HclObject { Entries.Length: > 0 } => true,
         HclList list => list.Items.Any(PrefersLines),
-        HclCall { Arguments: [var only] } call when !call.ExpandsLast && IsHeredoc(only) => true,
+        HclCall { Arguments: [var only] } call when !call.ExpandsLast && only.IsHeredoc => true,
         HclCall call => call.Arguments.Any(PrefersLines),
         HclConditional choice => PrefersLines(choice.Consequence) || PrefersLines(choice.Alternative),
         HclLoop loop => PrefersLines(loop.Result),
@@ -57,7 +54,7 @@ internal sealed partial class HclExpressionWriter(HclLines lines)
             case HclList { Items.Length: > 0 } list:
                 SpreadItems(HclTokenKind.OpenBracket, "[", list.Items, HclTokenKind.CloseBracket, "]", endsWithComma: true);
                 break;
-            case HclCall { Arguments: [var only], ExpandsLast: false } call when IsHeredoc(only) || OpensBracket(only):
+            case HclCall { Arguments: [var only], ExpandsLast: false } call when only.IsHeredoc || OpensBracket(only):
                 SpreadOnlyArgument(call, only);
                 break;
             case HclCall { Arguments.Length: > 0, ExpandsLast: false } call:
@@ -88,9 +85,9 @@ internal sealed partial class HclExpressionWriter(HclLines lines)
     {
         lines.Add(HclTokenKind.Identifier, call.Function);
         lines.Add(HclTokenKind.OpenParenthesis, "(");
-        if (IsHeredoc(only))
+        if (only.IsHeredoc)
         {
-            WriteHeredoc(PartsOf(only)!.Value);
+            WriteHeredoc(only.Parts!.Value);
             lines.EndLine();
         }
         else
@@ -196,13 +193,6 @@ internal sealed partial class HclExpressionWriter(HclLines lines)
         new HclExpressionWriter(alone).WritePart(hole);
         return alone.Text;
     }
-
-    private static ImmutableArray<HclPart>? PartsOf(HclExpression expression) => expression switch
-    {
-        HclText text => [new HclTextPart(text.Text)],
-        HclTemplate template => template.Parts,
-        _ => null,
-    };
 
     private static void RefuseTwice(HclObject obj)
     {

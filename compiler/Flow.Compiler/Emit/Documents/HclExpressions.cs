@@ -15,6 +15,17 @@ public abstract record HclExpression
     /// <summary>Where the expression was written in a <c>.flow</c> file.</summary>
     public Location? Origin { get; init; }
 
+    /// <summary>Whether the expression is printed as a heredoc where one may stand: alone behind an equals sign, or as the only argument of a call.</summary>
+    public bool IsHeredoc => Parts is { } parts && HclSpelling.SuitsHeredoc(parts);
+
+    /// <summary>The parts of a text; null for what is none.</summary>
+    internal ImmutableArray<HclPart>? Parts => this switch
+    {
+        HclText text => [new HclTextPart(text.Text)],
+        HclTemplate template => template.Pieces,
+        _ => null,
+    };
+
     /// <summary>Text without holes; null stays null.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator HclExpression?(string? text) => text is null ? null : new HclText(text);
@@ -62,10 +73,10 @@ public sealed record HclText(string Text) : HclExpression;
 /// <summary>Text with holes and directives.</summary>
 public sealed record HclTemplate : HclExpression
 {
-    private HclTemplate(ImmutableArray<HclPart> parts) => Parts = parts;
+    private HclTemplate(ImmutableArray<HclPart> pieces) => Pieces = pieces;
 
     /// <summary>The parts in order; no two texts are neighbours, and it is never one hole alone.</summary>
-    public ImmutableArray<HclPart> Parts { get; }
+    public ImmutableArray<HclPart> Pieces { get; }
 
     /// <summary>
     /// The text that the parts make. HCL reads a template that is only one hole as the value in it, of whatever type, so that is what comes back;

@@ -25,7 +25,7 @@ internal sealed class BodyEmitter(TerraformExpression expressions)
         (ResourceBlock block, { Type: CollectionAttribute { Element: ObjectAttribute element } }, _) => [Block(block, AsBlock(element))],
         (ResourceBlock block, _, var nested) => [Block(block, nested?.Block ?? BlockSchema.Empty)],
         (ResourceArgument argument, null, { } nested) => Blocks(argument, argument.Value, nested),
-        (ResourceArgument argument, var attribute, _) => [new HclAttribute(argument.Name, expressions.Of(argument.Value, attribute?.Type)).With(argument.Origin)],
+        (ResourceArgument argument, var attribute, _) => [new HclAttribute(argument.Name, expressions.OfArgument(argument.Value, attribute?.Type)).With(argument.Origin)],
         _ => [],
     };
 
@@ -63,7 +63,7 @@ internal sealed class BodyEmitter(TerraformExpression expressions)
     }
 
     private HclExpression Field(ImmutableArray<ResourceItem> items, AttributeType? type) => items[0] is ResourceArgument argument
-        ? expressions.Of(argument.Value, type)
+        ? expressions.OfArgument(argument.Value, type)
         : Value(items.Cast<ResourceBlock>(), type ?? AttributeType.Dynamic);
 
     private static BlockSchema AsBlock(ObjectAttribute type) =>

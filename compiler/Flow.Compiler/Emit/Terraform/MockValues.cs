@@ -9,8 +9,8 @@ namespace Flow.Compiler.Emit.Terraform;
 /// What mocked providers answer where Terraform's own inventions would not do: it makes up eight letters for any text, which is neither the name of
 /// a thing at AWS (an ARN) nor JSON, and empty lists.
 /// </summary>
-/// <param name="environment">The environment.</param>
-internal sealed class MockValues(DeploymentEnvironment environment)
+/// <param name="scope">The module.</param>
+internal sealed class MockValues(ModuleScope scope)
 {
     private const int Items = 3;
     private const string SomeAccount = "123456789012";
@@ -18,7 +18,7 @@ internal sealed class MockValues(DeploymentEnvironment environment)
     /// <summary>The values for resources of a type, or null where Terraform's will do.</summary>
     public HclObject? Of(ResourceMode mode, string type)
     {
-        var block = ResourceSchemas.Of(mode, type);
+        var block = scope.Schemas.Of(mode, type);
         var entries = block.Attributes.Where(static a => a.Use is AttributeUse.Computed or AttributeUse.OptionalComputed)
             .Select(a => (a.Name, Value: Value(mode, type, a))).Where(static e => e.Value is not null).ToList();
         return entries.Count == 0 ? null : HclObject.Of(entries);
@@ -34,8 +34,8 @@ internal sealed class MockValues(DeploymentEnvironment environment)
     };
 
     private string Arn(string type) =>
-        $"arn:aws:{type.Split('_')[1].Replace('_', '-')}:{environment.Cloud!.Region ?? "us-east-1"}:{environment.Cloud.Account ?? SomeAccount}:mock";
+        $"arn:aws:{type.Split('_')[1].Replace('_', '-')}:{scope.Cloud.Region ?? "us-east-1"}:{scope.Cloud.Account ?? SomeAccount}:mock";
 
-    private bool IsRead(string type, string attribute) => ModelValues.Of(environment).SelectMany(ExprTree.WithChildren)
+    private bool IsRead(string type, string attribute) => ModelValues.Of(scope.Environment).SelectMany(ExprTree.WithChildren)
         .Any(e => e is MemberExpr { Member: var name, Target: ReadExpr { Source: ResourceSource { Mode: ResourceMode.Data } source } } && name == attribute && source.Type == type);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
 
@@ -16,7 +15,9 @@ internal static class Remarks
             TrailingComment = SourceRemarks.Behind(origin) ?? item.TrailingComment,
         };
 
-    /// <summary>The item with the place of its source as the last comment above it.</summary>
+    /// <summary>The item with the place of its source as the last comment above it: where something larger is used that it is a part of, if it is.</summary>
     public static T WithSource<T>(this T item, Origin origin)
-        where T : HclItem => item.With(origin) with { Comments = [.. SourceRemarks.Above(origin), SourceRemarks.Place(origin)] };
+        where T : HclItem => item.With(origin) with { Comments = [.. SourceRemarks.Above(origin), SourceRemarks.Place(Outermost(origin))] };
+
+    private static Origin Outermost(Origin origin) => origin.Location.UsedAt is [.., var outermost] ? new Origin(outermost) : origin;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Emit.Terraform.Expressions;
 using Flow.Compiler.Model;
@@ -8,18 +7,17 @@ using Flow.Compiler.Types;
 namespace Flow.Compiler.Emit.Terraform;
 
 /// <summary>Writes resources and what is looked up.</summary>
-/// <param name="environment">What they are part of.</param>
-/// <param name="diagnostics">Takes what cannot be said.</param>
-internal sealed class ResourceEmitter(DeploymentEnvironment environment, DiagnosticBag diagnostics)
+/// <param name="scope">The module.</param>
+internal sealed class ResourceEmitter(ModuleScope scope)
 {
     /// <summary>The block of <paramref name="resource"/>.</summary>
     public HclBlock Emit(Resource resource)
     {
         var expressions = resource.Each is { } each
-            ? new TerraformExpression(diagnostics).With(each.Variable, HclExpression.Path("each", HasTextCopies(each) ? "key" : "value"))
-            : new TerraformExpression(diagnostics);
+            ? new TerraformExpression(scope).With(each.Variable, HclExpression.Path("each", HasTextCopies(each) ? "key" : "value"))
+            : new TerraformExpression(scope);
         ImmutableArray<HclItem> about = [.. Copies(resource.Each), .. Provider(resource)];
-        var body = new BodyEmitter(expressions).Items(resource.Body, ResourceSchemas.Of(resource.Mode, resource.Type));
+        var body = new BodyEmitter(expressions).Items(resource.Body, scope.Schemas.Of(resource.Mode, resource.Type));
         return new HclBlock(
             resource.Mode == ResourceMode.Data ? "data" : "resource",
             [resource.Type, resource.Name],
@@ -46,7 +44,7 @@ internal sealed class ResourceEmitter(DeploymentEnvironment environment, Diagnos
     // Fields that only some elements have are empty in the others, so that they can be read of each.
     private HclExpression Element(ResourceLoop each, ResourceCopy copy)
     {
-        var written = TerraformLiteral.Of(copy.Element, null, each.Origin.Location, diagnostics);
+        var written = TerraformLiteral.Of(copy.Element, null, each.Origin.Location, scope.Diagnostics);
         var all = each.Copies.Select(static c => c.Element).OfType<RecordValue>().SelectMany(static r => r.Fields).Select(static f => f.Name).Distinct();
         return written is HclObject obj && copy.Element is RecordValue record
             ? new HclObject([.. obj.Entries, .. all.Except(record.Fields.Select(static f => f.Name)).Select(static name => new HclEntry(name, HclLiteral.Null))])
@@ -85,5 +83,5 @@ internal sealed class ResourceEmitter(DeploymentEnvironment environment, Diagnos
             new HclAttribute("depends_on", HclList.Of(resource.After.Where(Exists).Select(static r => TerraformExpression.Address(r.Mode, r.Type, r.Name)))) { HasSpaceBefore = isApart },
         ];
 
-    private bool Exists(ResourceReference reference) => environment.Resources.Any(r => r.Reference == reference);
+    private bool Exists(ResourceReference reference) => scope.Environment.Resources.Any(r => r.Reference == reference);
 }

@@ -4,23 +4,21 @@ using Flow.Compiler.Types;
 namespace Flow.Compiler.Emit.Terraform;
 
 /// <summary>What the providers say about their resources.</summary>
-internal static class ResourceSchemas
+/// <param name="providers">The providers of the project.</param>
+internal sealed class ResourceSchemas(ProviderSet providers)
 {
     /// <summary>The provider named <paramref name="name"/>, or null.</summary>
-    public static ProviderSchema? Provider(string name) => name == ProviderCatalogue.Aws.Name ? ProviderCatalogue.Aws : null;
+    public ProviderSchema? Provider(string name) => providers.Find(name);
 
     /// <summary>The provider of a type: its first word, as Terraform has it.</summary>
     public static string ProviderOf(string type) => type.Split('_', 2)[0];
 
     /// <summary>What may be written in, and read of, a resource; nothing where the type is unknown.</summary>
-    public static BlockSchema Of(ResourceMode mode, string type)
-    {
-        var provider = Provider(ProviderOf(type));
-        return (mode == ResourceMode.Data ? provider?.Data(type) : provider?.Resource(type))?.Block ?? BlockSchema.Empty;
-    }
+    public BlockSchema Of(ResourceMode mode, string type) =>
+        (mode == ResourceMode.Data ? providers.Data(type) : providers.Resource(type))?.Block ?? BlockSchema.Empty;
 
     /// <summary>The type of a value that is read of a resource, where the provider says it; else null.</summary>
-    public static AttributeType? TypeOf(Expr value) => value switch
+    public AttributeType? TypeOf(Expr value) => value switch
     {
         MemberExpr { Target: var target, Member: var name } when SourceOf(target) is { } source => MemberOf(Of(source.Mode, source.Type), name),
         MemberExpr { Target: var target, Member: var name } => (TypeOf(target) as ObjectAttribute)?.Field(name)?.Type,
@@ -29,7 +27,7 @@ internal static class ResourceSchemas
     };
 
     /// <summary>Whether the value is a set, which has no order.</summary>
-    public static bool IsSet(Expr value) => TypeOf(value) is CollectionAttribute { Form: CollectionForm.Set };
+    public bool IsSet(Expr value) => TypeOf(value) is CollectionAttribute { Form: CollectionForm.Set };
 
     // A resource, or one copy of it.
     private static ResourceSource? SourceOf(Expr value) => value switch

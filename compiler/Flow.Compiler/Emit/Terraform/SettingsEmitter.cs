@@ -1,18 +1,14 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Emit.Terraform.Expressions;
 using Flow.Compiler.Model;
 using Flow.Compiler.Providers;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Terraform;
 
 /// <summary>Writes what Terraform needs to know before it looks at resources: versions, where the state is kept, and providers.</summary>
-/// <param name="model">The model.</param>
-/// <param name="environment">The environment; it lives in a cloud.</param>
-/// <param name="diagnostics">Takes what cannot be said.</param>
-internal sealed class SettingsEmitter(DeliveryModel model, DeploymentEnvironment environment, DiagnosticBag diagnostics)
+/// <param name="scope">The module.</param>
+internal sealed class SettingsEmitter(ModuleScope scope)
 {
     // Since 1.11 a state in S3 is locked by a file beside it, and values that are only written never reach the state.
     private const string RequiredVersion = "~> 1.11";
@@ -21,30 +17,28 @@ internal sealed class SettingsEmitter(DeliveryModel model, DeploymentEnvironment
     // With one of these the provider works with another account's rights, so the account of the cloud is no promise about it.
     private static readonly string[] OtherAccounts = ["allowed_account_ids", "forbidden_account_ids", "assume_role", "assume_role_with_web_identity", "profile", "access_key"];
 
-    private readonly BodyEmitter bodies = new(new TerraformExpression(diagnostics));
-
-    private Cloud Cloud => environment.Cloud!;
+    private readonly BodyEmitter bodies = new(new TerraformExpression(scope));
 
     /// <summary>The block <c>terraform</c>.</summary>
     public HclBlock Terraform() => new("terraform", [],
     [
         new HclAttribute("required_version", RequiredVersion),
-        new HclBlock("required_providers", [], HclBlock.Attributes(ProviderNames.Select(static name => (name, Requirement(name))))),
-        .. Cloud.State is { } state ? [Backend(state)] : Array.Empty<HclItem>(),
+        new HclBlock("required_providers", [], HclBlock.Attributes(ProviderNames.Select(name => (name, Requirement(name))))),
+        .. scope.Cloud.State is { } state ? [Backend(state)] : Array.Empty<HclItem>(),
     ]);
 
     /// <summary>The configurations of providers: the cloud's own first.</summary>
     public ImmutableArray<HclItem> Providers() =>
     [
-        Provider(Cloud.Provider, Cloud.Region, Cloud.Settings).WithSource(Cloud.Origin),
-        .. environment.Providers.Select(p => Provider(p.Provider, null, p.Settings, p.Name).WithSource(p.Origin)),
+        Provider(scope.Cloud.Provider, scope.Cloud.Region, scope.Cloud.Settings).WithSource(scope.Cloud.Origin),
+        .. scope.Environment.Providers.Select(p => Provider(p.Provider, null, p.Settings, p.Name).WithSource(p.Origin)),
     ];
 
-    private IEnumerable<string> ProviderNames => environment.Providers.Select(static p => p.Provider)
-        .Concat(environment.Resources.Select(static r => ResourceSchemas.ProviderOf(r.Type)))
-        .Append(Cloud.Provider).Distinct().Order(StringComparer.Ordinal);
+    private IEnumerable<string> ProviderNames => scope.Environment.Providers.Select(static p => p.Provider)
+        .Concat(scope.Environment.Resources.Select(static r => ResourceSchemas.ProviderOf(r.Type)))
+        .Append(scope.Cloud.Provider).Distinct().Order(StringComparer.Ordinal);
 
-    private static HclExpression? Requirement(string name) => ResourceSchemas.Provider(name) is { } schema
+    private HclExpression? Requirement(string name) => scope.Schemas.Provider(name) is { } schema
         ? HclObject.Of(("source", schema.Source), ("version", schema.Version))
         : null;
 
@@ -58,15 +52,15 @@ internal sealed class SettingsEmitter(DeliveryModel model, DeploymentEnvironment
 
     private IEnumerable<(string Name, HclExpression? Value)> S3Defaults() =>
     [
-        ("key", $"{model.Project.Name}/{environment.Name}/terraform.tfstate"),
-        ("region", Cloud.Region),
+        ("key", $"{scope.Model.Project.Name}/{scope.Environment.Name}/terraform.tfstate"),
+        ("region", scope.Cloud.Region),
         ("encrypt", true),
         ("use_lockfile", true),
     ];
 
     private HclBlock Provider(string name, string? region, ResourceBody settings, string? alias = null)
     {
-        var schema = ResourceSchemas.Provider(name)?.Configuration ?? BlockSchema.Empty;
+        var schema = scope.Schemas.Provider(name)?.Configuration ?? BlockSchema.Empty;
         var own = bodies.Items(settings, schema);
         ImmutableArray<HclItem> promised =
         [
@@ -81,7 +75,7 @@ internal sealed class SettingsEmitter(DeliveryModel model, DeploymentEnvironment
 
     private HclExpression? Account(string provider, ResourceBody settings)
     {
-        if (Cloud.Account is not { } account || provider != Cloud.Provider || settings.Items.Any(static i => OtherAccounts.Contains(i.Name)))
+        if (scope.Cloud.Account is not { } account || provider != scope.Cloud.Provider || settings.Items.Any(static i => OtherAccounts.Contains(i.Name)))
         {
             return null;
         }
@@ -91,28 +85,28 @@ internal sealed class SettingsEmitter(DeliveryModel model, DeploymentEnvironment
             return HclList.Of(account);
         }
 
-        diagnostics.Report(
-            TerraformDiagnostics.SettingNotPossible, Cloud.Origin.Location,
+        scope.Diagnostics.Report(
+            TerraformDiagnostics.SettingNotPossible, scope.Cloud.Origin.Location,
             provider == Aws ? $"An account of AWS has twelve digits; `{account}` is none." : $"The provider `{provider}` has no setting that holds the account. Write it in the provider's own words.");
         return null;
     }
 
     private IEnumerable<HclItem> Tags(string provider, ResourceBody settings)
     {
-        if (Cloud.Tags.IsEmpty || provider != Cloud.Provider || settings.Items.Any(static i => i.Name == "default_tags"))
+        if (scope.Cloud.Tags.IsEmpty || provider != scope.Cloud.Provider || settings.Items.Any(static i => i.Name == "default_tags"))
         {
             return [];
         }
 
         if (provider != Aws)
         {
-            diagnostics.Report(
-                TerraformDiagnostics.SettingNotPossible, Cloud.Tags[0].Origin.Location, $"The provider `{provider}` has no tags that everything gets. Write them at the resources.");
+            scope.Diagnostics.Report(
+                TerraformDiagnostics.SettingNotPossible, scope.Cloud.Tags[0].Origin.Location, $"The provider `{provider}` has no tags that everything gets. Write them at the resources.");
             return [];
         }
 
-        var expressions = new TerraformExpression(diagnostics);
-        var tags = new HclObject([.. Cloud.Tags.Select(t => new HclEntry(t.Name, expressions.Of(t.Value, AttributeType.String))
+        var expressions = new TerraformExpression(scope);
+        var tags = new HclObject([.. scope.Cloud.Tags.Select(t => new HclEntry(t.Name, expressions.Of(t.Value, AttributeType.String))
         {
             Origin = t.Origin.Location,
             Comments = [.. SourceRemarks.Above(t.Origin)],

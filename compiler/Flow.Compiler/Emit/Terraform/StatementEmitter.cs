@@ -1,32 +1,29 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Emit.Terraform.Expressions;
 using Flow.Compiler.Model;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Terraform;
 
 /// <summary>Writes what is said about resources beside them: what they were called, what is taken over, what is let go, and what others may read.</summary>
-/// <param name="environment">The environment.</param>
-/// <param name="diagnostics">Takes what cannot be said.</param>
-internal sealed class StatementEmitter(DeploymentEnvironment environment, DiagnosticBag diagnostics)
+/// <param name="scope">The module.</param>
+internal sealed class StatementEmitter(ModuleScope scope)
 {
-    private readonly TerraformExpression expressions = new(diagnostics);
+    private readonly TerraformExpression expressions = new(scope);
 
     /// <summary>A block for each step from a former address to the present one.</summary>
-    public ImmutableArray<HclItem> Moved() => [.. environment.Resources.SelectMany(Moves)];
+    public ImmutableArray<HclItem> Moved() => [.. scope.Environment.Resources.SelectMany(Moves)];
 
     /// <summary>What becomes a resource.</summary>
     public ImmutableArray<HclItem> Imports() =>
     [
-        .. environment.Imports.Select(i => HclBlock.Of("import", ("to", Address(i.To)), ("id", expressions.Of(i.Id))).WithSource(i.Origin)),
+        .. scope.Environment.Imports.Select(i => HclBlock.Of("import", ("to", Address(i.To)), ("id", expressions.Of(i.Id))).WithSource(i.Origin)),
     ];
 
     /// <summary>What is forgotten without being destroyed.</summary>
     public ImmutableArray<HclItem> Removed() =>
     [
-        .. environment.Removed.Select(static r => new HclBlock("removed", [],
+        .. scope.Environment.Removed.Select(static r => new HclBlock("removed", [],
         [
             new HclAttribute("from", HclExpression.Path(r.Type, r.Name)),
             HclBlock.Of("lifecycle", ("destroy", false)),
@@ -34,14 +31,14 @@ internal sealed class StatementEmitter(DeploymentEnvironment environment, Diagno
     ];
 
     /// <summary>What others may read.</summary>
-    public ImmutableArray<HclItem> Outputs() => [.. environment.Outputs.Select(Output)];
+    public ImmutableArray<HclItem> Outputs() => [.. scope.Environment.Outputs.Select(Output)];
 
     private HclBlock Output(EnvironmentOutput output)
     {
         var isSensitive = output.Value.IsSecret ? HclLiteral.Of(true) : null;
         return new HclBlock("output", [output.Name], HclBlock.Attributes(
             ("description", output.Origin.Documentation.IsEmpty ? null : string.Join('\n', output.Origin.Documentation.Select(static l => l.Trim()))),
-            ("value", expressions.Of(output.Value)),
+            ("value", expressions.OfArgument(output.Value)),
             ("sensitive", isSensitive))).WithSource(output.Origin with { Documentation = [] });
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Emit.Terraform.Expressions;
 using Flow.Compiler.Model;
@@ -9,44 +8,43 @@ using Flow.Compiler.Types;
 namespace Flow.Compiler.Emit.Terraform;
 
 /// <summary>
-/// Writes a test for <c>terraform test</c> that needs no cloud: providers are mocked, everything is applied to nothing, and what the model says about
-/// copies, links between resources and arguments is asserted.
+/// Writes a test for <c>terraform test</c> that needs no cloud: providers are mocked, everything is planned from nothing, and what the model says about
+/// copies, links between resources and arguments is asserted. It is not applied, for what may not be destroyed could not be cleared away.
 /// </summary>
-/// <param name="environment">The environment.</param>
-/// <param name="diagnostics">Takes what cannot be said; it was all said by the configuration as well.</param>
-internal sealed class TestEmitter(DeploymentEnvironment environment, DiagnosticBag diagnostics)
+/// <param name="scope">The module.</param>
+internal sealed class TestEmitter(ModuleScope scope)
 {
-    private readonly TerraformExpression expressions = new(diagnostics);
-    private readonly MockValues values = new(environment);
+    private readonly TerraformExpression expressions = new(scope);
+    private readonly MockValues values = new(scope);
 
     /// <summary>The mocks and the run; nothing where there is nothing to assert.</summary>
     public ImmutableArray<HclItem> Emit()
     {
-        var assertions = environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).SelectMany(Assertions).ToImmutableArray();
+        var assertions = scope.Environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).SelectMany(Assertions).ToImmutableArray();
         return assertions.IsEmpty
             ? []
             :
             [
                 .. Providers.Select(p => Mock(p.Provider, p.Alias)),
-                .. environment.Imports.Select(static i => HclBlock.Of("override_resource", ("target", TerraformExpression.Address(i.To.Mode, i.To.Type, i.To.Name))) with
+                .. scope.Environment.Imports.Select(static i => HclBlock.Of("override_resource", ("target", TerraformExpression.Address(i.To.Mode, i.To.Type, i.To.Name))) with
                 {
                     Comments = ["A mocked provider has nothing to take over."],
                     Origin = i.Origin.Location,
                 }),
-                new HclBlock("run", [environment.Name], [new HclAttribute("command", new HclVariable("apply")), .. assertions]) { Comments = ["Nothing is made: the providers are mocked."] },
+                new HclBlock("run", [scope.Environment.Name], [new HclAttribute("command", new HclVariable("plan")), .. assertions]) { Comments = ["Nothing is made: the providers are mocked."] },
             ];
     }
 
-    private IEnumerable<(string Provider, string? Alias)> Providers => environment.Resources.Select(static r => ResourceSchemas.ProviderOf(r.Type)).Append(environment.Cloud!.Provider).Distinct()
+    private IEnumerable<(string Provider, string? Alias)> Providers => scope.Environment.Resources.Select(static r => ResourceSchemas.ProviderOf(r.Type)).Append(scope.Cloud.Provider).Distinct()
         .Select(static p => (p, (string?)null))
-        .Concat(environment.Providers.Select(static p => (p.Provider, (string?)p.Name)));
+        .Concat(scope.Environment.Providers.Select(static p => (p.Provider, (string?)p.Name)));
 
     private HclBlock Mock(string provider, string? alias)
     {
-        var mine = environment.Resources.Where(r => ResourceSchemas.ProviderOf(r.Type) == provider && r.Provider == alias).Select(static r => (r.Mode, r.Type)).Distinct();
+        var mine = scope.Environment.Resources.Where(r => ResourceSchemas.ProviderOf(r.Type) == provider && r.Provider == alias).Select(static r => (r.Mode, r.Type)).Distinct();
         return new HclBlock("mock_provider", [provider],
         [
-            .. HclBlock.Attributes(("alias", alias)),
+            .. HclBlock.Attributes(("alias", alias), ("override_during", new HclVariable("plan"))),
             .. mine.Select(m => (m.Mode, m.Type, Values: values.Of(m.Mode, m.Type))).Where(static m => m.Values is not null)
                 .Select(static m => new HclBlock(m.Mode == ResourceMode.Data ? "mock_data" : "mock_resource", [m.Type], [new HclAttribute("defaults", m.Values!)])),
         ]);
@@ -56,17 +54,17 @@ internal sealed class TestEmitter(DeploymentEnvironment environment, DiagnosticB
     {
         var address = TerraformExpression.Address(resource.Mode, resource.Type, resource.Name);
         return resource.Each is { } each
-            ? [Assert(new HclBinary(HclCall.Of("sort", HclCall.Of("keys", address)), "==", HclCall.Of("sort", HclCall.Of("tolist", HclList.Of(each.Copies.Select(static c => (HclExpression)c.Key))))), $"{resource.Name} has other copies than the model.", resource.Origin)]
+            ? [Assert(new HclBinary(HclCall.Of("sort", HclCall.Of("keys", address)), "==", HclCall.Of("sort", HclCall.Of("tolist", HclList.Of(each.Copies.Select(static c => (HclExpression)c.Key))))), $"{resource.Type}.{resource.Name} has other copies than the model.", resource.Origin)]
             : resource.Body.Items.OfType<ResourceArgument>().Where(a => IsAsserted(resource, a)).Select(a => Assert(
-                new HclBinary(new HclMember(address, a.Name), "==", expressions.Of(a.Value, Argument(resource, a)?.Type)), $"{resource.Name}.{a.Name} is not what the model says.", a.Origin));
+                new HclBinary(new HclMember(address, a.Name), "==", expressions.Of(a.Value, Argument(resource, a)?.Type)), $"{resource.Type}.{resource.Name}.{a.Name} is not what the model says.", a.Origin));
     }
 
     // Scalars can be compared; what is only written cannot be read again.
-    private static bool IsAsserted(Resource resource, ResourceArgument argument) =>
+    private bool IsAsserted(Resource resource, ResourceArgument argument) =>
         Argument(resource, argument) is { IsWriteOnly: false, IsSensitive: false, Type: ScalarAttribute { Form: not ScalarForm.Dynamic } }
         && argument.Value is MemberExpr or ConstantExpr { Value: TextValue or EnumValue or NumberValue or BoolValue } && !argument.Value.IsSecret;
 
-    private static AttributeSchema? Argument(Resource resource, ResourceArgument argument) => ResourceSchemas.Of(resource.Mode, resource.Type).Attribute(argument.Name);
+    private AttributeSchema? Argument(Resource resource, ResourceArgument argument) => scope.Schemas.Of(resource.Mode, resource.Type).Attribute(argument.Name);
 
     private static HclBlock Assert(HclExpression condition, string message, Origin origin) =>
         HclBlock.Of("assert", ("condition", condition), ("error_message", message)) with { Origin = origin.Location };

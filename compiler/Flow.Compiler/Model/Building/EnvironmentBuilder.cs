@@ -20,6 +20,8 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             External = Values.IsTrue(item, "external"),
             Url = item.Text1("url"),
             Like = (item.Constant("like") as ReferenceValue)?.Path[^1],
+            Differences = Differences.Of(item),
+            MayDiffer = item.Value("may-differ") is not null ? Values.Texts(item, "may-differ") : null,
             Cloud = item.Property("cloud") is { } cloud ? CloudBuilder.Cloud(cloud) : null,
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Providers;
 using Flow.Compiler.Syntax;
 
 namespace Flow.Compiler.Model;
@@ -19,8 +20,9 @@ public static class ModelBuilding
     /// <param name="project">The bound project.</param>
     /// <param name="name">The project's name where none is declared.</param>
     /// <param name="trees">All files, for their headers.</param>
+    /// <param name="providers">The providers that the project can use.</param>
     /// <param name="before">The model of an earlier text, of which the pipelines are taken over whose items are the same; null to build all.</param>
-    public static ModelResult Build(BoundProject project, string name, ImmutableArray<SyntaxTree> trees, ModelResult? before = null)
+    public static ModelResult Build(BoundProject project, string name, ImmutableArray<SyntaxTree> trees, ProviderSet providers, ModelResult? before = null)
     {
         var parts = new ModelParts(before?.Parts, project.Items);
         var model = new DeliveryModel
@@ -31,11 +33,16 @@ public static class ModelBuilding
             Pipelines = [.. project.Items.Where(static i => i.Kind.Word == "pipeline").Select(parts.Pipeline)],
             Actions = [.. project.Items.Where(static i => i.Kind.Word == "action").Select(parts.Action)],
             FileHeaders = Headers(trees, parts),
+            Providers = providers,
         };
-        model = ForeignCode.Mark(PermissionInference.WithCalls(model, parts));
+        model = WithTargets(ForeignCode.Mark(PermissionInference.WithCalls(model, parts)));
         parts.End();
         return new ModelResult(model, parts.Diagnostics.ToImmutable()) { Parts = parts };
     }
+
+    private static DeliveryModel WithTargets(DeliveryModel model) => model.Project.Targets.IsEmpty
+        ? model with { Project = model.Project with { Targets = model.Environments.Any(static e => e.Cloud is not null) ? ["github-actions", "terraform"] : ["github-actions"] } }
+        : model;
 
     private static ImmutableDictionary<string, IReadOnlyList<string>> Headers(ImmutableArray<SyntaxTree> trees, ModelParts parts)
     {

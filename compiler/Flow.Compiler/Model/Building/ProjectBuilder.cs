@@ -14,7 +14,7 @@ internal static class ProjectBuilder
         DefaultBranch = item.Text1("default-branch") ?? "main",
         TimeZone = item.Text1("timezone"),
         Standards = item.Text1("standards") is { } standards ? Enum.Parse<Standards>(standards, ignoreCase: true) : Standards.Recommended,
-        Targets = Values.Texts(item, "targets") is { IsEmpty: false } targets ? targets : ["github-actions"],
+        Targets = Values.Texts(item, "targets"),
         PipelineBudget = item.Constant("pipeline-budget") is DurationValue budget ? budget.Duration : TimeSpan.FromMinutes(10),
     };
 

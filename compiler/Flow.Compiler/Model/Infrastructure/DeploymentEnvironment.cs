@@ -20,6 +20,12 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>The environment that it inherits from, or null.</summary>
     public string? Like { get; init; }
 
+    /// <summary>What it says differently from the environment that it is <see cref="Like"/>, in written order.</summary>
+    public ImmutableArray<EnvironmentDifference> Differences { get; init; } = [];
+
+    /// <summary>What environments that are like it may say differently, as patterns of <see cref="EnvironmentDifference.Path"/>; null for everything.</summary>
+    public ImmutableArray<string>? MayDiffer { get; init; }
+
     /// <summary>Where it lives; null where nothing is written.</summary>
     public Cloud? Cloud { get; init; }
 
@@ -47,6 +53,11 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>Days on which nothing is deployed, in written order.</summary>
     public ImmutableArray<RangeValue> Freezes { get; init; } = [];
 }
+
+/// <summary>Something that an environment says differently from the one that it is like.</summary>
+/// <param name="Path">What: a word, or the name of something inherited, perhaps with what of it: <c>approval</c>, <c>cloud.account</c>, <c>orders.allocated_storage</c>.</param>
+/// <param name="Origin">Where it is said.</param>
+public sealed record EnvironmentDifference(string Path, Origin Origin);
 
 /// <summary>A value that others may read once the environment is applied.</summary>
 /// <param name="Name">Its name.</param>

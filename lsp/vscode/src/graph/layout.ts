@@ -1,5 +1,6 @@
 // Where the jobs of a pipeline stand and how the edges between them run: levels from left to right, as few crossings as
-// the mean of the neighbours gives, and a lane of its own for an edge that passes a level.
+// the mean of the neighbours gives, and a lane of its own for an edge that passes a level. An edge that leads back, which
+// closes a circle, runs below all jobs.
 import type { Graph, GraphNeed } from "../protocol";
 
 export interface Box {
@@ -26,7 +27,7 @@ export interface Layout {
   edges: Edge[];
 }
 
-export const sizes = { width: 166, height: 62, between: 52, above: 22, lane: 16, margin: 20 };
+export const sizes = { width: 166, height: 62, between: 52, above: 22, lane: 16, margin: 20, turn: 18 };
 
 /** A place in a level: a job, or the lane of an edge that passes. */
 interface Slot {
@@ -45,24 +46,26 @@ export function layOut(graph: Graph): Layout {
   const chains = graph.jobs.flatMap(job => job.needs.flatMap(need => {
     const from = slots.get(need.job);
     const to = slots.get(job.name);
-    return from === undefined || to === undefined ? [] : [{ need, to: job.name, chain: connect(from, to) }];
+    return from === undefined || to === undefined ? [] : [{ need, to: job.name, chain: from.level < to.level ? connect(from, to) : [from, to] }];
   }));
   const levels = levelsOf([...slots.values(), ...chains.flatMap(c => c.chain.slice(1, -1))]);
   reduceCrossings(levels);
   stack(levels);
+  const tallest = Math.max(sizes.height, ...levels.map(heightOf));
+  const back = chains.filter(c => leadsBack(c.chain));
   const boxes = graph.jobs.map(job => box(job.name, slots.get(job.name)));
   const edges = chains.map(({ need, to, chain }) => ({
     from: need.job,
     to,
     need,
     isCritical: follows(graph.criticalPath, need.job, to),
-    points: pointsOf(chain),
+    points: leadsBack(chain) ? pointsBack(chain, sizes.margin + tallest + sizes.lane * (1 + back.findIndex(c => c.chain === chain))) : pointsOf(chain),
   }));
   return {
     boxes,
     edges,
     width: 2 * sizes.margin + levels.length * sizes.width + Math.max(0, levels.length - 1) * sizes.between,
-    height: 2 * sizes.margin + Math.max(sizes.height, ...levels.map(heightOf)),
+    height: 2 * sizes.margin + tallest + sizes.lane * back.length,
   };
 }
 
@@ -133,12 +136,26 @@ function pointsOf(chain: Slot[]): { x: number; y: number }[] {
   });
 }
 
-/** The path of a curve through the points, level at each of them. */
+const leadsBack = (chain: Slot[]): boolean => (chain[0]?.level ?? 0) >= (chain.at(-1)?.level ?? 0);
+
+/** From the right side of the one job, below all others, to the left side of the other. */
+function pointsBack([from, to]: Slot[], y: number): { x: number; y: number }[] {
+  if (from === undefined || to === undefined) return [];
+  const end = { x: left(from.level) + sizes.width, y: from.y + from.height / 2 };
+  const start = { x: left(to.level), y: to.y + to.height / 2 };
+  return [end, { x: end.x, y }, { x: start.x, y }, start];
+}
+
+/** The path of a curve through the points, level at each of them; where it leads back it goes out before it turns. */
 export function curve(points: { x: number; y: number }[]): string {
   return points.map((p, index) => {
     const from = points[index - 1];
     if (from === undefined) return `M${p.x} ${p.y}`;
+    if (from.x === p.x) return `C${from.x + turn(points, index)} ${from.y} ${p.x + turn(points, index)} ${p.y} ${p.x} ${p.y}`;
     const bend = (p.x - from.x) / 2;
     return from.y === p.y ? `H${p.x}` : `C${from.x + bend} ${from.y} ${p.x - bend} ${p.y} ${p.x} ${p.y}`;
   }).join("");
 }
+
+/** To the right where it leaves a job, to the left where it comes to one. */
+const turn = (points: { x: number; y: number }[], index: number): number => index === points.length - 1 ? -sizes.turn : sizes.turn;

@@ -129,9 +129,10 @@ export class GraphPanel implements vscode.Disposable {
   }
 }
 
-/** With errors there are no pipelines: those of before stay, marked as old. */
+/** With errors a pipeline may be missing: as it was before, it stays. */
 const latest = (now: GraphAnswer, before: GraphAnswer | undefined): GraphAnswer =>
-  now.isComplete || before?.project !== now.project ? now : { ...now, pipelines: before.pipelines };
+  now.isComplete || before?.project !== now.project ? now
+    : { ...now, pipelines: [...now.pipelines, ...before.pipelines.filter(old => !now.pipelines.some(graph => graph.name === old.name))] };
 
 async function show(location: Location | undefined): Promise<void> {
   if (location === undefined) return;
@@ -147,7 +148,7 @@ function page(webview: vscode.Webview, media: vscode.Uri): string {
 <html lang="en">
 <head>
   <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
   <title>Pipeline</title>
   <link rel="stylesheet" href="${address("graph.css")}">
 </head>

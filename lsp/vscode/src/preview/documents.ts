@@ -23,8 +23,12 @@ interface Watched {
 
 export function addressOf(uri: vscode.Uri): PreviewAddress | undefined {
   if (uri.scheme !== previewScheme) return undefined;
-  const { source, target } = JSON.parse(uri.query) as { source: string; target: string };
-  return { source, target, path: uri.path.slice(1) };
+  try {
+    const { source, target } = JSON.parse(uri.query) as { source: string; target: string };
+    return { source, target, path: uri.path.slice(1) };
+  } catch {
+    return undefined; // nothing that this extension wrote
+  }
 }
 
 export const previewUri = ({ source, target, path }: PreviewAddress): vscode.Uri =>

@@ -120,7 +120,7 @@ function byLine(parts: Part[], isOver: boolean): LineResult[] {
   const groups = groupBy(parts, part => `${part.kind} ${part.location}`);
   return [...groups.values()].flatMap(group => {
     const first = group[0];
-    const place = first && /^(.*):(\d+)$/.exec(first.location);
+    const place = first && /^(.*\.flow):(\d+)$/.exec(first.location); // whoever wrote the journal does not choose other files to be read
     if (!first || !place) return [];
     const status = worst(group.map(part => part.status));
     return [{

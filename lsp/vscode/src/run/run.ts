@@ -1,5 +1,6 @@
 // Runs a pipeline in a terminal of the editor, and asks for the parameters that have no default.
 import * as vscode from "vscode";
+import { plain } from "../plain";
 import { placeOf, taskType, type FlowTask, type FlowTasks } from "./tasks";
 import type { FlowServer } from "../server/server";
 import type { Parameter, PipelineEntry, Project, RunArguments } from "../protocol";
@@ -14,7 +15,7 @@ export class PipelineRuns {
     const parameters = await askFor(chosen.pipeline.parameters);
     if (parameters === undefined) return;
     await vscode.workspace.saveAll(false);
-    const job = given?.job === undefined ? [] : ["--job", given.job];
+    const job = given?.job === undefined ? [] : [`--job=${given.job}`];
     await this.execute({ type: taskType, command: "run", pipeline: chosen.pipeline.name, arguments: [...job, ...parameters, ...extra] }, chosen.project.uri);
   }
 
@@ -29,7 +30,7 @@ export class PipelineRuns {
   private async execute(definition: FlowTask, project: string): Promise<void> {
     const { folder, definition: place } = placeOf(vscode.Uri.parse(project, true).fsPath);
     const task = this.tasks.create({ ...definition, ...place }, folder);
-    if (task === undefined) return void vscode.window.showErrorMessage("The `flow` command was not found, or this folder is not trusted.");
+    if (task === undefined) return void vscode.window.showErrorMessage("The `flow` command was not found.");
     await vscode.tasks.executeTask(task);
   }
 
@@ -52,7 +53,7 @@ export class PipelineRuns {
     const all = (await this.projects()).flatMap(project => project.pipelines.map(pipeline => ({ project, pipeline })));
     if (given?.pipeline !== undefined) {
       const named = all.find(entry => entry.pipeline.name === given.pipeline && (given.project === undefined || entry.project.uri === given.project));
-      if (named === undefined) void vscode.window.showWarningMessage(`There is no pipeline \`${given.pipeline}\` any more.`);
+      if (named === undefined) void vscode.window.showWarningMessage(plain(`There is no pipeline \`${given.pipeline}\` any more.`));
       return named;
     }
     if (all.length === 0) return void vscode.window.showInformationMessage("There is no pipeline to run here.");
@@ -74,10 +75,10 @@ async function askFor(parameters: Parameter[]): Promise<string[] | undefined> {
   for (const parameter of parameters.filter(p => p.isRequired && p.type !== "secret")) {
     const title = `${parameter.name}: ${parameter.type}`;
     const value = parameter.values === null
-      ? await vscode.window.showInputBox({ title, prompt: parameter.documentation ?? "A value for this parameter", ignoreFocusOut: true })
+      ? await vscode.window.showInputBox({ title, prompt: plain(parameter.documentation ?? "A value for this parameter"), ignoreFocusOut: true })
       : await vscode.window.showQuickPick(parameter.values, { title, placeHolder: parameter.documentation ?? "", ignoreFocusOut: true });
     if (value === undefined) return undefined;
-    args.push("--param", `${parameter.name}=${value}`);
+    args.push(`--param=${parameter.name}=${value}`);
   }
   return args;
 }

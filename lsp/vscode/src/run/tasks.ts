@@ -1,15 +1,14 @@
 // Tasks: check, build and format a project, and run its pipelines. The problem matcher `$flow` reads what they find.
 import path from "node:path";
 import * as vscode from "vscode";
+import { DirectTerminal } from "./terminal";
+import { isExpanded, wordsOf, type Call } from "./words";
 import type { FlowServer } from "../server/server";
 
 export const taskType = "flow";
 
-export interface FlowTask extends vscode.TaskDefinition {
+export interface FlowTask extends vscode.TaskDefinition, Call {
   command: "check" | "build" | "run" | "fmt";
-  project?: string;
-  pipeline?: string;
-  arguments?: string[];
 }
 
 export class FlowTasks implements vscode.TaskProvider {
@@ -31,21 +30,25 @@ export class FlowTasks implements vscode.TaskProvider {
   resolveTask(task: vscode.Task): vscode.Task | undefined {
     const definition = task.definition as FlowTask;
     const folder = typeof task.scope === "object" ? task.scope : vscode.workspace.workspaceFolders?.[0];
-    return this.create(definition, folder, definition);
+    return this.create(definition, folder);
   }
 
-  /** The task, or undefined where there is no `flow` command. */
-  create(definition: FlowTask, folder: vscode.WorkspaceFolder | undefined, original: FlowTask = definition): vscode.Task | undefined {
+  /** The task, with every word as it is written; undefined where there is no `flow` command. */
+  create(definition: FlowTask, folder: vscode.WorkspaceFolder | undefined): vscode.Task | undefined {
     const command = this.server.command();
     if (command === undefined || !vscode.workspace.isTrusted) return undefined;
-    const project = definition.project ?? ".";
-    const words = [definition.command, project, ...(definition.pipeline === undefined ? [] : [definition.pipeline]), ...(definition.arguments ?? [])];
-    const execution = new vscode.ProcessExecution(command.program, [...command.first, ...words], folder === undefined ? {} : { cwd: folder.uri.fsPath });
-    const task = new vscode.Task(original, folder ?? vscode.TaskScope.Workspace, nameOf(definition), "flow", execution, "$flow");
+    const execution = execute(command.program, [...command.first, ...wordsOf(definition)], folder?.uri.fsPath);
+    const task = new vscode.Task(definition, folder ?? vscode.TaskScope.Workspace, nameOf(definition), "flow", execution, "$flow");
     task.presentationOptions = { reveal: vscode.TaskRevealKind.Always, panel: vscode.TaskPanelKind.Dedicated, clear: true, focus: false };
     if (definition.command !== "run") task.group = vscode.TaskGroup.Build;
     return task;
   }
+}
+
+function execute(program: string, words: string[], cwd: string | undefined): vscode.ProcessExecution | vscode.CustomExecution {
+  return [program, cwd ?? "", ...words].some(isExpanded)
+    ? new vscode.CustomExecution(async () => new DirectTerminal(program, words, cwd))
+    : new vscode.ProcessExecution(program, words, cwd === undefined ? {} : { cwd });
 }
 
 /** A folder, as a task names it: relative to the workspace folder that it is in. */

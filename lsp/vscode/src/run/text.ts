@@ -32,4 +32,8 @@ export function lineText(result: LineResult): string {
   }
 }
 
-const short = (text: string): string => text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+/** One line, since it stands behind one. */
+function short(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
+}

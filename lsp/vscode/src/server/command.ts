@@ -29,11 +29,11 @@ export function findCommand(around: Surroundings): FlowCommand | undefined {
 }
 
 function onSearchPath(name: string, around: Surroundings): string | undefined {
-  const endings = around.isWindows ? [".exe", ".cmd", ".bat"] : [""];
+  const ending = around.isWindows ? ".exe" : ""; // a batch file would have its arguments read again by cmd.exe
   return around.searchPath
     .split(around.isWindows ? ";" : ":")
     .filter(folder => path.isAbsolute(folder)) // any other would be one of the folder that is open
-    .flatMap(folder => endings.map(ending => path.join(folder, name + ending)))
+    .map(folder => path.join(folder, name + ending))
     .find(around.isFile);
 }
 

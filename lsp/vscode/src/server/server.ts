@@ -8,7 +8,7 @@ import type { Explanation, GraphAnswer, Preview, ProjectList } from "../protocol
 export const selector = [{ scheme: "file", language: "flow" }, { scheme: "untitled", language: "flow" }];
 
 /** The commands of this extension that the server may put into code lenses and code actions. */
-const clientCommands = ["flow.run", "flow.plan", "flow.preview", "flow.explain", "flow.showReferences"];
+const clientCommands = ["flow.run", "flow.plan", "flow.preview", "flow.explain", "flow.showReferences", "flow.rename"];
 
 export type ServerState =
   | { kind: "untrusted" }
@@ -26,6 +26,7 @@ export class FlowServer implements vscode.Disposable {
   private readonly lists = new vscode.EventEmitter<void>();
   private client: LanguageClient | undefined;
   private started: Promise<void> = Promise.resolve();
+  private isRestartPlanned = false;
   private current: ServerState = { kind: "stopped" };
 
   /** The state is another one now. */
@@ -81,9 +82,23 @@ export class FlowServer implements vscode.Disposable {
     await client?.dispose();
   }
 
-  async restart(): Promise<void> {
-    await this.stop();
-    await this.start();
+  /** One after the other, and one for all that are asked for meanwhile: trust that is granted changes settings too, and no server may be left behind. */
+  restart(): Promise<void> {
+    if (!this.isRestartPlanned) {
+      this.isRestartPlanned = true;
+      this.started = this.started.then(() => this.startAgain());
+    }
+    return this.started;
+  }
+
+  private async startAgain(): Promise<void> {
+    this.isRestartPlanned = false;
+    try {
+      await this.stop();
+    } catch (error) {
+      this.log.warn(`The language server did not end in order: ${String(error)}`);
+    }
+    await this.run();
   }
 
   dispose(): void {

@@ -26,7 +26,7 @@ export function createStatus(server: FlowServer): vscode.Disposable {
   const update = (state: ServerState) => {
     const { icon, text, isProblem } = shown(state);
     item.text = `${icon} Flow`;
-    item.tooltip = new vscode.MarkdownString(`${text}\n\nClick for more.`);
+    item.tooltip = `${text}\n\nClick for more.`;
     item.accessibilityInformation = { label: `Flow: ${text}`, role: "button" };
     item.backgroundColor = isProblem ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
   };

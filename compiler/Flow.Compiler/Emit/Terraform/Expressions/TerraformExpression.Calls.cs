@@ -84,5 +84,5 @@ internal sealed partial class TerraformExpression
         _ => null,
     };
 
-    private HclExpression ListOf(Expr list) => ResourceSchemas.IsSet(list) ? HclCall.Of("tolist", Of(list)) : Of(list);
+    private HclExpression ListOf(Expr list) => scope.Schemas.IsSet(list) ? HclCall.Of("tolist", Of(list)) : Of(list);
 }

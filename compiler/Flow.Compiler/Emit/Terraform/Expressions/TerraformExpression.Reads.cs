@@ -52,7 +52,7 @@ internal sealed partial class TerraformExpression
     /// <summary>An item, or none where there is none.</summary>
     private HclExpression Item(Expr whole, Expr list, Expr place)
     {
-        if (ResourceSchemas.IsSet(list))
+        if (scope.Schemas.IsSet(list))
         {
             return place.Constant is NumberValue { Number: 0 }
                 ? HclCall.Of("one", Of(list)) // fails, and does not choose, where there are several

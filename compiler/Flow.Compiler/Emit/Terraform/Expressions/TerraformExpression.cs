@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Providers;
 using Flow.Compiler.Types;
@@ -11,17 +10,17 @@ namespace Flow.Compiler.Emit.Terraform.Expressions;
 /// which nobody sees, because an error keeps the file from being written.
 /// </summary>
 /// <param name="variables">What the variables of loops are called there.</param>
-/// <param name="diagnostics">Takes what cannot be said.</param>
-internal sealed partial class TerraformExpression(ImmutableDictionary<string, HclExpression> variables, DiagnosticBag diagnostics)
+/// <param name="scope">The module.</param>
+internal sealed partial class TerraformExpression(ImmutableDictionary<string, HclExpression> variables, ModuleScope scope)
 {
     /// <summary>Outside of loops.</summary>
-    public TerraformExpression(DiagnosticBag diagnostics)
-        : this(ImmutableDictionary<string, HclExpression>.Empty, diagnostics)
+    public TerraformExpression(ModuleScope scope)
+        : this(ImmutableDictionary<string, HclExpression>.Empty, scope)
     {
     }
 
     /// <summary>The same where <paramref name="variable"/> is a loop's.</summary>
-    public TerraformExpression With(string variable, HclExpression value) => new(variables.SetItem(variable, value), diagnostics);
+    public TerraformExpression With(string variable, HclExpression value) => new(variables.SetItem(variable, value), scope);
 
     /// <summary>The expression.</summary>
     /// <param name="expression">The value.</param>
@@ -29,9 +28,24 @@ internal sealed partial class TerraformExpression(ImmutableDictionary<string, Hc
     public HclExpression Of(Expr expression, AttributeType? expected = null) =>
         Lower(expression, expected) with { Origin = expression.Location };
 
+    /// <summary>The expression as the whole value of an argument, where a text of several lines may be laid out as such.</summary>
+    /// <param name="expression">The value.</param>
+    /// <param name="expected">The type that it is for, where the provider says one.</param>
+    public HclExpression OfArgument(Expr expression, AttributeType? expected = null) => Of(expression, expected) is var value && WithLastBreak(value) is { IsHeredoc: true } whole
+        ? HclCall.Of("chomp", whole) with { Origin = expression.Location }
+        : value;
+
+    // A heredoc always ends with a line break, which is taken away again.
+    private static HclExpression? WithLastBreak(HclExpression value) => value switch
+    {
+        HclText text when !text.Text.EndsWith('\n') => new HclText(text.Text + "\n"),
+        HclTemplate { Pieces: [.., var last] } template when last is not HclTextPart { Text: [.., '\n'] } => HclTemplate.Of([.. template.Pieces, new HclTextPart("\n")]),
+        _ => null,
+    };
+
     private HclExpression Lower(Expr expression, AttributeType? expected) => expression switch
     {
-        ConstantExpr constant => TerraformLiteral.Of(constant.Value, expected, constant.Location, diagnostics),
+        ConstantExpr constant => TerraformLiteral.Of(constant.Value, expected, constant.Location, scope.Diagnostics),
         ErrorExpr => HclLiteral.Null,
         ReadExpr read => Read(read),
         UnaryExpr { Operator: UnaryOperator.Not } not => new HclUnary("!", Condition(not.Operand)),
@@ -68,7 +82,6 @@ internal sealed partial class TerraformExpression(ImmutableDictionary<string, Hc
     private HclPart Part(Expr part) => part switch
     {
         { Constant: { } known } => new HclTextPart(known.ToText()),
-        { Type.Required: ListType or MapType or RecordType or RangeType } => new HclHole(Unsupported(part, $"write {part.Type.Name} into a text")),
         { Type: OptionalType } => new HclHole(OrElse(Of(part), "")),
         _ => new HclHole(Of(part)),
     };
@@ -97,7 +110,7 @@ internal sealed partial class TerraformExpression(ImmutableDictionary<string, Hc
 
     private HclLiteral Unsupported(Expr expression, string action, string instead = "Compute it from what the compiler knows, or write it out.")
     {
-        diagnostics.Report(TerraformDiagnostics.ExpressionNotPossible, expression.Location, $"Terraform cannot {action}. {instead}");
+        scope.Diagnostics.Report(TerraformDiagnostics.ExpressionNotPossible, expression.Location, $"Terraform cannot {action}. {instead}");
         return HclLiteral.Null;
     }
 }

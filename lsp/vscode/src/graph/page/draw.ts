@@ -6,11 +6,15 @@ import type { FromPage } from "../messages";
 import type { Graph, GraphJob } from "../../protocol";
 import type { Status } from "../../run/journal";
 
+/** To which part of its size a graph shrinks where there is little room. */
+const smallest = 0.7;
+
 type Post = (message: FromPage) => void;
 
 export function drawGraph(graph: Graph, results: Map<string, Status>, post: Post): SVGElement {
   const layout = layOut(graph);
   const svg = shape("svg", { width: layout.width, height: layout.height, viewBox: `0 0 ${layout.width} ${layout.height}`, role: "group", "aria-label": `Pipeline ${graph.name}` });
+  svg.style.minWidth = `${Math.round(layout.width * smallest)}px`; // below that it is scrolled
   svg.append(arrows());
   svg.append(...layout.edges.map(edge => drawEdge(graph, edge, post)));
   for (const job of graph.jobs) {
@@ -23,16 +27,17 @@ export function drawGraph(graph: Graph, results: Map<string, Status>, post: Post
 
 function arrows(): SVGElement {
   const marker = (id: string) => shape("marker", { id, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 7, markerHeight: 7, markerUnits: "userSpaceOnUse", orient: "auto" }, shape("path", { d: "M0 0L10 5L0 10z" }));
-  return shape("defs", {}, marker("arrow"), marker("arrow-critical"));
+  return shape("defs", {}, marker("arrow"), marker("arrow-critical"), marker("arrow-circular"));
 }
 
 function drawEdge(graph: Graph, edge: Edge, post: Post): SVGElement {
   const path = curve(edge.points);
-  const says = `${edge.to} ${edge.need.kind === "data" ? "takes from" : "comes after"} ${edge.from}: ${edge.need.reason}`;
-  const line = shape("g", { class: `edge ${edge.need.kind}${edge.isCritical ? " critical" : ""}`, role: "img", "aria-label": says },
+  const says = `${edge.to} ${edge.need.kind === "data" ? "takes from" : "comes after"} ${edge.from}: ${edge.need.reason}${edge.need.isCircular ? "\nThese jobs wait for each other in a circle." : ""}`;
+  const mark = edge.need.isCircular ? "circular" : edge.isCritical ? "critical" : "";
+  const line = shape("g", { class: `edge ${edge.need.kind} ${mark}`.trim(), role: "img", "aria-label": says },
     shape("title", {}, says),
     shape("path", { class: "hit", d: path }),
-    shape("path", { class: "line", d: path, "marker-end": `url(#arrow${edge.isCritical ? "-critical" : ""})` }));
+    shape("path", { class: "line", d: path, "marker-end": `url(#arrow${mark === "" ? "" : `-${mark}`})` }));
   const index = graph.jobs.find(j => j.name === edge.to)?.needs.indexOf(edge.need) ?? -1;
   line.addEventListener("click", () => post({ kind: "edge", pipeline: graph.name, job: edge.to, index }));
   return line;

@@ -48,14 +48,14 @@ function chooser(graph: Graph, all: Graph[]): HTMLElement {
 }
 
 const staleness = (errors: number): HTMLElement =>
-  element("p", { class: "stale", role: "status" }, `${errors === 1 ? "An error" : `${errors} errors`} in the sources: this is the graph of before.`);
+  element("p", { class: "stale", role: "status" }, `${errors === 1 ? "An error" : `${errors} errors`} in the sources: this is what is understood of them.`);
 
 function legend(graph: Graph): Node[] {
   const sample = (kind: string, text: string) => element("span", { class: `sample ${kind}` }, text);
   const total = `About ${duration(graph.estimatedSeconds * 1000)} in all, the budget is ${duration(graph.budgetSeconds * 1000)}`;
   return [
     element("p", {}, `${total} (${graph.estimate}).`),
-    element("p", {}, sample("data", "hands on data"), sample("order", "only comes before"), sample("critical", "critical path")),
+    element("p", {}, sample("data", "hands on data"), sample("order", "only comes before"), graph.jobs.some(j => j.needs.some(n => n.isCircular)) ? sample("circular", "goes round in a circle") : sample("critical", "critical path")),
   ];
 }
 

@@ -1,7 +1,7 @@
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
 
-namespace Flow.Compiler.Emit.GitHubActions;
+namespace Flow.Compiler.Emit;
 
 /// <summary>Makes files of documents.</summary>
 internal static class FileText

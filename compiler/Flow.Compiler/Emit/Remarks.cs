@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
 
-namespace Flow.Compiler.Emit.GitHubActions;
+namespace Flow.Compiler.Emit;
 
 /// <summary>Puts what was written around a node of the source around the node that is generated from it.</summary>
 internal static class Remarks

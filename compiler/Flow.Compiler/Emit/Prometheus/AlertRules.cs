@@ -1,0 +1,27 @@
+using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Model.ServiceLevels;
+
+namespace Flow.Compiler.Emit.Prometheus;
+
+/// <summary>The rules of the alerts that a project writes itself.</summary>
+internal static class AlertRules
+{
+    /// <summary>The group of the alerts of one owner.</summary>
+    public static YamlMapping Group(string name, IEnumerable<Alert> alerts) => YamlMapping.Of(
+        ("name", name),
+        ("rules", YamlSequence.Of(alerts.Select(Rule))));
+
+    private static YamlNode Rule(Alert alert) => YamlMapping.Of(
+        ("alert", RuleNames.Of(alert)),
+        ("expr", PromPrinter.Print(alert.Condition)),
+        ("for", Duration(alert.For)),
+        ("keep_firing_for", Duration(alert.KeepFor)),
+        ("labels", YamlMapping.Of(("severity", alert.Severity.ToString().ToLowerInvariant()), ("service", alert.Owner.AsScalar()))),
+        ("annotations", YamlMapping.Of(
+            ("summary", alert.Impact ?? alert.Title ?? alert.FullName),
+            ("description", alert.Impact is null ? null : alert.Title.AsScalar()),
+            ("runbook_url", alert.Runbook.AsScalar())))).WithSource(alert.Origin);
+
+    private static YamlScalar? Duration(TimeSpan value) => value == TimeSpan.Zero ? null : YamlScalar.Of(PromDuration.Written(value));
+}

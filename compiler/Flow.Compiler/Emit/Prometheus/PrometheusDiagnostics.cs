@@ -1,0 +1,19 @@
+using Flow.Compiler.Diagnostics;
+
+namespace Flow.Compiler.Emit.Prometheus;
+
+/// <summary>What the target for Prometheus cannot do.</summary>
+public static class PrometheusDiagnostics
+{
+    /// <summary>Queries for which no test can be made.</summary>
+    public static readonly DiagnosticDescriptor NotTested = new(
+        "FLOW6101",
+        Severity.Note,
+        "No unit tests can be made for a service level",
+        """
+        The target `prometheus` writes unit tests of the rules of each service level: it makes up series that the queries count, and works out when the alerts fire.
+        It can do so for `sum(rate(…))` and `sum(increase(…))` of one counter, with any grouping. For other queries the rules are written without tests.
+        """,
+        "",
+        "");
+}

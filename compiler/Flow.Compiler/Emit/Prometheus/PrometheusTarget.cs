@@ -1,0 +1,53 @@
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
+
+namespace Flow.Compiler.Emit.Prometheus;
+
+/// <summary>
+/// Writes service levels and alerts as rules of Prometheus 2.42, and the unit tests of the rules for its promtool. What that version does not know
+/// (labels and offsets of groups, inexact comparison in tests) is not used.
+/// </summary>
+public sealed class PrometheusTarget : ITarget
+{
+    private const string WithoutOwner = "alerts";
+
+    /// <inheritdoc/>
+    public string Name => "prometheus";
+
+    /// <inheritdoc/>
+    public string Summary => "Prometheus 2.42: recording and alerting rules from service levels and alerts, and their unit tests.";
+
+    /// <inheritdoc/>
+    public EmitResult Emit(DeliveryModel model, EmitOptions options)
+    {
+        var diagnostics = new DiagnosticBag();
+        var owners = model.Slos.Select(static s => s.Service).Concat(model.Alerts.Select(static a => a.Owner ?? WithoutOwner)).Distinct();
+        var rules = owners.Select(o => Rules(o, model));
+        var tests = model.Slos.SelectMany(s => Tests(s, model, diagnostics));
+        return new EmitResult([.. rules.Concat(tests)], diagnostics.ToSortedArray());
+    }
+
+    private static GeneratedFile Rules(string owner, DeliveryModel model)
+    {
+        var slos = model.Slos.Where(s => s.Service == owner).ToList();
+        var alerts = model.Alerts.Where(a => (a.Owner ?? WithoutOwner) == owner).ToList();
+        var groups = slos.Select(static s => new SloRules(s).Group()).Concat(alerts.Count == 0 ? [] : [AlertRules.Group($"{owner}:alerts", alerts)]);
+        var origin = slos.Count > 0 ? slos[0].Origin : alerts[0].Origin;
+        return FileText.Write(RuleNames.RulesOf(owner), YamlMapping.Of(("groups", YamlSequence.Of(groups))), origin, model);
+    }
+
+    private static IEnumerable<GeneratedFile> Tests(Slo slo, DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        if (SampleSeries.Of(slo.Indicator) is { } series)
+        {
+            return new SloTests(slo, series).Documents().Select(d => FileText.Write(RuleNames.TestsOf(slo, d.What), d.Document, slo.Origin, model));
+        }
+
+        diagnostics.Report(
+            PrometheusDiagnostics.NotTested, slo.Origin.Location,
+            $"No unit tests are made for `{slo.FullName}`: its queries are no sums of `rate(…)` or `increase(…)` of one counter each, so that no series can be made up for them.");
+        return [];
+    }
+}

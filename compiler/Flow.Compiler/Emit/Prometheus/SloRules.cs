@@ -1,0 +1,112 @@
+using System.Globalization;
+using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Model.ServiceLevels;
+
+namespace Flow.Compiler.Emit.Prometheus;
+
+/// <summary>The rules of a service level, in one group, so that a record is known when the next rule reads it.</summary>
+/// <param name="slo">The service level.</param>
+internal sealed class SloRules(Slo slo)
+{
+    /// <summary>How long nothing is measured before somebody is told: two scrapes may fail, a deployment may restart everything.</summary>
+    public static readonly TimeSpan NoDataFor = TimeSpan.FromMinutes(10);
+
+    private readonly SloQueries queries = new(slo);
+
+    /// <summary>The rows that can fire; one whose threshold is 1 or more would only look like a guard.</summary>
+    public IEnumerable<BurnRateRow> Rows(Urgency urgency) => slo.Rows.Where(r => r.Urgency == urgency && r.CanFire(slo.Objective));
+
+    /// <summary>The group.</summary>
+    public YamlMapping Group() => YamlMapping.Of(
+        ("name", slo.FullName),
+        ("rules", YamlSequence.Of([.. Indicators(), .. Budget(), .. Alerts()]))).WithSource(slo.Origin);
+
+    private IEnumerable<YamlNode> Indicators()
+    {
+        yield return Record(RuleNames.TotalRate(queries.Base), queries.Total(queries.Base));
+        yield return Record(RuleNames.ErrorRate(queries.Base), queries.Errors(queries.Base));
+        foreach (var window in slo.LeastTraffic is null ? [] : slo.Rows.Select(static r => r.Long).Distinct())
+        {
+            yield return Record(RuleNames.TotalRate(window), queries.Total(window));
+        }
+
+        foreach (var window in queries.Windows)
+        {
+            yield return Record(RuleNames.ErrorRatio(window), queries.ErrorRatio(window));
+        }
+
+        if (!queries.Windows.Contains(slo.Objective.Period))
+        {
+            yield return Record(RuleNames.ErrorRatio(slo.Objective.Period), queries.PeriodErrorRatio());
+        }
+    }
+
+    private IEnumerable<YamlNode> Budget()
+    {
+        var days = (decimal)slo.Objective.Period.Ticks / TimeSpan.TicksPerDay;
+        yield return Record("slo:objective:ratio", $"vector({SloQueries.Number(slo.Objective.Target)})");
+        yield return Record("slo:error_budget:ratio", $"vector({SloQueries.Number(slo.Objective.ErrorBudget)})");
+        yield return Record("slo:time_period:days", $"vector({SloQueries.Number(days)})");
+        yield return Record("slo:current_burn_rate:ratio", queries.BurnRate(queries.Base));
+        yield return Record("slo:period_burn_rate:ratio", queries.BurnRate(slo.Objective.Period));
+        yield return Record("slo:period_error_budget_remaining:ratio", $"1 - {RuleNames.Series("slo:period_burn_rate:ratio", slo)}");
+    }
+
+    private IEnumerable<YamlNode> Alerts()
+    {
+        foreach (var urgency in (Urgency[])[Urgency.Page, Urgency.Ticket])
+        {
+            if (Rows(urgency).ToList() is { Count: > 0 } rows)
+            {
+                yield return BurnAlert(urgency, rows) with { HasSpaceBefore = urgency == Urgency.Page };
+            }
+        }
+
+        if (slo.NoData != NoDataPolicy.Ignore)
+        {
+            yield return NoDataAlert();
+        }
+    }
+
+    private YamlMapping Record(string name, string query) => YamlMapping.Of(
+        ("record", name),
+        ("expr", query),
+        ("labels", YamlMapping.Of(("service", slo.Service), ("slo", slo.Name))));
+
+    private YamlMapping BurnAlert(Urgency urgency, IReadOnlyList<BurnRateRow> rows) => YamlMapping.Of(
+        ("alert", RuleNames.BurnAlert(slo, urgency)),
+        ("expr", queries.Burning(rows)),
+        ("labels", YamlMapping.Of(("severity", RuleNames.Severity(urgency)))),
+        ("annotations", Annotations(BurnSummary(), rows.Select(Describe))));
+
+    private YamlMapping NoDataAlert() => YamlMapping.Of(
+        ("alert", RuleNames.NoDataAlert(slo)),
+        ("expr", $"absent({RuleNames.Series(RuleNames.TotalRate(queries.Base), slo)})"),
+        ("for", PromDuration.Written(NoDataFor)),
+        ("labels", YamlMapping.Of(("severity", RuleNames.Severity(slo.NoData == NoDataPolicy.Page ? Urgency.Page : Urgency.Ticket)))),
+        ("annotations", NoDataAnnotations()));
+
+    /// <summary>What the alert of one urgency says.</summary>
+    public YamlMapping Annotations(string summary, IEnumerable<string> sentences) => YamlMapping.Of(
+        ("summary", summary),
+        ("description", string.Join(' ', sentences)),
+        ("runbook_url", slo.Runbook.AsScalar()));
+
+    /// <summary>The summary of the alerts that the budget burns: the impact, where it is known.</summary>
+    public string BurnSummary() => slo.Impact ?? $"{slo.Title ?? slo.FullName} misses its objective of {Percent(slo.Objective.Target)} over {Period}.";
+
+    /// <summary>What the alert says that nothing is measured.</summary>
+    public YamlMapping NoDataAnnotations() => Annotations(
+        $"{slo.Title ?? slo.FullName} is not measured.",
+        ["There are no series from which it is computed: the service, its exporter or the scraping may be down."]);
+
+    /// <summary>What one row means in words.</summary>
+    public string Describe(BurnRateRow row) =>
+        $"More than {Percent(row.Threshold(slo.Objective))} errors over {PromDuration.Written(row.Long)} and {PromDuration.Written(row.Short)}"
+        + $" use {Percent(row.BudgetShare)} of the budget of {Period} in {PromDuration.Written(row.Long)}.";
+
+    private string Period => PromDuration.Written(slo.Objective.Period);
+
+    private static string Percent(decimal share) => (share * 100).ToString("0.######", CultureInfo.InvariantCulture) + "%";
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Flow.Compiler.Model.ServiceLevels;
+
+/// <summary>What a metric is; the types of Prometheus' exposition format.</summary>
+public enum MetricType
+{
+    /// <summary>It only rises, from zero again after a restart.</summary>
+    Counter,
+
+    /// <summary>It rises and falls.</summary>
+    Gauge,
+
+    /// <summary>Counts in buckets: <c>NAME_bucket</c> with the label <c>le</c>, <c>NAME_sum</c>, <c>NAME_count</c>.</summary>
+    Histogram,
+
+    /// <summary>Quantiles: <c>NAME</c> with the label <c>quantile</c>, <c>NAME_sum</c>, <c>NAME_count</c>.</summary>
+    Summary,
+}
+
+/// <summary>A metric that somebody measures.</summary>
+/// <param name="Name">Its name, as Prometheus has it.</param>
+/// <param name="Type">What it is.</param>
+/// <param name="Labels">The labels of its series.</param>
+/// <param name="Origin">Where it is declared.</param>
+public sealed record Metric(string Name, MetricType Type, ImmutableArray<string> Labels, Origin Origin);
+
+/// <summary>Something that runs and is used.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Origin">Where it is declared.</param>
+public sealed record Service(string Name, Origin Origin)
+{
+    /// <summary>Its title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The team that it belongs to.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>How much depends on it: <c>critical</c>, <c>standard</c> or <c>internal</c>.</summary>
+    public string Tier { get; init; } = "standard";
+}

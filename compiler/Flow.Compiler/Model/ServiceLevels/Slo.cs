@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Literals.PromQl;
+
+namespace Flow.Compiler.Model.ServiceLevels;
+
+/// <summary>What is told when nothing is measured at all.</summary>
+public enum NoDataPolicy
+{
+    /// <summary>Nothing: the service may have no traffic and no exporter.</summary>
+    Ignore,
+
+    /// <summary>A ticket.</summary>
+    Ticket,
+
+    /// <summary>A page.</summary>
+    Page,
+}
+
+/// <summary>Which share of what happens is good. Every hole of the queries is the window.</summary>
+/// <param name="Events">What is good, or what is bad.</param>
+/// <param name="EventsAreBad">Whether <paramref name="Events"/> counts the bad ones.</param>
+/// <param name="Total">Everything that happens.</param>
+public sealed record ServiceLevelIndicator(PromExpression Events, bool EventsAreBad, PromExpression Total);
+
+/// <summary>A service level objective.</summary>
+/// <param name="Name">Its name, such as <c>availability</c>.</param>
+/// <param name="Service">What it belongs to, such as <c>api</c>.</param>
+/// <param name="Objective">How good it must be.</param>
+/// <param name="Indicator">What is measured.</param>
+/// <param name="Origin">Where it is declared.</param>
+public sealed record Slo(string Name, string Service, Objective Objective, ServiceLevelIndicator Indicator, Origin Origin)
+{
+    /// <summary>Its title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What users notice when it is missed; leads the page.</summary>
+    public string? Impact { get; init; }
+
+    /// <summary>The address of what to do, for the page.</summary>
+    public string? Runbook { get; init; }
+
+    /// <summary>The burn rates at which somebody is told.</summary>
+    public ImmutableArray<BurnRateRow> Rows { get; init; } = BurnRateTable.For(Objective.Period);
+
+    /// <summary>Events for each second below which a burning budget tells nobody; null for none.</summary>
+    public decimal? LeastTraffic { get; init; }
+
+    /// <summary>What is told when nothing is measured.</summary>
+    public NoDataPolicy NoData { get; init; } = NoDataPolicy.Ticket;
+
+    /// <summary>Its name in the project: <c>api.availability</c>.</summary>
+    public string FullName => $"{Service}.{Name}";
+}

@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Terraform;
+using Flow.Tests;
+
+namespace Flow.Conformance.Tests.Infrastructure;
+
+/// <summary>What is generated from environments is what Terraform wants: laid out, valid for the provider, tested and planned without a cloud.</summary>
+public partial class ModuleTests
+{
+    private static readonly EnvironmentProject Shop = new("shop", "examples/shop");
+
+    public static TheoryData<string> Projects => [.. EnvironmentProjects.All.Select(static p => p.Name)];
+
+    [SkippableTheory]
+    [MemberData(nameof(Projects))]
+    public void Terraform_takes_every_environment_of_a_project(string name) => InModules(EnvironmentProjects.Find(name), static folder =>
+    {
+        Succeeds(folder, "fmt", "-check", "-diff", "-recursive");
+        Succeeds(folder, "validate");
+        Succeeds(folder, "test");
+    });
+
+    [SkippableFact]
+    public void The_example_is_valid_tested_and_planned() => InModules(Shop, static folder =>
+    {
+        Succeeds(folder, "fmt", "-check", "-diff", "-recursive");
+        Succeeds(folder, "validate");
+        Succeeds(folder, "test");
+        File.WriteAllText(Path.Combine(folder, "test_override.tf"), WithoutCloud);
+        Succeeds(folder, "init", "-input=false");
+        Assert.Contains("# aws_sqs_queue.", Succeeds(folder, "plan", "-input=false").Out, StringComparison.Ordinal);
+    });
+
+    [SkippableFact]
+    public void A_changed_file_is_found() => InModules(Shop, static folder =>
+    {
+        var network = Path.Combine(folder, "network.tf");
+        var right = File.ReadAllText(network);
+
+        File.WriteAllText(network, right.Replace("cidr_block", "cidr_blok", StringComparison.Ordinal));
+        Assert.Equal(1, Terraform.Run(folder, "validate").ExitCode);
+
+        File.WriteAllText(network, Address().Replace(right, "\"10.99.0.0/16\"", 1));
+        Assert.Contains("is not what the model says", Terraform.Run(folder, "test").ToString(), StringComparison.Ordinal);
+    });
+
+    [SkippableFact]
+    public void Another_account_is_refused_before_anything_is_planned() => InModules(Shop, static folder =>
+    {
+        File.WriteAllText(Path.Combine(folder, "test_override.tf"), WithoutCloud.Replace("  allowed_account_ids         = null\n", "", StringComparison.Ordinal));
+        Succeeds(folder, "init", "-input=false");
+        var planned = Terraform.Run(folder, "plan", "-input=false");
+        Assert.Equal(1, planned.ExitCode);
+        Assert.Contains("AWS account ID not allowed", planned.Error, StringComparison.Ordinal);
+    });
+
+    // No keys, no bucket for the state, and nobody to say which account it is.
+    private const string WithoutCloud = """
+        terraform {
+          backend "local" {}
+        }
+
+        provider "aws" {
+          allowed_account_ids         = null
+          access_key                  = "none"
+          secret_key                  = "none"
+          skip_credentials_validation = true
+          skip_metadata_api_check     = true
+          skip_requesting_account_id  = true
+          skip_region_validation      = true
+        }
+
+        """;
+
+    private static TerraformResult Succeeds(string folder, params string[] arguments)
+    {
+        var result = Terraform.Run(folder, arguments);
+        Assert.True(result.ExitCode == 0, $"terraform {string.Join(' ', arguments)} in {Path.GetFileName(folder)}: {result}");
+        return result;
+    }
+
+    private static void InModules(EnvironmentProject project, Action<string> act)
+    {
+        Terraform.Require();
+        var compilation = project.Compile();
+        Assert.Empty(compilation.Diagnostics.Where(static d => d.Severity == Compiler.Diagnostics.Severity.Error));
+        var emitted = compilation.Emit(new TerraformTarget(), EmitOptions.Default);
+        Assert.Empty(emitted.Diagnostics);
+        var root = Directory.CreateTempSubdirectory("flow-infra-");
+        try
+        {
+            foreach (var file in emitted.Files)
+            {
+                var path = Path.Combine(root.FullName, file.Path);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, file.Text);
+            }
+
+            foreach (var folder in Directory.EnumerateDirectories(Path.Combine(root.FullName, TerraformTarget.Folder)))
+            {
+                Succeeds(folder, "init", "-backend=false", "-input=false");
+                act(folder);
+            }
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    [GeneratedRegex("\"10\\.[0-9.]+/16\"")]
+    private static partial Regex Address();
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Flow.Compiler.Emit;
+using Flow.Conformance.Tests.Tools;
+
+namespace Flow.Conformance.Tests.Prometheus;
+
+/// <summary>What promtool says of generated files, which are written into a temporary folder for it.</summary>
+public static class Promtool
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly ExternalTool Tool = new("promtool", "promtool");
+
+    /// <summary>Checks rules, all lints being errors, and gives what promtool says where it refuses them.</summary>
+    public static string? CheckRules(IReadOnlyList<GeneratedFile> files) => In(files, folder =>
+        Run(folder, ["check", "rules", "--lint=all", "--lint-fatal", .. files.Select(static f => f.Path).Where(IsRules)]));
+
+    /// <summary>Runs the tests among the files and gives what promtool says where one fails. Files whose rules are missing count as failed.</summary>
+    public static string? TestRules(IReadOnlyList<GeneratedFile> files) => In(files, folder =>
+        Run(folder, ["test", "rules", .. files.Select(static f => f.Path).Where(static p => !IsRules(p))]));
+
+    /// <summary>Whether a file holds rules rather than tests.</summary>
+    public static bool IsRules(string path) => path.Contains("/rules/", StringComparison.Ordinal);
+
+    private static string? In(IReadOnlyList<GeneratedFile> files, Func<string, string?> ask)
+    {
+        Tool.Require();
+        var folder = Directory.CreateTempSubdirectory("flow-promtool-").FullName;
+        try
+        {
+            foreach (var file in files)
+            {
+                var path = Path.Combine(folder, file.Path);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, file.Text);
+            }
+
+            return ask(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string? Run(string folder, IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("promtool", arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail("promtool did not end in time.");
+        }
+
+        var said = output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult();
+        return process.ExitCode != 0 || said.Contains("WARNING", StringComparison.Ordinal) ? said : null;
+    }
+}

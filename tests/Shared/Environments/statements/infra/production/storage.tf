@@ -1,0 +1,19 @@
+# Generated from main.flow. Change that file and run `flow build`; changes made here are lost.
+
+# main.flow:38
+resource "aws_s3_bucket" "receipts" {
+  bucket = "shop-receipts"
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# main.flow:39
+resource "aws_s3_bucket_versioning" "receipts-versioning" {
+  bucket = aws_s3_bucket.receipts.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}

@@ -1,0 +1,21 @@
+# Generated from main.flow. Change that file and run `flow build`; changes made here are lost.
+
+terraform {
+  required_version = "~> 1.11"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "5.100.0"
+    }
+  }
+
+  # main.flow:8
+  backend "s3" {
+    bucket       = "shop-state"
+    key          = "statements/production/terraform.tfstate"
+    region       = "eu-west-1"
+    encrypt      = true
+    use_lockfile = true
+  }
+}

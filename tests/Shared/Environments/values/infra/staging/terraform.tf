@@ -1,0 +1,14 @@
+# Generated from main.flow. Change that file and run `flow build`; changes made here are lost.
+#
+# What the sources say about themselves stands on top.
+
+terraform {
+  required_version = "~> 1.11"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "5.100.0"
+    }
+  }
+}
