@@ -212,6 +212,15 @@ internal sealed partial class ExpressionBinder
     /// <summary>How many branches around what is bound are not taken: nothing there has to exist.</summary>
     private int untaken;
 
+    /// <summary>Binds what may be there or not: the order of a group's parts asks nothing of one that is left out.</summary>
+    internal Expr BindAbsent(ExpressionSyntax syntax)
+    {
+        untaken++;
+        var bound = Bind(syntax);
+        untaken--;
+        return bound;
+    }
+
     private Expr BindIf(IfExpressionSyntax syntax, FlowType? expected)
     {
         var condition = ConvertTo(Bind(syntax.Condition, FlowType.Bool), FlowType.Bool, syntax.Condition, "a condition");

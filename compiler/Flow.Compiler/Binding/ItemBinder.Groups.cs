@@ -16,7 +16,11 @@ internal sealed partial class ItemBinder
             return [];
         }
 
-        CheckRequirements(group, item, context);
+        if (!MeetsRequirements(group, item, context))
+        {
+            return []; // what follows from it would only be more of the same
+        }
+
         var parts = group.Parts.SelectMany(p => BindPart(parent, item, p));
         return parent is { Word: "environment" } ? parts.Where(static p => p.Kind.Word != "output").ToList() : parts; // its outputs are read behind its name
     }
@@ -49,7 +53,7 @@ internal sealed partial class ItemBinder
     }
 
     /// <summary>What a group requires of its parameters is said where it is used, by whoever set them last.</summary>
-    private void CheckRequirements(DeclarationSymbol group, ItemSyntax item, BindContext context)
+    private bool MeetsRequirements(DeclarationSymbol group, ItemSyntax item, BindContext context)
     {
         foreach (var line in group.Group!.Item.Body?.Items.Items ?? [])
         {
@@ -69,7 +73,10 @@ internal sealed partial class ItemBinder
             if (binder.BindFor(written, new Slot(FlowType.Bool), "`require`").Constant is BoolValue { Truth: false } && binder.Bind(reason) is { Constant: TextValue text })
             {
                 session.Report(ConstructDiagnostics.NotAllowed, context, item.Head.Span, $"`{group.Group.Name} {group.Name}`: {text.Text}", [new RelatedLocation(inside.At(line), "It is required here.")]);
+                return false;
             }
         }
+
+        return true;
     }
 }

@@ -1,9 +1,11 @@
 using Flow.Compiler.Binding;
+using Flow.Compiler.Editing;
 using Flow.Compiler.Hosting;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Tests.Language;
 using Flow.Compiler.Tests.Model;
 using Flow.Compiler.Text;
+using Flow.Tests;
 
 namespace Flow.Compiler.Tests.Constructs;
 
@@ -96,18 +98,18 @@ public class ConstructTests
           terraform aws_secretsmanager_secret stripe
             name = "staging/stripe"
             description = "stripe of staging"
+            kms_key_id = "x"
             recovery_window_in_days = 7
             tags = { a = "1", b = "2" }
-            kms_key_id = "x"
 
         test like staging
           cloud aws eu-west-1 -
           terraform aws_secretsmanager_secret stripe
             name = "test/stripe"
             description = "for tests"
+            kms_key_id = "x"
             recovery_window_in_days = 7
             tags = { a = "1", b = "2" }
-            kms_key_id = "x"
 
         empty like production
           cloud aws eu-west-1 -
@@ -214,6 +216,62 @@ public class ConstructTests
         Assert.Equal(("main.flow", "FLOW4551"), (found.Location.Path, found.Code));
         Assert.Contains(found.Related, static r => r.Location.Path == "library/aws/certificate.flow");
         Assert.Empty(found.Fixes);
+    }
+
+    [Theory]
+    [InlineData("  §", "bucket", "receipts")]
+    [InlineData("  bucket b { § }", "versioned", "public-access-block", "bucket")]
+    [InlineData("  bucket b { versioning { § } }", "bucket", "versioning_configuration")]
+    [InlineData("  output x = receipts.§", "arn", "id", "bucket")]
+    [InlineData("}\nenvironment staging like production {\n  receipts { § }", "versioned", "public-access-block")]
+    public void The_editor_offers_constructs_their_parameters_parts_and_outputs(string line, params string[] expected)
+    {
+        var (compilation, position) = Edited(line);
+        var offered = Completion.At(compilation, "main.flow", position, CompletionTrigger.Invoked).Items.Select(static i => i.Label).ToHashSet();
+
+        Assert.All(expected.Where(static e => e != "receipts"), e => Assert.Contains(e, offered));
+    }
+
+    [Theory]
+    [InlineData("  buck§et b", "A bucket of S3", "template bucket")]
+    [InlineData("  bucket b { vers§ioned = false }", "Whether old versions", "param versioned: bool = true")]
+    [InlineData("  bucket b { version§ing = none }", "", "terraform aws_s3_bucket_versioning")]
+    [InlineData("  output x = receipts.ar§n", "The ARN, for policies.", "output arn = bucket.arn")]
+    public void The_editor_tells_what_a_word_of_a_construct_is_and_where_it_is_declared(string line, string documentation, string declaration)
+    {
+        var (compilation, position) = Edited(line);
+
+        Assert.Contains(documentation, Hover.At(compilation, "main.flow", position)!.Markdown);
+        var place = Assert.Single(Definitions.At(compilation, "main.flow", position)).Name;
+        Assert.Equal("library/aws/bucket.flow", place.Path);
+        Assert.StartsWith(declaration, place.Source.Content.Split('\n')[place.LineNumber - 1].Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_source_of_a_construct_in_the_project_changes_nothing()
+    {
+        var uses = """
+            environment production {
+              cloud aws { region = "eu-west-1" }
+              network main
+              database orders { clients { main = orders.group } }
+            }
+            """;
+        var ejected = ConstructLibrary.Shared.Find("database")!.Context.Tree.Source.Content;
+        var (before, after) = (Compile(uses, ConstructLibrary.Shared), Compile(uses + "\n\n" + ejected, ConstructLibrary.Shared));
+
+        Assert.Empty(after.Diagnostics);
+        Assert.Equal(EnvironmentText.Of(before.Model.Environments[0]), EnvironmentText.Of(after.Model.Environments[0]));
+    }
+
+    [Fact]
+    public void What_the_page_for_newcomers_shows_is_right() =>
+        Assert.All(Repository.Read("docs/infrastructure.md").Split("```flow\n").Skip(1), static block => LanguageChecks.Check(block.Split("```")[0]));
+
+    private static (Compilation Compilation, int Position) Edited(string line)
+    {
+        var text = $"environment production {{\n  cloud aws {{ region = \"eu-west-1\" }}\n  bucket receipts\n{line}\n}}\n";
+        return (Compile(text.Replace("§", "", StringComparison.Ordinal), ConstructLibrary.Shared), text.IndexOf('§', StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> ReadFor(string source)

@@ -43,6 +43,7 @@ public class ConstructTests
             without-value = "breaching", tell = [news.arn]
             dimensions { DBInstanceIdentifier = orders.id }
           }
+          alarm busy { description = "d", namespace = "AWS/RDS", metric = "CPUUtilization", above = 90 }
           budget month { name = "month", limit = 100, time = "QUARTERLY", percentages = [50], forecast = none, emails = ["a@example.com"], topics = [news.arn] }
           cache sessions {
             network = main, engine = "redis", class = "cache.m7g.large", machines = 1, backup-days = 0, at-once = true

@@ -46,7 +46,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         FormerAddresses = [.. item.All("moved").Where(m => ReferenceOf(m.Constant("to")) == AddressOf(resource)).Select(m => Address(m.Subject?.Constant?.ToText() ?? "", resource.Kind.Variety))],
     };
 
-    private static Lifecycle Lifecycle(BoundItem item)
+    private Lifecycle Lifecycle(BoundItem item)
     {
         var ignored = Values.Texts(item, "ignore-changes");
         return new Lifecycle(Origins.Of(item))
@@ -55,9 +55,14 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             PreventDestroy = Values.IsTrue(item, "prevent-destroy"),
             IgnoreAllChanges = ignored is ["all"],
             IgnoreChanges = ignored is ["all"] ? [] : ignored,
-            ReplaceTriggeredBy = Values.Elements(item.Value("replace-triggered-by")),
+            ReplaceTriggeredBy = [.. Values.Elements(item.Value("replace-triggered-by")).Select(Triggering)],
         };
     }
+
+    /// <summary>A resource that is named as a whole is read as a whole.</summary>
+    private Expr Triggering(Expr value) => ReferenceOf(value.Constant) is { } address && Reference(address) is var (mode, type, name)
+        ? new ReadExpr(new ResourceSource(mode, type, name), value.Type, value.Location) { Phase = Phase.Applied }
+        : value;
 
     private static EnvironmentOutput? Output(BoundItem output) => output.Subject is { } value and not ErrorExpr ? new EnvironmentOutput(output.Name ?? "", value, Origins.Of(output)) : null;
 
