@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.GitHubActions;
+using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Emit.Terraform;
 
 namespace Flow.Compiler;
@@ -38,6 +39,7 @@ public static class DiagnosticCatalogue
             SyntaxDiagnostics.DollarName, SyntaxDiagnostics.GrownValue, SyntaxDiagnostics.LoopAfterValue,
             SyntaxDiagnostics.LoopAfterElement, SyntaxDiagnostics.ForeignBlock, SyntaxDiagnostics.ForeignRepetition,
             SyntaxDiagnostics.ArrowForEqual, SyntaxDiagnostics.DoubleEqual, SyntaxDiagnostics.ElseAlone, SyntaxDiagnostics.LineIsNoCall,
+            SyntaxDiagnostics.UnquotedChoice,
             NameDiagnostics.UnknownKind, NameDiagnostics.UnknownProperty, NameDiagnostics.UnknownName, NameDiagnostics.UnknownMember,
             NameDiagnostics.Duplicate, NameDiagnostics.SetTwice, NameDiagnostics.MissingName, NameDiagnostics.TooMuch,
             NameDiagnostics.MissingProperty, NameDiagnostics.QuotedName, NameDiagnostics.MissingArgument, NameDiagnostics.NoImport,
@@ -86,6 +88,9 @@ public static class DiagnosticCatalogue
             CSharpDiagnostics.NeedsGitHub, CSharpDiagnostics.PipelineElsewhere, CSharpDiagnostics.ActionCycle,
             ProjectDiagnostics.Unreadable, ProjectDiagnostics.NotText, ProjectDiagnostics.NoProject, ProjectDiagnostics.BadProject,
             ProjectDiagnostics.NoSources, ProjectDiagnostics.BadLock, ProjectDiagnostics.BadProvider,
+            ServiceDiagnostics.QueryNotRead, ServiceDiagnostics.QueryType, ServiceDiagnostics.QueryHole, ServiceDiagnostics.UnknownMetric,
+            ServiceDiagnostics.UnknownLabel, ServiceDiagnostics.ObjectiveRange, ServiceDiagnostics.GoodOrBad, ServiceDiagnostics.NobodyPaged,
+            PrometheusDiagnostics.NotTested,
         }.OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Flow.Benchmarks;
@@ -36,23 +35,26 @@ internal sealed class LanguageServerBenchmarks(string flow, string repository, i
         var document = new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri } };
         var version = 1;
         var tokens = (string)server.Ask("textDocument/semanticTokens/full", Copy(document))!["resultId"]!;
+        void OnTop() => server.Edit(uri, ++version, 0, 0, version % 2, version % 2 == 0 ? "/" : ""); // a mistake comes and goes
         void Key(string key) => server.Edit(uri, ++version, run, lines[run].Length - 1, lines[run].Length - 1 + (version % 2), version % 2 == 0 ? key : "");
 
-        Report.Section("Language server: 200 files, 10,000 lines, over its pipes", "what", "p50", "p99");
-        Measure("keystroke → diagnostics of the document (pulled)", () => { Key("x"); server.Ask("textDocument/diagnostic", Copy(document)); });
-        Measure("keystroke → completion", () => { Key("x"); server.Ask("textDocument/completion", LanguageServerProcess.At(uri, run, 4)); });
-        Measure("keystroke → hover", () => { Key("x"); server.Ask("textDocument/hover", LanguageServerProcess.At(uri, run, 5)); });
-        Measure("keystroke → semantic tokens, what has changed", () =>
+        Report.Section("Language server: 200 files, 10,000 lines, over its pipes", "what", "p50 / p99", "processor time of the server: p50 / p99");
+        Measure(server, "keystroke → diagnostics of the document (pulled)", () => { Key("x"); server.Ask("textDocument/diagnostic", Copy(document)); });
+        Measure(server, "keystroke on top of the file → diagnostics", () => { OnTop(); server.Ask("textDocument/diagnostic", Copy(document)); });
+        Measure(server, "keystroke on top of the file → completion there", () => { OnTop(); server.Ask("textDocument/completion", LanguageServerProcess.At(uri, 0, 0)); });
+        Measure(server, "keystroke → completion", () => { Key("x"); server.Ask("textDocument/completion", LanguageServerProcess.At(uri, run, 4)); });
+        Measure(server, "keystroke → hover", () => { Key("x"); server.Ask("textDocument/hover", LanguageServerProcess.At(uri, run, 5)); });
+        Measure(server, "keystroke → semantic tokens, what has changed", () =>
         {
             Key("x");
             var delta = Copy(document);
             delta["previousResultId"] = tokens;
             tokens = (string)server.Ask("textDocument/semanticTokens/full/delta", delta)!["resultId"]!;
         });
-        Measure("hover, nothing typed", () => server.Ask("textDocument/hover", LanguageServerProcess.At(uri, run, 5)));
-        Measure("definition in another file", () => server.Ask("textDocument/definition", LanguageServerProcess.At(uri, import, 10)));
-        Measure("workspace symbols", () => server.Ask("workspace/symbol", new JsonObject { ["query"] = "orders" }));
-        Measure("rename of a value", () =>
+        Measure(server, "hover, nothing typed", () => server.Ask("textDocument/hover", LanguageServerProcess.At(uri, run, 5)));
+        Measure(server, "definition in another file", () => server.Ask("textDocument/definition", LanguageServerProcess.At(uri, import, 10)));
+        Measure(server, "workspace symbols", () => server.Ask("workspace/symbol", new JsonObject { ["query"] = "orders" }));
+        Measure(server, "rename of a value", () =>
         {
             var rename = LanguageServerProcess.At(uri, let, 5);
             rename["newName"] = "renamed-paths";
@@ -67,14 +69,14 @@ internal sealed class LanguageServerBenchmarks(string flow, string repository, i
         var (uri, text) = (UriOf(project, Typed), File.ReadAllText(Path.Combine(project, Typed)));
         server.Open(uri, "flow", "");
         var (version, line, column) = (1, 0, 0);
-        var samples = new Samples(text.Select(character => Sampling.Time(() =>
+        var samples = new Samples([.. text.Select(character => Sampling.Time(() =>
         {
             server.Edit(uri, ++version, line, column, column, character.ToString());
             (line, column) = character == '\n' ? (line + 1, 0) : (line, column + 1);
             server.Ask("textDocument/diagnostic", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri } });
             server.Ask("textDocument/semanticTokens/full", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri } });
-        })));
-        Row($"a document of {text.Length:N0} characters typed from start to finish: each key → diagnostics and colours", samples);
+        }, server.ProcessorTime))]);
+        Report.Row([$"a document of {text.Length:N0} characters typed from start to finish: each key → diagnostics and colours", .. Report.Percentiles(samples)]);
     }
 
     /// <summary>What every server can do: tell mistakes after the start and after a key, and offer what can be written.</summary>
@@ -103,21 +105,15 @@ internal sealed class LanguageServerBenchmarks(string flow, string repository, i
 
     private void Compare(string what, List<Subject> subjects, Action<Subject, string> act, string project)
     {
-        var samples = Sampling.Interleaved(rounds, [.. subjects.Select(s => (Action)(() => act(s, project)))]);
+        var samples = Sampling.Interleaved(rounds, static () => 0, [.. subjects.Select(s => (Action)(() => act(s, project)))]);
         for (var i = 0; i < subjects.Count; i++)
         {
             Report.Row($"{what}: {subjects[i].Name}", samples[i].ToString(), Report.Ratio(samples[i], samples[0]));
         }
     }
 
-    private void Measure(string what, Action act)
-    {
-        var samples = Sampling.Interleaved(rounds * 20, act)[0];
-        Row(what, samples);
-    }
-
-    private static void Row(string what, Samples samples) =>
-        Report.Row(what, Report.Number(samples.Median, "ms"), string.Create(CultureInfo.InvariantCulture, $"{samples.Percentile(0.99):0.0} ms"));
+    private void Measure(LanguageServerProcess server, string what, Action act) =>
+        Report.Row([what, .. Report.Percentiles(Sampling.Interleaved(rounds * 20, server.ProcessorTime, act)[0])]);
 
     private static JsonObject Copy(JsonObject value) => value.DeepClone().AsObject();
 

@@ -50,6 +50,9 @@ internal sealed class LanguageServerProcess : IDisposable
         return server;
     }
 
+    /// <summary>Milliseconds that the server's threads have run.</summary>
+    public double ProcessorTime() => Benchmarks.ProcessorTime.Of(process);
+
     public JsonNode? Ask(string method, JsonObject parameters)
     {
         var id = ++lastId;

@@ -58,11 +58,11 @@ internal sealed class ProcessBenchmarks(string flow, string hello, string reposi
 
     private void Measure(string title, params IReadOnlyList<(string Name, Command Command)> subjects)
     {
-        Report.Section(title, "what", "min / median / max", $"× {subjects[0].Name} (min / median)");
-        var samples = Sampling.Interleaved(rounds, [.. subjects.Select(static s => (Action)s.Command.Run)]);
+        Report.Section(title, "what", "min / median / max", $"× {subjects[0].Name} (min / median)", "processor time: min / median / max", "×");
+        var samples = Sampling.Interleaved(rounds, ProcessorTime.OfEndedChildren, [.. subjects.Select(static s => (Action)s.Command.Run)]);
         for (var i = 0; i < subjects.Count; i++)
         {
-            Report.Row(subjects[i].Name, samples[i].ToString(), Report.Ratio(samples[i], samples[0]));
+            Report.Row(subjects[i].Name, samples[i].ToString(), Report.Ratio(samples[i], samples[0]), samples[i].Processor!.ToString(), Report.Ratio(samples[i].Processor!, samples[0].Processor!));
         }
     }
 }

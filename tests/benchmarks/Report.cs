@@ -15,5 +15,10 @@ internal static class Report
     /// <summary>How <paramref name="a"/> compares to <paramref name="b"/>: the ratio of the smallest and of the median.</summary>
     public static string Ratio(Samples a, Samples b) => string.Create(CultureInfo.InvariantCulture, $"{a.Min / b.Min:0.00} / {a.Median / b.Median:0.00}");
 
+    /// <summary>The median and the 99th percentile: of the waiting, then of the time of processors.</summary>
+    public static string[] Percentiles(Samples samples) => [Pair(samples), samples.Processor is { } processor ? Pair(processor) : ""];
+
+    private static string Pair(Samples samples) => string.Create(CultureInfo.InvariantCulture, $"{samples.Median:0.0} / {samples.Percentile(0.99):0.0} ms");
+
     public static string Number(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.0} {unit}");
 }

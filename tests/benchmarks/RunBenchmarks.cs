@@ -30,13 +30,15 @@ internal sealed class RunBenchmarks(string flow, int rounds)
         File.WriteAllText(script, "set -e\n" + string.Concat(new[] { "one", "two", "three", "four" }.Select(static word => $"bash -e -c 'echo {word}'\n")));
         var run = new Command(flow, "run", folder, "ci");
         run.Run();
-        var samples = Sampling.Interleaved(rounds, new Command("bash", script).Run, run.Run, () => Uncached(folder, run));
-        Report.Section("flow run: one job, four steps, whole process", "what", "min / median / max", "on top of the steps (min / median)");
+        var samples = Sampling.Interleaved(rounds, ProcessorTime.OfEndedChildren, new Command("bash", script).Run, run.Run, () => Uncached(folder, run));
+        Report.Section("flow run: one job, four steps, whole process", "what", "min / median / max", "on top of the steps (min / median)", "processor time on top of the steps (min / median)");
         foreach (var (name, sample) in new[] { ("the four steps in a bash script", samples[0]), ("flow run, runner cached", samples[1]), ("flow run, runner compiled", samples[2]) })
         {
-            Report.Row(name, sample.ToString(), $"{Report.Number(sample.Min - samples[0].Min, "ms")} / {Report.Number(sample.Median - samples[0].Median, "ms")}");
+            Report.Row(name, sample.ToString(), OnTop(sample, samples[0]), OnTop(sample.Processor!, samples[0].Processor!));
         }
     }
+
+    private static string OnTop(Samples whole, Samples steps) => $"{Report.Number(whole.Min - steps.Min, "ms")} / {Report.Number(whole.Median - steps.Median, "ms")}";
 
     /// <summary>A graph of many trivial jobs, beside make and ninja on the same graph.</summary>
     public static void Graph(Workspace workspace, int jobs, int rounds)
@@ -56,7 +58,7 @@ internal sealed class RunBenchmarks(string flow, int rounds)
             subjects.Add(("ninja -j2, command `true`", new Command(ninja, "--quiet", "-j2") { Folder = folder }.Run));
         }
 
-        var samples = Sampling.Interleaved(rounds, [.. subjects.Select(static s => s.Run)]);
+        var samples = Sampling.Interleaved(rounds, ProcessorTime.OfEndedChildren, [.. subjects.Select(static s => s.Run)]);
         Report.Section($"A graph of {jobs:n0} jobs (make and ninja start a process for each, Flow here does not)", "what", "min / median / max", "× Flow (min / median)");
         for (var i = 0; i < samples.Length; i++)
         {

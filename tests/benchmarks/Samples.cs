@@ -2,12 +2,23 @@ using System.Diagnostics;
 
 namespace Flow.Benchmarks;
 
+/// <summary>How long one thing took.</summary>
+/// <param name="Wall">Milliseconds of waiting for it.</param>
+/// <param name="Processor">Milliseconds of <see cref="ProcessorTime"/>.</param>
+internal readonly record struct Duration(double Wall, double Processor);
+
 /// <summary>Durations of one thing in milliseconds, sorted.</summary>
 internal sealed class Samples
 {
     private readonly double[] sorted;
 
     public Samples(IEnumerable<double> milliseconds) => sorted = [.. milliseconds.Order()];
+
+    public Samples(IReadOnlyCollection<Duration> durations)
+        : this(durations.Select(static d => d.Wall)) => Processor = new Samples(durations.Select(static d => d.Processor));
+
+    /// <summary>The same in time of processors, where that was measured.</summary>
+    public Samples? Processor { get; }
 
     public double Min => sorted[0];
 
@@ -25,17 +36,20 @@ internal sealed class Samples
 internal static class Sampling
 {
     /// <summary>Runs each of <paramref name="subjects"/> in turn: once unmeasured, then <paramref name="rounds"/> times.</summary>
-    public static Samples[] Interleaved(int rounds, params IReadOnlyList<Action> subjects)
+    /// <param name="rounds">How often.</param>
+    /// <param name="processor">The clock of the processors that work for them.</param>
+    /// <param name="subjects">What is compared.</param>
+    public static Samples[] Interleaved(int rounds, Func<double> processor, params IReadOnlyList<Action> subjects)
     {
-        var taken = subjects.Select(static _ => new List<double>()).ToArray();
+        var taken = subjects.Select(static _ => new List<Duration>()).ToArray();
         for (var round = 0; round <= rounds; round++)
         {
             for (var i = 0; i < subjects.Count; i++)
             {
-                var milliseconds = Time(subjects[i]);
+                var duration = Time(subjects[i], processor);
                 if (round > 0)
                 {
-                    taken[i].Add(milliseconds);
+                    taken[i].Add(duration);
                 }
             }
         }
@@ -43,11 +57,11 @@ internal static class Sampling
         return [.. taken.Select(static t => new Samples(t))];
     }
 
-    /// <summary>How long <paramref name="subject"/> takes.</summary>
-    public static double Time(Action subject)
+    /// <summary>How long <paramref name="subject"/> takes, by the watch and by the clock of the processors that work for it.</summary>
+    public static Duration Time(Action subject, Func<double> processor)
     {
-        var start = Stopwatch.GetTimestamp();
+        var (start, worked) = (Stopwatch.GetTimestamp(), processor());
         subject();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return new Duration(Stopwatch.GetElapsedTime(start).TotalMilliseconds, processor() - worked);
     }
 }

@@ -24,6 +24,7 @@ internal static class DiagnosticPages
         new("FLOW5", "safety.md", "Safety", "secrets, untrusted text and foreign code"),
         new("FLOW6", "targets.md", "Targets", "what a target cannot express"),
         new("FLOW7", "projects.md", "Projects", "files and .NET projects"),
+        new("FLOW8", "services.md", "Services", "service levels, alerts and their queries"),
     ];
 
     /// <summary>The pages.</summary>

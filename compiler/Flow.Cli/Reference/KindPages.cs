@@ -81,6 +81,7 @@ internal static class KindPages
         SlotForm.PipelineTarget => "a pipeline, or a text that names one elsewhere",
         SlotForm.ActionTarget => "an action of this project, or a text that names one elsewhere",
         SlotForm.CSharp => "C#",
+        SlotForm.PromQl => "a query: `promql\"…\"`",
         _ => throw new ArgumentOutOfRangeException(nameof(form)),
     };
 

@@ -39,6 +39,8 @@ public sealed record BindServices(IProjectFiles Files)
 /// <param name="modules">The modules by path; the project's has the empty one.</param>
 internal sealed class BindRun(IReadOnlyDictionary<string, Module> modules)
 {
+    private readonly Dictionary<string, Nearest> nearest = new(StringComparer.Ordinal);
+
     /// <summary>The modules by path.</summary>
     public IReadOnlyDictionary<string, Module> Modules { get; } = modules;
 
@@ -51,8 +53,22 @@ internal sealed class BindRun(IReadOnlyDictionary<string, Module> modules)
     /// <summary>What is being asked at the moment. A declaration that asks for itself on the way gets "no"; the circle is reported elsewhere.</summary>
     public HashSet<(DeclarationSymbol Symbol, Question Question)> Asking { get; } = [];
 
+    /// <summary>The nearest to <paramref name="missed"/> of the names of <paramref name="module"/>, or null. Many items may miss the same.</summary>
+    public string? NearestIn(Scope module, string missed)
+    {
+        if (!nearest.TryGetValue(missed, out var known) || known.Scope != module || known.Count != module.Count)
+        {
+            nearest[missed] = known = new Nearest(module, module.Count, Suggestions.Nearest(missed, module.Symbols.Select(static s => s.Name)));
+        }
+
+        return known.Name;
+    }
+
     /// <summary>Places of which a circle was reported.</summary>
     public HashSet<Location> Circled { get; } = [];
+
+    /// <summary>The nearest name of a module that had so many.</summary>
+    private sealed record Nearest(Scope Scope, int Count, string? Name);
 }
 
 /// <summary>The binding of one item of a file: where diagnostics go, and what is being bound at the moment.</summary>
@@ -81,6 +97,9 @@ public sealed class BindSession
 
     /// <summary>What was found.</summary>
     public DiagnosticBag Diagnostics { get; } = new();
+
+    /// <summary>What was looked for in vain.</summary>
+    internal MissedNames Missed { get; } = new();
 
     /// <summary>Keeps what is found out about one file; null unless somebody asks for that.</summary>
     internal BindingRecorder? Recorder { get; init; }
@@ -198,6 +217,23 @@ public sealed class BindSession
     /// Everything that can be seen from <paramref name="context"/>, from the inside out, for "did you mean". An item that was bound earlier sees the names of its
     /// module as they are now.
     /// </summary>
+    /// <param name="context">From where.</param>
+    /// <param name="missed">What is missing there; null where all names are told, whatever they are.</param>
+    internal IEnumerable<Symbol> Visible(BindContext context, string? missed)
+    {
+        if (missed is null)
+        {
+            Missed.AddAll();
+        }
+        else
+        {
+            Missed.Add(missed);
+        }
+
+        return Visible(context);
+    }
+
+    /// <summary>Everything that can be seen from <paramref name="context"/>, for questions whose answer is not kept.</summary>
     internal IEnumerable<Symbol> Visible(BindContext context)
     {
         for (var scope = context.Scope; scope is not null; scope = scope.Parent)
@@ -216,9 +252,45 @@ public sealed class BindSession
     }
 
     /// <summary>Whether <paramref name="name"/> can be seen from <paramref name="context"/>, for "did you mean".</summary>
-    internal bool Sees(BindContext context, string name) => Visible(context).Any(s => s.Name == name && !s.IsMemberOnly);
+    internal bool Sees(BindContext context, string name)
+    {
+        Missed.AddExact(name);
+        return Visible(context).Any(s => s.Name == name && !s.IsMemberOnly);
+    }
 
-    /// <summary>The names that <paramref name="module"/> exports now, for "did you mean".</summary>
-    internal IEnumerable<string> Exported(Module module) =>
-        (run.Modules.GetValueOrDefault(module.Path) ?? module).Scope.Symbols.Where(static s => s.IsExported).Select(static s => s.Name);
+    /// <summary>
+    /// Reports what <paramref name="tell"/> says about a name that is missing, when it gets the nearest of all that can be seen. It may be asked again when other names can
+    /// be seen in the module; what else can be seen is looked at only now, since binding goes on to declare names.
+    /// </summary>
+    internal void ReportMissed(BindContext context, string missed, IEnumerable<string> others, Func<string?, Diagnostic> tell)
+    {
+        if (Quiet > 0)
+        {
+            return;
+        }
+
+        var candidates = new List<string>(others);
+        var scope = context.Scope;
+        for (; scope is not null && !(scope.ModulePath is { } path && run.Modules.ContainsKey(path)); scope = scope.Parent)
+        {
+            candidates.AddRange(scope.Symbols.Select(static s => s.Name));
+        }
+
+        var miss = new MissedName(missed, Diagnostics.Count, Suggestions.Nearest(missed, candidates), scope?.ModulePath, tell);
+        Diagnostics.Add(miss.Tell(this));
+        if (Diagnostics.Count > miss.Index)
+        {
+            Missed.Add(miss);
+        }
+    }
+
+    /// <summary>The nearest to <paramref name="missed"/> of the names of the module at <paramref name="path"/>, or null.</summary>
+    internal string? NearestIn(string path, string missed) => run.Modules.TryGetValue(path, out var module) ? run.NearestIn(module.Scope, missed) : null;
+
+    /// <summary>The names that <paramref name="module"/> exports now, for "did you mean" where it has no <paramref name="missed"/>.</summary>
+    internal IEnumerable<string> Exported(Module module, string missed)
+    {
+        Missed.Add(missed);
+        return (run.Modules.GetValueOrDefault(module.Path) ?? module).Scope.Symbols.Where(static s => s.IsExported).Select(static s => s.Name);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;
@@ -50,6 +51,9 @@ public sealed record BoundItem(Kind Kind, ItemSyntax Syntax, BindContext Context
 
     /// <summary>The text of a <see cref="SlotForm.Command"/> or <see cref="SlotForm.CSharp"/> subject.</summary>
     public BoundText? Text { get; init; }
+
+    /// <summary>The query of a <see cref="SlotForm.PromQl"/> subject; null where it has a mistake. What remains of its holes is the window.</summary>
+    public PromQuery? Query { get; init; }
 
     /// <summary>The declaration, where it has a name.</summary>
     public DeclarationSymbol? Symbol { get; init; }

@@ -52,6 +52,16 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
     /// <summary>The module of the file at <paramref name="path"/>.</summary>
     public Module ModuleOf(string path) => Modules.GetValueOrDefault(path) ?? Module;
 
+    /// <summary>
+    /// Whether <paramref name="unit"/>, one of its items, knows all that it mentions as it is declared now. Else it may have a symbol of before an edit, of the same
+    /// meaning but declared at another place.
+    /// </summary>
+    internal bool IsLatest(BoundUnit unit)
+    {
+        var now = Modules[unit.Context.Scope.ModulePath!].Scope;
+        return unit.Context.Scope.Parent is not { } known || ReferenceEquals(known, now) || known.Symbols.All(s => ReferenceEquals(now.FindHere(s.Name), s));
+    }
+
     /// <summary>A session for questions about what is bound: it knows all names, and what it reports goes nowhere else.</summary>
     public BindSession Ask(BindServices services) => new(services, new BindRun(Modules), null);
 

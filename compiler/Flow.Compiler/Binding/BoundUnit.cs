@@ -14,6 +14,7 @@ public sealed class BoundUnit
 {
     private HashSet<(string Module, string Name)>? uses;
     private ItemWords? words;
+    private MissedNames missed = new();
     private bool isNarrow;
 
     internal BoundUnit(ItemSyntax item, SyntaxTree tree, Module module, BindServices services)
@@ -45,7 +46,7 @@ public sealed class BoundUnit
     internal IEnumerable<(string Module, string Name)> Uses => uses ?? [];
 
     /// <summary>The mistakes in a template that nobody uses; null until somebody asked for them.</summary>
-    internal IReadOnlyCollection<Diagnostic>? Unused { get; set; }
+    internal UnusedTemplate? Unused { get; set; }
 
     /// <summary>Where diagnostics go while it is bound; null before and after.</summary>
     internal BindSession? Session { get; private set; }
@@ -53,8 +54,30 @@ public sealed class BoundUnit
     /// <summary>The names in it, found when they are first asked for: a project that is never edited needs none.</summary>
     internal ItemWords Words => words ??= ItemWords.Of(Item, Context.Tree.Source);
 
-    /// <summary>Whether something is reported on it: then its messages may name what can be seen, so they depend on all names.</summary>
-    internal bool HasDiagnostics => !Diagnostics.IsEmpty || Unused is { Count: > 0 };
+    /// <summary>Whether something is reported on it.</summary>
+    internal bool HasDiagnostics => !Diagnostics.IsEmpty || Unused is { Mistakes.IsEmpty: false };
+
+    /// <summary>Whether its messages could name something else when the names <paramref name="changed"/> came or went.</summary>
+    internal bool CouldMean(IReadOnlyCollection<string> changed) => HasDiagnostics && (missed.CouldMean(changed) || Unused is { Missed: var others } && (others.CouldMean(changed) || others.CouldBeTold(changed)));
+
+    /// <summary>The same with its messages as they are when the names <paramref name="changed"/> have come or gone.</summary>
+    /// <param name="changed">These names.</param>
+    /// <param name="session">Knows the names of now.</param>
+    internal BoundUnit Told(IReadOnlyCollection<string> changed, BindSession session)
+    {
+        if (Session is not null || Diagnostics.IsEmpty || !missed.CouldBeTold(changed))
+        {
+            return this;
+        }
+
+        var told = (BoundUnit)MemberwiseClone();
+        told.Diagnostics = missed.Tell(Diagnostics, changed, session);
+        return told;
+    }
+
+    /// <summary>Whether a message on it names a place in one of the files at <paramref name="paths"/>.</summary>
+    internal bool PointsInto(HashSet<string> paths) =>
+        Diagnostics.Concat(Unused?.Mistakes ?? []).Any(d => paths.Contains(d.Location.Path) || d.Related.Any(r => paths.Contains(r.Location.Path)));
 
     internal void Begin(BindServices services, BindRun run) => Session = new BindSession(services, run, this);
 
@@ -81,6 +104,7 @@ public sealed class BoundUnit
     internal void End()
     {
         Diagnostics = Session!.Diagnostics.ToImmutable();
+        missed = Session.Missed;
         Session = null;
     }
 

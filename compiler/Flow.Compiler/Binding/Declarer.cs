@@ -183,7 +183,7 @@ internal sealed partial class Declarer(BindSession session)
         var token = NameToken(item, kind);
         var header = context.Inner() with { Refines = null };
         var name = token is { } named ? context.NameOf(named) : "";
-        var symbol = new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), kind, item, header, owner)
+        var symbol = new DeclarationSymbol(OwnerName(kind, item, context) is { } belongsTo ? $"{belongsTo}.{name}" : name, token is { } at ? context.At(at) : context.At(item.Head), kind, item, header, owner)
         {
             IsExported = item.Export is not null,
             Unit = session.Unit,
@@ -200,6 +200,10 @@ internal sealed partial class Declarer(BindSession session)
 
         DeclareBody(symbol, kind, template, item, header);
     }
+
+    /// <summary>What the item belongs to: <c>availability of api</c> is <c>api.availability</c>, so that each service may have one.</summary>
+    private static string? OwnerName(Kind kind, ItemSyntax item, BindContext context) =>
+        kind.Property("of") is not null && DeclarationBinder.Written(item, "of", context) is NameExpressionSyntax owner ? context.NameOf(owner.Token) : null;
 
     /// <summary>Declares one copy of a repeated item in the scope of <paramref name="context"/>, which holds the loop's variables.</summary>
     public void DeclareCopy(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer, BindContext context) =>

@@ -78,7 +78,7 @@ internal sealed partial class ExpressionBinder
             return Fail(NameDiagnostics.ForeignName, syntax.Target, foreign);
         }
 
-        var functions = StandardLibrary.Names.Concat(session.Visible(context).Select(static s => s.Name));
+        var functions = StandardLibrary.Names.Concat(session.Visible(context, name).Select(static s => s.Name));
         return Fail(
             TypeDiagnostics.NoFunction, syntax.Target, $"There is no function `{name}`.{Suggestions.DidYouMean(name, functions)}",
             Suggestions.Nearest(name, functions) is { } near ? [new Fix($"Write `{near}`", FixSafety.Suggestion, [new Text.TextEdit(syntax.Target.Span, near)])] : []);

@@ -110,7 +110,7 @@ internal sealed partial class ExpressionBinder
     {
         if (module.Module.Scope.FindHere(name) is not { } symbol)
         {
-            var exported = session.Exported(module.Module).ToList();
+            var exported = session.Exported(module.Module, name).ToList();
             Fail(NameDiagnostics.UnknownMember, syntax, $"`{module.Module.Path}` has no `{name}`.{Suggestions.DidYouMean(name, exported)}", SuggestName(name, exported, syntax.Name));
             return new Operand.Broken();
         }
@@ -141,8 +141,15 @@ internal sealed partial class ExpressionBinder
         "environment" => MemberOfEnvironment(symbol, name, syntax),
         _ when symbol.Kind.Role == Role.Step => MemberOfStep(symbol, name, syntax),
         "sidecar" => new Operand.OfDeclaration(symbol),
+        "service" => MemberOfService(symbol, name, syntax),
         _ => NoMember(symbol, name, symbol.Members.Symbols.Select(static s => s.Name), syntax),
     };
+
+    /// <summary>What was declared <c>of</c> the service.</summary>
+    private Operand MemberOfService(DeclarationSymbol service, string name, MemberExpressionSyntax syntax) =>
+        context.Scope.Find($"{service.Name}.{name}") is { } member
+            ? OperandOf(member, syntax)
+            : NoMember(service, name, context.Scope.BelongingTo(service.Name).Select(s => s.Name[(service.Name.Length + 1)..]), syntax);
 
     private Operand.Broken NoMember(DeclarationSymbol symbol, string name, IEnumerable<string> candidates, MemberExpressionSyntax syntax)
     {

@@ -276,11 +276,24 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
-        var candidates = session.Visible(context).Select(static s => s.Name).Concat(DomainTypes.Platform.Members).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
-        var near = Suggestions.Nearest(name, candidates.Distinct());
-        var fixes = near is null ? [] : new[] { new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, near)]) };
-        Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here.{(near is not null ? $" Did you mean `{near}`?" : expected?.Required == FlowType.Text ? $" Text stands in quotes: `\"{name}\"`." : "")}", fixes);
+        if (Suggestions.Nearest(name, SlotNames.Select(static n => n.Name)) is { } meant)
+        {
+            Fail(NameDiagnostics.UnknownName, syntax, $"There is no `{name}` here. Did you mean `{meant}`?", new Fix($"Write `{meant}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, meant)]));
+            return;
+        }
+
+        var (location, isText) = (context.At(syntax), expected?.Required == FlowType.Text);
+        var others = DomainTypes.Platform.Members.Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
+        session.ReportMissed(context, name, others, near => Unknown(name, near, location, isText));
     }
+
+    private static Diagnostic Unknown(string name, string? near, Location location, bool isText) =>
+        new(
+            NameDiagnostics.UnknownName, location,
+            $"There is no `{name}` here.{(near is not null ? $" Did you mean `{near}`?" : isText ? $" Text stands in quotes: `\"{name}\"`." : "")}")
+        {
+            Fixes = near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(location.Span, near)])],
+        };
 
     private DeclarationSymbol? StepOfJob(string name) => context.Pipeline?.Members.Symbols.OfType<DeclarationSymbol>()
         .Where(static s => s.Kind.Word == "job")
@@ -347,6 +360,11 @@ internal sealed partial class ExpressionBinder
         for (var at = symbol; at is not null && at.Kind.Word is not "pipeline" || at == symbol; at = at!.Owner)
         {
             names.Insert(0, at!.IsResource ? AddressOf(at) : at.ModelName);
+        }
+
+        if (symbol.Name.LastIndexOf('.') is > 0 and var dot)
+        {
+            names.Insert(0, symbol.Name[..dot]); // what it was declared `of`
         }
 
         var value = new ReferenceValue(symbol.Kind.Word == "call" ? "job" : symbol.IsResource ? "resource" : symbol.Kind.Word, names.ToImmutable());

@@ -34,6 +34,11 @@ internal sealed partial class ItemBinder
             session.Report(NameDiagnostics.MissingValue, context, item.Head, $"The output `{bound.Name}` needs a value: `output {bound.Name}{(bound.Symbol.Owner.Kind.Word == "environment" ? " = main.id" : ": string = step.output")}`.");
         }
 
+        if (kind.Word == "slo")
+        {
+            CheckServiceLevel(bound);
+        }
+
         foreach (var property in kind.Properties.Where(p => p.Required && bound.Property(p.Word) is null))
         {
             session.Report(

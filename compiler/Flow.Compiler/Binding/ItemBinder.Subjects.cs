@@ -19,6 +19,7 @@ internal sealed partial class ItemBinder
         {
             SlotForm.Command => BindCommand(bound, value, slot, binder),
             SlotForm.CSharp => BindCSharp(bound, value, context, binder),
+            SlotForm.PromQl => BindQuery(bound, value, slot, context, binder),
             SlotForm.Word => bound with { Subject = WordOf(value, context, binder) },
             SlotForm.Reference => bound with { Subject = BindReference(value, slot, context, binder) },
             SlotForm.Edge => bound with { Edges = BindEdges(value, context, binder), Subject = new ConstantExpr(Value.None, FlowType.None, context.At(value)) },
@@ -222,7 +223,7 @@ internal sealed partial class ItemBinder
     }
 
     private List<string> NamesOf(BindContext context, string kind) =>
-        [.. session.Visible(context).OfType<DeclarationSymbol>().Where(s => s.Kind.Word == kind).Select(static s => s.Name).Distinct()];
+        [.. session.Visible(context, null).OfType<DeclarationSymbol>().Where(s => s.Kind.Word == kind).Select(static s => s.Name).Distinct()];
 
     /// <summary>A call may be named like the pipeline that it calls, so the search passes over other kinds.</summary>
     private static DeclarationSymbol? FindOuter(BindContext context, string name, string kind)

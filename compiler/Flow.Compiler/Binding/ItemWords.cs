@@ -6,9 +6,11 @@ namespace Flow.Compiler.Binding;
 /// <summary>
 /// The names that an item of a file mentions and declares, as numbers: names that differ at most in case have the same one (so may others, which costs work and
 /// nothing else). An item can only depend on what it mentions: scopes are lexical, all else hangs below a name of a file, and a member has its name behind the dot.
+/// A name before <c>=</c> has numbers of its own: it is looked for where the line stands, and of what files declare only a template could be meant.
 /// </summary>
 internal sealed class ItemWords
 {
+    private static readonly int letNumber = ~NumberOf("let");
     private readonly int[] mentioned; // sorted
 
     private ItemWords(int[] mentioned, IReadOnlyList<int> declared) => (this.mentioned, Declared) = (mentioned, declared);
@@ -20,12 +22,16 @@ internal sealed class ItemWords
     public static ItemWords Of(ItemSyntax item, SourceText source)
     {
         var numbers = new HashSet<int>();
-        new NameVisitor(token => numbers.Add(NumberOf(source, token))).Node(item);
+        new NameVisitor((token, isSet) => numbers.Add(isSet ? SetNumberOf(source, token) : NumberOf(source, token))).Node(item);
         var sorted = new int[numbers.Count];
         numbers.CopyTo(sorted);
         Array.Sort(sorted);
-        return new ItemWords(sorted, [.. DeclaredBy(item).Select(t => NumberOf(source, t))]);
+        var declared = DeclaredBy(item).Select(t => NumberOf(source, t));
+        return new ItemWords(sorted, IsValue(item, source) ? [.. declared] : [.. declared, .. DeclaredBy(item).Select(t => SetNumberOf(source, t))]);
     }
+
+    /// <summary>Whether nothing is mentioned but what is declared: the meaning is in the text alone.</summary>
+    public bool MentionsNothingElse => Declared.Count == 1 && Array.TrueForAll(mentioned, m => m == Declared[0] || m == letNumber);
 
     /// <summary>Whether one of <paramref name="names"/> is mentioned.</summary>
     public bool MentionsAny(HashSet<int> names)
@@ -51,7 +57,7 @@ internal sealed class ItemWords
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
-        new NameVisitor(token => lookup.Add(TextOf(source, token))).Node(item);
+        new NameVisitor((token, _) => lookup.Add(TextOf(source, token))).Node(item);
         return names;
     }
 
@@ -77,17 +83,36 @@ internal sealed class ItemWords
         }
     }
 
-    private static int NumberOf(SourceText source, SyntaxToken token) => string.GetHashCode(TextOf(source, token), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether it declares something that only values mention.</summary>
+    private static bool IsValue(ItemSyntax item, SourceText source) => item.Head is PathSyntax { Tokens: [var word] } && TextOf(source, word) is "let" or "function" or "type" or "enum" or "import";
+
+    private static int NumberOf(SourceText source, SyntaxToken token) => NumberOf(TextOf(source, token));
+
+    private static int SetNumberOf(SourceText source, SyntaxToken token) => ~NumberOf(source, token);
+
+    private static int NumberOf(ReadOnlySpan<char> name) => string.GetHashCode(name, StringComparison.OrdinalIgnoreCase);
 
     private static ReadOnlySpan<char> TextOf(SourceText source, SyntaxToken token) => source.Content.AsSpan(token.Start, token.End - token.Start).Trim('`');
 
-    private sealed class NameVisitor(Action<SyntaxToken> take) : SyntaxVisitor
+    private sealed class NameVisitor(Action<SyntaxToken, bool> take) : SyntaxVisitor
     {
+        private int set = -1;
+
+        public override void Node(SyntaxNode node)
+        {
+            if (node is ItemSyntax { EqualToken: not null, Head: PathSyntax { Tokens: [var only] } })
+            {
+                set = only.Start;
+            }
+
+            base.Node(node);
+        }
+
         public override void Token(in SyntaxToken token)
         {
             if (token.Kind == TokenKind.Name && !token.IsMissing)
             {
-                take(token);
+                take(token, token.Start == set);
             }
         }
     }

@@ -25,7 +25,7 @@ internal static class Modules
     }
 
     /// <summary>The path of the file that <paramref name="unit"/> imports, or null.</summary>
-    public static string? PathOf(BoundUnit unit) => TextOf(unit) is { } text ? PathIn(unit.Context, text).ValueOrDefault : null;
+    public static string? PathOf(BoundUnit unit) => TextOf(unit) is { } text ? PathIn(unit.Context.Tree, text).ValueOrDefault : null;
 
     /// <summary>Declares what <paramref name="unit"/> imports.</summary>
     /// <param name="unit">An item, perhaps an import.</param>
@@ -39,7 +39,7 @@ internal static class Modules
         }
 
         var (session, context) = (unit.Session!, unit.Context);
-        if (!PathIn(context, text).TryGet(out var path, out var problem))
+        if (!PathIn(context.Tree, text).TryGet(out var path, out var problem))
         {
             session.Report(NameDiagnostics.NoImport, context, text, problem.Message, Fixes(problem.Replacement, text));
             return;
@@ -51,7 +51,7 @@ internal static class Modules
             return;
         }
 
-        if (unit.Item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.As) is not { Value: NameExpressionSyntax name })
+        if (NameOf(unit.Item) is not { } name)
         {
             session.Report(NameDiagnostics.MissingName, context, unit.Item.Head, $"An import needs a name: `import \"{path}\" as {Path.GetFileNameWithoutExtension(path)}`.");
             return;
@@ -105,10 +105,20 @@ internal static class Modules
         }
     }
 
-    private static StringExpressionSyntax? TextOf(BoundUnit unit) => unit is { Word: "import", Item.Args: [{ Value: StringExpressionSyntax text }, ..] } ? text : null;
+    /// <summary>The path of the file that <paramref name="import"/> names, or null where it names none.</summary>
+    public static string? PathIn(ItemSyntax import, SyntaxTree tree) => TextOf(import) is { } text ? PathIn(tree, text).ValueOrDefault : null;
 
-    private static Parsed<string> PathIn(BindContext context, StringExpressionSyntax text) =>
-        ProjectPath.Resolve(context.Folder, StringReading.PlainText(text, context.Tree.Source) ?? "");
+    /// <summary>The name that <paramref name="import"/> gives, or null.</summary>
+    public static string? NameIn(ItemSyntax import, SyntaxTree tree) => NameOf(import) is { } name ? tree.Source.Slice(name.Token.Span).Trim('`') : null;
+
+    private static StringExpressionSyntax? TextOf(BoundUnit unit) => unit.Word == "import" ? TextOf(unit.Item) : null;
+
+    private static StringExpressionSyntax? TextOf(ItemSyntax import) => import is { Args: [{ Value: StringExpressionSyntax text }, ..] } ? text : null;
+
+    private static NameExpressionSyntax? NameOf(ItemSyntax import) => import.Clauses.FirstOrDefault(static c => c.Word.Word == Word.As)?.Value as NameExpressionSyntax;
+
+    private static Parsed<string> PathIn(SyntaxTree tree, StringExpressionSyntax text) =>
+        ProjectPath.Resolve(ProjectPath.Parent(tree.Source.Path), StringReading.PlainText(text, tree.Source) ?? "");
 
     private static void ReportMissing(BindSession session, BindContext context, StringExpressionSyntax text, string path, ICollection<string> files)
     {

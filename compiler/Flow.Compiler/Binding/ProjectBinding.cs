@@ -17,6 +17,7 @@ internal sealed class ProjectBinding
     private readonly BoundProject? before;
     private readonly CancellationToken cancellation;
     private readonly HashSet<BoundUnit> reached;
+    private readonly IReadOnlyCollection<string> changed; // names that came or went
     private readonly Dictionary<string, Module> modules = new(StringComparer.Ordinal);
     private readonly HashSet<string> rebuilt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BoundFile> files = new(StringComparer.Ordinal);
@@ -31,7 +32,12 @@ internal sealed class ProjectBinding
     public ProjectBinding(ImmutableArray<SyntaxTree> trees, BindServices services, BoundProject? before, CancellationToken cancellation)
     {
         (this.trees, this.services, this.before, this.cancellation) = (trees, services, before, cancellation);
-        reached = before is null ? [] : ChangeReach.Of(before, trees);
+        (reached, changed) = before is null ? ([], []) : ChangeReach.Of(before, trees);
+        foreach (var unit in reached.Where(static u => u.Word is "import" or "let"))
+        {
+            unit.Narrow(); // who is not reached may go on with its symbol
+        }
+
         run = new BindRun(modules);
     }
 
@@ -44,6 +50,7 @@ internal sealed class ProjectBinding
         run.HasCycle |= Modules.ReportCycles(general, inOrder);
         Declare(inOrder);
         BindFresh(inOrder);
+        TellAgain(inOrder);
         var units = ProjectFirst(inOrder).SelectMany(static f => f.Units).ToList();
         var items = units.SelectMany(static u => u.Items).ToImmutableArray();
         var found = new DiagnosticBag();
@@ -153,14 +160,14 @@ internal sealed class ProjectBinding
     /// <summary>Imports, then templates and names for values, then everything else, since that is declared with the bodies of the templates it uses. Of two with one name the first stays.</summary>
     private void Declare(List<BoundFile> inOrder)
     {
-        var changed = ProjectFirst(inOrder).Where(f => rebuilt.Contains(f.Module)).ToList();
-        foreach (var unit in changed.SelectMany(static f => f.Units).Where(static u => u.Word == "import"))
+        var anew = ProjectFirst(inOrder).Where(f => rebuilt.Contains(f.Module)).ToList();
+        foreach (var unit in anew.SelectMany(static f => f.Units).Where(static u => u.Word == "import"))
         {
             Declare(unit, u => Modules.Import(u, modules, files.Keys));
         }
 
         var declarers = fresh.ToDictionary(static u => u, static u => new Declarer(u.Session!));
-        foreach (var unit in changed.SelectMany(static f => f.Units.Where(static u => u.Word == "template").Concat(f.Units.Where(static u => IsAbstraction(u.Word)))))
+        foreach (var unit in anew.SelectMany(static f => f.Units.Where(static u => u.Word == "template").Concat(f.Units.Where(static u => IsAbstraction(u.Word)))))
         {
             Declare(unit, u => declarers[u].DeclareTop(u.Item, u.Context));
         }
@@ -170,7 +177,7 @@ internal sealed class ProjectBinding
             declarer.SettleTemplates();
         }
 
-        var others = changed.SelectMany(static f => f.Units).Where(static u => u.Word is not ("import" or "template") && !IsAbstraction(u.Word)).ToList();
+        var others = anew.SelectMany(static f => f.Units).Where(static u => u.Word is not ("import" or "template") && !IsAbstraction(u.Word)).ToList();
         foreach (var unit in LikeOrder.Sort(others))
         {
             Declare(unit, u => declarers[u].DeclareTop(u.Item, u.Context));
@@ -220,6 +227,20 @@ internal sealed class ProjectBinding
         foreach (var unit in fresh)
         {
             unit.End();
+        }
+    }
+
+    /// <summary>Puts the messages of items that are taken over into the words of now.</summary>
+    private void TellAgain(List<BoundFile> inOrder)
+    {
+        var session = new BindSession(services, run, null);
+        for (var i = 0; i < inOrder.Count; i++)
+        {
+            var (file, units) = (inOrder[i], inOrder[i].Units.Select(u => u.Told(changed, session)).ToImmutableArray());
+            if (!units.SequenceEqual(file.Units))
+            {
+                files[file.Tree.Source.Path] = inOrder[i] = file with { Units = units };
+            }
         }
     }
 

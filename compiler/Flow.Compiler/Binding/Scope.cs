@@ -9,12 +9,16 @@ public sealed class Scope(Scope? parent)
     private readonly Dictionary<string, Symbol> symbols = [];
     private Dictionary<string, string>? folded;
     private Dictionary<ItemSyntax, DeclarationSymbol>? declarations;
+    private List<string>? belonging;
 
     /// <summary>The scope around it.</summary>
     public Scope? Parent { get; private set; } = parent;
 
     /// <summary>Where an item of a file stands, the path of its module: empty for the project. What is declared here goes into the module. Null for every other scope.</summary>
     internal string? ModulePath { get; init; }
+
+    /// <summary>How many are declared here.</summary>
+    public int Count => symbols.Count;
 
     /// <summary>What is declared here, in the order of declaration.</summary>
     public IEnumerable<Symbol> Symbols => symbols.Values;
@@ -31,6 +35,11 @@ public sealed class Scope(Scope? parent)
         if (folded.TryGetValue(symbol.Name, out var existing))
         {
             return symbols[existing];
+        }
+
+        if (symbol.Name.Contains('.', StringComparison.Ordinal))
+        {
+            (belonging ??= []).Add(symbol.Name);
         }
 
         folded.Add(symbol.Name, symbol.Name);
@@ -73,6 +82,21 @@ public sealed class Scope(Scope? parent)
     /// <summary>Keeps what <paramref name="item"/> declares here; also when it has no name.</summary>
     public void Remember(ItemSyntax item, DeclarationSymbol symbol) => (declarations ??= [])[item] = symbol;
 
+    /// <summary>What belongs to the declaration named <paramref name="owner"/>, looking outwards: <c>api.availability</c> to <c>api</c>.</summary>
+    public IEnumerable<Symbol> BelongingTo(string owner)
+    {
+        for (var scope = this; scope is not null; scope = scope.Parent)
+        {
+            foreach (var name in scope.belonging ?? [])
+            {
+                if (name.Length > owner.Length && name[owner.Length] == '.' && name.StartsWith(owner, StringComparison.Ordinal))
+                {
+                    yield return scope.symbols[name];
+                }
+            }
+        }
+    }
+
     /// <summary>What <paramref name="item"/> declares in this scope, or null.</summary>
     public DeclarationSymbol? DeclarationOf(ItemSyntax item) => declarations?.GetValueOrDefault(item);
 
@@ -83,12 +107,19 @@ public sealed class Scope(Scope? parent)
     internal void Narrow(IEnumerable<string> mentioned)
     {
         var names = new Scope(null);
-        foreach (var name in mentioned)
+        var all = mentioned.ToHashSet();
+        foreach (var name in all)
         {
             if (Parent?.FindHere(name) is { } symbol)
             {
                 names.symbols.TryAdd(name, symbol);
             }
+        }
+
+        foreach (var name in Parent?.belonging?.Where(n => n.Split('.').All(all.Contains)) ?? [])
+        {
+            names.symbols.TryAdd(name, Parent!.symbols[name]);
+            (names.belonging ??= []).Add(name);
         }
 
         Parent = names;

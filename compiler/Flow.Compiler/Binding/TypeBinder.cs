@@ -105,7 +105,7 @@ internal static class TypeBinder
         }
 
         var written = string.Join('.', names);
-        var candidates = BuiltIn.Keys.Concat(Generic).Concat(session.Visible(context).OfType<TypeSymbol>().Select(static s => s.Name)).ToList();
+        var candidates = BuiltIn.Keys.Concat(Generic).Concat(session.Visible(context, written).OfType<TypeSymbol>().Select(static s => s.Name)).ToList();
         var foreign = written switch { "text" or "str" or "String" => "string", "boolean" => "bool", "integer" or "long" => "int", "float" or "double" or "decimal" => "number", "array" => "list", "object" => "map", _ => null };
         var near = foreign ?? Suggestions.Nearest(written, candidates);
         session.Report(

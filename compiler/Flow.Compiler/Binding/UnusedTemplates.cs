@@ -1,9 +1,15 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Binding;
+
+/// <summary>What is wrong in a template whoever uses it.</summary>
+/// <param name="Mistakes">The mistakes.</param>
+/// <param name="Missed">The names that they are about.</param>
+internal sealed record UnusedTemplate(ImmutableArray<Diagnostic> Mistakes, MissedNames Missed);
 
 /// <summary>
 /// Templates are checked where they are used, with the values of the use. One that nobody uses yet is bound once with nothing set; of what is found only that
@@ -40,16 +46,16 @@ internal static class UnusedTemplates
             if (unit.Declared is [TemplateSymbol template] && unit.Context.Scope.ModulePath is { } path && !used.Contains((path, template.Name))
                 && ReferenceEquals(run.Modules[path].Scope.FindHere(template.Name), template))
             {
-                found.AddRange(unit.Unused ??= MistakesIn(services, run, template));
+                found.AddRange((unit.Unused ??= Look(services, run, template)).Mistakes);
             }
         }
     }
 
-    private static List<Diagnostic> MistakesIn(BindServices services, BindRun run, TemplateSymbol template)
+    private static UnusedTemplate Look(BindServices services, BindRun run, TemplateSymbol template)
     {
         var session = new BindSession(services, new BindRun(run.Modules), null);
         Bind(session, template);
-        return [.. session.Diagnostics.ToImmutable().Where(static d => beyondMending.Contains(d.Descriptor)).Select(static d => d with { Related = [], Location = new Location(d.Location.Source, d.Location.Span) })];
+        return new UnusedTemplate([.. session.Diagnostics.ToImmutable().Where(static d => beyondMending.Contains(d.Descriptor)).Select(static d => d with { Related = [], Location = new Location(d.Location.Source, d.Location.Span) })], session.Missed);
     }
 
     /// <summary>Binds the body of <paramref name="template"/> with nothing set.</summary>

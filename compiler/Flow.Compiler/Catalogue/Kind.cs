@@ -173,6 +173,9 @@ public enum SlotForm
 
     /// <summary>C#.</summary>
     CSharp,
+
+    /// <summary>A query of Prometheus: <c>promql"…"</c>.</summary>
+    PromQl,
 }
 
 /// <summary>A place for a value.</summary>

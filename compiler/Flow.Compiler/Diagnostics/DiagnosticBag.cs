@@ -66,7 +66,8 @@ public sealed class DiagnosticBag
         };
     }
 
-    private static Diagnostic WithUses(Diagnostic diagnostic)
+    /// <summary><paramref name="diagnostic"/> with the places where the templates are used in whose bodies it stands.</summary>
+    internal static Diagnostic WithUses(Diagnostic diagnostic)
     {
         var missing = diagnostic.Location.UsedAt.Where(use => !diagnostic.Related.Any(r => r.Location == use)).ToImmutableArray();
         return missing.IsEmpty ? diagnostic : diagnostic with { Related = [.. diagnostic.Related, .. missing.Select(static use => new RelatedLocation(use, "The template is used here."))] };

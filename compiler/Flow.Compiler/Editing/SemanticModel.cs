@@ -124,7 +124,7 @@ public sealed class SemanticModel
         }
 
         var units = compilation.Bound.Files[path].Units;
-        if (Latest.TryGetValue(tree, out var last) && last.TryGetTarget(out var latest) && latest.Units.SequenceEqual(units))
+        if (Latest.TryGetValue(tree, out var last) && last.TryGetTarget(out var latest) && latest.Units.SequenceEqual(units) && units.All(compilation.Bound.IsLatest))
         {
             return new SemanticModel(compilation, latest);
         }

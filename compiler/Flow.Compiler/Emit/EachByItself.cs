@@ -12,11 +12,13 @@ internal static class EachByItself
     /// <param name="things">What is written.</param>
     /// <param name="emit">Writes one; called from several threads, each time with a bag of its own.</param>
     /// <param name="diagnostics">Takes what could not be expressed.</param>
-    public static GeneratedFile[] Emit<T>(ImmutableArray<T> things, Func<T, DiagnosticBag, GeneratedFile> emit, DiagnosticBag diagnostics)
+    /// <param name="cancellation">Asked between things, where the work may be taken back; then one processor does it all, and leaves the others to whoever is in a hurry.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    public static GeneratedFile[] Emit<T>(ImmutableArray<T> things, Func<T, DiagnosticBag, GeneratedFile> emit, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        if (things.Length < ManyThings)
+        if (things.Length < ManyThings || cancellation.CanBeCanceled)
         {
-            return [.. things.Select(thing => emit(thing, diagnostics))];
+            return [.. things.Select(thing => EmitOne(thing, emit, diagnostics, cancellation))];
         }
 
         var files = new GeneratedFile[things.Length];
@@ -28,5 +30,11 @@ internal static class EachByItself
         }
 
         return files;
+    }
+
+    private static GeneratedFile EmitOne<T>(T thing, Func<T, DiagnosticBag, GeneratedFile> emit, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return emit(thing, diagnostics);
     }
 }

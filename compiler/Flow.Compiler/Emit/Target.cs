@@ -18,6 +18,7 @@ public interface ITarget
     string Summary { get; }
 
     /// <summary>The files that <paramref name="model"/> becomes.</summary>
+    /// <exception cref="OperationCanceledException">The question was taken back.</exception>
     EmitResult Emit(DeliveryModel model, EmitOptions options);
 }
 
@@ -26,6 +27,11 @@ public interface ITarget
 /// <param name="Pins">Commits of actions by <c>owner/name@reference</c>, from the project's <c>flow.lock</c>; a target may know more of its own.</param>
 public sealed record EmitOptions(string FlowVersion, ImmutableDictionary<string, string> Pins)
 {
+    /// <summary>
+    /// Asked between files by targets that make many. Who may take the question back is in no hurry and has other work, so then the files are made one after the other.
+    /// </summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>No pins of the project's own.</summary>
     public static readonly EmitOptions Default = new("0.1.0", ImmutableDictionary<string, string>.Empty);
 }

@@ -52,18 +52,21 @@ internal sealed class DiagnosticFeed(ServerSession session)
     /// <summary>What is known about <paramref name="project"/>: what the targets said is in it where they were asked.</summary>
     public ImmutableArray<Diagnostic> Known(ProjectState project) => diagnosis.Known(project, CancellationToken.None);
 
-    /// <summary>Gives <paramref name="then"/> everything that is known about the document at <paramref name="uri"/> as it is now.</summary>
-    public void Report(string uri, PendingRequest request, Action<DocumentReport> then)
+    /// <summary>
+    /// Gives <paramref name="answer"/> everything that is known about the document at <paramref name="uri"/> as it is now. It is called by the thread that found it, which then
+    /// waits for no other: each change of threads takes long on a machine that has much to do.
+    /// </summary>
+    public void Report(string uri, PendingRequest request, Action<DocumentReport> answer)
     {
-        if (session.Workspace.Find(uri) is { } view)
-        {
-            session.Background.Do(c => ReportOf(view, uri, c), result => then(result()), request);
-        }
-        else
-        {
-            var now = session.Workspace.Now;
-            session.Background.Do(c => ReportsOf(now, c).FirstOrDefault(r => r.Uri == uri) ?? new DocumentReport(uri, null, []), result => then(result()), request);
-        }
+        var (view, now) = (session.Workspace.Find(uri), session.Workspace.Now);
+        session.Background.Do(
+            cancellation =>
+            {
+                answer(view is not null ? ReportOf(view, uri, cancellation) : ReportsOf(now, cancellation).FirstOrDefault(r => r.Uri == uri) ?? new DocumentReport(uri, null, []));
+                return true;
+            },
+            static isDone => isDone(),
+            request);
     }
 
     /// <summary>Gives <paramref name="then"/> everything that is known about all documents as they are now.</summary>

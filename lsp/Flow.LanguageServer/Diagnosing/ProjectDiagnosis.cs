@@ -45,7 +45,7 @@ internal sealed class ProjectDiagnosis(Emissions emissions)
         foreach (var target in Emissions.TargetsOf(project))
         {
             cancellation.ThrowIfCancellationRequested();
-            found.AddRange(emissions.Of(project, target).Diagnostics);
+            found.AddRange(emissions.Of(project, target, cancellation).Diagnostics);
         }
 
         byTargets.AddOrUpdate(compilation, new Findings(found.ToImmutable()));

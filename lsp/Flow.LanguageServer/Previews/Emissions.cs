@@ -17,14 +17,17 @@ internal sealed class Emissions(string version)
     public static IEnumerable<ITarget> TargetsOf(ProjectState project) => TargetCatalogue.All.Where(t => project.Compilation.Model.Project.Targets.Contains(t.Name));
 
     /// <summary>What <paramref name="target"/> makes of <paramref name="project"/>, which has no errors.</summary>
-    public EmitResult Of(ProjectState project, ITarget target) =>
-        known.GetOrCreateValue(project.Compilation).GetOrAdd(target.Name, _ => project.Compilation.Emit(target, project.EmitOptions(version)));
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for. It can be asked again.</exception>
+    public EmitResult Of(ProjectState project, ITarget target, CancellationToken cancellation) =>
+        known.GetOrCreateValue(project.Compilation)
+            .GetOrAdd(target.Name, _ => project.Compilation.Emit(target, project.EmitOptions(version) with { Cancellation = cancellation }));
 
     /// <summary>All files that are generated from <paramref name="project"/>; none while it has errors.</summary>
-    public IEnumerable<GeneratedFile> FilesOf(ProjectState project) =>
-        project.Problems.Any(static p => p.Severity == Severity.Error) ? [] : TargetsOf(project).SelectMany(t => Of(project, t).Files);
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    public IEnumerable<GeneratedFile> FilesOf(ProjectState project, CancellationToken cancellation) =>
+        project.Problems.Any(static p => p.Severity == Severity.Error) ? [] : TargetsOf(project).SelectMany(t => Of(project, t, cancellation).Files);
 
     /// <summary>The same where nobody has to be asked for it; else null.</summary>
     public IEnumerable<GeneratedFile>? KnownFilesOf(ProjectState project) =>
-        known.TryGetValue(project.Compilation, out var made) && TargetsOf(project).All(t => made.ContainsKey(t.Name)) ? FilesOf(project) : null;
+        known.TryGetValue(project.Compilation, out var made) && TargetsOf(project).All(t => made.ContainsKey(t.Name)) ? FilesOf(project, CancellationToken.None) : null;
 }

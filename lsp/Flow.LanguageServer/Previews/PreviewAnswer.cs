@@ -19,7 +19,7 @@ internal static class PreviewAnswer
             return new PreviewResult(project.Uri, target.Name, IsComplete: false, errors, []);
         }
 
-        var emitted = emissions.Of(project, target);
+        var emitted = emissions.Of(project, target, cancellation);
         return new PreviewResult(project.Uri, target.Name, IsComplete: true, 0, [.. emitted.Files.Select(f => FileOf(project, f, now))]);
     }
 

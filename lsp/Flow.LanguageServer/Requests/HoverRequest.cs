@@ -30,7 +30,7 @@ internal static class HoverRequest
         });
         if (areMissing)
         {
-            session.Targets.Do(_ => At(view, offset, now, () => session.Emissions.FilesOf(view.Project)), result => request.Succeed(result(), ProtocolJson.Default.HoverResult), request);
+            session.Targets.Do(cancellation => At(view, offset, now, () => session.Emissions.FilesOf(view.Project, cancellation)), result => request.Succeed(result(), ProtocolJson.Default.HoverResult), request);
         }
         else
         {

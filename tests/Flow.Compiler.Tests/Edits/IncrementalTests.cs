@@ -1,6 +1,7 @@
 using System.Text;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Editing;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.GitHubActions;
@@ -45,14 +46,16 @@ public class IncrementalTests
                     break;
             }
 
-            var (expected, actual) = (Dump(Create(edits.Sources)), Dump(compilation));
+            var asked = edits.Sources.ElementAt(step % edits.Sources.Count()).Path;
+            var (expected, actual) = (Dump(Create(edits.Sources), asked), Dump(compilation, asked));
             Assert.True(expected == actual, $"Seed {seed} of {project}, step {step}:\n{FirstDifference(expected, actual)}");
         }
     }
 
     private static Compilation Create(IEnumerable<SourceText> sources) => Compilation.Create("project", sources, Services);
 
-    private static string Dump(Compilation compilation)
+    /// <summary>Everything that can be seen of a compilation; of the file at <paramref name="asked"/> also what an editor is told.</summary>
+    private static string Dump(Compilation compilation, string asked)
     {
         var text = new StringBuilder();
         foreach (var diagnostic in compilation.Diagnostics)
@@ -64,6 +67,11 @@ public class IncrementalTests
         foreach (var environment in compilation.Model.Environments)
         {
             text.Append(EnvironmentText.Of(environment)).AppendJoin(' ', environment.Resources.Select(static r => $"{r.Origin.Location.Path} {r.Origin.Location.Span}")).Append('\n');
+        }
+
+        foreach (var name in SemanticModel.Of(compilation, asked)!.Names)
+        {
+            text.Append(name.Span).Append(' ').Append(name.IsDeclaration).Append(' ').Append(SymbolIdentity.Of(name.Referent)).Append(' ').Append(SymbolIdentity.DeclarationOf(compilation, name.Referent)).Append('\n');
         }
 
         foreach (var target in new ITarget[] { new GitHubActionsTarget(), new CSharpTarget() })

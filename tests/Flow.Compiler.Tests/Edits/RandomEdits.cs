@@ -43,7 +43,7 @@ internal sealed partial class RandomEdits
     private void Edit()
     {
         var path = Any(files.Keys.ToList());
-        switch (random.Next(20))
+        switch (random.Next(24))
         {
             case < 4:
                 files[path] = Any(original.Where(o => o.Path == path).Select(static o => o.Content).DefaultIfEmpty(files[path]).ToList());
@@ -67,6 +67,15 @@ internal sealed partial class RandomEdits
                 files.Remove(path);
                 break;
             case 18:
+                files[path] = (random.Next(2) == 0 ? "\n" : "// On top.\n") + files[path]; // everything moves, nothing means anything else
+                break;
+            case 19:
+                Retype(path);
+                break;
+            case 20:
+                files[path] = $"import \"{Any(original).Path}\" as {Any(files.Values.SelectMany(Declared).DefaultIfEmpty("x").ToList())}\n{files[path]}";
+                break;
+            case 21:
                 var back = Any(original);
                 files[back.Path] = back.Content;
                 break;
@@ -172,6 +181,18 @@ internal sealed partial class RandomEdits
         foreach (var file in everywhere ? files.Keys.ToList() : [path])
         {
             files[file] = Word().Replace(files[file], m => m.Value == name ? replacement : m.Value);
+        }
+    }
+
+    /// <summary>Takes the last letter of a declared name, or adds one: others go on to mention the whole name.</summary>
+    private void Retype(string path)
+    {
+        var names = Declaration().Matches(files[path]).Select(static m => m.Groups["name"]).ToList();
+        if (names.Count > 0)
+        {
+            var name = Any(names);
+            var end = name.Index + name.Length;
+            files[path] = name.Length > 1 && random.Next(2) == 0 ? files[path].Remove(end - 1, 1) : files[path].Insert(end, Any(["t", "-", "s"]));
         }
     }
 

@@ -1,5 +1,8 @@
 using Flow.Benchmarks;
 using Flow.Compiler.Binding;
+using Flow.Compiler.Editing;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Hosting;
 using Flow.Compiler.Text;
 
@@ -49,6 +52,62 @@ public class ReachTests
 
         Assert.InRange(edited.Bound.UnitsBound, users, users + ItemsIn(edited, Project[1].Path));
     }
+
+    [Theory]
+    [InlineData("// On top.\n")]
+    [InlineData("l\n")]
+    [InlineData("let first-of-all = shared-retries + 1\n")]
+    [InlineData("let paths = 1\n")] // every file sets a property of this name
+    [InlineData("let dotnet = 1\n")] // the library, which all use, mentions another `dotnet`
+    [InlineData("import \"lib/dotnet.flow\" as dotnet-jobs\n")]
+    [InlineData("x")] // no import any more
+    public void What_is_typed_on_top_of_a_file_binds_its_items_and_no_others(string text)
+    {
+        var edited = Edited(Whole, Project[100], "import ", text + "import ");
+
+        Assert.InRange(edited.Bound.UnitsBound, 1, ItemsIn(edited, Project[100].Path));
+        Assert.Equal(Told(Compilation.Create("generated", edited.Sources, edited.Services)), Told(edited));
+        Assert.InRange(Edited(edited, Project[100], "import ", "import ").Bound.UnitsBound, 1, ItemsIn(Whole, Project[100].Path));
+    }
+
+    [Fact]
+    public void A_value_that_is_written_out_may_move()
+    {
+        var edited = Checked(Edited(Whole, Project[1], "/// What every file may use.", "/// What every file\n/// may use."));
+
+        Assert.InRange(edited.Bound.UnitsBound, 1, ItemsIn(edited, Project[1].Path));
+        Assert.NotEqual(Whole.Bound.Module.Scope.FindHere("shared-timeout")!.Location.Span, edited.Bound.Module.Scope.FindHere("shared-timeout")!.Location.Span);
+    }
+
+    [Fact]
+    public void While_a_name_is_typed_that_others_miss_they_are_told_anew_and_not_bound()
+    {
+        var compilation = Edited(Whole, Project[1], "let shared-timeout", "let shared-tim");
+        var users = Project.Skip(2).Sum(static p => Count(p.Content, "\npipeline "));
+        Assert.InRange(compilation.Bound.UnitsBound, users, int.MaxValue);
+
+        foreach (var name in new[] { "shared-ti", "shared-tim", "shared-timeou" })
+        {
+            compilation = Edited(compilation, Project[1], "let shared-timeout", $"let {name}");
+
+            Assert.InRange(compilation.Bound.UnitsBound, 1, ItemsIn(compilation, Project[1].Path));
+            Assert.Equal(Told(Compilation.Create("generated", compilation.Sources, compilation.Services)), Told(compilation));
+        }
+    }
+
+    [Fact]
+    public void To_offer_what_can_be_written_on_top_of_a_file_is_little_work()
+    {
+        var place = Project[100].Content.IndexOf("import ", StringComparison.Ordinal);
+
+        Assert.InRange(
+            BytesOf(() => Assert.NotEmpty(Completion.At(Whole, Project[100].Path, place, CompletionTrigger.Invoked).Items)), 0,
+            BytesOf(() => Checked(Compilation.Create("generated", Project, new BindServices(NoFiles.Instance)))) / 20);
+    }
+
+    [Fact]
+    public void What_a_target_makes_can_be_taken_back() =>
+        Assert.Throws<OperationCanceledException>(() => Whole.Emit(new GitHubActionsTarget(), EmitOptions.Default with { Cancellation = new CancellationToken(canceled: true) }));
 
     [Fact]
     public void A_comment_at_the_end_of_a_library_reaches_nobody() =>
@@ -146,6 +205,10 @@ public class ReachTests
         Assert.Contains(old, source.Content, StringComparison.Ordinal);
         return compilation.With(new SourceText(source.Path, source.Content.Replace(old, replacement, StringComparison.Ordinal)));
     }
+
+    /// <summary>All messages in full.</summary>
+    private static IEnumerable<string> Told(Compilation compilation) =>
+        compilation.Diagnostics.Select(static d => $"{d} {string.Join(' ', d.Fixes.SelectMany(static f => f.Edits))} {string.Join(' ', d.Related.Select(static r => r.Location))}");
 
     private static Compilation Checked(Compilation compilation)
     {

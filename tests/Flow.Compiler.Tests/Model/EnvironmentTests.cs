@@ -1,4 +1,3 @@
-using Flow.Compiler.Model;
 using Flow.Compiler.Tests.Language;
 using Flow.Compiler.Text;
 

@@ -64,9 +64,9 @@ internal static class ServiceLevels
         new(Urgency.Ticket, period / 10, period / 60, 0.2m),
     ];
 
-    private static PromExpression Query(string text)
+    private static PromQuery Query(string text)
     {
         var holes = Enumerable.Range(0, text.Length).Where(i => text[i] == 'W').Select(static i => new TextSpan(i, 1));
-        return PromParser.Parse(text, [.. holes]).Value;
+        return new PromQuery(PromParser.Parse(text, [.. holes]).Value, Models.Line(1));
     }
 }

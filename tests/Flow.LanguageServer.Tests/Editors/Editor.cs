@@ -177,7 +177,7 @@ public sealed class Editor : IAsyncDisposable
     public void SendRaw(string text) => SendRaw(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Sends a body with its header.</summary>
-    public void SendBody(string body) => SendRaw($"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+    public void SendBody(string body) => SendRaw(Framing.Header(body) + body);
 
     /// <summary>The first message of the server, sent already or to come, that is as <paramref name="wanted"/> says. It is then gone from what was received.</summary>
     public Task<JsonObject> WaitForAsync(Func<JsonObject, bool> wanted)
@@ -312,7 +312,7 @@ public sealed class Editor : IAsyncDisposable
 
     private async Task ReadAllAsync()
     {
-        while (await ReadBodyAsync(fromServer) is { } body)
+        while (await Framing.ReadBodyAsync(fromServer) is { } body)
         {
             var message = JsonNode.Parse(body)!.AsObject();
             Note("s2c", message);
@@ -328,25 +328,6 @@ public sealed class Editor : IAsyncDisposable
         {
             waiting.ForEach(w => w.Found.TrySetException(new EndOfStreamException($"The server has ended. {Error}")));
         }
-    }
-
-    private static async Task<byte[]?> ReadBodyAsync(Stream stream)
-    {
-        var header = new StringBuilder();
-        var one = new byte[1];
-        while (!header.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
-        {
-            if (await stream.ReadAsync(one) == 0)
-            {
-                return null;
-            }
-
-            header.Append((char)one[0]);
-        }
-
-        var body = new byte[int.Parse(header.ToString()["Content-Length: ".Length..])];
-        await stream.ReadExactlyAsync(body);
-        return body;
     }
 
     private void Sort(JsonObject message)

@@ -78,6 +78,12 @@ export async function editing({ suite, session, workbench: vs, picture }) {
     await vs.leaveHover();
   });
 
+  await suite.step("hovering names the line that is generated", async () => {
+    const text = await vs.hover(await vs.lineWith("job lint"), "lint", { has: "Generated:" });
+    check(/Generated: \.github\/workflows\/ci\.yml:\d+/.test(text), text);
+    await vs.leaveHover();
+  });
+
   await suite.step("a call shows its parameters", async () => {
     await vs.clickBehind(await vs.lineWith("let apps"), "]");
     await vs.key("Enter");
@@ -115,6 +121,19 @@ export async function editing({ suite, session, workbench: vs, picture }) {
     await until("the new name there", async () => (await vs.text()).includes('build { source = "web" }'));
     await vs.command("File: Save All");
     await until("both files on the disk", () => session.read("lib/apps.flow").includes("param source") && session.read("ci.flow").includes("source ="));
+  });
+
+  await suite.step("what an extraction names is renamed at once", async () => {
+    await vs.clickBehind(await vs.lineWith("artifact bundle"), '"bundle.tar.gz"');
+    for (const _ of '"bundle.tar.gz"') await vs.key("Shift+ArrowLeft");
+    await vs.key("Control+.");
+    await vs.page.locator(".action-widget .monaco-list-row", { hasText: "of this job" }).first().click();
+    const box = vs.page.locator(".rename-box input, input.rename-input").first();
+    await box.waitFor();
+    await box.fill("made");
+    await vs.key("Enter");
+    await until("the name in both places", async () => { const text = await vs.text(); return /let made.* = "bundle.tar.gz"/.test(text) && text.includes("from made"); });
+    await vs.revert();
   });
 
   await suite.step("saving brings a file into the one layout", async () => {

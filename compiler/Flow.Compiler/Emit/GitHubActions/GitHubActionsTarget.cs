@@ -17,7 +17,7 @@ public sealed class GitHubActionsTarget : ITarget
     {
         var diagnostics = new DiagnosticBag();
         FilePlaces.Check(model, diagnostics);
-        var workflows = EachByItself.Emit(model.Pipelines, (pipeline, found) => new WorkflowEmitter(model, options, found).Emit(pipeline), diagnostics);
+        var workflows = EachByItself.Emit(model.Pipelines, (pipeline, found) => new WorkflowEmitter(model, options, found).Emit(pipeline), diagnostics, options.Cancellation);
         var actions = new ActionEmitter(model, options, diagnostics);
         return new EmitResult([.. workflows, .. model.Actions.Where(static a => !a.External).Select(actions.Emit)], diagnostics.ToSortedArray());
     }

@@ -14,7 +14,7 @@ internal static class AlertRules
 
     private static YamlNode Rule(Alert alert) => YamlMapping.Of(
         ("alert", RuleNames.Of(alert)),
-        ("expr", PromPrinter.Print(alert.Condition)),
+        ("expr", PromPrinter.Print(alert.Condition.Tree)),
         ("for", Duration(alert.For)),
         ("keep_firing_for", Duration(alert.KeepFor)),
         ("labels", YamlMapping.Of(("severity", alert.Severity.ToString().ToLowerInvariant()), ("service", alert.Owner.AsScalar()))),

@@ -14,6 +14,20 @@ public static class PrometheusDiagnostics
         The target `prometheus` writes unit tests of the rules of each service level: it makes up series that the queries count, and works out when the alerts fire.
         It can do so for `sum(rate(…))` and `sum(increase(…))` of one counter, with any grouping. For other queries the rules are written without tests.
         """,
-        "",
-        "");
+        """
+        service api
+        slo availability of api {
+          objective 99.9% over 30d
+          good  = promql"sum(rate(good_total[${{ window }}])) + sum(rate(cached_total[${{ window }}]))"
+          total = promql"sum(rate(all_total[${{ window }}]))"
+        }
+        """,
+        """
+        service api
+        slo availability of api {
+          objective 99.9% over 30d
+          good  = promql"sum(rate(good_total[${{ window }}]))"
+          total = promql"sum(rate(all_total[${{ window }}]))"
+        }
+        """);
 }

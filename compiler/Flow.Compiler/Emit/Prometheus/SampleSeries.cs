@@ -17,7 +17,7 @@ internal sealed record SampleSeries(string Events, string Rest, bool RestIsTotal
     /// <summary>The series of an indicator, or null where its queries are no sums of the rates of one counter each.</summary>
     public static SampleSeries? Of(ServiceLevelIndicator indicator)
     {
-        if (CounterOf(indicator.Events) is not { Metric: { } metric } events || CounterOf(indicator.Total) is not { Metric: { } totalMetric } total)
+        if (CounterOf(indicator.Events.Tree) is not { Metric: { } metric } events || CounterOf(indicator.Total.Tree) is not { Metric: { } totalMetric } total)
         {
             return null;
         }
@@ -25,13 +25,13 @@ internal sealed record SampleSeries(string Events, string Rest, bool RestIsTotal
         var isSame = metric == totalMetric;
         var chosen = isSame ? Values([.. events.Matchers, .. total.Matchers]) : Values(events.Matchers);
         var rest = isSame ? Others(events, total) : Values(total.Matchers);
-        if (chosen is null || rest is null || LabelsLeft(indicator.Events, chosen) is not { } left)
+        if (chosen is null || rest is null || LabelsLeft(indicator.Events.Tree, chosen) is not { } left)
         {
             return null;
         }
 
         // The same labels must be left of both series, else they would be two results.
-        return LabelsLeft(indicator.Total, rest) is { } ofRest && LabelsLeft(indicator.Total, isSame ? chosen : rest) is { } ofTotal && left.SequenceEqual(ofRest) && left.SequenceEqual(ofTotal)
+        return LabelsLeft(indicator.Total.Tree, rest) is { } ofRest && LabelsLeft(indicator.Total.Tree, isSame ? chosen : rest) is { } ofTotal && left.SequenceEqual(ofRest) && left.SequenceEqual(ofTotal)
             ? new SampleSeries(Written(metric, chosen), Written(totalMetric, rest), !isSame, left)
             : null;
     }

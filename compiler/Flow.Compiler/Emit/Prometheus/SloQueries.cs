@@ -18,14 +18,14 @@ internal sealed class SloQueries(Slo slo)
     public static string Number(decimal value) => Math.Round(value, 15).ToString("0.###############", CultureInfo.InvariantCulture);
 
     /// <summary>Everything that happens, for each second.</summary>
-    public string Total(TimeSpan window) => Laid(Filled(slo.Indicator.Total, window));
+    public string Total(TimeSpan window) => Laid(Filled(slo.Indicator.Total.Tree, window));
 
     /// <summary>
     /// What is bad, for each second: none where no series of it was ever made but something happens; for an indicator that counts what is good, everything.
     /// </summary>
     public string Errors(TimeSpan window)
     {
-        var (events, total) = (Filled(slo.Indicator.Events, window), Filled(slo.Indicator.Total, window));
+        var (events, total) = (Filled(slo.Indicator.Events.Tree, window), Filled(slo.Indicator.Total.Tree, window));
         var counted = $"({Flat(events)} or 0 * {Flat(total)})";
         return Laid(slo.Indicator.EventsAreBad ? counted : $"{Flat(total)} - {counted}");
     }
@@ -33,7 +33,7 @@ internal sealed class SloQueries(Slo slo)
     /// <summary>The share that is bad; absent, and not NaN, where nothing happens.</summary>
     public string ErrorRatio(TimeSpan window)
     {
-        var (events, total) = (Filled(slo.Indicator.Events, window), Filled(slo.Indicator.Total, window));
+        var (events, total) = (Filled(slo.Indicator.Events.Tree, window), Filled(slo.Indicator.Total.Tree, window));
         var counted = $"({Flat(events)} or 0 * {Flat(total)})";
         return Laid(slo.Indicator.EventsAreBad ? $"{counted} / ({Flat(total)} > 0)" : $"({Flat(total)} - {counted}) / ({Flat(total)} > 0)");
     }
@@ -67,7 +67,7 @@ internal sealed class SloQueries(Slo slo)
     }
 
     // `increase` counts what happens in a window, `rate` what happens in a second of it.
-    private bool CountsInWindow => slo.Indicator.Total.Descendants().Any(static n => n is PromCall { Name: "increase" });
+    private bool CountsInWindow => slo.Indicator.Total.Tree.Descendants().Any(static n => n is PromCall { Name: "increase" });
 
     private static PromExpression Filled(PromExpression query, TimeSpan window) => query.Fill(_ => new PromHoleValue.Duration(window));
 

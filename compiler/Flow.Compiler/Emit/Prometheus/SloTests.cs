@@ -125,7 +125,7 @@ internal sealed class SloTests(Slo slo, SampleSeries series)
 
     private static string PromQlNumber(decimal value) => value < 0 ? $"({SloQueries.Number(value)})" : SloQueries.Number(value);
 
-    private YamlMapping Test(string name, TimeSpan step, IEnumerable<YamlNode> input, ImmutableArray<YamlNode> alerts, params ImmutableArray<YamlNode> expressions) => YamlMapping.Of(
+    private static YamlMapping Test(string name, TimeSpan step, IEnumerable<YamlNode> input, ImmutableArray<YamlNode> alerts, params ImmutableArray<YamlNode> expressions) => YamlMapping.Of(
         ("name", name),
         ("interval", PromDuration.Written(step)),
         ("input_series", input.ToList() is { Count: > 0 } all ? YamlSequence.Of(all) : null),

@@ -68,9 +68,9 @@ public static class PromFilling
     private static IEnumerable<(int Index, PromHoleKind Kind)> OfDurations(params PromDuration?[] durations) =>
         durations.OfType<PromDuration.Hole>().Select(static h => (h.Index, PromHoleKind.Duration));
 
-    /// <summary>The query with <paramref name="values"/> in its holes, by their numbers.</summary>
-    /// <exception cref="InvalidOperationException">A value is missing, or is of another kind than its hole.</exception>
-    public static PromExpression Fill(this PromExpression query, Func<int, PromHoleValue> values) => query switch
+    /// <summary>The query with <paramref name="values"/> in its holes, by their numbers; a hole for which there is none stays.</summary>
+    /// <exception cref="InvalidOperationException">A value is of another kind than its hole.</exception>
+    public static PromExpression Fill(this PromExpression query, Func<int, PromHoleValue?> values) => query switch
     {
         PromHole hole => NumberOf(values(hole.Index), hole),
         PromString text => text with { Text = Filled(text.Text, values, isRegex: false) },
@@ -91,23 +91,29 @@ public static class PromFilling
         _ => query,
     };
 
-    private static PromSelector Filled(PromSelector selector, Func<int, PromHoleValue> values) => selector with
+    private static PromSelector Filled(PromSelector selector, Func<int, PromHoleValue?> values) => selector with
     {
         Matchers = [.. selector.Matchers.Select(m => m with { Value = Filled(m.Value, values, m.IsRegex) })],
         Time = Filled(selector.Time, values),
     };
 
-    private static PromTime Filled(PromTime time, Func<int, PromHoleValue> values) =>
+    private static PromTime Filled(PromTime time, Func<int, PromHoleValue?> values) =>
         time.Offset is PromDuration.Hole ? time with { Offset = Filled(time.Offset, values) } : time;
 
-    private static PromDuration Filled(PromDuration duration, Func<int, PromHoleValue> values) => duration is not PromDuration.Hole hole ? duration
-        : values(hole.Index) is PromHoleValue.Duration { Value: var value } ? PromDuration.Of(value)
-        : throw WrongKind(hole.Index, PromHoleKind.Duration);
+    private static PromDuration Filled(PromDuration duration, Func<int, PromHoleValue?> values) => duration is not PromDuration.Hole hole ? duration : values(hole.Index) switch
+    {
+        null => hole,
+        PromHoleValue.Duration { Value: var value } => PromDuration.Of(value),
+        _ => throw WrongKind(hole.Index, PromHoleKind.Duration),
+    };
 
-    private static PromExpression NumberOf(PromHoleValue value, PromHole hole) => value is not PromHoleValue.Number { Value: var number }
-        ? throw WrongKind(hole.Index, PromHoleKind.Number)
-        : Number(number) is var positive && number >= 0 ? positive
-        : new PromParen(Number(number), hole.Span); // `x ^ -1` and `x - -1` are read as they stand only in parentheses
+    private static PromExpression NumberOf(PromHoleValue? value, PromHole hole) => value switch
+    {
+        null => hole,
+        PromHoleValue.Number { Value: >= 0 and var number } => Number(number),
+        PromHoleValue.Number { Value: var negative } => new PromParen(Number(negative), hole.Span), // `x ^ -1` is read as it stands only in parentheses
+        _ => throw WrongKind(hole.Index, PromHoleKind.Number),
+    };
 
     /// <summary>A number as a query has it: all its digits, and no more.</summary>
     public static PromExpression Number(decimal value)
@@ -117,22 +123,19 @@ public static class PromFilling
         return value < 0 ? new PromUnary('-', number, default) : number;
     }
 
-    private static PromText Filled(PromText text, Func<int, PromHoleValue> values, bool isRegex)
+    private static PromText Filled(PromText text, Func<int, PromHoleValue?> values, bool isRegex)
     {
         if (text.Plain is not null)
         {
             return text;
         }
 
-        var filled = new StringBuilder();
-        foreach (var part in text.Parts)
+        return new PromText([.. text.Parts.Select(part => part.Text is not null ? part : values(part.Hole) switch
         {
-            filled.Append(part.Text ?? (values(part.Hole) is PromHoleValue.Text { Value: var value }
-                ? isRegex ? QuotedMeta(value) : value
-                : throw WrongKind(part.Hole, PromHoleKind.Text)));
-        }
-
-        return PromText.Of(filled.ToString());
+            null => part,
+            PromHoleValue.Text { Value: var value } => new PromTextPart(isRegex ? QuotedMeta(value) : value),
+            _ => throw WrongKind(part.Hole, PromHoleKind.Text),
+        })]);
     }
 
     /// <summary>A regular expression of RE2 that matches a text alone.</summary>

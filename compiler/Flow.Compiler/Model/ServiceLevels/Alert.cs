@@ -21,7 +21,7 @@ public enum AlertSeverity
 /// <param name="Condition">The query: it fires for each series that it gives. It has no holes.</param>
 /// <param name="Severity">How serious it is.</param>
 /// <param name="Origin">Where it is declared.</param>
-public sealed record Alert(string Name, string? Owner, PromExpression Condition, AlertSeverity Severity, Origin Origin)
+public sealed record Alert(string Name, string? Owner, PromQuery Condition, AlertSeverity Severity, Origin Origin)
 {
     /// <summary>Its title.</summary>
     public string? Title { get; init; }

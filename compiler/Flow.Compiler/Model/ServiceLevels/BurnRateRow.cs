@@ -20,8 +20,11 @@ public enum Urgency
 /// <param name="BudgetShare">Which share of the budget of a period is gone when it fires; 0.02 for 2 %.</param>
 public sealed record BurnRateRow(Urgency Urgency, TimeSpan Long, TimeSpan Short, decimal BudgetShare)
 {
+    /// <summary>Digits behind the point that a factor keeps: more than any reader tells apart, fewer than a division makes up.</summary>
+    private const int Digits = 20;
+
     /// <summary>How many times faster than allowed the budget burns at the threshold: share × period ÷ long window. Sloth computes it the same way.</summary>
-    public decimal Factor(TimeSpan period) => BudgetShare * period.Ticks / Long.Ticks;
+    public decimal Factor(TimeSpan period) => Math.Round(BudgetShare * period.Ticks / Long.Ticks, Digits);
 
     /// <summary>The share of errors above which it fires: factor × budget.</summary>
     public decimal Threshold(Objective objective) => Factor(objective.Period) * objective.ErrorBudget;

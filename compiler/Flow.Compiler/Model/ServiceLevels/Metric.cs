@@ -21,9 +21,9 @@ public enum MetricType
 /// <summary>A metric that somebody measures.</summary>
 /// <param name="Name">Its name, as Prometheus has it.</param>
 /// <param name="Type">What it is.</param>
-/// <param name="Labels">The labels of its series.</param>
+/// <param name="Labels">The labels of its series, besides those that every series has; null where they are not declared.</param>
 /// <param name="Origin">Where it is declared.</param>
-public sealed record Metric(string Name, MetricType Type, ImmutableArray<string> Labels, Origin Origin);
+public sealed record Metric(string Name, MetricType Type, ImmutableArray<string>? Labels, Origin Origin);
 
 /// <summary>Something that runs and is used.</summary>
 /// <param name="Name">Its name.</param>

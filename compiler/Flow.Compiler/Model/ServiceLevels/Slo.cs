@@ -20,7 +20,7 @@ public enum NoDataPolicy
 /// <param name="Events">What is good, or what is bad.</param>
 /// <param name="EventsAreBad">Whether <paramref name="Events"/> counts the bad ones.</param>
 /// <param name="Total">Everything that happens.</param>
-public sealed record ServiceLevelIndicator(PromExpression Events, bool EventsAreBad, PromExpression Total);
+public sealed record ServiceLevelIndicator(PromQuery Events, bool EventsAreBad, PromQuery Total);
 
 /// <summary>A service level objective.</summary>
 /// <param name="Name">Its name, such as <c>availability</c>.</param>

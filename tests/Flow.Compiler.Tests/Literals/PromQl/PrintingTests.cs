@@ -38,9 +38,7 @@ public class PrintingTests
             rate(http_requests_total_of_another_service{code=~"5..", environment="production"}[5m])
           )
         / on (job) group_left ()
-          sum by (job) (
-            rate(http_requests_total_of_another_service{environment="production"}[5m])
-          )
+          sum by (job) (rate(http_requests_total_of_another_service{environment="production"}[5m]))
         > on (job)
           label_replace(vector(0.001), "job", "api", "", "")
         """,

@@ -1,0 +1,137 @@
+using Flow.Compiler.Types;
+using static Flow.Compiler.Catalogue.Entries;
+
+namespace Flow.Compiler.Catalogue.Kinds;
+
+/// <summary>What runs, what is measured of it, how good it must be, and who is told when it is not.</summary>
+internal static class ServiceKinds
+{
+    private static readonly RecordField Window = new("window", FlowType.Duration, null, "The time over which is counted; each rule takes another.");
+
+    public static readonly Kind Service = new("service", "Something that runs and is used.")
+    {
+        Role = Role.Declaration,
+        Name = NameRule.Required,
+        Title = new Slot(FlowType.Text),
+        Body = BodyRule.Items,
+        Example = """
+            team payments { chat = slack("#payments") }
+            service api "The shop's interface" { owner = payments, tier = critical }
+            """,
+        Properties =
+        [
+            Property("owner", new ReferenceType("team"), "The team that it belongs to.") with { Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, Required = true } },
+            Property("tier", Enum("tier", "critical", "standard", "internal"), "How much depends on it.", "standard"),
+        ],
+    };
+
+    public static readonly Kind Metric = new("metric", "A metric that Prometheus collects.")
+    {
+        Documentation = """
+            As soon as one metric is declared, every query is checked against the declared ones: an unknown metric or label is a mistake. Names with a colon are
+            records of rules, and `up` and the like come from Prometheus itself; those need no declaration. A histogram `x` also has `x_bucket`, `x_sum` and `x_count`.
+            """,
+        Role = Role.Declaration,
+        Name = NameRule.Required,
+        Title = new Slot(FlowType.Text),
+        Body = BodyRule.Items,
+        Example = """
+            metric http_requests_total "Requests that were answered" { kind = counter, labels = ["service", "code"] }
+            """,
+        Properties =
+        [
+            Property("kind", Enum("metric-kind", "counter", "gauge", "histogram", "summary"), "What it is.", "gauge"),
+            Property("labels", ListOf(FlowType.Text), "Its labels, besides `job` and `instance`, which every series has."),
+        ],
+    };
+
+    public static readonly Kind Slo = new("slo", "A service level objective: how much must be good, over which time.")
+    {
+        Documentation = """
+            From it come recording rules, alerts that tell when the budget of errors burns too fast (by Google's SRE workbook), and unit tests of those rules.
+            The queries count for a time that each rule chooses: `[${{ window }}]`. Without traffic nothing is told, and no share of errors is made up.
+            """,
+        Role = Role.Declaration,
+        Name = NameRule.Required,
+        Title = new Slot(FlowType.Text),
+        Body = BodyRule.Items,
+        Example = """
+            service api
+            slo availability "Requests are answered" of api {
+              objective 99.9% over 30d
+              good  = promql"sum(rate(http_requests_total{service='api', code!~'5..'}[${{ window }}]))"
+              total = promql"sum(rate(http_requests_total{service='api'}[${{ window }}]))"
+              impact      = "Customers cannot order"
+              runbook     = "https://runbooks.example.com/api"
+              min-traffic = 0.5
+              no-data     = page
+            }
+            slo uploads of api {
+              objective 99% over 7d
+              bad   = promql"sum(increase(upload_failures_total[${{ window }}]))"
+              total = promql"sum(increase(uploads_total[${{ window }}]))"
+            }
+            """,
+        Properties =
+        [
+            Owner("What it is an objective of."),
+            new("objective", "The share that must be good.")
+            {
+                Subject = new Slot(FlowType.Percent) { Required = true },
+                Body = BodyRule.Items,
+                Required = true,
+                Properties = [Property("over", FlowType.Duration, "The period, which rolls on.", "30d")],
+            },
+            Query("good", "What is good, for each second: `sum(rate(…[${{ window }}]))`. Either this or `bad` is written.", Window),
+            Query("bad", "What is bad, for each second.", Window),
+            Query("total", "Everything that happens, for each second.", Window) with { Required = true },
+            Impact, Runbook,
+            Property("min-traffic", FlowType.Number, "Events for each second below which a burning budget tells nobody: with little traffic one error is a large share."),
+            Property("no-data", Enum("no-data", "ignore", "ticket", "page"), "What is told when nothing is measured at all.", "ticket"),
+        ],
+    };
+
+    public static readonly Kind Alert = new("alert", "A condition that tells somebody.")
+    {
+        Documentation = "It fires for each series that the query gives, once it has given it for as long as `for` says.",
+        Role = Role.Declaration,
+        Name = NameRule.Required,
+        Title = new Slot(FlowType.Text),
+        Body = BodyRule.Items,
+        Example = """
+            service orders
+            alert replication-lag "The replica is behind" of orders {
+              when promql"pg_replication_lag_seconds > 30" for 5m keep 10m
+              severity = critical
+              impact   = "Orders taken now are lost if the primary fails"
+              runbook  = "https://runbooks.example.com/orders"
+            }
+            """,
+        Properties =
+        [
+            Owner("What it is about.") with { Required = false },
+            Query("when", "The condition, with a comparison that filters: `x > 30`.") with
+            {
+                Required = true,
+                Body = BodyRule.Items,
+                Properties =
+                [
+                    Property("for", FlowType.Duration, "How long it must hold.", "0s"),
+                    Property("keep", FlowType.Duration, "How long the alert stays when it holds no more.", "0s"),
+                ],
+            },
+            Property("severity", Enum("alert-severity", "info", "warning", "critical"), "How serious it is: critical calls somebody at once.", "warning"),
+            Impact, Runbook,
+        ],
+    };
+
+    private static Kind Impact => Property("impact", FlowType.Text, "What users notice; it leads the message.");
+
+    private static Kind Runbook => Property("runbook", new TextType(TextForm.Url), "The address of what to do.");
+
+    private static Kind Owner(string summary) =>
+        Property("of", new ReferenceType("service"), summary) with { Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, Required = true }, Required = true };
+
+    private static Kind Query(string word, string summary, params RecordField[] names) =>
+        Property(word, FlowType.Text, summary) with { Subject = new Slot(FlowType.Text) { Form = SlotForm.PromQl, Names = [.. names], Required = true } };
+}

@@ -1,0 +1,61 @@
+using Flow.Compiler.Binding;
+using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>Builds services, what is measured of them, and who is told. What has a mistake is left out: it was reported.</summary>
+internal static class ServiceBuilder
+{
+    public static Service Service(BoundItem item) => new(item.Name ?? "", Origins.Of(item))
+    {
+        Title = item.Title?.Constant?.ToText(),
+        Owner = NameOf(item.Constant("owner")),
+        Tier = item.Text1("tier") ?? "standard",
+    };
+
+    public static Metric Metric(BoundItem item) => new(
+        item.Name ?? "",
+        item.Text1("kind") is { } kind ? Enum.Parse<MetricType>(kind, ignoreCase: true) : MetricType.Gauge,
+        item.Property("labels") is null ? null : Values.Texts(item, "labels"),
+        Origins.Of(item));
+
+    public static Slo? Slo(BoundItem item)
+    {
+        var (good, bad) = (item.Property("good")?.Query, item.Property("bad")?.Query);
+        if (NameOf(item.Constant("of")) is not { } service || item.Property("total")?.Query is not { } total
+            || (good ?? bad) is not { } events || item.Property("objective") is not { Subject.Constant: PercentValue share } objective)
+        {
+            return null;
+        }
+
+        var period = objective.Constant("over") is DurationValue over ? over.Duration : TimeSpan.FromDays(30);
+        if (share.Percent is <= 0 or >= 100 || period < Objective.Shortest || period > Objective.Longest)
+        {
+            return null;
+        }
+
+        return new Slo(item.Name ?? "", service, new Objective(share.Percent / 100, period), new ServiceLevelIndicator(events, good is null, total), Origins.Of(item))
+        {
+            Title = item.Title?.Constant?.ToText(),
+            Impact = item.Text1("impact"),
+            Runbook = item.Text1("runbook"),
+            LeastTraffic = item.Constant("min-traffic") is NumberValue traffic ? traffic.Number : null,
+            NoData = item.Text1("no-data") is { } policy ? Enum.Parse<NoDataPolicy>(policy, ignoreCase: true) : NoDataPolicy.Ticket,
+        };
+    }
+
+    public static Alert? Alert(BoundItem item) => item.Property("when") is not { Query: { } condition } when ? null
+        : new Alert(
+            item.Name ?? "", NameOf(item.Constant("of")), condition,
+            item.Text1("severity") is { } severity ? Enum.Parse<AlertSeverity>(severity, ignoreCase: true) : AlertSeverity.Warning, Origins.Of(item))
+        {
+            Title = item.Title?.Constant?.ToText(),
+            For = when.Constant("for") is DurationValue hold ? hold.Duration : TimeSpan.Zero,
+            KeepFor = when.Constant("keep") is DurationValue keep ? keep.Duration : TimeSpan.Zero,
+            Impact = item.Text1("impact"),
+            Runbook = item.Text1("runbook"),
+        };
+
+    private static string? NameOf(Value? reference) => (reference as ReferenceValue)?.Path[^1];
+}

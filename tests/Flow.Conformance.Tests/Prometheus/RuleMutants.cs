@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Model.ServiceLevels;
+
+namespace Flow.Conformance.Tests.Prometheus;
+
+/// <summary>Rules in which one number was changed, each with the tests of the right ones.</summary>
+/// <param name="What">The change.</param>
+/// <param name="Files">Rules and tests.</param>
+internal sealed record RuleMutant(string What, IReadOnlyList<GeneratedFile> Files);
+
+/// <summary>Changes thresholds, budgets and windows of generated rules, one at a time.</summary>
+internal static partial class RuleMutants
+{
+    /// <summary>Every change of the rules of <paramref name="slos"/>.</summary>
+    public static IReadOnlyList<RuleMutant> Of(IEnumerable<Slo> slos) => [.. slos.SelectMany(Of)];
+
+    private static IEnumerable<RuleMutant> Of(Slo slo)
+    {
+        var files = ServiceLevels.Files(slo);
+        var rules = files.Single(static f => Promtool.IsRules(f.Path));
+        foreach (var (text, what) in Changed(rules.Text))
+        {
+            yield return new RuleMutant($"{slo.FullName}: {what}", [rules with { Text = text }, .. files.Where(f => f != rules)]);
+        }
+    }
+
+    private static IEnumerable<(string Text, string What)> Changed(string text)
+    {
+        foreach (Match threshold in Threshold().Matches(text))
+        {
+            yield return With(text, threshold.Groups["factor"], "2.0000");
+            yield return With(text, threshold.Groups["factor"], threshold.Groups["factor"].Value + "9");
+            yield return With(text, threshold.Groups["budget"], "0.01234");
+        }
+
+        foreach (Match window in Window().Matches(text))
+        {
+            foreach (var other in ((string[])["5m", "30m", "1h", "2h", "1d", "9d"]).Where(o => o != window.Groups["window"].Value).Take(2))
+            {
+                yield return With(text, window.Groups["window"], other);
+            }
+        }
+    }
+
+    private static (string Text, string What) With(string text, Group part, string by)
+    {
+        var line = text[..part.Index].Count(static c => c == '\n') + 1;
+        return (string.Concat(text.AsSpan(0, part.Index), by, text.AsSpan(part.Index + part.Length)), $"line {line}: {part.Value} became {by}");
+    }
+
+    [GeneratedRegex(@"> \((?<factor>[0-9.]+) \* (?<budget>[0-9.]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Threshold();
+
+    [GeneratedRegex(@"\[(?<window>[0-9a-z]+)\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Window();
+}
