@@ -53,6 +53,10 @@ internal sealed partial class ExpressionBinder
         }
 
         RecordField(value, name, syntax.Name);
+        if (syntax.Dot.Kind == TokenKind.QuestionDot && value is IndexExpr { Phase.Kind: PhaseKind.Applied, Type: not OptionalType })
+        {
+            value = value with { Type = value.Type.OrNone() }; // who asks expects that the element may be missing
+        }
 
         if (value.Constant is RecordValue record)
         {

@@ -150,8 +150,19 @@ internal sealed partial class ExpressionBinder
         (BinaryOperator.And, _, BoolValue { Truth: true }) or (BinaryOperator.Or, _, BoolValue { Truth: false }) when left.Type is BoolType => left,
         (BinaryOperator.Coalesce, NoneValue, _) => right,
         (BinaryOperator.Coalesce, not null, _) => left,
-        (BinaryOperator.Coalesce, null, _) when left is { Phase.Kind: PhaseKind.Applied, Type: not (OptionalType or NoneType or AnyType) } => left,
+        (BinaryOperator.Coalesce, null, _) when IsThere(left) => left,
         _ => null,
+    };
+
+    /// <summary>Whether a value of what is applied is never none. The element of a list may be missing, although Terraform itself refuses that where nobody says what to take then.</summary>
+    private static bool IsThere(Expr value) => value is { Phase.Kind: PhaseKind.Applied, Type: not (OptionalType or NoneType or AnyType) } && !IsOfElement(value);
+
+    private static bool IsOfElement(Expr value) => value switch
+    {
+        IndexExpr { Target: ReadExpr { Source: ResourceSource } } => false, // a copy, whose key is checked
+        IndexExpr => true,
+        MemberExpr member => IsOfElement(member.Target),
+        _ => false,
     };
 
     /// <summary>
@@ -168,7 +179,7 @@ internal sealed partial class ExpressionBinder
         var (known, other) = left.Constant is { } value ? (value, right) : (right.Constant, left);
         var differ = known switch
         {
-            NoneValue => other is { Phase.Kind: PhaseKind.Applied, Type: not (OptionalType or NoneType or AnyType) },
+            NoneValue => IsThere(other),
             ListValue list => other is ListExpr written && written.Items.Length != list.Items.Length,
             _ => false,
         };
