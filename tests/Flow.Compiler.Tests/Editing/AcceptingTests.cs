@@ -30,9 +30,9 @@ public class AcceptingTests
         Assert.True(ranks.Count(static r => r is >= 0 and < 12) >= 0.7 * ranks.Count, $"{ranks.Count(static r => r is >= 0 and < 12)} of {ranks.Count}");
     }
 
-    /// <summary>But for the words of the grammar: <c>not</c>, <c>if</c> and the name of an argument only begin something.</summary>
+    /// <summary>But for the words of the grammar: <c>not</c>, <c>if</c> and the name of an argument only begin something, and without its <c>if</c> the rest of a choice cannot be read.</summary>
     [Fact]
-    public void Whatever_is_accepted_can_be_read() => Assert.Empty(Tokens().Where(static (_, i) => i % 3 == 0).SelectMany(static token => Offers(token).Where(static (i, n) => n % 3 == 0 && i.Kind != CompletionKind.Keyword && !i.NewText.EndsWith("= ", StringComparison.Ordinal)).SelectMany(item =>
+    public void Whatever_is_accepted_can_be_read() => Assert.Empty(Tokens().Where(static (token, i) => i % 3 == 0 && token.Word != "if").SelectMany(static token => Offers(token).Where(static (i, n) => n % 3 == 0 && i.Kind != CompletionKind.Keyword && !i.NewText.EndsWith("= ", StringComparison.Ordinal)).SelectMany(item =>
     {
         var text = TextChanges.Apply(TextChanges.Apply(token.Without, [new TextEdit(item.Replace, item.NewText)]), item.AdditionalEdits);
         return SyntaxTree.Parse(new SourceText("main.flow", text)).Diagnostics.Where(static d => d.Severity == Diagnostics.Severity.Error).Select(d => $"{item.Label} at {token.Place}: {d.Message}");
@@ -71,7 +71,8 @@ public class AcceptingTests
         var outerWord = outer is null ? "" : tree.Source.Slice(outer.Head.Span);
         if (item.Head.Span.Contains(token.Span))
         {
-            return outerWord is "enum" or "type" or "env" ? Declared : "first word of a line";
+            var isRow = path.SkipWhile(static n => n is not ClauseSyntax { Word.Word: Word.For }).OfType<RecordExpressionSyntax>().Any();
+            return isRow || outerWord is "enum" or "type" or "env" or "tags" ? Declared : "first word of a line";
         }
 
         var word = tree.Source.Slice(item.Head.Span);

@@ -7,7 +7,7 @@ namespace Flow.Compiler.Tests.Editing;
 public class CompletionTests
 {
     [Theory]
-    [InlineData("$0", "pipeline let project team environment action rule waive function type enum template import …")]
+    [InlineData("$0", "pipeline let project team environment service metric slo alert action rule waive function type enum template import …")]
     [InlineData("pipel$0", "pipeline let …")]
     [InlineData("pipeline ci {\n  $0\n}", "param output job call run-title description file env defaults concurrency permissions grant on if let …")]
     [InlineData("pipeline ci { $0 }", "param output job call …")]

@@ -118,6 +118,6 @@ public partial class ExpressionTests
         _ => JsonSerializer.Serialize(value.ToText()),
     };
 
-    [GeneratedRegex("\\b(text|list|number|truth)\\b(?!\\()")]
+    [GeneratedRegex("\\b(text|list|number|truth)\\b(?!\\()", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 }

@@ -109,6 +109,6 @@ public partial class ModuleTests
         }
     }
 
-    [GeneratedRegex("\"10\\.[0-9.]+/16\"")]
+    [GeneratedRegex("\"10\\.[0-9.]+/16\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
 }

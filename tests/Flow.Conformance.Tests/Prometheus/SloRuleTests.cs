@@ -1,4 +1,3 @@
-using Flow.Compiler.Emit;
 using Flow.Compiler.Model.ServiceLevels;
 using Xunit.Abstractions;
 
