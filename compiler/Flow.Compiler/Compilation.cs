@@ -88,6 +88,9 @@ public sealed class Compilation
     /// <summary>A compilation of one text that stands alone.</summary>
     public static Compilation Of(string text, string path = "main.flow") => Create("project", [new SourceText(path, text)], new BindServices(NoFiles.Instance));
 
+    /// <summary>The tree of the file at <paramref name="path"/>, of the project or of a construct that was read; or null.</summary>
+    public SyntaxTree? TreeAt(string path) => IndexOf(path) is >= 0 and var index ? files[index].Tree : Services.Constructs.TreeAt(path);
+
     /// <summary>The text of the file at <paramref name="path"/>, or null.</summary>
     public SourceText? SourceAt(string path) => IndexOf(path) is >= 0 and var index ? files[index].Source : null;
 

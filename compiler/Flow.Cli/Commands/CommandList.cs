@@ -7,7 +7,7 @@ namespace Flow.Cli.Commands;
 internal static class CommandList
 {
     /// <summary>The names, in the order of help.</summary>
-    public static readonly IReadOnlyList<string> Names = ["new", "check", "build", "lock", "run", "plan", "fmt", "explain", ProvidersCommand.Name, LanguageServerCommand.Name, "completion"];
+    public static readonly IReadOnlyList<string> Names = ["new", "check", "build", "lock", "run", "plan", "fmt", "explain", EjectCommand.Name, ProvidersCommand.Name, LanguageServerCommand.Name, "completion"];
 
     /// <summary>The commands, in the order of help.</summary>
     public static IEnumerable<ICommand> All => Names.Select(Get);
@@ -24,6 +24,7 @@ internal static class CommandList
         "plan" => new PlanCommand(),
         "fmt" => new FormatCommand(),
         "explain" => new ExplainCommand(),
+        EjectCommand.Name => new EjectCommand(),
         ProvidersCommand.Name => new ProvidersCommand(),
         LanguageServerCommand.Name => new LanguageServerCommand(),
         "completion" => new CompletionCommand(),

@@ -109,6 +109,7 @@ internal sealed class ExplainCommand : ICommand
                 ("version", 1),
                 ("diagnostics", JsonArray.Of(DiagnosticCatalogue.All.Select(Explanations.Node))),
                 ("kinds", JsonArray.Of(KindCatalogue.All.Select(Explanations.Node))),
+                ("constructs", JsonArray.Of(Construct.All.Select(static c => (JsonNode)new ConstructPage(c).Node()))),
                 ("functions", JsonArray.Of(StandardLibrary.Functions.Select(Explanations.Node))),
                 ("contexts", JsonArray.Of(Contexts.All.Select(Explanations.Node))),
                 ("events", JsonArray.Of(Events.All.Select(Explanations.Node))));

@@ -11,11 +11,12 @@ namespace Flow.Cli.Explaining;
 /// <summary>What <c>flow explain</c> says about what the language knows: codes, kinds, functions, contexts, events.</summary>
 internal static class Explanations
 {
-    /// <summary>Everything that can be explained: codes, kinds, functions, contexts, events.</summary>
+    /// <summary>Everything that can be explained: codes, kinds, constructs, functions, contexts, events.</summary>
     public static IEnumerable<(string Topic, string Summary)> Topics =>
     [
         .. DiagnosticCatalogue.All.Select(static d => (d.Code, d.Title)),
         .. KindCatalogue.All.Select(static k => (k.Word, k.Summary)),
+        .. Construct.All.Select(static c => (c.Name, c.Summary)),
         .. StandardLibrary.Functions.Select(static f => (f.Name, f.Summary)),
         .. Contexts.All.Select(static c => (c.Name, c.Summary)),
         .. Events.All.Select(static e => (e.Name, $"The event `{e.GitHubName}` of GitHub.")),

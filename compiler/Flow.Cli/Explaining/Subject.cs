@@ -34,6 +34,12 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
                 .Select(static variety => new Subject((paint, output) => Explanations.Write(variety, paint, output), () => Explanations.Node(variety))));
         }
 
+        if (ConstructLibrary.Shared.Find(topic) is { } construct)
+        {
+            var page = new ConstructPage(new Construct(construct));
+            subjects.Add(new(page.Write, page.Node));
+        }
+
         if (StandardLibrary.Find(topic) is { } function)
         {
             subjects.Add(new((paint, output) => Explanations.Write(function, paint, output), () => Explanations.Node(function)));

@@ -17,6 +17,9 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
     /// <summary>The providers whose resources can be declared here; read when they are first asked for.</summary>
     internal ProviderSet Providers => Services?.Providers ?? ProviderSet.BroughtAlong;
 
+    /// <summary>The constructs that environments know without an import.</summary>
+    internal ConstructLibrary Constructs => Services?.Constructs ?? ConstructLibrary.Shared;
+
     /// <summary>The pipeline or action that it stands in.</summary>
     public DeclarationSymbol? Pipeline { get; init; }
 
@@ -26,7 +29,7 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
     /// <summary>The environment that it stands in. Its values are known to the compiler or when it is applied; a pipeline's phases mean nothing there.</summary>
     public DeclarationSymbol? Environment { get; init; }
 
-    /// <summary>The environment whose inherited declarations the items here may go on with or leave out; null where nothing is inherited.</summary>
+    /// <summary>The environment whose inherited declarations, or the use of a group whose parts the items here may go on with or leave out; null where they begin anew.</summary>
     public DeclarationSymbol? Refines { get; init; }
 
     /// <summary>Whether another environment inherited what stands here. What is wrong with it was said where it is written.</summary>

@@ -22,6 +22,9 @@ public sealed record BindServices(IProjectFiles Files)
     /// <summary>The day on which waivers are judged. Nothing that is generated depends on it.</summary>
     public DateOnly Today { get; init; } = DateOnly.FromDateTime(DateTime.UtcNow);
 
+    /// <summary>The constructs that environments know without an import.</summary>
+    public ConstructLibrary Constructs { get; init; } = ConstructLibrary.Shared;
+
     /// <summary>Checks C#; null where the host cannot.</summary>
     public ICSharpChecker? CSharp { get; init; }
 

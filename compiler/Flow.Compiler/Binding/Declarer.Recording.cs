@@ -43,7 +43,7 @@ internal sealed partial class Declarer
         return symbol;
     }
 
-    private void RecordSet(List<ItemSyntax> written, LetSymbol parameter, BindContext use)
+    private void RecordSet(IReadOnlyList<ItemSyntax> written, Symbol parameter, BindContext use)
     {
         if (session.Recorder is not { } recorder)
         {
@@ -57,6 +57,16 @@ internal sealed partial class Declarer
             {
                 recorder.Use(use, token, parameter);
             }
+        }
+    }
+
+    private void RecordPart(DeclarationSymbol part, ItemSyntax line, BindContext use)
+    {
+        if (session.Recorder is { } recorder && line.Head is PathSyntax { Tokens: [var token] })
+        {
+            recorder.Item(new ItemMeaning(line, use) { Kind = part.Kind, Symbol = part });
+            recorder.Use(use, token, part);
+            recorder.Body(line.Body, part.Kind, use);
         }
     }
 }

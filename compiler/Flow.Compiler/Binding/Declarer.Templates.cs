@@ -119,13 +119,12 @@ internal sealed partial class Declarer
                 continue;
             }
 
-            var (source, from) = given is not null ? (given, use) : (parameter, template.Context);
-            if (source.Value is null && source.Body is null && given is null && !IsOptional(type))
+            if (given is null && parameter.Value is null && parameter.Body is null && !IsOptional(type) && UsedKind(type, template.Context) is null)
             {
                 session.Report(NameDiagnostics.MissingArgument, use, place, $"`{template.Name}` needs `{name}`: `{name} = …`.");
             }
 
-            var symbol = new LetSymbol(name, template.Context.At(token.Value), source, from) { Unit = session.Unit, WrittenType = type is null ? null : (type, template.Context) };
+            var symbol = Parameter(template, token.Value, type, given is null ? (parameter, inside) : (given, use), given is not null, inside);
             inside.Scope.TryDeclare(symbol);
             RecordSet(written, symbol, use);
         }
@@ -134,44 +133,4 @@ internal sealed partial class Declarer
     }
 
     private static bool IsOptional(TypeSyntax? type) => type is NamedTypeSyntax { Question: not null };
-
-    private void DeclareGroup(DeclarationSymbol? owner, Kind? parent, ItemSyntax item, TemplateSymbol template, BindContext context, Scope? also, string prefix)
-    {
-        if (session.TemplateDepth >= DeepestTemplate)
-        {
-            session.Report(NameDiagnostics.Cycle, context, item.Head.Span, $"Templates are nested more than {DeepestTemplate} deep; `{template.Name}` probably uses itself.");
-            return;
-        }
-
-        session.TemplateDepth++;
-        session.Unit?.Use(template);
-        var token = NameToken(item);
-        var name = token is { } named ? context.NameOf(named) : "";
-        var group = new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), Group, item, context, owner) { Unit = session.Unit, ModelName = prefix.Length > 0 ? $"{prefix}-{name}" : name };
-        var body = template.Item.Body?.Items.Items.ToImmutableArray() ?? [];
-        var parameters = body.Where(i => template.Context.WordOf(i) == "param").ToList();
-        var inside = template.Context with
-        {
-            Scope = new Scope(template.Context.Scope), Pipeline = context.Pipeline, Job = context.Job, UsedAt = context.UsedAt.Insert(0, context.At(item.Head)),
-        };
-        var rest = SetParameters(template, parameters, item.Body?.Items.Items.ToImmutableArray() ?? [], inside, context, item.Head.Span);
-        foreach (var extra in rest)
-        {
-            session.Report(NameDiagnostics.UnknownProperty, context, extra.Head, $"`{template.Name}` has no parameter `{context.WordOf(extra)}`.");
-        }
-
-        group.Members = new Scope(inside.Scope);
-        var inner = inside with { Scope = group.Members };
-        session.Recorder?.Body(template.Item.Body, parent, inner);
-        var plain = body.Except(parameters).ToImmutableArray();
-        group.Parts = [new BodyPart(plain, inner)];
-        context.Scope.Remember(item, group);
-        if (name.Length > 0)
-        {
-            Add(group, context, also);
-        }
-
-        DeclareAll(owner, parent, plain, inner, null, group.ModelName);
-        session.TemplateDepth--;
-    }
 }

@@ -75,13 +75,16 @@ internal sealed partial class Declarer(BindSession session)
             return (KindCatalogue.Find(word), null);
         }
 
-        return TemplateNamed(item, context) is { } template && (template.BaseKind is null || children.Contains(template.BaseKind.Word))
+        return TemplateNamed(parent, item, context) is { } template && (template.BaseKind is null || children.Contains(template.BaseKind.Word))
             ? (template.BaseKind, template)
             : (null, null);
     }
 
-    /// <summary>The template that the item's head names, or null.</summary>
-    public static TemplateSymbol? TemplateNamed(ItemSyntax item, BindContext context)
+    /// <summary>The template that the item's head names in the body of <paramref name="parent"/>: one of the project, or else a construct; null where there is none.</summary>
+    public static TemplateSymbol? TemplateNamed(Kind? parent, ItemSyntax item, BindContext context) =>
+        TemplateOfFiles(item, context) ?? (parent is { Word: "environment" } ? context.Constructs.Find(context.WordOf(item)) : null);
+
+    private static TemplateSymbol? TemplateOfFiles(ItemSyntax item, BindContext context)
     {
         if (item.Head is not PathSyntax path)
         {
@@ -102,7 +105,7 @@ internal sealed partial class Declarer(BindSession session)
         var (kind, template) = Resolve(parent, item, context);
         if (Inheritance.Refined(parent, item, context) is { } inherited)
         {
-            Inheritance.Refine(inherited, item, context);
+            GoOn(inherited, item, context);
             return;
         }
 
@@ -184,7 +187,7 @@ internal sealed partial class Declarer(BindSession session)
         {
             IsExported = item.Export is not null,
             Unit = session.Unit,
-            ModelName = prefix.Length > 0 && kind.Role == Role.Declaration && kind.Word is "job" or "call" ? $"{prefix}-{name}" : name,
+            ModelName = prefix.Length == 0 || kind.Role != Role.Declaration ? name : kind.Word is "job" or "call" ? $"{prefix}-{name}" : kind.Word is "terraform" or "data" ? PartName(prefix, kind.Variety, name) : name,
             Loops = LoopsOf(item),
         };
         symbol.IsMany = kind.Loop is LoopRule.Matrix or LoopRule.Keyed && (!symbol.Loops.IsEmpty || HasMatrix(item, context));

@@ -351,6 +351,11 @@ internal sealed partial class ExpressionBinder
             values.Add(value);
         }
 
+        if (function.Name == "keys" && values is [RecordExpr { Fields: var fields }])
+        {
+            return new ConstantExpr(new ListValue(FlowType.Text, [.. fields.Select(static f => Value.Of(f.Name))]), new ListType(FlowType.Text), context.At(syntax)); // they are written, whatever the values are
+        }
+
         var type = function.TypeFor([.. values.Select(static v => v.Type.Required)]);
         var call = Combine(new CallExpr(function.Name, values.MoveToImmutable(), type, context.At(syntax)), [.. arguments.Select(static a => a.Value!)]);
         return function.Evaluate is null ? call with { Phase = call.Phase.Join(Phase.Running) } : call;

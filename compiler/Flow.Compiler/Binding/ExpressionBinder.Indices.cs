@@ -50,9 +50,14 @@ internal sealed partial class ExpressionBinder
                     : NoneAt(syntax);
         }
 
+        if (value is RecordExpr written && index.Constant is TextValue or EnumValue)
+        {
+            return written.Fields.FirstOrDefault(f => f.Name == index.Constant.ToText()) is { } field ? field.Value with { Location = context.At(syntax) } : NoneAt(syntax);
+        }
+
         FlowType? type = (value.Type.Required, index.Type.Required) switch
         {
-            (ListType list, IntType or AnyType) => list.Element.OrNone(),
+            (ListType list, IntType or AnyType) => value.Phase.Kind == PhaseKind.Applied ? list.Element : list.Element.OrNone(), // Terraform itself refuses what is not there
             (MapType map, TextType or EnumType or AnyType) => map.Value.OrNone(),
             (RecordType, TextType or EnumType) or (AnyType, _) => FlowType.Any,
             _ => null,

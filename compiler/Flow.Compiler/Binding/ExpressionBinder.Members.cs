@@ -33,6 +33,8 @@ internal sealed partial class ExpressionBinder
                 return AllCellsMember(job, name, syntax);
             case Operand.OfContext of:
                 return MemberOfContext(of, name, syntax);
+            case Operand.OfUse { Symbol: var use }:
+                return MemberOfUse(use, name, syntax);
             case Operand.OfModule { Module: var module }:
                 return MemberOfModule(module, name, syntax);
             case Operand.OfCell:
@@ -51,6 +53,10 @@ internal sealed partial class ExpressionBinder
         }
 
         RecordField(value, name, syntax.Name);
+        if (syntax.Dot.Kind == TokenKind.QuestionDot && value is IndexExpr { Phase.Kind: PhaseKind.Applied, Type: not OptionalType })
+        {
+            value = value with { Type = value.Type.OrNone() }; // who asks expects that the element may be missing
+        }
 
         if (value.Constant is RecordValue record)
         {
@@ -134,7 +140,7 @@ internal sealed partial class ExpressionBinder
     private Operand MemberOfKind(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax) => symbol.Kind.Word switch
     {
         "job" or "call" => MemberOfJob(symbol, name, syntax),
-        "group" => symbol.Members.FindHere(name) is { } inner ? OperandOf(inner, syntax) : NoMember(symbol, name, symbol.Members.Symbols.Select(static s => s.Name), syntax),
+        "group" => symbol.Members.FindHere(name) is { } inner ? MemberOfGroup(inner, syntax) : NoMember(symbol, name, GroupMembers(symbol), syntax),
         "terraform" or "data" => MemberOfResource(symbol, name, syntax),
         "environment" => MemberOfEnvironment(symbol, name, syntax),
         _ when symbol.Kind.Role == Role.Step => MemberOfStep(symbol, name, syntax),

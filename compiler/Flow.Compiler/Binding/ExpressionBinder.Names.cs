@@ -31,6 +31,9 @@ internal abstract record Operand
     /// <summary>A resource, or one copy of it: <c>subnet["a"]</c>.</summary>
     public sealed record OfResource(DeclarationSymbol Symbol, Expr Value) : Operand;
 
+    /// <summary>The use of a group at hand: <c>use</c>.</summary>
+    public sealed record OfUse(UseSymbol Symbol) : Operand;
+
     /// <summary>An imported file.</summary>
     public sealed record OfModule(ModuleSymbol Module) : Operand;
 
@@ -116,9 +119,13 @@ internal sealed partial class ExpressionBinder
             case ValueSymbol value:
                 return new Operand.OfValue(value.Value with { Location = context.At(syntax) });
             case LetSymbol let:
-                return ValueOf(let, syntax) is { } bound ? new Operand.OfValue(bound with { Location = context.At(syntax) }) : new Operand.Broken();
+                return ValueOf(let, syntax) is { } bound ? new Operand.OfValue(Known(bound) with { Location = context.At(syntax) }) : new Operand.Broken();
             case ModuleSymbol module:
                 return new Operand.OfModule(module);
+            case UseSymbol use:
+                return new Operand.OfUse(use);
+            case UsedSymbol used:
+                return UsedBy(used, syntax);
             case DeclarationSymbol { Kind.Word: "param" } parameter:
                 return new Operand.OfValue(ReadParameter(parameter, syntax));
             case DeclarationSymbol declaration:
@@ -129,15 +136,18 @@ internal sealed partial class ExpressionBinder
         }
     }
 
+    /// <summary>A value that is known and not none can be used like one that never is, whatever its type allows.</summary>
+    private static Expr Known(Expr value) => value is ConstantExpr { Value: not NoneValue, Type: OptionalType { Inner: var type } } ? value with { Type = type } : value;
+
     private bool CheckPresent(DeclarationSymbol declaration, SyntaxNode syntax)
     {
-        if (declaration.LeftOut is { } left && session.Recorder is null)
+        if (declaration.LeftOut is { } left && session.Recorder is null && untaken == 0)
         {
             ReportLeftOut(declaration, left.Item, left.Context, syntax);
             return false;
         }
 
-        if (session.Recorder is null && DeclarationBinder.IsAbsent(session, declaration))
+        if (session.Recorder is null && untaken == 0 && DeclarationBinder.IsAbsent(session, declaration))
         {
             Fail(NameDiagnostics.Absent, syntax, $"The {declaration.What} `{declaration.Name}` does not exist here, because its `if` is false.");
             return false;
@@ -332,6 +342,8 @@ internal sealed partial class ExpressionBinder
                 return Fail(NameDiagnostics.NoValue, syntax, $"Name what of `{copy.Name}` is meant: `{context.TextOf(syntax)}.id`.");
             case Operand.OfCell:
                 return Fail(NameDiagnostics.NoValue, syntax, $"Name the artifact: `{context.TextOf(syntax)}.…`.");
+            case Operand.OfUse:
+                return Fail(NameDiagnostics.NoValue, syntax, $"`use` has members: {Words(UseMembers.Select(static m => $"use.{m}"))}.");
             case Operand.OfModule module:
                 return Fail(NameDiagnostics.NoValue, syntax, $"Name what to take from `{module.Module.Name}`: `{module.Module.Name}.…`.");
             default:
@@ -339,12 +351,15 @@ internal sealed partial class ExpressionBinder
         }
     }
 
+    /// <summary>How Terraform calls a resource: <c>aws_vpc.main</c>, <c>data.aws_vpc.main</c>. In an environment names are unique for each type alone.</summary>
+    private static string AddressOf(DeclarationSymbol resource) => $"{(resource.Kind.Word == "data" ? "data." : "")}{resource.Kind.Variety}.{resource.ModelName}";
+
     private ConstantExpr Reference(DeclarationSymbol symbol, SyntaxNode syntax)
     {
         var names = ImmutableArray.CreateBuilder<string>();
         for (var at = symbol; at is not null && at.Kind.Word is not "pipeline" || at == symbol; at = at!.Owner)
         {
-            names.Insert(0, at!.ModelName);
+            names.Insert(0, at!.IsResource ? AddressOf(at) : at.ModelName);
         }
 
         if (symbol.Name.LastIndexOf('.') is > 0 and var dot)

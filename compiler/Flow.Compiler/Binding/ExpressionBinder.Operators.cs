@@ -67,7 +67,7 @@ internal sealed partial class ExpressionBinder
             return Folded(@operator, a, b, left, right, syntax);
         }
 
-        return Shortened(@operator, left, right) ?? Unfolded(@operator, left, right, syntax);
+        return Shortened(@operator, left, right) ?? Settled(@operator, left, right, syntax) ?? Unfolded(@operator, left, right, syntax);
     }
 
     private (Expr Left, Expr Right) BindSides(BinaryExpressionSyntax syntax, BinaryOperator @operator, FlowType? expected)
@@ -150,8 +150,41 @@ internal sealed partial class ExpressionBinder
         (BinaryOperator.And, _, BoolValue { Truth: true }) or (BinaryOperator.Or, _, BoolValue { Truth: false }) when left.Type is BoolType => left,
         (BinaryOperator.Coalesce, NoneValue, _) => right,
         (BinaryOperator.Coalesce, not null, _) => left,
+        (BinaryOperator.Coalesce, null, _) when IsThere(left) => left,
         _ => null,
     };
+
+    /// <summary>Whether a value of what is applied is never none. The element of a list may be missing, although Terraform itself refuses that where nobody says what to take then.</summary>
+    private static bool IsThere(Expr value) => value is { Phase.Kind: PhaseKind.Applied, Type: not (OptionalType or NoneType or AnyType) } && !IsOfElement(value);
+
+    private static bool IsOfElement(Expr value) => value switch
+    {
+        IndexExpr { Target: ReadExpr { Source: ResourceSource } } => false, // a copy, whose key is checked
+        IndexExpr => true,
+        MemberExpr member => IsOfElement(member.Target),
+        _ => false,
+    };
+
+    /// <summary>
+    /// Whether a value of an environment is there is known even where the value itself is not: what a resource says when it is made is never none, unless its type says so, and
+    /// a list has as many elements as are written.
+    /// </summary>
+    private ConstantExpr? Settled(BinaryOperator @operator, Expr left, Expr right, BinaryExpressionSyntax syntax)
+    {
+        if (@operator is not (BinaryOperator.Equal or BinaryOperator.NotEqual))
+        {
+            return null;
+        }
+
+        var (known, other) = left.Constant is { } value ? (value, right) : (right.Constant, left);
+        var differ = known switch
+        {
+            NoneValue => IsThere(other),
+            ListValue list => other is ListExpr written && written.Items.Length != list.Items.Length,
+            _ => false,
+        };
+        return differ ? new ConstantExpr(Value.Of(@operator == BinaryOperator.NotEqual), FlowType.Bool, context.At(syntax)) : null;
+    }
 
     private Expr Unfolded(BinaryOperator @operator, Expr left, Expr right, BinaryExpressionSyntax syntax)
     {
@@ -187,13 +220,27 @@ internal sealed partial class ExpressionBinder
         return Fail(TypeDiagnostics.NoOperator, syntax, $"`{sign}` does not go with {Articles.Of(a.Name)} and {Articles.Of(b.Name)}.{hint}");
     }
 
+    /// <summary>How many branches around what is bound are not taken: nothing there has to exist.</summary>
+    private int untaken;
+
+    /// <summary>Binds what may be there or not: the order of a group's parts asks nothing of one that is left out.</summary>
+    internal Expr BindAbsent(ExpressionSyntax syntax)
+    {
+        untaken++;
+        var bound = Bind(syntax);
+        untaken--;
+        return bound;
+    }
+
     private Expr BindIf(IfExpressionSyntax syntax, FlowType? expected)
     {
         var condition = ConvertTo(Bind(syntax.Condition, FlowType.Bool), FlowType.Bool, syntax.Condition, "a condition");
         if (condition.Constant is BoolValue known)
         {
             var (taken, other) = known.Truth ? (syntax.Consequence, syntax.Alternative) : (syntax.Alternative, syntax.Consequence);
+            untaken++;
             Bind(other, expected); // the branch that is not taken has its names and types checked like the other
+            untaken--;
             var value = Bind(taken, expected);
             return value with { Labels = value.Labels | condition.Labels };
         }

@@ -56,7 +56,7 @@ internal sealed partial class ExpressionBinder
             return new Operand.Broken();
         }
 
-        var all = Read(new AllResourcesSource(ModeOf(symbol), symbol.Kind.Variety, symbol.Name), new ListType(ResourceType), Phase.Applied, Labels.None, syntax.Target);
+        var all = Read(new AllResourcesSource(ModeOf(symbol), symbol.Kind.Variety, symbol.ModelName), new ListType(ResourceType), Phase.Applied, Labels.None, syntax.Target);
         return new Operand.OfValue(new MemberExpr(all, name, new ListType(member.Type), context.At(syntax)) { Phase = Phase.Applied, Labels = member.Labels });
     }
 
@@ -99,9 +99,9 @@ internal sealed partial class ExpressionBinder
 
     private Operand.Broken MemberOfEnvironment(DeclarationSymbol environment, string name, MemberExpressionSyntax syntax)
     {
-        if (environment.Members.FindHere(name) is not DeclarationSymbol { IsResource: true } and not DeclarationSymbol { Kind.Word: "output" })
+        if (environment.Members.FindHere(name) is not DeclarationSymbol { IsResource: true } and not DeclarationSymbol { Kind.Word: "output" } and not DeclarationSymbol { Group: not null })
         {
-            return NoMember(environment, name, environment.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.IsResource || s.Kind.Word == "output").Select(static s => s.Name), syntax);
+            return NoMember(environment, name, environment.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.IsResource || s.Group is not null || s.Kind.Word == "output").Select(static s => s.Name), syntax);
         }
 
         Fail(
@@ -113,7 +113,7 @@ internal sealed partial class ExpressionBinder
     }
 
     private ReadExpr Resource(DeclarationSymbol symbol, SyntaxNode syntax) =>
-        Read(new ResourceSource(ModeOf(symbol), symbol.Kind.Variety, symbol.Name), ResourceType, Phase.Applied, Labels.None, syntax);
+        Read(new ResourceSource(ModeOf(symbol), symbol.Kind.Variety, symbol.ModelName), ResourceType, Phase.Applied, Labels.None, syntax);
 
     private static ResourceMode ModeOf(DeclarationSymbol symbol) => symbol.Kind.Word == "data" ? ResourceMode.Data : ResourceMode.Managed;
 

@@ -27,6 +27,11 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
     {
         session.Recorder?.Fills(context, syntax, slot);
         var expected = slot.Type is AnyType ? null : slot.Type;
+        if (slot.TakesNone && expected is not null && syntax is not (ListExpressionSyntax or StringExpressionSyntax or RecordExpressionSyntax) && Bind(syntax, expected) is { Type: OptionalType or NoneType } perhaps)
+        {
+            return Checked(ConvertTo(perhaps, expected.OrNone(), syntax, what), syntax, slot, what);
+        }
+
         if (slot.OneForMany && expected is ListType list && syntax is not ListExpressionSyntax)
         {
             var one = Bind(syntax, list.Element);
@@ -159,9 +164,9 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
             return value;
         }
 
-        if (slot is { Type: AnyType, Form: SlotForm.Value } && value.Constant is ReferenceValue { Kind: "resource", Path: [.., var resource] })
+        if (slot is { Type: AnyType, Form: SlotForm.Value } && value.Constant is ReferenceValue { Kind: "resource", Path: [.., _] })
         {
-            return Fail(NameDiagnostics.NoValue, syntax, $"Name what of `{resource}` is meant: `{resource}.id`.");
+            return Fail(NameDiagnostics.NoValue, syntax, $"Name what of `{context.TextOf(syntax)}` is meant: `{context.TextOf(syntax)}.id`.");
         }
 
         if (value.Phase.Kind > slot.Latest)
@@ -252,7 +257,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         (TextValue t, BoolType) when t.Text is "true" or "false" => $" Without quotes: `{t.Text}`.",
         (TextValue t, IntType or NumberType) when decimal.TryParse(t.Text, out _) => $" Without quotes: `{t.Text}`.",
         (PercentValue, NumberType) => " A percentage is no number.",
-        (ReferenceValue { Kind: "resource", Path: [.., var name] }, _) => $" Name what of it is meant: `{name}.id`.",
+        (ReferenceValue { Kind: "resource", Path: [.., var address] }, _) => $" Name what of it is meant: `{address[(address.LastIndexOf('.') + 1)..]}.id`.",
         (_, ListType) => " A list is written in brackets: `[a, b]`.",
         _ => "",
     };

@@ -250,7 +250,7 @@ internal sealed partial class ItemBinder
     private void ReportUnknown(Kind? parent, ItemSyntax item, BindContext context)
     {
         var word = context.WordOf(item);
-        if (Declarer.TemplateNamed(item, context) is { BaseKind: { } wrong })
+        if (Declarer.TemplateNamed(parent, item, context) is { BaseKind: { } wrong })
         {
             session.Report(NameDiagnostics.UnknownKind, context, item.Head, $"`{word}` is a template of {wrong.Word}, and {Articles.Of(wrong.Word)} cannot stand here.");
             return;
@@ -274,7 +274,7 @@ internal sealed partial class ItemBinder
         }
 
         var candidates = (parent?.Properties.Select(static p => p.Word) ?? []).Concat(parent?.Children ?? KindCatalogue.FileKinds).Concat(context.TemplateParameters).Concat(Inheritance.Inherited(context).Select(static s => s.Name))
-            .Concat(session.Visible(context, word).OfType<TemplateSymbol>().Select(static s => s.Name)).ToList();
+            .Concat(session.Visible(context, word).OfType<TemplateSymbol>().Select(static s => s.Name)).Concat(parent is { Word: "environment" } ? context.Constructs.Names : []).ToList();
         var near = Suggestions.Nearest(word, candidates);
         if (parent?.Members?.Find(word) is { } member)
         {

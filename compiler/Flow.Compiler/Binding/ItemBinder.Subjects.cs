@@ -83,7 +83,8 @@ internal sealed partial class ItemBinder
         }
 
         var kind = ((ReferenceType)slot.Type).Kind;
-        var bound = binder.Bind(value);
+        var isOrderOfParts = kind == "resource" && !context.UsedAt.IsEmpty && !context.IsInherited;
+        var bound = isOrderOfParts ? binder.BindAbsent(value) : binder.Bind(value);
         if (bound.Constant is TextValue || bound.Constant is null)
         {
             return bound;

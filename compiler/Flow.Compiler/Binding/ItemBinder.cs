@@ -36,9 +36,15 @@ internal sealed partial class ItemBinder(BindSession session)
 
         var (kind, template) = Declarer.Resolve(parent, item, context);
         RecordItem(parent, item, kind, template, context);
+        if (Inheritance.Refined(parent, item, context) is { } inherited)
+        {
+            CheckRefinement(inherited, item, context);
+            return []; // its body is a part of what it goes on with
+        }
+
         if (template is { BaseKind: null })
         {
-            return BindGroup(parent, item, context);
+            return BindGroup(parent, item, template, context);
         }
 
         if (kind is null)
@@ -46,12 +52,6 @@ internal sealed partial class ItemBinder(BindSession session)
             ReportUnknown(parent, item, context);
             RecordLoose(item, context);
             return [];
-        }
-
-        if (Inheritance.Refined(parent, item, context) is { } inherited)
-        {
-            CheckRefinement(inherited, item, context);
-            return []; // its body is a part of what it goes on with
         }
 
         if (kind is { Varieties: not null, Variety: "" })
@@ -68,7 +68,7 @@ internal sealed partial class ItemBinder(BindSession session)
 
         return kind.Word switch
         {
-            _ when kind.IsForeign => BindItem(kind, null, item, context) is { } foreign ? [foreign] : [],
+            _ when kind.IsForeign => BindForeign(kind, item, context),
             "template" => [],
             "import" => CheckImport(item, context),
             "rule" when session.Recorder is { } recorder => Unrolled(kind, null, item, context, WithSets(recorder, context), Declarer.LoopsOf(item)),
@@ -79,6 +79,11 @@ internal sealed partial class ItemBinder(BindSession session)
             _ => BindItem(kind, template, item, context) is { } bound ? [bound] : [],
         };
     }
+
+    private IEnumerable<BoundItem> BindForeign(Kind kind, ItemSyntax item, BindContext context) =>
+        kind.Loop == LoopRule.Unrolled && Declarer.LoopsOf(item) is { IsEmpty: false } loops ? Unrolled(kind, null, item, context, context, loops)
+        : BindItem(kind, null, item, context) is { } bound ? [bound]
+        : [];
 
     private IEnumerable<BoundItem> CheckLoopLine(Kind? parent, ItemSyntax item, BindContext context)
     {
@@ -151,21 +156,16 @@ internal sealed partial class ItemBinder(BindSession session)
         return [];
     }
 
-    private IEnumerable<BoundItem> BindGroup(Kind? parent, ItemSyntax item, BindContext context) =>
-        Declarer.SymbolOf(item, context) is { } group ? group.Parts.SelectMany(p => BindPart(parent, item, p)) : [];
-
-    private ImmutableArray<BoundItem> BindPart(Kind? parent, ItemSyntax use, BodyPart part)
-    {
-        RecordGiven(use, part);
-        return BindAll(parent, part.Items, part.Context);
-    }
-
     /// <summary>One item for each element, or each combination; every copy has the loop's variables around it.</summary>
     private IEnumerable<BoundItem> Unrolled(Kind kind, TemplateSymbol? template, ItemSyntax item, BindContext outer, BindContext context, ImmutableArray<ClauseSyntax> loops)
     {
         if (loops.IsEmpty)
         {
-            new Declarer(session).DeclareCopy(kind, template, item, outer, context);
+            if (kind.Role != Role.Property)
+            {
+                new Declarer(session).DeclareCopy(kind, template, item, outer, context);
+            }
+
             return BindItem(kind, template, item, context) is { } bound ? [bound] : [];
         }
 

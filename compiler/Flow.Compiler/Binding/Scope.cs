@@ -47,6 +47,9 @@ public sealed class Scope(Scope? parent)
         return null;
     }
 
+    /// <summary>Puts <paramref name="symbol"/> in the place of the one with its name. Only before anything here is bound.</summary>
+    internal void Replace(Symbol symbol) => symbols[symbol.Name] = symbol;
+
     /// <summary>What <paramref name="name"/> stands for here, not looking outwards.</summary>
     public Symbol? FindHere(string name) => symbols.GetValueOrDefault(name);
 

@@ -114,6 +114,14 @@ public sealed class TemplateSymbol(string name, Location location, ItemSyntax it
         return BaseKind;
     }
 
+    /// <summary>The lines of its parameters by their names, in written order.</summary>
+    internal IReadOnlyDictionary<string, ItemSyntax> ParametersByName => parameters ??= (Item.Body?.Items.Items ?? [])
+        .Where(i => Context.WordOf(i) == "param" && Declarer.NameToken(i) is not null)
+        .DistinctBy(i => Context.NameOf(Declarer.NameToken(i)!.Value))
+        .ToDictionary(i => Context.NameOf(Declarer.NameToken(i)!.Value), StringComparer.Ordinal);
+
+    private Dictionary<string, ItemSyntax>? parameters;
+
     /// <summary>What is written after <c>of</c>, or null.</summary>
     public string? Of => Declarer.OfClause(Item) is { } of ? Context.TextOf(of.Value) : null;
 
@@ -170,6 +178,9 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     /// <summary>Where an environment says that it leaves out what it inherited: <c>orders = none</c>; null where it does not.</summary>
     public (ItemSyntax Item, BindContext Context)? LeftOut { get; set; }
 
+    /// <summary>For the use of a group: its template; null for every other declaration.</summary>
+    public TemplateSymbol? Group { get; init; }
+
     /// <summary>What was asked about it, and answered.</summary>
     internal Answers Answers { get; } = new();
 
@@ -184,6 +195,45 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
 
     /// <inheritdoc/>
     public override string What => Kind.Word == "param" ? "parameter" : IsResource ? "resource" : Kind.Role == Role.Step && Kind.Word is not "artifact" ? "step" : Kind.Word;
+}
+
+/// <summary>A parameter of a template that stands for another declaration: the use of a group, such as the network that a database is in.</summary>
+/// <param name="name">The name.</param>
+/// <param name="location">Where the parameter is declared.</param>
+/// <param name="kind">The group that it must be a use of.</param>
+/// <param name="given">What the use of the template says, and where; null where it says nothing.</param>
+/// <param name="use">Where the template is used.</param>
+public sealed class UsedSymbol(string name, Location location, string kind, (ExpressionSyntax Value, BindContext Context)? given, BindContext use) : Symbol(name, location)
+{
+    /// <summary>The group that it must be a use of.</summary>
+    public string Kind { get; } = kind;
+
+    /// <summary>What the use of the template says, and where; null where it says nothing.</summary>
+    public (ExpressionSyntax Value, BindContext Context)? Given { get; } = given;
+
+    /// <summary>The body of the template in this use.</summary>
+    public BindContext Use { get; } = use;
+
+    /// <summary>Whether it may be none, which it then is where nothing is said.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <inheritdoc/>
+    public override string What => "parameter";
+}
+
+/// <summary><c>use</c> in a group: what it knows about its use and the place that this stands in.</summary>
+/// <param name="location">The template.</param>
+/// <param name="group">The use.</param>
+public sealed class UseSymbol(Location location, DeclarationSymbol group) : Symbol(WordOfUse, location)
+{
+    /// <summary>The word.</summary>
+    public const string WordOfUse = "use";
+
+    /// <summary>The use.</summary>
+    public DeclarationSymbol Group { get; } = group;
+
+    /// <inheritdoc/>
+    public override string What => "use at hand";
 }
 
 /// <summary>A list of items with the place to bind them in.</summary>

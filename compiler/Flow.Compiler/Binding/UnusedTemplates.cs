@@ -74,5 +74,6 @@ internal static class UnusedTemplates
         KindCatalogue.All.FirstOrDefault(k => template.BaseKind is { } kind ? k.Children.Contains(kind.Word) : IsAtHome(template, k));
 
     private static bool IsAtHome(TemplateSymbol group, Kind parent) =>
-        (group.Item.Body?.Items.Items ?? []).Any(i => parent.Children.Contains(group.Context.WordOf(i)) && group.Context.WordOf(i) is not ("param" or "output"));
+        (group.Item.Body?.Items.Items ?? []).Select(group.Context.WordOf).Any(w =>
+            (parent.Children.Contains(w) && w is not ("param" or "output")) || (parent.Word == "environment" && group.Context.Constructs.Has(w)));
 }

@@ -200,6 +200,9 @@ public sealed record Slot(FlowType Type)
     /// <summary>Whether the value must be there.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Whether <c>none</c> may stand here, and means that nothing is written.</summary>
+    public bool TakesNone { get; init; }
+
     /// <summary>Names declared for this place alone: <c>window</c>, <c>exit-code</c>.</summary>
     public ImmutableArray<RecordField> Names { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Catalogue.Kinds;
 using Flow.Compiler.Providers;
 using Flow.Compiler.Types;
 
@@ -63,7 +64,7 @@ internal sealed class SchemaProperties(string owner)
     private Kind OfAttribute(AttributeSchema attribute)
     {
         var type = SchemaTypes.Of(attribute.Name, attribute.Type);
-        var slot = new Slot(type) { Latest = PhaseKind.Applied, TakesSecrets = true, OneForMany = type is ListType, Required = true };
+        var slot = new Slot(type) { Latest = PhaseKind.Applied, TakesSecrets = true, OneForMany = type is ListType, Required = true, TakesNone = attribute.Use != AttributeUse.Required };
         var kind = new Kind(attribute.Name, Summary(attribute.Documentation, attribute.IsSensitive ? "A secret" : "An argument"))
         {
             IsForeign = true,
@@ -75,7 +76,7 @@ internal sealed class SchemaProperties(string owner)
         {
             MapType map => kind with { Subject = slot with { Required = false }, Body = BodyRule.Map, Entry = slot with { Type = map.Value, OneForMany = false } },
             _ when attribute is { AcceptsBlocks: true, Type: CollectionAttribute { Element: ObjectAttribute fields } } =>
-                kind with { Subject = slot with { Required = false }, Body = BodyRule.Items, Repeats = true, Properties = [.. fields.Fields.Select(OfField)] },
+                kind with { Subject = slot with { Required = false }, Body = BodyRule.Items, Repeats = true, Loop = LoopRule.Unrolled, Properties = [.. fields.Fields.Select(OfField), SharedProperties.If] },
             _ => kind,
         };
     }
@@ -90,8 +91,9 @@ internal sealed class SchemaProperties(string owner)
         Repeats = nested.Repeats,
         Required = nested.IsRequired,
         Most = nested.Max,
+        Loop = nested.Repeats ? LoopRule.Unrolled : LoopRule.None,
         Documentation = Remarks(nested.Block.Documentation, nested.Block.IsDeprecated, ""),
-        Properties = Of(nested.Block),
+        Properties = [.. Of(nested.Block), SharedProperties.If],
     };
 
     private string Summary(string documentation, string what) => documentation.Trim().Length > 0 ? Sentence(documentation) : $"{what} of `{owner}`.";

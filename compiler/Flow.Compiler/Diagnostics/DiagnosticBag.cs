@@ -22,9 +22,10 @@ public sealed class DiagnosticBag
     public void Add(Diagnostic diagnostic)
     {
         seen ??= [];
-        if (seen.Add((diagnostic.Code, diagnostic.Location.Path, diagnostic.Location.Span)))
+        var placed = OfProject(WithUses(diagnostic));
+        if (seen.Add((placed.Code, placed.Location.Path, placed.Location.Span)))
         {
-            items.Add(WithUses(diagnostic));
+            items.Add(placed);
         }
     }
 
@@ -51,6 +52,19 @@ public sealed class DiagnosticBag
 
     /// <summary>What was collected, in the order of reporting.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() => [.. items];
+
+    /// <summary>What is found in the text of a construct concerns the one who uses it: nobody can change the text.</summary>
+    private static Diagnostic OfProject(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Location;
+        var use = place.InProject;
+        return ReferenceEquals(use, place) ? diagnostic : diagnostic with
+        {
+            Location = use with { UsedAt = [] },
+            Related = [new RelatedLocation(place, "It comes from here."), .. diagnostic.Related.Where(r => r.Location != use)],
+            Fixes = [],
+        };
+    }
 
     /// <summary><paramref name="diagnostic"/> with the places where the templates are used in whose bodies it stands.</summary>
     internal static Diagnostic WithUses(Diagnostic diagnostic)

@@ -32,7 +32,7 @@ public static class Definitions
     /// <summary>The declaration at <paramref name="name"/> with the item that it stands in.</summary>
     internal static NavigationTarget To(Compilation compilation, TextSpan origin, Location name)
     {
-        var tree = compilation.Trees.FirstOrDefault(t => t.Source.Path == name.Path);
+        var tree = compilation.TreeAt(name.Path);
         var item = tree?.PathTo(name.Span.Start).OfType<ItemSyntax>().LastOrDefault();
         return new NavigationTarget(origin, name, item?.Span ?? name.Span);
     }

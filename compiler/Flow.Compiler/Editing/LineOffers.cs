@@ -38,6 +38,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         if (around.Template is { } template)
         {
             AddParameters(around, template, item);
+            AddParts(around, item);
         }
 
         if (around.Kind is null)
@@ -82,6 +83,16 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
                 About = new ParameterAbout(template.Context.Tree.Source, parameter.Item),
                 IsWord = true,
             });
+        }
+    }
+
+    /// <summary>The parts of a group that a line of its use goes on with, or leaves out.</summary>
+    private void AddParts(Surroundings around, ItemSyntax item)
+    {
+        var written = around.WordsBut(item).ToHashSet();
+        foreach (var part in (around.Symbol is { Group: not null, Members.Symbols: var members } ? members : []).OfType<DeclarationSymbol>().Where(p => p.IsResource && !written.Contains(p.Name)))
+        {
+            offers.Add(new Offer(CompletionKind.Kind, part.Name, Likelihood.Possible) { Detail = part.Kind.Variety, Snippet = $"{part.Name} {{ $0 }}", About = part, IsWord = true });
         }
     }
 
@@ -165,6 +176,12 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
                 offers.AddRange(Exported(binder.Now(module)).Where(t => Fits(t, around)).Select(t => TemplateOffer(t, $"{module.Name}.{t.Name}")));
                 offers.Add(ModuleOffer(module, Likelihood.Possible));
             }
+        }
+
+        if (around.Kind?.Word == "environment")
+        {
+            var constructs = around.Context.Constructs;
+            offers.AddRange(constructs.Names.Where(n => around.Context.Scope.Find(n) is not TemplateSymbol).Select(n => TemplateOffer(constructs.Find(n)!, n) with { Detail = "construct" }));
         }
 
         foreach (var (module, name, edit) in Imports.Missing(binder, around.Context))

@@ -47,7 +47,7 @@ internal static class NameHover
     public static string? Documentation(SemanticModel model, Referent referent) =>
         referent is Referent.OfSymbol { Symbol: ValueSymbol { What: not "parameter" } } ? null
         : SymbolIdentity.DeclarationOf(model.Compilation, referent) is { } place
-        && model.Compilation.Trees.FirstOrDefault(t => t.Source.Path == place.Path)?.PathTo(place.Span.End).OfType<ItemSyntax>().LastOrDefault() is { } item
+        && model.Compilation.TreeAt(place.Path)?.PathTo(place.Span.End).OfType<ItemSyntax>().LastOrDefault() is { } item
         && (referent is not Referent.OfSymbol { Symbol: ValueSymbol } || place.Source.Slice(item.Head.Span) == "param")
             ? CommentReading.Documentation(place.Source, item)
             : null;

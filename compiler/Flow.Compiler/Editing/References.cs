@@ -16,8 +16,12 @@ public static class References
     /// <summary>Every place that names what the name at <paramref name="position"/> names, the declaration included, by file and place. Empty for words of the language.</summary>
     public static ImmutableArray<NameReference> At(Compilation compilation, string path, int position) =>
         SemanticModel.Of(compilation, path)?.NameAt(position) is { } name && SymbolIdentity.Of(name.Referent) is { IsDeclared: true } identity
-            ? Of(compilation, identity, NameIn(compilation, path, name), TextFor(name.Referent))
+            ? [.. BuiltIn(name.Referent), .. Of(compilation, identity, NameIn(compilation, path, name), TextFor(name.Referent))]
             : [];
+
+    /// <summary>The declaration of what comes with the compiler: it is in no file of the project.</summary>
+    private static IEnumerable<NameReference> BuiltIn(Referent referent) =>
+        referent is Referent.OfSymbol { Symbol.Location: { Source.IsBuiltIn: true } place } ? [new NameReference(place, IsDeclaration: true, IsWrite: true)] : [];
 
     /// <summary>
     /// Every place that names <paramref name="identity"/>, whose name is <paramref name="text"/>, or what texts call it <paramref name="otherText"/>. Files that hold neither

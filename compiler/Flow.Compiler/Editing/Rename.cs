@@ -72,6 +72,7 @@ public static class Rename
     private static string? RefusedAlways(Referent referent) => referent switch
     {
         Referent.OfSymbol { Symbol: ValueSymbol { What: "set", Name: var name } } => $"`{name}` is a name of the language.",
+        Referent.OfSymbol { Symbol: { Location.Source.IsBuiltIn: true, Name: var name } } => $"`{name}` comes with the compiler.",
         Referent.OfSymbol or Referent.OfEnumMember { Enum.DeclaredAt: not null } or Referent.OfField { Record.DeclaredAt: not null } => null,
         Referent.OfKind { Kind.Word: var word } => $"`{word}` is a word of the language.",
         Referent.OfVariable { Name: var name } => $"Commands read `{name}` from their environment; they would not find it under another name.",

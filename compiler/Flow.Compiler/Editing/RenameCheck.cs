@@ -75,7 +75,7 @@ internal static class RenameCheck
 
     private static bool IsSame(SemanticModel before, Dictionary<string, ImmutableArray<TextEdit>> moved, SymbolIdentity old, SymbolIdentity now) =>
         old.IsDeclared && old.Path == now.Path
-        && before.Compilation.Sources.First(s => s.Path == old.Path) is var source && MovedDeclaration(moved, new Location(source, old.Span)) == now.Span.Start;
+        && before.Compilation.TreeAt(old.Path)?.Source is { } source && MovedDeclaration(moved, new Location(source, old.Span)) == now.Span.Start;
 
     /// <summary>Where a declaration starts after the changes; the job of a call may have got a name behind <c>as</c>.</summary>
     private static int MovedDeclaration(Dictionary<string, ImmutableArray<TextEdit>> moved, Location place)

@@ -144,6 +144,11 @@ internal sealed class PlaceBinder
             return new ItemPlace(item, null, null, outer, LoopContext(outer), null);
         }
 
+        if (GoneOnWith(outer, item) is { } known)
+        {
+            return GoingOn(outer, item, known);
+        }
+
         var (kind, template) = outer.IsTemplate && outer.Context.WordOf(item) == "param" ? (KindCatalogue.Find("param"), null) : Declarer.Resolve(outer.Kind, item, outer.Context);
         return (kind?.Word, template) switch
         {
@@ -154,6 +159,21 @@ internal sealed class PlaceBinder
             ("function", _) => Function(outer, item, kind!),
             _ => Declared(outer, item, kind!, template),
         };
+    }
+
+    /// <summary>The part of a group, or the inherited use of one, that <paramref name="item"/> goes on with; or null.</summary>
+    private static DeclarationSymbol? GoneOnWith(Surroundings outer, ItemSyntax item)
+    {
+        var word = outer.Context.WordOf(item);
+        return outer.Symbol is { Group: { } template } group
+            ? template.ParametersByName.ContainsKey(word) ? null : group.Members.FindHere(word) is DeclarationSymbol part && (part.IsResource || part.Group is not null) ? part : null
+            : Inheritance.Refined(outer.Kind, item, outer.Context) is { Group: not null } use ? use : null;
+    }
+
+    private static ItemPlace GoingOn(Surroundings outer, ItemSyntax item, DeclarationSymbol known)
+    {
+        var body = new Surroundings(known.Kind, outer.Context) { Item = item, Symbol = known, Template = known.Group, Lines = LinesOf(item), Outer = outer };
+        return new ItemPlace(item, known.Kind, known.Group, outer, outer.Context, body);
     }
 
     private static BindContext LoopContext(Surroundings outer) => outer.Symbol is { Kind.Loop: LoopRule.Matrix } symbol ? symbol.Context with { Header = symbol } : outer.Context;
@@ -235,7 +255,10 @@ internal sealed class PlaceBinder
 
     private static ItemPlace Group(Surroundings outer, ItemSyntax item, TemplateSymbol template)
     {
-        var body = new Surroundings(Declarer.Group, outer.Context) { Item = item, Template = template, Lines = LinesOf(item), Outer = outer };
+        var body = new Surroundings(Declarer.Group, outer.Context)
+        {
+            Item = item, Symbol = Declarer.SymbolOf(item, outer.Context), Template = template, Lines = LinesOf(item), Outer = outer,
+        };
         return new ItemPlace(item, Declarer.Group, template, outer, outer.Context, body);
     }
 

@@ -43,9 +43,9 @@ public static class WorkspaceSymbols
     {
         foreach (var symbol in scope.Symbols)
         {
-            if (KindOf(symbol) is not { } kind)
+            if (symbol.Location.Source.IsBuiltIn || KindOf(symbol) is not { } kind)
             {
-                continue;
+                continue; // what comes with the compiler is in no file of the workspace
             }
 
             yield return new WorkspaceSymbol(symbol.Name, container.Length > 0 ? container : symbol.Location.Path, kind, symbol.Location);

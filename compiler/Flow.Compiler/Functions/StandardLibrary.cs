@@ -17,12 +17,13 @@ public static class StandardLibrary
     public static BuiltinFunction? Find(string name) =>
         StringFunctions.Find(name) ?? ListFunctions.Find(name) ?? LambdaFunctions.Find(name) ?? MapFunctions.Find(name)
         ?? PathFunctions.Find(name) ?? FileFunctions.Find(name) ?? JsonFunctions.Find(name) ?? NumberFunctions.Find(name)
-        ?? VersionFunctions.Find(name) ?? CaseFunctions.Find(name) ?? MatchFunctions.Find(name) ?? HashFunctions.Find(name) ?? DateFunctions.Find(name);
+        ?? VersionFunctions.Find(name) ?? CaseFunctions.Find(name) ?? MatchFunctions.Find(name) ?? HashFunctions.Find(name) ?? DateFunctions.Find(name)
+        ?? NetworkFunctions.Find(name);
 
     private static IEnumerable<string> AllNames() =>
     [
         .. StringFunctions.Names, .. ListFunctions.Names, .. LambdaFunctions.Names, .. MapFunctions.Names,
         .. PathFunctions.Names, .. FileFunctions.Names, .. JsonFunctions.Names, .. NumberFunctions.Names,
-        .. VersionFunctions.Names, .. CaseFunctions.Names, .. MatchFunctions.Names, .. HashFunctions.Names, .. DateFunctions.Names,
+        .. VersionFunctions.Names, .. CaseFunctions.Names, .. MatchFunctions.Names, .. HashFunctions.Names, .. DateFunctions.Names, .. NetworkFunctions.Names,
     ];
 }

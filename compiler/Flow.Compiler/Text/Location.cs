@@ -8,6 +8,9 @@ public sealed record Location(SourceText Source, TextSpan Span)
     /// <summary>Where the templates are used in whose bodies it stands, the innermost first. Whatever is reported here is explained by them.</summary>
     public ImmutableArray<Location> UsedAt { get; init; } = [];
 
+    /// <summary>The place in a file of the project: where something that comes with the compiler is used, for what stands in it.</summary>
+    public Location InProject => Source.IsBuiltIn && UsedAt.FirstOrDefault(static use => !use.Source.IsBuiltIn) is { } use ? use : this;
+
     /// <summary>The path of the file.</summary>
     public string Path => Source.Path;
 

@@ -25,6 +25,9 @@ public sealed class SourceText
     /// <summary>All of the file's text.</summary>
     public string Content { get; }
 
+    /// <summary>Whether it comes with the compiler and is no file of a project. What is found in it is reported where a project uses it.</summary>
+    public bool IsBuiltIn { get; init; }
+
     /// <summary>Number of UTF-16 code units.</summary>
     public int Length => Content.Length;
 

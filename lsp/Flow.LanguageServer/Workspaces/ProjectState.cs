@@ -36,7 +36,8 @@ internal sealed record ProjectState(string Root, string Uri, bool IsAlone, Compi
     public string UriOf(string path) => Uris.TryGetValue(path, out var known) ? known : path == "." ? Uri : DocumentUri.Of(Path.Combine(Root, path));
 
     /// <summary>A place in one of the files.</summary>
-    public Protocol.Location LocationOf(Compiler.Text.Location place, PositionEncoding encoding) => new(UriOf(place.Path), encoding.RangeOf(place.Source, place.Span));
+    public Protocol.Location LocationOf(Compiler.Text.Location place, PositionEncoding encoding) =>
+        new(place.Source.IsBuiltIn ? DocumentUri.Of(BuiltInSources.FileOf(Root, place.Source)) : UriOf(place.Path), encoding.RangeOf(place.Source, place.Span));
 
     /// <summary>The path of a file, relative to the folder, with '/' between its parts.</summary>
     public string PathOf(string full) => Path.GetRelativePath(Root, full).Replace('\\', '/');

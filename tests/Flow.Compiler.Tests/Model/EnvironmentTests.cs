@@ -137,7 +137,7 @@ public class EnvironmentTests
             region = "us-east-1"
           terraform aws_sqs_queue first
           terraform aws_sqs_queue third using virginia after aws_sqs_queue.first was aws_sqs_queue.old was aws_sqs_queue.older
-            lifecycle create-first=True keep=True ignore=[tags, name] replace=[first, aws_sqs_queue.first.arn]
+            lifecycle create-first=True keep=True ignore=[tags, name] replace=[aws_sqs_queue.first, aws_sqs_queue.first.arn]
           terraform aws_sqs_queue fourth
             lifecycle create-first=False keep=False ignore=[all] replace=[]
           adopt aws_sqs_queue.first from "https://sqs.eu-west-1.amazonaws.com/1/first"

@@ -29,7 +29,7 @@ internal static class ResourceBodies
 
     private static ResourceItem? Item(BoundItem item) => (item.Kind.Body, item.Subject) switch
     {
-        (_, ErrorExpr) => null,
+        (_, ErrorExpr or { Constant: NoneValue }) => null, // `none` is as if nothing were written
         (_, { } value) => new ResourceArgument(item.Kind.Word, value, Origins.Of(item)),
         (BodyRule.Map, null) => new ResourceArgument(item.Kind.Word, Map(item), Origins.Of(item)),
         (BodyRule.Items, null) => new ResourceBlock(item.Kind.Word, Of(item), Origins.Of(item)),

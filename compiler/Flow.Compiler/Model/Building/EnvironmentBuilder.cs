@@ -9,7 +9,7 @@ namespace Flow.Compiler.Model;
 internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem item)
 {
     private readonly Dictionary<string, BoundItem> resources =
-        item.Items.Where(static i => i.Symbol is { IsResource: true, Name.Length: > 0 }).DistinctBy(static i => i.Symbol!.Name).ToDictionary(static i => i.Symbol!.Name, StringComparer.Ordinal);
+        item.Items.Where(static i => i.Symbol is { IsResource: true, Name.Length: > 0 }).DistinctBy(AddressOf).ToDictionary(AddressOf, StringComparer.Ordinal);
 
     /// <summary>The environment.</summary>
     public DeploymentEnvironment Build()
@@ -32,6 +32,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Window = item.Property("window") is { } window ? Window(window) : null,
             Freezes = Values.Elements(item.Value("freeze")) is var freezes ? [.. freezes.Select(static f => f.Constant).OfType<RangeValue>()] : [],
         };
+        CheckAddresses();
         CopiesAreThere.Check(environment, diagnostics);
         return environment;
     }
@@ -42,10 +43,10 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         Lifecycle = resource.Property("lifecycle") is { } lifecycle ? Lifecycle(lifecycle) : null,
         Each = resource.Loops is [var loop] ? ResourceLoops.Of(loop, resource, diagnostics) : null,
         After = [.. resource.All("after").SelectMany(static a => Values.Elements(a.Subject)).Select(static v => ReferenceOf(v.Constant)).OfType<string>().Select(Reference).OfType<ResourceReference>()],
-        FormerAddresses = [.. item.All("moved").Where(m => ReferenceOf(m.Constant("to")) == resource.Name).Select(m => Address(m.Subject?.Constant?.ToText() ?? "", resource.Kind.Variety))],
+        FormerAddresses = [.. item.All("moved").Where(m => ReferenceOf(m.Constant("to")) == AddressOf(resource)).Select(m => Address(m.Subject?.Constant?.ToText() ?? "", resource.Kind.Variety))],
     };
 
-    private static Lifecycle Lifecycle(BoundItem item)
+    private Lifecycle Lifecycle(BoundItem item)
     {
         var ignored = Values.Texts(item, "ignore-changes");
         return new Lifecycle(Origins.Of(item))
@@ -54,9 +55,14 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             PreventDestroy = Values.IsTrue(item, "prevent-destroy"),
             IgnoreAllChanges = ignored is ["all"],
             IgnoreChanges = ignored is ["all"] ? [] : ignored,
-            ReplaceTriggeredBy = Values.Elements(item.Value("replace-triggered-by")),
+            ReplaceTriggeredBy = [.. Values.Elements(item.Value("replace-triggered-by")).Select(Triggering)],
         };
     }
+
+    /// <summary>A resource that is named as a whole is read as a whole.</summary>
+    private Expr Triggering(Expr value) => ReferenceOf(value.Constant) is { } address && Reference(address) is var (mode, type, name)
+        ? new ReadExpr(new ResourceSource(mode, type, name), value.Type, value.Location) { Phase = Phase.Applied }
+        : value;
 
     private static EnvironmentOutput? Output(BoundItem output) => output.Subject is { } value and not ErrorExpr ? new EnvironmentOutput(output.Name ?? "", value, Origins.Of(output)) : null;
 
@@ -80,7 +86,21 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
 
     private static string? ReferenceOf(Value? value) => (value as ReferenceValue)?.Path[^1];
 
-    private ResourceReference? Reference(string name) => resources.GetValueOrDefault(name) is { } found ? new ResourceReference(ModeOf(found), found.Kind.Variety, name) : null;
+    private ResourceReference? Reference(string address) => resources.GetValueOrDefault(address) is { } found ? new ResourceReference(ModeOf(found), found.Kind.Variety, found.Name!) : null;
+
+    private static string AddressOf(BoundItem resource) => $"{(resource.Kind.Word == "data" ? "data." : "")}{resource.Kind.Variety}.{resource.Name}";
+
+    private void CheckAddresses()
+    {
+        foreach (var second in item.Items.Where(i => i.Symbol is { IsResource: true, Name.Length: > 0 } && !ReferenceEquals(resources[AddressOf(i)], i)))
+        {
+            var first = resources[AddressOf(second)];
+            diagnostics.Add(new Diagnostic(ConstructDiagnostics.SameAddress, second.Location, $"There is a resource `{AddressOf(second)}` already; this one needs another name.")
+            {
+                Related = [new RelatedLocation(first.Location, "It is made here.")],
+            });
+        }
+    }
 
     private static string Address(string written, string type) => written.Contains('.') ? written : $"{type}.{written}";
 

@@ -14,12 +14,12 @@ internal static class Origins
         var syntax = item.Syntax;
         if (syntax.Span.Length == 0)
         {
-            return new Origin(item.Location);
+            return new Origin(item.Location.InProject);
         }
 
         var comments = CommentReading.Leading(source, syntax);
         var trailing = CommentReading.Trailing(source, syntax);
-        return new Origin(item.Location)
+        return new Origin(item.Location.InProject)
         {
             Documentation = CommentReading.Documentation(source, syntax) is { } text ? [.. text.Split('\n')] : [],
             Comments = [.. comments.Where(static c => c.Kind == CommentKind.Plain).Select(static c => c.Text)],
@@ -29,8 +29,8 @@ internal static class Origins
     }
 
     /// <summary>The origin of an entry.</summary>
-    public static Origin Of(BoundEntry entry) => new(entry.Context.At(entry.Syntax));
+    public static Origin Of(BoundEntry entry) => new(entry.Context.At(entry.Syntax).InProject);
 
     /// <summary>An origin without comments.</summary>
-    public static Origin At(Location location) => new(location);
+    public static Origin At(Location location) => new(location.InProject);
 }

@@ -64,7 +64,6 @@ public class ExpressionTests
     [InlineData("jobs.delay_seconds / 3")]
     [InlineData("site.domain_validation_options[1]?.resource_record_name")]
     [InlineData("sort([for z in zones.names => length(z)])")]
-    [InlineData("keys({ b = main.id, a = \"x\" })")]
     public void What_Terraform_cannot_say_exactly_is_refused(string value) => Assert.Equal(["FLOW6301"], Emitted(value).Diagnostics.Select(static d => d.Code).Distinct());
 
     [Theory]

@@ -1,0 +1,32 @@
+using Flow.Cli.Explaining;
+using static Flow.Cli.Reference.MarkdownWriter;
+
+namespace Flow.Cli.Reference;
+
+/// <summary>One page for each construct, and a list of them.</summary>
+internal static class ConstructPages
+{
+    /// <summary>The pages.</summary>
+    public static IEnumerable<ReferencePage> All() => Construct.All.Select(static c => new ReferencePage($"constructs/{c.Name}.md", Write(c))).Prepend(new ReferencePage("constructs.md", List()));
+
+    private static string List() => new MarkdownWriter()
+        .Heading(1, "Constructs")
+        .Paragraph("A construct is a template that every [environment](kinds/environment.md) knows without an import. It is written in Flow; `flow eject NAME` prints its source. How to use them: [Infrastructure](../infrastructure.md).")
+        .Table(["construct", "what it is"], Construct.All.Select(static c => new[] { $"[`{c.Name}`](constructs/{c.Name}.md)", c.Summary }))
+        .ToString();
+
+    private static string Write(Construct construct) => new MarkdownWriter()
+        .Heading(1, Code(construct.Name))
+        .Paragraph(construct.Summary)
+        .Flow(construct.Example)
+        .Heading(2, "Can be set")
+        .Table(["parameter", "type", "default", "what it is"], construct.Parameters.Select(static p => new[] { Code(p.Name), Code(p.Type), p.Default.Length > 0 ? Code(p.Default) : "must be set, unless it is another construct of which there is one", p.Documentation }))
+        .Paragraph(construct.Requirements.IsEmpty ? "" : "## Must hold")
+        .Table(["condition", "why"], construct.Requirements.Select(static r => new[] { Code(r.Condition), r.Reason }))
+        .Heading(2, "Can be read")
+        .Table(["of a use", "what it is"], construct.Outputs.Select(static o => new[] { Code(o.Name), o.Documentation }))
+        .Heading(2, "Parts")
+        .Paragraph("A line of a use goes on with a part, `part { … }`, or leaves it out, `part = none`.")
+        .Table(["part", "resource", ""], construct.Parts.Select(static p => new[] { Code(p.Name), Code(p.Type), p.Documentation }))
+        .ToString();
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using Flow.Compiler.Hosting;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>
+/// The constructs: templates written in the language itself, which every environment knows without an import. Each has a file of its name that comes with the compiler, and
+/// a file is read when its name is used for the first time, so a project without constructs pays for none. They never change: what an edit of a project reaches does not
+/// include them. A template of the project hides the construct of its name.
+/// </summary>
+public sealed class ConstructLibrary
+{
+    private const string Extension = ".flow";
+
+    private readonly ConcurrentDictionary<string, Lazy<TemplateSymbol>> read = new(StringComparer.Ordinal);
+    private ImmutableSortedDictionary<string, string>? paths;
+
+    /// <summary>The one that all projects of a process share.</summary>
+    public static ConstructLibrary Shared { get; } = new();
+
+    /// <summary>The names of all constructs, sorted. Nothing is read for them.</summary>
+    public IEnumerable<string> Names => Paths.Keys;
+
+    /// <summary>The names of those that were read.</summary>
+    public IEnumerable<string> Read => read.Where(static r => r.Value.IsValueCreated).Select(static r => r.Key).Order(StringComparer.Ordinal);
+
+    private ImmutableSortedDictionary<string, string> Paths => paths ??= FindPaths();
+
+    /// <summary>Whether there is a construct named <paramref name="name"/>. Nothing is read for it.</summary>
+    public bool Has(string name) => Paths.ContainsKey(name);
+
+    /// <summary>The construct named <paramref name="name"/>, or null.</summary>
+    public TemplateSymbol? Find(string name) =>
+        Paths.TryGetValue(name, out var path) ? read.GetOrAdd(name, n => new Lazy<TemplateSymbol>(() => Declare(n, path))).Value : null;
+
+    /// <summary>The tree of the construct whose file is at <paramref name="path"/>, where it was read; else null.</summary>
+    internal SyntaxTree? TreeAt(string path) =>
+        read.Values.Where(static r => r.IsValueCreated).Select(static r => r.Value.Context.Tree).FirstOrDefault(t => t.Source.Path == path);
+
+    private static ImmutableSortedDictionary<string, string> FindPaths() => typeof(ConstructLibrary).Assembly.GetManifestResourceNames()
+        .Where(static n => n.EndsWith(Extension, StringComparison.Ordinal))
+        .ToImmutableSortedDictionary(static n => Path.GetFileNameWithoutExtension(n), static n => n, StringComparer.Ordinal);
+
+    private TemplateSymbol Declare(string name, string path)
+    {
+        using var stream = typeof(ConstructLibrary).Assembly.GetManifestResourceStream(path)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var tree = SyntaxTree.Parse(new SourceText(path, reader.ReadToEnd()) { IsBuiltIn = true });
+        var services = new BindServices(NoFiles.Instance) { Constructs = this };
+        var context = new BindContext(tree, new Scope(null)) { Services = services };
+        new Declarer(new BindSession(services)).DeclareAll(null, null, tree.Root.Items.Items, context);
+        return (TemplateSymbol)context.Scope.FindHere(name)!;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>What is read of the use of a group, <c>receipts.arn</c>, and what a group knows about its use, <c>use.name</c>.</summary>
+internal sealed partial class ExpressionBinder
+{
+    private static readonly ImmutableArray<string> UseMembers = ["account", "environment", "name", "region"];
+
+    /// <summary>What can be read of a group, its outputs first.</summary>
+    private static IEnumerable<string> GroupMembers(DeclarationSymbol group) =>
+        group.Members.Symbols.OfType<DeclarationSymbol>().OrderBy(static s => s.Kind.Word == "output" ? 0 : 1).Select(static s => s.Name);
+
+    private Operand MemberOfGroup(Symbol member, MemberExpressionSyntax syntax)
+    {
+        session.Recorder?.Use(context, syntax.Name, member);
+        if (member is not DeclarationSymbol { Kind.Word: "output" } output)
+        {
+            return OperandOf(member, syntax);
+        }
+
+        var (type, labels) = DeclarationBinder.OutputType(session, output, out var cycle);
+        if (!cycle.IsDefaultOrEmpty)
+        {
+            Cyclic(cycle, syntax);
+        }
+
+        return output.BoundValue is { } value and not ErrorExpr ? new Operand.OfValue(value with { Type = type, Labels = labels, Location = context.At(syntax) }) : new Operand.Broken();
+    }
+
+    private Operand MemberOfUse(UseSymbol use, string name, MemberExpressionSyntax syntax)
+    {
+        var text = name switch
+        {
+            "name" => use.Group.ModelName,
+            "environment" => use.Group.Context.Environment?.Name ?? "",
+            "region" or "account" => null,
+            _ => "-",
+        };
+        if (text == "-" && !UseMembers.Contains(name))
+        {
+            return UnknownIn("`use` has no", name, UseMembers, syntax);
+        }
+
+        return text is null ? OfCloud(use, name, syntax) : new Operand.OfValue(new ConstantExpr(Value.Of(text), FlowType.Text, context.At(syntax)));
+    }
+
+    /// <summary>What the environment's <c>cloud</c> says, the newest of what is inherited and said anew.</summary>
+    private Operand OfCloud(UseSymbol use, string name, MemberExpressionSyntax syntax)
+    {
+        var parts = use.Group.Context.Environment?.Parts ?? [];
+        foreach (var part in parts.Reverse())
+        {
+            var cloud = part.Items.LastOrDefault(i => part.Context.WordOf(i) == "cloud");
+            if (cloud?.Body?.Items.Items.FirstOrDefault(i => part.Context.WordOf(i) == name)?.Value is { } value)
+            {
+                session.Quiet++; // it is said where it stands
+                var bound = new ExpressionBinder(session, part.Context).Bind(value, FlowType.Text);
+                session.Quiet--;
+                return bound is ErrorExpr ? new Operand.Broken() : new Operand.OfValue(bound with { Location = context.At(syntax) });
+            }
+        }
+
+        Fail(ConstructDiagnostics.CloudSaysNothing, syntax, $"`{use.Group.Group!.Name}` needs the {name} of the environment: `cloud aws {{ {name} = \"…\" }}`.");
+        return new Operand.Broken();
+    }
+
+    /// <summary>The declaration that a parameter stands for: what the use says, or else the only one that the environment has.</summary>
+    private Operand UsedBy(UsedSymbol used, ExpressionSyntax syntax)
+    {
+        if (used.Given is { } given)
+        {
+            var operand = new ExpressionBinder(session, given.Context).BindOperand(given.Value);
+            return IsUse(operand, used) ? operand
+                : NotUsed(used, given.Context, given.Value, $"Here stands {Articles.Of(used.Kind)} of this environment, and `{given.Context.TextOf(given.Value)}` is none.");
+        }
+
+        if (used.IsOptional)
+        {
+            return new Operand.OfValue(NoneAt(syntax));
+        }
+
+        var all = (used.Use.Environment?.Members.Symbols ?? []).OfType<DeclarationSymbol>().Where(s => s.Group?.Name == used.Kind && s.LeftOut is null).ToList();
+        return all is [var only] ? new Operand.OfDeclaration(only)
+            : NotUsed(used, context, syntax, all.Count == 0
+                ? $"This needs {Articles.Of(used.Kind)}, and the environment has none: `{used.Kind} main`."
+                : $"The environment has several: say which one, `{used.Name} = {all[0].Name}`.");
+    }
+
+    /// <summary>A use of the group, or a record with what would be read of it: something that is there already.</summary>
+    private static bool IsUse(Operand operand, UsedSymbol used) => operand switch
+    {
+        Operand.Broken => true,
+        Operand.OfDeclaration { Symbol.Group.Name: var name } => name == used.Kind,
+        Operand.OfValue { Value: ErrorExpr or { Type.Required: RecordType or MapType } } => true,
+        Operand.OfValue { Value.Constant: NoneValue } => used.IsOptional,
+        _ => false,
+    };
+
+    private Operand.Broken NotUsed(UsedSymbol used, BindContext place, ExpressionSyntax syntax, string message)
+    {
+        session.Report(ConstructDiagnostics.NoSuchUse, place, syntax, message);
+        return new Operand.Broken();
+    }
+}

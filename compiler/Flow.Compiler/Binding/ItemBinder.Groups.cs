@@ -1,0 +1,82 @@
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>Uses of groups: each part is bound where the template stands.</summary>
+internal sealed partial class ItemBinder
+{
+    private IEnumerable<BoundItem> BindGroup(Kind? parent, ItemSyntax item, TemplateSymbol template, BindContext context)
+    {
+        CheckUse(item, template, context);
+        if (Declarer.SymbolOf(item, context) is not { } group || ((group.LeftOut is not null || DeclarationBinder.IsAbsent(session, group)) && session.Recorder is null))
+        {
+            return [];
+        }
+
+        if (!MeetsRequirements(group, item, context))
+        {
+            return []; // what follows from it would only be more of the same
+        }
+
+        var parts = group.Parts.SelectMany(p => BindPart(parent, item, p));
+        return parent is { Word: "environment" } ? parts.Where(static p => p.Kind.Word != "output").ToList() : parts; // its outputs are read behind its name
+    }
+
+    private IEnumerable<BoundItem> BindPart(Kind? parent, ItemSyntax use, BodyPart part)
+    {
+        RecordGiven(use, part);
+        return BindAll(parent, part.Items, part.Context);
+    }
+
+    /// <summary>In its header a use has a name, and perhaps <c>if</c>.</summary>
+    private void CheckUse(ItemSyntax item, TemplateSymbol template, BindContext context)
+    {
+        if (Declarer.NameToken(item) is null)
+        {
+            session.Report(NameDiagnostics.MissingName, context, item.Head, $"{Articles.With(template.Name)} needs a name: `{template.Name} name …`.");
+        }
+        else if (item.Args.Length > 1)
+        {
+            session.Report(NameDiagnostics.TooMuch, context, item.Args[1].Span, $"`{template.Name}` takes one name here; everything else stands in its body.");
+        }
+
+        foreach (var clause in item.Clauses.Where(static c => c.Word.Word != Word.If))
+        {
+            var word = context.Tree.Source.Slice(clause.Word.Span);
+            session.Report(
+                clause.Word.Word == Word.For ? NameDiagnostics.LoopOutOfPlace : NameDiagnostics.UnknownClause, context, clause.Word.Span,
+                clause.Word.Word == Word.For ? $"`{template.Name}` cannot be looped over. Write one for each, or a template of your own that holds them." : $"`{template.Name}` takes no `{word}`. Details stand in its body.");
+        }
+    }
+
+    /// <summary>What a group requires of its parameters is said where it is used, by whoever set them last.</summary>
+    private bool MeetsRequirements(DeclarationSymbol group, ItemSyntax item, BindContext context)
+    {
+        foreach (var line in group.Group!.Item.Body?.Items.Items ?? [])
+        {
+            var inside = group.Parts[0].Context;
+            if (!Declarer.IsRequirement(line, inside))
+            {
+                continue;
+            }
+
+            if (line.Args is not [{ Value: var written }] || line.Clauses is not [{ Word.Word: Word.Because, Value: StringExpressionSyntax reason }])
+            {
+                session.Report(NameDiagnostics.MissingValue, inside, line, "`require` has a condition and a reason: `require zones >= 2 because \"one zone can fail\"`.");
+                continue;
+            }
+
+            var binder = new ExpressionBinder(session, inside);
+            if (binder.BindFor(written, new Slot(FlowType.Bool), "`require`").Constant is BoolValue { Truth: false } && binder.Bind(reason) is { Constant: TextValue text })
+            {
+                session.Report(ConstructDiagnostics.NotAllowed, context, item.Head.Span, $"`{group.Group.Name} {group.Name}`: {text.Text}", [new RelatedLocation(inside.At(line), "It is required here.")]);
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

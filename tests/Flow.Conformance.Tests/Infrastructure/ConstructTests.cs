@@ -1,0 +1,129 @@
+using Flow.Compiler;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Terraform;
+using Flow.Compiler.Hosting;
+using Flow.Compiler.Text;
+using Flow.Tests;
+
+namespace Flow.Conformance.Tests.Infrastructure;
+
+/// <summary>What constructs become is laid out as Terraform does it, and right by the schema of the real provider: with nothing set, and with everything set.</summary>
+public class ConstructTests
+{
+    /// <summary>Each parameter of each construct has a value here that is not its default.</summary>
+    private const string Everything = """
+        environment all {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          bucket logs { name = "acme-logs", versioned = false, old-versions = none, expires = 90d, delete-content = true }
+          bucket receipts { key = "arn:aws:kms:eu-west-1:123456789012:key/1", log-bucket = logs.id, old-versions = 7d }
+          queue jobs { name = "jobs", fifo = true, visibility = 5m, retention = 1d, attempts = 3, key = "alias/aws/sqs" }
+          queue plain { attempts = none }
+          topic news { name = "news", key = "alias/shop", emails = ["a@example.com", "b@example.com"] }
+          topic ordered { fifo = true }
+          secret stripe { name = "stripe", description = "x", key = "alias/shop", recovery = 7d, rotation = "arn:aws:lambda:eu-west-1:123456789012:function:x", rotate-every = 10d }
+          registry images { name = "images", mutable = true, scan = false, newest = 5, untagged = 1d, key = "arn:aws:kms:eu-west-1:123456789012:key/1", delete-content = true, readers = ["210987654321"] }
+          network main {
+            cidr = "10.20.0.0/16", zones = 2, letters = ["b", "c"], nat = "single", gateways = ["s3"], endpoints = ["logs"], flow-log-days = 7
+            key = "arn:aws:kms:eu-west-1:123456789012:key/1"
+          }
+          network bare { zones = 1, nat = "none", gateways = [], flow-logs = false }
+          database orders {
+            network = main, version = "17.2", class = "db.m7g.large", storage = 50GiB, max-storage = none, name = "orders", user = "boss", standby = false
+            replicas = 2, password-secret = "orders", backup-days = 35, backup-window = "01:00-02:00", maintenance-window = "mon:03:00-mon:04:00"
+            clients { api = api.group }
+            settings { log_min_duration_statement = "500" }
+            key = "arn:aws:kms:eu-west-1:123456789012:key/1", protected = false, final-snapshot = false, iam-login = false, insights = false, log-days = 7, at-once = true
+          }
+          dns site { domain = "example.com", records = [{ name = "www", type = "CNAME", values = ["shop.example.com"], ttl = 1h }, { name = "", values = ["192.0.2.1"] }], delete-content = true }
+          dns old { domain = "example.org", existing = true }
+          certificate tls { dns = site, domain = "shop.example.com", also = ["*.shop.example.com"] }
+          alarm slow {
+            name = "slow", description = "d", namespace = "AWS/RDS", metric = "CPUUtilization", statistic = "p99", below = 5, period = 5m, periods = 3, out-of-bounds = 2
+            without-value = "breaching", tell = [news.arn]
+            dimensions { DBInstanceIdentifier = orders.id }
+          }
+          alarm busy { description = "d", namespace = "AWS/RDS", metric = "CPUUtilization", above = 90 }
+          budget month { name = "month", limit = 100, time = "QUARTERLY", percentages = [50], forecast = none, emails = ["a@example.com"], topics = [news.arn] }
+          cache sessions {
+            network = main, engine = "redis", class = "cache.m7g.large", machines = 1, backup-days = 0, at-once = true
+            clients { api = api.group }
+            key = "arn:aws:kms:eu-west-1:123456789012:key/1"
+          }
+          backup nightly {
+            of-resources = [orders.arn], tag = "keep", tag-value = "yes", schedule = "cron(0 1 * * ? *)", retention = 30d, continuous = true, lock-after = 5d
+            copies = ["arn:aws:backup:eu-central-1:123456789012:backup-vault:copies"], key = "arn:aws:kms:eu-west-1:123456789012:key/1"
+          }
+          backup loose { locked = false }
+          host api {
+            network = main, image = "${images.url}:1", port = 80, health = "/ok", start = 2m, cpu = 256, memory = 512, architecture = "ARM64", minimum = 1, maximum = 2, busy = 50
+            certificate = tls.arn, from-addresses = ["192.0.2.0/24"], log-days = 7, key = "arn:aws:kms:eu-west-1:123456789012:key/1", protected = false
+            env { HOST = orders.host, MODE = "x" }
+            secrets { DATABASE = orders.secret }
+            policy = "{}"
+          }
+          host inside { network = main, image = "nginx:1", internal = true }
+          output replicas = orders.replica-hosts
+          output balancer = api.host
+        }
+        """;
+
+    [SkippableFact]
+    public void Each_construct_is_right_with_everything_set() => Check(Everything);
+
+    [Fact]
+    public void Everything_is_everything()
+    {
+        var unset = ConstructLibrary.Shared.Names.Select(static n => ConstructLibrary.Shared.Find(n)!)
+            .SelectMany(static t => t.Item.Body!.Items.Items.Where(i => t.Context.WordOf(i) == "param").Select(i => t.Context.TextOf(i.Args[0].Value)))
+            .Where(static p => !Everything.Contains($"{p} = ", StringComparison.Ordinal) && !Everything.Contains($"{p} {{", StringComparison.Ordinal)).Distinct();
+
+        Assert.Empty(unset);
+    }
+
+    [SkippableFact]
+    public void Each_construct_is_right_with_little_set() => Check(string.Join('\n', ConstructLibrary.Shared.Names.Select(Example)));
+
+    private static string Example(string construct)
+    {
+        var text = ConstructLibrary.Shared.Find(construct)!.Context.Tree.Source.Content.Split("/// ```flow\n")[1].Split("/// ```")[0];
+        var lines = text.Split('\n').Select(static l => l.Length > 4 ? l[4..] : "");
+        return string.Join('\n', lines).Replace("production", $"{construct}-production", StringComparison.Ordinal).Replace("staging", $"{construct}-staging", StringComparison.Ordinal);
+    }
+
+    private static void Check(string source)
+    {
+        Terraform.Require();
+        var compilation = Compilation.Create("project", [new SourceText("main.flow", source)], new BindServices(NoFiles.Instance));
+        Assert.Empty(compilation.Diagnostics);
+        var result = compilation.Emit(new TerraformTarget(), EmitOptions.Default);
+        Assert.Empty(result.Diagnostics);
+        var folder = Directory.CreateTempSubdirectory("flow-constructs-");
+        try
+        {
+            foreach (var file in result.Files)
+            {
+                var path = Path.Combine(folder.FullName, file.Path);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, file.Text);
+            }
+
+            foreach (var module in Directory.GetDirectories(Path.Combine(folder.FullName, TerraformTarget.Folder)))
+            {
+                Succeed(module, "init", "-input=false", "-backend=false");
+                Succeed(module, "validate");
+                Succeed(module, "fmt", "-check", "-recursive");
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Succeed(string folder, params string[] arguments)
+    {
+        var result = Terraform.Run(folder, arguments);
+        Assert.True(result.ExitCode == 0, $"{Path.GetFileName(folder)}: {result}");
+    }
+}
