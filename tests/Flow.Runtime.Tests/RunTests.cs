@@ -28,7 +28,7 @@ public class RunTests
             var folders = new ConcurrentBag<RunFolder>();
             void Begin()
             {
-                start.SignalAndWait();
+                Assert.True(start.SignalAndWait(Make.Patience));
                 folders.Add(RunFolder.Create(project.Folder));
             }
 

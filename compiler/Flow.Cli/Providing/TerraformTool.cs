@@ -105,10 +105,17 @@ internal sealed class TerraformTool(CommandHost host)
 
     private static string VersionIn(byte[] json, ProviderSource source)
     {
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.TryGetProperty("provider_selections", out var selections)
-            ? selections.EnumerateObject().Where(s => TerraformSchemaJson.SourceOf(s.Name) == source.Source).Select(static s => s.Value.GetString()).FirstOrDefault() ?? Unselected(source)
-            : Unselected(source);
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.TryGetProperty("provider_selections", out var selections)
+                ? selections.EnumerateObject().Where(s => TerraformSchemaJson.SourceOf(s.Name) == source.Source).Select(static s => s.Value.GetString()).FirstOrDefault() ?? Unselected(source)
+                : Unselected(source);
+        }
+        catch (JsonException)
+        {
+            return Unselected(source);
+        }
     }
 
     private static string Unselected(ProviderSource source) => throw new CommandException($"terraform does not say which version of `{source.Source}` it took.");

@@ -32,7 +32,7 @@ public sealed record BindServices(IProjectFiles Files)
     public ICSharpCompletion? CSharpCompletion { get; init; }
 
     /// <summary>The same without what was read from <see cref="Files"/>: they may have changed.</summary>
-    public BindServices LookedAtAgain() => new(Files) { Projects = Projects, Today = Today, CSharp = CSharp, CSharpCompletion = CSharpCompletion };
+    public BindServices LookedAtAgain() => new(Files) { Projects = Projects, Today = Today, Constructs = Constructs, CSharp = CSharp, CSharpCompletion = CSharpCompletion };
 }
 
 /// <summary>What the sessions of one binding have in common: what is being bound at the moment, and all names of the project.</summary>

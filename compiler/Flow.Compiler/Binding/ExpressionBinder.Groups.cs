@@ -83,7 +83,7 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfValue(NoneAt(syntax));
         }
 
-        var all = (used.Use.Environment?.Members.Symbols ?? []).OfType<DeclarationSymbol>().Where(s => s.Group?.Name == used.Kind && s.LeftOut is null).ToList();
+        var all = (used.Use.Environment?.Members.Symbols ?? []).OfType<DeclarationSymbol>().Where(s => s.Group?.Name == used.Kind && s.LeftOut is null && !DeclarationBinder.IsAbsent(session, s)).ToList();
         return all is [var only] ? new Operand.OfDeclaration(only)
             : NotUsed(used, context, syntax, all.Count == 0
                 ? $"This needs {Articles.Of(used.Kind)}, and the environment has none: `{used.Kind} main`."

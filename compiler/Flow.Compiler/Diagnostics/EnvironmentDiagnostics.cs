@@ -227,4 +227,20 @@ public static class EnvironmentDiagnostics
         environment production { cloud aws { region = "eu-west-1", account = "123456789012" } }
         environment staging like production { cloud { account = "210987654321" }, window weekdays }
         """);
+
+    /// <summary>Two environments have one state</summary>
+    public static readonly DiagnosticDescriptor StateShared = new(
+        "FLOW4512", Severity.Error, "Two environments have one state",
+        """
+        Terraform removes what is in its state and not in its configuration. Two environments with one state would take turns in removing each other.
+        Leave out the name of the state, which then comes from project and environment, or write another one.
+        """,
+        """
+        environment production { cloud aws { region = "eu-west-1", state s3 { bucket = "states", key = "shop" } } }
+        environment staging { cloud aws { region = "eu-west-1", state s3 { bucket = "states", key = "shop" } } }
+        """,
+        """
+        environment production { cloud aws { region = "eu-west-1", state s3 { bucket = "states" } } }
+        environment staging { cloud aws { region = "eu-west-1", state s3 { bucket = "states" } } }
+        """);
 }

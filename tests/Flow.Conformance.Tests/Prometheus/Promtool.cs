@@ -55,7 +55,7 @@ public static class Promtool
     private static string? Run(string folder, IEnumerable<string> arguments)
     {
         var (code, output, errors) = Start(folder, arguments);
-        var said = output + errors;
+        var said = string.Concat(output.Split("Unit Testing:").Where(static part => !part.Contains("SUCCESS", StringComparison.Ordinal))) + errors;
         return code != 0 || said.Contains("WARNING", StringComparison.Ordinal) ? said : null;
     }
 

@@ -88,10 +88,20 @@ internal sealed record SampleSeries(string Events, string Rest, bool RestIsTotal
     private static bool Selects(PromMatcher matcher, string value)
     {
         var wanted = matcher.Value.Plain!;
-        var isEqual = matcher.IsRegex
-            ? Regex.IsMatch(value, $"^(?:{wanted.Replace("(?P<", "(?<", StringComparison.Ordinal)})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
-            : value == wanted;
-        return isEqual != matcher.IsNegative;
+        return (matcher.IsRegex ? Matches(wanted, value) : value == wanted) is { } isEqual && isEqual != matcher.IsNegative;
+    }
+
+    /// <summary>Whether a pattern fits; null where that is not known: Prometheus reads patterns as RE2 does, which has some that .NET has not.</summary>
+    private static bool? Matches(string pattern, string value)
+    {
+        try
+        {
+            return Regex.IsMatch(value, $"^(?:{pattern.Replace("(?P<", "(?<", StringComparison.Ordinal)})$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        }
+        catch (Exception fault) when (fault is ArgumentException or RegexMatchTimeoutException)
+        {
+            return null;
+        }
     }
 
     private static ImmutableSortedDictionary<string, string>? LabelsLeft(PromExpression query, ImmutableSortedDictionary<string, string> labels) => query switch

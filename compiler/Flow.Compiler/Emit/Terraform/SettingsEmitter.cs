@@ -46,13 +46,15 @@ internal sealed class SettingsEmitter(ModuleScope scope)
     {
         var written = bodies.Items(state.Settings, BlockSchema.Empty);
         var names = written.OfType<HclAttribute>().Select(static a => a.Name).ToHashSet();
-        var defaults = state.Backend == "s3" ? S3Defaults() : [];
+        var defaults = state.NameSetting is { } name ? [(name, NameOf(state)), .. state.Backend == "s3" ? S3Defaults() : []] : Array.Empty<(string Name, HclExpression? Value)>();
         return new HclBlock("backend", [state.Backend], [.. written, .. HclBlock.Attributes(defaults.Where(d => !names.Contains(d.Name)))]).WithSource(state.Origin);
     }
 
-    private IEnumerable<(string Name, HclExpression? Value)> S3Defaults() =>
+    private string NameOf(StateBackend state) =>
+        $"{scope.Model.Project.Name}/{scope.Environment.Name}{(state.Backend == "gcs" ? "" : "/terraform.tfstate")}"; // gcs adds a name of its own
+
+    private (string Name, HclExpression? Value)[] S3Defaults() =>
     [
-        ("key", $"{scope.Model.Project.Name}/{scope.Environment.Name}/terraform.tfstate"),
         ("region", scope.Cloud.Region),
         ("encrypt", true),
         ("use_lockfile", true),

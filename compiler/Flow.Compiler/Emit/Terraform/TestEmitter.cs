@@ -59,9 +59,10 @@ internal sealed class TestEmitter(ModuleScope scope)
                 new HclBinary(new HclMember(address, a.Name), "==", expressions.Of(a.Value, Argument(resource, a)?.Type)), $"{resource.Type}.{resource.Name}.{a.Name} is not what the model says.", a.Origin));
     }
 
-    // Scalars can be compared; what is only written cannot be read again.
+    // Scalars can be compared; what is only written cannot be read again, and what is looked up for something that is not made yet is not known to a plan.
     private bool IsAsserted(Resource resource, ResourceArgument argument) =>
         Argument(resource, argument) is { IsWriteOnly: false, IsSensitive: false, Type: ScalarAttribute { Form: not ScalarForm.Dynamic } }
+        && !ExprTree.Reads(argument.Value).Any(static r => r.Source is ResourceSource { Mode: ResourceMode.Data } or AllResourcesSource { Mode: ResourceMode.Data })
         && argument.Value is MemberExpr or ConstantExpr { Value: TextValue or EnumValue or NumberValue or BoolValue } && !argument.Value.IsSecret;
 
     private AttributeSchema? Argument(Resource resource, ResourceArgument argument) => scope.Schemas.Of(resource.Mode, resource.Type).Attribute(argument.Name);

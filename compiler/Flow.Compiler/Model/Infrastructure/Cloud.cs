@@ -27,7 +27,16 @@ public sealed record Cloud(string Provider, Origin Origin)
 /// <param name="Backend">The kind of place, such as <c>s3</c>.</param>
 /// <param name="Settings">Its settings; all of their values are constants.</param>
 /// <param name="Origin">Where it is declared.</param>
-public sealed record StateBackend(string Backend, ResourceBody Settings, Origin Origin);
+public sealed record StateBackend(string Backend, ResourceBody Settings, Origin Origin)
+{
+    /// <summary>The setting that names the state within the place, which each environment has for itself where none is written; null where the backend has no such setting.</summary>
+    public string? NameSetting => Backend switch
+    {
+        "s3" or "azurerm" => "key",
+        "gcs" => "prefix",
+        _ => null,
+    };
+}
 
 /// <summary>A second configuration of a provider, for resources that name it.</summary>
 /// <param name="Provider">The provider, such as <c>aws</c>.</param>

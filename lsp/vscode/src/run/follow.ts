@@ -26,10 +26,10 @@ export class FollowedRuns implements vscode.Disposable {
   private async follow(execution: vscode.TaskExecution): Promise<void> {
     const project = projectOf(execution.task);
     if (project === undefined) return;
-    const before = await newestRun(project);
+    const before = newestRun(project);
     const look = async () => {
       const run = await newestRun(project);
-      if (run !== undefined && run !== before) await this.results.read(vscode.Uri.joinPath(project, ".flow/runs", run, "journal.jsonl"));
+      if (run !== undefined && run !== await before) await this.results.read(vscode.Uri.joinPath(project, ".flow/runs", run, "journal.jsonl"));
     };
     const timer = setInterval(() => void look(), interval);
     this.following.set(execution, { stop: () => clearInterval(timer), look });

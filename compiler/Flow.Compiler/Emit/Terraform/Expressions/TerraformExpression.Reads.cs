@@ -33,6 +33,7 @@ internal sealed partial class TerraformExpression
             AnyType => OrNull(new HclMember(target, member.Member)),
             { Required: MapType } => HclCall.Of("lookup", target, member.Member, HclLiteral.Null),
             OptionalType => new HclConditional(new HclBinary(target, "==", HclLiteral.Null), HclLiteral.Null, new HclMember(target, member.Member)),
+            _ when target is HclCall { Function: "try", Arguments: [var item, _] } => OrNull(new HclMember(item, member.Member)), // of an item that may be missing
             _ => new HclMember(target, member.Member),
         };
     }
