@@ -158,7 +158,13 @@ export async function editing({ suite, session, workbench: vs, picture }) {
 /** With the documentation of the member that is chosen. */
 async function pictureOfMembers(vs, picture) {
   await vs.key("ArrowDown", "ArrowUp");
-  await vs.page.locator(".suggest-details").waitFor();
+  const details = vs.page.locator(".suggest-details");
+  // The same key that opens the list shows or hides what is beside it.
+  await until("the documentation beside the list", async () => {
+    if (await details.isVisible()) return true;
+    await vs.key("Control+Space");
+    return until("it", () => details.isVisible(), 1500).catch(() => false);
+  });
   await picture("completion", { x: 260, y: 410, width: 780, height: 300 });
 }
 
