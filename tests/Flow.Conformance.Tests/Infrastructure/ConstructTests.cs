@@ -19,7 +19,7 @@ public class ConstructTests
           bucket receipts { key = "arn:aws:kms:eu-west-1:123456789012:key/1", log-bucket = logs.id, old-versions = 7d }
           queue jobs { name = "jobs", fifo = true, visibility = 5m, retention = 1d, attempts = 3, key = "alias/aws/sqs" }
           queue plain { attempts = none }
-          topic news { name = "news", key = "alias/shop", emails = ["a@example.com", "b@example.com"] }
+          topic news { name = "news", key = "alias/shop", publishers = ["events.amazonaws.com"], emails = ["a@example.com", "b@example.com"] }
           topic ordered { fifo = true }
           secret stripe { name = "stripe", description = "x", key = "alias/shop", recovery = 7d, rotation = "arn:aws:lambda:eu-west-1:123456789012:function:x", rotate-every = 10d }
           registry images { name = "images", mutable = true, scan = false, newest = 5, untagged = 1d, key = "arn:aws:kms:eu-west-1:123456789012:key/1", delete-content = true, readers = ["210987654321"] }
