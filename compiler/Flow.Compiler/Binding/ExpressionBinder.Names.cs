@@ -351,15 +351,12 @@ internal sealed partial class ExpressionBinder
         }
     }
 
-    /// <summary>How Terraform calls a resource: <c>aws_vpc.main</c>, <c>data.aws_vpc.main</c>. In an environment names are unique for each type alone.</summary>
-    private static string AddressOf(DeclarationSymbol resource) => $"{(resource.Kind.Word == "data" ? "data." : "")}{resource.Kind.Variety}.{resource.ModelName}";
-
     private ConstantExpr Reference(DeclarationSymbol symbol, SyntaxNode syntax)
     {
         var names = ImmutableArray.CreateBuilder<string>();
         for (var at = symbol; at is not null && at.Kind.Word is not "pipeline" || at == symbol; at = at!.Owner)
         {
-            names.Insert(0, at!.IsResource ? AddressOf(at) : at.ModelName);
+            names.Insert(0, at!.IsResource ? at.Kind.AddressOf(at.ModelName) : at.ModelName);
         }
 
         if (symbol.Name.LastIndexOf('.') is > 0 and var dot)

@@ -129,6 +129,9 @@ public sealed record Kind(string Word, string Summary)
     /// <summary>The words that it starts with: its own, and that of its variety.</summary>
     public string FullWord => Variety.Length == 0 ? Word : $"{Word} {Variety}";
 
+    /// <summary>How Terraform calls a resource of this kind: <c>aws_vpc.main</c>, <c>data.aws_vpc.main</c>. In an environment names are unique for each type alone.</summary>
+    public string AddressOf(string name) => $"{(Word == "data" ? "data." : "")}{Variety}.{name}";
+
     /// <summary>The property named <paramref name="word"/>, or null.</summary>
     public Kind? Property(string word)
     {

@@ -34,7 +34,7 @@ internal sealed class MockValues(ModuleScope scope)
     };
 
     private string Arn(string type) =>
-        $"arn:aws:{type.Split('_')[1].Replace('_', '-')}:{scope.Cloud.Region ?? "us-east-1"}:{scope.Cloud.Account ?? SomeAccount}:mock";
+        $"arn:aws:{type.Split('_')[1]}:{scope.Cloud.Region ?? "us-east-1"}:{scope.Cloud.Account ?? SomeAccount}:mock";
 
     private bool IsRead(string type, string attribute) => ModelValues.Of(scope.Environment).SelectMany(ExprTree.WithChildren)
         .Any(e => e is MemberExpr { Member: var name, Target: ReadExpr { Source: ResourceSource { Mode: ResourceMode.Data } source } } && name == attribute && source.Type == type);

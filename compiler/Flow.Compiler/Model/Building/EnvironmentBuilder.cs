@@ -88,7 +88,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
 
     private ResourceReference? Reference(string address) => resources.GetValueOrDefault(address) is { } found ? new ResourceReference(ModeOf(found), found.Kind.Variety, found.Name!) : null;
 
-    private static string AddressOf(BoundItem resource) => $"{(resource.Kind.Word == "data" ? "data." : "")}{resource.Kind.Variety}.{resource.Name}";
+    private static string AddressOf(BoundItem resource) => resource.Kind.AddressOf(resource.Name!);
 
     private void CheckAddresses()
     {
