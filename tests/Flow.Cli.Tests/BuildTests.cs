@@ -155,7 +155,7 @@ public sealed class BuildTests : IDisposable
         project.With("ci.flow", Sources.Good.Replace("make", "make all"));
 
         Assert.Equal(1, project.Run("build", "--check").ExitCode);
-        Assert.Contains("wrote runners/Program.cs", project.Run("build").Out, StringComparison.Ordinal);
+        Assert.Contains("wrote runners/", project.Run("build").Out, StringComparison.Ordinal);
         Assert.Equal(0, project.Run("build", "--check").ExitCode);
     }
 

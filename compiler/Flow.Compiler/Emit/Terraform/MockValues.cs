@@ -15,6 +15,9 @@ internal sealed class MockValues(ModuleScope scope)
     private const int Items = 3;
     private const string SomeAccount = "123456789012";
 
+    // Texts that others take only in one of a few words.
+    private static readonly Dictionary<string, string> Closed = new() { ["resource_record_type"] = "CNAME" };
+
     /// <summary>The values for resources of a type, or null where Terraform's will do.</summary>
     public HclObject? Of(ResourceMode mode, string type)
     {
@@ -37,7 +40,7 @@ internal sealed class MockValues(ModuleScope scope)
 
     // Something in which the field has the value that is looked for, so that it is found.
     private static HclObject Row(ObjectAttribute item, string field, string value, int number) =>
-        HclObject.Of(item.Fields.Select(f => (f.Name, f.Name == field ? value : f.Type is ScalarAttribute { Form: ScalarForm.String } ? $"{f.Name}-{number}" : (HclExpression?)HclLiteral.Null)));
+        HclObject.Of(item.Fields.Select(f => (f.Name, f.Name == field ? value : f.Type is ScalarAttribute { Form: ScalarForm.String } ? Closed.GetValueOrDefault(f.Name, $"{f.Name}-{number}") : (HclExpression?)HclLiteral.Null)));
 
     /// <summary>What resources look for in a list that only the provider knows: <c>[for o in certificate.domain_validation_options where o.domain_name == name => …]</c>.</summary>
     private List<(string Field, string Value)> LookedFor(ResourceMode mode, string type, string attribute) =>
