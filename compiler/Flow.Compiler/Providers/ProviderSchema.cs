@@ -8,6 +8,9 @@ namespace Flow.Compiler.Providers;
 /// </summary>
 public sealed class ProviderSchema
 {
+    /// <summary>The host of the registry that Terraform takes a provider from where none is said.</summary>
+    public const string OwnRegistry = "registry.terraform.io";
+
     private readonly SchemaSections sections;
     private readonly int configuration;
     private readonly Lazy<TypeIndex> resources;
