@@ -282,6 +282,13 @@ internal sealed partial class ItemBinder
         var candidates = (parent?.Properties.Select(static p => p.Word) ?? []).Concat(parent?.Children ?? KindCatalogue.FileKinds).Concat(context.TemplateParameters).Concat(Inheritance.Inherited(context).Select(static s => s.Name))
             .Concat(session.Visible(context, word).OfType<TemplateSymbol>().Select(static s => s.Name)).Concat(parent is { Word: "environment" } ? context.Constructs.Names : []).ToList();
         var near = Suggestions.Nearest(word, candidates);
+        if (parent?.Properties.FirstOrDefault(p => !p.IsForeign && p.Property(word) is not null) is { } owner)
+        {
+            session.Report(
+                NameDiagnostics.UnknownProperty, context, item.Head, $"`{word}` belongs to `{owner.Word}`: `{owner.Word} … {word} {(item.Value is { } given ? context.TextOf(given) : "…")}`.");
+            return;
+        }
+
         var message = parent is { IsForeign: true } or { Variety.Length: > 0 }
             ? $"`{parent.FullWord}` has no {(item.EqualToken is null ? "block" : "argument")} `{word}`."
             : item.EqualToken is not null && parent is not null
