@@ -24,7 +24,7 @@ internal sealed class PipelineChanges(DeliveryModel before, DeliveryModel after)
         _ => [],
     };
 
-    private Change Added(Pipeline pipeline)
+    private static Change Added(Pipeline pipeline)
     {
         var change = New(ChangeKind.Added, $"pipeline {pipeline.Name}", pipeline.Origin, [.. pipeline.Jobs.Select(static j => new Difference("job", null, j.Name))]);
         JudgeTriggers(pipeline.Triggers, change);

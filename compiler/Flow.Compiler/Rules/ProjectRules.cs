@@ -3,7 +3,6 @@ using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Text;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
-using Flow.Compiler.Model;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 

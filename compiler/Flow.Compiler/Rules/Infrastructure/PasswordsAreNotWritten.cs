@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules.Infrastructure;
 
@@ -12,7 +14,9 @@ internal sealed class PasswordsAreNotWritten() : InfrastructureRule("no-written-
     public override ImmutableArray<string> Types => [];
 
     /// <inheritdoc/>
-    internal override IEnumerable<Finding> Check(ResourceReading resource) => secrets.Select(name => (Name: name, Setting: resource.Read(name)))
-        .Where(static s => s.Setting is { IsWritten: true, Value: Flow.Compiler.Types.TextValue { Text.Length: > 0 } })
-        .Select(s => new Finding(s.Setting.Location, $"{resource.Title} has its `{s.Name}` written in the source: let AWS make it up and keep it, or look it up in a secret."));
+    internal override IEnumerable<Finding> Check(ResourceReading resource) => Arguments(resource.Resource.Body)
+        .Where(static a => secrets.Contains(a.Name) && a.Value.Constant is TextValue { Text.Length: > 0 })
+        .Select(a => new Finding(a.Origin.Location, $"{resource.Title} has its `{a.Name}` written in the source: let AWS make it up and keep it, or look it up in a secret."));
+
+    private static IEnumerable<ResourceArgument> Arguments(ResourceBody body) => body.Items.SelectMany(static i => i is ResourceBlock block ? Arguments(block.Body) : [(ResourceArgument)i]);
 }
