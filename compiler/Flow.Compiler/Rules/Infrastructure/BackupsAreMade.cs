@@ -7,7 +7,7 @@ internal sealed class BackupsAreMade() : SettingsRule(
     "backups", RuleWeight.Practice, ResilienceDiagnostics.BackupsAreMade, "has no backup",
     [
         new("aws_db_instance", "backup_retention_period", "14", "CKV_AWS_133") { Holds = Expectation.AtLeast(1), UnlessWritten = "replicate_source_db" },
-        new("aws_elasticache_replication_group", "snapshot_retention_limit", "7", "CKV_AWS_134") { Holds = Expectation.AtLeast(1) },
+        new("aws_elasticache_replication_group", "snapshot_retention_limit", "7") { Holds = Expectation.AtLeast(1) },
         new("aws_dynamodb_table", "point_in_time_recovery.enabled", "true", "CKV_AWS_28"),
         new("aws_docdb_cluster", "backup_retention_period", "14", "CKV_AWS_360") { Holds = Expectation.AtLeast(1), MayBeMissing = true },
         new("aws_neptune_cluster", "backup_retention_period", "14", "CKV_AWS_361") { Holds = Expectation.AtLeast(1), MayBeMissing = true },

@@ -9,7 +9,7 @@ internal sealed class DeletionIsPrevented() : SettingsRule(
         new("aws_db_instance", "deletion_protection", "true", "CKV_AWS_293") { UnlessWritten = "replicate_source_db" },
         new("aws_rds_cluster", "deletion_protection", "true", "CKV_AWS_139"),
         new("aws_docdb_cluster", "deletion_protection", "true"),
-        new("aws_neptune_cluster", "deletion_protection", "true"),
+        new("aws_neptune_cluster", "deletion_protection", "true", "CKV2_AWS_58"),
         new("aws_dynamodb_table", "deletion_protection_enabled", "true"),
         new("aws_lb", "enable_deletion_protection", "true", "CKV_AWS_150"),
         new("aws_cognito_user_pool", "deletion_protection", "\"ACTIVE\""),
