@@ -21,7 +21,7 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
             return;
         }
 
-        var series = model.Metrics.SelectMany(Series).GroupBy(static s => s.Name).ToDictionary(static g => g.Key, static g => g.First());
+        var series = model.Metrics.SelectMany(static m => MetricSeries.Of(m.Name, m.Type, m.Labels)).GroupBy(static s => s.Name).ToDictionary(static g => g.Key, static g => g.First());
         foreach (var query in Queries(model))
         {
             foreach (var selector in query.Tree.Selectors())
@@ -34,16 +34,7 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
     private static IEnumerable<PromQuery> Queries(DeliveryModel model) =>
         model.Slos.SelectMany(static s => new[] { s.Indicator.Events, s.Indicator.Total }).Concat(model.Alerts.Select(static a => a.Condition));
 
-    /// <summary>The names under which samples of a metric are kept, with their labels.</summary>
-    private static IEnumerable<(string Name, ImmutableArray<string>? Labels)> Series(Metric metric) => metric.Type switch
-    {
-        MetricType.Histogram => [(metric.Name + "_bucket", metric.Labels?.Add("le")), (metric.Name + "_sum", metric.Labels), (metric.Name + "_count", metric.Labels)],
-        MetricType.Summary => [(metric.Name, metric.Labels?.Add("quantile")), (metric.Name + "_sum", metric.Labels), (metric.Name + "_count", metric.Labels)],
-        _ => [(metric.Name, metric.Labels)],
-    };
-
-    private static void Check(
-        PromSelector selector, PromQuery query, Dictionary<string, (string Name, ImmutableArray<string>? Labels)> series, DiagnosticBag diagnostics)
+    private static void Check(PromSelector selector, PromQuery query, Dictionary<string, MetricSeries> series, DiagnosticBag diagnostics)
     {
         if (selector.Metric is not { } metric || metric.Contains(':') || Automatic.Contains(metric))
         {
@@ -60,7 +51,7 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
         }
         else if (declared.Labels is { } labels)
         {
-            CheckLabels(selector, query, [.. labels, "job", "instance", "__name__"], diagnostics);
+            CheckLabels(selector, query, [.. labels, .. MetricSeries.CommonLabels, "__name__"], diagnostics);
         }
     }
 

@@ -22,11 +22,11 @@ internal static class ProjectKinds
         Properties =
         [
             Property("repository", DomainTypes.Repository, "Where the source is kept."),
-            Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\""),
-            Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\""),
+            Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\"").Often("main", "master", "trunk"),
+            Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\"").Holding(TextContent.TimeZone),
             Property("standards", Enum("standards", "relaxed", "recommended", "strict"), "How strict the rules over infrastructure are: good practice is a note, a warning or an error.", "recommended"),
-            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Terraform where an environment has a cloud, Prometheus where there is an `slo` or an `alert`, and every target that was built by its name before."),
-            Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m"),
+            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Terraform where an environment has a cloud, Prometheus where there is an `slo` or an `alert`, and every target that was built by its name before.").Holding(TextContent.Target),
+            Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m").Often("10m", "5m", "15m", "30m"),
         ],
     };
 
@@ -97,6 +97,7 @@ internal static class ProjectKinds
             .. InfrastructureKinds.Statements,
         ],
         Children = ["cloud", "provider", "terraform", "data", "output"],
+        Usual = ["cloud", "terraform", "url", "approval", "window", "freeze", "output"],
     };
 
     public static readonly Kind Action = new("action", "Steps under one name, emitted as a composite action.")
@@ -122,9 +123,10 @@ internal static class ProjectKinds
         [
             SharedProperties.Description,
             Property("external", FlowType.Bool, "Whether it is only described here and lives elsewhere.", "false"),
-            Property("folder", FlowType.Text, "The folder it is written to.", "\".github/actions/NAME\""),
+            Property("folder", FlowType.Text, "The folder it is written to.", "\".github/actions/NAME\"").Holding(TextContent.Path),
         ],
         Children = ["param", "output", .. StepKinds.Words],
+        Usual = ["param", "checkout", "setup", "run", "uses", "output"],
     };
 
     public static readonly Kind Rule = new("rule", "Something that must hold for every element of a set.")
