@@ -13,11 +13,11 @@ internal static class AlertRules
         ("rules", YamlSequence.Of(alerts.Select(Rule))));
 
     private static YamlNode Rule(Alert alert) => YamlMapping.Of(
-        ("alert", RuleNames.Of(alert)),
+        ("alert", AlertNames.Of(alert)),
         ("expr", PromPrinter.Print(alert.Condition.Tree)),
         ("for", Duration(alert.For)),
         ("keep_firing_for", Duration(alert.KeepFor)),
-        ("labels", YamlMapping.Of(("severity", alert.Severity.ToString().ToLowerInvariant()), ("service", alert.Owner.AsScalar()))),
+        ("labels", YamlMapping.Of(("severity", AlertNames.Label(alert.Severity)), ("service", alert.Owner.AsScalar()), ("team", alert.Team?.Name.AsScalar()))),
         ("annotations", YamlMapping.Of(
             ("summary", alert.Impact ?? alert.Title ?? alert.FullName),
             ("description", alert.Impact is null ? null : alert.Title.AsScalar()),
