@@ -169,7 +169,7 @@ public static class OnCallDiagnostics
     public static readonly DiagnosticDescriptor UnknownRotation = new(
         "FLOW8064", Severity.Error, "A team names a rotation that does not exist",
         """
-        `on-call = rotation("name")` names a `rotation` of the project, or, where no such name is near, one that the paging service knows.
+        `on-call = rotation("name")` names a `rotation`. One that the paging service keeps is declared without shifts; only a project without any rotation need not.
         """,
         """
         rotation payments-primary { shift daily by "@ana" }

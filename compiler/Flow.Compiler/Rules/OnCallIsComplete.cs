@@ -9,13 +9,15 @@ internal sealed class OnCallIsComplete : ModelRule
 {
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        foreach (var team in model.Teams)
+        // Where no rotation is declared, all of them are the paging service's own.
+        foreach (var team in model.Rotations.IsEmpty ? [] : model.Teams)
         {
-            // One with quite another name is the paging service's own.
-            if (team.OnCall is VariantValue { Arguments: [var named, ..] } && named.ToText() is var name && !model.Rotations.Any(r => r.Name == name)
-                && Suggestions.Nearest(name, model.Rotations.Select(static r => r.Name)) is { } near)
+            if (team.OnCall is VariantValue { Arguments: [var named, ..] } && named.ToText() is var name && !model.Rotations.Any(r => r.Name == name))
             {
-                Report(diagnostics, OnCallDiagnostics.UnknownRotation, team.Origin.Location, $"`{team.Name}` is on call in `{name}`, and there is no such rotation. Did you mean `{near}`?");
+                var near = Suggestions.Nearest(name, model.Rotations.Select(static r => r.Name));
+                Report(
+                    diagnostics, OnCallDiagnostics.UnknownRotation, team.Origin.Location,
+                    $"`{team.Name}` is on call in `{name}`, and there is no such rotation. {(near is null ? $"Declare it: `rotation {name}`, without shifts where the paging service keeps it." : $"Did you mean `{near}`?")}");
             }
         }
 
