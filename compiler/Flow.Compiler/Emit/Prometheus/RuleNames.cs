@@ -12,6 +12,9 @@ internal static class RuleNames
     /// <summary>A file of tests of a service level.</summary>
     public static string TestsOf(Slo slo, string what) => $"prometheus/tests/{slo.FullName}.{what}.yml";
 
+    /// <summary>The file of the test of an alert.</summary>
+    public static string TestsOf(Alert alert) => $"prometheus/tests/{alert.FullName}.yml";
+
     /// <summary>The share of errors over a window.</summary>
     public static string ErrorRatio(TimeSpan window) => "slo:sli_error:ratio_rate" + PromDuration.Written(window);
 

@@ -126,10 +126,10 @@ internal sealed class SloTests(Slo slo, SampleSeries series)
     private static YamlMapping Series(string name, string values) => YamlMapping.Of(("series", name), ("values", values));
 
     /// <summary>A counter in promtool's notation, one piece for each run of equal steps: <c>0+5x60 307+7x9</c>.</summary>
-    private static string Run(ImmutableArray<long> increases)
+    internal static string Run(ImmutableArray<decimal> increases)
     {
         var pieces = new List<string>();
-        var value = 0L;
+        var value = 0m;
         for (var step = 0; step < increases.Length;)
         {
             var (by, first) = (increases[step], step);
