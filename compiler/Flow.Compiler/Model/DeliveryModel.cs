@@ -87,6 +87,9 @@ public sealed record Project(string Name)
     /// <summary>The targets that <c>flow build</c> writes when none is named; unless they are written, those that the model has something for.</summary>
     public ImmutableArray<string> Targets { get; init; } = [];
 
+    /// <summary>Whether the project says itself which <see cref="Targets"/> it has, and so also which it has not.</summary>
+    public bool ChoosesTargets { get; init; }
+
     /// <summary>What holds for all alerts.</summary>
     public AlertSettings Alerts { get; init; } = AlertSettings.Default;
 
