@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -6,7 +5,6 @@ using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Alertmanager;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Model;
-using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Types;
 using Xunit.Abstractions;
 
@@ -19,7 +17,7 @@ namespace Flow.Conformance.Tests.Alertmanager;
 public sealed partial class PagingTests(ITestOutputHelper output)
 {
     private const int Faster = 60;
-    private const double Errors = 0.5;
+    private const decimal Errors = 0.5m;
 
     /// <summary>The slower row has a short window of half a minute here, so that it takes as long until the call ends. A busy machine may let each server wait.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
@@ -37,11 +35,11 @@ public sealed partial class PagingTests(ITestOutputHelper output)
         await Until(() => service.Pages.Count > 0, TimeSpan.FromSeconds(6)); // it is quiet while all is well
 
         Assert.Empty(service.Pages);
-        service.Fail(Errors);
+        service.Fail((double)Errors);
         var failing = Stopwatch.StartNew();
         await Until(() => service.Pages.Any(static p => Status(p) == "firing"), Patience);
         var told = failing.Elapsed;
-        var foretold = slo.Rows[0].UntilFiring(slo.Objective, (decimal)Errors)!.Value + TimeSpan.FromSeconds(3); // it is read, evaluated and sent each second
+        var foretold = slo.Rows[0].UntilFiring(slo.Objective, Errors)!.Value + TimeSpan.FromSeconds(3); // it is read, evaluated and sent each second
         output.WriteLine($"called after {told.TotalSeconds:0.0} s; foretold within {foretold.TotalSeconds:0.0} s on a machine that is not busy");
         Assert.True(told < foretold + Slack, $"called after {told.TotalSeconds} s only");
         AssertPage(service.Pages.FirstOrDefault(static p => Status(p) == "firing"), servers);
@@ -71,7 +69,7 @@ public sealed partial class PagingTests(ITestOutputHelper output)
         servers.Write("secrets/storage-key", "test");
         model = model with { Project = model.Project with { Alerts = model.Project.Alerts with { Secrets = secrets } } };
         var configuration = new AlertmanagerTarget().Emit(model, EmitOptions.Default).Files.Single(static f => f.Path.EndsWith(".yml", StringComparison.Ordinal));
-        servers.Write("alertmanager.yml", Wait().Replace(configuration.Text, "$1: 1s"));
+        servers.Write("alertmanager.yml", Wait().Replace(configuration.Text, "${name}: 1s"));
         var rules = new PrometheusTarget().Emit(model, EmitOptions.Default).Files.Where(static f => f.Path.Contains("/rules/", StringComparison.Ordinal));
         servers.Start(port, [.. rules.Select(f => servers.Write(Path.GetFileName(f.Path), f.Text))]);
     }
@@ -99,6 +97,6 @@ public sealed partial class PagingTests(ITestOutputHelper output)
         }
     }
 
-    [GeneratedRegex("(group_wait|group_interval): [0-9a-z]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<name>group_wait|group_interval): [0-9a-z]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Wait();
 }
