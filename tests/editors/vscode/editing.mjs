@@ -125,7 +125,7 @@ export async function editing({ suite, session, workbench: vs, picture }) {
 
   await suite.step("a name that another file holds as a text is refused", async () => {
     session.write("watch.flow", 'pipeline watch {\n  on pipeline-run { pipelines = ["nightly"] }\n\n  job tell on linux {\n    timeout = 5m\n    run "echo done"\n  }\n}\n\npipeline second {\n  on push\n\n  job a on linux {\n    timeout = 5m\n    run "true"\n  }\n}\n');
-    await vs.open("watch.flow");
+    await vs.openFromExplorer("watch.flow");
     await vs.click(await vs.lineWith("pipeline second"), "second");
     await vs.key("F2");
     const box = vs.page.locator(".rename-box input, input.rename-input").first();

@@ -158,7 +158,8 @@ export class FlowServer implements vscode.Disposable {
   private follow(client: LanguageClient, state: State): void {
     if (client !== this.client) return;
     if (state === State.Running) this.become({ kind: "running", version: client.initializeResult?.serverInfo?.version ?? "" });
-    else this.become({ kind: state === State.Starting ? "starting" : "stopped" });
+    else if (state === State.Starting) this.become({ kind: "starting" });
+    else if (this.current.kind !== "failed") this.become({ kind: "stopped" }); // a client that could not start stops too, and why it did says more
   }
 
   private become(state: ServerState): void {
