@@ -10,17 +10,23 @@ namespace Flow.Compiler.Emit.Terraform;
 /// <param name="scope">The module.</param>
 internal sealed class VariableEmitter(ModuleScope scope)
 {
+    // Terraform keeps these for what calls a module.
+    private static readonly string[] Reserved = ["count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"];
+
+    /// <summary>What the parameter <paramref name="name"/> is called there.</summary>
+    public static string NameOf(string name) => Reserved.Contains(name) ? $"{name}_" : name;
+
     /// <summary>The variables.</summary>
     public ImmutableArray<HclItem> Emit() => [.. scope.Environment.Parameters.Select(Variable)];
 
     /// <summary>Values for a test, which nobody gives any: one for each variable that must have one.</summary>
     public HclBlock? ForTest()
     {
-        var values = scope.Environment.Parameters.Where(static p => p.IsRequired).Select(p => (p.Name, (HclExpression?)Sample(p.Type))).ToArray();
+        var values = scope.Environment.Parameters.Where(static p => p.IsRequired).Select(p => (NameOf(p.Name), (HclExpression?)Sample(p.Type))).ToArray();
         return values.Length == 0 ? null : HclBlock.Of("variables", values);
     }
 
-    private HclBlock Variable(Parameter parameter) => new HclBlock("variable", [parameter.Name],
+    private HclBlock Variable(Parameter parameter) => new HclBlock("variable", [NameOf(parameter.Name)],
     [
         .. HclBlock.Attributes(
             ("description", parameter.Description?.Trim()),
@@ -42,7 +48,7 @@ internal sealed class VariableEmitter(ModuleScope scope)
     private static IEnumerable<HclItem> Validation(Parameter parameter) => parameter.Type is EnumType { IsOpen: false } words
         ? [HclBlock.Of(
             "validation",
-            ("condition", HclCall.Of("contains", HclList.Of(words.Members.Select(static m => (HclExpression)m)), HclExpression.Path("var", parameter.Name))),
+            ("condition", HclCall.Of("contains", HclList.Of(words.Members.Select(static m => (HclExpression)m)), HclExpression.Path("var", NameOf(parameter.Name)))),
             ("error_message", $"It is one of {string.Join(", ", words.Members)}."))]
         : [];
 

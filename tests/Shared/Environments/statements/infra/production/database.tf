@@ -10,7 +10,7 @@ resource "aws_db_instance" "kept" {
   password_wo_version = 1
   skip_final_snapshot = true
   tags = {
-    version = var.version
+    version = var.version_
     note    = var.note
     zones   = join(",", var.zones)
   }

@@ -1,7 +1,7 @@
 # Generated from main.flow. Change that file and run `flow build`; changes made here are lost.
 
 # main.flow:14
-variable "version" {
+variable "version_" {
   description = "The version that runs."
   type        = string
   nullable    = false

@@ -69,7 +69,7 @@ override_resource {
 }
 
 variables {
-  version  = "given"
+  version_ = "given"
   password = "given"
   token    = "given"
 }
