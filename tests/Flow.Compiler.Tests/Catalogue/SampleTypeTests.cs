@@ -46,9 +46,9 @@ public class SampleTypeTests
     {
         var block = Schema(type).Block;
         var required = block.Attributes.Where(static a => a.Use == AttributeUse.Required).Select(static a => a.Name).Concat(block.Blocks.Where(static b => b.IsRequired).Select(static b => b.Name)).ToList();
-        var found = Compilation.Of($"{Before}terraform {type} example\n}}\n").Diagnostics;
+        var found = Compilation.Of($"{Before}terraform {type} example\n}}\n").Diagnostics.Where(static d => d.Severity == Severity.Error).ToList();
 
-        Assert.Equal(required.Count == 0 ? 0 : 1, found.Length);
+        Assert.Equal(required.Count == 0 ? 0 : 1, found.Count);
         Assert.All(found, d => Assert.Equal(("FLOW2009", "terraform"), (d.Code, TextAt(d))));
         Assert.All(found, d => Assert.Contains(required, name => d.Message.Contains($"`{name}`", StringComparison.Ordinal)));
     }

@@ -28,7 +28,7 @@ public partial class SampleTypeTests
             var folder = Write(root.FullName, values);
             Assert.Equal(0, Terraform.Run(folder, "init", "-input=false", "-backend=false").ExitCode);
             var problems = Problems(folder);
-            for (var round = 1; round < Rounds && problems.Count(p => Learn(p, values)) > 0; round++)
+            for (var round = 1; round < Rounds && problems.FindAll(p => Learn(p, values)) is { Count: > 0 }; round++)
             {
                 problems = Problems(Write(root.FullName, values));
             }
