@@ -46,6 +46,15 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
+    public void What_it_costs_more_is_said()
+    {
+        project.With("infra/shop.flow", Before.Replace("  terraform aws_sqs", "  terraform aws_nat_gateway out { subnet_id = \"subnet-0123456789abcdef0\" }\n  terraform aws_sqs", StringComparison.Ordinal));
+
+        Assert.EndsWith("  production: $0.00 → $35.04 a month (+$35.04)\n", Out("diff", "HEAD", "infra").Out, StringComparison.Ordinal);
+        Assert.Contains("- `production`: $0.00 → $35.04 a month (**+$35.04**)\n", Out("diff", "HEAD", "infra", "--format", "markdown").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_revisions_are_compared_whatever_is_on_the_disk()
     {
         project.With("infra/shop.flow", After);
