@@ -210,38 +210,6 @@ public static class ExposureDiagnostics
         }
         """);
 
-    /// <summary>A password is written in the source</summary>
-    public static readonly DiagnosticDescriptor PasswordsAreNotWritten = new(
-        "FLOW4612", Severity.Warning, "A password is written in the source",
-        """
-        What is written in a source is in its history for ever, in each clone, and in Terraform's state. Let AWS make the password up and keep it
-        (`manage_master_user_password = true`), or look it up.
-        """,
-        """
-        environment production {
-          cloud aws { region = "eu-west-1", tags { service = "shop" } }
-          terraform aws_rds_cluster orders {
-            engine = "aurora-postgresql"
-            master_username = "orders"
-            master_password = "correct-horse"
-            storage_encrypted = true
-            deletion_protection = true
-          }
-        }
-        """,
-        """
-        environment production {
-          cloud aws { region = "eu-west-1", tags { service = "shop" } }
-          terraform aws_rds_cluster orders {
-            engine = "aurora-postgresql"
-            master_username = "orders"
-            manage_master_user_password = true
-            storage_encrypted = true
-            deletion_protection = true
-          }
-        }
-        """);
-
     /// <summary>A machine gets a public address</summary>
     public static readonly DiagnosticDescriptor MachinesArePrivate = new(
         "FLOW4613", Severity.Warning, "A machine gets a public address",
