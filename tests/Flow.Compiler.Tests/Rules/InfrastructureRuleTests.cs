@@ -49,9 +49,9 @@ public class InfrastructureRuleTests
     [InlineData("relaxed", "terraform aws_cloudwatch_log_group orders", "Note FLOW4622")]
     [InlineData("recommended", "terraform aws_cloudwatch_log_group orders", "Warning FLOW4622")]
     [InlineData("strict", "terraform aws_cloudwatch_log_group orders", "Error FLOW4622")]
-    [InlineData("relaxed", "terraform aws_ecr_repository a { name = \"a\", image_tag_mutability = \"IMMUTABLE\" }", "")]
-    [InlineData("recommended", "terraform aws_ecr_repository a { name = \"a\", image_tag_mutability = \"IMMUTABLE\" }", "")]
-    [InlineData("strict", "terraform aws_ecr_repository a { name = \"a\", image_tag_mutability = \"IMMUTABLE\" }", "Warning FLOW4626")]
+    [InlineData("relaxed", "terraform aws_ecr_repository a { name = \"shop\", image_tag_mutability = \"IMMUTABLE\" }", "")]
+    [InlineData("recommended", "terraform aws_ecr_repository a { name = \"shop\", image_tag_mutability = \"IMMUTABLE\" }", "")]
+    [InlineData("strict", "terraform aws_ecr_repository a { name = \"shop\", image_tag_mutability = \"IMMUTABLE\" }", "Warning FLOW4626")]
     public void The_standards_of_the_project_decide_how_serious_it_is(string standards, string line, string expected) => Assert.Equal(
         expected, string.Join(", ", Found($"project shop {{ standards = {standards} }}\n{Environment(line)}").Select(static d => $"{d.Severity} {d.Code}")));
 
@@ -64,7 +64,7 @@ public class InfrastructureRuleTests
     [InlineData("terraform aws_lb inside { internal = true, enable_deletion_protection = true }\n  terraform aws_lb_listener web { load_balancer_arn = inside.arn, port = 80, protocol = \"HTTP\", default_action { type = \"forward\" } }")]
     [InlineData("terraform aws_db_instance copy { instance_class = \"db.t4g.medium\", replicate_source_db = \"orders\" }")]
     [InlineData("terraform aws_dynamodb_table carts { name = \"carts\", hash_key = \"id\", lifecycle { prevent-destroy = true }, point_in_time_recovery { enabled = true }, attribute { name = \"id\", type = \"S\" } }")]
-    [InlineData("terraform aws_s3_bucket a { bucket = \"a\" }\n  terraform aws_s3_bucket_versioning b { bucket = \"a\", versioning_configuration { status = \"Enabled\" } }")]
+    [InlineData("terraform aws_s3_bucket a { bucket = \"receipts\" }\n  terraform aws_s3_bucket_versioning b { bucket = \"receipts\", versioning_configuration { status = \"Enabled\" } }")]
     [InlineData("data aws_iam_policy_document deny { statement { effect = \"Deny\", actions = [\"*\"], resources = [\"*\"], principals { type = \"*\", identifiers = [\"*\"] } } }")]
     [InlineData("terraform aws_kms_key pair { customer_master_key_spec = \"RSA_2048\" }")]
     public void What_is_right_and_what_nobody_knows_yet_is_not_reported(string line) => LanguageChecks.Check(Environment(line));
