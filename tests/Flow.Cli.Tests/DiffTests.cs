@@ -110,12 +110,12 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public void Markdown_shows_names_and_values_only_as_code()
     {
-        project.With("infra/shop.flow", Before.Replace("\"jobs\" }", "\"jobs`` <img src=x> @team\" }", StringComparison.Ordinal));
+        project.With("infra/shop.flow", Before.Replace("\"jobs\" }", "\"jobs\", tags { a = \"`` <img src=x> @team\" } }", StringComparison.Ordinal));
 
         var output = Out("diff", "HEAD", "infra", "--format", "markdown").Out;
 
-        Assert.Contains("  - `name`: `\"jobs\"` → ``` \"jobs`` <img src=x> @team\" ```\n", output, StringComparison.Ordinal);
-        Assert.Contains("- 🔴 **dangerous:** `production aws_sqs_queue.jobs` is replaced (`infra/shop.flow:3`)\n", output, StringComparison.Ordinal);
+        Assert.Contains("  - `tags`: now ``` { a = \"`` <img src=x> @team\" } ```\n", output, StringComparison.Ordinal);
+        Assert.Contains("- ⚪ harmless: `production aws_sqs_queue.jobs` is changed (`infra/shop.flow:3`)\n", output, StringComparison.Ordinal);
     }
 
     [Fact]
