@@ -187,11 +187,9 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
             }
         }
 
-        if (around.Kind?.Word == "environment")
-        {
-            var constructs = around.Context.Constructs;
-            offers.AddRange(constructs.Names.Where(n => around.Context.Scope.Find(n) is not TemplateSymbol).Select(n => TemplateOffer(constructs.Find(n)!, n) with { Detail = "construct" }));
-        }
+        var library = around.Context.Constructs;
+        offers.AddRange(library.NamesIn(around.Kind).Where(n => around.Context.Scope.Find(n) is not TemplateSymbol)
+            .Select(n => TemplateOffer(library.FindIn(around.Kind, n)!, n) with { Detail = around.Kind?.Word == "environment" ? "construct" : "template" }));
 
         foreach (var (module, name, edit) in Imports.Missing(binder, around.Context))
         {
