@@ -7,13 +7,13 @@ namespace Flow.Compiler.Tests.Editing;
 public class CompletionTests
 {
     [Theory]
-    [InlineData("$0", "pipeline let project team environment service metric slo alert action rule waive function type enum template import …")]
+    [InlineData("$0", "pipeline let project team environment service metric slo alert rotation silence action rule waive function type enum template import …")]
     [InlineData("pipel$0", "pipeline let …")]
     [InlineData("pipeline ci {\n  $0\n}", "param output job call run-title description file env defaults concurrency permissions grant on if let …")]
     [InlineData("pipeline ci { $0 }", "param output job call …")]
     [InlineData("pipeline ci {\n  $0", "param output job call …")] // the end of the file, nothing closed
     [InlineData("pipeline ci {\n  env { A = \"a\" }\n  $0\n}", "… !env job")]
-    [InlineData("project p {\n  $0\n}", "repository default-branch timezone standards targets pipeline-budget …")]
+    [InlineData("project p {\n  $0\n}", "repository default-branch timezone standards targets alerts pipeline-budget …")]
     public void Lines(string marked, string expected) => Check(marked, expected);
 
     [Theory]
