@@ -5,6 +5,7 @@ using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Emit.Terraform;
+using Flow.Compiler.Rules.Infrastructure;
 
 namespace Flow.Compiler;
 
@@ -98,7 +99,7 @@ public static class DiagnosticCatalogue
             OnCallDiagnostics.NobodyOnCall, OnCallDiagnostics.NoShift, OnCallDiagnostics.CriticalSilenced, OnCallDiagnostics.KeptQuietForEver,
             OnCallDiagnostics.UnknownRotation, OnCallDiagnostics.SilenceWithoutTime, OnCallDiagnostics.ToldNowhere,
             PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, AlertmanagerDiagnostics.ChannelNotPossible,
-        }.OrderBy(static d => d.Code, StringComparer.Ordinal),
+        }.Concat(InfrastructureRules.All.Select(static r => r.Descriptor)).OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];
 
     /// <summary>The descriptor of <paramref name="code"/>, or null. Case does not count.</summary>

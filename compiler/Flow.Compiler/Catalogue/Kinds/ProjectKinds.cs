@@ -26,7 +26,7 @@ internal static class ProjectKinds
             Property("repository", DomainTypes.Repository, "Where the source is kept."),
             Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\""),
             Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\""),
-            Property("standards", Enum("standards", "relaxed", "recommended", "strict"), "How strict the built-in rules are: notes, warnings or errors.", "recommended"),
+            Property("standards", Enum("standards", "relaxed", "recommended", "strict"), "How strict the rules over infrastructure are: good practice is a note, a warning or an error.", "recommended"),
             Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Terraform where an environment has a cloud, Prometheus where there is an `slo` or an `alert`, Alertmanager where there is a `rotation` too, and every target that was built by its name before."),
             new("alerts", "What holds for all alerts.")
             {
