@@ -16,11 +16,16 @@ internal static class ServiceKinds
         Body = BodyRule.Items,
         Example = """
             team payments { chat = slack("#payments") }
-            service api "The shop's interface" { owner = payments, tier = critical }
+            service orders { owner = payments }
+            service api "The shop's interface" { owner = payments, tier = critical, depends-on = orders }
             """,
         Properties =
         [
             Property("owner", new ReferenceType("team"), "The team that it belongs to.") with { Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, Required = true } },
+            new("depends-on", "The services that it cannot do without: while a critical alert of one of them fires, its own alerts are kept quiet.")
+            {
+                Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, OneForMany = true, Required = true },
+            },
             Property("tier", Enum("tier", "critical", "standard", "internal"), "How much depends on it.", "standard"),
         ],
     };
@@ -122,7 +127,7 @@ internal static class ServiceKinds
                     Property("keep", FlowType.Duration, "How long the alert stays when it holds no more.", "0s").Often("10m", "5m", "30m"),
                 ],
             },
-            Property("severity", Enum("alert-severity", "info", "warning", "critical"), "How serious it is: critical calls somebody at once.", "warning"),
+            Property("severity", DomainTypes.AlertSeverity, "How serious it is: critical calls somebody at once.", "warning"),
             Impact, Runbook,
         ],
     };
