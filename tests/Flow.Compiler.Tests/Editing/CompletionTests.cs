@@ -9,7 +9,7 @@ public class CompletionTests
     [Theory]
     [InlineData("$0", "pipeline let project team environment service metric slo alert rotation silence action rule waive function type enum template import …")]
     [InlineData("pipel$0", "pipeline let …")]
-    [InlineData("pipeline ci {\n  $0\n}", "on job param call let output env concurrency permissions defaults run-title description file grant if …")]
+    [InlineData("pipeline ci {\n  $0\n}", "on job param call let output env concurrency permissions defaults terraform-apply terraform-drift terraform-plan run-title description file grant if …")]
     [InlineData("pipeline ci { $0 }", "on job param call …")]
     [InlineData("pipeline ci {\n  $0", "on job param call …")] // the end of the file, nothing closed
     [InlineData("pipeline ci {\n  env { A = \"a\" }\n  $0\n}", "… !env job")]

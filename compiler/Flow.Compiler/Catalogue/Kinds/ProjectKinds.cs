@@ -116,7 +116,7 @@ internal static class ProjectKinds
             .. InfrastructureKinds.Statements,
         ],
         Children = ["param", "cloud", "provider", "terraform", "data", "output"],
-        Usual = ["cloud", "param", "terraform", "url", "approval", "window", "freeze", "output"],
+        Usual = ["cloud", "terraform", "url", "approval", "window", "freeze", "output", "param"],
     };
 
     public static readonly Kind Action = new("action", "Steps under one name, emitted as a composite action.")
