@@ -96,7 +96,7 @@ internal static class ProjectKinds
             Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed."),
             .. InfrastructureKinds.Statements,
         ],
-        Children = ["param", "cloud", "provider", "terraform", "data", "output"],
+        Children = ["cloud", "provider", "terraform", "data", "output", "param"],
     };
 
     public static readonly Kind Action = new("action", "Steps under one name, emitted as a composite action.")
