@@ -4,7 +4,6 @@ using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Alertmanager;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Model;
-using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Types;
 using Xunit.Abstractions;
 
@@ -17,7 +16,7 @@ namespace Flow.Conformance.Tests.Alertmanager;
 public sealed class PagingTests(ITestOutputHelper output)
 {
     private const int Faster = 60;
-    private const double Errors = 0.5;
+    private const decimal Errors = 0.5m;
 
     /// <summary>The slower row has a short window of half a minute here, so that it takes as long until the call ends. A busy machine may let each server wait.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(45);
@@ -35,11 +34,11 @@ public sealed class PagingTests(ITestOutputHelper output)
         await Patience.Until(() => service.Pages.Count > 0, TimeSpan.FromSeconds(6)); // it is quiet while all is well
 
         Assert.Empty(service.Pages);
-        service.Fail(Errors);
+        service.Fail((double)Errors);
         var failing = Stopwatch.StartNew();
         await Patience.Until(() => service.Pages.Any(static p => Status(p) == "firing"), Limit);
         var told = failing.Elapsed;
-        var foretold = slo.Rows[0].UntilFiring(slo.Objective, (decimal)Errors)!.Value + TimeSpan.FromSeconds(3); // it is read, evaluated and sent each second
+        var foretold = slo.Rows[0].UntilFiring(slo.Objective, Errors)!.Value + TimeSpan.FromSeconds(3); // it is read, evaluated and sent each second
         output.WriteLine($"called after {told.TotalSeconds:0.0} s; foretold within {foretold.TotalSeconds:0.0} s on a machine that is not busy");
         Assert.True(told < foretold + Slack, $"called after {told.TotalSeconds} s only");
         AssertPage(service.Pages.FirstOrDefault(static p => Status(p) == "firing"), servers);
