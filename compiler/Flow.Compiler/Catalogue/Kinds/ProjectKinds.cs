@@ -24,10 +24,10 @@ internal static class ProjectKinds
         Properties =
         [
             Property("repository", DomainTypes.Repository, "Where the source is kept."),
-            Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\""),
-            Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\""),
+            Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\"").Often("main", "master", "trunk"),
+            Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\"").Holding(TextContent.TimeZone),
             Property("standards", Enum("standards", "relaxed", "recommended", "strict"), "How strict the rules over infrastructure are: good practice is a note, a warning or an error.", "recommended"),
-            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Terraform where an environment has a cloud, Prometheus where there is an `slo` or an `alert`, Alertmanager where there is a `rotation` too, and every target that was built by its name before."),
+            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Terraform where an environment has a cloud, Prometheus where there is an `slo` or an `alert`, Alertmanager where there is a `rotation` too, and every target that was built by its name before.").Holding(TextContent.Target),
             new("alerts", "What holds for all alerts.")
             {
                 Body = BodyRule.Items,
@@ -40,7 +40,7 @@ internal static class ProjectKinds
                     Property("separate-by", ListOf(FlowType.Text), "Labels that tell one installation from another: alerts of different ones are told apart, and never keep each other quiet.", "\"environment\""),
                 ],
             },
-            Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m"),
+            Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m").Often("10m", "5m", "15m", "30m"),
         ],
     };
 
@@ -110,12 +110,13 @@ internal static class ProjectKinds
             {
                 Subject = new Slot(Enum("window", "daily", "weekdays", "weekends")) { Required = true },
                 Body = BodyRule.Items,
-                Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.")],
+                Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.").Often("09:00..16:00")],
             },
-            Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed."),
+            Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed.").Often("2026-12-20..2027-01-02"),
             .. InfrastructureKinds.Statements,
         ],
-        Children = ["cloud", "provider", "terraform", "data", "output"],
+        Children = ["param", "cloud", "provider", "terraform", "data", "output"],
+        Usual = ["cloud", "param", "terraform", "url", "approval", "window", "freeze", "output"],
     };
 
     public static readonly Kind Action = new("action", "Steps under one name, emitted as a composite action.")
@@ -141,9 +142,10 @@ internal static class ProjectKinds
         [
             SharedProperties.Description,
             Property("external", FlowType.Bool, "Whether it is only described here and lives elsewhere.", "false"),
-            Property("folder", FlowType.Text, "The folder it is written to.", "\".github/actions/NAME\""),
+            Property("folder", FlowType.Text, "The folder it is written to.", "\".github/actions/NAME\"").Holding(TextContent.Path),
         ],
         Children = ["param", "output", .. StepKinds.Words],
+        Usual = ["param", "checkout", "setup", "run", "uses", "output"],
     };
 
     public static readonly Kind Rule = new("rule", "Something that must hold for every element of a set.")

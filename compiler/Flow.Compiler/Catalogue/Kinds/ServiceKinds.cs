@@ -77,15 +77,16 @@ internal static class ServiceKinds
               total = promql"sum(increase(uploads_total[${{ window }}]))"
             }
             """,
+        Usual = ["of", "objective", "good", "total", "bad", "impact", "runbook"],
         Properties =
         [
             Owner("What it is an objective of."),
             new("objective", "The share that must be good.")
             {
-                Subject = new Slot(FlowType.Percent) { Required = true },
+                Subject = new Slot(FlowType.Percent) { Required = true, Samples = ["99.9%", "99%", "99.5%", "99.95%"] },
                 Body = BodyRule.Items,
                 Required = true,
-                Properties = [Property("over", FlowType.Duration, "The period, which rolls on.", "30d")],
+                Properties = [Property("over", FlowType.Duration, "The period, which rolls on.", "30d").Often("30d", "7d", "28d", "90d")],
             },
             Query("good", "What is good, for each second: `sum(rate(…[${{ window }}]))`. Either this or `bad` is written.", Window),
             Query("bad", "What is bad, for each second.", Window),
@@ -112,6 +113,7 @@ internal static class ServiceKinds
               runbook  = "https://runbooks.example.com/orders"
             }
             """,
+        Usual = ["of", "when", "severity", "impact", "runbook"],
         Properties =
         [
             Owner("What it is about.") with { Required = false },
@@ -121,8 +123,8 @@ internal static class ServiceKinds
                 Body = BodyRule.Items,
                 Properties =
                 [
-                    Property("for", FlowType.Duration, "How long it must hold.", "0s"),
-                    Property("keep", FlowType.Duration, "How long the alert stays when it holds no more.", "0s"),
+                    Property("for", FlowType.Duration, "How long it must hold.", "0s").Often("5m", "1m", "10m", "30m"),
+                    Property("keep", FlowType.Duration, "How long the alert stays when it holds no more.", "0s").Often("10m", "5m", "30m"),
                 ],
             },
             Property("severity", DomainTypes.AlertSeverity, "How serious it is: critical calls somebody at once.", "warning"),
