@@ -17,8 +17,8 @@ internal static partial class Patience
     }
 
     /// <summary>A configuration of Alertmanager that waits a second only for alerts that belong together.</summary>
-    public static string WithoutWaiting(string configuration) => Wait().Replace(configuration, "$1: 1s");
+    public static string WithoutWaiting(string configuration) => Wait().Replace(configuration, "${wait}: 1s");
 
-    [GeneratedRegex("(group_wait|group_interval): [0-9a-z]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<wait>group_wait|group_interval): [0-9a-z]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Wait();
 }
