@@ -93,7 +93,32 @@ internal sealed partial class PlaceFinder
     }
 
     private CaretPlace AfterValues(ItemPlace place) =>
-        place.Item.Skipped!.Tokens[0].Span == caret ? new CaretPlace.HeaderEnd(place, FollowsValue: true) : new CaretPlace.Nothing();
+        place.Item.Skipped!.Tokens[0].Span == caret ? new CaretPlace.HeaderEnd(place, TypeBefore(place), LackingWord(LastValue(place.Item))) : new CaretPlace.Nothing();
+
+    private static ExpressionSyntax? LastValue(ItemSyntax item) => item.Value ?? (item.Clauses is [.., var clause] ? clause.Value : item.Args is [.., var arg] ? arg.Value : null);
+
+    /// <summary>What the last value of the line is wanted to be: a condition, or nothing that operators go on with.</summary>
+    private FlowType? TypeBefore(ItemPlace place) => place.Item switch
+    {
+        { Value: not null } => ValueSlot(place)?.Type ?? FlowType.Any,
+        { Clauses: [.., { Variable: null } clause] } => place.Kind is { } kind ? kind.Property(Source.Slice(clause.Word.Span))?.Subject is { Form: SlotForm.Value } slot ? slot.Type : null : FlowType.Any,
+        { Clauses: [_, ..] } => null, // a list to loop over
+        _ => place.Kind?.Subject is { Form: SlotForm.Value } slot ? slot.Type : null,
+    };
+
+    /// <summary>The word that the choice which <paramref name="value"/> ends with lacks.</summary>
+    private static string? LackingWord(SyntaxNode? value) => value switch
+    {
+        IfExpressionSyntax { Then.IsMissing: true, Condition: not MissingExpressionSyntax } => "then",
+        IfExpressionSyntax { Else.IsMissing: true, Consequence: not MissingExpressionSyntax } choice => LackingWord(choice.Consequence) ?? "else",
+        IfExpressionSyntax choice => LackingWord(choice.Alternative),
+        BinaryExpressionSyntax binary => LackingWord(binary.Right),
+        UnaryExpressionSyntax unary => LackingWord(unary.Operand),
+        LambdaExpressionSyntax lambda => LackingWord(lambda.Body),
+        HoleSyntax hole => LackingWord(hole.Expression),
+        ParenthesizedExpressionSyntax parentheses => LackingWord(parentheses.Expression),
+        _ => null,
+    };
 
     private CaretPlace InHead(ItemPlace place)
     {
@@ -119,16 +144,26 @@ internal sealed partial class PlaceFinder
             return new CaretPlace.Variety(varieties.What, varieties.Words(place.Outer.Context.Providers));
         }
 
+        if (index == 0 && isWhole && place.Item.Args.Length == 1 && IsSet(place))
+        {
+            return new CaretPlace.Setting(place.Outer.Context.WordOf(place.Item), place.Kind);
+        }
+
         var slot = ArgumentSlot(place, index, isWhole, out var isName);
         if (isName)
         {
-            return place.Kind is { Name: NameRule.Optional } && isWhole ? new CaretPlace.HeaderEnd(place, FollowsValue: false) : InNamed(place, arg);
+            return place.Kind is { Name: NameRule.Optional } && isWhole ? new CaretPlace.HeaderEnd(place, Follows: null) : InNamed(place, arg);
         }
 
         return slot is null
-            ? isWhole ? new CaretPlace.HeaderEnd(place, index > 0 && place.Kind is { Subject: not null }) : InSlot(place, arg.Value, null, null)
+            ? isWhole ? new CaretPlace.HeaderEnd(place, index > 0 ? TypeBefore(place) : null) : InSlot(place, arg.Value, null, null)
             : InSlot(place, arg.Value, slot, place.Kind);
     }
+
+    /// <summary>Whether the line is one that says its value with <c>=</c>, and nothing but its word stands there.</summary>
+    private bool IsSet(ItemPlace place) => place.Item is { Clauses: [], EqualToken: null } && (place.Kind is { } kind
+        ? KindSnippets.TakesEqual(kind) || kind is { Role: Role.Property, Body: BodyRule.Map, Subject.Form: SlotForm.Value }
+        : EntrySlot(place) is not null && place.Template is null && Inheritance.Refined(place.Outer.Kind, place.Item, place.Outer.Context) is null);
 
     /// <summary>A name that is declared; only a function's name holds more: its parameters with their defaults.</summary>
     private CaretPlace InNamed(ItemPlace place, ArgSyntax arg) =>

@@ -15,7 +15,8 @@ internal abstract class ModelRule
         new ForeignCodeIsIsolated(), new ForeignFilesAreData(), new SecretsAreNamed(), new CalledPipelinesGetTheirSecrets(), new VariablesDoNotSeeEachOther(),
         new EnvironmentsKeepParity(), new EnvironmentsKeepProvider(), new AccountsAreTheirOwn(), new StatesAreTheirOwn(),
         new ResourcesHaveNoCycle(), new SecretsAreNotWritten(), new ValuesCanBe(),
-        new QueriesUseDeclaredMetrics(), new BurningBudgetsCallSomebody(),
+        new QueriesUseDeclaredMetrics(), new BurningBudgetsCallSomebody(), new IndicatorsMatch(), new AlertsCompare(), new OnlyCountersHaveRates(), new MessagesNameLabels(),
+        new OnCallIsComplete(), new CriticalAlertsReachSomebody(),
     ];
 
     /// <summary>
