@@ -88,7 +88,7 @@ public static class DiagnosticCatalogue
             GitHubActionsDiagnostics.SpeltAsAtGitHub, GitHubActionsDiagnostics.HealthNotPossible,
             GitHubActionsDiagnostics.FileNotFoundThere, GitHubActionsDiagnostics.FileShared,
             TerraformDiagnostics.ExpressionNotPossible, TerraformDiagnostics.QuantityNotPossible, TerraformDiagnostics.SettingNotPossible,
-            TerraformDiagnostics.CloudMissing, TerraformDiagnostics.StateUnnamed, TerraformDiagnostics.StateMissing,
+            TerraformDiagnostics.CloudMissing, TerraformDiagnostics.StateUnnamed, TerraformDiagnostics.StateMissing, TerraformDiagnostics.VariableNotPossible,
             CSharpDiagnostics.NotInRunner, CSharpDiagnostics.HostOnly, CSharpDiagnostics.UnknownValue, CSharpDiagnostics.UnknownFunction,
             CSharpDiagnostics.NeedsGitHub, CSharpDiagnostics.PipelineElsewhere, CSharpDiagnostics.ActionCycle,
             ProjectDiagnostics.Unreadable, ProjectDiagnostics.NotText, ProjectDiagnostics.NoProject, ProjectDiagnostics.BadProject,
@@ -97,7 +97,7 @@ public static class DiagnosticCatalogue
             ServiceDiagnostics.UnknownLabel, ServiceDiagnostics.ObjectiveRange, ServiceDiagnostics.GoodOrBad, ServiceDiagnostics.NobodyPaged,
             OnCallDiagnostics.LabelsDiffer, OnCallDiagnostics.CountsDiffer, OnCallDiagnostics.AlwaysFires, OnCallDiagnostics.RateOfGauge,
             OnCallDiagnostics.NobodyOnCall, OnCallDiagnostics.NoShift, OnCallDiagnostics.CriticalSilenced, OnCallDiagnostics.KeptQuietForEver,
-            OnCallDiagnostics.UnknownRotation, OnCallDiagnostics.SilenceWithoutTime,
+            OnCallDiagnostics.UnknownRotation, OnCallDiagnostics.SilenceWithoutTime, OnCallDiagnostics.ToldNowhere,
             PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, AlertmanagerDiagnostics.ChannelNotPossible,
         }.Concat(InfrastructureRules.All.Select(static r => r.Descriptor)).OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];

@@ -194,4 +194,23 @@ public static class OnCallDiagnostics
         service api
         silence batch of api { window weekdays at 02:00..03:00, because "the batch locks tables" }
         """);
+
+    /// <summary>A team without a place where it talks.</summary>
+    public static readonly DiagnosticDescriptor ToldNowhere = new(
+        "FLOW8066", Severity.Warning, "A team is told nowhere of its warnings",
+        """
+        Only what is critical calls the one on call. Warnings go where the team talks, `chat` and `channels`; without both they are kept by Alertmanager and nobody sees them.
+        """,
+        """
+        rotation payments-primary { shift daily by "@ana" }
+        team payments { on-call = rotation("payments-primary") }
+        service api { owner = payments }
+        alert slow of api { when promql"latency_seconds > 1" for 5m }
+        """,
+        """
+        rotation payments-primary { shift daily by "@ana" }
+        team payments { on-call = rotation("payments-primary"), chat = slack("#payments") }
+        service api { owner = payments }
+        alert slow of api { when promql"latency_seconds > 1" for 5m }
+        """);
 }

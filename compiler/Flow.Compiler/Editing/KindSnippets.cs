@@ -9,7 +9,7 @@ namespace Flow.Compiler.Editing;
 internal static class KindSnippets
 {
     /// <summary>The line for <paramref name="kind"/>; null where its word is all of it.</summary>
-    public static string? Of(Kind kind) => Special(kind.Word, kind.Role) ?? Written(kind);
+    public static string? Of(Kind kind) => kind.IsForeign ? Written(kind) : Special(kind.Word, kind.Role) ?? Written(kind);
 
     /// <summary>The clause for the small word <paramref name="kind"/>.</summary>
     public static string Clause(Kind kind) => $"{kind.Word} {Stop(1, kind, kind.Default)}";
@@ -21,9 +21,13 @@ internal static class KindSnippets
     public static string Setting(string name, FlowType? type, string @default = "") => $"{name} = {Stop(1, type is null ? null : new Slot(type), @default)}";
 
     /// <summary>Whether the first thing to fill in is one of a few that an editor knows, so that it offers them at once.</summary>
-    public static bool AsksFirst(Kind kind) => kind is { Name: NameRule.None, Subject: { } slot } && Of(kind) is { } line
+    public static bool AsksFirst(Kind kind) => kind.Varieties is not null || AsksForClause(kind) || (kind is { Name: NameRule.None, Subject: { } slot } && Of(kind) is { } line
         && line.AsSpan(Math.Min(line.Length, kind.Word.Length)).TrimStart(" =") is var value
-        && (value.StartsWith("$1") ? IsChosen(kind, slot) : value.StartsWith("\"$1") && slot is { Content: not TextContent.Anything } or { Samples.IsEmpty: false } or { Form: SlotForm.ActionTarget });
+        && (value.StartsWith("$1") ? IsChosen(kind, slot) : (value.StartsWith("\"$1") && slot is { Content: not TextContent.Anything } or { Samples.IsEmpty: false } or { Form: SlotForm.ActionTarget })
+            || value.StartsWith("promql\"$1")));
+
+    /// <summary>Whether its line begins with a small word that a declaration follows: <c>approval by |</c>.</summary>
+    private static bool AsksForClause(Kind kind) => kind is { Name: NameRule.None, Subject: null } && kind.Properties.FirstOrDefault(static p => p.Required && SyntaxFacts.ClauseWords.Contains(p.Word)) is { Subject.Form: SlotForm.Reference };
 
     /// <summary>The body of <paramref name="kind"/> with what must stand in it; null where it has none.</summary>
     public static string? Body(Kind kind)
@@ -82,6 +86,11 @@ internal static class KindSnippets
     {
         var text = new StringBuilder(kind.Word);
         var stop = 1;
+        if (kind is { Varieties: not null, Variety.Length: 0 })
+        {
+            text.Append(' ').Append($"${stop++}");
+        }
+
         if (kind.Name == NameRule.Required)
         {
             text.Append(' ').Append($"${{{stop++}:name}}");
@@ -98,12 +107,13 @@ internal static class KindSnippets
         }
 
         var needsBody = kind is { Body: not BodyRule.None, Role: not Role.Step } && kind.Subject is not { Required: true };
-        return needsBody && text.Length == kind.Word.Length ? $"{kind.Word} {{\n  $0\n}}" : text.Length == kind.Word.Length ? null : text.ToString();
+        return needsBody && kind is { Varieties: not null, Name: NameRule.Required or NameRule.None } ? $"{text} {{\n  $0\n}}"
+            : needsBody && text.Length == kind.Word.Length ? $"{kind.Word} {{\n  $0\n}}" : text.Length == kind.Word.Length ? null : text.ToString();
     }
 
     /// <summary>Whether the value of a property stands behind <c>=</c>: only a value does.</summary>
     public static bool TakesEqual(Kind kind) =>
-        kind is { Role: Role.Property, Body: BodyRule.None, Subject.Form: SlotForm.Value or SlotForm.PipelineTarget } && !SyntaxFacts.ClauseWords.Contains(kind.Word);
+        kind is { Role: Role.Property, Body: BodyRule.None, Subject.Form: SlotForm.Value or SlotForm.PipelineTarget or SlotForm.Reference or SlotForm.PromQl } && !SyntaxFacts.ClauseWords.Contains(kind.Word);
 
     private static string Stop(int number, Kind kind, string @default) => kind.Subject is { } slot && IsChosen(kind, slot) ? $"${number}" : Stop(number, kind.Subject, @default);
 
@@ -113,28 +123,34 @@ internal static class KindSnippets
         "" => $"${number}",
         "\"\"" => $"\"${number}\"",
         "[\"\"]" => $"[\"${number}\"]",
+        "promql\"\"" => $"promql\"${number}\"",
         var text => $"${{{number}:{text}}}",
     };
 
     private static string ExampleOf(Slot slot, string @default)
     {
+        if (slot.Form == SlotForm.PromQl)
+        {
+            return "promql\"\"";
+        }
+
         if (slot.Form is not (SlotForm.Value or SlotForm.Command))
         {
             return "";
         }
 
-        var known = @default.Length > 0 && @default.AsSpan().IndexOfAny(" $}\"") < 0;
+        var known = @default.Length > 0 && @default != "none" && @default.AsSpan().IndexOfAny(" $}\"") < 0;
         return slot.Type.Required switch
         {
             TextType => "\"\"",
             ListType { Element: TextType } when slot.OneForMany => "\"\"",
             ListType { Element: TextType } => "[\"\"]",
             _ when slot.Samples is [var first, ..] => first,
+            BoolType => @default == "true" ? "false" : "true", // whoever writes it wants the other
             _ when known => @default,
             ListType { Element: EnumType { Members: [var first, ..] } } => first,
             EnumType { EnumName: null, Members: [var first, ..] } => $"\"{first}\"",
             EnumType { Members: [var first, ..] } => first,
-            BoolType => "true",
             IntType or NumberType => "1",
             DurationType => "10m",
             SizeType => "512MiB",

@@ -79,11 +79,12 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         {
             var type = parameter.Type is { } syntax ? TypeBinder.Bind(session, template.Context, syntax) : null;
             var @default = parameter.Item.Value is { } value ? template.Context.TextOf(value) : "";
+            var name = type is null or ErrorType && parameter.Type is { } typed ? template.Context.TextOf(typed) : type?.Name ?? "any";
             offers.Add(new Offer(CompletionKind.Parameter, parameter.Name, Likelihood.Wanted)
             {
                 Rank = parameter.IsRequired ? BeforeAll : BeforeUsual,
-                Detail = Detail(type?.Name ?? "any", @default, parameter.IsRequired),
-                Snippet = KindSnippets.Setting(parameter.Name, type),
+                Detail = Detail(name, @default, parameter.IsRequired),
+                Snippet = KindSnippets.Setting(parameter.Name, type, @default),
                 About = new ParameterAbout(template.Context.Tree.Source, parameter.Item),
                 IsWord = true,
             });

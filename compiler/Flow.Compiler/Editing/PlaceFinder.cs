@@ -202,14 +202,18 @@ internal sealed partial class PlaceFinder
 
     private CaretPlace InClause(ItemPlace place, ClauseSyntax clause)
     {
-        if (clause.Word.Word == Word.For)
+        if (clause.Word.Word == Word.For && (clause.Variable is not null || place.Kind?.Property("for") is null))
         {
             return clause.Variable is not null && clause.Value.Span.Contains(caret)
                 ? InSlot(place, clause.Value, new Slot(new ListType(FlowType.Any)) { Latest = place.Kind is { Loop: LoopRule.Unrolled } ? PhaseKind.Build : PhaseKind.AfterJobs, OneForMany = true }, null)
                 : new CaretPlace.Nothing();
         }
 
-        var word = Source.Slice(clause.Word.Span);
+        return InClauseOf(place, clause, Source.Slice(clause.Word.Span));
+    }
+
+    private CaretPlace InClauseOf(ItemPlace place, ClauseSyntax clause, string word)
+    {
         var owner = (place.Item.Head is PathSyntax { Tokens: [] } ? place.Outer.Kind : place.Kind)?.Property(word);
         return clause.Value.Span.Contains(caret) ? InSlot(place, clause.Value, owner?.Subject, owner) : new CaretPlace.Nothing();
     }
@@ -245,7 +249,9 @@ internal sealed partial class PlaceFinder
     {
         if (outer.Template is { } template && Templates.Parameters(template).FirstOrDefault(p => p.Name == word) is { Type: { } written })
         {
-            return new Slot(TypeBinder.Bind(binder.Session, template.Context, written)) { Latest = PhaseKind.Applied, TakesSecrets = true };
+            return GroupNamed(template, written) is { } group
+                ? new Slot(new ReferenceType(group)) { Form = SlotForm.Reference, Latest = PhaseKind.Applied }
+                : new Slot(TypeBinder.Bind(binder.Session, template.Context, written)) { Latest = PhaseKind.Applied, TakesSecrets = true };
         }
 
         var callee = Callees.Of(outer, binder);
@@ -253,6 +259,11 @@ internal sealed partial class PlaceFinder
             ? (outer.Kind?.Entry ?? new Slot(FlowType.Any)) with { Type = DeclarationBinder.ParameterType(binder.Session, parameter).Type }
             : null;
     }
+
+    /// <summary>The group whose use a parameter of that type takes.</summary>
+    private static string? GroupNamed(TemplateSymbol template, TypeSyntax type) =>
+        type is NamedTypeSyntax { Path.Tokens: [var token] } && template.Context.NameOf(token) is var name
+        && (template.Context.Scope.Find(name) as TemplateSymbol ?? template.Context.Constructs.Find(name)) is { BaseKind: null } ? name : null;
 
     private CaretPlace InType(ItemPlace place, TypeSyntax type)
     {

@@ -58,8 +58,8 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
     private bool IsCondition => Wanted is BoolType && !wanted.IsInner && wanted.Owner is { Word: "when" or "where" or "if" or "require" };
 
     /// <summary>Whether the type has written forms of its own, so that little else makes sense.</summary>
-    private bool IsClosed => Wanted is EnumType { IsOpen: false } or VariantType or DurationType or SizeType or TimeType or PercentType
-        or ListType { Element: VariantType or EnumType { IsOpen: false } };
+    private bool IsClosed => Wanted is EnumType { IsOpen: false } or VariantType or DurationType or SizeType or TimeType or PercentType or RangeType or DateType
+        or ListType { Element: VariantType or EnumType { IsOpen: false } or RangeType };
 
     /// <summary>The names of the arguments of the call that are not given yet.</summary>
     private void AddArgumentNames()
@@ -142,7 +142,7 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
             case DurationType or SizeType or TimeType or PercentType:
                 offers.AddRange(Samples(type).Select(s => new Offer(CompletionKind.Unit, s, Likelihood.Fits) { Detail = type.Name }));
                 break;
-            case IntType or NumberType when wanted is { IsInner: false, Slot.Samples: var samples }:
+            case IntType or NumberType or RangeType when wanted is { IsInner: false, Slot.Samples: var samples }:
                 offers.AddRange(samples.Select(s => new Offer(CompletionKind.Unit, s, Likelihood.Fits) { Detail = type.Name }));
                 break;
             default:
@@ -197,7 +197,8 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
 
     private void AddContexts()
     {
-        foreach (var context in Contexts.All.Concat(Contexts.Open).Where(c => !IsClosed && wanted.Context.Scope.Find(c.Name) is null))
+        var isEnvironment = wanted.Item.Outer.Nearest("environment") is not null; // the same for all runs of pipelines
+        foreach (var context in Contexts.All.Concat(Contexts.Open).Where(c => !IsClosed && wanted.Context.Scope.Find(c.Name) is null && !(isEnvironment && c.Phase.Kind > PhaseKind.Build)))
         {
             offers.Add(new Offer(CompletionKind.Context, context.Name, context.Phase.Kind > wanted.Latest ? Likelihood.Greyed : OrdinaryContext(context))
             {
@@ -211,7 +212,7 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
             offers.AddRange(DomainTypes.Platform.Members.Select(static m => new Offer(CompletionKind.EnumMember, m, Likelihood.Seldom) { Detail = "platform" }));
         }
 
-        if (!IsClosed && Wanted is not BoolType)
+        if (!IsClosed && !isEnvironment && Wanted is not BoolType)
         {
             offers.Add(new Offer(CompletionKind.Variable, "workspace", PhaseKind.Running > wanted.Latest ? Likelihood.Greyed : Likelihood.Seldom) { Detail = "string", About = new TextAbout("The folder of the repository's files.") });
         }

@@ -1,10 +1,12 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Planning.OnCall;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
-/// <summary>A team names a rotation that exists, and a silence has a time.</summary>
+/// <summary>A team names a rotation that exists and is told of its warnings somewhere, and a silence has a time.</summary>
 internal sealed class OnCallIsComplete : ModelRule
 {
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
@@ -18,6 +20,16 @@ internal sealed class OnCallIsComplete : ModelRule
                 Report(
                     diagnostics, OnCallDiagnostics.UnknownRotation, team.Origin.Location,
                     $"`{team.Name}` is on call in `{name}`, and there is no such rotation. {(near is null ? $"Declare it: `rotation {name}`, without shifts where the paging service keeps it." : $"Did you mean `{near}`?")}");
+            }
+        }
+
+        foreach (var team in model.Rotations.IsEmpty && !model.Project.Targets.Contains("alertmanager") ? [] : model.Teams.Where(static t => t.Chat is null && t.Channels.IsEmpty))
+        {
+            if (AlertCatalogue.Of(model).FirstOrDefault(a => a.Labels.GetValueOrDefault("team") == team.Name && a.Severity != AlertSeverity.Critical) is { } lost)
+            {
+                Report(
+                    diagnostics, OnCallDiagnostics.ToldNowhere, team.Origin.Location,
+                    $"`{team.Name}` is told nowhere of `{lost.FullName}`, which calls nobody: write `chat = slack(\"#{team.Name}\")`, or `channels`.");
             }
         }
 

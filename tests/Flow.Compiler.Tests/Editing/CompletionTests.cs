@@ -44,32 +44,6 @@ public class CompletionTests
     public void Headers(string header, string expected) => Check($"pipeline ci {{\n  on push\n  job a on linux {{ run \"x\" }}\n  {header}\n}}", expected);
 
     [Theory]
-    [InlineData("$0", "cloud terraform url approval window freeze output … provider data moved adopt forget like")]
-    [InlineData("terraform aws_sqs_$0", "… aws_sqs_queue aws_sqs_queue_policy !aws_caller_identity")]
-    [InlineData("data $0", "… aws_vpc aws_caller_identity !aws_sqs_queue_policy")]
-    [InlineData("cloud $0", "aws")]
-    [InlineData("cloud aws { $0 }", "region account state tags … assume_role !default_tags")]
-    [InlineData("cloud aws { state $0 }", "azurerm gcs local s3")]
-    [InlineData("terraform aws_subnet s $0", "{·…·} after using if for")]
-    [InlineData("terraform aws_subnet s { $0 }", "vpc_id … cidr_block lifecycle !arn !id")]
-    [InlineData("terraform aws_subnet s { vpc_id = \"x\", $0 }", "… cidr_block !vpc_id")]
-    [InlineData("terraform aws_subnet s { vpc_id = $0 }", "\"…\" main many …")]
-    [InlineData("terraform aws_subnet s { vpc_id = main.$0 }", "… id arn cidr_block")]
-    [InlineData("terraform aws_subnet s { vpc_id = many.$0 }", "all")]
-    [InlineData("terraform aws_subnet s { vpc_id = many.all.$0 }", "… id arn")]
-    [InlineData("terraform aws_security_group g { ingress { $0 } }", "… from_port to_port protocol cidr_blocks")]
-    [InlineData("terraform aws_subnet s after $0", "main many …")]
-    [InlineData("terraform aws_subnet s using $0", "west …")]
-    [InlineData("approval by $0", "operators …")]
-    [InlineData("window $0", "daily weekdays weekends …")]
-    [InlineData("}\nenvironment staging like $0 {", "production …")]
-    [InlineData("}\nenvironment staging like production {\n  $0", "west main many …")]
-    [InlineData("}\nenvironment staging like production {\n  main { $0 }", "… cidr_block !arn")]
-    [InlineData("}\nenvironment staging like production {\n  cloud { $0 }", "region account …")]
-    public void Environments(string line, string expected) => Check(
-        $"team operators\nenvironment production {{\n  provider aws as west {{ region = \"us-west-2\" }}\n  terraform aws_vpc main\n  terraform aws_vpc many for n in [\"a\"]\n  {line}\n}}", expected);
-
-    [Theory]
     [InlineData("timeout = $0", "10m 5m 30m 1h …")]
     [InlineData("timeout $0", "=")]
     [InlineData("matrix $0", "{·…·} =")]

@@ -12,6 +12,7 @@ internal sealed class AlertingServers : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("flow-alerting-").FullName;
     private readonly List<Process> processes = [];
+    private readonly List<string> complaints = [];
 
     /// <summary>Skips the running test where the servers are not installed.</summary>
     public static void Require()
@@ -44,7 +45,7 @@ internal sealed class AlertingServers : IDisposable
     /// <param name="rules">The files of rules.</param>
     public void Start(int measured, IEnumerable<string> rules)
     {
-        var (prometheus, alertmanager) = (FreePort(), FreePort());
+        var (prometheus, alertmanager) = (FreePort(), StartAlertmanager());
         Write("prometheus.yml", $"""
             global: {"{"}scrape_interval: 1s, evaluation_interval: 1s{"}"}
             rule_files: [{string.Join(", ", rules)}]
@@ -55,8 +56,15 @@ internal sealed class AlertingServers : IDisposable
               alertmanagers:
                 - static_configs: [targets: ["127.0.0.1:{alertmanager}"]]
             """);
-        Start("prometheus-alertmanager", "--config.file=alertmanager.yml", "--storage.path=alerts", $"--web.listen-address=127.0.0.1:{alertmanager}", "--cluster.listen-address=", "--log.level=warn");
         Start("prometheus", "--config.file=prometheus.yml", "--storage.tsdb.path=data", $"--web.listen-address=127.0.0.1:{prometheus}", "--log.level=warn");
+    }
+
+    /// <summary>Starts Alertmanager alone, and gives its port.</summary>
+    public int StartAlertmanager()
+    {
+        var port = FreePort();
+        Start("prometheus-alertmanager", "--config.file=alertmanager.yml", "--storage.path=alerts", $"--web.listen-address=127.0.0.1:{port}", "--cluster.listen-address=", "--log.level=warn");
+        return port;
     }
 
     /// <summary>What the servers complain of, for the message of a failed test.</summary>
@@ -70,8 +78,6 @@ internal sealed class AlertingServers : IDisposable
             }
         }
     }
-
-    private readonly List<string> complaints = [];
 
     private void Start(string server, params string[] arguments)
     {

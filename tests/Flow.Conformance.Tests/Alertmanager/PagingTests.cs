@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Alertmanager;
 using Flow.Compiler.Emit.Prometheus;
@@ -14,13 +13,13 @@ namespace Flow.Conformance.Tests.Alertmanager;
 /// The example with real servers: its service fails, and the one on call is told within the time that the formula foretells; it is mended, and that is told as well.
 /// All times are those of the example divided by <see cref="Faster"/>, but for those that Alertmanager waits, which are a second.
 /// </summary>
-public sealed partial class PagingTests(ITestOutputHelper output)
+public sealed class PagingTests(ITestOutputHelper output)
 {
     private const int Faster = 60;
     private const decimal Errors = 0.5m;
 
     /// <summary>The slower row has a short window of half a minute here, so that it takes as long until the call ends. A busy machine may let each server wait.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(15);
 
     [SkippableFact]
@@ -32,12 +31,12 @@ public sealed partial class PagingTests(ITestOutputHelper output)
         var model = Scaled(OnCallProjects.Example().Model, $"http://127.0.0.1:{service.Port}/page");
         var slo = model.Slos[0];
         Configure(servers, model, service.Port);
-        await Until(() => service.Pages.Count > 0, TimeSpan.FromSeconds(6)); // it is quiet while all is well
+        await Patience.Until(() => service.Pages.Count > 0, TimeSpan.FromSeconds(6)); // it is quiet while all is well
 
         Assert.Empty(service.Pages);
         service.Fail((double)Errors);
         var failing = Stopwatch.StartNew();
-        await Until(() => service.Pages.Any(static p => Status(p) == "firing"), Patience);
+        await Patience.Until(() => service.Pages.Any(static p => Status(p) == "firing"), Limit);
         var told = failing.Elapsed;
         var foretold = slo.Rows[0].UntilFiring(slo.Objective, Errors)!.Value + TimeSpan.FromSeconds(3); // it is read, evaluated and sent each second
         output.WriteLine($"called after {told.TotalSeconds:0.0} s; foretold within {foretold.TotalSeconds:0.0} s on a machine that is not busy");
@@ -45,7 +44,7 @@ public sealed partial class PagingTests(ITestOutputHelper output)
         AssertPage(service.Pages.FirstOrDefault(static p => Status(p) == "firing"), servers);
 
         service.Fail(0);
-        await Until(() => service.Pages.Any(static p => Status(p) == "resolved"), Patience);
+        await Patience.Until(() => service.Pages.Any(static p => Status(p) == "resolved"), Limit);
         Assert.True(service.Pages.Any(static p => Status(p) == "resolved"), $"nobody was told that it ended\n{servers.Complaints}");
         output.WriteLine($"ended {(failing.Elapsed - told).TotalSeconds:0.0} s later; foretold at most {slo.Rows[1].Short.TotalSeconds} s");
     }
@@ -69,7 +68,7 @@ public sealed partial class PagingTests(ITestOutputHelper output)
         servers.Write("secrets/storage-key", "test");
         model = model with { Project = model.Project with { Alerts = model.Project.Alerts with { Secrets = secrets } } };
         var configuration = new AlertmanagerTarget().Emit(model, EmitOptions.Default).Files.Single(static f => f.Path.EndsWith(".yml", StringComparison.Ordinal));
-        servers.Write("alertmanager.yml", Wait().Replace(configuration.Text, "${name}: 1s"));
+        servers.Write("alertmanager.yml", Patience.WithoutWaiting(configuration.Text));
         var rules = new PrometheusTarget().Emit(model, EmitOptions.Default).Files.Where(static f => f.Path.Contains("/rules/", StringComparison.Ordinal));
         servers.Start(port, [.. rules.Select(f => servers.Write(Path.GetFileName(f.Path), f.Text))]);
     }
@@ -87,16 +86,4 @@ public sealed partial class PagingTests(ITestOutputHelper output)
     };
 
     private static string? Status(string page) => JsonDocument.Parse(page).RootElement.GetProperty("status").GetString();
-
-    private static async Task Until(Func<bool> holds, TimeSpan limit)
-    {
-        var since = Stopwatch.StartNew();
-        while (!holds() && since.Elapsed < limit)
-        {
-            await Task.Delay(50);
-        }
-    }
-
-    [GeneratedRegex("(?<name>group_wait|group_interval): [0-9a-z]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Wait();
 }

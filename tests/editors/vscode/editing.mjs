@@ -125,7 +125,7 @@ export async function editing({ suite, session, workbench: vs, picture }) {
 
   await suite.step("a name that another file holds as a text is refused", async () => {
     session.write("watch.flow", 'pipeline watch {\n  on pipeline-run { pipelines = ["nightly"] }\n\n  job tell on linux {\n    timeout = 5m\n    run "echo done"\n  }\n}\n\npipeline second {\n  on push\n\n  job a on linux {\n    timeout = 5m\n    run "true"\n  }\n}\n');
-    await vs.open("watch.flow");
+    await vs.openFromExplorer("watch.flow");
     await vs.click(await vs.lineWith("pipeline second"), "second");
     await vs.key("F2");
     const box = vs.page.locator(".rename-box input, input.rename-input").first();
@@ -144,10 +144,12 @@ export async function editing({ suite, session, workbench: vs, picture }) {
   await suite.step("a file that is renamed in the explorer takes its imports with it", async () => {
     await vs.open("lib/apps.flow");
     const row = vs.page.locator(".explorer-folders-view .monaco-list-row", { hasText: "apps.flow" }).first();
-    await row.click();
-    await vs.key("F2");
     const box = vs.page.locator(".explorer-folders-view .monaco-inputbox input").first();
-    await box.waitFor();
+    await until("the box for the new name", async () => {
+      await row.click();
+      await vs.key("F2"); // in the editor, should it have taken the focus, this asks for the name of a symbol
+      return box.waitFor({ timeout: 2000 }).then(() => true, async error => { await vs.key("Escape", "Escape"); throw error; });
+    });
     await box.fill("build.flow");
     await vs.key("Enter");
     const agree = vs.page.locator(".monaco-dialog-box .monaco-button, .dialog-buttons .monaco-button", { hasText: /^(OK|Yes)$/ }).first();

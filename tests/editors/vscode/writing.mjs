@@ -23,7 +23,7 @@ const finished = `pipeline fresh {
 export async function writing({ suite, session, workbench: vs }) {
   await suite.step("an empty file becomes a pipeline by what is offered first", async () => {
     session.write("fresh.flow", "");
-    await vs.open("fresh.flow");
+    await vs.openFromExplorer("fresh.flow");
     await vs.page.locator(".editor-group-container.active .editor-instance .view-lines").click();
     await choose(vs, "pipeline");
     await vs.key("Control+a", "Delete"); // its snippet brings a whole pipeline; here every line is chosen

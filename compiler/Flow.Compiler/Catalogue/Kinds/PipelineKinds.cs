@@ -44,9 +44,9 @@ internal static class PipelineKinds
         ],
     };
 
-    public static readonly Kind Parameter = new("param", "An input: of the pipeline, of an action or of a template.")
+    public static readonly Kind Parameter = new("param", "An input: of the pipeline, of an action, of a template or of an environment.")
     {
-        Documentation = "`param level: \"quick\" | \"full\" = \"quick\"`. A type with `?` need not be given. A parameter of type `secret` is passed as a secret.",
+        Documentation = "`param level: \"quick\" | \"full\" = \"quick\"`. A type with `?` need not be given. A parameter of type `secret` is passed as a secret. That of an environment becomes a variable of Terraform: what nobody knows before it is applied, such as the version to deploy.",
         Role = Role.Declaration,
         Name = NameRule.Required,
         Subject = new Slot(FlowType.Any),

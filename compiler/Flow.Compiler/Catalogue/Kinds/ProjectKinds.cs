@@ -110,13 +110,13 @@ internal static class ProjectKinds
             {
                 Subject = new Slot(Enum("window", "daily", "weekdays", "weekends")) { Required = true },
                 Body = BodyRule.Items,
-                Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.")],
+                Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.").Often("09:00..16:00")],
             },
-            Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed."),
+            Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed.").Often("2026-12-20..2027-01-02"),
             .. InfrastructureKinds.Statements,
         ],
-        Children = ["cloud", "provider", "terraform", "data", "output"],
-        Usual = ["cloud", "terraform", "url", "approval", "window", "freeze", "output"],
+        Children = ["param", "cloud", "provider", "terraform", "data", "output"],
+        Usual = ["cloud", "param", "terraform", "url", "approval", "window", "freeze", "output"],
     };
 
     public static readonly Kind Action = new("action", "Steps under one name, emitted as a composite action.")

@@ -8,10 +8,10 @@ namespace Flow.Compiler.Emit.Alertmanager;
 internal static class ReachTable
 {
     /// <summary>The page, in Markdown.</summary>
-    public static string Of(OnCallPlan plan, string timeZone)
+    public static string Of(OnCallPlan plan, string timeZone, IEnumerable<string> header)
     {
         var simulation = new ReachSimulation(plan);
-        var text = new StringBuilder($"# Who is told\n\nTimes are those of {timeZone}. Computed with every shift and silence, and with all that can keep an alert quiet.\n");
+        var text = new StringBuilder($"{string.Concat(header.Select(static line => $"<!-- {line} -->\n"))}# Who is told\n\nTimes are those of {timeZone}. Computed with every shift and silence, and with all that can keep an alert quiet.\n");
         foreach (var alert in plan.Alerts)
         {
             text.Append($"\n## {alert.Name}\n\n`{alert.FullName}`, {alert.Labels["severity"]}\n\n");
