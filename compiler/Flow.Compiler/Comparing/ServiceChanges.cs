@@ -15,7 +15,9 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
     /// <summary>The changes.</summary>
     public IEnumerable<Change> Find() =>
     [
-        .. Changes("team", before.Teams, after.Teams, PartOf, static (old, _, change) => change.Raise(old is null ? Risk.Harmless : Risk.Review)),
+        .. Changes("team", before.Teams, after.Teams, OnCallParts.Of, static (old, _, change) => change.Raise(old is null ? Risk.Harmless : Risk.Review)),
+        .. Changes("rotation", before.Rotations, after.Rotations, OnCallParts.Of, OnCallParts.Judge),
+        .. Changes("silence", before.Silences, after.Silences, OnCallParts.Of, static (_, now, change) => OnCallParts.Judge(now, change)),
         .. Changes("service", before.Services, after.Services, PartOf, static (old, _, change) => change.Raise(old is null ? Risk.Harmless : Risk.Review)),
         .. Changes("metric", before.Metrics, after.Metrics, PartOf, static (old, _, change) => change.Raise(old is null ? Risk.Harmless : Risk.Review)),
         .. Changes("slo", before.Slos, after.Slos, PartOf, Judge),
@@ -42,11 +44,8 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         }
     }
 
-    private static Part PartOf(Team team) => new(team.Name, new FacetList()
-        .Text("title", team.Title).Words("members", team.Members).Plain("on-call", team.OnCall?.ToText()).Plain("chat", team.Chat?.ToText()).Facets, team.Origin);
-
     private static Part PartOf(Service service) =>
-        new(service.Name, new FacetList().Text("title", service.Title).Plain("owner", service.Owner).Plain("tier", service.Tier).Facets, service.Origin);
+        new(service.Name, new FacetList().Text("title", service.Title).Plain("owner", service.Owner).Plain("tier", service.Tier).Words("depends on", service.DependsOn).Facets, service.Origin);
 
     private static Part PartOf(Metric metric) =>
         new(metric.Name, new FacetList().Plain("type", metric.Type.ToString().ToLowerInvariant()).Words("labels", metric.Labels ?? []).Facets, metric.Origin);

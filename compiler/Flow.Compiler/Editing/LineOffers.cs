@@ -189,7 +189,11 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 
         var library = around.Context.Constructs;
         offers.AddRange(library.NamesIn(around.Kind).Where(n => around.Context.Scope.Find(n) is not TemplateSymbol)
-            .Select(n => TemplateOffer(library.FindIn(around.Kind, n)!, n) with { Detail = around.Kind?.Word == "environment" ? "construct" : "template" }));
+            .Select(n => TemplateOffer(library.FindIn(around.Kind, n)!, n) with
+            {
+                Detail = around.Kind?.Word == "environment" ? "construct" : "template",
+                Likelihood = around.Kind?.Word == "environment" ? Likelihood.Fits : Likelihood.Seldom, // an environment is made of constructs, a pipeline of its own jobs
+            }));
 
         foreach (var (module, name, edit) in Imports.Missing(binder, around.Context))
         {

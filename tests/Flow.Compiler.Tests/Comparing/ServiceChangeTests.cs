@@ -43,4 +43,19 @@ public class ServiceChangeTests
         harmless changed alert lag
           runbook: - → https://example.com/lag
         """);
+
+    [Fact]
+    public void A_silence_says_which_alerts_tell_nobody() => CheckDiff(
+        "service orders", "service orders\nsilence batch of orders { window weekdays at 02:00..03:30, severity = info, because \"the batch locks the tables\" }", """
+        review added silence batch
+          alerts of `orders` (info) tell nobody in that time
+        """);
+
+    [Fact]
+    public void Another_shift_of_a_rotation_is_one_line() => CheckDiff(
+        "rotation primary { page = pagerduty(\"payments\"), shift weekdays at 08:00..18:00 by \"@ana\", shift weekends by \"@bo\" }",
+        "rotation primary { page = pagerduty(\"payments\"), shift weekdays at 08:00..18:00 by \"@cy\", shift weekends by \"@bo\" }", """
+        review changed rotation primary
+          shift: mon tue wed thu fri 08:00..18:00: @ana → mon tue wed thu fri 08:00..18:00: @cy
+        """);
 }
