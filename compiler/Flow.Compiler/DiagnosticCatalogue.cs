@@ -68,6 +68,7 @@ public static class DiagnosticCatalogue
             EnvironmentDiagnostics.UnknownVariety, EnvironmentDiagnostics.MissingVariety, EnvironmentDiagnostics.ReadOnlyMember, EnvironmentDiagnostics.TooMany,
             EnvironmentDiagnostics.NotOfRun, EnvironmentDiagnostics.NothingInherited, EnvironmentDiagnostics.LeftOutIsRead, EnvironmentDiagnostics.BadKeys,
             EnvironmentDiagnostics.NoCopy, EnvironmentDiagnostics.MayNotDiffer, EnvironmentDiagnostics.AccountKept, EnvironmentDiagnostics.StateShared,
+            AccessDiagnostics.NoSuchService, AccessDiagnostics.HostedTwice, AccessDiagnostics.NotInEnvironment,
             ConstructDiagnostics.CloudSaysNothing, ConstructDiagnostics.NoSuchUse, ConstructDiagnostics.SameAddress, ConstructDiagnostics.NotAllowed,
             LabelDiagnostics.UntrustedInShell, LabelDiagnostics.SecretInScript, LabelDiagnostics.SecretOutOfPlace,
             LabelDiagnostics.ForeignCodeSecret, LabelDiagnostics.ForeignCodeWrite, LabelDiagnostics.ForeignCodeCache, LabelDiagnostics.ForeignFiles, LabelDiagnostics.NeedlessTrust,

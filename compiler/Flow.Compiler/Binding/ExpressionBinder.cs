@@ -187,7 +187,8 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         return value;
     }
 
-    private static string TooLate(Expr value, PhaseKind latest, string what)
+    /// <summary>Why <paramref name="value"/> cannot stand where <paramref name="what"/> is needed by <paramref name="latest"/>, and what to do.</summary>
+    internal static string TooLate(Expr value, PhaseKind latest, string what)
     {
         var known = value.Phase.Kind switch
         {

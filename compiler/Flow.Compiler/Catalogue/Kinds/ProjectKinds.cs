@@ -94,9 +94,14 @@ internal static class ProjectKinds
                 Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.")],
             },
             Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed."),
+            new("env", "Environment variables of every service that it hosts, by name. Those of the service itself go before.")
+            {
+                Body = BodyRule.Map,
+                Entry = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Applied },
+            },
             .. InfrastructureKinds.Statements,
         ],
-        Children = ["cloud", "provider", "terraform", "data", "output"],
+        Children = ["cloud", "provider", "terraform", "data", "access", "output"],
     };
 
     public static readonly Kind Action = new("action", "Steps under one name, emitted as a composite action.")

@@ -25,6 +25,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Cloud = item.Property("cloud") is { } cloud ? CloudBuilder.Cloud(cloud) : null,
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],
+            Uses = [.. item.All(Declarer.Group.Word).Select(ConstructUses.Of)],
             Outputs = [.. item.All("output").Select(Output).OfType<EnvironmentOutput>()],
             Imports = [.. item.All("adopt").Select(Import).OfType<ResourceImport>()],
             Removed = [.. item.All("forget").Select(Forgotten)],

@@ -35,6 +35,9 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>What is made and what is looked up, in written order.</summary>
     public ImmutableArray<Resource> Resources { get; init; } = [];
 
+    /// <summary>The uses of constructs that its resources come from, in written order.</summary>
+    public ImmutableArray<ConstructUse> Uses { get; init; } = [];
+
     /// <summary>What others may read once it is applied, in written order.</summary>
     public ImmutableArray<EnvironmentOutput> Outputs { get; init; } = [];
 

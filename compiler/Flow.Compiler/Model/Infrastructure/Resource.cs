@@ -86,5 +86,5 @@ public sealed record ResourceLoop(string Variable, ImmutableArray<ResourceCopy> 
 
 /// <summary>One copy.</summary>
 /// <param name="Key">What tells it apart; it stays the same when the list gets another order.</param>
-/// <param name="Element">The element of the list that it is for.</param>
-public sealed record ResourceCopy(string Key, Value Element);
+/// <param name="Element">The element of the list that it is for. Its key is known; other values in it may be known only when the environment is applied.</param>
+public sealed record ResourceCopy(string Key, Expr Element);
