@@ -231,6 +231,11 @@ internal sealed partial class ItemBinder(BindSession session)
             CheckRequired(bound);
         }
 
+        if (kind.Word == "access" && kind.Role == Role.Declaration)
+        {
+            CheckAccess(bound);
+        }
+
         RecordWaived(bound);
         return bound;
     }

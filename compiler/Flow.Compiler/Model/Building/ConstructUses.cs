@@ -9,8 +9,11 @@ internal static class ConstructUses
     public static ConstructUse Of(BoundItem item)
     {
         var group = item.Symbol!;
+        var parameters = item.Entries.ToDictionary(static e => e.Name, static e => e.Value, StringComparer.Ordinal);
         return new ConstructUse(group.Group!.Name, item.Name ?? "", Origins.Of(item))
         {
+            Access = Grants.In(parameters.GetValueOrDefault("access")),
+            Pulls = Grants.In(parameters.GetValueOrDefault("pulls")),
             IsHosted = group.IsHosted,
             Parameters = [.. item.Entries.Select(e => new ConstructParameter(e.Name, e.Value, !ReferenceEquals(e.Context.Scope, group.Members.Parent), Origins.At(e.Context.At(e.Syntax))))],
         };

@@ -12,6 +12,7 @@ internal static class ServiceBuilder
         Title = item.Title?.Constant?.ToText(),
         Owner = NameOf(item.Constant("owner")),
         Tier = item.Text1("tier") ?? "standard",
+        HasImage = item.Property("image") is not null,
     };
 
     public static Metric Metric(BoundItem item) => new(

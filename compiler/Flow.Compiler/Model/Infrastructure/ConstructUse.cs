@@ -12,6 +12,12 @@ public sealed record ConstructUse(string Construct, string Name, Origin Origin)
     /// <summary>The parameters that were read, in the order of their declaration.</summary>
     public ImmutableArray<ConstructParameter> Parameters { get; init; } = [];
 
+    /// <summary>What it may use, by its parameter <c>access</c>.</summary>
+    public ImmutableArray<Grant> Access { get; init; } = [];
+
+    /// <summary>Where its image is taken from, by its parameter <c>pulls</c>.</summary>
+    public ImmutableArray<Grant> Pulls { get; init; } = [];
+
     /// <summary>Whether it is a service of the project that a host lists.</summary>
     public bool IsHosted { get; init; }
 

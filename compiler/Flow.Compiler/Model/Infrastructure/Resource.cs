@@ -26,6 +26,9 @@ public sealed record Resource(ResourceMode Mode, string Type, string Name, Resou
     /// <summary>The addresses that it had before, such as <c>aws_vpc.old</c>; the newest last.</summary>
     public ImmutableArray<string> FormerAddresses { get; init; } = [];
 
+    /// <summary>Whether it comes from a construct of the library.</summary>
+    public bool IsOfLibrary { get; init; }
+
     /// <summary>How others refer to it.</summary>
     public ResourceReference Reference => new(Mode, Type, Name);
 }
