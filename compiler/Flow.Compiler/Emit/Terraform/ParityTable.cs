@@ -86,9 +86,25 @@ internal static class ParityTable
         return
         [
             (name, [.. uses.Select(static u => u is null ? Absent : $"`{u.Construct}`")]),
-            .. uses.Contains(null) ? [] : written.Select(p => ($"{name}.{p}", uses.Select(u => u!.Value(p) is { } value ? Text(value) : Absent).ToImmutableArray())),
+            .. uses.Contains(null) ? [] : written.SelectMany(p => OfValues($"{name}.{p}", [.. uses.Select(u => u!.Value(p))])),
         ];
     }
+
+    /// <summary>Maps are compared entry by entry.</summary>
+    private static IEnumerable<(string What, ImmutableArray<string> Cells)> OfValues(string what, List<Expr?> values)
+    {
+        var maps = values.Select(static v => v is { Type: MapType } ? Entries(v) : null).ToList();
+        return maps.Contains(null)
+            ? [(what, [.. values.Select(static v => v is null ? Absent : Text(v))])]
+            : Names(maps.SelectMany(static m => m!.Keys)).Select(key => ($"{what}.{key}", maps.Select(m => m!.GetValueOrDefault(key, Absent)).ToImmutableArray()));
+    }
+
+    private static Dictionary<string, string> Entries(Expr map) => map switch
+    {
+        RecordExpr record => record.Fields.ToDictionary(static f => f.Name, static f => Text(f.Value)),
+        { Constant: RecordValue known } => known.Fields.ToDictionary(static f => f.Name, static f => FlowText.Write(f.Value)),
+        _ => [],
+    };
 
     private static IEnumerable<(string What, ImmutableArray<string> Cells)> OfResource(string address, List<DeploymentEnvironment> family)
     {
