@@ -71,6 +71,7 @@ internal static class ParityTable
         Row("cloud", family, static e => e.Cloud?.Provider),
         Row("cloud.region", family, static e => e.Cloud?.Region),
         Row("cloud.account", family, static e => e.Cloud?.Account),
+        .. Names(family.SelectMany(static e => Tags(e).Select(static t => t.Name))).Select(tag => Row($"cloud.tags.{tag}", family, e => Tags(e).FirstOrDefault(t => t.Name == tag) is { } found ? Text(found.Value) : null)),
         Row("url", family, static e => e.Url),
         Row("approval", family, static e => e.Approval is { } approval ? string.Join(", ", approval.Teams) : null),
         Row("window", family, static e => e.Window is { } window ? WindowText(window) : null),
@@ -116,6 +117,8 @@ internal static class ParityTable
             .. resources.Contains(null) ? [] : arguments.Select(a => ($"{address}.{a}", resources.Select(r => Argument(r!, a)).ToImmutableArray())),
         ];
     }
+
+    private static ImmutableArray<Variable> Tags(DeploymentEnvironment environment) => environment.Cloud?.Tags ?? [];
 
     private static string Argument(Resource resource, string name) =>
         resource.Body.Items.Where(i => i.Name == name).Select(static i => i is ResourceArgument argument ? Text(argument.Value) : "{ … }").DefaultIfEmpty(Absent).Aggregate(static (a, b) => $"{a}, {b}");
