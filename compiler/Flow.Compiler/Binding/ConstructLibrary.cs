@@ -37,6 +37,10 @@ public sealed class ConstructLibrary
     public TemplateSymbol? Find(string name) =>
         Paths.TryGetValue(name, out var path) ? read.GetOrAdd(name, n => new Lazy<TemplateSymbol>(() => Declare(n, path))).Value : null;
 
+    /// <summary>The provider whose resources a construct declares; null for a template of the project.</summary>
+    public static string? ProviderOf(TemplateSymbol template) =>
+        template.Context.Tree.Source is { IsBuiltIn: true, Path: var path } && path.Split('/') is [.., var provider, _] ? provider : null;
+
     /// <summary>The tree of the construct whose file is at <paramref name="path"/>, where it was read; else null.</summary>
     internal SyntaxTree? TreeAt(string path) =>
         read.Values.Where(static r => r.IsValueCreated).Select(static r => r.Value.Context.Tree).FirstOrDefault(t => t.Source.Path == path);

@@ -44,9 +44,20 @@ public static class ModelBuilding
         return new ModelResult(model, parts.Diagnostics.ToImmutable()) { Parts = parts };
     }
 
-    private static DeliveryModel WithTargets(DeliveryModel model) => model.Project.Targets.IsEmpty
-        ? model with { Project = model.Project with { Targets = model.Environments.Any(static e => e.Cloud is not null) ? ["github-actions", "terraform"] : ["github-actions"] } }
-        : model;
+    private static DeliveryModel WithTargets(DeliveryModel model) => model.Project.ChoosesTargets
+        ? model
+        : model with
+        {
+            Project = model.Project with
+            {
+                Targets =
+                [
+                    "github-actions",
+                    .. model.Environments.Any(static e => e.Cloud is not null || !e.Resources.IsEmpty) ? ["terraform"] : Array.Empty<string>(),
+                    .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? Array.Empty<string>() : ["prometheus"],
+                ],
+            },
+        };
 
     private static ImmutableDictionary<string, IReadOnlyList<string>> Headers(ImmutableArray<SyntaxTree> trees, ModelParts parts)
     {
