@@ -65,6 +65,12 @@ internal enum Candidates
     /// <summary>The jobs of the pipeline that is named before, or of all.</summary>
     Jobs,
 
+    /// <summary>The project's environments.</summary>
+    Environments,
+
+    /// <summary>Branches and tags of the project's repository.</summary>
+    Revisions,
+
     /// <summary>The targets of <c>flow build</c>.</summary>
     Targets,
 

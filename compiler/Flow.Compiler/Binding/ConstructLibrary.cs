@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Hosting;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
@@ -10,14 +11,16 @@ namespace Flow.Compiler.Binding;
 /// <summary>
 /// The constructs: templates written in the language itself, which every environment knows without an import. Each has a file of its name that comes with the compiler, and
 /// a file is read when its name is used for the first time, so a project without constructs pays for none. They never change: what an edit of a project reaches does not
-/// include them. A template of the project hides the construct of its name.
+/// include them. A template of the project hides the construct of its name. Beside them stand templates of jobs, which every pipeline knows in the same way.
 /// </summary>
 public sealed class ConstructLibrary
 {
     private const string Extension = ".flow";
+    private const string OfPipelines = "library/jobs/";
 
     private readonly ConcurrentDictionary<string, Lazy<TemplateSymbol>> read = new(StringComparer.Ordinal);
     private ImmutableSortedDictionary<string, string>? paths;
+    private ImmutableSortedDictionary<string, string>? jobPaths;
 
     /// <summary>The one that all projects of a process share.</summary>
     public static ConstructLibrary Shared { get; } = new();
@@ -28,14 +31,27 @@ public sealed class ConstructLibrary
     /// <summary>The names of those that were read.</summary>
     public IEnumerable<string> Read => read.Where(static r => r.Value.IsValueCreated).Select(static r => r.Key).Order(StringComparer.Ordinal);
 
-    private ImmutableSortedDictionary<string, string> Paths => paths ??= FindPaths();
+    /// <summary>The names of the templates that pipelines know, sorted. Nothing is read for them.</summary>
+    public IEnumerable<string> JobTemplates => JobPaths.Keys;
+
+    private ImmutableSortedDictionary<string, string> Paths => paths ??= FindPaths(static n => !n.StartsWith(OfPipelines, StringComparison.Ordinal));
+
+    private ImmutableSortedDictionary<string, string> JobPaths => jobPaths ??= FindPaths(static n => n.StartsWith(OfPipelines, StringComparison.Ordinal));
+
+    /// <summary>The names of what can be used in the body of <paramref name="parent"/>, sorted. Nothing is read for them.</summary>
+    public IEnumerable<string> NamesIn(Kind? parent) => PathsIn(parent)?.Keys ?? [];
+
+    /// <summary>What is named <paramref name="name"/> and can be used in the body of <paramref name="parent"/>, or null.</summary>
+    public TemplateSymbol? FindIn(Kind? parent, string name) => PathsIn(parent) is { } known ? Find(name, known) : null;
+
+    /// <summary>The template for pipelines named <paramref name="name"/>, or null.</summary>
+    public TemplateSymbol? FindJobTemplate(string name) => Find(name, JobPaths);
 
     /// <summary>Whether there is a construct named <paramref name="name"/>. Nothing is read for it.</summary>
     public bool Has(string name) => Paths.ContainsKey(name);
 
     /// <summary>The construct named <paramref name="name"/>, or null.</summary>
-    public TemplateSymbol? Find(string name) =>
-        Paths.TryGetValue(name, out var path) ? read.GetOrAdd(name, n => new Lazy<TemplateSymbol>(() => Declare(n, path))).Value : null;
+    public TemplateSymbol? Find(string name) => Find(name, Paths);
 
     /// <summary>The provider whose resources a construct declares; null for a template of the project.</summary>
     public static string? ProviderOf(TemplateSymbol template) =>
@@ -45,8 +61,18 @@ public sealed class ConstructLibrary
     internal SyntaxTree? TreeAt(string path) =>
         read.Values.Where(static r => r.IsValueCreated).Select(static r => r.Value.Context.Tree).FirstOrDefault(t => t.Source.Path == path);
 
-    private static ImmutableSortedDictionary<string, string> FindPaths() => typeof(ConstructLibrary).Assembly.GetManifestResourceNames()
-        .Where(static n => n.EndsWith(Extension, StringComparison.Ordinal))
+    private ImmutableSortedDictionary<string, string>? PathsIn(Kind? parent) => parent?.Word switch
+    {
+        "environment" => Paths,
+        "pipeline" => JobPaths,
+        _ => null,
+    };
+
+    private TemplateSymbol? Find(string name, ImmutableSortedDictionary<string, string> known) =>
+        known.TryGetValue(name, out var path) ? read.GetOrAdd(name, n => new Lazy<TemplateSymbol>(() => Declare(n, path))).Value : null;
+
+    private static ImmutableSortedDictionary<string, string> FindPaths(Func<string, bool> isWanted) => typeof(ConstructLibrary).Assembly.GetManifestResourceNames()
+        .Where(n => n.EndsWith(Extension, StringComparison.Ordinal) && isWanted(n))
         .ToImmutableSortedDictionary(static n => Path.GetFileNameWithoutExtension(n), static n => n, StringComparer.Ordinal);
 
     private TemplateSymbol Declare(string name, string path)

@@ -1,6 +1,7 @@
 using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Literals;
+using Flow.Compiler.Rules.Infrastructure;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
 
@@ -27,6 +28,9 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
             case SlotForm.Reference:
                 AddDeclared(((ReferenceType)wanted.Slot!.Type).Kind);
                 return false;
+            case SlotForm.PromQl when !wanted.IsInner:
+                offers.Add(new Offer(CompletionKind.Snippet, "promql\"…\"", Likelihood.Wanted) { Detail = "a query of Prometheus", Text = "promql\"\"", Snippet = "promql\"$0\"", IsWord = true, GoesOn = true });
+                return true;
             case SlotForm.PipelineTarget:
                 AddPipelines();
                 return true;
@@ -39,9 +43,9 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
                 AddWords();
                 return true;
             case SlotForm.Command when !wanted.IsInner:
-                AddQuoted("a command for the shell");
-                offers.Add(new Offer(CompletionKind.Snippet, "sh\"\"\"…\"\"\"", Likelihood.Fits) { Detail = "a script of several lines", Text = "sh\"\"\"\n\"\"\"", Snippet = "sh\"\"\"\n  $0\n\"\"\"", IsWord = true });
-                offers.Add(new Offer(CompletionKind.Snippet, "[…]", Likelihood.Fits) { Detail = "arguments, without a shell", Text = "[\"\"]", Snippet = "[\"$0\"]", IsWord = true });
+                AddQuoted("a command for the shell", Likelihood.Wanted);
+                offers.Add(new Offer(CompletionKind.Snippet, "sh\"\"\"…\"\"\"", Likelihood.Wanted) { Detail = "a script of several lines", Text = "sh\"\"\"\n\"\"\"", Snippet = "sh\"\"\"\n  $0\n\"\"\"", IsWord = true });
+                offers.Add(new Offer(CompletionKind.Snippet, "[…]", Likelihood.Wanted) { Detail = "arguments, without a shell", Text = "[\"\"]", Snippet = "[\"$0\"]", IsWord = true });
                 return false;
             default:
                 return false;
@@ -49,7 +53,7 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
     }
 
     private void AddQuoted(string detail, Likelihood likelihood = Likelihood.Fits) =>
-        offers.Add(new Offer(CompletionKind.Snippet, "\"…\"", likelihood) { Detail = detail, Text = "\"\"", Snippet = "\"$0\"", IsWord = true });
+        offers.Add(new Offer(CompletionKind.Snippet, "\"…\"", likelihood) { Detail = detail, Text = "\"\"", Snippet = "\"$0\"", IsWord = true, GoesOn = TextOffers.Has(wanted) });
 
     private IEnumerable<DeclarationSymbol> Jobs() => binder.Visible(Context).OfType<DeclarationSymbol>()
         .Where(s => s.Kind.Word is "job" or "call" && !ReferenceEquals(s, Own()));
@@ -129,6 +133,7 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
                 break;
             case "waive":
                 offers.AddRange(Declared("rule").Select(static r => new Offer(CompletionKind.Declaration, r.Name, Likelihood.Wanted) { Detail = "rule", About = r }));
+                offers.AddRange(InfrastructureRules.All.Select(static r => new Offer(CompletionKind.EnumMember, r.Name, Likelihood.Fits) { Detail = r.Descriptor.Title, IsWord = true }));
                 break;
             case "on" when wanted.Item.Kind?.Word == "waive":
                 AddWaived();
