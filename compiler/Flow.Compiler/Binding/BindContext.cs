@@ -38,6 +38,9 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
     /// <summary>Whether another environment inherited what stands here. What is wrong with it was said where it is written.</summary>
     public bool IsInherited { get; init; }
 
+    /// <summary>The service whose lines these are, where an environment hosts it: names mean those of the <see cref="Environment"/> before those of the project.</summary>
+    public DeclarationSymbol? Hosted { get; init; }
+
     /// <summary>The declaration whose header it stands in, or null in a body.</summary>
     public DeclarationSymbol? Header { get; init; }
 

@@ -107,6 +107,9 @@ public sealed class BindSession
     /// <summary>How deep templates are expanded at the moment.</summary>
     public int TemplateDepth { get; set; }
 
+    /// <summary>Above zero nobody has asked yet for what is bound, so that it may need a region or an account that the environment does not say.</summary>
+    public int Unasked { get; set; }
+
     /// <summary>How many diagnostics are swallowed: above zero nothing is reported.</summary>
     public int Quiet { get; set; }
 
@@ -239,6 +242,11 @@ public sealed class BindSession
     /// <summary>Everything that can be seen from <paramref name="context"/>, for questions whose answer is not kept.</summary>
     internal IEnumerable<Symbol> Visible(BindContext context)
     {
+        foreach (var symbol in context.Hosted is null ? [] : context.Environment!.Members.Symbols)
+        {
+            yield return symbol;
+        }
+
         for (var scope = context.Scope; scope is not null; scope = scope.Parent)
         {
             var here = scope.ModulePath is { } path && run.Modules.TryGetValue(path, out var module) ? module.Scope : scope;

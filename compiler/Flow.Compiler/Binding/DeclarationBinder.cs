@@ -25,7 +25,8 @@ internal static class DeclarationBinder
 
         if (let.Item.Body is { } body)
         {
-            return binder.Bind(new RecordExpressionSyntax(body.Span, body), type);
+            var own = binder.Bind(new RecordExpressionSyntax(body.Span, body), type);
+            return let.Before is { } before ? binder.GoOn(before, own, body) : own;
         }
 
         return new ConstantExpr(Value.None, type ?? FlowType.None, let.Location);

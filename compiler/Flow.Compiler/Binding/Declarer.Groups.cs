@@ -30,7 +30,7 @@ internal sealed partial class Declarer
         inside.Scope.TryDeclare(new UseSymbol(template.Location, group));
         var body = template.Item.Body?.Items.Items.ToImmutableArray() ?? [];
         var parameters = body.Where(i => template.Context.WordOf(i) == "param").ToList();
-        var rest = SetParameters(template, parameters, BodyOf(item), inside, context, item.Head.Span);
+        var rest = SetParameters(template, parameters, LinesOf(item), inside, context, item.Head.Span);
         group.Members = new Scope(inside.Scope);
         var inner = inside with { Scope = group.Members, Use = group };
         session.Recorder?.Body(template.Item.Body, parent, inner);
@@ -46,6 +46,11 @@ internal sealed partial class Declarer
         foreach (var line in rest)
         {
             GoOnWithPart(group, line, context with { Refines = group });
+        }
+
+        if (parent is { Word: "environment" } && HostedServices.ParameterOf(template) is { } services)
+        {
+            DeclareHosted(group, BodyOf(item).FirstOrDefault(i => context.WordOf(i) == services), context, also);
         }
 
         session.TemplateDepth--;
@@ -64,6 +69,13 @@ internal sealed partial class Declarer
         };
     }
 
+    /// <summary>What a use says: in its header, <c>secret key from "shop/key"</c>, each small word sets the parameter of its name.</summary>
+    private static ImmutableArray<ItemSyntax> LinesOf(ItemSyntax item) =>
+    [
+        .. item.Clauses.Where(static c => c.Word.Word is not (Word.If or Word.For)).Select(static c => new ItemSyntax(c.Span) { Head = new PathSyntax(c.Word.Span, [c.Word]), Value = c.Value }),
+        .. BodyOf(item),
+    ];
+
     private static ImmutableArray<ItemSyntax> BodyOf(ItemSyntax item) => [.. (item.Body ?? (item.Value as RecordExpressionSyntax)?.Body)?.Items.Items ?? []];
 
     /// <summary>
@@ -79,14 +91,27 @@ internal sealed partial class Declarer
         if (inherited.Group is not { } template || Inheritance.IsNone(item))
         {
             Inheritance.Refine(inherited, item, context);
+            foreach (var hosted in inherited.Hosts)
+            {
+                hosted.LeftOut = (item, context);
+            }
+
             return;
         }
 
         var parameters = template.ParametersByName;
+        var services = HostedServices.ParameterOf(template);
         var set = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in BodyOf(item))
+        foreach (var line in inherited.IsHosted ? HostedServices.Flat(BodyOf(item), context) : BodyOf(item))
         {
             var word = context.WordOf(line);
+            if (word == services)
+            {
+                HostAnew(inherited, line, context);
+                inherited.Members.Parent!.Replace(Listed(word, line, context, template.Location));
+                continue;
+            }
+
             if (!parameters.TryGetValue(word, out var parameter))
             {
                 GoOnWithPart(inherited, line, context with { Refines = inherited });
@@ -105,10 +130,15 @@ internal sealed partial class Declarer
     private void SetAnew(DeclarationSymbol group, TemplateSymbol template, ItemSyntax parameter, ItemSyntax line, BindContext context)
     {
         var inside = group.Parts[0].Context with { Scope = group.Members.Parent! };
-        var symbol = Parameter(template, NameToken(parameter)!.Value, parameter.Args[0].Type, (line, context), isGiven: true, inside);
+        var (token, type) = (NameToken(parameter)!.Value, parameter.Args[0].Type);
+        var symbol = line.Body is not null && inside.Scope.FindHere(template.Context.NameOf(token)) is LetSymbol before && IsMap(type, template.Context)
+            ? new LetSymbol(before.Name, before.Location, line, context) { Unit = session.Unit, WrittenType = before.WrittenType, Before = before } // `env { … }` goes on with what is there
+            : Parameter(template, token, type, (line, context), isGiven: true, inside);
         inside.Scope.Replace(symbol);
         RecordSet([line], symbol, context);
     }
+
+    private static bool IsMap(TypeSyntax? type, BindContext context) => type is NamedTypeSyntax { Path: var path } && context.TextOf(path) == "map";
 
     private void GoOnWithPart(DeclarationSymbol group, ItemSyntax line, BindContext context)
     {

@@ -356,9 +356,31 @@ internal sealed partial class ExpressionBinder
             return new ConstantExpr(new ListValue(FlowType.Text, [.. fields.Select(static f => Value.Of(f.Name))]), new ListType(FlowType.Text), context.At(syntax)); // they are written, whatever the values are
         }
 
+        if (function.Name == "flatten" && values is [var lists] && WrittenItems(lists) is { } items)
+        {
+            return ListOf(items, ((lists.Type.Required as ListType)?.Element.Required as ListType)?.Element, syntax);
+        }
+
         var type = function.TypeFor([.. values.Select(static v => v.Type.Required)]);
         var call = Combine(new CallExpr(function.Name, values.MoveToImmutable(), type, context.At(syntax)), [.. arguments.Select(static a => a.Value!)]);
         return function.Evaluate is null ? call with { Phase = call.Phase.Join(Phase.Running) } : call;
+    }
+
+    /// <summary>The items of lists that are all written out, in one; null where one is not.</summary>
+    private ImmutableArray<Expr>? WrittenItems(Expr lists)
+    {
+        var items = ImmutableArray.CreateBuilder<Expr>();
+        foreach (var list in ItemsOf(lists) ?? [])
+        {
+            if ((ElementsOf(list) ?? ItemsOf(list)) is not { } own)
+            {
+                return null;
+            }
+
+            items.AddRange(own);
+        }
+
+        return ItemsOf(lists) is null ? null : items.ToImmutable();
     }
 
     /// <summary>What stands in the place of a parameter: a value or a lambda.</summary>

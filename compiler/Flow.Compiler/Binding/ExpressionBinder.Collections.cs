@@ -76,7 +76,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var variable = context.NameOf(syntax.Variable);
-        if (ElementsOf(sequence) is { } elements)
+        if ((ElementsOf(sequence) ?? ItemsOf(sequence)) is { } elements)
         {
             var items = ImmutableArray.CreateBuilder<Expr>();
             session.Recorder?.Pause();
@@ -113,6 +113,9 @@ internal sealed partial class ExpressionBinder
                 return null;
         }
     }
+
+    /// <summary>The elements of a list that is written out, of which some are known only when an environment is applied; null in a pipeline, whose targets loop over such lists themselves.</summary>
+    internal IEnumerable<Expr>? ItemsOf(Expr sequence) => context.Environment is not null && sequence is ListExpr list ? list.Items : null;
 
     /// <summary>The type of an element of a sequence, or null where it is none.</summary>
     internal static FlowType? ElementType(FlowType sequence) => sequence switch

@@ -8,7 +8,7 @@ namespace Flow.Compiler.Binding;
 /// <summary>What is read of the use of a group, <c>receipts.arn</c>, and what a group knows about its use, <c>use.name</c>.</summary>
 internal sealed partial class ExpressionBinder
 {
-    private static readonly ImmutableArray<string> UseMembers = ["account", "environment", "name", "region"];
+    private static readonly ImmutableArray<string> UseMembers = ["account", "environment", "name", "region", "repository"];
 
     /// <summary>What can be read of a group, its outputs first.</summary>
     private static IEnumerable<string> GroupMembers(DeclarationSymbol group) =>
@@ -28,11 +28,22 @@ internal sealed partial class ExpressionBinder
             Cyclic(cycle, syntax);
         }
 
+        if (context.Environment is null && output.BoundValue is { Phase.Kind: PhaseKind.Applied })
+        {
+            Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{context.TextOf(syntax)}` is known when the environment is applied, and no run of a pipeline knows it.");
+            return new Operand.Broken();
+        }
+
         return output.BoundValue is { } value and not ErrorExpr ? new Operand.OfValue(value with { Type = type, Labels = labels, Location = context.At(syntax) }) : new Operand.Broken();
     }
 
     private Operand MemberOfUse(UseSymbol use, string name, MemberExpressionSyntax syntax)
     {
+        if (name == "repository")
+        {
+            return new Operand.OfValue(Read(new ContextSource("project", ["repository"]), FlowType.Text, Phase.Applied, Labels.None, syntax)); // the project is no part of the environment, and may change without it
+        }
+
         var text = name switch
         {
             "name" => use.Group.ModelName,
@@ -57,6 +68,11 @@ internal sealed partial class ExpressionBinder
             var bound = new ExpressionBinder(session, place).Bind(value, FlowType.Text);
             session.Quiet--;
             return bound is ErrorExpr ? new Operand.Broken() : new Operand.OfValue(bound with { Location = context.At(syntax) });
+        }
+
+        if (session.Unasked > 0)
+        {
+            return new Operand.Broken();
         }
 
         Fail(ConstructDiagnostics.CloudSaysNothing, syntax, $"`{use.Group.Group!.Name}` needs the {name} of the environment: `cloud aws {{ {name} = \"…\" }}`.");

@@ -65,6 +65,11 @@ internal sealed partial class ExpressionBinder
                 : record.Shape is RecordType shape && shape.Field(name) is null && FieldType(value.Type, name) is null ? NoField(value.Type, name, record.Fields.Select(static f => f.Name), syntax) : NoneAt(syntax);
         }
 
+        if (value is RecordExpr written && written.Fields.FirstOrDefault(f => f.Name == name) is { } given)
+        {
+            return given.Value with { Location = context.At(syntax) }; // of a record in which only something else is not known
+        }
+
         if (value.Constant is NoneValue && (syntax.Dot.Kind == TokenKind.QuestionDot || value.Type.IsOptional))
         {
             return NoneAt(syntax);

@@ -68,7 +68,7 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfValue(Read(new ContextSource(name, []), slotName.Type, Phase.Running, Labels.None, syntax));
         }
 
-        if (context.Scope.Find(name) is { } symbol)
+        if ((OfHost(name) ?? context.Scope.Find(name)) is { } symbol)
         {
             session.Recorder?.Use(context, syntax.Token, symbol);
             return IsPlain(symbol, syntax) ? OperandOf(symbol, syntax) : new Operand.Broken();
@@ -229,6 +229,12 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
+        if (context is { Hosted: { } service, Environment: { } environment })
+        {
+            FailInHost(name, service, environment, syntax);
+            return;
+        }
+
         if (ForeignNames.Explain(name) is { } foreign)
         {
             Fail(NameDiagnostics.ForeignName, syntax, foreign);
@@ -331,7 +337,7 @@ internal sealed partial class ExpressionBinder
             case Operand.OfValue value:
                 return value.Value;
             case Operand.OfDeclaration { Symbol: var symbol }:
-                return symbol.Kind.Word == "output" && symbol.Owner is { Kind.Word: "job" or "call" } ? ReadOutput(symbol.Owner, symbol, syntax) : Reference(symbol, syntax);
+                return symbol.Kind.Word == "access" ? GrantOf(symbol, syntax) : symbol.Kind.Word == "output" && symbol.Owner is { Kind.Word: "job" or "call" } ? ReadOutput(symbol.Owner, symbol, syntax) : Reference(symbol, syntax);
             case Operand.OfContext { Context.Name: "event", Path: var path }:
                 return ReadEvent(path, syntax);
             case Operand.OfContext { Path: [] } context1:

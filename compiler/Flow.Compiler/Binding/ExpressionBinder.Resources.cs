@@ -97,11 +97,16 @@ internal sealed partial class ExpressionBinder
             : new Operand.OfResource(symbol, new IndexExpr(Resource(symbol, syntax.Target), bound, ResourceType, context.At(syntax)) { Phase = Phase.Applied });
     }
 
-    private Operand.Broken MemberOfEnvironment(DeclarationSymbol environment, string name, MemberExpressionSyntax syntax)
+    private Operand MemberOfEnvironment(DeclarationSymbol environment, string name, MemberExpressionSyntax syntax)
     {
         if (environment.Members.FindHere(name) is not DeclarationSymbol { IsResource: true } and not DeclarationSymbol { Kind.Word: "output" } and not DeclarationSymbol { Group: not null })
         {
             return NoMember(environment, name, environment.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.IsResource || s.Group is not null || s.Kind.Word == "output").Select(static s => s.Name), syntax);
+        }
+
+        if (context.Environment is null && environment.Members.FindHere(name) is DeclarationSymbol { Group: not null } group && CheckPresent(group, syntax))
+        {
+            return new Operand.OfDeclaration(group); // what of it the compiler knows, a pipeline may read: `production.api.url`
         }
 
         Fail(
@@ -118,6 +123,6 @@ internal sealed partial class ExpressionBinder
     private static ResourceMode ModeOf(DeclarationSymbol symbol) => symbol.Kind.Word == "data" ? ResourceMode.Data : ResourceMode.Managed;
 
     private void ReportLeftOut(DeclarationSymbol symbol, ItemSyntax item, BindContext place, SyntaxNode reader) => session.Report(
-        EnvironmentDiagnostics.LeftOutIsRead, place, item.Head.Span, $"`{place.Environment!.Name}` leaves out `{symbol.Name}`, and something that it keeps reads it.",
+        EnvironmentDiagnostics.LeftOutIsRead, place, item.Head.Span, $"`{place.Environment!.Name}` leaves out `{symbol.Name}`, and {(context.Hosted is { } service ? $"`{service.Name}`, which it hosts, uses it" : "something that it keeps reads it")}.",
         [new RelatedLocation(context.At(reader), $"`{symbol.Name}` is read here.")]);
 }

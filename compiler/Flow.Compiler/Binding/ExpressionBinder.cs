@@ -115,7 +115,9 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
 
         if (value is ListExpr list && type is ListType { Element: var element })
         {
-            return list with { Items = [.. list.Items.Select(i => ConvertTo(i, element, syntax, what))], Type = type };
+            var written = (syntax as ListExpressionSyntax)?.Arguments.Arguments.OfType<ValueArgumentSyntax>().Select(static a => a.Value).ToList() ?? [];
+            var items = list.Items.Select((item, i) => ConvertTo(item, element, written.Count == list.Items.Length ? written[i] : syntax, what)).ToImmutableArray();
+            return items.Any(static i => i is ErrorExpr) ? new ErrorExpr(context.At(syntax)) : list with { Items = items, Type = type };
         }
 
         if (value.Type is OptionalType optional && Conversions.Fits(optional.Inner, type))
@@ -194,7 +196,8 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
             ? [new Fix("Write `when`", FixSafety.Suggestion, [new Text.TextEdit(word.Span, "when")])]
             : [];
 
-    private static string TooLate(Expr value, PhaseKind latest, string what)
+    /// <summary>Why <paramref name="value"/> cannot stand where <paramref name="what"/> is needed by <paramref name="latest"/>, and what to do.</summary>
+    internal static string TooLate(Expr value, PhaseKind latest, string what)
     {
         var known = value.Phase.Kind switch
         {
@@ -265,6 +268,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         (NumberValue n, TextType) => $" Put it in quotes: `\"{n.Spelling}\"`.",
         (TextValue t, BoolType) when t.Text is "true" or "false" => $" Without quotes: `{t.Text}`.",
         (TextValue t, IntType or NumberType) when decimal.TryParse(t.Text, out _) => $" Without quotes: `{t.Text}`.",
+        (_, RecordType { RecordName: "grant" }) => " What somebody may do is a level of a thing: `orders.read`.",
         (TextValue t, _) when IsQuantity(t.Text, to) => $" Without quotes: `{t.Text}`.",
         (PercentValue, NumberType) => " A percentage is no number.",
         (ReferenceValue { Kind: "resource", Path: [.., var address] }, _) => $" Name what of it is meant: `{address[(address.LastIndexOf('.') + 1)..]}.id`.",

@@ -25,8 +25,8 @@ internal static class Inheritance
 
     /// <summary>The inherited declaration that <paramref name="item"/> goes on with or leaves out, or null.</summary>
     public static DeclarationSymbol? Refined(Kind? parent, ItemSyntax item, BindContext context) =>
-        parent is { Word: "environment" } && context.Refines is { } environment && item.Args.IsEmpty && environment.Members.FindHere(context.WordOf(item)) is DeclarationSymbol { Context.UsedAt: var way } inherited
-        && way.Length > context.UsedAt.Length ? inherited : null;
+        parent is { Word: "environment" } && item.Args.IsEmpty && (context.Refines ?? context.Environment) is { } environment && environment.Members.FindHere(context.WordOf(item)) is DeclarationSymbol { Context.UsedAt: var way } inherited
+        && (context.Refines is not null || inherited.IsHosted) && way.Length > context.UsedAt.Length ? inherited : null;
 
     /// <summary>The inherited declarations that lines of <paramref name="context"/> may go on with.</summary>
     public static IEnumerable<DeclarationSymbol> Inherited(BindContext context) =>

@@ -28,8 +28,35 @@ internal sealed partial class ItemBinder
         }
 
         var parts = group.Parts.SelectMany(p => BindPart(parent, item, p));
-        return parent is { Word: "environment" } ? parts.Where(static p => p.Kind.Word != "output").ToList() : parts; // its outputs are read behind its name
+        return parent is { Word: "environment" }
+            ? [.. parts.Where(static p => p.Kind.Word != "output"), UseOf(group), .. group.Hosts.SelectMany(h => BindHosted(parent, h))] // its outputs are read behind its name
+            : parts;
     }
+
+    /// <summary>A service where it is hosted.</summary>
+    private IEnumerable<BoundItem> BindHosted(Kind parent, DeclarationSymbol service)
+    {
+        if (service.LeftOut is not null && session.Recorder is null)
+        {
+            return [];
+        }
+
+        if (!MeetsRequirements(service, service.Item, service.Context))
+        {
+            return [];
+        }
+
+        List<BoundItem> parts = [.. service.Parts.SelectMany(p => BindAll(parent, p.Items, p.Context)).Where(static p => p.Kind.Word != "output")];
+        return [.. parts, UseOf(service)];
+    }
+
+    /// <summary>The use itself, with the parameters that were read.</summary>
+    private static BoundItem UseOf(DeclarationSymbol group) => new(Declarer.Group, group.Item, group.Context)
+    {
+        Name = group.ModelName,
+        Symbol = group,
+        Entries = [.. (group.Members.Parent?.Symbols ?? []).OfType<LetSymbol>().Where(static l => l.Value is not (null or ErrorExpr)).Select(static l => new BoundEntry(l.Name, l.Value!, l.Item, l.Context))],
+    };
 
     private IEnumerable<BoundItem> BindPart(Kind? parent, ItemSyntax use, BodyPart part)
     {
@@ -63,7 +90,7 @@ internal sealed partial class ItemBinder
             session.Report(NameDiagnostics.TooMuch, context, item.Args[1].Span, $"`{template.Name}` takes one name here; everything else stands in its body.");
         }
 
-        foreach (var clause in item.Clauses.Where(static c => c.Word.Word != Word.If))
+        foreach (var clause in item.Clauses.Where(c => c.Word.Word != Word.If && (c.Word.Word == Word.For || !template.ParametersByName.ContainsKey(context.NameOf(c.Word)))))
         {
             var word = context.Tree.Source.Slice(clause.Word.Span);
             session.Report(

@@ -132,7 +132,7 @@ internal sealed partial class ItemBinder
         {
             session.Report(
                 NameDiagnostics.NoValueHere, context, item.EqualToken?.Span ?? item.Head.Span,
-                $"`{inherited.Name}` is inherited from `{Inheritance.NameOf(context.Refines!)}`. Go on with it, `{inherited.Name} {{ … }}`, or leave it out, `{inherited.Name} = none`.");
+                $"`{inherited.Name}` is {(context.Refines is { } environment ? $"inherited from `{Inheritance.NameOf(environment)}`" : "a service that is hosted here")}. Go on with it, `{inherited.Name} {{ … }}`, or leave it out, `{inherited.Name} = none`.");
         }
     }
 

@@ -70,6 +70,7 @@ internal sealed partial class ItemBinder(BindSession session)
         {
             _ when kind.IsForeign => BindForeign(kind, item, context),
             "template" => [],
+            "access" => BindLevel(kind, item, context),
             "import" => CheckImport(item, context),
             "rule" when session.Recorder is { } recorder => Unrolled(kind, null, item, context, WithSets(recorder, context), Declarer.LoopsOf(item)),
             "rule" => [new BoundItem(kind, item, context)], // its sets exist when the model does
@@ -170,7 +171,8 @@ internal sealed partial class ItemBinder(BindSession session)
         }
 
         var loop = loops[0];
-        var sequence = new ExpressionBinder(session, context).BindFor(loop.Value, new Slot(FlowType.Any), $"a loop on {Articles.Of(kind.Word)}");
+        var latest = context.Environment is null ? PhaseKind.Build : PhaseKind.Applied; // a list that is written out has a known number of elements
+        var sequence = new ExpressionBinder(session, context).BindFor(loop.Value, new Slot(FlowType.Any) { Latest = latest }, $"a loop on {Articles.Of(kind.Word)}");
         if (loop.Variable is { } variable && session.Recorder is not null)
         {
             return Unrolled(kind, template, item, outer, RecordedLoop(variable, sequence, context), loops.RemoveAt(0));
@@ -181,7 +183,7 @@ internal sealed partial class ItemBinder(BindSession session)
             return [];
         }
 
-        if (ExpressionBinder.ElementsOf(sequence) is not { } elements)
+        if ((ExpressionBinder.ElementsOf(sequence) ?? new ExpressionBinder(session, context).ItemsOf(sequence)) is not { } elements)
         {
             session.Report(TypeDiagnostics.WrongType, context, loop.Value, $"{Articles.With(sequence.Type.Name)} has no elements to loop over.");
             return [];
@@ -210,6 +212,11 @@ internal sealed partial class ItemBinder(BindSession session)
             return null;
         }
 
+        if (kind.IsHosted && context.Environment is null)
+        {
+            return InHosts(kind, item, context);
+        }
+
         if (symbol is { Kind.Word: "environment" })
         {
             LikeOrder.ReportCycle(session, symbol);
@@ -223,6 +230,11 @@ internal sealed partial class ItemBinder(BindSession session)
         if (isWhole)
         {
             CheckRequired(bound);
+        }
+
+        if (kind.Word == "access" && kind.Role == Role.Declaration)
+        {
+            CheckAccess(bound);
         }
 
         RecordWaived(bound);

@@ -2,7 +2,7 @@ using Flow.Compiler.Diagnostics;
 
 namespace Flow.Compiler.Binding;
 
-/// <summary>The order in which items are declared: an environment comes after the one that it is like, since it is declared with its body.</summary>
+/// <summary>The order in which items are declared: services come first, since an environment that hosts them is declared with their bodies, and an environment comes after the one that it is like.</summary>
 internal static class LikeOrder
 {
     private const int MostInCircle = 100;
@@ -13,7 +13,7 @@ internal static class LikeOrder
         var inheriting = units.Where(static u => LikeOf(u) is not null).ToList();
         if (inheriting.Count == 0)
         {
-            return units;
+            return units.OrderBy(IsNoService);
         }
 
         var byName = new Dictionary<string, BoundUnit>(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal static class LikeOrder
             byName.TryAdd(NameOf(unit), unit);
         }
 
-        return units.Where(u => LikeOf(u) is null).Concat(inheriting.OrderBy(u => Way(u, byName).Count));
+        return units.Where(u => LikeOf(u) is null).OrderBy(IsNoService).Concat(inheriting.OrderBy(u => Way(u, byName).Count));
     }
 
     /// <summary>Reports that an environment is, through others, like itself.</summary>
@@ -68,6 +68,8 @@ internal static class LikeOrder
 
         return way;
     }
+
+    private static bool IsNoService(BoundUnit unit) => unit.Word != "service";
 
     private static string? LikeOf(BoundUnit unit) => unit.Word == "environment" ? Inheritance.NameOf(unit.Item, unit.Context) : null;
 

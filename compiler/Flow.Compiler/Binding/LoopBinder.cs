@@ -37,8 +37,14 @@ internal static class LoopBinder
 
             var context = job.Context with { Header = job };
             var name = context.NameOf(token);
-            var sequence = new ExpressionBinder(session, context).BindFor(
-                clause.Value, new Slot(FlowType.Any) { Latest = isKeyed ? PhaseKind.Build : PhaseKind.AfterJobs }, "a loop");
+            var binder = new ExpressionBinder(session, context);
+            var sequence = binder.BindFor(clause.Value, new Slot(FlowType.Any) { Latest = isKeyed ? PhaseKind.Applied : PhaseKind.AfterJobs }, "a loop");
+            if (isKeyed && sequence.Phase.Kind == PhaseKind.Applied && binder.ItemsOf(sequence)?.All(static i => i is ConstantExpr or RecordExpr) != true)
+            {
+                session.Report(TypeDiagnostics.TooLate, context, clause.Value, ExpressionBinder.TooLate(sequence, PhaseKind.Build, "a loop"));
+                sequence = new ErrorExpr(context.At(clause.Value));
+            }
+
             var element = sequence.Constant is { } known && ExpressionBinder.ElementsOf(sequence) is { } elements
                 ? elements.FirstOrDefault()?.Type is { } first && known is not ListValue ? first : (known as ListValue)?.Element ?? FlowType.Any
                 : ExpressionBinder.ElementType(sequence.Type.Required);

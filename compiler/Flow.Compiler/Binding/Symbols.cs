@@ -42,6 +42,9 @@ public sealed class LetSymbol(string name, Location location, ItemSyntax item, B
     /// <summary>Where it is declared.</summary>
     public BindContext Context { get; } = context;
 
+    /// <summary>The map that this one goes on with, entry by entry; null where it stands alone.</summary>
+    public LetSymbol? Before { get; init; }
+
     /// <summary>The value, once bound.</summary>
     public Expr? Value { get; set; }
 
@@ -181,6 +184,9 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     /// <summary>For the use of a group: its template; null for every other declaration.</summary>
     public TemplateSymbol? Group { get; init; }
 
+    /// <summary>The services that the use of a group hosts, each as a use of the construct for services, in written order.</summary>
+    public ImmutableArray<DeclarationSymbol> Hosts { get; set; } = [];
+
     /// <summary>What was asked about it, and answered.</summary>
     internal Answers Answers { get; } = new();
 
@@ -189,6 +195,9 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
 
     /// <inheritdoc/>
     public override bool IsMemberOnly => Kind.Word is "artifact" or "output";
+
+    /// <summary>Whether it is a service where an environment hosts it.</summary>
+    public bool IsHosted => Group is not null && Context.Hosted is not null;
 
     /// <summary>Whether a provider makes it or looks it up.</summary>
     public bool IsResource => Kind.Word is "terraform" or "data";

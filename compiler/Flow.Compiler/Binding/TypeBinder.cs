@@ -22,7 +22,8 @@ internal static class TypeBinder
         ["email"] = new TextType(TextForm.Email), ["glob"] = new TextType(TextForm.Glob),
         ["platform"] = DomainTypes.Platform, ["runner"] = DomainTypes.RunnerLabel,
         ["secret"] = FlowType.Text, ["environment"] = FlowType.Text,
-        ["dotnet-project"] = DomainTypes.DotNetProject,
+        ["dotnet-project"] = DomainTypes.DotNetProject, ["grant"] = DomainTypes.Grant,
+        ["service"] = FlowType.Text,
     };
 
     /// <summary>The types that are written with another type: <c>list&lt;int&gt;</c>.</summary>

@@ -98,6 +98,24 @@ public static class DomainTypes
         new RecordField("references", new ListType(FlowType.Text), null, "The projects it refers to."),
     ]);
 
+    /// <summary>What somebody may do with one thing: the value of a level of access, such as <c>jobs.send</c>.</summary>
+    public static readonly RecordType Grant = new("grant",
+    [
+        new RecordField("name", FlowType.Text, null, "The thing and the level: `jobs.send`."),
+        new RecordField("statements", new ListType(new RecordType(null,
+        [
+            new RecordField("sid", FlowType.Text, null, "The name of the statement in a policy."),
+            new RecordField("actions", new ListType(FlowType.Text), null, "The actions of IAM."),
+            new RecordField("resources", new ListType(FlowType.Text), null, "On what, by ARN."),
+        ])), null, "What the policy of a role needs."),
+        new RecordField("connections", new ListType(new RecordType(null,
+        [
+            new RecordField("name", FlowType.Text, null, "The thing, and the port where it has several."),
+            new RecordField("group", FlowType.Text, null, "The security group that guards the port."),
+            new RecordField("port", FlowType.Int, null, "The port."),
+        ])), null, "The ports that must be open."),
+    ]);
+
     private static VariantCase Tool(string name, string documentation) =>
         new(name, [new RecordField("version", new TextType(TextForm.Version).OrNone(), Value.None)], documentation);
 }

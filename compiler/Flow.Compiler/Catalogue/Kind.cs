@@ -120,6 +120,9 @@ public sealed record Kind(string Word, string Summary)
     /// <summary>What can be read of a declaration of it, besides what it declares; null where its kind alone decides that.</summary>
     public KindMembers? Members { get; init; }
 
+    /// <summary>Whether its values name what an environment has, so that they are bound in each environment that hosts the service, and not where they stand.</summary>
+    public bool IsHosted { get; init; }
+
     /// <summary>Whether its word is another's, such as a provider's: then a small word is none.</summary>
     public bool IsForeign { get; init; }
 

@@ -11,11 +11,11 @@ public static class KindCatalogue
     public static readonly ImmutableArray<Kind> All =
     [
         ProjectKinds.Project, ProjectKinds.Team, ProjectKinds.Environment,
-        InfrastructureKinds.Cloud, InfrastructureKinds.Provider, InfrastructureKinds.Terraform, InfrastructureKinds.Data,
+        InfrastructureKinds.Cloud, InfrastructureKinds.Provider, InfrastructureKinds.Terraform, InfrastructureKinds.Data, AccessKinds.Access,
         ServiceKinds.Service, ServiceKinds.Metric, ServiceKinds.Slo, ServiceKinds.Alert, OnCallKinds.Rotation, OnCallKinds.Silence,
         PipelineKinds.Pipeline, PipelineKinds.Parameter, PipelineKinds.Output,
         JobKinds.Job, JobKinds.Call, JobKinds.Sidecar, JobKinds.Cleanup,
-        StepKinds.Step, StepKinds.Run, StepKinds.Uses, StepKinds.Checkout, StepKinds.Setup, StepKinds.Artifact, StepKinds.Take, StepKinds.Cache,
+        StepKinds.Step, StepKinds.Run, StepKinds.Uses, StepKinds.Checkout, StepKinds.Setup, StepKinds.Login, StepKinds.Artifact, StepKinds.Take, StepKinds.Cache,
         StepKinds.Report, StepKinds.Summary, StepKinds.CSharp,
         ProjectKinds.Action, ProjectKinds.Rule, ProjectKinds.Waive,
         LanguageKinds.Let, LanguageKinds.Function, LanguageKinds.Type, LanguageKinds.EnumKind, LanguageKinds.Template, LanguageKinds.Import,

@@ -48,7 +48,7 @@ public static class ModelValues
     [
         .. environment.Cloud is { } cloud ? [.. cloud.Settings.Values, .. cloud.State?.Settings.Values ?? [], .. Of(cloud.Tags)] : Array.Empty<Expr>(),
         .. environment.Providers.SelectMany(static p => p.Settings.Values),
-        .. environment.Resources.SelectMany(static r => r.Body.Values.Concat(r.Lifecycle?.ReplaceTriggeredBy ?? [])),
+        .. environment.Resources.SelectMany(static r => r.Body.Values.Concat(r.Lifecycle?.ReplaceTriggeredBy ?? []).Concat(r.Each?.Copies.Select(static c => c.Element) ?? [])),
         .. environment.Outputs.Select(static o => o.Value),
         .. environment.Imports.Select(static i => i.Id),
     ];

@@ -174,6 +174,9 @@ public sealed record SetupStep(Tool Tool, Expr? Version, Origin Origin) : Step(O
     public ImmutableArray<Variable> Others { get; init; } = [];
 }
 
+/// <summary><c>login aws</c>: with the role that deploys to the job's environment, see <see cref="DeployRole"/>.</summary>
+public sealed record LoginStep(Origin Origin) : Step(Origin);
+
 /// <summary><c>artifact app from "bin/**"</c></summary>
 public sealed record PublishArtifactStep(string Artifact, ImmutableArray<Expr> Paths, Origin Origin) : Step(Origin)
 {

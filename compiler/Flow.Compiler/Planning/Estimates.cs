@@ -43,7 +43,7 @@ public static class Estimates
         RunStep or ProcessStep => TimeSpan.FromSeconds(60),
         UsesStep => TimeSpan.FromSeconds(20),
         SetupStep => TimeSpan.FromSeconds(15),
-        CheckoutStep or PublishArtifactStep or TakeArtifactStep or CacheStep => TimeSpan.FromSeconds(5),
+        LoginStep or CheckoutStep or PublishArtifactStep or TakeArtifactStep or CacheStep => TimeSpan.FromSeconds(5),
         ReportStep => TimeSpan.FromSeconds(2),
         _ => TimeSpan.FromSeconds(1),
     });

@@ -88,6 +88,7 @@ internal static class ModelSets
         UsesStep => "uses",
         CheckoutStep => "checkout",
         SetupStep => "setup",
+        LoginStep => "login",
         PublishArtifactStep => "artifact",
         TakeArtifactStep => "take",
         CacheStep => "cache",

@@ -12,6 +12,7 @@ internal static class StepVerbs
         ProcessStep process => ProcessAsync(state, process),
         CheckoutStep checkout => Checkout.RunAsync(state, checkout),
         SetupStep setup => ToolCheck.RunAsync(state, setup),
+        CloudLoginStep login => CloudLogin.RunAsync(state, login),
         UploadArtifactStep upload => Artifacts.UploadAsync(state, upload),
         DownloadArtifactStep download => Artifacts.DownloadAsync(state, download),
         CacheStep cache => Caches.RunAsync(state, cache),

@@ -9,7 +9,7 @@ public class CompletionTests
     [Theory]
     [InlineData("$0", "pipeline let project team environment service metric slo alert rotation silence action rule waive function type enum template import …")]
     [InlineData("pipel$0", "pipeline let …")]
-    [InlineData("pipeline ci {\n  $0\n}", "on job param call let output env concurrency permissions defaults terraform-apply terraform-drift terraform-plan run-title description file grant if …")]
+    [InlineData("pipeline ci {\n  $0\n}", "on job param call let output env concurrency permissions defaults run-title description file grant …")]
     [InlineData("pipeline ci { $0 }", "on job param call …")]
     [InlineData("pipeline ci {\n  $0", "on job param call …")] // the end of the file, nothing closed
     [InlineData("pipeline ci {\n  env { A = \"a\" }\n  $0\n}", "… !env job")]
@@ -78,8 +78,8 @@ public class CompletionTests
     [InlineData("sidecar redis { health = tcp($0) }", "… port")]
     [InlineData("report $0", "tests coverage sarif …")]
     [InlineData("concurrency { queue = $0 }", "single all …")]
-    [InlineData("$0", "checkout setup run uses take artifact report cache output timeout env environment permissions sidecar step summary csharp …")]
-    [InlineData("step x \"y\" { $0 }", "run uses checkout setup artifact take cache report summary csharp output …")]
+    [InlineData("$0", "checkout setup run uses take artifact report cache output timeout env environment permissions sidecar step login summary csharp …")]
+    [InlineData("step x \"y\" { $0 }", "run uses checkout setup login artifact take cache report summary csharp output …")]
     [InlineData("cleanup {\n  $0\n}", "run uses artifact report step checkout …")]
     public void Jobs(string line, string expected) => Check($"pipeline ci {{\n  on push\n  job a on linux {{\n    {line}\n  }}\n}}", expected);
 

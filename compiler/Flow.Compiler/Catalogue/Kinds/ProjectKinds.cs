@@ -113,10 +113,15 @@ internal static class ProjectKinds
                 Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.").Often("09:00..16:00")],
             },
             Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed.").Often("2026-12-20..2027-01-02"),
+            new("env", "Environment variables of every service that it hosts, by name. Those of the service itself go before.")
+            {
+                Body = BodyRule.Map,
+                Entry = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Applied },
+            },
             .. InfrastructureKinds.Statements,
         ],
-        Children = ["param", "cloud", "provider", "terraform", "data", "output"],
-        Usual = ["cloud", "terraform", "url", "approval", "window", "freeze", "output", "param"],
+        Children = ["param", "cloud", "provider", "terraform", "data", "access", "output"],
+        Usual = ["cloud", "terraform", "url", "approval", "window", "freeze", "access", "env", "output", "param"],
     };
 
     public static readonly Kind Action = new("action", "Steps under one name, emitted as a composite action.")

@@ -14,10 +14,37 @@ internal static class ServiceKinds
         Name = NameRule.Required,
         Title = new Slot(FlowType.Text),
         Body = BodyRule.Items,
+        Documentation = """
+            With an `image` it runs in each environment that hosts it: `host cluster { services = [api] }`. There it is a use of the construct `workload`, which says what each property means, and
+            `api { scale = 1..2 }` refines it. Names of the environment (`orders.host`) mean those of the environment at hand. From `access` come the policy of its role and the rules of
+            security groups: it may do what is listed and nothing else.
+            """,
         Example = """
             team payments { chat = slack("#payments") }
-            service orders { owner = payments }
-            service api "The shop's interface" { owner = payments, tier = critical, depends-on = orders }
+            service orders-desk { owner = payments }
+            service api "The shop's interface" {
+              owner  = payments
+              tier   = critical
+              depends-on = orders-desk
+              image  = "${images.url}:1.4.2"
+              pulls  = [images.pull]
+              port   = 8080
+              health = "/healthz"
+              access = [orders.connect, receipts.write]
+              limits { cpu = 0.5, memory = 1GiB }
+              scale 2..10 { target-cpu = 70% }
+              env { DATABASE_HOST = orders.host }
+              secrets { DATABASE = orders.secret }
+              internal = true
+            }
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              network main
+              registry images
+              database orders
+              bucket receipts
+              host cluster { services = [api] }
+            }
             """,
         Properties =
         [
@@ -27,6 +54,7 @@ internal static class ServiceKinds
                 Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, OneForMany = true, Required = true },
             },
             Property("tier", Enum("tier", "critical", "standard", "internal"), "How much depends on it.", "standard"),
+            .. HostedProperties.All,
         ],
     };
 

@@ -9,7 +9,7 @@ internal static class StepKinds
 {
     /// <summary>The words of all steps.</summary>
     public static readonly ImmutableArray<string> Words =
-        ["step", "run", "uses", "checkout", "setup", "artifact", "take", "cache", "report", "summary", "csharp"];
+        ["step", "run", "uses", "checkout", "setup", "login", "artifact", "take", "cache", "report", "summary", "csharp"];
 
     private static readonly Slot StepText = new(FlowType.Text) { Latest = PhaseKind.Running };
 
@@ -122,6 +122,34 @@ internal static class StepKinds
             Others,
         ],
         Example = Job("setup dotnet(10.0)"),
+    };
+
+    public static readonly Kind Login = Verb("login", "Logs in to the cloud of the job's environment: `login aws`.") with
+    {
+        Documentation = """
+            The environment has a `deploy-role`, which trusts jobs of this repository that run for this environment and nobody else. So no key is kept anywhere: GitHub tells AWS who the job is,
+            and AWS gives it the rights of that role for an hour. The step, the right to ask for the token, and whom the role trusts follow from the job's environment.
+            On this machine it only checks that the credentials that are there belong to the environment's account.
+            """,
+        Subject = new Slot(Enum("login", "aws")) { Required = true },
+        Properties = [.. Common, As],
+        Example = """
+            project shop { repository = github("acme/shop") }
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              registry images
+              deploy-role deployer { access = [images.push] }
+            }
+            pipeline release {
+              on push to "main"
+              job image on linux {
+                environment = production
+                checkout
+                login aws
+                run "./push-image"
+              }
+            }
+            """,
     };
 
     public static readonly Kind Artifact = Verb("artifact", "Keeps files for later jobs and for people.") with

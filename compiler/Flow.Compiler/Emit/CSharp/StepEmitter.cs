@@ -21,6 +21,7 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
             case UsesStep uses: Uses(uses, job, scope); break;
             case CheckoutStep checkout: Checkout(checkout, scope); break;
             case SetupStep setup: Setup(setup, scope); break;
+            case LoginStep login: Login(login, job, scope); break;
             case PublishArtifactStep publish: Publish(publish, scope); break;
             case TakeArtifactStep take: Take(take, scope); break;
             case CacheStep cache: Cache(cache, scope); break;
@@ -215,6 +216,12 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
     {
         var version = setup.Version is { } written ? ", " + Lambda(members.Expressions(scope).Text(written), scope) : "";
         Made(setup, $"SetupStep({Key(setup)}, {CSharpLiteral.Quoted(setup.Tool.ToString().ToLowerInvariant())}{version})", scope);
+    }
+
+    private void Login(LoginStep login, Job? job, CSharpScope scope)
+    {
+        var role = DeployRole.Of(emission.Model, job); // where there is none, that was reported
+        Made(login, $"CloudLoginStep({Key(login)}, {CSharpLiteral.Quoted(role?.Account ?? "")}, {CSharpLiteral.Quoted(role?.Region ?? "")})", scope);
     }
 
     private void Publish(PublishArtifactStep publish, CSharpScope scope)

@@ -46,6 +46,12 @@ internal sealed partial class StepEmitter
         ]);
     }
 
+    private YamlMapping Login(LoginStep step, StepStart start)
+    {
+        var role = DeployRole.Of(scope.Model, scope.Job); // where there is none, that was reported
+        return Action(step, start, Known("aws-actions/configure-aws-credentials"), [("role-to-assume", role?.Arn.AsScalar()), ("aws-region", role?.Region.AsScalar())]);
+    }
+
     private IEnumerable<(string, YamlNode?)> CacheInputs(SetupStep step)
     {
         if (step.Cache is null or { Constant: BoolValue { Truth: false } })

@@ -58,6 +58,7 @@ internal sealed partial class StepEmitter(JobScope scope)
         UsesStep uses => Uses(uses, start),
         CheckoutStep checkout => Checkout(checkout, start),
         SetupStep setup => Setup(setup, start),
+        LoginStep login => Login(login, start),
         PublishArtifactStep publish => Publish(publish, start),
         TakeArtifactStep take => Take(take, start),
         CacheStep cache => Cache(cache, start),

@@ -61,9 +61,9 @@ internal sealed class MockValues(ModuleScope scope)
     private static IEnumerable<string> Values(Expr wanted, ResourceLoop? each) => (wanted, each) switch
     {
         ({ Constant: { } known }, _) => [known.ToText()],
-        (ReadExpr { Source: VariableSource variable }, { } copies) when variable.Name == copies.Variable => copies.Copies.Select(static c => c.Element.ToText()),
+        (ReadExpr { Source: VariableSource variable }, { } copies) when variable.Name == copies.Variable => copies.Copies.Select(static c => c.Key),
         (MemberExpr { Target: ReadExpr { Source: VariableSource variable }, Member: var member }, { } copies) when variable.Name == copies.Variable =>
-            copies.Copies.Select(c => (c.Element as RecordValue)?.Field(member)?.ToText()).OfType<string>(),
+            copies.Copies.Select(c => (c.Element.Constant as RecordValue)?.Field(member)?.ToText()).OfType<string>(),
         _ => [],
     };
 

@@ -26,7 +26,7 @@ internal sealed class ResourceEmitter(ModuleScope scope)
     }
 
     /// <summary>Whether the copies are told apart by all that there is to know of them, so that a set of keys is enough.</summary>
-    private static bool HasTextCopies(ResourceLoop each) => each.Copies.All(static c => c.Element is TextValue or EnumValue && c.Element.ToText() == c.Key);
+    private static bool HasTextCopies(ResourceLoop each) => each.Copies.All(static c => c.Element.Constant is TextValue or EnumValue && c.Element.Constant.ToText() == c.Key);
 
     private IEnumerable<HclItem> Copies(ResourceLoop? each)
     {
@@ -44,12 +44,19 @@ internal sealed class ResourceEmitter(ModuleScope scope)
     // Fields that only some elements have are empty in the others, so that they can be read of each.
     private HclExpression Element(ResourceLoop each, ResourceCopy copy)
     {
-        var written = TerraformLiteral.Of(copy.Element, null, each.Origin.Location, scope.Diagnostics);
-        var all = each.Copies.Select(static c => c.Element).OfType<RecordValue>().SelectMany(static r => r.Fields).Select(static f => f.Name).Distinct();
-        return written is HclObject obj && copy.Element is RecordValue record
-            ? new HclObject([.. obj.Entries, .. all.Except(record.Fields.Select(static f => f.Name)).Select(static name => new HclEntry(name, HclLiteral.Null))])
+        var written = copy.Element.Constant is { } known ? TerraformLiteral.Of(known, null, each.Origin.Location, scope.Diagnostics) : new TerraformExpression(scope).Of(copy.Element);
+        var all = each.Copies.SelectMany(static c => FieldsOf(c.Element)).Distinct();
+        return written is HclObject obj
+            ? new HclObject([.. obj.Entries, .. all.Except(FieldsOf(copy.Element)).Select(static name => new HclEntry(name, HclLiteral.Null))])
             : written;
     }
+
+    private static IEnumerable<string> FieldsOf(Expr element) => element switch
+    {
+        { Constant: RecordValue known } => known.Fields.Select(static f => f.Name),
+        RecordExpr record => record.Fields.Select(static f => f.Name),
+        _ => [],
+    };
 
     private IEnumerable<HclItem> Provider(Resource resource) => (scope.ProviderOf(resource), resource.Provider) switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 
@@ -21,7 +22,7 @@ public sealed class TerraformTarget : ITarget
         var diagnostics = new DiagnosticBag();
         Foundations.Check(model, diagnostics);
         var files = model.Environments.Where(IsMade).SelectMany(e => new ModuleEmitter(new ModuleScope(model, e, diagnostics)).Emit()).ToList();
-        return new EmitResult([.. files], diagnostics.ToSortedArray());
+        return new EmitResult([.. files, .. ParityTable.Of(model) is { } parity && files.Count > 0 ? [parity] : ImmutableArray<GeneratedFile>.Empty], diagnostics.ToSortedArray());
     }
 
     /// <summary>Whether Terraform has anything to do with an environment: it lives in a cloud.</summary>

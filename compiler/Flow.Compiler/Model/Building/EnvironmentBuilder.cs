@@ -30,6 +30,8 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Cloud = item.Property("cloud") is { } cloud ? CloudBuilder.Cloud(cloud) : null,
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],
+            Uses = [.. item.All(Declarer.Group.Word).Select(ConstructUses.Of)],
+            Levels = [.. item.All("access").Where(static a => a.Symbol is not null && a.Context.Scope.Find(UseSymbol.WordOfUse) is null).Select(static a => new AccessDeclaration(a.Name ?? "", Origins.Of(a)))],
             Outputs = [.. item.All("output").Select(Output).OfType<EnvironmentOutput>()],
             Imports = [.. item.All("adopt").Select(Import).OfType<ResourceImport>()],
             Removed = [.. item.All("forget").Select(Forgotten)],
@@ -45,6 +47,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
 
     private Resource Resource(BoundItem resource) => new(ModeOf(resource), resource.Kind.Variety, resource.Name!, ResourceBodies.Of(resource), Origins.Of(resource))
     {
+        IsOfLibrary = resource.Context.Tree.Source.IsBuiltIn,
         Provider = (resource.Constant("using") as ReferenceValue)?.Path[^1],
         Lifecycle = resource.Property("lifecycle") is { } lifecycle ? Lifecycle(lifecycle, resource.Kind) : null,
         Each = resource.Loops is [var loop] ? ResourceLoops.Of(loop, resource, diagnostics) : null,

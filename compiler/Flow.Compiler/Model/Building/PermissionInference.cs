@@ -82,6 +82,9 @@ internal static class PermissionInference
                 case CheckoutStep { Repository: null, Token: null }:
                     yield return new Permission("contents", AccessLevel.Read, "checkout reads the repository", step.Origin);
                     break;
+                case LoginStep:
+                    yield return new Permission("id-token", AccessLevel.Write, "login aws proves to AWS who the job is", step.Origin);
+                    break;
                 case ReportStep { ReportKind: "sarif" }:
                     yield return new Permission("security-events", AccessLevel.Write, "report sarif writes code scanning results", step.Origin);
                     break;

@@ -15,7 +15,7 @@ internal static class ResourceLoops
     {
         var found = resource.Context.IsInherited ? new DiagnosticBag() : diagnostics; // what is inherited is reported where it is written
         var copies = ImmutableArray.CreateBuilder<ResourceCopy>();
-        foreach (var element in ExpressionBinder.ElementsOf(loop.Sequence)?.Select(static e => e.Constant).OfType<Value>() ?? [])
+        foreach (var element in ExpressionBinder.ElementsOf(loop.Sequence) ?? (loop.Sequence as ListExpr)?.Items.AsEnumerable() ?? [])
         {
             if (KeyOf(element) is not { } key)
             {
@@ -35,10 +35,11 @@ internal static class ResourceLoops
         return new ResourceLoop(loop.Variable, copies.ToImmutable(), Origins.At(loop.Location));
     }
 
-    private static string? KeyOf(Value element) => element switch
+    private static string? KeyOf(Expr element) => element switch
     {
-        TextValue or EnumValue or NumberValue { IsWhole: true } => element.ToText(),
-        RecordValue record => KeyFields.Select(record.Field).FirstOrDefault(static f => f is TextValue or EnumValue)?.ToText(),
+        { Constant: TextValue or EnumValue or NumberValue { IsWhole: true } } => element.Constant.ToText(),
+        { Constant: RecordValue record } => KeyFields.Select(record.Field).FirstOrDefault(static f => f is TextValue or EnumValue)?.ToText(),
+        RecordExpr record => KeyFields.Select(k => record.Fields.FirstOrDefault(f => f.Name == k)?.Value.Constant).FirstOrDefault(static f => f is TextValue or EnumValue)?.ToText(),
         _ => null,
     };
 }

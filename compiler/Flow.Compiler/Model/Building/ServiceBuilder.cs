@@ -13,6 +13,7 @@ internal static class ServiceBuilder
         Owner = NameOf(item.Constant("owner")),
         DependsOn = [.. (item.Value("depends-on")?.Constant is ListValue several ? several.Items : item.Constant("depends-on") is { } one ? [one] : []).Select(NameOf).OfType<string>()],
         Tier = item.Text1("tier") ?? "standard",
+        HasImage = item.Property("image") is not null,
     };
 
     public static Metric Metric(BoundItem item) => new(

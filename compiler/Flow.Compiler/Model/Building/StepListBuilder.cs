@@ -135,6 +135,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
         "uses" => Uses(verb),
         "checkout" => Checkout(verb),
         "setup" => Setup(verb),
+        "login" => new LoginStep(Origins.Of(verb)) { Key = "" },
         "artifact" => new PublishArtifactStep(verb.Name ?? "", Values.Elements(verb.Value("from")), Origins.Of(verb))
         {
             Key = "", Keep = verb.Constant("keep") is DurationValue keep ? keep.Duration : null, MayBeEmpty = Values.IsTrue(verb, "may-be-empty"),

@@ -41,6 +41,12 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>What is made and what is looked up, in written order.</summary>
     public ImmutableArray<Resource> Resources { get; init; } = [];
 
+    /// <summary>The uses of constructs that its resources come from, in written order.</summary>
+    public ImmutableArray<ConstructUse> Uses { get; init; } = [];
+
+    /// <summary>Levels of access that it declares itself, besides those of constructs, in written order.</summary>
+    public ImmutableArray<AccessDeclaration> Levels { get; init; } = [];
+
     /// <summary>What others may read once it is applied, in written order.</summary>
     public ImmutableArray<EnvironmentOutput> Outputs { get; init; } = [];
 

@@ -26,6 +26,9 @@ public sealed record Resource(ResourceMode Mode, string Type, string Name, Resou
     /// <summary>The addresses that it had before, such as <c>aws_vpc.old</c>; the newest last.</summary>
     public ImmutableArray<string> FormerAddresses { get; init; } = [];
 
+    /// <summary>Whether it comes from a construct of the library.</summary>
+    public bool IsOfLibrary { get; init; }
+
     /// <summary>How others refer to it.</summary>
     public ResourceReference Reference => new(Mode, Type, Name);
 }
@@ -86,5 +89,5 @@ public sealed record ResourceLoop(string Variable, ImmutableArray<ResourceCopy> 
 
 /// <summary>One copy.</summary>
 /// <param name="Key">What tells it apart; it stays the same when the list gets another order.</param>
-/// <param name="Element">The element of the list that it is for.</param>
-public sealed record ResourceCopy(string Key, Value Element);
+/// <param name="Element">The element of the list that it is for. Its key is known; other values in it may be known only when the environment is applied.</param>
+public sealed record ResourceCopy(string Key, Expr Element);

@@ -41,4 +41,7 @@ public sealed record Service(string Name, Origin Origin)
 
     /// <summary>How much depends on it: <c>critical</c>, <c>standard</c> or <c>internal</c>.</summary>
     public string Tier { get; init; } = "standard";
+
+    /// <summary>Whether it says what runs, so that environments can host it.</summary>
+    public bool HasImage { get; init; }
 }

@@ -9,6 +9,15 @@ public sealed record SetupStep(string Id, string Tool, Func<StepContext, string?
     internal override string DefaultTitle => $"Set up {Tool}";
 }
 
+/// <summary>Makes sure that somebody is logged in to an account of AWS. A local run logs nobody in: it checks whose credentials are here.</summary>
+/// <param name="Id">The step's name.</param>
+/// <param name="Account">The account.</param>
+/// <param name="Region">The region that the steps after it work in.</param>
+public sealed record CloudLoginStep(string Id, string Account, string Region) : StepDefinition(Id)
+{
+    internal override string DefaultTitle => "Log in to AWS";
+}
+
 /// <summary>Reads test reports (TRX or JUnit XML) and shows counts and the names of failed tests. Outputs: <c>total</c>, <c>passed</c>, <c>failed</c>, <c>skipped</c>.</summary>
 /// <param name="Id">The step's name.</param>
 /// <param name="Report">What the report is called.</param>

@@ -83,7 +83,7 @@ internal sealed partial class TerraformExpression(ImmutableDictionary<string, Hc
     {
         { Constant: { } known } => new HclTextPart(known.ToText()),
         { Type: OptionalType } => new HclHole(OrElse(Of(part), "")),
-        _ => new HclHole(Of(part)),
+        _ => Of(part) is var value && value is HclText text ? new HclTextPart(text.Text) : new HclHole(value),
     };
 
     private HclObject Record(RecordExpr record, AttributeType? expected)

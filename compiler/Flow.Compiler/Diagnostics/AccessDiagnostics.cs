@@ -1,0 +1,339 @@
+namespace Flow.Compiler.Diagnostics;
+
+/// <summary>Mistakes with services in environments, with what they may do there, and with who deploys them.</summary>
+public static class AccessDiagnostics
+{
+    /// <summary>A host lists what is no service.</summary>
+    public static readonly DiagnosticDescriptor NoSuchService = new(
+        "FLOW4560", Severity.Error, "A host lists something that is no service",
+        """
+        `services` of a host names services of the project. Each of them runs in the environment, with the names that the environment has.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          host cluster { services = [wroker] }
+        }
+        service worker { image = "registry.example.com/worker:1" }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          host cluster { services = [worker] }
+        }
+        service worker { image = "registry.example.com/worker:1" }
+        """);
+
+    /// <summary>A service is hosted twice in one environment.</summary>
+    public static readonly DiagnosticDescriptor HostedTwice = new(
+        "FLOW4561", Severity.Error, "A service is hosted twice in one environment",
+        """
+        In an environment a service has one place, since `api.url` means one thing. To have more of it, let it scale.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          host cluster { services = [worker, worker] }
+        }
+        service worker { image = "registry.example.com/worker:1" }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          host cluster { services = [worker] }
+        }
+        service worker { image = "registry.example.com/worker:1", scale 2..10 }
+        """);
+
+    /// <summary>A service needs something that an environment does not have.</summary>
+    public static readonly DiagnosticDescriptor NotInEnvironment = new(
+        "FLOW4562", Severity.Error, "A service uses something that an environment does not have",
+        """
+        What a service says about databases, queues and the like means those of the environment that hosts it. So each of these environments must have them, by the same name.
+        """,
+        """
+        service worker { image = "registry.example.com/worker:1", access = [jobs.receive] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          host cluster { services = [worker] }
+        }
+        """,
+        """
+        service worker { image = "registry.example.com/worker:1", access = [jobs.receive] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          queue jobs
+          host cluster { services = [worker] }
+        }
+        """);
+
+    /// <summary>A service that runs nowhere.</summary>
+    public static readonly DiagnosticDescriptor NotHosted = new(
+        "FLOW4563", Severity.Warning, "A service with an image runs nowhere",
+        """
+        A service that says what runs needs an environment that hosts it. Without an `image` it only stands for what is measured and told.
+        """,
+        """
+        service worker { image = "registry.example.com/worker:1" }
+        """,
+        """
+        service worker { image = "registry.example.com/worker:1" }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          host cluster { services = [worker] }
+        }
+        """);
+
+    /// <summary>An access that another one includes.</summary>
+    public static readonly DiagnosticDescriptor AccessRepeated = new(
+        "FLOW4564", Severity.Error, "An access is listed that another one includes",
+        """
+        Each level is listed once, and a wider level says everything that the narrower one says. Two rules for one port would also be refused by AWS.
+        """,
+        """
+        service worker { image = "registry.example.com/worker:1", access = [orders.connect, orders.read-write] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          database orders
+          host cluster { services = [worker] }
+        }
+        """,
+        """
+        service worker { image = "registry.example.com/worker:1", access = [orders.read-write] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          database orders
+          host cluster { services = [worker] }
+        }
+        """);
+
+    /// <summary>A grant by hand beside derived ones.</summary>
+    public static readonly DiagnosticDescriptor GrantByHand = new(
+        "FLOW4565", Severity.Warning, "A role gets more than its service says",
+        """
+        What a service may do is what its `access` lists. A policy that is attached to its role beside that widens it without anybody seeing it at the service. What no construct covers is a level of
+        access of the environment: `access metrics { allow ["cloudwatch:PutMetricData"] on "*" because "…" }`.
+        """,
+        """
+        service worker { image = "registry.example.com/worker:1" }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          host cluster { services = [worker] }
+          terraform aws_iam_role_policy_attachment more { role = worker.role, policy_arn = "arn:aws:iam::aws:policy/AmazonS3FullAccess" }
+        }
+        """,
+        """
+        service worker { image = "registry.example.com/worker:1", access = [receipts.read] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          bucket receipts
+          host cluster { services = [worker] }
+        }
+        """);
+
+    /// <summary>A level that nobody uses.</summary>
+    public static readonly DiagnosticDescriptor LevelUnused = new(
+        "FLOW4566", Severity.Warning, "A level of access is used by nobody",
+        """
+        What an environment lets somebody do stands there because a service or a deploy role lists it. What nobody lists can go.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          access metrics { allow ["cloudwatch:PutMetricData"] on "*" because "CloudWatch has no ARNs for metrics" }
+        }
+        """,
+        """
+        service worker { image = "registry.example.com/worker:1", access = [metrics] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          access metrics { allow ["cloudwatch:PutMetricData"] on "*" because "CloudWatch has no ARNs for metrics" }
+          host cluster { services = [worker] }
+        }
+        """);
+
+    /// <summary>An image that cannot be taken.</summary>
+    public static readonly DiagnosticDescriptor ImageNotPulled = new(
+        "FLOW4567", Severity.Error, "A service may not take its image",
+        """
+        An image of a registry of the environment is taken with rights to that registry: `pulls = [images.pull]`.
+        """,
+        """
+        service worker { image = "${images.url}:1.4.2" }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          registry images
+          host cluster { services = [worker] }
+        }
+        """,
+        """
+        service worker { image = "${images.url}:1.4.2", pulls = [images.pull] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          registry images
+          host cluster { services = [worker] }
+        }
+        """);
+
+    /// <summary>An access that is wider than it has to be.</summary>
+    public static readonly DiagnosticDescriptor TooWide = new(
+        "FLOW4568", Severity.Error, "An access is wider than somebody explained",
+        """
+        A level of access names its actions one by one. On `*`, all resources, it needs a reason: some actions of AWS know no resource.
+        """,
+        """
+        template drop {
+          terraform aws_sns_topic topic
+          access use { allow ["sns:*"] on "*" }
+        }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          drop box
+        }
+        """,
+        """
+        template drop {
+          terraform aws_sns_topic topic
+          access use { allow ["sns:Publish"] on topic.arn }
+        }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          drop box
+        }
+        """);
+
+    /// <summary>Nothing to log in with.</summary>
+    public static readonly DiagnosticDescriptor LoginWithoutRole = new(
+        "FLOW4570", Severity.Error, "A job cannot log in",
+        """
+        `login aws` takes everything from the environment of its job: the role from its `deploy-role`, account and region from its `cloud`. So the job names an environment that the compiler knows, and
+        that has one `deploy-role`.
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        pipeline release {
+          on push to "main"
+          job deploy on linux { login aws, run "make deploy" }
+        }
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          deploy-role deployer { policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }
+        }
+        pipeline release {
+          on push to "main"
+          job deploy on linux {
+            environment = production
+            login aws
+            run "make deploy"
+          }
+        }
+        """);
+
+    /// <summary>Two providers for GitHub's tokens in one account.</summary>
+    public static readonly DiagnosticDescriptor TokenProviderTwice = new(
+        "FLOW4571", Severity.Error, "An account trusts GitHub's tokens twice",
+        """
+        An account of AWS has one provider for the tokens of GitHub, whatever number of roles uses it. The first environment of an account makes it; others say `existing = true`.
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          deploy-role deployer { policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }
+        }
+        environment staging like production {
+          cloud { account = "123456789012" }
+        }
+        pipeline deploy {
+          on manual
+          job first on linux { environment = production, login aws }
+          job second on linux { environment = staging, login aws }
+        }
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          deploy-role deployer { policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }
+        }
+        environment staging like production {
+          cloud { account = "123456789012" }
+          deployer { existing = true }
+        }
+        pipeline deploy {
+          on manual
+          job first on linux { environment = production, login aws }
+          job second on linux { environment = staging, login aws }
+        }
+        """);
+
+    /// <summary>Nobody knows whom a role would trust.</summary>
+    public static readonly DiagnosticDescriptor RepositoryUnknown = new(
+        "FLOW4572", Severity.Error, "A deploy role does not know its repository",
+        """
+        The role trusts jobs of one repository, that of the project. Without it nobody could say whom it trusts.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          deploy-role deployer
+        }
+        pipeline deploy {
+          on manual
+          job all on linux { environment = production, login aws }
+        }
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          deploy-role deployer
+        }
+        pipeline deploy {
+          on manual
+          job all on linux { environment = production, login aws }
+        }
+        """);
+
+    /// <summary>A deploy role that no job uses.</summary>
+    public static readonly DiagnosticDescriptor RoleUnused = new(
+        "FLOW4573", Severity.Warning, "A deploy role is used by no job",
+        """
+        A role that jobs could take is a way into the account. One that no job of this project logs in with is better not there.
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          deploy-role deployer
+        }
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          deploy-role deployer
+        }
+        pipeline deploy {
+          on manual
+          job all on linux { environment = production, login aws }
+        }
+        """);
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>A use of a construct, or of a project's own group, in an environment. Its resources are among those of the environment.</summary>
+/// <param name="Construct">The construct: <c>bucket</c>; <c>workload</c> for a service that is hosted.</param>
+/// <param name="Name">The name of the use.</param>
+/// <param name="Origin">Where it is written; for a hosted service the service.</param>
+public sealed record ConstructUse(string Construct, string Name, Origin Origin)
+{
+    /// <summary>The parameters that were read, in the order of their declaration.</summary>
+    public ImmutableArray<ConstructParameter> Parameters { get; init; } = [];
+
+    /// <summary>What it may use, by its parameter <c>access</c>.</summary>
+    public ImmutableArray<Grant> Access { get; init; } = [];
+
+    /// <summary>Where its image is taken from, by its parameter <c>pulls</c>.</summary>
+    public ImmutableArray<Grant> Pulls { get; init; } = [];
+
+    /// <summary>Whether it is a service of the project that a host lists.</summary>
+    public bool IsHosted { get; init; }
+
+    /// <summary>The value of the parameter <paramref name="name"/>; null where it has none or nobody read it.</summary>
+    public Expr? Value(string name) => Parameters.FirstOrDefault(p => p.Name == name)?.Value;
+}
+
+/// <summary>A parameter of a use with its value.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Value">The value.</param>
+/// <param name="IsWritten">Whether somebody set it; else it is the default.</param>
+/// <param name="Origin">Where the value is written.</param>
+public sealed record ConstructParameter(string Name, Expr Value, bool IsWritten, Origin Origin);
