@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Emit.CSharp;
+using Flow.Compiler.Emit.Docker;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Emit.Terraform;
@@ -10,5 +11,5 @@ namespace Flow.Compiler.Emit;
 public static class TargetCatalogue
 {
     /// <summary>The targets.</summary>
-    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new CSharpTarget()];
+    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new DockerTarget(), new CSharpTarget()];
 }

@@ -47,6 +47,7 @@ internal static class ServiceKinds
         [
             Property("owner", new ReferenceType("team"), "The team that it belongs to.") with { Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, Required = true } },
             Property("tier", Enum("tier", "critical", "standard", "internal"), "How much depends on it.", "standard"),
+            Property("build", DomainTypes.Build, "What its image is built from. `flow build --target docker` writes a Dockerfile for it; without `image` the image is called like the service."),
             .. HostedProperties.All,
         ],
     };
