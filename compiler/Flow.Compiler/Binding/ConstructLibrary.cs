@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Hosting;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
@@ -22,13 +23,17 @@ public sealed class ConstructLibrary
     /// <summary>The one that all projects of a process share.</summary>
     public static ConstructLibrary Shared { get; } = new();
 
-    /// <summary>The names of all constructs, sorted. Nothing is read for them.</summary>
-    public IEnumerable<string> Names => Paths.Keys;
+    /// <summary>The names of all constructs of clouds, sorted. Nothing is read for them.</summary>
+    public IEnumerable<string> Names => NamesAt(null);
 
     /// <summary>The names of those that were read.</summary>
     public IEnumerable<string> Read => read.Where(static r => r.Value.IsValueCreated).Select(static r => r.Key).Order(StringComparer.Ordinal);
 
     private ImmutableSortedDictionary<string, string> Paths => paths ??= FindPaths();
+
+    /// <summary>The names of the constructs of a platform, sorted; those of clouds where it is none. Nothing is read for them.</summary>
+    public IEnumerable<string> NamesAt(string? platform) =>
+        Platforms.Has(platform) ? Paths.Keys.Where(k => k.StartsWith(platform + "/", StringComparison.Ordinal)).Select(k => k[(platform!.Length + 1)..]) : Paths.Keys.Where(static k => !k.Contains('/', StringComparison.Ordinal));
 
     /// <summary>Whether there is a construct named <paramref name="name"/>. Nothing is read for it.</summary>
     public bool Has(string name) => Paths.ContainsKey(name);
@@ -37,13 +42,23 @@ public sealed class ConstructLibrary
     public TemplateSymbol? Find(string name) =>
         Paths.TryGetValue(name, out var path) ? read.GetOrAdd(name, n => new Lazy<TemplateSymbol>(() => Declare(n, path))).Value : null;
 
+    /// <summary>The construct named <paramref name="name"/> of a platform, or of clouds where it is none; null where there is none.</summary>
+    public TemplateSymbol? Find(string name, string? platform) => Find(Platforms.Has(platform) ? $"{platform}/{name}" : name);
+
     /// <summary>The tree of the construct whose file is at <paramref name="path"/>, where it was read; else null.</summary>
     internal SyntaxTree? TreeAt(string path) =>
         read.Values.Where(static r => r.IsValueCreated).Select(static r => r.Value.Context.Tree).FirstOrDefault(t => t.Source.Path == path);
 
     private static ImmutableSortedDictionary<string, string> FindPaths() => typeof(ConstructLibrary).Assembly.GetManifestResourceNames()
         .Where(static n => n.EndsWith(Extension, StringComparison.Ordinal))
-        .ToImmutableSortedDictionary(static n => Path.GetFileNameWithoutExtension(n), static n => n, StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(KeyOf, static n => n, StringComparer.Ordinal);
+
+    /// <summary>The name of a construct of clouds; one of a platform has the platform before it.</summary>
+    private static string KeyOf(string path)
+    {
+        var (folder, name) = (Path.GetFileName(Path.GetDirectoryName(path)), Path.GetFileNameWithoutExtension(path));
+        return Platforms.Has(folder) ? $"{folder}/{name}" : name;
+    }
 
     private TemplateSymbol Declare(string name, string path)
     {
@@ -53,6 +68,6 @@ public sealed class ConstructLibrary
         var services = new BindServices(NoFiles.Instance) { Constructs = this };
         var context = new BindContext(tree, new Scope(null)) { Services = services };
         new Declarer(new BindSession(services)).DeclareAll(null, null, tree.Root.Items.Items, context);
-        return (TemplateSymbol)context.Scope.FindHere(name)!;
+        return (TemplateSymbol)context.Scope.FindHere(Path.GetFileName(name))!;
     }
 }

@@ -274,7 +274,7 @@ internal sealed partial class ItemBinder
         }
 
         var candidates = (parent?.Properties.Select(static p => p.Word) ?? []).Concat(parent?.Children ?? KindCatalogue.FileKinds).Concat(context.TemplateParameters).Concat(Inheritance.Inherited(context).Select(static s => s.Name))
-            .Concat(session.Visible(context, word).OfType<TemplateSymbol>().Select(static s => s.Name)).Concat(parent is { Word: "environment" } ? context.Constructs.Names : []).ToList();
+            .Concat(session.Visible(context, word).OfType<TemplateSymbol>().Select(static s => s.Name)).Concat(parent is { Word: "environment" } ? context.Constructs.NamesAt(Platform.Of(context.Environment)) : []).ToList();
         var near = Suggestions.Nearest(word, candidates);
         if (parent?.Members?.Find(word) is { } member)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Emit.Compose;
 using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.Docker;
 using Flow.Compiler.Emit.GitHubActions;
@@ -11,5 +12,5 @@ namespace Flow.Compiler.Emit;
 public static class TargetCatalogue
 {
     /// <summary>The targets.</summary>
-    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new DockerTarget(), new CSharpTarget()];
+    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new DockerTarget(), new ComposeTarget(), new CSharpTarget()];
 }

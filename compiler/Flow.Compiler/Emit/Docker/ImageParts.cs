@@ -33,7 +33,7 @@ internal static class ImageParts
         {
             file.Line(string.Create(CultureInfo.InvariantCulture, $"EXPOSE {number}"));
             file.Line(
-                string.Create(CultureInfo.InvariantCulture, $"HEALTHCHECK --interval=15s --timeout=5s --start-period={(int)service.Start.TotalSeconds}s --retries=3 CMD {Dockerfile.Exec(check($"http://127.0.0.1:{number}{service.Health}"))}"),
+                string.Create(CultureInfo.InvariantCulture, $"HEALTHCHECK --interval=15s --timeout=5s --start-period={(int)service.Start.TotalSeconds}s --retries=3 CMD {Dockerfile.Exec(check($"http://127.0.0.1:{number}{service.Health.Replace("'", "%27", StringComparison.Ordinal)}"))}"),
                 service.Origin.Location);
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Providers;
 using Flow.Compiler.Syntax;
@@ -45,8 +46,19 @@ public static class ModelBuilding
     }
 
     private static DeliveryModel WithTargets(DeliveryModel model) => model.Project.Targets.IsEmpty
-        ? model with { Project = model.Project with { Targets = model.Environments.Any(static e => e.Cloud is not null) ? ["github-actions", "terraform"] : ["github-actions"] } }
+        ? model with { Project = model.Project with { Targets = ["github-actions", .. TargetsOf(model)] } }
         : model;
+
+    private static IEnumerable<string> TargetsOf(DeliveryModel model)
+    {
+        var clouds = model.Environments.Select(static e => e.Cloud?.Provider).OfType<string>().ToList();
+        return [
+            .. clouds.Exists(static c => !Platforms.Has(c)) ? ["terraform"] : Array.Empty<string>(),
+            .. model.Services.Any(static s => s.Build is not null) ? ["docker"] : Array.Empty<string>(),
+            .. clouds.Contains(Platforms.Local) ? ["compose"] : Array.Empty<string>(),
+            .. clouds.Contains(Platforms.Kubernetes) ? ["kubernetes"] : Array.Empty<string>(),
+        ];
+    }
 
     private static ImmutableDictionary<string, IReadOnlyList<string>> Headers(ImmutableArray<SyntaxTree> trees, ModelParts parts)
     {
