@@ -65,4 +65,136 @@ public static class ContainerDiagnostics
     {
         NotShownBecause = "a source text alone cannot show it: it needs files of a project",
     };
+
+    /// <summary>A container in a cloud.</summary>
+    public static readonly DiagnosticDescriptor ContainerElsewhere = new(
+        "FLOW4705", Severity.Error, "A container stands where no containers run",
+        """
+        `container` is for environments whose `cloud` is `local` or `kubernetes`. In other clouds a service runs on a `host`.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          container mail { image = "axllent/mailpit:v1.21.5" }
+        }
+        """,
+        """
+        environment local {
+          cloud local
+          container mail { image = "axllent/mailpit:v1.21.5" }
+        }
+        """);
+
+    /// <summary>A resource of Terraform in an environment of containers.</summary>
+    public static readonly DiagnosticDescriptor ResourceElsewhere = new(
+        "FLOW4706", Severity.Error, "A resource stands where Terraform makes nothing",
+        """
+        An environment whose `cloud` is `local` or `kubernetes` consists of containers. What an environment inherits of one in another cloud is left out by itself.
+        """,
+        """
+        environment local {
+          cloud local
+          terraform aws_sqs_queue jobs
+        }
+        """,
+        """
+        environment local {
+          cloud local
+          queue jobs
+        }
+        """);
+
+    /// <summary>A name that cannot be one in DNS.</summary>
+    public static readonly DiagnosticDescriptor BadContainerName = new(
+        "FLOW4707", Severity.Error, "A name cannot be a name in DNS",
+        """
+        Containers reach each other by their names. Such a name has small letters, digits and `-` (RFC 1123), and at most 63 of them.
+        """,
+        """
+        environment local {
+          cloud local
+          container Mail { image = "axllent/mailpit:v1.21.5" }
+        }
+        """,
+        """
+        environment local {
+          cloud local
+          container mail { image = "axllent/mailpit:v1.21.5" }
+        }
+        """);
+
+    /// <summary>A container without an image.</summary>
+    public static readonly DiagnosticDescriptor NoImage = new(
+        "FLOW4708", Severity.Error, "A container has no image",
+        """
+        On the machine of whoever develops, a service runs in the image of its `image`, or in the one that is built as its `build` says. A cluster takes images from a registry, so there
+        it is `image`.
+        """,
+        """
+        environment local {
+          cloud local
+          container mail { port = 8025 }
+        }
+        """,
+        """
+        environment local {
+          cloud local
+          container mail { image = "axllent/mailpit:v1.21.5", port = 8025 }
+        }
+        """);
+
+    /// <summary>A secret that is not kept in a Secret.</summary>
+    public static readonly DiagnosticDescriptor BadSecret = new(
+        "FLOW4709", Severity.Error, "A secret names no key of a Secret",
+        """
+        In Kubernetes a secret is kept in a `Secret`, and each of its values under a key: `name/key`. The construct `secret` gives that as `arn`.
+        """,
+        """
+        environment production {
+          cloud kubernetes
+          container mail { image = "axllent/mailpit:v1.21.5", secrets { LOGIN = "mail" } }
+        }
+        """,
+        """
+        environment production {
+          cloud kubernetes
+          container mail { image = "axllent/mailpit:v1.21.5", secrets { LOGIN = "mail/login" } }
+        }
+        """);
+
+    /// <summary>A container that waits for what does not come.</summary>
+    public static readonly DiagnosticDescriptor BadOrder = new(
+        "FLOW4710", Severity.Error, "A container waits for what does not come",
+        """
+        `waits-for` names containers of the same environment. Kubernetes has no such order: there a program tries again until what it needs is there.
+        """,
+        """
+        environment local {
+          cloud local
+          container mail { image = "axllent/mailpit:v1.21.5", waits-for = ["mial"] }
+        }
+        """,
+        """
+        environment local {
+          cloud local
+          cache sessions
+          container mail { image = "axllent/mailpit:v1.21.5", waits-for = ["sessions"] }
+        }
+        """);
+
+    /// <summary>Pages on another port than that of their server.</summary>
+    public static readonly DiagnosticDescriptor PagesPort = new(
+        "FLOW4711", Severity.Error, "Pages are handed out on another port",
+        """
+        The web server in the image of `static(…)` runs without rights and listens on port 8080.
+        """,
+        """
+        let x = 1
+        """,
+        """
+        let x = 1
+        """)
+    {
+        NotShownBecause = "a source text alone cannot show it: it needs files of a project",
+    };
 }

@@ -3,6 +3,7 @@ using Flow.Compiler.Emit.Compose;
 using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.Docker;
 using Flow.Compiler.Emit.GitHubActions;
+using Flow.Compiler.Emit.Kubernetes;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Emit.Terraform;
 
@@ -12,5 +13,5 @@ namespace Flow.Compiler.Emit;
 public static class TargetCatalogue
 {
     /// <summary>The targets.</summary>
-    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new DockerTarget(), new ComposeTarget(), new CSharpTarget()];
+    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new DockerTarget(), new ComposeTarget(), new KubernetesTarget(), new CSharpTarget()];
 }

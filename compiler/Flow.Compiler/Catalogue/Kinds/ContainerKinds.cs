@@ -49,6 +49,7 @@ internal static class ContainerKinds
                 target-cpu = 80%
                 cpu = 0.25
                 memory = 128MiB
+                user = 10001
                 domain = "mail.example.com"
                 certificate = "mail-tls"
               }
@@ -70,6 +71,7 @@ internal static class ContainerKinds
             Property("once", FlowType.Bool, "Whether it ends by itself when it has done its work.", "false"),
             Property("waits-for", ListOf(FlowType.Text), "Containers that must be well, or done, before it starts."),
             Property("published", FlowType.Bool, "Whether Compose lets this machine reach its port.", "true"),
+            Property("user", FlowType.Int.OrNone(), "The number of the user that it runs as, where the image names none by number: Kubernetes refuses root here."),
             Property("cpu", FlowType.Number, "Processors: `0.5` is half of one.", "0.5"),
             Property("memory", FlowType.Size, "Memory.", "1GiB"),
             Property("scale", new RangeType(FlowType.Int), "How many there are in Kubernetes, at least and at most.", "1..1"),

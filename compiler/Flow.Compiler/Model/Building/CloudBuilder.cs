@@ -14,6 +14,7 @@ internal static class CloudBuilder
         Account = item.Text1("account"),
         State = item.Property("state") is { } state ? new StateBackend(state.Kind.Variety, ResourceBodies.Of(state), Origins.Of(state)) : null,
         Tags = Values.Variables(item, "tags"),
+        Cluster = item.Kind.Variety == Platforms.Kubernetes ? new ClusterSettings(item.Text1("namespace"), item.Text1("ingress-class"), item.Text1("ingress-from") ?? "ingress-nginx", item.Text1("tls-issuer")) : null,
         Settings = ResourceBodies.Of(item),
     };
 

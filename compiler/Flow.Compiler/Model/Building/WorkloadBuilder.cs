@@ -27,6 +27,7 @@ internal static class WorkloadBuilder
         IsOnce = Values.IsTrue(item, "once"),
         WaitsFor = Values.Texts(item, "waits-for"),
         IsPublished = item.Constant("published") is not BoolValue { Truth: false },
+        User = Number(item, "user") is { } user ? (int)user : null,
         Cpu = Number(item, "cpu") ?? 0.5m,
         Memory = item.Constant("memory") is SizeValue memory ? memory.Bytes : 1024m * 1024 * 1024,
         Fewest = item.Constant("scale") is RangeValue { First: NumberValue first } ? (int)first.Number : 1,

@@ -53,6 +53,9 @@ public sealed record Workload(string Name, Origin Origin)
     /// <summary>Whether the machine of whoever develops may reach its port.</summary>
     public bool IsPublished { get; init; } = true;
 
+    /// <summary>The number of the user that it runs as; null for that of the image.</summary>
+    public int? User { get; init; }
+
     /// <summary>Processors.</summary>
     public decimal Cpu { get; init; }
 
