@@ -107,6 +107,9 @@ public sealed class BindSession
     /// <summary>How deep templates are expanded at the moment.</summary>
     public int TemplateDepth { get; set; }
 
+    /// <summary>Above zero nobody has asked yet for what is bound, so that it may need a region or an account that the environment does not say.</summary>
+    public int Unasked { get; set; }
+
     /// <summary>How many diagnostics are swallowed: above zero nothing is reported.</summary>
     public int Quiet { get; set; }
 

@@ -30,9 +30,9 @@ internal sealed partial class ExpressionBinder
 
     private Expr BindLevel(DeclarationSymbol level)
     {
-        session.Quiet++; // the declaration itself is bound, and reports
         var thing = (level.Context.Scope.Find(UseSymbol.WordOfUse) as UseSymbol)?.Group.ModelName;
         var name = thing is null ? level.ModelName : $"{thing}.{level.Name}";
+        var isOnlyDoor = level.Parts.Sum(static p => p.Items.Count(i => p.Context.WordOf(i) == "connect")) == 1;
         var (statements, connections) = (ImmutableArray.CreateBuilder<Expr>(), ImmutableArray.CreateBuilder<Expr>());
         foreach (var (line, place) in level.Parts.SelectMany(static p => p.Items.Select(i => (i, p.Context))))
         {
@@ -48,12 +48,11 @@ internal sealed partial class ExpressionBinder
                     statements.Add(binder.Statement(SidOf(name, statements.Count + 1), subject, on));
                     break;
                 case "connect" when DeclarationBinder.Written(line, "at", place) is { } port:
-                    connections.Add(binder.Connection(thing ?? level.Name, subject, port));
+                    connections.Add(binder.Connection(thing ?? level.Name, isOnlyDoor, subject, port));
                     break;
             }
         }
 
-        session.Quiet--;
         return Record(DomainTypes.Grant, level,
             ("name", Text(name, level)), ("statements", List(StatementType, statements.ToImmutable(), level)), ("connections", List(ConnectionType, connections.ToImmutable(), level)));
     }
@@ -68,9 +67,10 @@ internal sealed partial class ExpressionBinder
         new FieldExpr("resources", BindFor(resources, new Slot(new ListType(FlowType.Text)) { OneForMany = true, Latest = PhaseKind.Applied }, "`on`")),
     ], StatementType, actions);
 
-    private Expr Connection(string name, ExpressionSyntax group, ExpressionSyntax port)
+    private Expr Connection(string thing, bool isOnly, ExpressionSyntax group, ExpressionSyntax port)
     {
         var at = BindFor(port, new Slot(FlowType.Int), "`at`");
+        var name = isOnly ? thing : $"{thing}-{at.Constant?.ToText()}";
         return RecordOf(
         [
             new FieldExpr("name", new ConstantExpr(Value.Of(name), FlowType.Text, context.At(group))),

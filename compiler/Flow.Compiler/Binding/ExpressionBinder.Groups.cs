@@ -75,6 +75,11 @@ internal sealed partial class ExpressionBinder
             }
         }
 
+        if (session.Unasked > 0)
+        {
+            return new Operand.Broken();
+        }
+
         Fail(ConstructDiagnostics.CloudSaysNothing, syntax, $"`{use.Group.Group!.Name}` needs the {name} of the environment: `cloud aws {{ {name} = \"…\" }}`.");
         return new Operand.Broken();
     }

@@ -55,6 +55,11 @@ internal sealed partial class ExpressionBinder
             return written.Fields.FirstOrDefault(f => f.Name == index.Constant.ToText()) is { } field ? field.Value with { Location = context.At(syntax) } : NoneAt(syntax);
         }
 
+        if (value is ListExpr items && index.Constant is NumberValue { IsWhole: true } place && place.Number >= 0 && place.Number < items.Items.Length)
+        {
+            return items.Items[(int)place.Number] with { Location = context.At(syntax) };
+        }
+
         FlowType? type = (value.Type.Required, index.Type.Required) switch
         {
             (ListType list, IntType or AnyType) => value.Phase.Kind == PhaseKind.Applied ? list.Element : list.Element.OrNone(), // Terraform itself refuses what is not there

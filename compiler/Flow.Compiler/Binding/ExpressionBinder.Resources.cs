@@ -123,6 +123,6 @@ internal sealed partial class ExpressionBinder
     private static ResourceMode ModeOf(DeclarationSymbol symbol) => symbol.Kind.Word == "data" ? ResourceMode.Data : ResourceMode.Managed;
 
     private void ReportLeftOut(DeclarationSymbol symbol, ItemSyntax item, BindContext place, SyntaxNode reader) => session.Report(
-        EnvironmentDiagnostics.LeftOutIsRead, place, item.Head.Span, $"`{place.Environment!.Name}` leaves out `{symbol.Name}`, and something that it keeps reads it.",
+        EnvironmentDiagnostics.LeftOutIsRead, place, item.Head.Span, $"`{place.Environment!.Name}` leaves out `{symbol.Name}`, and {(context.Hosted is { } service ? $"`{service.Name}`, which it hosts, uses it" : "something that it keeps reads it")}.",
         [new RelatedLocation(context.At(reader), $"`{symbol.Name}` is read here.")]);
 }

@@ -115,7 +115,9 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
 
         if (value is ListExpr list && type is ListType { Element: var element })
         {
-            return list with { Items = [.. list.Items.Select(i => ConvertTo(i, element, syntax, what))], Type = type };
+            var written = (syntax as ListExpressionSyntax)?.Arguments.Arguments.OfType<ValueArgumentSyntax>().Select(static a => a.Value).ToList() ?? [];
+            var items = list.Items.Select((item, i) => ConvertTo(item, element, written.Count == list.Items.Length ? written[i] : syntax, what)).ToImmutableArray();
+            return items.Any(static i => i is ErrorExpr) ? new ErrorExpr(context.At(syntax)) : list with { Items = items, Type = type };
         }
 
         if (value.Type is OptionalType optional && Conversions.Fits(optional.Inner, type))
@@ -257,6 +259,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         (NumberValue n, TextType) => $" Put it in quotes: `\"{n.Spelling}\"`.",
         (TextValue t, BoolType) when t.Text is "true" or "false" => $" Without quotes: `{t.Text}`.",
         (TextValue t, IntType or NumberType) when decimal.TryParse(t.Text, out _) => $" Without quotes: `{t.Text}`.",
+        (_, RecordType { RecordName: "grant" }) => " What somebody may do is a level of a thing: `orders.read`.",
         (PercentValue, NumberType) => " A percentage is no number.",
         (ReferenceValue { Kind: "resource", Path: [.., var address] }, _) => $" Name what of it is meant: `{address[(address.LastIndexOf('.') + 1)..]}.id`.",
         (_, ListType) => " A list is written in brackets: `[a, b]`.",

@@ -63,17 +63,32 @@ internal sealed partial class Declarer
             }
 
             session.Recorder?.Use(context, element.Token, service);
-            if ((also ?? context.Scope).FindHere(name) is DeclarationSymbol { IsHosted: true } other)
+            if (AddHosted(host, service, element, context, also) is { } added)
             {
-                session.Report(AccessDiagnostics.HostedTwice, context, element.Span, $"`{name}` is hosted already.", [new RelatedLocation(other.Context.UsedAt[0], "It is hosted here.")]);
-                continue;
+                hosted.Add(added);
             }
-
-            hosted.Add(Hosted(host, service, element, context));
-            Add(hosted[^1], hosted[^1].Context, also ?? context.Scope);
         }
 
         host.Hosts = hosted.ToImmutable();
+    }
+
+    /// <summary>Declares <paramref name="service"/> in the environment; null where its name is taken, which is reported.</summary>
+    private DeclarationSymbol? AddHosted(DeclarationSymbol host, DeclarationSymbol service, NameExpressionSyntax element, BindContext context, Scope? also)
+    {
+        var scope = also ?? context.Scope;
+        if (scope.FindHere(service.Name) is { } other)
+        {
+            var (code, message, place) = other is DeclarationSymbol { IsHosted: true, Context.UsedAt: var way }
+                ? (AccessDiagnostics.HostedTwice, $"`{service.Name}` is hosted already.", way[0])
+                : (NameDiagnostics.Duplicate, $"`{service.Name}` is {Articles.Of(other.What)} of this environment already, so the service needs another name.", other.Location);
+            session.Report(code, context, element.Span, message, [new RelatedLocation(place, "It is declared here.")]);
+            return null;
+        }
+
+        var symbol = Hosted(host, service, element, context);
+        scope.TryDeclare(symbol);
+        context.Scope.TryDeclare(symbol);
+        return symbol;
     }
 
     private void ReportNoService(string name, NameExpressionSyntax element, BindContext context)
@@ -167,8 +182,10 @@ internal sealed partial class Declarer
             if (context.Scope.FindOutermost(name) is DeclarationSymbol { Kind.Word: "service" } service)
             {
                 session.Recorder?.Use(context, element.Token, service);
-                hosted.Add(Hosted(host, service, element, host.Context));
-                Add(hosted[^1], hosted[^1].Context, host.Context.Environment?.Members);
+                if (AddHosted(host, service, element, host.Context with { Environment = context.Environment }, context.Environment?.Members) is { } symbol)
+                {
+                    hosted.Add(symbol);
+                }
             }
             else
             {

@@ -1,4 +1,6 @@
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
@@ -6,6 +8,21 @@ namespace Flow.Compiler.Binding;
 /// <summary>A level of access names what it allows.</summary>
 internal sealed partial class ItemBinder
 {
+    /// <summary>A level of a group is bound again when somebody lists it, and may need what nobody else does. Those that come with the compiler are right.</summary>
+    private IEnumerable<BoundItem> BindLevel(Kind kind, ItemSyntax item, BindContext context)
+    {
+        if (context.Tree.Source.IsBuiltIn)
+        {
+            return [];
+        }
+
+        var isOfGroup = context.Scope.Find(UseSymbol.WordOfUse) is UseSymbol;
+        session.Unasked += isOfGroup ? 1 : 0;
+        var bound = BindItem(kind, null, item, context);
+        session.Unasked -= isOfGroup ? 1 : 0;
+        return bound is null ? [] : [bound];
+    }
+
     private void CheckAccess(BoundItem level)
     {
         foreach (var allow in level.All("allow"))

@@ -39,7 +39,7 @@ internal static class LoopBinder
             var name = context.NameOf(token);
             var binder = new ExpressionBinder(session, context);
             var sequence = binder.BindFor(clause.Value, new Slot(FlowType.Any) { Latest = isKeyed ? PhaseKind.Applied : PhaseKind.AfterJobs }, "a loop");
-            if (isKeyed && sequence.Phase.Kind == PhaseKind.Applied && binder.ItemsOf(sequence) is null)
+            if (isKeyed && sequence.Phase.Kind == PhaseKind.Applied && binder.ItemsOf(sequence)?.All(static i => i is ConstantExpr or RecordExpr) != true)
             {
                 session.Report(TypeDiagnostics.TooLate, context, clause.Value, ExpressionBinder.TooLate(sequence, PhaseKind.Build, "a loop"));
                 sequence = new ErrorExpr(context.At(clause.Value));

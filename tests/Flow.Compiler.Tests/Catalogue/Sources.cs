@@ -191,5 +191,60 @@ internal static class Sources
         }
         """;
 
-    public static readonly string[] All = [Everyone, Triggers, Jobs, Steps, Rules, Foreign, Infrastructure];
+    private const string Hosted = """
+        project shop { repository = github("acme/shop") }
+        service api "The interface" {
+          image = "${images.url}:1"
+          pulls = [images.pull]
+          command = ["./api"]
+          port = 8080
+          health = "/healthz"
+          start = 2m
+          limits { cpu = 0.25, memory = 512MiB }
+          scale 1..3 { target-cpu = 60% }
+          env { LEVEL = "info" }
+          secrets { DATABASE = orders.secret }
+          access = [orders.connect, store.use]
+          domain = "api.example.com"
+          zone = site.id
+          certificate = tls.arn
+          internal = false
+          log-days = 7
+        }
+        template drop {
+          param shared: bool = false
+          terraform aws_s3_bucket bucket
+          terraform aws_security_group group
+          access use {
+            allow ["s3:PutObject"] on "${bucket.arn}/*" if not shared because "it is written alone"
+            connect group.id at 8443 if not shared
+          }
+        }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          env { REGION = "eu-west-1" }
+          network main
+          registry images
+          database orders
+          dns site { domain = "example.com", existing = true }
+          certificate tls
+          drop store
+          host cluster { services = api }
+          deploy-role github { access = [api.deploy] }
+        }
+        pipeline deploy {
+          on manual
+          job all on linux {
+            environment = production
+            login aws as credentials when git.branch == "main" {
+              timeout = 1m
+              continue-on-error = false
+              env { AWS_STS_REGIONAL_ENDPOINTS = "regional" }
+            }
+            login aws for attempt in [1, 2] where attempt == 1 if 1 < 2
+          }
+        }
+        """;
+
+    public static readonly string[] All = [Everyone, Triggers, Jobs, Steps, Rules, Foreign, Infrastructure, Hosted];
 }

@@ -30,7 +30,7 @@ public class ConstructTests
     public void Each_says_what_every_parameter_and_output_is(string name)
     {
         var construct = ConstructLibrary.Shared.Find(name)!;
-        var lines = construct.Item.Body!.Items.Items.Where(i => construct.Context.WordOf(i) is "param" or "output").Append(construct.Item).ToList();
+        var lines = construct.Item.Body!.Items.Items.Where(i => construct.Context.WordOf(i) is "param" or "output" or "access").Append(construct.Item).ToList();
 
         Assert.All(lines, l => Assert.False(string.IsNullOrWhiteSpace(CommentReading.Documentation(construct.Context.Tree.Source, l)), construct.Context.TextOf(l)));
         Assert.Contains(lines, l => construct.Context.WordOf(l) == "output");

@@ -33,6 +33,7 @@ public class ConstructTests
             replicas = 2, password-secret = "orders", backup-days = 35, backup-window = "01:00-02:00", maintenance-window = "mon:03:00-mon:04:00"
             clients { api = api.group }
             settings { log_min_duration_statement = "500" }
+            login-user = "shop"
             key = "arn:aws:kms:eu-west-1:123456789012:key/1", protected = false, final-snapshot = false, iam-login = false, insights = false, log-days = 7, at-once = true
           }
           dns site { domain = "example.com", records = [{ name = "www", type = "CNAME", values = ["shop.example.com"], ttl = 1h }, { name = "", values = ["192.0.2.1"] }], delete-content = true }
@@ -55,16 +56,35 @@ public class ConstructTests
             copies = ["arn:aws:backup:eu-central-1:123456789012:backup-vault:copies"], key = "arn:aws:kms:eu-west-1:123456789012:key/1"
           }
           backup loose { locked = false }
-          host api {
-            network = main, image = "${images.url}:1", port = 80, health = "/ok", start = 2m, cpu = 256, memory = 512, architecture = "ARM64", minimum = 1, maximum = 2, busy = 50
-            certificate = tls.arn, from-addresses = ["192.0.2.0/24"], log-days = 7, key = "arn:aws:kms:eu-west-1:123456789012:key/1", protected = false
+          host cluster { services = [inside, worker], insights = false }
+          host other
+          workload api {
+            host = cluster, network = main, image = "${images.url}:1", pulls = [images.pull], command = ["./api", "--verbose"], port = 80, health = "/ok", start = 2m, cpu = 0.25, memory = 512MiB
+            architecture = "ARM64", scale = 1..2, target-cpu = 50%
+            domain = "shop.example.com", zone = site.id, certificate = tls.arn, from-addresses = ["192.0.2.0/24"], log-days = 7, key = "arn:aws:kms:eu-west-1:123456789012:key/1", protected = false
             env { HOST = orders.host, MODE = "x" }
-            secrets { DATABASE = orders.secret }
-            policy = "{}"
+            secrets { DATABASE = orders.secret, STRIPE = elsewhere.arn }
+            access = [
+              receipts.read-write, logs.read, logs.list, logs.write, logs.delete, jobs.send, plain.receive, news.publish, stripe.read, elsewhere.write, orders.login, sessions.connect, images.push
+              nightly.start, slow.read, month.read, tls.read, site.change, everything
+            ]
           }
-          host inside { network = main, image = "nginx:1", internal = true }
+          inside { network = main }
+          worker { network = main }
+          secret elsewhere from "shop/elsewhere"
+          access everything { allow ["cloudwatch:PutMetricData"] on "*" because "CloudWatch has no ARNs for metrics" }
+          deploy-role github {
+            name = "all-deploys", repository = "acme/shop", existing = true, access = [images.push, api.deploy, worker.read-log], policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"], session = 2h
+          }
           output replicas = orders.replica-hosts
-          output balancer = api.host
+          output balancer = api.address
+          output balancer-zone = api.address-zone
+        }
+        service inside { image = "nginx:1", port = 80, internal = true, access = [orders.read-write] }
+        service worker { image = "worker:1" }
+        pipeline deploy {
+          on manual
+          job all on linux { environment = all, login aws }
         }
         """;
 
@@ -75,8 +95,8 @@ public class ConstructTests
     public void Everything_is_everything()
     {
         var unset = ConstructLibrary.Shared.Names.Select(static n => ConstructLibrary.Shared.Find(n)!)
-            .SelectMany(static t => t.Item.Body!.Items.Items.Where(i => t.Context.WordOf(i) == "param").Select(i => t.Context.TextOf(i.Args[0].Value)))
-            .Where(static p => !Everything.Contains($"{p} = ", StringComparison.Ordinal) && !Everything.Contains($"{p} {{", StringComparison.Ordinal)).Distinct();
+            .SelectMany(static t => t.Item.Body!.Items.Items.Where(i => t.Context.WordOf(i) == "param").Select(i => t.Context.TextOf(i.Args[0].Value).Trim('`')))
+            .Where(static p => p != "from" && !Everything.Contains($"{p} = ", StringComparison.Ordinal) && !Everything.Contains($"{p} {{", StringComparison.Ordinal)).Distinct();
 
         Assert.Empty(unset);
     }

@@ -8,9 +8,12 @@ namespace Flow.Conformance.Tests.Infrastructure;
 /// <summary>What is generated from environments is what Terraform wants: laid out, valid for the provider, tested and planned without a cloud.</summary>
 public partial class ModuleTests
 {
-    private static readonly EnvironmentProject Shop = new("shop", "examples/shop");
+    private static readonly EnvironmentProject Plain = new("plain-terraform", "examples/plain-terraform");
 
     public static TheoryData<string> Projects => [.. EnvironmentProjects.All.Select(static p => p.Name)];
+
+    public static TheoryData<string> Examples =>
+        [.. Repository.Files.Where(static f => f.StartsWith("examples/", StringComparison.Ordinal) && f.EndsWith("/terraform.tf", StringComparison.Ordinal)).Select(static f => f.Split('/')[1]).Distinct()];
 
     [SkippableTheory]
     [MemberData(nameof(Projects))]
@@ -21,19 +24,25 @@ public partial class ModuleTests
         Succeeds(folder, "test");
     });
 
-    [SkippableFact]
-    public void The_example_is_valid_tested_and_planned() => InModules(Shop, static folder =>
+    [SkippableTheory]
+    [MemberData(nameof(Examples))]
+    public void Terraform_takes_every_environment_of_an_example(string name) => InModules(new EnvironmentProject(name, $"examples/{name}"), static folder =>
     {
         Succeeds(folder, "fmt", "-check", "-diff", "-recursive");
         Succeeds(folder, "validate");
         Succeeds(folder, "test");
+    });
+
+    [SkippableFact]
+    public void The_plain_example_is_planned() => InModules(Plain, static folder =>
+    {
         File.WriteAllText(Path.Combine(folder, "test_override.tf"), WithoutCloud);
         Succeeds(folder, "init", "-input=false");
         Assert.Contains("# aws_sqs_queue.", Succeeds(folder, "plan", "-input=false").Out, StringComparison.Ordinal);
     });
 
     [SkippableFact]
-    public void A_changed_file_is_found() => InModules(Shop, static folder =>
+    public void A_changed_file_is_found() => InModules(Plain, static folder =>
     {
         var network = Path.Combine(folder, "network.tf");
         var right = File.ReadAllText(network);
@@ -46,7 +55,7 @@ public partial class ModuleTests
     });
 
     [SkippableFact]
-    public void Another_account_is_refused_before_anything_is_planned() => InModules(Shop, static folder =>
+    public void Another_account_is_refused_before_anything_is_planned() => InModules(Plain, static folder =>
     {
         File.WriteAllText(Path.Combine(folder, "test_override.tf"), WithoutCloud.Replace("  allowed_account_ids         = null\n", "", StringComparison.Ordinal));
         Succeeds(folder, "init", "-input=false");

@@ -25,6 +25,7 @@ internal static class ServiceKinds
               owner  = payments
               tier   = critical
               image  = "${images.url}:1.4.2"
+              pulls  = [images.pull]
               port   = 8080
               health = "/healthz"
               access = [orders.connect, receipts.write]

@@ -71,6 +71,7 @@ internal static class ParityTable
         Row("cloud", family, static e => e.Cloud?.Provider),
         Row("cloud.region", family, static e => e.Cloud?.Region),
         Row("cloud.account", family, static e => e.Cloud?.Account),
+        .. Names(family.SelectMany(static e => Tags(e).Select(static t => t.Name))).Select(tag => Row($"cloud.tags.{tag}", family, e => Tags(e).FirstOrDefault(t => t.Name == tag) is { } found ? Text(found.Value) : null)),
         Row("url", family, static e => e.Url),
         Row("approval", family, static e => e.Approval is { } approval ? string.Join(", ", approval.Teams) : null),
         Row("window", family, static e => e.Window is { } window ? WindowText(window) : null),
@@ -86,9 +87,25 @@ internal static class ParityTable
         return
         [
             (name, [.. uses.Select(static u => u is null ? Absent : $"`{u.Construct}`")]),
-            .. uses.Contains(null) ? [] : written.Select(p => ($"{name}.{p}", uses.Select(u => u!.Value(p) is { } value ? Text(value) : Absent).ToImmutableArray())),
+            .. uses.Contains(null) ? [] : written.SelectMany(p => OfValues($"{name}.{p}", [.. uses.Select(u => u!.Value(p))])),
         ];
     }
+
+    /// <summary>Maps are compared entry by entry.</summary>
+    private static IEnumerable<(string What, ImmutableArray<string> Cells)> OfValues(string what, List<Expr?> values)
+    {
+        var maps = values.Select(static v => v is { Type: MapType } ? Entries(v) : null).ToList();
+        return maps.Contains(null)
+            ? [(what, [.. values.Select(static v => v is null ? Absent : Text(v))])]
+            : Names(maps.SelectMany(static m => m!.Keys)).Select(key => ($"{what}.{key}", maps.Select(m => m!.GetValueOrDefault(key, Absent)).ToImmutableArray()));
+    }
+
+    private static Dictionary<string, string> Entries(Expr map) => map switch
+    {
+        RecordExpr record => record.Fields.ToDictionary(static f => f.Name, static f => Text(f.Value)),
+        { Constant: RecordValue known } => known.Fields.ToDictionary(static f => f.Name, static f => FlowText.Write(f.Value)),
+        _ => [],
+    };
 
     private static IEnumerable<(string What, ImmutableArray<string> Cells)> OfResource(string address, List<DeploymentEnvironment> family)
     {
@@ -100,6 +117,8 @@ internal static class ParityTable
             .. resources.Contains(null) ? [] : arguments.Select(a => ($"{address}.{a}", resources.Select(r => Argument(r!, a)).ToImmutableArray())),
         ];
     }
+
+    private static ImmutableArray<Variable> Tags(DeploymentEnvironment environment) => environment.Cloud?.Tags ?? [];
 
     private static string Argument(Resource resource, string name) =>
         resource.Body.Items.Where(i => i.Name == name).Select(static i => i is ResourceArgument argument ? Text(argument.Value) : "{ … }").DefaultIfEmpty(Absent).Aggregate(static (a, b) => $"{a}, {b}");

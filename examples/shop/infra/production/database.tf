@@ -1,30 +1,62 @@
-# Generated from production.flow. Change that file and run `flow build`; changes made here are lost.
+# Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# production.flow:75
-resource "aws_db_subnet_group" "orders-subnets" {
-  name       = "orders"
-  subnet_ids = values(aws_subnet.private)[*].id
+# environments.flow:22
+resource "aws_db_subnet_group" "orders" {
+  name        = "production-orders"
+  description = "The private subnets"
+  subnet_ids  = values(aws_subnet.main-private)[*].id
 }
 
-# production.flow:80
-resource "aws_db_instance" "orders" {
-  identifier                  = "orders"
-  engine                      = "postgres"
-  engine_version              = "16"
-  instance_class              = "db.t4g.medium"
-  allocated_storage           = 100
-  storage_encrypted           = true
-  multi_az                    = true
-  db_name                     = "orders"
-  username                    = "orders"
-  manage_master_user_password = true # AWS makes it up and keeps it
-  db_subnet_group_name        = aws_db_subnet_group.orders-subnets.name
-  vpc_security_group_ids      = [aws_security_group.orders-access.id]
-  backup_retention_period     = 30
-  deletion_protection         = true
-  final_snapshot_identifier   = "orders-last"
+# environments.flow:22
+resource "aws_db_parameter_group" "orders" {
+  name_prefix = "production-orders-"
+  family      = "postgres16"
+  description = "TLS alone, and what production-orders sets besides"
+
+  parameter {
+    name  = "rds.force_ssl"
+    value = "1"
+  }
 
   lifecycle {
-    prevent_destroy = true
+    create_before_destroy = true
   }
+}
+
+# environments.flow:22
+resource "aws_db_instance" "orders" {
+  identifier                          = "production-orders"
+  engine                              = "postgres"
+  engine_version                      = "16"
+  instance_class                      = "db.t4g.medium"
+  db_name                             = "app"
+  allocated_storage                   = 100
+  max_allocated_storage               = 500
+  storage_type                        = "gp3"
+  storage_encrypted                   = true
+  username                            = "root_user"
+  manage_master_user_password         = true
+  multi_az                            = true
+  db_subnet_group_name                = aws_db_subnet_group.orders.name
+  vpc_security_group_ids              = [aws_security_group.orders.id]
+  publicly_accessible                 = false
+  parameter_group_name                = aws_db_parameter_group.orders.name
+  ca_cert_identifier                  = "rds-ca-rsa2048-g1"
+  iam_database_authentication_enabled = true
+  auto_minor_version_upgrade          = true
+  apply_immediately                   = false
+  backup_retention_period             = 14
+  backup_window                       = "02:00-03:00"
+  maintenance_window                  = "sun:03:30-sun:04:30"
+  delete_automated_backups            = false
+  copy_tags_to_snapshot               = true
+  deletion_protection                 = true
+  skip_final_snapshot                 = false
+  final_snapshot_identifier           = "production-orders-final"
+  performance_insights_enabled        = true
+  monitoring_interval                 = 60
+  monitoring_role_arn                 = aws_iam_role.orders-monitoring-role.arn
+  enabled_cloudwatch_logs_exports     = ["postgresql", "upgrade"]
+
+  depends_on = [aws_cloudwatch_log_group.orders]
 }

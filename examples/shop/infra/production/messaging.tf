@@ -1,20 +1,41 @@
-# Generated from production.flow. Change that file and run `flow build`; changes made here are lost.
+# Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# An order that cannot be worked on is put aside after five tries.
-# production.flow:62
-resource "aws_sqs_queue" "orders-dead" {
-  name                      = "orders-dead"
+# environments.flow:28
+resource "aws_sqs_queue" "jobs" {
+  name                       = "production-jobs"
+  visibility_timeout_seconds = 180
+  message_retention_seconds  = 345600
+  receive_wait_time_seconds  = 20
+  sqs_managed_sse_enabled    = true
+}
+
+# environments.flow:28
+resource "aws_sqs_queue" "jobs-dead-letters" {
+  name                      = "production-jobs-dead-letters"
   message_retention_seconds = 1209600
   sqs_managed_sse_enabled   = true
 }
 
-# production.flow:68
-resource "aws_sqs_queue" "orders-new" {
-  name                       = "orders"
-  visibility_timeout_seconds = 180
-  sqs_managed_sse_enabled    = true
+# environments.flow:28
+resource "aws_sqs_queue_redrive_policy" "jobs" {
+  queue_url = aws_sqs_queue.jobs.id
   redrive_policy = jsonencode({
-    deadLetterTargetArn = aws_sqs_queue.orders-dead.arn
+    deadLetterTargetArn = aws_sqs_queue.jobs-dead-letters.arn
     maxReceiveCount     = 5
   })
+}
+
+# environments.flow:28
+resource "aws_sqs_queue_redrive_allow_policy" "jobs" {
+  queue_url = aws_sqs_queue.jobs-dead-letters.id
+  redrive_allow_policy = jsonencode({
+    redrivePermission = "byQueue"
+    sourceQueueArns   = [aws_sqs_queue.jobs.arn]
+  })
+}
+
+# environments.flow:28
+resource "aws_sqs_queue_policy" "jobs" {
+  queue_url = aws_sqs_queue.jobs.id
+  policy    = data.aws_iam_policy_document.jobs-tls-only.json
 }

@@ -1,13 +1,13 @@
-# Generated from production.flow. Change that file and run `flow build`; changes made here are lost.
+# Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# production.flow:100
-output "orders-endpoint" {
-  description = "Where the service finds its database."
-  value       = "${aws_db_instance.orders.address}:${aws_db_instance.orders.port}"
+# environments.flow:39
+output "api-url" {
+  description = "Where the interface is."
+  value       = "https://api.shop.example.com"
 }
 
-# production.flow:103
-output "orders-queue" {
-  description = "Where new orders are put."
-  value       = aws_sqs_queue.orders-new.url
+# environments.flow:42
+output "images-url" {
+  description = "Where images are pushed to."
+  value       = aws_ecr_repository.images.repository_url
 }

@@ -1,6 +1,6 @@
-# Generated from production.flow. Change that file and run `flow build`; changes made here are lost.
+# Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# production.flow:3
+# environments.flow:5
 provider "aws" {
   region              = "eu-west-1"
   allowed_account_ids = ["123456789012"]

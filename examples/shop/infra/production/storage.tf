@@ -1,17 +1,42 @@
-# Generated from production.flow. Change that file and run `flow build`; changes made here are lost.
+# Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# Receipts are kept, each version of them.
-# production.flow:43
+# environments.flow:25
 resource "aws_s3_bucket" "receipts" {
-  bucket = "example-shop-receipts"
+  bucket_prefix = "production-receipts-"
+  force_destroy = false
+}
 
-  lifecycle {
-    prevent_destroy = true
+# environments.flow:25
+resource "aws_s3_bucket_public_access_block" "receipts" {
+  bucket                  = aws_s3_bucket.receipts.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+# environments.flow:25
+resource "aws_s3_bucket_ownership_controls" "receipts" {
+  bucket = aws_s3_bucket.receipts.id
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
   }
 }
 
-# production.flow:48
-resource "aws_s3_bucket_versioning" "receipts-versions" {
+# environments.flow:25
+resource "aws_s3_bucket_server_side_encryption_configuration" "receipts" {
+  bucket = aws_s3_bucket.receipts.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
+# environments.flow:25
+resource "aws_s3_bucket_versioning" "receipts" {
   bucket = aws_s3_bucket.receipts.id
 
   versioning_configuration {
@@ -19,11 +44,56 @@ resource "aws_s3_bucket_versioning" "receipts-versions" {
   }
 }
 
-# production.flow:53
-resource "aws_s3_bucket_public_access_block" "receipts-private" {
-  bucket                  = aws_s3_bucket.receipts.id
-  block_public_acls       = true
-  block_public_policy     = true
-  ignore_public_acls      = true
-  restrict_public_buckets = true
+# environments.flow:25
+resource "aws_s3_bucket_lifecycle_configuration" "receipts" {
+  bucket = aws_s3_bucket.receipts.id
+
+  rule {
+    id     = "uploads-that-were-not-finished"
+    status = "Enabled"
+
+    filter {
+      prefix = ""
+    }
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+  }
+
+  rule {
+    id     = "old-versions"
+    status = "Enabled"
+
+    filter {
+      prefix = ""
+    }
+
+    noncurrent_version_expiration {
+      noncurrent_days = 90
+    }
+  }
+
+  rule {
+    id     = "expiry"
+    status = "Enabled"
+
+    filter {
+      prefix = ""
+    }
+
+    expiration {
+      days = 3650
+    }
+  }
+
+  depends_on = [aws_s3_bucket_versioning.receipts]
+}
+
+# environments.flow:25
+resource "aws_s3_bucket_policy" "receipts" {
+  bucket = aws_s3_bucket.receipts.id
+  policy = data.aws_iam_policy_document.receipts-tls-only.json
+
+  depends_on = [aws_s3_bucket_public_access_block.receipts]
 }

@@ -1,4 +1,4 @@
-# Generated from production.flow. Change that file and run `flow build`; changes made here are lost.
+# Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
 terraform {
   required_version = "~> 1.11"
@@ -10,7 +10,7 @@ terraform {
     }
   }
 
-  # production.flow:6
+  # environments.flow:8
   backend "s3" {
     bucket       = "example-shop-state"
     key          = "shop/production/terraform.tfstate"

@@ -1,0 +1,14 @@
+# Generated from production.flow. Change that file and run `flow build`; changes made here are lost.
+
+# production.flow:3
+provider "aws" {
+  region              = "eu-west-1"
+  allowed_account_ids = ["123456789012"]
+
+  default_tags {
+    tags = {
+      service     = "shop"
+      environment = "production"
+    }
+  }
+}

@@ -1,0 +1,340 @@
+# Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
+
+# environments.flow:16
+data "aws_iam_policy_document" "main-flow-log-trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["vpc-flow-logs.amazonaws.com"]
+    }
+  }
+}
+
+# environments.flow:16
+data "aws_iam_policy_document" "main-flow-log-write" {
+  statement {
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"]
+    resources = ["${aws_cloudwatch_log_group.main-flow-log-group.arn}:*"]
+  }
+}
+
+# environments.flow:16
+resource "aws_iam_role" "main-flow-log-role" {
+  name_prefix        = "production-main-flow-logs-"
+  assume_role_policy = data.aws_iam_policy_document.main-flow-log-trust.json
+}
+
+# environments.flow:16
+resource "aws_iam_role_policy" "main-flow-log-policy" {
+  name   = "write"
+  role   = aws_iam_role.main-flow-log-role.id
+  policy = data.aws_iam_policy_document.main-flow-log-write.json
+}
+
+# environments.flow:22
+data "aws_iam_policy_document" "orders-monitoring-trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["monitoring.rds.amazonaws.com"]
+    }
+  }
+}
+
+# environments.flow:22
+resource "aws_iam_role" "orders-monitoring-role" {
+  name_prefix        = "production-orders-monitoring-"
+  assume_role_policy = data.aws_iam_policy_document.orders-monitoring-trust.json
+}
+
+# environments.flow:22
+resource "aws_iam_role_policy_attachment" "orders-monitoring" {
+  role       = aws_iam_role.orders-monitoring-role.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
+}
+
+# environments.flow:25
+data "aws_iam_policy_document" "receipts-tls-only" {
+  statement {
+    sid       = "OnlyOverTls"
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = [aws_s3_bucket.receipts.arn, "${aws_s3_bucket.receipts.arn}/*"]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+
+# environments.flow:28
+data "aws_iam_policy_document" "jobs-tls-only" {
+  statement {
+    sid       = "OnlyOverTls"
+    effect    = "Deny"
+    actions   = ["sqs:*"]
+    resources = [aws_sqs_queue.jobs.arn]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+
+# environments.flow:33
+data "aws_iam_policy_document" "api-trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["ecs-tasks.amazonaws.com"]
+    }
+  }
+}
+
+# Starts the container: takes its image and its secrets, writes its log.
+# environments.flow:33
+resource "aws_iam_role" "api-starting-role" {
+  name_prefix        = "production-api-starts-"
+  assume_role_policy = data.aws_iam_policy_document.api-trust.json
+}
+
+# environments.flow:33
+data "aws_iam_policy_document" "api-starting" {
+  statement {
+    sid       = "Log"
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = ["${aws_cloudwatch_log_group.api.arn}:*"]
+  }
+
+  statement {
+    sid       = "ImagesPull"
+    actions   = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    resources = [aws_ecr_repository.images.arn]
+  }
+
+  statement {
+    sid       = "ImagesPull2"
+    actions   = ["ecr:GetAuthorizationToken"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid     = "Secrets"
+    actions = ["secretsmanager:GetSecretValue"]
+    resources = [
+      try(aws_db_instance.orders.master_user_secret[0].secret_arn, null),
+      data.aws_secretsmanager_secret.stripe-known.arn,
+    ]
+  }
+}
+
+# environments.flow:33
+resource "aws_iam_role_policy" "api-starting-policy" {
+  name   = "start"
+  role   = aws_iam_role.api-starting-role.id
+  policy = data.aws_iam_policy_document.api-starting.json
+}
+
+# What the service itself may do.
+# environments.flow:33
+resource "aws_iam_role" "api-task-role" {
+  name_prefix        = "production-api-does-"
+  assume_role_policy = data.aws_iam_policy_document.api-trust.json
+}
+
+# environments.flow:33
+data "aws_iam_policy_document" "api-allowed" {
+  statement {
+    sid       = "JobsSend"
+    actions   = ["sqs:SendMessage", "sqs:GetQueueUrl", "sqs:GetQueueAttributes"]
+    resources = [aws_sqs_queue.jobs.arn]
+  }
+
+  statement {
+    sid       = "ReceiptsRead"
+    actions   = ["s3:GetObject"]
+    resources = ["${aws_s3_bucket.receipts.arn}/*"]
+  }
+}
+
+# environments.flow:33
+resource "aws_iam_role_policy" "api-task-policy" {
+  name   = "use"
+  role   = aws_iam_role.api-task-role.id
+  policy = data.aws_iam_policy_document.api-allowed.json
+}
+
+# environments.flow:33
+data "aws_iam_policy_document" "worker-trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["ecs-tasks.amazonaws.com"]
+    }
+  }
+}
+
+# Starts the container: takes its image and its secrets, writes its log.
+# environments.flow:33
+resource "aws_iam_role" "worker-starting-role" {
+  name_prefix        = "production-worker-starts-"
+  assume_role_policy = data.aws_iam_policy_document.worker-trust.json
+}
+
+# environments.flow:33
+data "aws_iam_policy_document" "worker-starting" {
+  statement {
+    sid       = "Log"
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = ["${aws_cloudwatch_log_group.worker.arn}:*"]
+  }
+
+  statement {
+    sid       = "ImagesPull"
+    actions   = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
+    resources = [aws_ecr_repository.images.arn]
+  }
+
+  statement {
+    sid       = "ImagesPull2"
+    actions   = ["ecr:GetAuthorizationToken"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "Secrets"
+    actions   = ["secretsmanager:GetSecretValue"]
+    resources = [try(aws_db_instance.orders.master_user_secret[0].secret_arn, null)]
+  }
+}
+
+# environments.flow:33
+resource "aws_iam_role_policy" "worker-starting-policy" {
+  name   = "start"
+  role   = aws_iam_role.worker-starting-role.id
+  policy = data.aws_iam_policy_document.worker-starting.json
+}
+
+# What the service itself may do.
+# environments.flow:33
+resource "aws_iam_role" "worker-task-role" {
+  name_prefix        = "production-worker-does-"
+  assume_role_policy = data.aws_iam_policy_document.worker-trust.json
+}
+
+# environments.flow:33
+data "aws_iam_policy_document" "worker-allowed" {
+  statement {
+    sid = "JobsReceive"
+    actions = [
+      "sqs:ReceiveMessage",
+      "sqs:DeleteMessage",
+      "sqs:ChangeMessageVisibility",
+      "sqs:GetQueueUrl",
+      "sqs:GetQueueAttributes",
+    ]
+    resources = [aws_sqs_queue.jobs.arn]
+  }
+
+  statement {
+    sid       = "ReceiptsWrite"
+    actions   = ["s3:PutObject", "s3:AbortMultipartUpload"]
+    resources = ["${aws_s3_bucket.receipts.arn}/*"]
+  }
+}
+
+# environments.flow:33
+resource "aws_iam_role_policy" "worker-task-policy" {
+  name   = "use"
+  role   = aws_iam_role.worker-task-role.id
+  policy = data.aws_iam_policy_document.worker-allowed.json
+}
+
+# environments.flow:36
+resource "aws_iam_openid_connect_provider" "github" {
+  url            = "https://token.actions.githubusercontent.com"
+  client_id_list = ["sts.amazonaws.com"]
+}
+
+# environments.flow:36
+data "aws_iam_policy_document" "github-trust" {
+  statement {
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+
+    principals {
+      type        = "Federated"
+      identifiers = [aws_iam_openid_connect_provider.github.arn]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "token.actions.githubusercontent.com:aud"
+      values   = ["sts.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "token.actions.githubusercontent.com:sub"
+      values   = ["repo:example/shop:environment:production"]
+    }
+  }
+}
+
+# environments.flow:36
+resource "aws_iam_role" "github" {
+  name                 = "production-github"
+  assume_role_policy   = data.aws_iam_policy_document.github-trust.json
+  max_session_duration = 3600
+}
+
+# environments.flow:36
+data "aws_iam_policy_document" "github-allowed" {
+  statement {
+    sid = "ImagesPush"
+    actions = [
+      "ecr:BatchCheckLayerAvailability",
+      "ecr:BatchGetImage",
+      "ecr:GetDownloadUrlForLayer",
+      "ecr:InitiateLayerUpload",
+      "ecr:UploadLayerPart",
+      "ecr:CompleteLayerUpload",
+      "ecr:PutImage",
+    ]
+    resources = [aws_ecr_repository.images.arn]
+  }
+
+  statement {
+    sid       = "ImagesPush2"
+    actions   = ["ecr:GetAuthorizationToken"]
+    resources = ["*"]
+  }
+}
+
+# environments.flow:36
+resource "aws_iam_role_policy" "github" {
+  name   = "deploy"
+  role   = aws_iam_role.github.id
+  policy = data.aws_iam_policy_document.github-allowed.json
+}

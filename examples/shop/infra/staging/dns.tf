@@ -1,0 +1,58 @@
+# Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
+
+# environments.flow:46
+resource "aws_route53_zone" "site" {
+  name          = "staging.shop.example.com"
+  force_destroy = false
+}
+
+# environments.flow:46
+resource "aws_acm_certificate" "tls" {
+  domain_name               = "staging.shop.example.com"
+  subject_alternative_names = []
+  validation_method         = "DNS"
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+# environments.flow:46
+resource "aws_route53_record" "tls-proof" {
+  for_each = toset(["staging.shop.example.com"])
+
+  zone_id = aws_route53_zone.site.zone_id
+  name = try(
+    [for o in aws_acm_certificate.tls.domain_validation_options : o.resource_record_name if o.domain_name == each.key][0],
+    null
+  )
+  type = try(
+    [for o in aws_acm_certificate.tls.domain_validation_options : o.resource_record_type if o.domain_name == each.key][0],
+    null
+  )
+  records = [
+    for o in aws_acm_certificate.tls.domain_validation_options : o.resource_record_value
+    if o.domain_name == each.key
+  ]
+  ttl             = 60
+  allow_overwrite = true
+}
+
+# environments.flow:46
+resource "aws_acm_certificate_validation" "tls" {
+  certificate_arn         = aws_acm_certificate.tls.arn
+  validation_record_fqdns = values(aws_route53_record.tls-proof)[*].fqdn
+}
+
+# environments.flow:46
+resource "aws_route53_record" "api" {
+  zone_id = aws_route53_zone.site.zone_id
+  name    = "api.staging.shop.example.com"
+  type    = "A"
+
+  alias {
+    name                   = aws_lb.api.dns_name
+    zone_id                = aws_lb.api.zone_id
+    evaluate_target_health = true
+  }
+}

@@ -1,0 +1,157 @@
+using Flow.Compiler.Binding;
+using Flow.Compiler.Model;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Tests.Language;
+using Flow.Compiler.Tests.Model;
+
+namespace Flow.Compiler.Tests.Constructs;
+
+/// <summary>What each level of access of each construct allows, to the letter, and what it becomes for a service.</summary>
+public class AccessTests
+{
+    /// <summary>Constructs in which there is nothing that a service could use.</summary>
+    private static readonly string[] WithoutLevels = ["network", "host", "deploy-role"];
+
+    [Theory]
+    [InlineData("bucket", "x.read", "s3:GetObject on ${aws_s3_bucket.x.arn}/*")]
+    [InlineData("bucket", "x.list", "s3:ListBucket on aws_s3_bucket.x.arn")]
+    [InlineData("bucket", "x.write", "s3:PutObject s3:AbortMultipartUpload on ${aws_s3_bucket.x.arn}/*")]
+    [InlineData("bucket", "x.delete", "s3:DeleteObject on ${aws_s3_bucket.x.arn}/*")]
+    [InlineData("bucket", "x.read-write", "s3:GetObject s3:PutObject s3:AbortMultipartUpload s3:DeleteObject on ${aws_s3_bucket.x.arn}/*; s3:ListBucket on aws_s3_bucket.x.arn")]
+    [InlineData("queue", "x.send", "sqs:SendMessage sqs:GetQueueUrl sqs:GetQueueAttributes on aws_sqs_queue.x.arn")]
+    [InlineData("queue", "x.receive", "sqs:ReceiveMessage sqs:DeleteMessage sqs:ChangeMessageVisibility sqs:GetQueueUrl sqs:GetQueueAttributes on aws_sqs_queue.x.arn")]
+    [InlineData("topic", "x.publish", "sns:Publish on aws_sns_topic.x.arn")]
+    [InlineData("secret", "x.read", "secretsmanager:GetSecretValue secretsmanager:DescribeSecret on aws_secretsmanager_secret.x.arn")]
+    [InlineData("secret", "x.write", "secretsmanager:PutSecretValue secretsmanager:DescribeSecret on aws_secretsmanager_secret.x.arn")]
+    [InlineData("database", "x.connect", "5432 of aws_security_group.x.id")]
+    [InlineData("database", "x.read-write", "secretsmanager:GetSecretValue on aws_db_instance.x.master_user_secret[0].secret_arn; 5432 of aws_security_group.x.id")]
+    [InlineData("database", "x.login", "rds-db:connect on arn:aws:rds-db:eu-west-1:123456789012:dbuser:${aws_db_instance.x.resource_id}/app; 5432 of aws_security_group.x.id")]
+    [InlineData("cache", "x.connect", "6379 of aws_security_group.x.id")]
+    [InlineData("registry", "x.pull", "ecr:BatchCheckLayerAvailability ecr:BatchGetImage ecr:GetDownloadUrlForLayer on aws_ecr_repository.x.arn; ecr:GetAuthorizationToken on *")]
+    [InlineData(
+        "registry", "x.push",
+        "ecr:BatchCheckLayerAvailability ecr:BatchGetImage ecr:GetDownloadUrlForLayer ecr:InitiateLayerUpload ecr:UploadLayerPart ecr:CompleteLayerUpload ecr:PutImage on aws_ecr_repository.x.arn; ecr:GetAuthorizationToken on *")]
+    [InlineData("backup", "x.start", "backup:StartBackupJob on aws_backup_vault.x.arn; iam:PassRole on aws_iam_role.x.arn")]
+    [InlineData("alarm", "x.read", "cloudwatch:DescribeAlarms on aws_cloudwatch_metric_alarm.x.arn")]
+    [InlineData("budget", "x.read", "budgets:ViewBudget on aws_budgets_budget.x.arn")]
+    [InlineData("certificate", "x.read", "acm:DescribeCertificate acm:GetCertificate on aws_acm_certificate.x.arn")]
+    [InlineData("dns", "x.change", "route53:ChangeResourceRecordSets route53:ListResourceRecordSets on arn:aws:route53:::hostedzone/${aws_route53_zone.x.zone_id}")]
+    [InlineData(
+        "workload", "x.deploy",
+        "ecs:DescribeServices ecs:UpdateService on aws_ecs_service.x.id; ecs:DescribeTaskDefinition ecs:RegisterTaskDefinition on *; iam:PassRole on aws_iam_role.x-starting-role.arn aws_iam_role.x-task-role.arn")]
+    [InlineData("workload", "x.read-log", "logs:FilterLogEvents logs:GetLogEvents logs:DescribeLogStreams on ${aws_cloudwatch_log_group.x.arn}:*")]
+    public void A_level_allows_exactly(string construct, string level, string expected) => Assert.Equal(expected, GrantText(Assert.Single(Listed(construct, "", level))));
+
+    [Theory]
+    [InlineData("bucket", "x.read", "kms:Decrypt on the-key")]
+    [InlineData("bucket", "x.write", "kms:GenerateDataKey kms:Decrypt on the-key")]
+    [InlineData("bucket", "x.read-write", "kms:GenerateDataKey kms:Decrypt on the-key")]
+    [InlineData("queue", "x.send", "kms:GenerateDataKey kms:Decrypt on the-key")]
+    [InlineData("queue", "x.receive", "kms:Decrypt on the-key")]
+    [InlineData("topic", "x.publish", "kms:GenerateDataKey kms:Decrypt on the-key")]
+    [InlineData("secret", "x.read", "kms:Decrypt on the-key")]
+    [InlineData("secret", "x.write", "kms:GenerateDataKey kms:Decrypt on the-key")]
+    public void With_a_key_of_its_own_a_thing_lets_use_the_key_too(string construct, string level, string expected) =>
+        Assert.EndsWith($"; {expected}", GrantText(Assert.Single(Listed(construct, "key = \"the-key\"", level))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Each_level_of_each_construct_is_told_here()
+    {
+        var tested = typeof(AccessTests).GetMethod(nameof(A_level_allows_exactly))!.GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Cast<InlineDataAttribute>()
+            .Select(static d => d.GetData(null!).Single()).Select(static d => $"{d[0]} {((string)d[1])[2..]}").Order(StringComparer.Ordinal);
+
+        Assert.Equal(Levels().Select(static l => $"{l.Construct.Name} {l.Construct.Context.TextOf(l.Level.Args[0].Value)}").Order(StringComparer.Ordinal), tested);
+        Assert.Equal(WithoutLevels.Order(StringComparer.Ordinal), ConstructLibrary.Shared.Names.Except(Levels().Select(static l => l.Construct.Name)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void No_level_is_wider_than_it_has_to_be_without_a_reason()
+    {
+        var lines = Levels().SelectMany(static l => l.Level.Body!.Items.Items.Select(i => (Line: i, l.Construct.Context))).Where(static l => l.Context.WordOf(l.Line) == "allow").ToList();
+
+        Assert.True(lines.Count > 20);
+        Assert.All(lines, static l => Assert.DoesNotContain('*', l.Context.TextOf(l.Line.Args[0].Value)));
+        Assert.All(
+            lines.Where(static l => l.Line.Clauses.Any(c => l.Context.TextOf(c.Value) == "\"*\"")),
+            static l => Assert.Contains(l.Line.Clauses, c => c.Word.Word == Word.Because));
+    }
+
+    [Fact]
+    public void A_service_gets_a_policy_and_open_doors_for_what_it_lists_and_nothing_else()
+    {
+        var environment = Environments("""
+            service api { image = "api:1", access = [orders.read-write, sessions.connect, jobs.send] }
+            service worker { image = "worker:1" }
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              network main
+              database orders
+              cache sessions
+              queue jobs
+              host cluster { services = [api, worker] }
+            }
+            """)[0];
+
+        Assert.Equal(["api-allowed"], environment.Resources.Where(static r => r is { Type: "aws_iam_policy_document" } && r.Name.EndsWith("-allowed", StringComparison.Ordinal)).Select(static r => r.Name));
+        Assert.Equal(["api-task-policy"], environment.Resources.Where(static r => r.Name.EndsWith("-task-policy", StringComparison.Ordinal)).Select(static r => r.Name));
+        var doors = Assert.Single(environment.Resources, static r => r.Name == "api-incoming");
+        Assert.Equal(["orders", "sessions"], doors.Each!.Copies.Select(static c => c.Key));
+        Assert.Equal("{ name = \"orders\", group = aws_security_group.orders.id, port = 5432 }", EnvironmentText.Of(doors.Each.Copies[0].Element));
+        Assert.DoesNotContain(environment.Resources, static r => r.Name is "worker-incoming" or "worker-outgoing");
+    }
+
+    [Fact]
+    public void A_level_of_a_template_is_read_like_that_of_a_construct_and_may_need_what_only_its_reader_has()
+    {
+        var use = Environments("""
+            template drop {
+              terraform aws_s3_bucket bucket
+              access put { allow ["s3:PutObject"] on "${bucket.arn}/${use.name}/*" }
+              access by-account { allow ["s3:GetObject"] on "arn:aws:s3:::${use.account}/*" }
+            }
+            service worker { image = "worker:1", access = [box.put, metrics] }
+            environment production {
+              cloud aws { region = "eu-west-1" }
+              network main
+              drop box
+              access metrics { allow "cloudwatch:PutMetricData" on "*" because "it has no ARNs" }
+              host cluster { services = worker }
+            }
+            """)[0].Uses.Single(static u => u.Name == "worker");
+
+        Assert.Equal(["box.put: s3:PutObject on ${aws_s3_bucket.box.arn}/box/*", "metrics: cloudwatch:PutMetricData on *"], use.Access.Select(static g => $"{g.Name}: {GrantText(g)}"));
+    }
+
+    private static IEnumerable<(TemplateSymbol Construct, ItemSyntax Level)> Levels() => ConstructLibrary.Shared.Names.Select(static n => ConstructLibrary.Shared.Find(n)!)
+        .SelectMany(static t => t.Item.Body!.Items.Items.Where(i => t.Context.WordOf(i) == "access").Select(i => (t, i)));
+
+    private static IEnumerable<Grant> Listed(string construct, string line, string level)
+    {
+        var lines = construct switch
+        {
+            "alarm" => "description = \"d\", namespace = \"n\", metric = \"m\", above = 1",
+            "budget" => "limit = 1, emails = [\"a@example.com\"]",
+            "dns" => "domain = \"example.com\"",
+            "workload" => "image = \"x:1\"",
+            _ => line,
+        };
+        return Environments($$"""
+            service reader { image = "reader:1", access = [{{level}}] }
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              network main
+              {{(construct == "certificate" ? "dns site { domain = \"example.com\" }" : "")}}
+              {{construct}} x { {{lines}} }
+              host cluster { services = [reader] }
+            }
+            """)[0].Uses.Single(static u => u.Name == "reader").Access;
+    }
+
+    private static DeploymentEnvironment[] Environments(string source) => [.. LanguageChecks.Check(source).Model.Environments];
+
+    private static string GrantText(Grant grant) => string.Join("; ",
+    [
+        .. grant.Statements.Select(static s => $"{string.Join(' ', s.Actions)} on {string.Join(' ', s.Resources.Select(static r => EnvironmentText.Of(r).Trim('"')))}"),
+        .. grant.Connections.Select(static c => $"{EnvironmentText.Of(c.Port)} of {EnvironmentText.Of(c.Group)}"),
+    ]);
+}
