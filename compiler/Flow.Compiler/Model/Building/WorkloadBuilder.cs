@@ -22,7 +22,7 @@ internal static class WorkloadBuilder
         Variables = Map(item, "env"),
         Secrets = Map(item, "secrets"),
         Gives = Map(item, "gives"),
-        Connections = [.. Connections(item.Constant("access")).Distinct()],
+        Connections = [.. Connections(item.Value("access")).Distinct()],
         Volumes = Values.Texts(item, "volumes"),
         IsOnce = Values.IsTrue(item, "once"),
         WaitsFor = Values.Texts(item, "waits-for"),
@@ -51,7 +51,7 @@ internal static class WorkloadBuilder
         { Entries: var entries } => [.. entries.Where(static e => e.Value is not ErrorExpr && e.Value.Constant is not NoneValue).Select(static e => new Variable(e.Name, e.Value, Origins.Of(e)))],
     };
 
-    private static IEnumerable<Connection> Connections(Value? access) => (access as ListValue)?.Items.OfType<RecordValue>()
+    private static IEnumerable<Connection> Connections(Expr? access) => Values.Elements(access).Select(static e => e.Constant).OfType<RecordValue>()
         .SelectMany(static g => (g.Field("connections") as ListValue)?.Items.OfType<RecordValue>() ?? [])
-        .Select(static c => new Connection(c.Field("group")?.ToText() ?? "", c.Field("port") is NumberValue port ? (int)port.Number : 0)) ?? [];
+        .Select(static c => new Connection(c.Field("group")?.ToText() ?? "", c.Field("port") is NumberValue port ? (int)port.Number : 0));
 }
