@@ -37,25 +37,13 @@ public class KubernetesTests
           - pairs:
               app.kubernetes.io/part-of: shop
         images:
-          - name: mail
-            newTag: '1'
           - name: example.com/api
             newTag: '1'
           - name: example.com/worker
             digest: sha256:0123
+          - name: mail
+            newTag: '1'
         patches:
-          - path: patches/seed/serviceaccount.yaml
-            target:
-              kind: ServiceAccount
-              name: seed
-          - path: patches/seed/job.yaml
-            target:
-              kind: Job
-              name: seed
-          - path: patches/seed/networkpolicy.yaml
-            target:
-              kind: NetworkPolicy
-              name: seed
           - path: patches/api/deployment.yaml
             target:
               kind: Deployment
@@ -76,6 +64,18 @@ public class KubernetesTests
             target:
               kind: Deployment
               name: worker
+          - path: patches/seed/serviceaccount.yaml
+            target:
+              kind: ServiceAccount
+              name: seed
+          - path: patches/seed/job.yaml
+            target:
+              kind: Job
+              name: seed
+          - path: patches/seed/networkpolicy.yaml
+            target:
+              kind: NetworkPolicy
+              name: seed
 
         """, Body("k8s/overlays/staging/kustomization.yaml"));
 
