@@ -146,7 +146,50 @@ public sealed class BuildTests : IDisposable
 
         Assert.DoesNotContain("removed", result.Out, StringComparison.Ordinal);
         Assert.True(project.Exists(Workflow) && project.Exists("runners/Program.cs"));
-        Assert.Contains($"removed runners/Program.cs", project.Run("build").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_target_that_was_built_by_its_name_is_built_from_then_on()
+    {
+        project.Run("build", "--target", "csharp");
+        project.With("ci.flow", Sources.Good.Replace("make", "make all"));
+
+        Assert.Equal(1, project.Run("build", "--check").ExitCode);
+        Assert.Contains("wrote runners/", project.Run("build").Out, StringComparison.Ordinal);
+        Assert.Equal(0, project.Run("build", "--check").ExitCode);
+    }
+
+    [Fact]
+    public void A_project_that_says_its_targets_has_exactly_those()
+    {
+        project.With("project.flow", "project shop { targets = [\"github-actions\"] }\n");
+
+        Assert.Contains("`csharp` is not among the `targets`", project.Run("build", "--target", "csharp").Error, StringComparison.Ordinal);
+        Assert.Contains("removed runners/Program.cs", project.Run("build").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_project_holds_says_what_is_built()
+    {
+        project.With("levels.flow", Levels).With("environments.flow", "environment production {\n  cloud aws { region = \"eu-west-1\", state s3 { bucket = \"states\" } }\n  queue jobs\n}\nproject shop\n");
+
+        var built = project.Run("build");
+
+        Assert.Contains("wrote infra/production/terraform.tf", built.Out, StringComparison.Ordinal);
+        Assert.Contains("wrote prometheus/", built.Out, StringComparison.Ordinal);
+        Assert.Equal(0, project.Run("build", "--check").ExitCode);
+    }
+
+    [Fact]
+    public void An_environment_that_is_gone_is_not_removed_without_a_word()
+    {
+        project.With("environments.flow", "environment production {\n  cloud aws { region = \"eu-west-1\", state s3 { bucket = \"states\" } }\n  queue jobs\n}\nproject shop\n").Run("build");
+
+        var result = project.With("environments.flow", "project shop\n").Run("build");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("removed infra/production/terraform.tf", result.Out, StringComparison.Ordinal);
+        Assert.Contains("warning: the environment of `infra/production` is gone", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -222,6 +265,16 @@ public sealed class BuildTests : IDisposable
         Assert.NotEqual(0, result.ExitCode);
         Assert.Equal(["ci.flow"], project.Everything().Keys);
     }
+
+    private const string Levels = """
+        service api
+        slo availability of api {
+          objective 99.9% over 30d
+          good = promql"sum(rate(good_total[${{ window }}]))"
+          total = promql"sum(rate(all_total[${{ window }}]))"
+        }
+
+        """;
 
     private static GeneratedFile File(string path) => new(path, "text\n", []);
 

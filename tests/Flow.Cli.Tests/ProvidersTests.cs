@@ -107,6 +107,22 @@ public sealed class ProvidersTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_is_ended_from_outside_leaves_no_folder()
+    {
+        WithTerraform("#!/bin/sh\npwd >\"$(dirname \"$0\")/where\"\nexec sleep 60\n");
+
+        var result = await FlowProcess.InShellAsync(project.Folder, """
+            PATH="$PWD/bin:$PATH" $FLOW providers add example/small &
+            for i in $(seq 600); do [ -s bin/where ] && break; sleep 0.1; done
+            kill -TERM $!
+            wait $!
+            [ -s bin/where ] && [ ! -e "$(cat bin/where)" ] && echo gone
+            """);
+
+        Assert.EndsWith("gone\n", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_terraform_says_is_passed_on()
     {
         WithTerraform("#!/bin/sh\necho '│ Error: no such provider' >&2\nexit 1\n");

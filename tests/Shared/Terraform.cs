@@ -14,7 +14,7 @@ public sealed record TerraformResult(int ExitCode, string Out, string Error)
 
 /// <summary>
 /// The real terraform. Its providers come from a mirror on this machine: a folder that holds <c>registry.terraform.io</c>, which TERRAFORM_MIRROR names or which
-/// is looked for. Without one terraform downloads them, into a cache in <c>tests/.tools</c>.
+/// is in one of a few usual places. Without one terraform downloads them, into a cache in <c>tests/.tools</c>.
 /// No registry that tests install from has terraform itself, so without it tests are skipped, also in CI.
 /// </summary>
 public static class Terraform
@@ -23,7 +23,6 @@ public static class Terraform
     public const string AwsVersion = "5.100.0";
 
     private const string Registry = "registry.terraform.io";
-    private const int DeepestMirror = 3;
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private static readonly Lazy<string?> FoundMirror = new(FindMirror);
@@ -111,15 +110,18 @@ public static class Terraform
         }
     }
 
-    private static string? FindMirror() => Environment.GetEnvironmentVariable("TERRAFORM_MIRROR") is { Length: > 0 } given
-        ? given
-        : Directory.EnumerateDirectories(Path.GetPathRoot(Repository.Root)!)
-            .Where(static top => Path.GetFileName(top) is not ("proc" or "sys" or "dev" or "run" or "tmp"))
-            .SelectMany(static top => Directory.EnumerateDirectories(
-                top, Registry, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = DeepestMirror - 1, IgnoreInaccessible = true }))
-            .Order(StringComparer.Ordinal)
-            .Select(Path.GetDirectoryName)
-            .FirstOrDefault();
+    // Where terraform itself looks for providers that are installed, and where programs that belong to no package are.
+    private static IEnumerable<string> MirrorPlaces =>
+    [
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".terraform.d/plugins"),
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "terraform/plugins"),
+        "/usr/local/share/terraform/plugins",
+        "/usr/share/terraform/plugins",
+        .. Directory.Exists("/opt") ? (IEnumerable<string>)Directory.GetDirectories("/opt").Order(StringComparer.Ordinal) : [],
+    ];
+
+    private static string? FindMirror() =>
+        Environment.GetEnvironmentVariable("TERRAFORM_MIRROR") is { Length: > 0 } given ? given : MirrorPlaces.FirstOrDefault(static place => Directory.Exists(Path.Combine(place, Registry)));
 
     private static string WriteConfiguration()
     {

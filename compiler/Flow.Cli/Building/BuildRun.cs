@@ -54,6 +54,13 @@ internal sealed class BuildRun(BuildPlan plan, string prefix, Paint paint, Comma
             host.Out.WriteLine($"{verb} {prefix}{change.Path}");
         }
 
+        foreach (var module in plan.Changes.Where(static c => c is { Action: FileAction.Remove, Target: "terraform" } && c.Path.EndsWith("/terraform.tf", StringComparison.Ordinal)))
+        {
+            host.Error.WriteLine(
+                $"{paint.Yellow("warning")}: the environment of `{prefix}{Path.GetDirectoryName(module.Path)}` is gone, and its configuration with it. What it made still stands, and its state is where it was: "
+                + "to take that down, bring the files back and run `terraform destroy` there first.");
+        }
+
         var kept = plan.Changes.Count(static c => c.Action == FileAction.Keep && c.NewText is not null);
         if (kept > 0)
         {

@@ -5,6 +5,7 @@ using Flow.Cli.Hosting;
 using Flow.Cli.Output;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
+using Flow.Compiler.Model;
 
 namespace Flow.Cli.Commands;
 
@@ -34,6 +35,8 @@ internal sealed class BuildCommand : ICommand
         Remarks =
         [
             $"`{BuildManifest.FileName}` lists what was made; commit it with the files. A file that it does not list, or that was edited since, is never overwritten without --force.",
+            "Without --target it writes what the project has something for (workflows, Terraform for environments, Prometheus for service levels and alerts), and every target that was named before. "
+            + "A project that says `targets` gets exactly those.",
         ],
     };
 
@@ -47,7 +50,10 @@ internal sealed class BuildCommand : ICommand
             return ProjectReport.Write(project, project.Diagnostics, arguments, host);
         }
 
-        targets = targets.IsEmpty ? [.. project.Compilation.Model.Project.Targets.Distinct().Select(Targets.Get)] : targets;
+        var folder = arguments.Value("--out") is { } given ? Path.GetFullPath(given, host.CurrentFolder) : project.Root;
+        var chosen = project.Compilation.Model.Project;
+        TellOfOthers(targets, chosen, host);
+        targets = targets.IsEmpty ? TargetsOf(chosen, arguments.Has("--stdout") ? BuildManifest.Empty : BuildManifest.Read(folder)) : targets;
         var results = targets.Select(t => (Target: t.Name, Result: project.Compilation.Emit(t, project.EmitOptions(Application.Version)))).ToList();
         var diagnostics = project.Diagnostics.AddRange(results.SelectMany(static r => r.Result.Diagnostics));
         if (diagnostics.Any(static d => d.Severity >= Severity.Warning) && ProjectReport.Write(project, diagnostics, arguments, host) != ExitCode.Done)
@@ -61,10 +67,24 @@ internal sealed class BuildCommand : ICommand
             return Print(files, host);
         }
 
-        var folder = arguments.Value("--out") is { } given ? Path.GetFullPath(given, host.CurrentFolder) : project.Root;
         var only = arguments.Has("--target") ? targets.Select(static t => t.Name).ToImmutableHashSet() : null;
         var plan = BuildPlan.Of(folder, files, only);
         return new BuildRun(plan, DiagnosticReport.PrefixOf(folder, host.CurrentFolder), SharedOptions.PaintOf(arguments, host), host).Finish(arguments);
+    }
+
+    /// <summary>The targets of a build that names none: those of the project, and those that an earlier build was asked for by name, unless the project says which it has.</summary>
+    private static ImmutableArray<ITarget> TargetsOf(Project project, BuildManifest before)
+    {
+        var remembered = project.ChoosesTargets ? Array.Empty<string>() : (IEnumerable<string>)before.Entries.Values.Select(static e => e.Target).Where(static t => Targets.All.Any(k => k.Name == t)).Order(StringComparer.Ordinal);
+        return [.. project.Targets.Concat(remembered).Distinct().Select(Targets.Get)];
+    }
+
+    private static void TellOfOthers(ImmutableArray<ITarget> named, Project project, CommandHost host)
+    {
+        foreach (var other in named.Where(t => project.ChoosesTargets && !project.Targets.Contains(t.Name)))
+        {
+            host.Error.WriteLine($"note: `{other.Name}` is not among the `targets` of the project, so the next `flow build` removes these files. Add it there to keep them.");
+        }
     }
 
     private static int Print(ImmutableArray<(string Target, GeneratedFile File)> files, CommandHost host)

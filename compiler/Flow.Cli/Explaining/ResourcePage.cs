@@ -13,7 +13,7 @@ namespace Flow.Cli.Explaining;
 /// <param name="Attribute">The attribute that is explained; null where that is the block.</param>
 internal sealed record ResourcePage(ProviderSchema Provider, ResourceSchema Type, ImmutableArray<string> Path, BlockSchema Block, AttributeSchema? Attribute)
 {
-    private const string Registry = "https://registry.terraform.io/providers";
+    private const string Registry = $"https://{ProviderSchema.OwnRegistry}/providers";
     private const int WidestType = 60;
 
     /// <summary>What <paramref name="topic"/> names: <c>aws_s3_bucket</c>, or a block as <c>aws_s3_bucket.versioning</c>. A type may be one of resources and one of data.</summary>
@@ -95,8 +95,7 @@ internal sealed record ResourcePage(ProviderSchema Provider, ResourceSchema Type
         ("documentation", Documentation is { } address ? new JsonString(address) : null),
     ];
 
-    // The library that most providers are made with says that the identifier of a resource may be written, and then refuses it.
-    private bool IsWritten(AttributeSchema attribute) => attribute.IsWritable && (!Path.IsEmpty || Type.IsData || attribute.Name != "id");
+    private bool IsWritten(AttributeSchema attribute) => Path.IsEmpty ? Type.MayWrite(attribute) : attribute.IsWritable;
 
     private string What => Type.IsData ? "data" : "a resource";
 

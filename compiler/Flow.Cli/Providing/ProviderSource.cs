@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Flow.Cli.Arguments;
 using Flow.Cli.Output;
+using Flow.Compiler.Providers;
 
 namespace Flow.Cli.Providing;
 
@@ -10,7 +11,7 @@ namespace Flow.Cli.Providing;
 internal sealed partial record ProviderSource(string Source, string? Version)
 {
     private const string DefaultNamespace = "hashicorp";
-    private const string OwnRegistry = "registry.terraform.io/";
+    private const string OwnRegistry = $"{ProviderSchema.OwnRegistry}/";
 
     /// <summary>What it is called in Terraform's files where nothing else is said.</summary>
     public string Name => Source[(Source.LastIndexOf('/') + 1)..];

@@ -56,6 +56,7 @@ internal sealed class TerraformTool(CommandHost host)
     {
         using var process = Start(program, folder, arguments);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, process));
+        using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, process));
         using var output = new MemoryStream();
         var error = process.StandardError.ReadToEndAsync();
         process.StandardOutput.BaseStream.CopyTo(output);

@@ -35,6 +35,9 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
     /// <summary>The environment whose inherited declarations, or the use of a group whose parts the items here may go on with or leave out; null where they begin anew.</summary>
     public DeclarationSymbol? Refines { get; init; }
 
+    /// <summary>The use of a group that it is a part of, the innermost; null outside of groups.</summary>
+    public DeclarationSymbol? Use { get; init; }
+
     /// <summary>Whether another environment inherited what stands here. What is wrong with it was said where it is written.</summary>
     public bool IsInherited { get; init; }
 

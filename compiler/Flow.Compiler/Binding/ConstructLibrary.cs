@@ -45,6 +45,10 @@ public sealed class ConstructLibrary
     /// <summary>The construct named <paramref name="name"/> of a platform, or of clouds where it is none; null where there is none.</summary>
     public TemplateSymbol? Find(string name, string? platform) => Find(Platforms.Has(platform) ? $"{platform}/{name}" : name);
 
+    /// <summary>The provider whose resources a construct declares; null for a template of the project.</summary>
+    public static string? ProviderOf(TemplateSymbol template) =>
+        template.Context.Tree.Source is { IsBuiltIn: true, Path: var path } && path.Split('/') is [.., var provider, _] ? provider : null;
+
     /// <summary>The tree of the construct whose file is at <paramref name="path"/>, where it was read; else null.</summary>
     internal SyntaxTree? TreeAt(string path) =>
         read.Values.Where(static r => r.IsValueCreated).Select(static r => r.Value.Context.Tree).FirstOrDefault(t => t.Source.Path == path);

@@ -32,7 +32,7 @@ internal sealed partial class Declarer
         var parameters = body.Where(i => template.Context.WordOf(i) == "param").ToList();
         var rest = SetParameters(template, parameters, LinesOf(item), inside, context, item.Head.Span);
         group.Members = new Scope(inside.Scope);
-        var inner = inside with { Scope = group.Members };
+        var inner = inside with { Scope = group.Members, Use = group };
         session.Recorder?.Body(template.Item.Body, parent, inner);
         var plain = body.Except(parameters).Where(i => !IsRequirement(i, inner)).ToImmutableArray();
         group.Parts = [new BodyPart(plain, inner)];
@@ -82,7 +82,7 @@ internal sealed partial class Declarer
     /// What a resource of a group is called beside its type. One whose own name only repeats the end of its type is called like the use, so that <c>bucket receipts</c> makes
     /// <c>aws_s3_bucket.receipts</c> and <c>aws_s3_bucket_versioning.receipts</c>. It depends on nothing but the part itself, and stays when a template gets more parts.
     /// </summary>
-    private static string PartName(string use, string type, string name) =>
+    internal static string PartName(string use, string type, string name) =>
         $"_{type}".EndsWith($"_{name.Replace('-', '_')}", StringComparison.Ordinal) ? use : $"{use}-{name}";
 
     /// <summary>Adds to an inherited declaration what <paramref name="item"/> says about it.</summary>

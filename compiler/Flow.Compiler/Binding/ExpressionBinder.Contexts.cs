@@ -83,6 +83,12 @@ internal sealed partial class ExpressionBinder
             return Labels.None;
         }
 
+        // An axis may read the matrix that it is part of, which is reported elsewhere.
+        return session.Guarded<object>(item, name, place.At(item), () => LabelsOf(name, item, place), out _) is Labels labels ? labels : Labels.None;
+    }
+
+    private object LabelsOf(string name, ItemSyntax item, BindContext place)
+    {
         session.Quiet++;
         var binder = new ExpressionBinder(session, place);
         var values = (item.Body?.Items.Items ?? []).Where(i => i.Value is not null && (place.WordOf(i) == name || place.WordOf(i) == "include")).Select(static i => i.Value!);

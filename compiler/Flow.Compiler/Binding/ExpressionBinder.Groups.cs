@@ -62,17 +62,12 @@ internal sealed partial class ExpressionBinder
     /// <summary>What the environment's <c>cloud</c> says, the newest of what is inherited and said anew.</summary>
     private Operand OfCloud(UseSymbol use, string name, MemberExpressionSyntax syntax)
     {
-        var parts = use.Group.Context.Environment?.Parts ?? [];
-        foreach (var part in parts.Reverse())
+        if (use.Group.Context.Environment is { } environment && CloudLines.Setting(environment, name) is var (value, place))
         {
-            var cloud = part.Items.LastOrDefault(i => part.Context.WordOf(i) == "cloud");
-            if (cloud?.Body?.Items.Items.FirstOrDefault(i => part.Context.WordOf(i) == name)?.Value is { } value)
-            {
-                session.Quiet++; // it is said where it stands
-                var bound = new ExpressionBinder(session, part.Context).Bind(value, FlowType.Text);
-                session.Quiet--;
-                return bound is ErrorExpr ? new Operand.Broken() : new Operand.OfValue(bound with { Location = context.At(syntax) });
-            }
+            session.Quiet++; // it is said where it stands
+            var bound = new ExpressionBinder(session, place).Bind(value, FlowType.Text);
+            session.Quiet--;
+            return bound is ErrorExpr ? new Operand.Broken() : new Operand.OfValue(bound with { Location = context.At(syntax) });
         }
 
         if (session.Unasked > 0)

@@ -248,7 +248,9 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
             return Fail(TypeDiagnostics.MayBeNone, syntax, $"{Sentence(what)} is {Articles.Of(to.Name)} and cannot be none. A type with `?` can: `{to.Name}?`.");
         }
 
-        return Fail(TypeDiagnostics.WrongType, syntax, $"{Sentence(what)} is {Articles.Of(to.Name)}, and this is {Articles.Of(from.Name)}.{Hint(value, to)}");
+        return Fail(
+            TypeDiagnostics.WrongType, syntax, $"{Sentence(what)} is {Articles.Of(to.Name)}, and this is {Articles.Of(from.Name)}.{Hint(value, to)}",
+            syntax is StringExpressionSyntax && value is TextValue { Text: var quantity } && IsQuantity(quantity, to) ? [new Fix($"Write `{quantity}`", FixSafety.Safe, [new Text.TextEdit(syntax.Span, quantity)])] : []);
     }
 
     private static string Hint(Value? value, FlowType to) => (value, to.Required) switch
@@ -260,10 +262,17 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         (TextValue t, BoolType) when t.Text is "true" or "false" => $" Without quotes: `{t.Text}`.",
         (TextValue t, IntType or NumberType) when decimal.TryParse(t.Text, out _) => $" Without quotes: `{t.Text}`.",
         (_, RecordType { RecordName: "grant" }) => " What somebody may do is a level of a thing: `orders.read`.",
+        (TextValue t, _) when IsQuantity(t.Text, to) => $" Without quotes: `{t.Text}`.",
         (PercentValue, NumberType) => " A percentage is no number.",
         (ReferenceValue { Kind: "resource", Path: [.., var address] }, _) => $" Name what of it is meant: `{address[(address.LastIndexOf('.') + 1)..]}.id`.",
         (_, ListType) => " A list is written in brackets: `[a, b]`.",
         _ => "",
+    };
+
+    private static bool IsQuantity(string text, FlowType type) => Literals.QuantityLiteral.Parse(text).TryGet(out var quantity, out _) && (quantity, type.Required) switch
+    {
+        (Literals.DurationQuantity, DurationType) or (Literals.SizeQuantity, SizeType) or (Literals.PercentQuantity, PercentType) => true,
+        _ => false,
     };
 
     private static Fix[] SuggestMember(string written, EnumType @enum, ExpressionSyntax syntax) =>

@@ -37,6 +37,17 @@ public static class ForeignNames
         ["toset"] = "A list is written in brackets; `for x in list` needs no set.",
         ["lookup"] = "A value of a map is `map[\"key\"]`; with another for want of it: `map[\"key\"] ?? x`.",
         ["file"] = "A file is read by `read-text`.",
+        ["jsonencode"] = "It is called `to-json`.",
+        ["jsondecode"] = "It is called `from-json`.",
+        ["cidrsubnet"] = "It is called `subnet`.",
+        ["coalesce"] = "The first of two that is not `none` is `a ?? b`.",
+        ["tostring"] = "It is called `text`.",
+        ["tonumber"] = "It is called `number`.",
+        ["tolist"] = "A list is written in brackets, and a set needs no change to be read as one.",
+        ["base64encode"] = "It is called `base64`.",
+        ["base64decode"] = "It is called `base64-decode`.",
+        ["trimspace"] = "It is called `trim`.",
+        ["templatefile"] = "A text takes values in holes: `\"${a} and ${b}\"`; a file is read by `read-text`.",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Items = new Dictionary<string, string>
@@ -51,6 +62,9 @@ public static class ForeignNames
         ["for_each"] = "A loop stands in the header: `for r in regions`.",
         ["count"] = "A thing exists if the compiler says so: `if enabled`; several come from `for x in list`.",
         ["dynamic"] = "A loop stands in the header: `for r in regions`.",
+        ["module"] = "What belongs together is a template, `template shop { … }`, and is used by its name: `shop main { … }`. What another file exports is brought by `import`.",
+        ["provider"] = "Another configuration of the provider is named in the header: `terraform aws_… name using west { … }`.",
+        ["expr"] = "A query stands behind `when` in an alert, and behind `good`, `bad` and `total` in an objective, as text with its tag: `when promql\"up == 0\" for 5m`.",
         ["resource"] = "A resource of a provider is `terraform aws_… name { … }`.",
         ["timeout-minutes"] = "A time has a unit: `timeout = 10m`.",
         ["name"] = "The title follows the name: `job build \"Build it\"`.",

@@ -3,6 +3,7 @@ using Flow.Compiler.Catalogue;
 using Flow.Compiler.Catalogue.Kinds;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
 
@@ -53,6 +54,7 @@ internal sealed partial class Declarer
     private void DeclareHosted(DeclarationSymbol host, ItemSyntax? line, BindContext context, Scope? also)
     {
         var hosted = ImmutableArray.CreateBuilder<DeclarationSymbol>();
+        RecordListed(line, context);
         foreach (var element in Hosting.NamesIn(line))
         {
             var name = context.NameOf(element.Token);
@@ -91,6 +93,19 @@ internal sealed partial class Declarer
         return symbol;
     }
 
+    /// <summary>Who edits the line is offered services.</summary>
+    private void RecordListed(ItemSyntax? line, BindContext context)
+    {
+        if (session.Recorder is { } recorder && line?.Value is { } value)
+        {
+            var slot = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, OneForMany = true };
+            foreach (var place in Hosting.NamesIn(line).Prepend(value).Distinct())
+            {
+                recorder.Fills(context, place, slot);
+            }
+        }
+    }
+
     private void ReportNoService(string name, NameExpressionSyntax element, BindContext context)
     {
         var services = session.Visible(context, name).OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "service").Select(static s => s.Name);
@@ -113,7 +128,7 @@ internal sealed partial class Declarer
         SetParameters(template, parameters, [], inside, use, service.Item.Head.Span);
         SetHost(template, host, inside, context);
         group.Members = new Scope(inside.Scope);
-        var inner = inside with { Scope = group.Members };
+        var inner = inside with { Scope = group.Members, Use = group };
         var plain = body.Except(parameters).Where(i => !IsRequirement(i, inner)).ToImmutableArray();
         group.Parts = [new BodyPart(plain, inner)];
         DeclareAll(host.Owner, KindCatalogue.Find("environment"), plain, inner, null, group.ModelName);

@@ -1,6 +1,7 @@
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
@@ -11,6 +12,11 @@ internal sealed partial class ItemBinder
     private IEnumerable<BoundItem> BindGroup(Kind? parent, ItemSyntax item, TemplateSymbol template, BindContext context)
     {
         CheckUse(item, template, context);
+        if (IsForAnotherCloud(item, template, context))
+        {
+            return [];
+        }
+
         if (Declarer.SymbolOf(item, context) is not { } group || ((group.LeftOut is not null || DeclarationBinder.IsAbsent(session, group)) && session.Recorder is null))
         {
             return [];
@@ -58,6 +64,20 @@ internal sealed partial class ItemBinder
         return BindAll(parent, part.Items, part.Context);
     }
 
+    /// <summary>What comes with the compiler makes things of one provider.</summary>
+    private bool IsForAnotherCloud(ItemSyntax item, TemplateSymbol template, BindContext context)
+    {
+        if (ConstructLibrary.ProviderOf(template) is not { } provider || context.Environment is not { } environment || CloudLines.ProviderOf(environment) is not { } cloud || cloud == provider)
+        {
+            return false;
+        }
+
+        session.Report(
+            ConstructDiagnostics.OtherCloud, context, item.Head,
+            $"`{template.Name}` makes things of `{provider}`, and `{environment.Name}` lives in `{cloud}`. Declare the resources of `{cloud}`, `terraform {cloud}_… name {{ … }}`, or write a template of your own called `{template.Name}`.");
+        return true;
+    }
+
     /// <summary>In its header a use has a name, and perhaps <c>if</c>.</summary>
     private void CheckUse(ItemSyntax item, TemplateSymbol template, BindContext context)
     {
@@ -99,11 +119,26 @@ internal sealed partial class ItemBinder
             var binder = new ExpressionBinder(session, inside);
             if (binder.BindFor(written, new Slot(FlowType.Bool), "`require`").Constant is BoolValue { Truth: false } && binder.Bind(reason) is { Constant: TextValue text })
             {
-                session.Report(ConstructDiagnostics.NotAllowed, context, item.Head.Span, $"`{group.Group.Name} {group.Name}`: {text.Text}", [new RelatedLocation(inside.At(line), "It is required here.")]);
+                var (place, span) = CulpritOf(written, inside) ?? (context, item.Head.Span);
+                session.Report(ConstructDiagnostics.NotAllowed, place, span, $"`{group.Group.Name} {group.Name}`: {text.Text}", [new RelatedLocation(inside.At(line), "It is required here.")]);
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>The value that whoever uses a group gave to a parameter of a condition, the first of several; null where none did.</summary>
+    private static (BindContext Place, TextSpan Span)? CulpritOf(ExpressionSyntax condition, BindContext inside)
+    {
+        foreach (var token in condition.Tokens().Where(static t => t.Kind == TokenKind.Name))
+        {
+            if (inside.Scope.Find(inside.NameOf(token)) is LetSymbol { Context: { } place, Item: { } line } && !ReferenceEquals(place.Tree, inside.Tree) && !place.IsInherited)
+            {
+                return (place, line.Value?.Span ?? line.Head.Span);
+            }
+        }
+
+        return null;
     }
 }

@@ -261,6 +261,12 @@ internal sealed partial class ItemBinder
             return;
         }
 
+        if (parent?.Members?.Find(word) is { } member)
+        {
+            session.Report(EnvironmentDiagnostics.ReadOnlyMember, context, item.Head, $"`{word}` is not written but read: {LowerFirst(member.Summary)}");
+            return;
+        }
+
         if (ForeignNames.ExplainItem(word) is { } foreign)
         {
             session.Report(NameDiagnostics.ForeignWord, context, item.Head, foreign);
@@ -276,9 +282,10 @@ internal sealed partial class ItemBinder
         var candidates = (parent?.Properties.Select(static p => p.Word) ?? []).Concat(parent?.Children ?? KindCatalogue.FileKinds).Concat(context.TemplateParameters).Concat(Inheritance.Inherited(context).Select(static s => s.Name))
             .Concat(session.Visible(context, word).OfType<TemplateSymbol>().Select(static s => s.Name)).Concat(parent is { Word: "environment" } ? context.Constructs.NamesAt(Platform.Of(context.Environment)) : []).ToList();
         var near = Suggestions.Nearest(word, candidates);
-        if (parent?.Members?.Find(word) is { } member)
+        if (parent?.Properties.FirstOrDefault(p => !p.IsForeign && p.Property(word) is not null) is { } owner)
         {
-            session.Report(EnvironmentDiagnostics.ReadOnlyMember, context, item.Head, $"`{word}` is not written but read: {LowerFirst(member.Summary)}");
+            session.Report(
+                NameDiagnostics.UnknownProperty, context, item.Head, $"`{word}` belongs to `{owner.Word}`: `{owner.Word} … {word} {(item.Value is { } given ? context.TextOf(given) : "…")}`.");
             return;
         }
 

@@ -16,8 +16,12 @@ internal sealed partial class ItemBinder
         var done = bound with { Subject = new ConstantExpr(Value.None, FlowType.None, context.At(value)) };
         if (value is not StringExpressionSyntax text || StringReading.Tag(text, context.Tree.Source) != "promql")
         {
-            binder.Bind(value);
-            session.Report(TypeDiagnostics.WrongType, context, value, "A query is written as text with its tag: `promql\"sum(rate(x[5m]))\"`.");
+            var written = context.TextOf(value);
+            session.Report(
+                TypeDiagnostics.WrongType, context, value.Span, "A query is written as text with its tag: `promql\"sum(rate(x[5m]))\"`.",
+                value is StringExpressionSyntax { Parts: var parts } && parts.All(static p => p is not HoleSyntax) ? [new Fix("Write `promql` before it", FixSafety.Suggestion, [new TextEdit(new TextSpan(value.Span.Start, 0), "promql")])]
+                : value is StringExpressionSyntax || written.Contains('"', StringComparison.Ordinal) ? []
+                : [new Fix("Write it as a query", FixSafety.Suggestion, [new TextEdit(value.Span, $"promql\"{written}\"")])]);
             return done;
         }
 

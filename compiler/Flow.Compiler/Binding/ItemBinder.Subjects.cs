@@ -90,7 +90,7 @@ internal sealed partial class ItemBinder
             return bound;
         }
 
-        if (bound.Constant is ReferenceValue reference && reference.Kind == kind)
+        if (bound.Constant is ReferenceValue reference && (reference.Kind == kind || (slot.TakesUses && reference.Kind == Declarer.Group.Word)))
         {
             return bound with { Location = context.At(value) };
         }

@@ -209,6 +209,9 @@ public sealed record Slot(FlowType Type)
     /// <summary>Whether <c>none</c> may stand here, and means that nothing is written.</summary>
     public bool TakesNone { get; init; }
 
+    /// <summary>Whether the use of a construct may stand here for all of its resources.</summary>
+    public bool TakesUses { get; init; }
+
     /// <summary>Names declared for this place alone: <c>window</c>, <c>exit-code</c>.</summary>
     public ImmutableArray<RecordField> Names { get; init; } = [];
 

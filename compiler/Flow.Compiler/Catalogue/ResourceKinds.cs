@@ -14,7 +14,7 @@ internal static class ResourceKinds
     /// <summary>The kind that <paramref name="general"/> becomes by a type. The provider's words come first: one of them may be a word of the language.</summary>
     public static Kind Of(Kind general, ResourceSchema schema)
     {
-        var properties = new SchemaProperties(schema.Type).Of(schema.Block).RemoveAll(p => p.Word == "id" && !schema.IsData); // the provider's library says that it may be written, and refuses it
+        var properties = new SchemaProperties(schema.Type).Of(schema.Block).RemoveAll(p => schema.Block.Attribute(p.Word) is { } attribute && !schema.MayWrite(attribute));
         return general with
         {
             Variety = schema.Type,
@@ -116,7 +116,9 @@ internal sealed class ResourceMembers(BlockSchema block) : KindMembers
         {
             Labels = attribute.IsSensitive ? Labels.Secret : Labels.None,
         }
-        : block.Nested(name) is { } nested ? new ContextMember(name, SchemaTypes.Of(nested), "A block as it is in the end.") : null;
+        : block.Nested(name) is { } nested
+        ? new ContextMember(name, SchemaTypes.Of(nested), "A block as it is in the end.") { Labels = nested.Block.HoldsSecrets ? Labels.Secret : Labels.None }
+        : null;
 
     private static string Origin(AttributeUse use) => use switch
     {

@@ -234,7 +234,7 @@ public static class AccessDiagnostics
         project shop { repository = github("acme/shop") }
         environment production {
           cloud aws { region = "eu-west-1", account = "123456789012" }
-          deploy-role github { policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }
+          deploy-role deployer { policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }
         }
         pipeline release {
           on push to "main"
@@ -256,7 +256,7 @@ public static class AccessDiagnostics
         project shop { repository = github("acme/shop") }
         environment production {
           cloud aws { region = "eu-west-1", account = "123456789012" }
-          deploy-role github { policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }
+          deploy-role deployer { policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }
         }
         environment staging like production {
           cloud { account = "123456789012" }
@@ -271,11 +271,11 @@ public static class AccessDiagnostics
         project shop { repository = github("acme/shop") }
         environment production {
           cloud aws { region = "eu-west-1", account = "123456789012" }
-          deploy-role github { policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }
+          deploy-role deployer { policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }
         }
         environment staging like production {
           cloud { account = "123456789012" }
-          github { existing = true }
+          deployer { existing = true }
         }
         pipeline deploy {
           on manual
@@ -293,7 +293,7 @@ public static class AccessDiagnostics
         """
         environment production {
           cloud aws { region = "eu-west-1", account = "123456789012" }
-          deploy-role github
+          deploy-role deployer
         }
         pipeline deploy {
           on manual
@@ -304,7 +304,7 @@ public static class AccessDiagnostics
         project shop { repository = github("acme/shop") }
         environment production {
           cloud aws { region = "eu-west-1", account = "123456789012" }
-          deploy-role github
+          deploy-role deployer
         }
         pipeline deploy {
           on manual
@@ -322,14 +322,14 @@ public static class AccessDiagnostics
         project shop { repository = github("acme/shop") }
         environment production {
           cloud aws { region = "eu-west-1", account = "123456789012" }
-          deploy-role github
+          deploy-role deployer
         }
         """,
         """
         project shop { repository = github("acme/shop") }
         environment production {
           cloud aws { region = "eu-west-1", account = "123456789012" }
-          deploy-role github
+          deploy-role deployer
         }
         pipeline deploy {
           on manual

@@ -63,6 +63,28 @@ public static class ConstructDiagnostics
         }
         """);
 
+    /// <summary>The construct is one of another cloud</summary>
+    public static readonly DiagnosticDescriptor OtherCloud = new(
+        "FLOW4554", Severity.Error, "The construct is one of another cloud",
+        """
+        The constructs that come with Flow declare resources of one provider. In an environment that lives elsewhere a template of the project can take the place of one.
+        """,
+        """
+        environment production {
+          cloud small { region = "eu-west-1" }
+          queue jobs
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          queue jobs
+        }
+        """)
+    {
+        NotShownBecause = "it needs the schema of another provider, which a project has in a file",
+    };
+
     /// <summary>The construct cannot be made like this</summary>
     public static readonly DiagnosticDescriptor NotAllowed = new(
         "FLOW4553", Severity.Error, "The construct cannot be made like this",

@@ -1,7 +1,7 @@
 namespace Flow.Compiler.Diagnostics;
 
 /// <summary>Mistakes with environments and what they are made of.</summary>
-public static class EnvironmentDiagnostics
+public static partial class EnvironmentDiagnostics
 {
     /// <summary>There is no such type</summary>
     public static readonly DiagnosticDescriptor UnknownVariety = new(

@@ -3,38 +3,56 @@ using Flow.Compiler.Diagnostics;
 
 namespace Flow.Compiler.Emit;
 
-/// <summary>Makes one file for each of many things that know nothing of each other: on all processors where there are enough of them to pay for the threads.</summary>
-internal static class EachByItself
+/// <summary>Makes one file for each of many things that know little of each other: on all processors where there are enough of them to pay for the threads.</summary>
+/// <param name="before">What was made of an earlier state, of which that is taken over whose thing and others are the same; null to make all.</param>
+/// <param name="now">Takes what is made.</param>
+internal sealed class EachByItself(EmittedParts? before, EmittedParts now)
 {
     private const int ManyThings = 64;
 
     /// <summary>The files of <paramref name="things"/>, in their order; the diagnostics are added in the same order.</summary>
     /// <param name="things">What is written.</param>
+    /// <param name="others">The other things that one looks at.</param>
     /// <param name="emit">Writes one; called from several threads, each time with a bag of its own.</param>
     /// <param name="diagnostics">Takes what could not be expressed.</param>
     /// <param name="cancellation">Asked between things, where the work may be taken back; then one processor does it all, and leaves the others to whoever is in a hurry.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
-    public static GeneratedFile[] Emit<T>(ImmutableArray<T> things, Func<T, DiagnosticBag, GeneratedFile> emit, DiagnosticBag diagnostics, CancellationToken cancellation)
+    public ImmutableArray<GeneratedFile> Emit<T>(
+        ImmutableArray<T> things, Func<T, ImmutableArray<object?>> others, Func<T, DiagnosticBag, GeneratedFile> emit, DiagnosticBag diagnostics, CancellationToken cancellation)
+        where T : class
     {
+        var parts = new EmittedPart[things.Length];
         if (things.Length < ManyThings || cancellation.CanBeCanceled)
         {
-            return [.. things.Select(thing => EmitOne(thing, emit, diagnostics, cancellation))];
+            for (var i = 0; i < parts.Length; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                parts[i] = Part(things[i], others(things[i]), emit);
+            }
         }
-
-        var files = new GeneratedFile[things.Length];
-        var found = new DiagnosticBag[things.Length];
-        Parallel.For(0, things.Length, i => files[i] = emit(things[i], found[i] = new DiagnosticBag()));
-        foreach (var bag in found)
+        else
         {
-            diagnostics.AddRange(bag.ToImmutable());
+            Parallel.For(0, things.Length, i => parts[i] = Part(things[i], others(things[i]), emit));
         }
 
-        return files;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            now.Keep(things[i], parts[i]);
+            diagnostics.AddRange(parts[i].Diagnostics);
+        }
+
+        return [.. parts.Select(static p => p.File)];
     }
 
-    private static GeneratedFile EmitOne<T>(T thing, Func<T, DiagnosticBag, GeneratedFile> emit, DiagnosticBag diagnostics, CancellationToken cancellation)
+    private EmittedPart Part<T>(T thing, ImmutableArray<object?> others, Func<T, DiagnosticBag, GeneratedFile> emit)
+        where T : class
     {
-        cancellation.ThrowIfCancellationRequested();
-        return emit(thing, diagnostics);
+        if (before?.Of(thing, others) is { } known)
+        {
+            return known;
+        }
+
+        var found = new DiagnosticBag();
+        return new EmittedPart(emit(thing, found), found.ToImmutable(), others);
     }
 }

@@ -32,6 +32,9 @@ public sealed record EmitOptions(string FlowVersion, ImmutableDictionary<string,
     /// </summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>What the same target made of an earlier state of the project, of which it may take over what the change does not concern; null to make all.</summary>
+    public EmittedParts? Before { get; init; }
+
     /// <summary>No pins of the project's own.</summary>
     public static readonly EmitOptions Default = new("0.1.0", ImmutableDictionary<string, string>.Empty);
 }
@@ -39,7 +42,11 @@ public sealed record EmitOptions(string FlowVersion, ImmutableDictionary<string,
 /// <summary>What a target made.</summary>
 /// <param name="Files">The files, by path.</param>
 /// <param name="Diagnostics">What it could not express.</param>
-public sealed record EmitResult(ImmutableArray<GeneratedFile> Files, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record EmitResult(ImmutableArray<GeneratedFile> Files, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>What it can take over next time; null where it makes all anew.</summary>
+    public EmittedParts? Parts { get; init; }
+}
 
 /// <summary>A generated file.</summary>
 /// <param name="Path">Relative to the project folder, with '/' between its parts.</param>

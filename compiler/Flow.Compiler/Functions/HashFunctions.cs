@@ -9,11 +9,13 @@ namespace Flow.Compiler.Functions;
 /// <summary>Hashes (lower-case hexadecimal of the UTF-8 bytes) and base64.</summary>
 internal static class HashFunctions
 {
+    private const int PieceOfHash = 8;
+
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     public static ImmutableArray<string> Names =>
     [
-        "sha256", "sha1", "md5", "base64", "base64-decode", "hash-files",
+        "sha256", "sha1", "md5", "base64", "base64-decode", "hash-files", "short-name",
     ];
 
     public static BuiltinFunction? Find(string name) => name switch
@@ -24,6 +26,7 @@ internal static class HashFunctions
         "base64" => Base64,
         "base64-decode" => Base64Decode,
         "hash-files" => HashFiles,
+        "short-name" => ShortName,
         _ => null,
     };
 
@@ -85,6 +88,23 @@ internal static class HashFunctions
     {
         Reach = RunTimeReach.Everywhere,
     };
+
+    private static BuiltinFunction ShortName => field ??= new("short-name", [TextIn("name"), Int("most")], FlowType.Text,
+        "A name of at most so many characters: a longer one loses its end, and gets a piece of its hash instead, so that two that begin alike stay apart.",
+        """short-name("production-orders-and-invoices", 20)""", "\"production-f9463baa\"")
+    {
+        Evaluate = static (a, _) => Shortened(a.TextAt(0), a.IntAt(1)),
+    };
+
+    private static FunctionResult Shortened(string name, int most)
+    {
+        if (most <= PieceOfHash + 1)
+        {
+            return FunctionResult.Fail($"A short name needs room for {PieceOfHash} characters of its hash, and for some of its own.", 1);
+        }
+
+        return Value.Of(name.Length <= most ? name : $"{name[..(most - PieceOfHash - 1)].TrimEnd('-')}-{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(name))).Text[..PieceOfHash]}");
+    }
 
     private static TextValue Hex(byte[] hash) => Value.Of(Convert.ToHexStringLower(hash));
 }

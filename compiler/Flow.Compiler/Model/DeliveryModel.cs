@@ -80,6 +80,9 @@ public sealed record Project(string Name)
     /// <summary>The targets that <c>flow build</c> writes when none is named; unless they are written, those that the model has something for.</summary>
     public ImmutableArray<string> Targets { get; init; } = [];
 
+    /// <summary>Whether the project says itself which <see cref="Targets"/> it has, and so also which it has not.</summary>
+    public bool ChoosesTargets { get; init; }
+
     /// <summary>What a run may take at most along its critical path before a warning.</summary>
     public TimeSpan PipelineBudget { get; init; } = TimeSpan.FromMinutes(10);
 }

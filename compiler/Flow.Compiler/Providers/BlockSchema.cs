@@ -51,6 +51,13 @@ public sealed record BlockSchema(ImmutableArray<AttributeSchema> Attributes, Imm
     /// <summary>Whether the provider will drop it.</summary>
     public bool IsDeprecated { get; init; }
 
+    /// <summary>Whether it, or a block in it, has something that is hidden in what Terraform prints.</summary>
+    public bool HoldsSecrets => Attributes.Any(static a => a.IsSensitive) || Blocks.Any(static b => b.Block.HoldsSecrets);
+
+    /// <summary>The block that a value of these fields can be written as.</summary>
+    public static BlockSchema Of(ObjectAttribute type) =>
+        new([.. type.Fields.Select(static f => new AttributeSchema(f.Name, f.Type, f.Use)).OrderBy(static f => f.Name, StringComparer.Ordinal)], []);
+
     /// <summary>The attribute named <paramref name="name"/>, or null.</summary>
     public AttributeSchema? Attribute(string name) => Sorted.Find(Attributes, name, static a => a.Name);
 

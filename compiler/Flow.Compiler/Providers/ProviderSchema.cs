@@ -8,6 +8,9 @@ namespace Flow.Compiler.Providers;
 /// </summary>
 public sealed class ProviderSchema
 {
+    /// <summary>The host of the registry that Terraform takes a provider from where none is said.</summary>
+    public const string OwnRegistry = "registry.terraform.io";
+
     private readonly SchemaSections sections;
     private readonly int configuration;
     private readonly Lazy<TypeIndex> resources;
@@ -42,7 +45,7 @@ public sealed class ProviderSchema
     public ImmutableArray<string> DataTypes => data.Value.Types;
 
     /// <summary>How many types of resources and data were decoded until now.</summary>
-    public int DecodedTypes => Decoded(resources) + Decoded(data);
+    public int CountDecoded() => Decoded(resources) + Decoded(data);
 
     /// <summary>Opens the bytes of a <see cref="SchemaFile"/>; they may not change afterwards.</summary>
     /// <param name="file">All bytes of the file.</param>

@@ -9,7 +9,7 @@ namespace Flow.Compiler.Providers;
 /// </summary>
 public static class TerraformSchemaJson
 {
-    private const string OwnRegistry = "registry.terraform.io/";
+    private const string OwnRegistry = $"{ProviderSchema.OwnRegistry}/";
 
     // Each level of blocks takes four of the JSON.
     private const int MostDepth = 1000;

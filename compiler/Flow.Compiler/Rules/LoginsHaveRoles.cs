@@ -44,7 +44,7 @@ internal sealed class LoginsHaveRoles : ModelRule
 
         return DeployRole.UsesIn(environment).Length switch
         {
-            0 => $"`{environment.Name}` has no role that trusts its jobs: `deploy-role github {{ access = […] }}`.",
+            0 => $"`{environment.Name}` has no role that trusts its jobs: `deploy-role deployer {{ access = […] }}`.",
             1 when DeployRole.Of(model, job) is null => $"The name of the role of `{environment.Name}` is not known before it is made.",
             1 => null,
             _ => $"`{environment.Name}` has several deploy roles, and a job logs in with the only one.",

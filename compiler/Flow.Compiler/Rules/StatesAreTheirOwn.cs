@@ -22,10 +22,13 @@ internal sealed class StatesAreTheirOwn : ModelRule
         }
     }
 
+    // Each environment has a folder of its own, in which such a file lies.
+    private static bool IsBesideConfiguration(string backend, List<(string Name, string Value)> written) => backend == "local" && !written.Exists(static w => w.Name == "path" && w.Value is ['/' or '~', ..]);
+
     private static string PlaceOf(StateBackend state, DeploymentEnvironment environment)
     {
         var written = state.Settings.Items.OfType<ResourceArgument>().Where(static a => a.Value.Constant is not null).Select(static a => (a.Name, Value: a.Value.Constant!.ToText())).ToList();
-        var own = state.NameSetting is { } setting && written.TrueForAll(w => w.Name != setting) ? environment.Name : "";
+        var own = state.NameSetting is { } setting && written.TrueForAll(w => w.Name != setting) || IsBesideConfiguration(state.Backend, written) ? environment.Name : "";
         return string.Join('\n', written.Select(static w => $"{w.Name}={w.Value}").Order(StringComparer.Ordinal).Prepend($"{state.Backend} {own}"));
     }
 }

@@ -19,6 +19,13 @@ internal sealed partial class Lexer
             return;
         }
 
+        if (at > 0 && text[at - 1] == '[' && text.AsSpan(0, at).LastIndexOf('"') is >= 0 and var quote)
+        {
+            reporter.Report(
+                SyntaxDiagnostics.DoubleHoleInPlainString, new TextSpan(at, close + 2), "A query is text with its tag, and keeps its `${{ … }}`: `promql\"sum(rate(x[${{ window }}]))\"`.", Edit("Write `promql` before it", new TextSpan(quote, 0), "promql"));
+            return;
+        }
+
         var inner = line[3..close].Trim().ToString();
         var name = GitHubNames.FlowNameOf(inner);
         var written = $"${{{name ?? inner}}}";

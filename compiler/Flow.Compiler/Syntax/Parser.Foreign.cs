@@ -211,11 +211,11 @@ internal sealed partial class Parser
         return ParseValue();
     }
 
-    /// <summary>Reads clauses and a body after a value: <c>retry = 2 on timeout</c>, <c>cloud = aws { … }</c>.</summary>
+    /// <summary>Reads clauses and a body after a value: <c>retry = 2 on timeout</c>, <c>cloud = aws { … }</c>. What has a name may have both, <c>output x = a { … }</c>.</summary>
     private void ReadGrownValue(ref ItemParts item)
     {
         var hasClause = Current.IsClauseWord && item.Clauses.IsEmpty;
-        if (Current.NewlineBefore || !(hasClause || Current.Kind == TokenKind.OpenBrace))
+        if (Current.NewlineBefore || !(hasClause || (Current.Kind == TokenKind.OpenBrace && item.Args.IsEmpty)))
         {
             return;
         }

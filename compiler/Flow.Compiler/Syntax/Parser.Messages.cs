@@ -98,6 +98,12 @@ internal sealed partial class Parser
             return;
         }
 
+        if (Current.Kind == TokenKind.OpenBrace && Current.Start == PreviousEnd && Ahead(1).Kind == TokenKind.Name && Ahead(2).Kind is TokenKind.Equal or TokenKind.NotEqual)
+        {
+            Report(SyntaxDiagnostics.CommaMissing, Current.Span, "A query of Prometheus is text with its tag: `promql\"sum(rate(x[5m]))\"`.");
+            return;
+        }
+
         Report(SyntaxDiagnostics.CommaMissing, Current.Span, "A comma, or a new line, is missing before this value.", Edit("Put a comma before it", new TextSpan(PreviousEnd, 0), ","));
     }
 

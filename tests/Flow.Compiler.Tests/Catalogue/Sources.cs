@@ -230,7 +230,7 @@ internal static class Sources
           certificate tls
           drop store
           host cluster { services = api }
-          deploy-role github { access = [api.deploy] }
+          deploy-role deployer { access = [api.deploy] }
         }
         pipeline deploy {
           on manual

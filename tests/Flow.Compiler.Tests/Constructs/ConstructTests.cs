@@ -119,7 +119,7 @@ public class ConstructTests
     public void A_template_of_the_project_holds_constructs_and_takes_the_place_of_one() => Check("""
         template secret {
           param what: string
-          terraform aws_ssm_parameter parameter { name = "/${use.name}", type = "SecureString", value = what }
+          terraform aws_ssm_parameter parameter { name = "/${use.name}", type = "String", insecure_value = what }
           output id = parameter.name
         }
         template pair {
@@ -137,13 +137,13 @@ public class ConstructTests
         production
           terraform aws_ssm_parameter keys-first
             name = "/keys-first"
-            type = "SecureString"
-            value = "doors"
+            type = "String"
+            insecure_value = "doors"
             tier = "Advanced"
           terraform aws_ssm_parameter keys-second
             name = "/keys-second"
-            type = "SecureString"
-            value = "${aws_ssm_parameter.keys-first.name} and doors"
+            type = "String"
+            insecure_value = "${aws_ssm_parameter.keys-first.name} and doors"
           output names = "${aws_ssm_parameter.keys-first.name}, ${aws_ssm_parameter.keys-second.name}"
         """);
 

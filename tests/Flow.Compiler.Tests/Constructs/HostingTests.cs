@@ -26,13 +26,13 @@ public class HostingTests
         }
         service worker { image = "registry.example.com/worker:${version}" }
         environment production {
-          cloud aws { region = "eu-west-1", account = "123456789012" }
+          cloud aws { region = "eu-west-1", account = "123456789012", state s3 { bucket = "shop-state" } }
           env { REGION = "eu-west-1", LEVEL = "warn" }
           network main
           queue jobs
           host cluster { services = [api, worker] }
           worker { memory = 2GiB }
-          deploy-role github { access = [api.deploy] }
+          deploy-role deployer { access = [api.deploy] }
         }
         environment staging like production {
           cloud { account = "210987654321" }
@@ -126,8 +126,8 @@ public class HostingTests
     }
 
     [Theory]
-    [InlineData("cpu = 0.3", "Fargate has 0.25, 0.5, 1, 2 or 4 processors")]
-    [InlineData("cpu = 0.25, memory = 4GiB", "Fargate gives 0.25 processors 512MiB to 2GiB of memory")]
+    [InlineData("cpu = 0.3", "Fargate has 0.25, 0.5, 1, 2, 4, 8 and 16 processors")]
+    [InlineData("cpu = 0.25, memory = 4GiB", "Fargate has no container with this `cpu` and this `memory`")]
     [InlineData("scale = 0..2", "at least one container")]
     [InlineData("scale = 5..2", "the second number of `scale` is not below the first")]
     [InlineData("port = 80", "needs a `certificate`; or it is `internal`")]
@@ -153,7 +153,7 @@ public class HostingTests
     public void Who_deploys_is_a_job_of_this_repository_for_this_environment()
     {
         var access = Emit(Shop, new TerraformTarget()).Single(static f => f.Path == "infra/staging/access.tf").Text;
-        var trust = access.Split("data \"aws_iam_policy_document\" \"github-trust\" {\n")[1].Split("\n}\n")[0];
+        var trust = access.Split("data \"aws_iam_policy_document\" \"deployer-trust\" {\n")[1].Split("\n}\n")[0];
 
         Assert.Equal("""
               statement {
@@ -161,7 +161,7 @@ public class HostingTests
 
                 principals {
                   type        = "Federated"
-                  identifiers = [aws_iam_openid_connect_provider.github.arn]
+                  identifiers = [aws_iam_openid_connect_provider.deployer.arn]
                 }
 
                 condition {
@@ -187,8 +187,8 @@ public class HostingTests
         foreach (var (environment, account) in new[] { ("staging", "210987654321"), ("production", "123456789012") })
         {
             Assert.Contains($"    environment: {environment}\n", workflow, StringComparison.Ordinal);
-            Assert.Contains($"          role-to-assume: arn:aws:iam::{account}:role/{environment}-github\n          aws-region: eu-west-1\n", workflow, StringComparison.Ordinal);
-            Assert.Contains("name                 = \"" + $"{environment}-github\"", Emit(Shop, new TerraformTarget()).Single(f => f.Path == $"infra/{environment}/access.tf").Text, StringComparison.Ordinal);
+            Assert.Contains($"          role-to-assume: arn:aws:iam::{account}:role/{environment}-deployer\n          aws-region: eu-west-1\n", workflow, StringComparison.Ordinal);
+            Assert.Contains("name                 = \"" + $"{environment}-deployer\"", Emit(Shop, new TerraformTarget()).Single(f => f.Path == $"infra/{environment}/access.tf").Text, StringComparison.Ordinal);
         }
 
         Assert.Equal(2, workflow.Split("id-token: write # login aws proves to AWS who the job is").Length - 1);

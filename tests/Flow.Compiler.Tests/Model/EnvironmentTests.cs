@@ -1,5 +1,6 @@
 using Flow.Compiler.Tests.Language;
 using Flow.Compiler.Text;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Tests.Model;
 
@@ -143,6 +144,59 @@ public class EnvironmentTests
           adopt aws_sqs_queue.first from "https://sqs.eu-west-1.amazonaws.com/1/first"
           forget aws_sqs_queue.gone
         """);
+
+    [Fact]
+    public void The_use_of_a_construct_is_moved_with_all_of_its_resources() => Assert.Equal(
+        ["aws_sqs_queue.tasks: aws_sqs_queue.jobs", "aws_sqs_queue.tasks-dead-letters: aws_sqs_queue.jobs-dead-letters", "aws_sqs_queue.other: aws_sqs_queue.first-dead-letters", "aws_sqs_queue.second: aws_sqs_queue.terraform-was-here"],
+        LanguageChecks.Check("""
+            environment production {
+              cloud aws { region = "eu-west-1" }
+              queue tasks { policy = none, dead-letters-policy = none, redrive-policy = none, redrive-allow-policy = none }
+              moved jobs to tasks
+              terraform aws_sqs_queue other
+              moved first.dead-letters to other
+              queue second { attempts = none, policy = none }
+              moved aws_sqs_queue.terraform-was-here to second.queue
+            }
+            """).Model.Environments[0].Resources.Where(static r => r.Mode == ResourceMode.Managed).Select(static r => $"{r.Type}.{r.Name}: {string.Join(", ", r.FormerAddresses)}"));
+
+    [Fact]
+    public void What_is_added_differs_by_its_name() => Assert.Equal(
+        ["jobs.visibility", "extra", "topic", "cloud.account"],
+        LanguageChecks.Check("""
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              may-differ = ["jobs.visibility", "extra", "topic", "cloud.account"]
+              queue jobs
+            }
+            environment staging like production {
+              jobs { visibility = 1m }
+              queue extra { visibility = 1m }
+              terraform aws_sns_topic topic { name = "t" }
+              cloud { account = "210987654321" }
+            }
+            """).Model.Environments[1].Differences.Select(static d => d.Path));
+
+    [Fact]
+    public void What_a_template_knows_of_its_cloud_is_what_holds() => Assert.Equal(
+        ["\"eu-central-1\"", "\"eu-west-1\""],
+        LanguageChecks.Check("""
+            template named { terraform aws_sqs_queue queue { name = use.region } }
+            environment production { cloud aws { region = "eu-west-1", account = "123456789012" }, named jobs }
+            environment staging like production { cloud aws { region = "eu-central-1", account = "210987654321" } }
+            environment test like production { cloud { account = "210987654322" } }
+            """).Model.Environments.Skip(1).SelectMany(static e => e.Resources).SelectMany(static r => r.Body.Values).Select(EnvironmentText.Of));
+
+    [Fact]
+    public void A_secret_of_a_block_stays_one() => Assert.True(Assert.Single(LanguageChecks.Check("""
+        environment production {
+          terraform aws_lb_listener listener {
+            load_balancer_arn = "x"
+            default_action { type = "forward" }
+          }
+          output secret = listener.default_action[0]?.authenticate_oidc
+        }
+        """).Model.Environments[0].Outputs).Value.IsSecret);
 
     [Fact]
     public void An_environment_inherits_and_says_only_what_differs() => Check(Inheriting, """

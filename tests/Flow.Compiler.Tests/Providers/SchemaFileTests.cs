@@ -60,12 +60,12 @@ public class SchemaFileTests
     {
         var provider = ProviderSchema.Open(Written);
         Assert.True(provider.HasResource("small_thing"));
-        Assert.Equal((2, 1, 0), (provider.ResourceTypes.Length, provider.DataTypes.Length, provider.DecodedTypes));
+        Assert.Equal((2, 1, 0), (provider.ResourceTypes.Length, provider.DataTypes.Length, provider.CountDecoded()));
 
         var first = provider.Resource("small_thing");
-        Assert.Equal(1, provider.DecodedTypes);
+        Assert.Equal(1, provider.CountDecoded());
         Assert.Same(first, provider.Resource("small_thing"));
-        Assert.Equal(1, provider.DecodedTypes);
+        Assert.Equal(1, provider.CountDecoded());
     }
 
     [Fact]

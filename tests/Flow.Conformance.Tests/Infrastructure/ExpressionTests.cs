@@ -16,7 +16,7 @@ public partial class ExpressionTests
 {
     private const string Resources = """
         environment production {
-          cloud aws { region = "eu-west-1" }
+          cloud aws { region = "eu-west-1", state local }
           terraform aws_vpc main { cidr_block = "10.0.0.0/16" }
           terraform aws_sqs_queue jobs { name = "jobs" }
           data aws_availability_zones zones

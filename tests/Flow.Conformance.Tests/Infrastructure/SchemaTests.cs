@@ -22,7 +22,7 @@ public class SchemaTests
         CheckBlock("provider", provider.GetProperty("provider").GetProperty("block"), aws.Configuration);
         Assert.Equal(1526, Check(provider.GetProperty("resource_schemas"), aws.ResourceTypes, aws.Resource, isData: false));
         Assert.Equal(608, Check(provider.GetProperty("data_source_schemas"), aws.DataTypes, aws.Data, isData: true));
-        Assert.Equal(1526 + 608, aws.DecodedTypes);
+        Assert.Equal(1526 + 608, aws.CountDecoded());
     }
 
     [SkippableFact]

@@ -9,9 +9,12 @@ namespace Flow.Conformance.Tests.Prometheus;
 /// <param name="Files">Rules and tests.</param>
 internal sealed record RuleMutant(string What, IReadOnlyList<GeneratedFile> Files);
 
-/// <summary>Changes thresholds, budgets and windows of generated rules, one at a time.</summary>
+/// <summary>Changes thresholds, budgets, windows, least traffic, severities, and how conditions are joined, in generated rules, one at a time.</summary>
 internal static partial class RuleMutants
 {
+    /// <summary>A digit behind so many changes no number that Prometheus can tell from the right one.</summary>
+    private const int MostDigits = 14;
+
     /// <summary>Every change of the rules of <paramref name="slos"/>.</summary>
     public static IReadOnlyList<RuleMutant> Of(IEnumerable<Slo> slos) => [.. slos.SelectMany(Of)];
 
@@ -30,7 +33,11 @@ internal static partial class RuleMutants
         foreach (Match threshold in Threshold().Matches(text))
         {
             yield return With(text, threshold.Groups["factor"], "2.0000");
-            yield return With(text, threshold.Groups["factor"], threshold.Groups["factor"].Value + "9");
+            if (threshold.Groups["factor"].Length < MostDigits)
+            {
+                yield return With(text, threshold.Groups["factor"], threshold.Groups["factor"].Value + "9");
+            }
+
             yield return With(text, threshold.Groups["budget"], "0.01234");
         }
 
@@ -40,6 +47,17 @@ internal static partial class RuleMutants
             {
                 yield return With(text, window.Groups["window"], other);
             }
+        }
+
+        foreach (Match word in Word().Matches(text, text.IndexOf("groups:", StringComparison.Ordinal)))
+        {
+            yield return With(text, word.Groups["word"], word.Value switch { " and " => " or ", " or " => " and ", " > " => " < ", " >= " => " <= ", "critical" => "warning", _ => "critical" });
+        }
+
+        foreach (Match least in Least().Matches(text))
+        {
+            yield return With(text, least.Groups["least"], least.Groups["least"].Value + "1");
+            yield return With(text, least.Groups["least"], "0.1");
         }
     }
 
@@ -52,6 +70,14 @@ internal static partial class RuleMutants
     [GeneratedRegex(@"> \((?<factor>[0-9.]+) \* (?<budget>[0-9.]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Threshold();
 
-    [GeneratedRegex(@"\[(?<window>[0-9a-z]+)\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // Nothing times what happens is nothing in every window.
+    [GeneratedRegex(@"(?<!0 \* [^\]]*)\[(?<window>[0-9a-z]+)\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Window();
+
+    // After a line with `or 0 *` the other operators of a condition follow; that one fills in what is absent.
+    [GeneratedRegex(@"(?<word> and | or (?!0 \*)|\n +or (?!0 \*)| > (?=\()| >= |critical|warning)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@" >= (?<least>[0-9.]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Least();
 }

@@ -144,10 +144,14 @@ internal static class InfrastructureKinds
     [
         new("moved", "Says what a resource was called before, so that it is renamed and not made anew: `moved old to new`.")
         {
+            Documentation = """
+                Behind `to` stands a resource, a part of a construct's use, or the whole use; before it the former name of the same: `moved jobs to tasks`,
+                `moved jobs.dead-letters to tasks.dead-letters`. A resource of a former file of Terraform is named by its address: `moved aws_sqs_queue.old to jobs.queue`.
+                """,
             Subject = new Slot(FlowType.Text) { Form = SlotForm.Word, Required = true },
             Body = BodyRule.Items,
             Repeats = true,
-            Properties = [new("to", "What it is called now.") { Subject = new Slot(new ReferenceType("resource")) { Form = SlotForm.Reference, Required = true }, Required = true }],
+            Properties = [new("to", "What it is called now.") { Subject = new Slot(new ReferenceType("resource")) { Form = SlotForm.Reference, TakesUses = true, Required = true }, Required = true }],
         },
         new("adopt", "Takes over something that is there already: `adopt main from \"vpc-0123\"`.")
         {

@@ -25,7 +25,7 @@ internal static class ProjectKinds
             Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\""),
             Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\""),
             Property("standards", Enum("standards", "relaxed", "recommended", "strict"), "How strict the built-in rules are: notes, warnings or errors.", "recommended"),
-            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Dockerfiles for what says how it is built, and for each environment what its `cloud` needs."),
+            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Dockerfiles for what says how it is built, for each environment what its `cloud` needs, Prometheus where there is an `slo` or an `alert`, and every target that was built by its name before."),
             Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m"),
         ],
     };

@@ -138,7 +138,7 @@ internal static class StepKinds
             environment production {
               cloud aws { region = "eu-west-1", account = "123456789012" }
               registry images
-              deploy-role github { access = [images.push] }
+              deploy-role deployer { access = [images.push] }
             }
             pipeline release {
               on push to "main"

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 
@@ -17,8 +18,14 @@ public sealed class GitHubActionsTarget : ITarget
     {
         var diagnostics = new DiagnosticBag();
         FilePlaces.Check(model, diagnostics);
-        var workflows = EachByItself.Emit(model.Pipelines, (pipeline, found) => new WorkflowEmitter(model, options, found).Emit(pipeline), diagnostics, options.Cancellation);
+        ImmutableArray<object?> surroundings = [options.FlowVersion, options.Pins, .. model.Actions];
+        var parts = new EmittedParts(surroundings);
+        var workflows = new EachByItself(options.Before?.Among(surroundings), parts).Emit(
+            model.Pipelines, HeaderOf, (pipeline, found) => new WorkflowEmitter(model, options, found).Emit(pipeline), diagnostics, options.Cancellation);
         var actions = new ActionEmitter(model, options, diagnostics);
-        return new EmitResult([.. workflows, .. model.Actions.Where(static a => !a.External).Select(actions.Emit)], diagnostics.ToSortedArray());
+        return new EmitResult([.. workflows, .. model.Actions.Where(static a => !a.External).Select(actions.Emit)], diagnostics.ToSortedArray()) { Parts = parts };
+
+        // A pipeline that mentions another is made anew with that other. The comment on top of a file is mentioned by none.
+        ImmutableArray<object?> HeaderOf(Pipeline pipeline) => [model.FileHeaders.GetValueOrDefault(pipeline.Origin.Location.Path)];
     }
 }

@@ -2,42 +2,40 @@ using Flow.Compiler.Model.ServiceLevels;
 
 namespace Flow.Compiler.Emit.Prometheus;
 
-/// <summary>
-/// Computes, without Prometheus, when an alert fires for counters that are read at fixed steps: over a window stand as many steps as fit into it. In the first
-/// step so much happens that windows which reach back to it see no errors; so a row is tested alone, without a history as long as the longest window.
-/// </summary>
-/// <param name="Objective">The objective.</param>
+/// <summary>Computes, without Prometheus, whether the alert of some rows fires for counters that are read at even steps.</summary>
+/// <param name="Slo">The service level.</param>
 /// <param name="Rows">The rows of the alert.</param>
-/// <param name="Step">The time from one sample to the next.</param>
-/// <param name="Errors">The share of errors in each step; that of the first step, in which the history lies, is none.</param>
-internal sealed record BurnSimulation(Objective Objective, IReadOnlyList<BurnRateRow> Rows, TimeSpan Step, IReadOnlyList<decimal> Errors)
+/// <param name="Events">What the query of good or bad events counts.</param>
+/// <param name="Rest">The other counter.</param>
+/// <param name="RestIsTotal">Whether <paramref name="Rest"/> counts everything rather than the others.</param>
+internal sealed record BurnSimulation(Slo Slo, IReadOnlyList<BurnRateRow> Rows, SampledCounter Events, SampledCounter Rest, bool RestIsTotal)
 {
-    /// <summary>How many times as much as in others happens in the first step.</summary>
-    public const int FirstStep = 10_000;
+    /// <summary>Prometheus computes with about 16 digits: what is nearer than this is not known.</summary>
+    private const decimal Unclear = 0.000_000_000_001m;
 
-    /// <summary>Whether the alert fires after a number of steps.</summary>
-    public bool FiresAt(int step) => Rows.Any(row => Ratio(row.Short, step) > row.Threshold(Objective) && Ratio(row.Long, step) > row.Threshold(Objective));
-
-    /// <summary>The first step from <paramref name="from"/> on at which the alert fires (or does not); the number of all steps where there is none.</summary>
-    public int First(bool fires, int from)
+    /// <summary>Whether the alert fires at a sample; null where that hangs on the last digits.</summary>
+    public bool? FiresAt(int sample)
     {
-        var step = from;
-        while (step < Errors.Count && FiresAt(step) != fires)
-        {
-            step++;
-        }
-
-        return step;
+        var answers = Rows.Select(row => Fires(row, sample)).ToList();
+        return answers.Contains(true) ? true : answers.Contains(null) ? null : false;
     }
 
-    /// <summary>The steps that fit into a window.</summary>
-    public static int Steps(TimeSpan window, TimeSpan step) => (int)(window.Ticks / step.Ticks);
-
-    // Where not even one step fits, Prometheus has no two samples and no rate.
-    private decimal Ratio(TimeSpan window, int at)
+    private bool? Fires(BurnRateRow row, int sample)
     {
-        var steps = Math.Min(Steps(window, Step), at);
-        var bad = Errors.Skip(at - steps).Take(steps).Sum();
-        return steps == 0 ? 0 : bad / (steps + (at == steps ? FirstStep - 1 : 0));
+        var threshold = row.Threshold(Slo.Objective);
+        bool?[] conditions = [IsAbove(Ratio(row.Short, sample), threshold), IsAbove(Ratio(row.Long, sample), threshold), HasTraffic(row.Long, sample)];
+        return conditions.Contains(false) ? false : conditions.Contains(null) ? null : true;
     }
+
+    private bool? HasTraffic(TimeSpan window, int sample) =>
+        Slo.LeastTraffic is { } least ? IsAbove(Total(window, sample) / (decimal)window.TotalSeconds, least) : true;
+
+    private static bool? IsAbove(decimal? value, decimal limit) =>
+        value is not { } known ? false : Math.Abs(known - limit) <= limit * Unclear ? null : known > limit;
+
+    private decimal? Total(TimeSpan window, int sample) => RestIsTotal ? Rest.Increase(window, sample) : Rest.Increase(window, sample) + Events.Increase(window, sample);
+
+    private decimal? Ratio(TimeSpan window, int sample) => Total(window, sample) is > 0 and { } total && Events.Increase(window, sample) is { } events
+        ? (Slo.Indicator.EventsAreBad ? events : total - events) / total
+        : null;
 }

@@ -1,66 +1,44 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Model.ServiceLevels;
 
 namespace Flow.Compiler.Emit.Prometheus;
 
-/// <summary>What happens in the test of one row, step by step, and when its alert must fire.</summary>
+/// <summary>
+/// The situations of one row, one after the other, of which each is asked about at its end. Between two of them one step without errors has so many events that
+/// longer windows, which reach back to it, see hardly any errors: so no situation disturbs another, and rows with longer windows are quiet.
+/// </summary>
 internal sealed class BurnTimeline
 {
-    private readonly List<long> counts;
+    /// <summary>How many times as much as usual happens between two situations.</summary>
+    private const int Clean = 10_000;
 
-    /// <summary>Lays out the errors of a test.</summary>
+    /// <summary>Lays out the situations; one whose end hangs on the last digits, or in which another row of the alert fires, is left out.</summary>
     /// <param name="row">The row that is tested.</param>
     /// <param name="rows">All rows of its alert.</param>
-    /// <param name="objective">The objective.</param>
+    /// <param name="slo">The service level.</param>
+    /// <param name="series">The series that it counts.</param>
     /// <param name="step">The time from one sample to the next.</param>
-    /// <param name="events">What happens in a step.</param>
-    public BurnTimeline(BurnRateRow row, IReadOnlyList<BurnRateRow> rows, Objective objective, TimeSpan step, long events)
+    public BurnTimeline(BurnRateRow row, IReadOnlyList<BurnRateRow> rows, Slo slo, SampleSeries series, TimeSpan step)
     {
-        var threshold = row.Threshold(objective);
-        var (inLong, inShort) = (BurnSimulation.Steps(row.Long, step), BurnSimulation.Steps(row.Short, step));
-        var many = (long)(Math.Min(threshold * 3.7m, (threshold + 1) / 2) * events);
-        BurnSimulation Simulated() => new(objective, rows, step, [.. counts!.Select(c => (decimal)c / events)]);
+        var cases = new BurnCases(row, slo, step);
+        var length = 2 * BurnCases.Steps(row.Long, step);
+        IEnumerable<BurnStep> between = [.. new BurnStep[(length / 2) - 1], new BurnStep(cases.Usual * Clean, 0)];
+        ImmutableArray<BurnStep> Laid(IEnumerable<BurnCase> some) => [.. some.SelectMany(c => between.Concat(c.Steps))];
 
-        Start = inLong + 1;
-        counts = [.. new long[Start], .. Enumerable.Repeat(many, inLong)];
-        Fires = Simulated().First(fires: true, Start);
-        End = Fires + inShort;
-        counts = [.. counts.Take(End), .. new long[inLong + inShort]];
-        Resolved = Simulated().First(fires: false, End);
-
-        var below = (long)decimal.Ceiling(threshold * events) - 1;
-        counts.AddRange(Enumerable.Repeat(below, inLong));
-        Below = Simulated() is var low && !low.FiresAt(counts.Count) ? counts.Count : null;
-        var above = (long)(Math.Min(threshold * 1.005m, (threshold + 1) / 2) * events);
-        counts.AddRange(Enumerable.Repeat(above, inLong));
-        Above = Simulated() is var high && high.FiresAt(counts.Count) ? counts.Count : null;
-        Simulation = Simulated();
-        Many = (decimal)many / events;
+        var all = cases.All().ToList();
+        var (events, rest) = series.Counts(Laid(all), slo.Indicator.EventsAreBad);
+        var simulation = new BurnSimulation(slo, rows, new SampledCounter(events, step), new SampledCounter(rest, step), series.RestIsTotal);
+        Cases = [.. all.Where((c, i) => simulation.FiresAt((i + 1) * length) == c.Fires)];
+        Steps = Laid(Cases);
+        Interval = length * step;
     }
 
-    /// <summary>The errors of each step.</summary>
-    public IReadOnlyList<long> Counts => counts;
+    /// <summary>The situations in the order of time; the first one is asked about after one <see cref="Interval"/>.</summary>
+    public ImmutableArray<BurnCase> Cases { get; }
 
-    /// <summary>What is expected.</summary>
-    public BurnSimulation Simulation { get; }
+    /// <summary>What happens in each step.</summary>
+    public ImmutableArray<BurnStep> Steps { get; }
 
-    /// <summary>The share of errors of the first outbreak.</summary>
-    public decimal Many { get; }
-
-    /// <summary>The step after which the first outbreak begins.</summary>
-    public int Start { get; }
-
-    /// <summary>The step at which the alert fires.</summary>
-    public int Fires { get; }
-
-    /// <summary>The last step of the first outbreak.</summary>
-    public int End { get; }
-
-    /// <summary>The step at which the alert fires no more.</summary>
-    public int Resolved { get; }
-
-    /// <summary>The step after a long window of errors just below the threshold; null where another row of the alert fires then.</summary>
-    public int? Below { get; }
-
-    /// <summary>The step after a long window of errors just above it; null where the threshold is too near to all.</summary>
-    public int? Above { get; }
+    /// <summary>The time from the end of one situation to that of the next.</summary>
+    public TimeSpan Interval { get; }
 }

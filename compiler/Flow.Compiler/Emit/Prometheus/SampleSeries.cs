@@ -36,6 +36,13 @@ internal sealed record SampleSeries(string Events, string Rest, bool RestIsTotal
             : null;
     }
 
+    /// <summary>By how much both series rise in each step.</summary>
+    public (ImmutableArray<long> OfEvents, ImmutableArray<long> OfRest) Counts(ImmutableArray<BurnStep> steps, bool eventsAreBad)
+    {
+        ImmutableArray<long> events = [.. steps.Select(s => eventsAreBad ? s.Errors : s.Events - s.Errors)];
+        return (events, [.. steps.Select((s, i) => RestIsTotal ? s.Events : s.Events - events[i])]);
+    }
+
     /// <summary>The selector of a query that is a sum of rates of one counter; null for others.</summary>
     private static PromSelector? CounterOf(PromExpression query) => query switch
     {

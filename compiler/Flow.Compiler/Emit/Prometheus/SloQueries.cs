@@ -66,8 +66,8 @@ internal sealed class SloQueries(Slo slo)
             : both;
     }
 
-    // `increase` counts what happens in a window, `rate` what happens in a second of it.
-    private bool CountsInWindow => slo.Indicator.Total.Tree.Descendants().Any(static n => n is PromCall { Name: "increase" });
+    /// <summary>Whether the total is what happens in a window (<c>increase</c>) rather than in a second of it (<c>rate</c>).</summary>
+    public bool CountsInWindow => slo.Indicator.Total.Tree.Descendants().Any(static n => n is PromCall { Name: "increase" });
 
     private static PromExpression Filled(PromExpression query, TimeSpan window) => query.Fill(_ => new PromHoleValue.Duration(window));
 

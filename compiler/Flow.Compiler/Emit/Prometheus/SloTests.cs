@@ -7,17 +7,19 @@ using Flow.Compiler.Model.ServiceLevels;
 namespace Flow.Compiler.Emit.Prometheus;
 
 /// <summary>
-/// Unit tests of the rules of a service level, for <c>promtool test rules</c>: a row fires at the step that the formula predicts, not one step below its
-/// threshold, and stops when errors stop; nothing fires without traffic or errors; the budget counts all of the period and no more. Each row has a file of its
-/// own, because the step of a test belongs to a file: half of the short window keeps a test of three days as short as one of an hour.
+/// Unit tests of the rules of a service level, for <c>promtool test rules</c>: a row tells somebody at the step that the formula predicts, just above its
+/// threshold and not below it in either of its windows, and stops when errors stop; nothing is told without traffic or errors; the budget counts all of the
+/// period and no more. Each row has a file of its own, because the times of a test belong to a file: half of the short window is a step, and rules are
+/// evaluated only when something is asked, which keeps the test of three days as short as that of an hour.
 /// </summary>
 /// <param name="slo">The service level.</param>
 /// <param name="series">Series that it counts.</param>
 internal sealed class SloTests(Slo slo, SampleSeries series)
 {
-    private const long EventsOfStep = 1_000_000_000;
+    private const long EventsOfStep = 1_000_000;
     private const int StepsOfShortWindow = 2;
     private const int StepsOfPeriod = 15;
+    private const int StepsBeforeBudget = 20;
 
     private readonly SloRules rules = new(slo);
     private readonly SloQueries queries = new(slo);
@@ -30,69 +32,35 @@ internal sealed class SloTests(Slo slo, SampleSeries series)
             var rows = rules.Rows(urgency).ToList();
             foreach (var row in rows)
             {
-                var step = row.Short / StepsOfShortWindow;
-                yield return (PromDuration.Written(row.Long), Document(step, [.. OfRow(row, rows, step)]));
+                var timeline = new BurnTimeline(row, rows, slo, series, row.Short / StepsOfShortWindow);
+                yield return (PromDuration.Written(row.Long), Document(timeline.Interval, OfRow(row, timeline)));
             }
         }
 
         yield return ("quiet", Document(queries.Base / StepsOfShortWindow, [.. OfQuiet()]));
-        yield return ("budget", Document(slo.Objective.Period / StepsOfPeriod, [.. OfBudget()]));
+        yield return ("budget", Document(StepsBeforeBudget * PeriodStep, OfBudget()));
     }
 
-    private YamlMapping Document(TimeSpan step, IEnumerable<YamlNode> tests) => YamlMapping.Of(
+    private TimeSpan PeriodStep => slo.Objective.Period / StepsOfPeriod;
+
+    private YamlMapping Document(TimeSpan interval, params IEnumerable<YamlNode> tests) => YamlMapping.Of(
         ("rule_files", YamlSequence.Of($"../rules/{slo.Service}.yml")),
-        ("evaluation_interval", PromDuration.Written(step)),
+        ("evaluation_interval", PromDuration.Written(interval)),
         ("tests", YamlSequence.Of(tests)));
 
-    private IEnumerable<YamlNode> OfRow(BurnRateRow row, IReadOnlyList<BurnRateRow> rows, TimeSpan step)
-    {
-        yield return Burning(row, new BurnTimeline(row, rows, slo.Objective, step, EventsOfStep));
-        if (slo.LeastTraffic is { } least && (long)(least * (decimal)step.TotalSeconds * 0.9m) is > 0 and var few)
-        {
-            var end = BurnSimulation.Steps(row.Long, step) * 2;
-            yield return Test(
-                "with less traffic than asked for nobody is told, even if all of it is bad", step, Counters([.. Enumerable.Repeat(few, end)], few, 1),
-                [AlertTest(end * step, row.Urgency, fires: false)]);
-        }
-    }
-
-    /// <summary>
-    /// Errors well above the threshold: told at the step of the formula, resolved when the short window is clean enough. Then, with clean windows, just below it:
-    /// nobody is told. Then just above it.
-    /// </summary>
-    private YamlMapping Burning(BurnRateRow row, BurnTimeline timeline)
-    {
-        var step = timeline.Simulation.Step;
-        List<YamlNode> checks =
-        [
-            AlertTest((timeline.Fires - 1) * step, row.Urgency, fires: false),
-            AlertTest(timeline.Fires * step, row.Urgency, fires: true),
-            AlertTest((timeline.Resolved - 1) * step, row.Urgency, fires: true),
-            AlertTest(timeline.Resolved * step, row.Urgency, fires: false),
-        ];
-        if (timeline.Below is { } below)
-        {
-            checks.Add(AlertTest(below * step, row.Urgency, fires: false));
-        }
-
-        if (timeline.Above is { } above)
-        {
-            checks.Add(AlertTest(above * step, row.Urgency, fires: true));
-        }
-
-        return Test(
-            $"{Percent(timeline.Many)} errors: told after {PromDuration.Written((timeline.Fires - timeline.Start) * step)}, resolved {PromDuration.Written((timeline.Resolved - timeline.End) * step)} after they end",
-            step, Counters(timeline.Counts, EventsOfStep, BurnSimulation.FirstStep), [.. checks]);
-    }
+    private YamlMapping OfRow(BurnRateRow row, BurnTimeline timeline) => Test(
+        $"{PromDuration.Written(row.Long)} and {PromDuration.Written(row.Short)}", row.Short / StepsOfShortWindow, Counters(timeline.Steps),
+        [.. timeline.Cases.Select((c, i) => AlertTest((i + 1) * timeline.Interval, row.Urgency, c.Fires) with { Comments = [c.Meaning] })]);
 
     private IEnumerable<YamlNode> OfQuiet()
     {
         var step = queries.Base / StepsOfShortWindow;
-        var end = StepsOfShortWindow * 6;
-        yield return Test("no traffic: nothing is computed, and nobody is told", step, Counters(new long[end], 0, 1),
-            [.. All(end * step, fires: false)], Expression(end * step, RuleNames.Series(RuleNames.ErrorRatio(queries.Base), slo), null));
-        yield return Test("no series of errors was ever made: there are none", step, WithoutErrors(end),
-            [.. All(end * step, fires: false)], Expression(end * step, RuleNames.Series(RuleNames.ErrorRatio(queries.Base), slo), 0));
+        var end = (StepsOfShortWindow + 1) * step;
+        yield return Test("no traffic: nothing is computed, and nobody is told", step, Counters([.. new BurnStep[StepsOfShortWindow + 1]]),
+            [.. All(end, fires: false)], Expression(end, RuleNames.Series(RuleNames.ErrorRatio(queries.Base), slo), null));
+        yield return Test("no series of errors was ever made: there are none", step, WithoutErrors(),
+            [.. All(end, fires: false)], Expression(end, RuleNames.Series(RuleNames.ErrorRatio(queries.Base), slo), 0));
+        yield return Recorded();
         if (slo.NoData != NoDataPolicy.Ignore)
         {
             var after = (int)Math.Ceiling(SloRules.NoDataFor / step);
@@ -101,20 +69,32 @@ internal sealed class SloTests(Slo slo, SampleSeries series)
         }
     }
 
-    private IEnumerable<YamlNode> OfBudget()
+    /// <summary>Each step has fewer events and more errors than the one before, so that each window gives other rates.</summary>
+    private YamlMapping Recorded()
     {
-        var step = slo.Objective.Period / StepsOfPeriod;
+        var step = queries.Base / StepsOfShortWindow;
+        ImmutableArray<BurnStep> steps = [.. Enumerable.Range(1, StepsOfShortWindow + 2).Select(static i => new BurnStep(EventsOfStep / i, 1000 * i * i))];
+        var inWindow = steps[^StepsOfShortWindow..];
+        var seconds = queries.CountsInWindow ? 1 : (decimal)queries.Base.TotalSeconds;
+        return Test("what happens is counted over one window", step, Counters(steps), [],
+            Near(steps.Length * step, RuleNames.TotalRate(queries.Base), inWindow.Sum(static s => s.Events) / seconds),
+            Near(steps.Length * step, RuleNames.ErrorRate(queries.Base), inWindow.Sum(static s => s.Errors) / seconds));
+    }
+
+    private YamlMapping OfBudget()
+    {
+        var (step, end) = (PeriodStep, StepsBeforeBudget * PeriodStep);
         var labels = string.Concat(series.ResultLabels.Select(static l => $", {l.Key}=\"{l.Value}\""));
         YamlNode Recorded(string record, string values) =>
             YamlMapping.Of(("series", $"{record}{{service=\"{slo.Service}\", slo=\"{slo.Name}\"{labels}}}"), ("values", values));
 
         // Of the sixteen samples of the period eight are bad; those before it do not count.
-        yield return Test("half of the period is bad", step, [Recorded(RuleNames.TotalRate(queries.Base), "1x30"), Recorded(RuleNames.ErrorRate(queries.Base), "1x12 0x18")], [],
-            Expression(20 * step, RuleNames.Series(RuleNames.ErrorRatio(slo.Objective.Period), slo), 0.5m),
-            Expression(20 * step, "slo:objective:ratio" + Own, slo.Objective.Target, isVector: true),
-            Expression(20 * step, "slo:error_budget:ratio" + Own, slo.Objective.ErrorBudget, isVector: true),
-            Near(20 * step, "slo:period_burn_rate:ratio", 0.5m / slo.Objective.ErrorBudget),
-            Near(20 * step, "slo:period_error_budget_remaining:ratio", 1 - (0.5m / slo.Objective.ErrorBudget)));
+        return Test("half of the period is bad", step, [Recorded(RuleNames.TotalRate(queries.Base), "1x30"), Recorded(RuleNames.ErrorRate(queries.Base), "1x12 0x18")], [],
+            Expression(end, RuleNames.Series(RuleNames.ErrorRatio(slo.Objective.Period), slo), 0.5m),
+            Expression(end, "slo:objective:ratio" + Own, slo.Objective.Target, isVector: true),
+            Expression(end, "slo:error_budget:ratio" + Own, slo.Objective.ErrorBudget, isVector: true),
+            Near(end, "slo:period_burn_rate:ratio", 0.5m / slo.Objective.ErrorBudget),
+            Near(end, "slo:period_error_budget_remaining:ratio", 1 - (0.5m / slo.Objective.ErrorBudget)));
     }
 
     private string Own => $"{{service=\"{slo.Service}\", slo=\"{slo.Name}\"}}";
@@ -132,33 +112,28 @@ internal sealed class SloTests(Slo slo, SampleSeries series)
         ("alert_rule_test", alerts.IsEmpty ? null : YamlSequence.Of(alerts)),
         ("promql_expr_test", expressions.IsEmpty ? null : YamlSequence.Of(expressions)));
 
-    /// <summary>Both counters with so many errors in each step.</summary>
-    /// <param name="errors">The errors of each step.</param>
-    /// <param name="events">What happens in a step.</param>
-    /// <param name="first">How many times as much happens in the first step.</param>
-    private IEnumerable<YamlNode> Counters(IReadOnlyList<long> errors, long events, int first)
+    /// <summary>Both counters.</summary>
+    private IEnumerable<YamlNode> Counters(ImmutableArray<BurnStep> steps)
     {
-        long Total(int step) => step == 0 ? events * first : events;
-        long Chosen(int step) => slo.Indicator.EventsAreBad ? errors[step] : Total(step) - errors[step];
-
-        yield return Series(series.Events, Run(errors.Count, Chosen));
-        yield return Series(series.Rest, Run(errors.Count, step => series.RestIsTotal ? Total(step) : Total(step) - Chosen(step)));
+        var (events, rest) = series.Counts(steps, slo.Indicator.EventsAreBad);
+        yield return Series(series.Events, Run(events));
+        yield return Series(series.Rest, Run(rest));
     }
 
-    private IEnumerable<YamlNode> WithoutErrors(int end) =>
-        Counters(new long[end], EventsOfStep, 1).Where((_, i) => series.RestIsTotal ? i == 1 || !slo.Indicator.EventsAreBad : i == (slo.Indicator.EventsAreBad ? 1 : 0));
+    private IEnumerable<YamlNode> WithoutErrors() => Counters([.. Enumerable.Repeat(new BurnStep(EventsOfStep, 0), StepsOfShortWindow + 1)])
+        .Where((_, i) => series.RestIsTotal ? i == 1 || !slo.Indicator.EventsAreBad : i == (slo.Indicator.EventsAreBad ? 1 : 0));
 
     private static YamlMapping Series(string name, string values) => YamlMapping.Of(("series", name), ("values", values));
 
     /// <summary>A counter in promtool's notation, one piece for each run of equal steps: <c>0+5x60 307+7x9</c>.</summary>
-    private static string Run(int steps, Func<int, long> increase)
+    private static string Run(ImmutableArray<long> increases)
     {
         var pieces = new List<string>();
         var value = 0L;
-        for (var step = 0; step < steps;)
+        for (var step = 0; step < increases.Length;)
         {
-            var (by, first) = (increase(step), step);
-            while (step < steps && increase(step) == by)
+            var (by, first) = (increases[step], step);
+            while (step < increases.Length && increases[step] == by)
             {
                 step++;
             }
@@ -200,6 +175,4 @@ internal sealed class SloTests(Slo slo, SampleSeries series)
                 ("labels", $"{name}{{service=\"{slo.Service}\", slo=\"{slo.Name}\"{labels}}}"),
                 ("value", YamlScalar.Of(decimal.Parse(SloQueries.Number(number), CultureInfo.InvariantCulture)))))));
     }
-
-    private static string Percent(decimal share) => (share * 100).ToString("0.#######", CultureInfo.InvariantCulture) + "%";
 }

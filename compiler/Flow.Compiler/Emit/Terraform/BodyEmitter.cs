@@ -22,7 +22,7 @@ internal sealed class BodyEmitter(TerraformExpression expressions)
     private IEnumerable<HclItem> Item(ImmutableArray<ResourceItem> items, BlockSchema schema) => (items[0], schema.Attribute(items[0].Name), schema.Nested(items[0].Name)) switch
     {
         (ResourceBlock first, { AcceptsBlocks: false } attribute, _) => [new HclAttribute(first.Name, Value(items.Cast<ResourceBlock>(), attribute.Type)).With(first.Origin)],
-        (ResourceBlock block, { Type: CollectionAttribute { Element: ObjectAttribute element } }, _) => [Block(block, AsBlock(element))],
+        (ResourceBlock block, { Type: CollectionAttribute { Element: ObjectAttribute element } }, _) => [Block(block, BlockSchema.Of(element))],
         (ResourceBlock block, _, var nested) => [Block(block, nested?.Block ?? BlockSchema.Empty)],
         (ResourceArgument argument, null, { } nested) => Blocks(argument, argument.Value, nested),
         (ResourceArgument argument, var attribute, _) => [new HclAttribute(argument.Name, expressions.OfArgument(argument.Value, attribute?.Type)).With(argument.Origin)],
@@ -65,7 +65,4 @@ internal sealed class BodyEmitter(TerraformExpression expressions)
     private HclExpression Field(ImmutableArray<ResourceItem> items, AttributeType? type) => items[0] is ResourceArgument argument
         ? expressions.OfArgument(argument.Value, type)
         : Value(items.Cast<ResourceBlock>(), type ?? AttributeType.Dynamic);
-
-    private static BlockSchema AsBlock(ObjectAttribute type) =>
-        new([.. type.Fields.Select(static f => new AttributeSchema(f.Name, f.Type, f.Use)).OrderBy(static f => f.Name, StringComparer.Ordinal)], []);
 }

@@ -12,6 +12,10 @@ internal sealed record ModuleScope(DeliveryModel Model, DeploymentEnvironment En
     /// <summary>What the providers say about their resources.</summary>
     public ResourceSchemas Schemas { get; } = new(Model.Providers);
 
+    /// <summary>The provider that makes <paramref name="resource"/>: that of the configuration that it names, or else that of its type.</summary>
+    public string ProviderOf(Resource resource) =>
+        Environment.Providers.FirstOrDefault(p => p.Name == resource.Provider)?.Provider ?? Schemas.ProviderOf(resource.Mode, resource.Type);
+
     /// <summary>Where the environment lives.</summary>
     public Cloud Cloud => Environment.Cloud!;
 }

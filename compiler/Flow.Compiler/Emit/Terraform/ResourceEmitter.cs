@@ -58,9 +58,12 @@ internal sealed class ResourceEmitter(ModuleScope scope)
         _ => [],
     };
 
-    private static IEnumerable<HclItem> Provider(Resource resource) => resource.Provider is { } alias
-        ? [new HclAttribute("provider", HclExpression.Path(ResourceSchemas.ProviderOf(resource.Type), alias))]
-        : [];
+    private IEnumerable<HclItem> Provider(Resource resource) => (scope.ProviderOf(resource), resource.Provider) switch
+    {
+        (var provider, { } alias) => [new HclAttribute("provider", HclExpression.Path(provider, alias))],
+        (var provider, null) when provider != ResourceSchemas.DefaultProviderOf(resource.Type) => [new HclAttribute("provider", new HclVariable(provider))],
+        _ => [],
+    };
 
     private static IEnumerable<HclItem> Apart(ImmutableArray<HclItem> body, bool isApart) =>
         body.Select((item, i) => i == 0 && isApart ? item with { HasSpaceBefore = true } : item);

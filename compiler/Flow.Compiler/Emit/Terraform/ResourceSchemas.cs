@@ -10,8 +10,12 @@ internal sealed class ResourceSchemas(ProviderSet providers)
     /// <summary>The provider named <paramref name="name"/>, or null.</summary>
     public ProviderSchema? Provider(string name) => providers.Find(name);
 
-    /// <summary>The provider of a type: its first word, as Terraform has it.</summary>
-    public static string ProviderOf(string type) => type.Split('_', 2)[0];
+    /// <summary>The provider that Terraform takes for a type where nothing is said: its first word.</summary>
+    public static string DefaultProviderOf(string type) => type.Split('_', 2)[0];
+
+    /// <summary>The provider of a type: the one that it is called after, or else another that has it, as <c>google-beta</c> has those of <c>google</c>.</summary>
+    public string ProviderOf(ResourceMode mode, string type) =>
+        DefaultProviderOf(type) is var first && Provider(first) is not null ? first : (mode == ResourceMode.Data ? providers.OfData(type) : providers.OfResource(type))?.Name ?? first;
 
     /// <summary>What may be written in, and read of, a resource; nothing where the type is unknown.</summary>
     public BlockSchema Of(ResourceMode mode, string type) =>

@@ -35,7 +35,7 @@ internal sealed class SettingsEmitter(ModuleScope scope)
     ];
 
     private IEnumerable<string> ProviderNames => scope.Environment.Providers.Select(static p => p.Provider)
-        .Concat(scope.Environment.Resources.Select(static r => ResourceSchemas.ProviderOf(r.Type)))
+        .Concat(scope.Environment.Resources.Select(scope.ProviderOf))
         .Append(scope.Cloud.Provider).Distinct().Order(StringComparer.Ordinal);
 
     private HclExpression? Requirement(string name) => scope.Schemas.Provider(name) is { } schema
@@ -88,7 +88,7 @@ internal sealed class SettingsEmitter(ModuleScope scope)
         }
 
         scope.Diagnostics.Report(
-            TerraformDiagnostics.SettingNotPossible, scope.Cloud.Origin.Location,
+            TerraformDiagnostics.SettingNotPossible, (scope.Cloud.AccountOrigin ?? scope.Cloud.Origin).Location,
             provider == Aws ? $"An account of AWS has twelve digits; `{account}` is none." : $"The provider `{provider}` has no setting that holds the account. Write it in the provider's own words.");
         return null;
     }

@@ -16,14 +16,14 @@ public static class TerraformDiagnostics
         """,
         """
         environment production {
-          cloud aws { region = "eu-west-1" }
+          cloud aws { region = "eu-west-1", state local }
           terraform aws_vpc main { cidr_block = "10.0.0.0/16" }
           output short = substring(main.id, 4)
         }
         """,
         """
         environment production {
-          cloud aws { region = "eu-west-1" }
+          cloud aws { region = "eu-west-1", state local }
           terraform aws_vpc main { cidr_block = "10.0.0.0/16" }
           output short = trim-start(main.id, "vpc-")
         }
@@ -40,13 +40,13 @@ public static class TerraformDiagnostics
         """,
         """
         environment production {
-          cloud aws { region = "eu-west-1" }
+          cloud aws { region = "eu-west-1", state local }
           output patience = 5m
         }
         """,
         """
         environment production {
-          cloud aws { region = "eu-west-1" }
+          cloud aws { region = "eu-west-1", state local }
           output patience = seconds(5m)
         }
         """);
@@ -62,12 +62,73 @@ public static class TerraformDiagnostics
         """,
         """
         environment production {
-          cloud aws { region = "eu-west-1", account = "123" }
+          cloud aws { region = "eu-west-1", account = "123", state local }
         }
         """,
         """
         environment production {
-          cloud aws { region = "eu-west-1", account = "123456789012" }
+          cloud aws { region = "eu-west-1", account = "123456789012", state local }
+        }
+        """);
+
+    /// <summary>The environment does not say where it lives</summary>
+    public static readonly DiagnosticDescriptor CloudMissing = new(
+        "FLOW6304",
+        Severity.Error,
+        "The environment does not say where it lives",
+        """
+        Resources are made by a provider with a configuration: its region, its account. `cloud` says it. An environment that is set up elsewhere is `external`.
+        """,
+        """
+        environment production {
+          terraform aws_sqs_queue jobs
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", state local }
+          terraform aws_sqs_queue jobs
+        }
+        """);
+
+    /// <summary>The state has no name</summary>
+    public static readonly DiagnosticDescriptor StateUnnamed = new(
+        "FLOW6305",
+        Severity.Error,
+        "The state has no name",
+        """
+        Unless it is written, the path of a state follows from the names of project and environment. It has to be the same wherever Terraform runs, so the name of a folder
+        will not do.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", state s3 { bucket = "states" } }
+        }
+        """,
+        """
+        project shop
+        environment production {
+          cloud aws { region = "eu-west-1", state s3 { bucket = "states" } }
+        }
+        """);
+
+    /// <summary>Nothing says where the state is kept</summary>
+    public static readonly DiagnosticDescriptor StateMissing = new(
+        "FLOW6306",
+        Severity.Warning,
+        "Nothing says where the state is kept",
+        """
+        Terraform knows only what is in its state. As a file on one machine it is lost with the machine, and the next run would make everything once more. `state local` says that
+        this is meant.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", state local }
         }
         """);
 }

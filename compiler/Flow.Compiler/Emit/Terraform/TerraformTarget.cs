@@ -21,6 +21,7 @@ public sealed class TerraformTarget : ITarget
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
     {
         var diagnostics = new DiagnosticBag();
+        Foundations.Check(model, diagnostics);
         var files = model.Environments.Where(IsMade).SelectMany(e => new ModuleEmitter(new ModuleScope(model, e, diagnostics)).Emit()).ToList();
         return new EmitResult([.. files, .. ParityTable.Of(model) is { } parity && files.Count > 0 ? [parity] : ImmutableArray<GeneratedFile>.Empty], diagnostics.ToSortedArray());
     }

@@ -35,13 +35,13 @@ internal sealed class TestEmitter(ModuleScope scope)
             ];
     }
 
-    private IEnumerable<(string Provider, string? Alias)> Providers => scope.Environment.Resources.Select(static r => ResourceSchemas.ProviderOf(r.Type)).Append(scope.Cloud.Provider).Distinct()
+    private IEnumerable<(string Provider, string? Alias)> Providers => scope.Environment.Resources.Select(scope.ProviderOf).Append(scope.Cloud.Provider).Distinct()
         .Select(static p => (p, (string?)null))
         .Concat(scope.Environment.Providers.Select(static p => (p.Provider, (string?)p.Name)));
 
     private HclBlock Mock(string provider, string? alias)
     {
-        var mine = scope.Environment.Resources.Where(r => ResourceSchemas.ProviderOf(r.Type) == provider && r.Provider == alias).Select(static r => (r.Mode, r.Type)).Distinct();
+        var mine = scope.Environment.Resources.Where(r => scope.ProviderOf(r) == provider && r.Provider == alias).Select(static r => (r.Mode, r.Type)).Distinct();
         return new HclBlock("mock_provider", [provider],
         [
             .. HclBlock.Attributes(("alias", alias), ("override_during", new HclVariable("plan"))),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Types;
 
@@ -10,6 +11,8 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
 {
     private readonly Dictionary<string, BoundItem> resources =
         item.Items.Where(static i => i.Symbol is { IsResource: true, Name.Length: > 0 }).DistinctBy(AddressOf).ToDictionary(AddressOf, StringComparer.Ordinal);
+
+    private FormerNames History => field ??= new FormerNames(diagnostics, item, resources);
 
     /// <summary>The environment.</summary>
     public DeploymentEnvironment Build()
@@ -23,6 +26,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Like = (item.Constant("like") as ReferenceValue)?.Path[^1],
             Differences = Differences.Of(item),
             MayDiffer = item.Value("may-differ") is not null ? Values.Texts(item, "may-differ") : null,
+            UnknownDifferences = [.. Differences.Unknown(item)],
             Cloud = item.Property("cloud") is { } cloud ? CloudBuilder.Cloud(cloud) : null,
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],
@@ -37,6 +41,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Freezes = Values.Elements(item.Value("freeze")) is var freezes ? [.. freezes.Select(static f => f.Constant).OfType<RangeValue>()] : [],
         };
         CheckAddresses();
+        History.Check();
         CopiesAreThere.Check(environment, diagnostics);
         return environment;
     }
@@ -45,15 +50,16 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
     {
         IsOfLibrary = resource.Context.Tree.Source.IsBuiltIn,
         Provider = (resource.Constant("using") as ReferenceValue)?.Path[^1],
-        Lifecycle = resource.Property("lifecycle") is { } lifecycle ? Lifecycle(lifecycle) : null,
+        Lifecycle = resource.Property("lifecycle") is { } lifecycle ? Lifecycle(lifecycle, resource.Kind) : null,
         Each = resource.Loops is [var loop] ? ResourceLoops.Of(loop, resource, diagnostics) : null,
         After = [.. resource.All("after").SelectMany(static a => Values.Elements(a.Subject)).Select(static v => ReferenceOf(v.Constant)).OfType<string>().Select(Reference).OfType<ResourceReference>()],
-        FormerAddresses = [.. item.All("moved").Where(m => ReferenceOf(m.Constant("to")) == AddressOf(resource)).Select(m => Address(m.Subject?.Constant?.ToText() ?? "", resource.Kind.Variety))],
+        FormerAddresses = [.. History.Of(resource)],
     };
 
-    private Lifecycle Lifecycle(BoundItem item)
+    private Lifecycle Lifecycle(BoundItem item, Kind resource)
     {
         var ignored = Values.Texts(item, "ignore-changes");
+        CheckIgnored(item, ignored, resource);
         return new Lifecycle(Origins.Of(item))
         {
             CreateBeforeDestroy = Values.IsTrue(item, "create-before-destroy"),
@@ -62,6 +68,19 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             IgnoreChanges = ignored is ["all"] ? [] : ignored,
             ReplaceTriggeredBy = [.. Values.Elements(item.Value("replace-triggered-by")).Select(Triggering)],
         };
+    }
+
+    private void CheckIgnored(BoundItem item, ImmutableArray<string> ignored, Kind resource)
+    {
+        if (item.Context.IsInherited || resource.Members is not { } members || item.Value("ignore-changes") is not { } written)
+        {
+            return;
+        }
+
+        foreach (var name in ignored.Where(n => n != "all" && members.Find(n.Split('.', '[')[0]) is null && resource.Property(n) is not { IsForeign: true }))
+        {
+            diagnostics.Report(EnvironmentDiagnostics.NothingIgnored, written.Location, $"`{resource.FullWord}` has no argument `{name}` whose changes could be ignored.{Suggestions.DidYouMean(name, members.Names)}");
+        }
     }
 
     /// <summary>A resource that is named as a whole is read as a whole.</summary>
@@ -93,7 +112,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
 
     private ResourceReference? Reference(string address) => resources.GetValueOrDefault(address) is { } found ? new ResourceReference(ModeOf(found), found.Kind.Variety, found.Name!) : null;
 
-    private static string AddressOf(BoundItem resource) => resource.Kind.AddressOf(resource.Name!);
+    internal static string AddressOf(BoundItem resource) => resource.Kind.AddressOf(resource.Name!);
 
     private void CheckAddresses()
     {
@@ -106,8 +125,6 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             });
         }
     }
-
-    private static string Address(string written, string type) => written.Contains('.') ? written : $"{type}.{written}";
 
     private static ResourceMode ModeOf(BoundItem resource) => resource.Kind.Word == "data" ? ResourceMode.Data : ResourceMode.Managed;
 }

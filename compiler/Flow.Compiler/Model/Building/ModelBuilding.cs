@@ -45,18 +45,19 @@ public static class ModelBuilding
         return new ModelResult(model, parts.Diagnostics.ToImmutable()) { Parts = parts };
     }
 
-    private static DeliveryModel WithTargets(DeliveryModel model) => model.Project.Targets.IsEmpty
-        ? model with { Project = model.Project with { Targets = ["github-actions", .. TargetsOf(model)] } }
-        : model;
+    private static DeliveryModel WithTargets(DeliveryModel model) => model.Project.ChoosesTargets
+        ? model
+        : model with { Project = model.Project with { Targets = ["github-actions", .. TargetsOf(model)] } };
 
     private static IEnumerable<string> TargetsOf(DeliveryModel model)
     {
         var clouds = model.Environments.Select(static e => e.Cloud?.Provider).OfType<string>().ToList();
         return [
-            .. clouds.Exists(static c => !Platforms.Has(c)) ? ["terraform"] : Array.Empty<string>(),
+            .. model.Environments.Any(static e => (e.Cloud is not null || !e.Resources.IsEmpty) && !Platforms.Has(e.Cloud?.Provider)) ? ["terraform"] : Array.Empty<string>(),
             .. model.Services.Any(static s => s.Build is not null) ? ["docker"] : Array.Empty<string>(),
             .. clouds.Contains(Platforms.Local) ? ["compose"] : Array.Empty<string>(),
             .. clouds.Contains(Platforms.Kubernetes) ? ["kubernetes"] : Array.Empty<string>(),
+            .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? Array.Empty<string>() : ["prometheus"],
         ];
     }
 

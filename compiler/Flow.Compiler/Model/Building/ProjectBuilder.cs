@@ -15,6 +15,7 @@ internal static class ProjectBuilder
         TimeZone = item.Text1("timezone"),
         Standards = item.Text1("standards") is { } standards ? Enum.Parse<Standards>(standards, ignoreCase: true) : Standards.Recommended,
         Targets = Values.Texts(item, "targets"),
+        ChoosesTargets = item.Property("targets") is not null,
         PipelineBudget = item.Constant("pipeline-budget") is DurationValue budget ? budget.Duration : TimeSpan.FromMinutes(10),
     };
 

@@ -50,7 +50,7 @@ internal static class CopiesAreThere
     /// <summary>Reports reads of copies that no element makes.</summary>
     public static void Check(DeploymentEnvironment environment, DiagnosticBag diagnostics)
     {
-        var loops = environment.Resources.Where(static r => r.Each is not null).ToDictionary(static r => (r.Mode, r.Type, r.Name), static r => r.Each!);
+        var loops = environment.Resources.Where(static r => r.Each is not null).ToDictionary(static r => r.Reference, static r => r.Each!);
         if (loops.Count == 0)
         {
             return;
@@ -58,7 +58,7 @@ internal static class CopiesAreThere
 
         foreach (var copy in ModelValues.Of(environment).SelectMany(ExprTree.WithChildren).OfType<IndexExpr>())
         {
-            if (copy is { Target: ReadExpr { Source: ResourceSource source }, Index.Constant: { } key } && loops.GetValueOrDefault((source.Mode, source.Type, source.Name)) is { } loop
+            if (copy is { Target: ReadExpr { Source: ResourceSource source }, Index.Constant: { } key } && loops.GetValueOrDefault(new ResourceReference(source.Mode, source.Type, source.Name)) is { } loop
                 && loop.Copies.All(c => c.Key != key.ToText()))
             {
                 var keys = loop.Copies.Select(static c => c.Key).ToList();

@@ -13,6 +13,9 @@ public sealed record Cloud(string Provider, Origin Origin)
     /// <summary>The account that it must be; null where none is written.</summary>
     public string? Account { get; init; }
 
+    /// <summary>Where the account is written; null where none is.</summary>
+    public Origin? AccountOrigin { get; init; }
+
     /// <summary>Where the state is kept; null for a file beside the configuration.</summary>
     public StateBackend? State { get; init; }
 

@@ -26,6 +26,9 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>What environments that are like it may say differently, as patterns of <see cref="EnvironmentDifference.Path"/>; null for everything.</summary>
     public ImmutableArray<string>? MayDiffer { get; init; }
 
+    /// <summary>Those of <see cref="MayDiffer"/> that name nothing which this environment has.</summary>
+    public ImmutableArray<EnvironmentDifference> UnknownDifferences { get; init; } = [];
+
     /// <summary>Where it lives; null where nothing is written.</summary>
     public Cloud? Cloud { get; init; }
 

@@ -100,6 +100,27 @@ data "aws_iam_policy_document" "jobs-tls-only" {
 }
 
 # environments.flow:46
+data "aws_iam_policy_document" "jobs-dead-letters-tls-only" {
+  statement {
+    sid       = "OnlyOverTls"
+    effect    = "Deny"
+    actions   = ["sqs:*"]
+    resources = [aws_sqs_queue.jobs-dead-letters.arn]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+
+# environments.flow:46
 data "aws_iam_policy_document" "api-trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -273,19 +294,19 @@ resource "aws_iam_role_policy" "worker-task-policy" {
 }
 
 # environments.flow:46
-resource "aws_iam_openid_connect_provider" "github" {
+resource "aws_iam_openid_connect_provider" "deployer" {
   url            = "https://token.actions.githubusercontent.com"
   client_id_list = ["sts.amazonaws.com"]
 }
 
 # environments.flow:46
-data "aws_iam_policy_document" "github-trust" {
+data "aws_iam_policy_document" "deployer-trust" {
   statement {
     actions = ["sts:AssumeRoleWithWebIdentity"]
 
     principals {
       type        = "Federated"
-      identifiers = [aws_iam_openid_connect_provider.github.arn]
+      identifiers = [aws_iam_openid_connect_provider.deployer.arn]
     }
 
     condition {
@@ -303,14 +324,14 @@ data "aws_iam_policy_document" "github-trust" {
 }
 
 # environments.flow:46
-resource "aws_iam_role" "github" {
-  name                 = "staging-github"
-  assume_role_policy   = data.aws_iam_policy_document.github-trust.json
+resource "aws_iam_role" "deployer" {
+  name                 = "staging-deployer"
+  assume_role_policy   = data.aws_iam_policy_document.deployer-trust.json
   max_session_duration = 3600
 }
 
 # environments.flow:46
-data "aws_iam_policy_document" "github-allowed" {
+data "aws_iam_policy_document" "deployer-allowed" {
   statement {
     sid = "ImagesPush"
     actions = [
@@ -333,8 +354,8 @@ data "aws_iam_policy_document" "github-allowed" {
 }
 
 # environments.flow:46
-resource "aws_iam_role_policy" "github" {
+resource "aws_iam_role_policy" "deployer" {
   name   = "deploy"
-  role   = aws_iam_role.github.id
-  policy = data.aws_iam_policy_document.github-allowed.json
+  role   = aws_iam_role.deployer.id
+  policy = data.aws_iam_policy_document.deployer-allowed.json
 }

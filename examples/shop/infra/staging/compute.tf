@@ -137,9 +137,10 @@ resource "aws_lb" "api" {
   enable_deletion_protection = true
 }
 
+# With another port it is another group, which is made before the old one goes, under a name of its own.
 # environments.flow:46
 resource "aws_lb_target_group" "api" {
-  name                 = "staging-api"
+  name                 = "staging-api-8080"
   vpc_id               = aws_vpc.main.id
   target_type          = "ip"
   protocol             = "HTTP"
@@ -153,6 +154,10 @@ resource "aws_lb_target_group" "api" {
     timeout             = 5
     healthy_threshold   = 2
     unhealthy_threshold = 3
+  }
+
+  lifecycle {
+    create_before_destroy = true
   }
 }
 

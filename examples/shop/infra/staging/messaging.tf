@@ -39,3 +39,9 @@ resource "aws_sqs_queue_policy" "jobs" {
   queue_url = aws_sqs_queue.jobs.id
   policy    = data.aws_iam_policy_document.jobs-tls-only.json
 }
+
+# environments.flow:46
+resource "aws_sqs_queue_policy" "jobs-dead-letters-policy" {
+  queue_url = aws_sqs_queue.jobs-dead-letters.id
+  policy    = data.aws_iam_policy_document.jobs-dead-letters-tls-only.json
+}

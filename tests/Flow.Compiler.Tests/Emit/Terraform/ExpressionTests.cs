@@ -8,7 +8,7 @@ public class ExpressionTests
 {
     private const string Resources = """
         environment production {
-          cloud aws { region = "eu-west-1" }
+          cloud aws { region = "eu-west-1", state local }
           terraform aws_vpc main { cidr_block = "10.0.0.0/16" }
           terraform aws_subnet app for zone in ["a", "b"] { vpc_id = main.id, cidr_block = "10.0.0.0/24", availability_zone = zone }
           terraform aws_acm_certificate site { domain_name = "example.com", validation_method = "DNS" }
@@ -82,7 +82,7 @@ public class ExpressionTests
     [Fact]
     public void An_account_of_AWS_has_twelve_digits() => Assert.Equal(
         ["FLOW6303"],
-        Compilation.Of("environment production { cloud aws { region = \"eu-west-1\", account = \"123\" } }").Emit(new TerraformTarget(), EmitOptions.Default).Diagnostics.Select(static d => d.Code));
+        Compilation.Of("environment production { cloud aws { region = \"eu-west-1\", account = \"123\", state local } }").Emit(new TerraformTarget(), EmitOptions.Default).Diagnostics.Select(static d => d.Code));
 
     private static void Contains(string value, string expected)
     {

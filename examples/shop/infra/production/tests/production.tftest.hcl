@@ -78,6 +78,14 @@ mock_provider "aws" {
   mock_resource "aws_acm_certificate" {
     defaults = {
       arn = "arn:aws:acm:eu-west-1:123456789012:mock"
+      domain_validation_options = [
+        {
+          domain_name           = "shop.example.com"
+          resource_record_name  = "resource_record_name-1"
+          resource_record_type  = "CNAME"
+          resource_record_value = "resource_record_value-1"
+        },
+      ]
     }
   }
 
@@ -715,6 +723,11 @@ run "production" {
   }
 
   assert {
+    condition     = aws_sqs_queue_policy.jobs-dead-letters-policy.queue_url == aws_sqs_queue.jobs-dead-letters.id
+    error_message = "aws_sqs_queue_policy.jobs-dead-letters-policy.queue_url is not what the model says."
+  }
+
+  assert {
     condition     = aws_ecs_cluster.cluster.name == "production-cluster"
     error_message = "aws_ecs_cluster.cluster.name is not what the model says."
   }
@@ -955,7 +968,7 @@ run "production" {
   }
 
   assert {
-    condition     = aws_lb_target_group.api.name == "production-api"
+    condition     = aws_lb_target_group.api.name == "production-api-8080"
     error_message = "aws_lb_target_group.api.name is not what the model says."
   }
 
@@ -1340,27 +1353,27 @@ run "production" {
   }
 
   assert {
-    condition     = aws_iam_openid_connect_provider.github.url == "https://token.actions.githubusercontent.com"
-    error_message = "aws_iam_openid_connect_provider.github.url is not what the model says."
+    condition     = aws_iam_openid_connect_provider.deployer.url == "https://token.actions.githubusercontent.com"
+    error_message = "aws_iam_openid_connect_provider.deployer.url is not what the model says."
   }
 
   assert {
-    condition     = aws_iam_role.github.name == "production-github"
-    error_message = "aws_iam_role.github.name is not what the model says."
+    condition     = aws_iam_role.deployer.name == "production-deployer"
+    error_message = "aws_iam_role.deployer.name is not what the model says."
   }
 
   assert {
-    condition     = aws_iam_role.github.max_session_duration == 3600
-    error_message = "aws_iam_role.github.max_session_duration is not what the model says."
+    condition     = aws_iam_role.deployer.max_session_duration == 3600
+    error_message = "aws_iam_role.deployer.max_session_duration is not what the model says."
   }
 
   assert {
-    condition     = aws_iam_role_policy.github.name == "deploy"
-    error_message = "aws_iam_role_policy.github.name is not what the model says."
+    condition     = aws_iam_role_policy.deployer.name == "deploy"
+    error_message = "aws_iam_role_policy.deployer.name is not what the model says."
   }
 
   assert {
-    condition     = aws_iam_role_policy.github.role == aws_iam_role.github.id
-    error_message = "aws_iam_role_policy.github.role is not what the model says."
+    condition     = aws_iam_role_policy.deployer.role == aws_iam_role.deployer.id
+    error_message = "aws_iam_role_policy.deployer.role is not what the model says."
   }
 }

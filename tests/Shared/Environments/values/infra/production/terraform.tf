@@ -11,4 +11,7 @@ terraform {
       version = "5.100.0"
     }
   }
+
+  # main.flow:7
+  backend "local" {}
 }

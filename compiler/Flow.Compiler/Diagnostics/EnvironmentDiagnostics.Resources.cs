@@ -1,0 +1,147 @@
+namespace Flow.Compiler.Diagnostics;
+
+/// <summary>What is wrong with resources among each other, and what a provider would refuse.</summary>
+public static partial class EnvironmentDiagnostics
+{
+    /// <summary>This was not moved, or not let go</summary>
+    public static readonly DiagnosticDescriptor NotMoved = new(
+        "FLOW4520", Severity.Error, "This was not moved, or not let go",
+        """
+        `moved old to new` names what a resource, or the use of a construct, was called before: a name that nothing has now, and a resource of the same type.
+        `forget` names the address of something that the sources declare no longer.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          queue jobs
+          queue tasks
+          moved jobs to tasks
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          queue tasks
+          moved jobs to tasks
+        }
+        """);
+
+    /// <summary>Resources wait for each other</summary>
+    public static readonly DiagnosticDescriptor ResourceCycle = new(
+        "FLOW4521", Severity.Error, "Resources wait for each other",
+        """
+        A resource is made after those that it reads. Two that read each other could neither be made first.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue a { name = b.name }
+          terraform aws_sqs_queue b { name = a.name }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue a { name = "a" }
+          terraform aws_sqs_queue b { name = "${a.name}-b" }
+        }
+        """);
+
+    /// <summary>A secret stands in the source</summary>
+    public static readonly DiagnosticDescriptor SecretWritten = new(
+        "FLOW4522", Severity.Warning, "A secret stands in the source",
+        """
+        What the provider hides in its output is a secret. As text in a source it is known to everybody who can read the repository, now and later.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_db_instance orders { instance_class = "db.t4g.small", username = "boss", password = "correct horse" }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_db_instance orders { instance_class = "db.t4g.small", username = "boss", manage_master_user_password = true }
+        }
+        """);
+
+    /// <summary>The provider refuses this value</summary>
+    public static readonly DiagnosticDescriptor ValueRefused = new(
+        "FLOW4523", Severity.Error, "The provider refuses this value",
+        """
+        The schema of a provider says that something is text or a number. Blocks of addresses, ports, and the names of many things have further limits, which would be
+        found only when Terraform plans, or when half of it is made.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_vpc main { cidr_block = "10.0.0.0/33" }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_vpc main { cidr_block = "10.0.0.0/16" }
+        }
+        """);
+
+    /// <summary>What is inherited belongs to another cloud</summary>
+    public static readonly DiagnosticDescriptor ProviderLeft = new(
+        "FLOW4524", Severity.Error, "What is inherited belongs to another cloud",
+        """
+        An environment that is `like` another inherits its resources, and those are of one provider. In another cloud they need to be left out, or the environment stands alone.
+        """,
+        """
+        environment production { cloud aws { region = "eu-west-1" }, terraform aws_sqs_queue jobs }
+        environment staging like production { cloud small { region = "eu-west-1" } }
+        """,
+        """
+        environment production { cloud aws { region = "eu-west-1" }, terraform aws_sqs_queue jobs }
+        environment staging like production { cloud aws { region = "eu-central-1" } }
+        """)
+    {
+        NotShownBecause = "it needs the schema of another provider, which a project has in a file",
+    };
+
+    /// <summary>An entry of `may-differ` names nothing</summary>
+    public static readonly DiagnosticDescriptor NothingDiffers = new(
+        "FLOW4525", Severity.Warning, "An entry of `may-differ` names nothing",
+        """
+        An entry of `may-differ` is a word of environments such as `cloud`, or the name of something in this one, perhaps with a dot and what of it: an argument, a parameter,
+        a part. `*` stands for any name.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          may-differ = ["cloud", "jobs.visibilty"]
+          queue jobs
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          may-differ = ["cloud", "jobs.visibility"]
+          queue jobs
+        }
+        """);
+
+    /// <summary>There is no such argument to ignore</summary>
+    public static readonly DiagnosticDescriptor NothingIgnored = new(
+        "FLOW4526", Severity.Error, "There is no such argument to ignore",
+        """
+        `ignore-changes` lists arguments of the resource at hand by the provider's names, `[tags, desired_count]`, or is `all`.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue jobs { lifecycle { ignore-changes = [nam] } }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue jobs { lifecycle { ignore-changes = [name] } }
+        }
+        """);
+}

@@ -1,0 +1,46 @@
+namespace Flow.Compiler.Emit.Prometheus;
+
+/// <summary>A counter of a test, read at even steps, and what Prometheus 2.42 computes of it (its source: <c>extrapolatedRate</c> of promql/functions.go).</summary>
+internal sealed class SampledCounter
+{
+    private const decimal FarFromEnd = 1.1m;
+
+    private readonly TimeSpan step;
+    private readonly decimal[] values;
+
+    /// <summary>A counter that begins at none.</summary>
+    /// <param name="increases">By how much it rises from one sample to the next.</param>
+    /// <param name="step">The time from one sample to the next.</param>
+    public SampledCounter(IReadOnlyList<long> increases, TimeSpan step)
+    {
+        this.step = step;
+        values = new decimal[increases.Count + 1];
+        for (var i = 0; i < increases.Count; i++)
+        {
+            values[i + 1] = values[i] + increases[i];
+        }
+    }
+
+    /// <summary>
+    /// The increase over the window that ends with a sample, stretched to the ends of the window as Prometheus does; null where fewer than two samples lie in it.
+    /// Both ends of a window belong to it.
+    /// </summary>
+    public decimal? Increase(TimeSpan window, int at)
+    {
+        var first = (int)Math.Max(0, at - (window.Ticks / step.Ticks));
+        if (first == at)
+        {
+            return null;
+        }
+
+        var increase = values[at] - values[first];
+        decimal covered = (at - first) * step.Ticks;
+        var before = window.Ticks - covered;
+        if (increase > 0)
+        {
+            before = Math.Min(before, covered * values[first] / increase);
+        }
+
+        return increase * (covered + (before < step.Ticks * FarFromEnd ? before : step.Ticks / 2m)) / covered;
+    }
+}

@@ -1,0 +1,26 @@
+using Flow.Compiler.Providers;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>An argument that is written about a resource, or in a block of it, with what the provider says about it.</summary>
+/// <param name="Argument">The argument.</param>
+/// <param name="Schema">What the provider says.</param>
+public readonly record struct WrittenArgument(ResourceArgument Argument, AttributeSchema Schema);
+
+/// <summary>Finds what is written in a body, by the provider's schema.</summary>
+public static class WrittenArguments
+{
+    /// <summary>The arguments of <paramref name="resource"/> and of its blocks.</summary>
+    public static IEnumerable<WrittenArgument> Of(Resource resource, ProviderSet providers) =>
+        (resource.Mode == ResourceMode.Data ? providers.Data(resource.Type) : providers.Resource(resource.Type)) is { } schema ? Of(resource.Body, schema.Block) : [];
+
+    /// <summary>The arguments of <paramref name="body"/> and of the blocks in it.</summary>
+    public static IEnumerable<WrittenArgument> Of(ResourceBody body, BlockSchema schema) => body.Items.SelectMany(item => item switch
+    {
+        ResourceArgument argument when schema.Attribute(argument.Name) is { } attribute => [new WrittenArgument(argument, attribute)],
+        ResourceBlock block when schema.Nested(block.Name) is { } nested => Of(block.Body, nested.Block),
+        ResourceBlock block when schema.Attribute(block.Name)?.Type is CollectionAttribute { Element: ObjectAttribute fields } => Of(block.Body, BlockSchema.Of(fields)),
+        _ => Enumerable.Empty<WrittenArgument>(),
+    });
+}

@@ -1,0 +1,37 @@
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+using Flow.Compiler.Providers;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>Values that a provider would refuse, some only when everything else is made already: blocks of addresses, ports, and names that are too long.</summary>
+internal sealed class ValuesCanBe : ModelRule
+{
+    public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        var known = new HashSet<(Location, string)>();
+        foreach (var resource in model.Environments.SelectMany(static e => e.Resources))
+        {
+            foreach (var (argument, _) in WrittenArguments.Of(resource, model.Providers))
+            {
+                foreach (var (value, place) in Known(argument.Value))
+                {
+                    if (ValueLimits.ProblemOf(resource.Type, argument.Name, value) is { } problem && known.Add((place, problem))) // what is inherited is reported once
+                    {
+                        Report(diagnostics, EnvironmentDiagnostics.ValueRefused, place, problem);
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(Value Value, Location Place)> Known(Expr value) => value switch
+    {
+        ListExpr list => list.Items.SelectMany(Known),
+        { Constant: ListValue list } => list.Items.Select(i => (i, value.Location.InProject)),
+        { Constant: { } constant } => [(constant, value.Location.InProject)],
+        _ => [],
+    };
+}
