@@ -4,6 +4,7 @@ using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Emit.Terraform;
+using Flow.Compiler.Rules.Infrastructure;
 
 namespace Flow.Compiler;
 
@@ -100,7 +101,7 @@ public static class DiagnosticCatalogue
             ServiceDiagnostics.QueryNotRead, ServiceDiagnostics.QueryType, ServiceDiagnostics.QueryHole, ServiceDiagnostics.UnknownMetric,
             ServiceDiagnostics.UnknownLabel, ServiceDiagnostics.ObjectiveRange, ServiceDiagnostics.GoodOrBad, ServiceDiagnostics.NobodyPaged,
             PrometheusDiagnostics.NotTested,
-        }.OrderBy(static d => d.Code, StringComparer.Ordinal),
+        }.Concat(InfrastructureRules.All.Select(static r => r.Descriptor)).OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];
 
     /// <summary>The descriptor of <paramref name="code"/>, or null. Case does not count.</summary>

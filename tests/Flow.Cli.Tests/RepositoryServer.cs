@@ -35,12 +35,15 @@ public sealed class RepositoryServer : IDisposable
     public void Tag(string repository, string tag, bool isAnnotated = false) =>
         Git(repository, isAnnotated ? ["tag", "--force", "--annotate", "--message", tag, tag] : ["tag", "--force", tag]);
 
-    private string Git(string repository, params string[] arguments)
+    private string Git(string repository, params string[] arguments) => GitIn(Path.Combine(Folder, repository), arguments);
+
+    /// <summary>Runs git in <paramref name="folder"/>, and gives what it says.</summary>
+    public static string GitIn(string folder, params string[] arguments)
     {
         string[] settings = ["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgSign=false", "-c", "tag.gpgSign=false"];
         var start = new ProcessStartInfo("git", [.. settings, .. arguments])
         {
-            WorkingDirectory = Path.Combine(Folder, repository), UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         using var git = Process.Start(start)!;
         var error = git.StandardError.ReadToEndAsync();

@@ -7,7 +7,7 @@ namespace Flow.Cli.Commands;
 internal static class CommandList
 {
     /// <summary>The names, in the order of help.</summary>
-    public static readonly IReadOnlyList<string> Names = ["new", "check", "build", "lock", "run", "plan", "fmt", "explain", EjectCommand.Name, ProvidersCommand.Name, LanguageServerCommand.Name, "completion"];
+    public static readonly IReadOnlyList<string> Names = ["new", "check", "build", "lock", "run", "plan", "diff", "fmt", "explain", EjectCommand.Name, ProvidersCommand.Name, LanguageServerCommand.Name, "completion"];
 
     /// <summary>The commands, in the order of help.</summary>
     public static IEnumerable<ICommand> All => Names.Select(Get);
@@ -22,6 +22,7 @@ internal static class CommandList
         "lock" => new LockCommand(),
         "run" => new RunCommand(),
         "plan" => new PlanCommand(),
+        "diff" => new DiffCommand(),
         "fmt" => new FormatCommand(),
         "explain" => new ExplainCommand(),
         EjectCommand.Name => new EjectCommand(),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Cli.Arguments;
 using Flow.Cli.Building;
 using Flow.Cli.Commands;
+using Flow.Cli.Comparing;
 using Flow.Cli.Explaining;
 using Flow.Cli.Hosting;
 using Flow.Cli.Scaffolding;
@@ -51,6 +52,7 @@ internal static class LineCompletion
         Candidates.Shells => ShellScripts.Shells,
         Candidates.Pipelines => ProjectLoading.Load(null, host).Compilation.Model.Pipelines.Select(static p => p.Name),
         Candidates.Jobs => Jobs(before, host),
+        Candidates.Revisions => ["HEAD", .. new GitRepository(host.CurrentFolder).Names()],
         Candidates.None or Candidates.Files => [],
         _ => throw new ArgumentOutOfRangeException(nameof(candidates)),
     };

@@ -10,7 +10,7 @@ internal static class ReferencePages
 {
     /// <summary>All pages.</summary>
     public static IEnumerable<ReferencePage> All() =>
-        [Index(), .. KindPages.All(), .. ConstructPages.All(), TypePage.Make(), .. DiagnosticPages.All(), Functions(), ContextPage(), EventPage(), TargetPage()];
+        [Index(), .. KindPages.All(), .. ConstructPages.All(), TypePage.Make(), InfrastructureRulePage.Make(), .. DiagnosticPages.All(), Functions(), ContextPage(), EventPage(), TargetPage()];
 
     private static ReferencePage Index() => Page("README.md", new MarkdownWriter()
         .Heading(1, "Reference")
@@ -25,6 +25,7 @@ internal static class ReferencePages
                 ["[Functions](functions.md)", "the standard library"],
                 ["[Contexts](contexts.md)", "what a pipeline can know about its run"],
                 ["[Events](events.md)", "what can start a pipeline"],
+                ["[Rules over infrastructure](infrastructure-rules.md)", "what is asked of every resource, and how serious it is"],
                 ["[Targets](targets.md)", "what `flow build` can make"],
                 .. DiagnosticPages.Areas.Select(static a => new[] { $"[Diagnostics: {a.Title}](diagnostics/{a.File})", $"`{a.Prefix}…`: {a.Summary}" }),
             ])

@@ -51,18 +51,31 @@ public static partial class EnvironmentDiagnostics
     public static readonly DiagnosticDescriptor SecretWritten = new(
         "FLOW4522", Severity.Warning, "A secret stands in the source",
         """
-        What the provider hides in its output is a secret. As text in a source it is known to everybody who can read the repository, now and later.
+        What the provider hides in its output is a secret. As text in a source it is known to everybody who can read the repository, now and later, and it is in Terraform's
+        state. Let the provider make it up and keep it (`manage_master_user_password = true`), or look it up.
         """,
         """
         environment production {
-          cloud aws { region = "eu-west-1" }
-          terraform aws_db_instance orders { instance_class = "db.t4g.small", username = "boss", password = "correct horse" }
+          cloud aws { region = "eu-west-1", tags { service = "shop" } }
+          terraform aws_rds_cluster orders {
+            engine = "aurora-postgresql"
+            master_username = "orders"
+            master_password = "correct-horse"
+            storage_encrypted = true
+            deletion_protection = true
+          }
         }
         """,
         """
         environment production {
-          cloud aws { region = "eu-west-1" }
-          terraform aws_db_instance orders { instance_class = "db.t4g.small", username = "boss", manage_master_user_password = true }
+          cloud aws { region = "eu-west-1", tags { service = "shop" } }
+          terraform aws_rds_cluster orders {
+            engine = "aurora-postgresql"
+            master_username = "orders"
+            manage_master_user_password = true
+            storage_encrypted = true
+            deletion_protection = true
+          }
         }
         """);
 

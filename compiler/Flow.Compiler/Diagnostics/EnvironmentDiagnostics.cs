@@ -69,6 +69,7 @@ public static partial class EnvironmentDiagnostics
         environment production {
           cloud aws { region = "eu-west-1" }
           terraform aws_efs_file_system shared {
+            encrypted = true
             lifecycle_policy { transition_to_ia = "AFTER_7_DAYS" }
             lifecycle_policy { transition_to_ia = "AFTER_14_DAYS" }
             lifecycle_policy { transition_to_ia = "AFTER_30_DAYS" }
@@ -80,6 +81,7 @@ public static partial class EnvironmentDiagnostics
         environment production {
           cloud aws { region = "eu-west-1" }
           terraform aws_efs_file_system shared {
+            encrypted = true
             lifecycle_policy { transition_to_ia = "AFTER_7_DAYS" }
           }
         }

@@ -1,6 +1,7 @@
 using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Literals;
+using Flow.Compiler.Rules.Infrastructure;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
 
@@ -129,6 +130,7 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
                 break;
             case "waive":
                 offers.AddRange(Declared("rule").Select(static r => new Offer(CompletionKind.Declaration, r.Name, Likelihood.Wanted) { Detail = "rule", About = r }));
+                offers.AddRange(InfrastructureRules.All.Select(static r => new Offer(CompletionKind.EnumMember, r.Name, Likelihood.Fits) { Detail = r.Descriptor.Title, IsWord = true }));
                 break;
             case "on" when wanted.Item.Kind?.Word == "waive":
                 AddWaived();

@@ -45,13 +45,13 @@ public sealed record DeliveryModel
 /// <summary>How strict the built-in rules are.</summary>
 public enum Standards
 {
-    /// <summary>Rules of good practice are notes.</summary>
+    /// <summary>Rules of good practice are notes; what is dangerous is a warning.</summary>
     Relaxed,
 
-    /// <summary>Rules of good practice are warnings.</summary>
+    /// <summary>Rules of good practice, and what is dangerous, are warnings.</summary>
     Recommended,
 
-    /// <summary>Rules of good practice are errors.</summary>
+    /// <summary>Rules of good practice, and what is dangerous, are errors; what is only advised is a warning.</summary>
     Strict,
 }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
+using Flow.Compiler.Rules.Infrastructure;
 
 namespace Flow.Compiler.Rules;
 
@@ -59,10 +60,30 @@ internal sealed class RuleFindings
         }
 
         cancellation.ThrowIfCancellationRequested();
-        ProjectRules.Check(bound, model, services, breaches, found);
+        var waivers = new Waivers(bound, services);
+        CheckInfrastructure(model, waivers, found);
+        ProjectRules.Check(bound, model, services, waivers, breaches, found);
+        if (!waivers.IsEmpty)
+        {
+            waivers.Check([.. ProjectRules.Names(bound), .. InfrastructureRules.All.Select(static r => r.Name)], found);
+        }
+
         breaches.End();
         before = null;
         Diagnostics = found.ToImmutable();
+    }
+
+    private static void CheckInfrastructure(DeliveryModel model, Waivers waivers, DiagnosticBag found)
+    {
+        foreach (var breach in InfrastructureRules.Breaches(model).Where(b => !waivers.Covers(b.Rule.Name, b.Names)))
+        {
+            var waiver = waivers.Fix(breach.Rule.Name, breach.Names[0], breach.Finding.Location.InProject);
+            found.Add(new Diagnostic(breach.Rule.Descriptor, breach.Finding.Location, breach.Finding.Message)
+            {
+                Severity = breach.Severity,
+                Fixes = [.. new[] { breach.Finding.Fix, waiver }.OfType<Fix>()],
+            });
+        }
     }
 
     private ImmutableArray<Diagnostic> About<T>(T part, Func<T, DeliveryModel> alone)

@@ -211,11 +211,11 @@ internal sealed partial class Parser
         return ParseValue();
     }
 
-    /// <summary>Reads clauses and a body after a value: <c>retry = 2 on timeout</c>, <c>cloud = aws { … }</c>. What has a name may have both, <c>output x = a { … }</c>.</summary>
+    /// <summary>Reads clauses and a body after a value: <c>retry = 2 on timeout</c>, <c>cloud = aws { … }</c>. A result and a parameter have both, <c>output x = a { … }</c>.</summary>
     private void ReadGrownValue(ref ItemParts item)
     {
         var hasClause = Current.IsClauseWord && item.Clauses.IsEmpty;
-        if (Current.NewlineBefore || !(hasClause || (Current.Kind == TokenKind.OpenBrace && item.Args.IsEmpty)))
+        if (Current.NewlineBefore || !(hasClause || (Current.Kind == TokenKind.OpenBrace && !TakesBoth(item.Head))))
         {
             return;
         }
@@ -239,6 +239,8 @@ internal sealed partial class Parser
             ParseClauses(ref item);
         }
     }
+
+    private bool TakesBoth(HeadSyntax head) => head is PathSyntax { Tokens: [var word] } && (Is(word, "output") || Is(word, "param"));
 
     private void ReportListDash()
     {

@@ -197,7 +197,7 @@ public class CompletionTests
     [InlineData("rule r for j in $0 { }", "pipelines jobs steps environments teams …")]
     [InlineData("rule r for j in jobs { require j.$0 because \"x\" }", "is-call name pipeline title timeout environment runner cells needs steps writes …")]
     [InlineData("rule r for j in jobs { $0 }", "require …")]
-    [InlineData("rule r for j in jobs { require true because \"x\" }\nwaive $0", "r")]
+    [InlineData("rule r for j in jobs { require true because \"x\" }\nwaive $0", "r encrypted-storage encrypted-traffic …")]
     [InlineData("pipeline ci { on push, job a on linux { run \"x\" } }\nwaive r on $0", "ci.a ci")]
     [InlineData("pipeline ci { on push, job a on linux { run \"x\" } }\nwaive r on ci.$0", "a")]
     [InlineData("action greet { param who: string, run \"x\" }\npipeline ci { on push, job a on linux { uses $0 } }", "greet \"…\" image")]

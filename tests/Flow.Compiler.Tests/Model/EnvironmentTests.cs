@@ -75,7 +75,7 @@ public class EnvironmentTests
           data aws_caller_identity me
           terraform aws_vpc main { cidr_block = "10.0.0.0/16" }
           terraform aws_subnet app { vpc_id = vpc, cidr_block = if main.enable_dns_support then "10.0.0.0/20" else "10.0.16.0/20" }
-          terraform aws_db_instance orders { instance_class = "db.t3.micro", password = "${me.account_id}-x" }
+          terraform aws_db_instance orders { instance_class = "db.t3.micro", password = "${me.account_id}-x", replicate_source_db = "first" }
           output network = "${vpc}/${me.account_id}"
           output password = orders.password
         }
@@ -90,6 +90,7 @@ public class EnvironmentTests
           terraform aws_db_instance orders
             instance_class = "db.t3.micro"
             password = "${data.aws_caller_identity.me.account_id}-x"
+            replicate_source_db = "first"
           output network = "${aws_vpc.main.id}/${data.aws_caller_identity.me.account_id}"
           output password = aws_db_instance.orders.password (secret)
         """);

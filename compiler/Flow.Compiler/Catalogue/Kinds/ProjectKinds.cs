@@ -24,7 +24,7 @@ internal static class ProjectKinds
             Property("repository", DomainTypes.Repository, "Where the source is kept."),
             Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\""),
             Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\""),
-            Property("standards", Enum("standards", "relaxed", "recommended", "strict"), "How strict the built-in rules are: notes, warnings or errors.", "recommended"),
+            Property("standards", Enum("standards", "relaxed", "recommended", "strict"), "How strict the rules over infrastructure are: good practice is a note, a warning or an error.", "recommended"),
             Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Dockerfiles for what says how it is built, for each environment what its `cloud` needs, Prometheus where there is an `slo` or an `alert`, and every target that was built by its name before."),
             Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m"),
         ],

@@ -37,7 +37,7 @@ internal sealed class StatementEmitter(ModuleScope scope)
     {
         var isSensitive = output.Value.IsSecret ? HclLiteral.Of(true) : null;
         return new HclBlock("output", [output.Name], HclBlock.Attributes(
-            ("description", output.Origin.Documentation.IsEmpty ? null : string.Join('\n', output.Origin.Documentation.Select(static l => l.Trim()))),
+            ("description", output.Description is { } said ? said : output.Origin.Documentation.IsEmpty ? null : string.Join('\n', output.Origin.Documentation.Select(static l => l.Trim()))),
             ("value", expressions.OfArgument(output.Value)),
             ("sensitive", isSensitive))).WithSource(output.Origin with { Documentation = [] });
     }

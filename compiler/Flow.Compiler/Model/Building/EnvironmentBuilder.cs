@@ -88,7 +88,9 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         ? new ReadExpr(new ResourceSource(mode, type, name), value.Type, value.Location) { Phase = Phase.Applied }
         : value;
 
-    private static EnvironmentOutput? Output(BoundItem output) => output.Subject is { } value and not ErrorExpr ? new EnvironmentOutput(output.Name ?? "", value, Origins.Of(output)) : null;
+    private static EnvironmentOutput? Output(BoundItem output) => output.Subject is { } value and not ErrorExpr
+        ? new EnvironmentOutput(output.Name ?? "", value, Origins.Of(output)) { Description = output.Text1("description") }
+        : null;
 
     private ResourceImport? Import(BoundItem adopt) =>
         ReferenceOf(adopt.Subject?.Constant) is { } name && Reference(name) is { } to && adopt.Value("from") is { } id and not ErrorExpr ? new ResourceImport(to, id, Origins.Of(adopt)) : null;

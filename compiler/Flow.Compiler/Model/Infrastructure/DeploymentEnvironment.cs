@@ -75,7 +75,11 @@ public sealed record EnvironmentDifference(string Path, Origin Origin);
 /// <param name="Name">Its name.</param>
 /// <param name="Value">The value; with <see cref="Expr.IsSecret"/> it must not be shown.</param>
 /// <param name="Origin">Where it is declared.</param>
-public sealed record EnvironmentOutput(string Name, Expr Value, Origin Origin);
+public sealed record EnvironmentOutput(string Name, Expr Value, Origin Origin)
+{
+    /// <summary>What it is, for those who read it; null where nothing is said.</summary>
+    public string? Description { get; init; }
+}
 
 /// <summary>Something that is there already and becomes a resource.</summary>
 /// <param name="To">The resource.</param>

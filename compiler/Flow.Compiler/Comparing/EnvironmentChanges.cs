@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Model;
+using Flow.Compiler.Providers;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Comparing;
+
+/// <summary>What changes about environments.</summary>
+/// <param name="before">The model that was.</param>
+/// <param name="after">The model that is.</param>
+internal sealed class EnvironmentChanges(DeliveryModel before, DeliveryModel after)
+{
+    /// <summary>The changes.</summary>
+    public IEnumerable<Change> Find() => PartPairs.Of(before.Environments, after.Environments, static e => e.Name).SelectMany(Of);
+
+    private static IEnumerable<Change> Of(PartPair<DeploymentEnvironment> pair) => pair switch
+    {
+        { Before: null, After: { } added } => [Added(added)],
+        { Before: { } removed, After: null } => [Removed(removed)],
+        { Before: { } old, After: { } now } => [.. Itself(old, now), .. new ResourceChanges(old, now).Find()],
+        _ => [],
+    };
+
+    private static Change Added(DeploymentEnvironment environment)
+    {
+        var change = New(ChangeKind.Added, environment, [.. environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).Select(static r => new Difference("resource", null, EnvironmentParts.AddressOf(r)))]);
+        change.Raise(environment.Resources.IsEmpty ? Risk.Harmless : Risk.Review);
+        return change.ToChange();
+    }
+
+    private static Change Removed(DeploymentEnvironment environment)
+    {
+        var change = New(ChangeKind.Removed, environment, []);
+        var kept = environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).ToList();
+        if (kept.Count == 0)
+        {
+            change.Raise(Risk.Review);
+        }
+        else
+        {
+            change.Add(
+                kept.Exists(static r => StatefulTypes.Find(r.Type) is not null) ? Risk.Dangerous : Risk.Review,
+                $"its configuration goes; its {kept.Count} {(kept.Count == 1 ? "resource stays in the cloud, and nobody manages it" : "resources stay in the cloud, and nobody manages them")}");
+        }
+
+        return change.ToChange();
+    }
+
+    private static IEnumerable<Change> Itself(DeploymentEnvironment old, DeploymentEnvironment now)
+    {
+        var differences = EnvironmentParts.Of(old).DifferencesTo(EnvironmentParts.Of(now));
+        if (differences.IsEmpty)
+        {
+            return [];
+        }
+
+        var change = New(ChangeKind.Changed, now, differences);
+        foreach (var difference in differences)
+        {
+            Judge(old, difference, change);
+        }
+
+        return [change.ToChange()];
+    }
+
+    private static void Judge(DeploymentEnvironment old, Difference difference, ChangeBuilder change)
+    {
+        switch (difference)
+        {
+            case { Name: "cloud" or "cloud.region" or "cloud.account", Before: not null } when !old.Resources.IsEmpty:
+                change.Add(Risk.Dangerous, "everything is made again somewhere else; what is there stays or is destroyed by the next plan");
+                break;
+            case { Name: "cloud.state", Before: not null } when !old.Resources.IsEmpty:
+                change.Add(Risk.Dangerous, "the state is somewhere else: without `terraform init -migrate-state` everything is made a second time");
+                break;
+            case { Name: "approval", After: null }:
+                change.Add(Risk.Dangerous, "nobody has to agree to a deployment any more");
+                break;
+            case { Name: "window" or "freeze", After: null }:
+                change.Add(Risk.Review, "deployments are possible at times at which they were not");
+                break;
+            case { Name: "title" or "url" }:
+                break;
+            default:
+                change.Raise(Risk.Review);
+                break;
+        }
+    }
+
+    private static ChangeBuilder New(ChangeKind kind, DeploymentEnvironment environment, ImmutableArray<Difference> differences) =>
+        new(ChangeDomain.Environments, kind, $"environment {environment.Name}", environment.Origin) { Differences = differences };
+}

@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+
+namespace Flow.Compiler.Rules.Infrastructure;
+
+/// <summary>All rules over what environments are made of, and what breaks them.</summary>
+public static class InfrastructureRules
+{
+    /// <summary>The rules, by code.</summary>
+    public static readonly ImmutableArray<InfrastructureRule> All =
+    [
+        new StorageIsEncrypted(), new TrafficIsEncrypted(), new TlsIsModern(), new KeysTurn(), new PortsAreClosed(), new DatabasesArePrivate(), new BucketsArePrivate(), new RightsAreNamed(),
+        new PrincipalsAreNamed(), new NobodyIsAdministrator(), new OnlyThisRepositoryDeploys(), new MachinesArePrivate(), new MetadataNeedsToken(),
+        new KeysAreShortLived(), new BackupsAreMade(), new AnotherZoneTakesOver(), new DeletionIsPrevented(), new LastSnapshotIsMade(), new ObjectsHaveVersions(), new SecretsCanComeBack(),
+        new LogsEnd(), new TrailCannotBeForged(), new SmallUpdatesCome(), new ImageTagsStay(), new ImagesAreScanned(), new FunctionsHaveLimits(), new StorageGrowsToALimit(), new HeadersAreClean(),
+        new ResourcesAreTagged(),
+    ];
+
+    private static readonly ImmutableArray<InfrastructureRule> ofAllTypes = [.. All.Where(static r => r.Types.IsEmpty)];
+
+    private static readonly FrozenDictionary<string, ImmutableArray<InfrastructureRule>> byType = All.SelectMany(static r => r.Types.Select(t => (Type: t, Rule: r)))
+        .GroupBy(static p => p.Type, static p => p.Rule).ToFrozenDictionary(static g => g.Key, static g => g.ToImmutableArray(), StringComparer.Ordinal);
+
+    /// <summary>Everything in <paramref name="model"/> that breaks a rule which is asked for by the project's standards. What is inherited and the same breaks it once.</summary>
+    internal static IEnumerable<InfrastructureBreach> Breaches(DeliveryModel model) =>
+        model.Environments.SelectMany(e => e.Resources.SelectMany(r => Breaches(model, new ResourceReading(model, e, r))));
+
+    private static IEnumerable<InfrastructureBreach> Breaches(DeliveryModel model, ResourceReading resource)
+    {
+        foreach (var rule in ofAllTypes.Concat(byType.GetValueOrDefault(resource.Resource.Type, [])).Where(r => r.LooksAt(resource.Resource.Mode)))
+        {
+            if (rule.SeverityIn(model.Project.Standards) is not { } severity || (rule.MayBeWeakened && IsWeakened(resource)))
+            {
+                continue;
+            }
+
+            foreach (var finding in rule.Check(resource))
+            {
+                yield return new InfrastructureBreach(rule, severity, finding, NamesOf(resource));
+            }
+        }
+    }
+
+    // Whoever writes `orders { standby = false }` in an environment that is like another one means it.
+    private static bool IsWeakened(ResourceReading resource) => resource.Environment.Like is not null && resource.Environment.Differences
+        .Select(static d => d.Path.Split('.')[0]).Any(name => resource.Resource.Name == name || resource.Resource.Name.StartsWith($"{name}-", StringComparison.Ordinal));
+
+    private static ImmutableArray<string> NamesOf(ResourceReading resource) =>
+        [$"{resource.Environment.Name}.{resource.Resource.Name}", resource.Environment.Name];
+}
+
+/// <summary>A resource that breaks a rule.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Severity">How serious that is by the project's standards.</param>
+/// <param name="Finding">What is wrong.</param>
+/// <param name="Names">What the resource is called in a <c>waive</c>, the most exact name first.</param>
+internal sealed record InfrastructureBreach(InfrastructureRule Rule, Severity Severity, Finding Finding, ImmutableArray<string> Names);

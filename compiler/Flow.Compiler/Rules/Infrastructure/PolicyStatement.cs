@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Model;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Rules.Infrastructure;
+
+/// <summary>A statement of a policy, whether it is written as a block of <c>aws_iam_policy_document</c> or as JSON.</summary>
+/// <param name="Allows">Whether it allows something; it does unless it says that it denies.</param>
+/// <param name="Actions">The actions that are known.</param>
+/// <param name="Resources">The resources that are known.</param>
+/// <param name="Principals">Who, as far as it is known.</param>
+/// <param name="Conditions">Its conditions, with the values that are known.</param>
+/// <param name="Location">Where it is written.</param>
+internal sealed record PolicyStatement(
+    bool Allows, ImmutableArray<string> Actions, ImmutableArray<string> Resources, ImmutableArray<string> Principals, ImmutableArray<PolicyCondition> Conditions, Location Location)
+{
+    /// <summary>The types that hold policies.</summary>
+    public static readonly ImmutableArray<string> Types =
+    [
+        "aws_iam_policy_document", "aws_iam_policy", "aws_iam_role_policy", "aws_iam_group_policy", "aws_iam_user_policy", "aws_iam_role", "aws_s3_bucket_policy", "aws_sqs_queue_policy",
+        "aws_sns_topic_policy", "aws_kms_key", "aws_ecr_repository_policy", "aws_secretsmanager_secret_policy",
+    ];
+
+    /// <summary>The statements of <paramref name="resource"/>.</summary>
+    public static IEnumerable<PolicyStatement> Of(ResourceReading resource) => resource.Resource.Type == "aws_iam_policy_document"
+        ? resource.Blocks("statement").Select(OfBlock)
+        : resource.Resource.Body.Items.OfType<ResourceArgument>().Where(static a => a.Name is "policy" or "assume_role_policy").SelectMany(OfJson);
+
+    private static PolicyStatement OfBlock(BodyPlace block) => new(
+        !ResourceReading.Read(block, "effect").MayBe("Deny"),
+        TextsOf(ResourceReading.Read(block, "actions").Value),
+        TextsOf(ResourceReading.Read(block, "resources").Value),
+        [.. ResourceReading.Blocks(block, "principals").SelectMany(static p => TextsOf(ResourceReading.Read(p, "identifiers").Value))],
+        [.. ResourceReading.Blocks(block, "condition").Select(static c => new PolicyCondition(
+            ResourceReading.Read(c, "test").Value?.ToText() ?? "", ResourceReading.Read(c, "variable").Value?.ToText() ?? "", TextsOf(ResourceReading.Read(c, "values").Value), ResourceReading.Read(c, "values").IsLater))],
+        block.Location);
+
+    // to-json({ … }) stays a call where something in it is known only later.
+    private static IEnumerable<PolicyStatement> OfJson(ResourceArgument argument) => argument.Value switch
+    {
+        CallExpr { Function: "to-json", Arguments: [var written, ..] } => FieldsOf(written, "Statement").SelectMany(Items).Select(s => OfRecord(s, argument.Origin.Location)),
+        _ => [],
+    };
+
+    private static PolicyStatement OfRecord(Expr statement, Location location) => new(
+        FieldsOf(statement, "Effect").All(static e => e.Constant?.ToText() == "Allow"),
+        TextsOf(statement, "Action"), TextsOf(statement, "Resource"), [.. FieldsOf(statement, "Principal").SelectMany(PrincipalsOf)],
+        FieldsOf(statement, "Condition").Any() ? [new PolicyCondition("", "", [], true)] : [], location);
+
+    private static IEnumerable<string> PrincipalsOf(Expr principal) => principal switch
+    {
+        RecordExpr record => record.Fields.SelectMany(static f => TextsOf(f.Value)),
+        { Constant: RecordValue record } => record.Fields.SelectMany(static f => TextsOf(f.Value)),
+        _ => TextsOf(principal),
+    };
+
+    private static IEnumerable<Expr> FieldsOf(Expr value, string name) => value switch
+    {
+        RecordExpr record => record.Fields.Where(f => f.Name == name).Select(static f => f.Value),
+        { Constant: RecordValue record } => record.Field(name) is { } field ? [new ConstantExpr(field, field.Type, value.Location)] : [],
+        _ => [],
+    };
+
+    private static IEnumerable<Expr> Items(Expr value) => value switch
+    {
+        ListExpr list => list.Items,
+        { Constant: ListValue list } => list.Items.Select(i => new ConstantExpr(i, i.Type, value.Location)),
+        _ => [value],
+    };
+
+    private static ImmutableArray<string> TextsOf(Expr statement, string name) => [.. FieldsOf(statement, name).SelectMany(static f => TextsOf(f))];
+
+    private static ImmutableArray<string> TextsOf(Expr value) => [.. Items(value).SelectMany(static i => TextsOf(i.Constant))];
+
+    private static ImmutableArray<string> TextsOf(Value? value) => value switch
+    {
+        null or NoneValue => [],
+        ListValue list => [.. list.Items.Select(static i => i.ToText())],
+        _ => [value.ToText()],
+    };
+}
+
+/// <summary>A condition of a statement.</summary>
+/// <param name="Test">How it compares.</param>
+/// <param name="Variable">What it looks at.</param>
+/// <param name="Values">The values that are known.</param>
+/// <param name="IsLater">Whether the values are known only when the environment is applied.</param>
+internal sealed record PolicyCondition(string Test, string Variable, ImmutableArray<string> Values, bool IsLater);

@@ -1,0 +1,111 @@
+using Flow.Compiler.Model;
+using Flow.Compiler.Providers;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Rules.Infrastructure;
+
+/// <summary>What is known of a setting of a resource.</summary>
+/// <param name="IsWritten">Whether it is written at all.</param>
+/// <param name="Value">Its value; null where it is not written, or known only when it is applied.</param>
+/// <param name="Location">Where it is written; where it is not, the resource or the block in which it is missing.</param>
+internal sealed record Setting(bool IsWritten, Value? Value, Location Location)
+{
+    /// <summary>Whether it is written, and known only when the environment is applied.</summary>
+    public bool IsLater => IsWritten && Value is null;
+
+    /// <summary>Whether it is known to be <paramref name="text"/>.</summary>
+    public bool Is(string text) => Value?.ToText() == text;
+
+    /// <summary>Whether it may be <paramref name="text"/>: it is, or nobody knows yet.</summary>
+    public bool MayBe(string text) => IsLater || Is(text);
+
+    /// <summary>The number it is known to be, or null.</summary>
+    public decimal? Number => (Value as NumberValue)?.Number;
+}
+
+/// <summary>A resource as rules look at it.</summary>
+/// <param name="Model">The model that it belongs to.</param>
+/// <param name="Environment">The environment that it belongs to.</param>
+/// <param name="Resource">The resource.</param>
+internal sealed record ResourceReading(DeliveryModel Model, DeploymentEnvironment Environment, Resource Resource)
+{
+    /// <summary>What it is called in messages.</summary>
+    public string Title => $"`{Resource.Name}` (`{Resource.Type}`)";
+
+    /// <summary>Where it is declared.</summary>
+    public Location Place => Resource.Origin.Location;
+
+    /// <summary>What its provider says about its type; null where nothing is known.</summary>
+    public BlockSchema? Schema => Model.Providers.Resource(Resource.Type)?.Block;
+
+    /// <summary>The setting at <paramref name="path"/>: an argument, or one of the first block of a name (<c>metadata_options.http_tokens</c>).</summary>
+    public Setting Read(string path) => Read(Resource.Body, path.Split('.'), Place);
+
+    /// <summary>The setting at <paramref name="path"/> of one of its blocks.</summary>
+    public static Setting Read(BodyPlace block, string path) => Read(block.Body, path.Split('.'), block.Location);
+
+    /// <summary>Its blocks of a name. What is written as a value, or as a list of values, counts as such.</summary>
+    public IEnumerable<BodyPlace> Blocks(string name) => Blocks(Resource.Body, name);
+
+    /// <summary>The blocks of a name in a block.</summary>
+    public static IEnumerable<BodyPlace> Blocks(BodyPlace block, string name) => Blocks(block.Body, name);
+
+    /// <summary>
+    /// The resources of its environment of <paramref name="type"/> that name this one in their argument <paramref name="argument"/>, as settings of a resource of their own do.
+    /// </summary>
+    public IEnumerable<ResourceReading> Companions(string type, string argument) => Environment.Resources
+        .Where(r => r.Type == type && r.Mode == ResourceMode.Managed).Select(r => this with { Resource = r })
+        .Where(c => c.Resource.Body.Items.OfType<ResourceArgument>().Any(a => a.Name == argument && Names(a.Value)));
+
+    /// <summary>Resources of its environment that <paramref name="argument"/> names.</summary>
+    public IEnumerable<ResourceReading> Named(string argument) => Resource.Body.Items.OfType<ResourceArgument>().Where(a => a.Name == argument)
+        .SelectMany(static a => ExprTree.Reads(a.Value)).Select(static r => r.Source).OfType<ResourceSource>()
+        .SelectMany(s => Environment.Resources.Where(r => r.Mode == s.Mode && r.Type == s.Type && r.Name == s.Name)).Select(r => this with { Resource = r });
+
+    private bool Names(Expr value) => ExprTree.Reads(value).Any(r => r.Source is ResourceSource source && source.Type == Resource.Type && source.Name == Resource.Name && source.Mode == Resource.Mode)
+        || value.Constant is { } known && (Read("bucket").Value ?? Read("name").Value) is { } own && known.Equals(own);
+
+    private static Setting Read(ResourceBody body, ReadOnlySpan<string> path, Location missingAt)
+    {
+        if (body.Items.FirstOrDefault(OfName(path[0])) is not { } item)
+        {
+            return new Setting(false, null, missingAt);
+        }
+
+        if (path.Length == 1)
+        {
+            return item is ResourceArgument { Value: var value } ? new Setting(value.Constant is not NoneValue, value.Constant, item.Origin.Location) : new Setting(true, null, item.Origin.Location);
+        }
+
+        return Bodies(item).FirstOrDefault() is { } inner ? Read(inner.Body, path[1..], inner.Location) : new Setting(true, null, item.Origin.Location);
+    }
+
+    private static Func<ResourceItem, bool> OfName(string name) => i => i.Name == name;
+
+    private static IEnumerable<BodyPlace> Blocks(ResourceBody body, string name) => body.Items.Where(OfName(name)).SelectMany(Bodies);
+
+    private static IEnumerable<BodyPlace> Bodies(ResourceItem item) => item switch
+    {
+        ResourceBlock block => [new BodyPlace(block.Body, block.Origin.Location)],
+        ResourceArgument argument => Bodies(argument.Value, argument.Origin.Location),
+        _ => [],
+    };
+
+    private static IEnumerable<BodyPlace> Bodies(Expr value, Location location) => value switch
+    {
+        RecordExpr record => [new BodyPlace(new ResourceBody([.. record.Fields.Select(static f => new ResourceArgument(f.Name, f.Value, new Origin(f.Value.Location)))]), location)],
+        ListExpr list => list.Items.SelectMany(i => Bodies(i, i.Location)),
+        { Constant: RecordValue record } => [new BodyPlace(BodyOf(record, value.Location), location)],
+        { Constant: ListValue list } => list.Items.OfType<RecordValue>().Select(r => new BodyPlace(BodyOf(r, value.Location), location)),
+        _ => [],
+    };
+
+    private static ResourceBody BodyOf(RecordValue record, Location location) =>
+        new([.. record.Fields.Select(f => new ResourceArgument(f.Name, new ConstantExpr(f.Value, f.Value.Type, location), new Origin(location)))]);
+}
+
+/// <summary>What is written in a block, and where the block stands.</summary>
+/// <param name="Body">What is written.</param>
+/// <param name="Location">Where the block stands.</param>
+internal sealed record BodyPlace(ResourceBody Body, Location Location);

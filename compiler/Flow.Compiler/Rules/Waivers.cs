@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>The waivers of a project: what may break which rule, and until when. A rule asks before it reports, and at the end those are reported that nobody needed.</summary>
+internal sealed class Waivers
+{
+    private const int DaysOfGrace = 30;
+
+    private readonly HashSet<BoundItem> used = [];
+    private readonly BoundProject project;
+    private readonly BindServices services;
+    private readonly List<BoundItem> waivers;
+
+    /// <summary>The waivers of <paramref name="project"/>.</summary>
+    /// <param name="project">The bound project.</param>
+    /// <param name="services">What the host gives; the day it gives decides which waivers have expired.</param>
+    public Waivers(BoundProject project, BindServices services)
+    {
+        (this.project, this.services) = (project, services);
+        waivers = project.Items.Where(static i => i.Kind.Word == "waive").ToList();
+    }
+
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty => waivers.Count == 0;
+
+    /// <summary>Whether what is called by one of <paramref name="names"/> may break the rule; the waiver counts as needed then.</summary>
+    public bool Covers(string? rule, ImmutableArray<string> names)
+    {
+        if (waivers.FirstOrDefault(w => w.Subject?.Constant?.ToText() == rule && w.Text1("on") is { } on && names.Contains(on)) is not { } waiver)
+        {
+            return false;
+        }
+
+        used.Add(waiver);
+        return true;
+    }
+
+    /// <summary>A waiver for what breaks the rule, at the end of its file; the reason is left to the person. Null where it stands in no file of the project.</summary>
+    public Fix? Fix(string rule, string thing, Location place)
+    {
+        if (!project.Files.TryGetValue(place.Path, out var file))
+        {
+            return null;
+        }
+
+        var until = services.Today.AddDays(DaysOfGrace);
+        var text = file.Tree.Source.Content; // the file of now: what broke the rule may be of an earlier text
+        var line = $"{(text.EndsWith('\n') ? "\n" : "\n\n")}waive {rule} on {thing} until {until:yyyy-MM-dd} because \"\"\n";
+        return new Fix($"Waive `{rule}` for `{thing}` until {until:yyyy-MM-dd}", FixSafety.Suggestion, [new TextEdit(new TextSpan(text.Length, 0), line)]);
+    }
+
+    /// <summary>Reports waivers of rules that do not exist, that have expired, and that nothing needs.</summary>
+    /// <param name="rules">The names of all rules.</param>
+    /// <param name="diagnostics">Gets what is wrong.</param>
+    public void Check(ImmutableArray<string> rules, DiagnosticBag diagnostics)
+    {
+        foreach (var waiver in waivers)
+        {
+            var name = waiver.Subject?.Constant?.ToText() ?? "";
+            if (!rules.Contains(name))
+            {
+                diagnostics.Report(NameDiagnostics.UnknownRule, waiver.Subject?.Location ?? waiver.Location, $"There is no rule `{name}`.{Suggestions.DidYouMean(name, rules)}");
+            }
+            else if (waiver.Constant("until") is DateValue until && until.Date < services.Today)
+            {
+                diagnostics.Report(PipelineDiagnostics.WaiverExpired, waiver.Value("until")!.Location, $"The waiver of `{name}` expired on {until.ToText()}.");
+            }
+            else if (!used.Contains(waiver))
+            {
+                diagnostics.Report(PipelineDiagnostics.WaiverUnused, waiver.Location, $"`{waiver.Text1("on")}` does not break `{name}`. Remove the waiver.");
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Providers;
+using Flow.Tests;
+
+namespace Flow.Compiler.Tests.Catalogue;
+
+/// <summary>What the schema of any type says is held: its smallest declaration is right, and a wrong argument, a wrong type and what is missing are found where they are.</summary>
+public class SampleTypeTests
+{
+    private const string Before = "environment production {\ncloud aws { region = \"eu-west-1\" }\n";
+
+    public static TheoryData<string> Types => [.. SampleTypes.All];
+
+    [Fact]
+    public void There_are_many_and_they_are_always_the_same() => Assert.Equal((60, 60), (SampleTypes.All.Count, SampleTypes.All.Distinct().Count()));
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void The_smallest_declaration_is_right(string type) => Assert.Equal([], Found(Smallest(type)));
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_wrong_argument_is_found(string type) =>
+        Assert.Equal(["FLOW2002 no_such_argument"], Found(Smallest(type).Replace($"{type} example {{", $"{type} example {{ no_such_argument = 1\n", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_wrong_type_is_found(string type)
+    {
+        var attribute = Schema(type).Block.Attributes.First(a => Schema(type).MayWrite(a) && a.Type is not ScalarAttribute { Form: ScalarForm.Dynamic });
+        var wrong = attribute.Type switch
+        {
+            ScalarAttribute { Form: ScalarForm.String } => "[17]",
+            ScalarAttribute => "\"wrong\"",
+            _ => "17",
+        };
+        var declaration = attribute.Use == AttributeUse.Required
+            ? SmallestDeclaration.Of(Schema(type), known: path => path == attribute.Name ? wrong : null)
+            : Smallest(type).Replace($"{type} example {{", $"{type} example {{ {attribute.Name} = {wrong}\n", StringComparison.Ordinal);
+        Assert.Equal([$"FLOW3001 {wrong}"], Found(declaration));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void What_is_missing_is_found(string type)
+    {
+        var block = Schema(type).Block;
+        var required = block.Attributes.Where(static a => a.Use == AttributeUse.Required).Select(static a => a.Name).Concat(block.Blocks.Where(static b => b.IsRequired).Select(static b => b.Name)).ToList();
+        var found = Compilation.Of($"{Before}terraform {type} example\n}}\n").Diagnostics.Where(static d => d.Severity == Severity.Error).ToList();
+
+        Assert.Equal(required.Count == 0 ? 0 : 1, found.Count);
+        Assert.All(found, d => Assert.Equal(("FLOW2009", "terraform"), (d.Code, TextAt(d))));
+        Assert.All(found, d => Assert.Contains(required, name => d.Message.Contains($"`{name}`", StringComparison.Ordinal)));
+    }
+
+    private static ResourceSchema Schema(string type) => ProviderCatalogue.Aws.Resource(type)!;
+
+    private static string Smallest(string type) => SmallestDeclaration.Of(Schema(type));
+
+    private static IEnumerable<string> Found(string declaration) => Compilation.Of($"{Before}{declaration}\n}}\n").Diagnostics.Where(static d => d.Severity == Severity.Error).Select(static d => $"{d.Code} {TextAt(d)}");
+
+    private static string TextAt(Diagnostic diagnostic) => diagnostic.Location.Source.Slice(diagnostic.Location.Span);
+}

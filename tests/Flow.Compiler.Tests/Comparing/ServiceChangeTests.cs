@@ -1,0 +1,46 @@
+using static Flow.Compiler.Tests.Comparing.ChangeChecks;
+
+namespace Flow.Compiler.Tests.Comparing;
+
+/// <summary>What changes of service levels and alerts mean.</summary>
+public class ServiceChangeTests
+{
+    private const string Level = """
+        service api { tier = critical }
+        slo availability of api {
+          objective 99.9% over 30d
+          good = promql"sum(rate(http_requests_total{code!~'5..'}[${{ window }}]))"
+          total = promql"sum(rate(http_requests_total[${{ window }}]))"
+        }
+        """;
+
+    private const string Alert = "alert lag { when promql\"lag_seconds > 60\" for 5m, severity = critical }";
+
+    [Fact]
+    public void A_looser_objective_is_said_with_what_may_fail() => CheckDiff(Level, Level.Replace("99.9%", "99.5%"), """
+        review changed slo api.availability
+          it is looser: 0.5% may fail instead of 0.1%
+          objective: 99.9% over 30d → 99.5% over 30d
+        """);
+
+    [Fact]
+    public void A_level_that_goes_tells_nobody() => CheckDiff(Level, "service api { tier = critical }", """
+        dangerous removed slo api.availability
+          nobody is told any more when it is missed
+        """);
+
+    [Fact]
+    public void An_alert_that_calls_nobody_any_more_is_dangerous() => CheckDiff(Alert, Alert.Replace("severity = critical", "severity = warning").Replace("5m", "10m"), """
+        dangerous changed alert lag
+          nobody is called any more
+          it tells 5m later
+          severity: critical → warning
+          for: 5m → 10m
+        """);
+
+    [Fact]
+    public void Another_runbook_is_harmless() => CheckDiff(Alert, Alert.Replace("severity", "runbook = \"https://example.com/lag\", severity"), """
+        harmless changed alert lag
+          runbook: - → https://example.com/lag
+        """);
+}

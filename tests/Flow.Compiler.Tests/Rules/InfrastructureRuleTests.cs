@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Providers;
+using Flow.Compiler.Rules.Infrastructure;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Tests.Language;
+
+namespace Flow.Compiler.Tests.Rules;
+
+/// <summary>The rules over what environments are made of: what they let pass, how serious they are, how they are mended and waived. What they find is in <c>Broken</c>.</summary>
+public class InfrastructureRuleTests
+{
+    private const string Disk = "terraform aws_ebs_volume shared { availability_zone = \"eu-west-1a\", size = 10 }";
+
+    public static TheoryData<string> Constructs => [.. ConstructLibrary.Shared.Names];
+
+    [Theory]
+    [MemberData(nameof(Constructs))]
+    public void Constructs_break_no_rule_even_where_people_are_strict(string name)
+    {
+        var documentation = CommentReading.Documentation(ConstructLibrary.Shared.Find(name)!.Context.Tree.Source, ConstructLibrary.Shared.Find(name)!.Item)!;
+        var example = documentation.Split("```flow\n")[1].Split("```")[0];
+        var tagged = example.Contains("tags {") ? example : example.Replace("region = \"eu-west-1\"", "region = \"eu-west-1\", tags { service = \"shop\" }");
+
+        var found = Found($"project shop {{ standards = strict }}\n{tagged}");
+
+        Assert.Equal([], found.Select(static d => d.ToString()));
+    }
+
+    [Fact]
+    public void Names_and_codes_are_used_once_and_in_order()
+    {
+        Assert.Distinct(InfrastructureRules.All.Select(static r => r.Name));
+        Assert.Equal(InfrastructureRules.All.Select(static r => r.Descriptor.Code).Order(StringComparer.Ordinal), InfrastructureRules.All.Select(static r => r.Descriptor.Code));
+    }
+
+    [Fact]
+    public void Every_type_exists() => Assert.Equal(
+        [], InfrastructureRules.All.SelectMany(static r => r.Types).Distinct().Where(static t => ProviderCatalogue.Aws.Resource(t) is null && ProviderCatalogue.Aws.Data(t) is null));
+
+    [Fact]
+    public void Every_check_of_checkov_is_spelt_like_one() => Assert.All(InfrastructureRules.All.SelectMany(static r => r.Checkov), static c => Assert.Matches("^CKV2?_AWS_[0-9]+$", c));
+
+    [Theory]
+    [InlineData("relaxed", Disk, "Warning FLOW4601")]
+    [InlineData("recommended", Disk, "Warning FLOW4601")]
+    [InlineData("strict", Disk, "Error FLOW4601")]
+    [InlineData("relaxed", "terraform aws_cloudwatch_log_group orders", "Note FLOW4622")]
+    [InlineData("recommended", "terraform aws_cloudwatch_log_group orders", "Warning FLOW4622")]
+    [InlineData("strict", "terraform aws_cloudwatch_log_group orders", "Error FLOW4622")]
+    [InlineData("relaxed", "terraform aws_ecr_repository a { name = \"shop\", image_tag_mutability = \"IMMUTABLE\" }", "")]
+    [InlineData("recommended", "terraform aws_ecr_repository a { name = \"shop\", image_tag_mutability = \"IMMUTABLE\" }", "")]
+    [InlineData("strict", "terraform aws_ecr_repository a { name = \"shop\", image_tag_mutability = \"IMMUTABLE\" }", "Warning FLOW4626")]
+    public void The_standards_of_the_project_decide_how_serious_it_is(string standards, string line, string expected) => Assert.Equal(
+        expected, string.Join(", ", Found($"project shop {{ standards = {standards} }}\n{Environment(line)}").Select(static d => $"{d.Severity} {d.Code}")));
+
+    [Theory]
+    [InlineData("terraform aws_ebs_volume shared { availability_zone = \"a\", size = 10, encrypted = main.enable_dns_support }")]
+    [InlineData("terraform aws_vpc_security_group_ingress_rule shell { security_group_id = \"sg\", cidr_ipv4 = main.cidr_block, ip_protocol = \"tcp\", from_port = 22, to_port = 22 }")]
+    [InlineData("terraform aws_vpc_security_group_ingress_rule web { security_group_id = \"sg\", cidr_ipv4 = \"0.0.0.0/0\", ip_protocol = \"tcp\", from_port = 443, to_port = 443 }")]
+    [InlineData("terraform aws_security_group_rule out { type = \"egress\", security_group_id = \"sg\", protocol = \"-1\", from_port = 0, to_port = 0, cidr_blocks = [\"0.0.0.0/0\"] }")]
+    [InlineData("terraform aws_lb_listener web { load_balancer_arn = \"x\", port = 80, protocol = \"HTTP\", default_action { type = \"forward\" } }")]
+    [InlineData("terraform aws_lb inside { internal = true, enable_deletion_protection = true }\n  terraform aws_lb_listener web { load_balancer_arn = inside.arn, port = 80, protocol = \"HTTP\", default_action { type = \"forward\" } }")]
+    [InlineData("terraform aws_db_instance copy { instance_class = \"db.t4g.medium\", replicate_source_db = \"orders\" }")]
+    [InlineData("terraform aws_dynamodb_table carts { name = \"carts\", hash_key = \"id\", lifecycle { prevent-destroy = true }, point_in_time_recovery { enabled = true }, attribute { name = \"id\", type = \"S\" } }")]
+    [InlineData("terraform aws_s3_bucket a { bucket = \"receipts\" }\n  terraform aws_s3_bucket_versioning b { bucket = \"receipts\", versioning_configuration { status = \"Enabled\" } }")]
+    [InlineData("data aws_iam_policy_document deny { statement { effect = \"Deny\", actions = [\"*\"], resources = [\"*\"], principals { type = \"*\", identifiers = [\"*\"] } } }")]
+    [InlineData("terraform aws_kms_key pair { customer_master_key_spec = \"RSA_2048\" }")]
+    public void What_is_right_and_what_nobody_knows_yet_is_not_reported(string line) => LanguageChecks.Check(Environment(line));
+
+    [Theory]
+    [InlineData(Disk, "terraform aws_ebs_volume shared { encrypted = true, availability_zone = \"eu-west-1a\", size = 10 }")]
+    [InlineData("terraform aws_cloudwatch_log_group orders", "terraform aws_cloudwatch_log_group orders { retention_in_days = 90 }")]
+    [InlineData("terraform aws_cloudwatch_log_group orders {\n    name = \"orders\"\n  }", "terraform aws_cloudwatch_log_group orders {\n    retention_in_days = 90\n    name = \"orders\"\n  }")]
+    [InlineData("terraform aws_cloudwatch_log_group orders { retention_in_days = 0 }", "terraform aws_cloudwatch_log_group orders { retention_in_days = 90 }")]
+    [InlineData("terraform aws_launch_template a", "terraform aws_launch_template a { metadata_options { http_tokens = \"required\" } }")]
+    public void A_fix_writes_what_is_missing_and_then_nothing_is_found(string line, string expected)
+    {
+        var source = Environment(line);
+        var diagnostic = Assert.Single(Found(source));
+
+        var edit = Assert.Single(diagnostic.Fixes[0].Edits);
+        var mended = source[..edit.Span.Start] + edit.NewText + source[edit.Span.End..];
+
+        Assert.Equal(FixSafety.Suggestion, diagnostic.Fixes[0].Safety);
+        Assert.Equal(Environment(expected), mended);
+        LanguageChecks.Check(mended);
+    }
+
+    [Fact]
+    public void A_waiver_lets_one_resource_break_one_rule() => LanguageChecks.Check($$"""
+        {{Environment(Disk)}}
+        waive encrypted-storage on production.shared until 2099-12-31 because "it holds nothing"
+        """);
+
+    [Fact]
+    public void A_waiver_may_be_for_a_whole_environment() => LanguageChecks.Check($$"""
+        {{Environment(Disk)}}
+        waive encrypted-storage on production until 2099-12-31 because "it holds nothing"
+        """);
+
+    [Fact]
+    public void A_waiver_that_nothing_needs_is_reported_and_so_is_one_of_no_rule() => LanguageChecks.Check("""
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          terraform aws_sqs_queue jobs
+        }
+        waive encrypted-storage on production.jobs until 2099-12-31 because "it holds nothing"
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4803 `production.jobs` does not break `encrypted-storage`. Remove the waiver.
+        waive encrypted-storag on production.jobs until 2099-12-31 because "it holds nothing"
+              ^^^^^^^^^^^^^^^^ FLOW2022 There is no rule `encrypted-storag`. Did you mean `encrypted-storage`?
+        """);
+
+    [Fact]
+    public void The_fix_that_waives_is_offered_and_works()
+    {
+        var source = Environment(Disk) + "\n";
+        var edit = Assert.Single(Assert.Single(Found(source)).Fixes[1].Edits);
+
+        Assert.Equal("\nwaive encrypted-storage on production.shared until 2026-07-01 because \"\"\n", edit.NewText);
+        LanguageChecks.Check(source[..edit.Span.Start] + edit.NewText.Replace("\"\"", "\"why\""));
+    }
+
+    [Fact]
+    public void What_another_environment_weakens_on_purpose_is_its_own_affair() => LanguageChecks.Check("""
+        environment production {
+          cloud aws { region = "eu-west-1", account = "1" }
+          network main
+          database orders
+        }
+        environment staging like production {
+          cloud { account = "2" }
+          orders { standby = false, protected = false }
+        }
+        """);
+
+    [Fact]
+    public void What_a_use_of_a_construct_weakens_is_reported_where_it_is_used() => LanguageChecks.Check("""
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          network main
+          database orders { standby = false }
+          ^^^^^^^^ FLOW4617 `orders` (`aws_db_instance`) stands in one zone alone: write `multi_az = true`.
+        }
+        """);
+
+    private static string Environment(string line) =>
+        $"environment production {{\n  cloud aws {{ region = \"eu-west-1\", tags {{ service = \"shop\" }} }}\n{(line.Contains("main.") ? "  terraform aws_vpc main { cidr_block = \"10.0.0.0/16\" }\n" : "")}  {line}\n}}";
+
+    private static ImmutableArray<Diagnostic> Found(string source) => MarkedSource.Parse(source).Compile().Diagnostics;
+}
