@@ -29,7 +29,7 @@ internal static class EnvironmentParts
     /// <summary>What is said about <paramref name="resource"/>.</summary>
     public static Part Of(Resource resource) => new(AddressOf(resource), new FacetList()
         .Plain("provider", resource.Provider)
-        .Plain(Copies, resource.Each is { } each ? $"[{string.Join(", ", each.Copies.Select(static c => $"{FlowText.Quote(c.Key)} {FlowText.Write(c.Element)}"))}]" : null)
+        .Plain(Copies, resource.Each is { } each ? $"[{string.Join(", ", each.Copies.Select(static c => $"{FlowText.Quote(c.Key)} {ExprText.Of(c.Element)}"))}]" : null)
         .Body("", resource.Body)
         .Words("after", resource.After.Select(static a => $"{a.Type}.{a.Name}"))
         .Flag("lifecycle.create-before-destroy", resource.Lifecycle is { CreateBeforeDestroy: true }).Flag(PreventDestroy, resource.Lifecycle is { PreventDestroy: true })
