@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Flow.Compiler.Literals;
 
 namespace Flow.Compiler.Binding;
@@ -7,12 +6,6 @@ namespace Flow.Compiler.Binding;
 /// <summary>Programs of other languages, and pages: what stands in the files of their folders.</summary>
 internal sealed partial class BuildSources
 {
-    [GeneratedRegex(@"^go (\d+\.\d+)", RegexOptions.Multiline)]
-    private static partial Regex GoVersion { get; }
-
-    [GeneratedRegex(@"\d+(\.\d+)?")]
-    private static partial Regex FirstVersion { get; }
-
     private BuildFacts? Node(string folder)
     {
         if (ReadPackage(folder) is not { } package)
@@ -49,7 +42,7 @@ internal sealed partial class BuildSources
             NotLocked($"There is no `{ProjectPath.Join(folder, "package-lock.json")}`, so each build may get other packages. `npm install` writes it.");
         }
 
-        var engine = package.TryGetProperty("engines", out var engines) && TextOf(engines, "node") is { } written ? FirstVersion.Match(written).Value.Split('.')[0] : "";
+        var engine = package.TryGetProperty("engines", out var engines) && TextOf(engines, "node") is { } written ? string.Concat(written.SkipWhile(static c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)) : "";
         return new BuildFacts
         {
             Version = engine,
@@ -118,6 +111,10 @@ internal sealed partial class BuildSources
             return NotBuildable($"There is no `{ProjectPath.Join(folder, "go.mod")}`.");
         }
 
-        return new BuildFacts { Version = GoVersion.Match(module).Groups[1].Value, PackageFiles = Present(folder, "go.mod", "go.sum"), Folders = [folder], Entry = ["app"], IsLocked = true };
+        return new BuildFacts { Version = GoVersionIn(module), PackageFiles = Present(folder, "go.mod", "go.sum"), Folders = [folder], Entry = ["app"], IsLocked = true };
     }
+
+    /// <summary>Major and minor version of the line <c>go 1.24.1</c>; empty where there is none.</summary>
+    private static string GoVersionIn(string module) =>
+        module.Split('\n').FirstOrDefault(static l => l.StartsWith("go ", StringComparison.Ordinal))?[3..].Trim().Split('.') is [var major, var minor, ..] ? $"{major}.{minor}" : "";
 }

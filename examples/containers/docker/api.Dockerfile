@@ -5,8 +5,8 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0.100-alpine3.22 AS build
 WORKDIR /source
 # Packages are restored anew only when one of these files changes.
 COPY Directory.Build.props Directory.Packages.props ./
-COPY src/Shop.Api/Shop.Api.csproj ./src/Shop.Api/
-RUN dotnet restore src/Shop.Api/Shop.Api.csproj
+COPY src/Shop.Api/Shop.Api.csproj src/Shop.Api/packages.lock.json ./src/Shop.Api/
+RUN dotnet restore src/Shop.Api/Shop.Api.csproj --locked-mode
 COPY src/Shop.Api/ ./src/Shop.Api/
 RUN dotnet publish src/Shop.Api/Shop.Api.csproj --no-restore -c Release -p:UseAppHost=false -o /app
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Flow.Compiler.Emit.Docker;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Compose;
 

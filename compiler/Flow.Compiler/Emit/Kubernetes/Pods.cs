@@ -1,7 +1,6 @@
 using System.Globalization;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Kubernetes;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
 
