@@ -28,6 +28,26 @@ public class ToolAndReportTests
         Assert.Contains("'no-such-tool --version' does not work here", outcome.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("echo 123456789012", "succeeded", "logged in to 123456789012 already, region eu-west-1")]
+    [InlineData("echo 210987654321", "failed", "belong to the account 210987654321 of AWS, and the environment is in 123456789012")]
+    [InlineData("echo nobody >&2; exit 255", "failed", "Credentials for the account 123456789012 of AWS are needed")]
+    public async Task A_login_checks_whose_credentials_are_here_and_sets_the_region(string answer, string result, string message)
+    {
+        using var project = new Project();
+        var tools = Directory.CreateDirectory(Path.Combine(project.Folder, "tools")).FullName;
+        var tool = Path.Combine(tools, "aws");
+        await File.WriteAllTextAsync(tool, $"#!/bin/sh\ntest \"$*\" = 'sts get-caller-identity --query Account --output text' || exit 3\n{answer}\n");
+        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        project.Host["PATH"] = tools + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+
+        var outcome = await project.RunAsync(Make.Job("a", new CloudLoginStep("login", "123456789012", "eu-west-1"), new ProcessStep("region") { Arguments = static _ => ["sh", "-c", "echo \"region is $AWS_REGION $AWS_DEFAULT_REGION\""] }));
+
+        Assert.Equal(result, outcome.Result("a"));
+        Assert.Contains(message, outcome.Text, StringComparison.Ordinal);
+        Assert.Equal(result == "succeeded", outcome.Text.Contains("region is eu-west-1 eu-west-1", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Test_reports_of_both_kinds_are_counted_together()
     {

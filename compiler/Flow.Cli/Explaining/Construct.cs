@@ -32,6 +32,10 @@ internal sealed class Construct(TemplateSymbol template)
     /// <summary>What can be read of a use.</summary>
     public ImmutableArray<(string Name, string Documentation)> Outputs => [.. Lines("output").Select(i => (Text(i.Args[0].Value), DocumentationOf(i)))];
 
+    /// <summary>The levels of access, each with the lines that say exactly what it allows.</summary>
+    public ImmutableArray<(string Name, string Documentation, ImmutableArray<string> Lines)> Levels =>
+        [.. Lines("access").Select(i => (Text(i.Args[0].Value), DocumentationOf(i), (i.Body?.Items.Items ?? []).Select(l => OnOneLine(Text(l))).ToImmutableArray()))];
+
     /// <summary>What must hold, and why.</summary>
     public ImmutableArray<(string Condition, string Reason)> Requirements =>
         [.. Lines("require").Select(i => (Text(i.Args[0].Value), i.Clauses[0].Value is StringExpressionSyntax reason ? StringReading.PlainText(reason, Source) ?? "" : ""))];
@@ -45,6 +49,12 @@ internal sealed class Construct(TemplateSymbol template)
     private IEnumerable<ItemSyntax> Lines(params ImmutableArray<string> words) => (template.Item.Body?.Items.Items ?? []).Where(i => words.Contains(template.Context.WordOf(i)));
 
     private string Text(SyntaxNode node) => template.Context.TextOf(node);
+
+    private static string OnOneLine(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return string.Concat(lines.Select((line, i) => line + (i + 1 == lines.Length ? "" : line.EndsWith('[') || lines[i + 1].StartsWith(']') ? "" : ", ")));
+    }
 
     private string DocumentationOf(ItemSyntax item) => CommentReading.Documentation(Source, item) ?? "";
 }

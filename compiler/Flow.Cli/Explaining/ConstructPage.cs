@@ -17,6 +17,7 @@ internal sealed class ConstructPage(Construct construct)
         Table(output, markdown.Heading("Can be set"), construct.Parameters.Select(Row));
         Table(output, markdown.Heading("Must hold"), construct.Requirements.Select(static r => (r.Condition, r.Reason)));
         Table(output, markdown.Heading("Can be read"), construct.Outputs.Select(static o => (o.Name, o.Documentation)));
+        Table(output, markdown.Heading("Levels of access"), construct.Levels.Select(static l => (l.Name, l.Documentation)));
         Table(output, markdown.Heading("Parts"), construct.Parts.Select(static p => (p.Name, p.Type)));
         Explanations.Section(output, [markdown.Heading("Example"), "", .. markdown.Code(construct.Example)]);
     }
@@ -28,6 +29,7 @@ internal sealed class ConstructPage(Construct construct)
         ("parameters", JsonArray.Of(construct.Parameters.Select(static p => JsonObject.Of(
             ("name", p.Name), ("type", p.Type), ("default", p.Default.Length > 0 ? new JsonString(p.Default) : null), ("documentation", p.Documentation))))),
         ("outputs", JsonArray.Of(construct.Outputs.Select(static o => JsonObject.Of(("name", o.Name), ("documentation", o.Documentation))))),
+        ("levels", JsonArray.Of(construct.Levels.Select(static l => JsonObject.Of(("name", l.Name), ("documentation", l.Documentation), ("lines", JsonArray.Of(l.Lines.Select(static t => new JsonString(t)))))))),
         ("parts", JsonArray.Of(construct.Parts.Select(static p => JsonObject.Of(("name", p.Name), ("type", p.Type))))));
 
     private static (string, string) Row(DeclaredParameter parameter) =>

@@ -25,6 +25,8 @@ internal static class ConstructPages
         .Table(["condition", "why"], construct.Requirements.Select(static r => new[] { Code(r.Condition), r.Reason }))
         .Heading(2, "Can be read")
         .Table(["of a use", "what it is"], construct.Outputs.Select(static o => new[] { Code(o.Name), o.Documentation }))
+        .Paragraph(construct.Levels.IsEmpty ? "" : "## Levels of access")
+        .Table(["level", "what it is", "exactly"], construct.Levels.Select(static l => new[] { Code(l.Name), l.Documentation, string.Join("<br>", l.Lines.Select(Code)) }))
         .Heading(2, "Parts")
         .Paragraph("A line of a use goes on with a part, `part { … }`, or leaves it out, `part = none`.")
         .Table(["part", "resource", ""], construct.Parts.Select(static p => new[] { Code(p.Name), Code(p.Type), p.Documentation }))

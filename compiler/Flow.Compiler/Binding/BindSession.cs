@@ -239,6 +239,11 @@ public sealed class BindSession
     /// <summary>Everything that can be seen from <paramref name="context"/>, for questions whose answer is not kept.</summary>
     internal IEnumerable<Symbol> Visible(BindContext context)
     {
+        foreach (var symbol in context.Hosted is null ? [] : context.Environment!.Members.Symbols)
+        {
+            yield return symbol;
+        }
+
         for (var scope = context.Scope; scope is not null; scope = scope.Parent)
         {
             var here = scope.ModulePath is { } path && run.Modules.TryGetValue(path, out var module) ? module.Scope : scope;

@@ -48,7 +48,7 @@ internal sealed partial class Declarer
             GoOnWithPart(group, line, context with { Refines = group });
         }
 
-        if (parent is { Word: "environment" } && Hosting.ParameterOf(template) is { } services)
+        if (parent is { Word: "environment" } && HostedServices.ParameterOf(template) is { } services)
         {
             DeclareHosted(group, BodyOf(item).FirstOrDefault(i => context.WordOf(i) == services), context, also);
         }
@@ -100,9 +100,9 @@ internal sealed partial class Declarer
         }
 
         var parameters = template.ParametersByName;
-        var services = Hosting.ParameterOf(template);
+        var services = HostedServices.ParameterOf(template);
         var set = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in inherited.IsHosted ? Hosting.Flat(BodyOf(item), context) : BodyOf(item))
+        foreach (var line in inherited.IsHosted ? HostedServices.Flat(BodyOf(item), context) : BodyOf(item))
         {
             var word = context.WordOf(line);
             if (word == services)

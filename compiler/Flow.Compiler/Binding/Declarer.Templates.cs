@@ -124,7 +124,7 @@ internal sealed partial class Declarer
                 session.Report(NameDiagnostics.MissingArgument, use, place, $"`{template.Name}` needs `{name}`: `{name} = …`.");
             }
 
-            var symbol = name == Hosting.ParameterOf(template)
+            var symbol = name == HostedServices.ParameterOf(template)
                 ? Listed(name, given, use, template.Context.At(token.Value))
                 : Parameter(template, token.Value, type, given is null ? (parameter, inside) : (given, use), given is not null, inside);
             inside.Scope.TryDeclare(symbol);
@@ -136,7 +136,7 @@ internal sealed partial class Declarer
 
     /// <summary>A list of services, which a template reads as their names.</summary>
     private static ValueSymbol Listed(string name, ItemSyntax? given, BindContext use, Text.Location place) =>
-        new(name, place, new Types.ConstantExpr(new Types.ListValue(Types.FlowType.Text, [.. Hosting.NamesIn(given).Select(n => Types.Value.Of(use.NameOf(n.Token)))]), new Types.ListType(Types.FlowType.Text), place), "parameter");
+        new(name, place, new Types.ConstantExpr(new Types.ListValue(Types.FlowType.Text, [.. HostedServices.NamesIn(given).Select(n => Types.Value.Of(use.NameOf(n.Token)))]), new Types.ListType(Types.FlowType.Text), place), "parameter");
 
     private static bool IsOptional(TypeSyntax? type) => type is NamedTypeSyntax { Question: not null };
 }

@@ -34,7 +34,7 @@ internal sealed partial class Declarer(BindSession session)
 
     /// <summary>Uses that host come first, so that other lines can go on with the services in them.</summary>
     private static bool IsHost(Kind parent, ItemSyntax item, BindContext context) =>
-        NameToken(item) is not null && parent.Children.Contains(context.WordOf(item)) is false && TemplateNamed(parent, item, context) is { BaseKind: null } template && Hosting.ParameterOf(template) is not null;
+        NameToken(item) is not null && parent.Children.Contains(context.WordOf(item)) is false && TemplateNamed(parent, item, context) is { BaseKind: null } template && HostedServices.ParameterOf(template) is not null;
 
     /// <summary>Declares what an item of a file names. The kind of a template is found later, by <see cref="SettleTemplates"/>: it may be that of another file's.</summary>
     public void DeclareTop(ItemSyntax item, BindContext context)

@@ -208,6 +208,11 @@ internal sealed partial class PlaceFinder
 
     private Slot? ParameterSlot(Surroundings outer, string word)
     {
+        if (outer.Template is { } host && HostedServices.ParameterOf(host) == word)
+        {
+            return HostedServices.Services;
+        }
+
         if (outer.Template is { } template && Templates.Parameters(template).FirstOrDefault(p => p.Name == word) is { Type: { } written })
         {
             return new Slot(TypeBinder.Bind(binder.Session, template.Context, written)) { Latest = PhaseKind.Applied, TakesSecrets = true };

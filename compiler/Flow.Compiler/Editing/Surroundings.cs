@@ -195,6 +195,11 @@ internal sealed class PlaceBinder
             inside = inside with { StepPosition = outer.Context.StepPosition };
         }
 
+        if (kind.IsHosted && HostedServices.InFirstHost(Session, item, outer.Context) is { } hosted)
+        {
+            (header, inside) = (hosted, hosted);
+        }
+
         (header, inside) = WithLoops(kind, symbol, item, header, inside);
         var body = new Surroundings(kind, inside) { Item = item, Symbol = symbol, Template = template, Lines = kind.Body == BodyRule.None ? [] : LinesOf(item), Outer = outer };
         return new ItemPlace(item, kind, template, outer, header, body);

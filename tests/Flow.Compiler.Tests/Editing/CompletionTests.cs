@@ -43,7 +43,7 @@ public class CompletionTests
     public void Headers(string header, string expected) => Check($"pipeline ci {{\n  on push\n  job a on linux {{ run \"x\" }}\n  {header}\n}}", expected);
 
     [Theory]
-    [InlineData("$0", "cloud provider terraform data output … moved adopt forget window approval like")]
+    [InlineData("$0", "cloud provider terraform data access … moved adopt forget window approval like")]
     [InlineData("terraform aws_sqs_$0", "… aws_sqs_queue aws_sqs_queue_policy !aws_caller_identity")]
     [InlineData("data $0", "… aws_vpc aws_caller_identity !aws_sqs_queue_policy")]
     [InlineData("cloud $0", "aws")]
@@ -89,8 +89,8 @@ public class CompletionTests
     [InlineData("sidecar redis { health = tcp($0) }", "… port")]
     [InlineData("report $0", "tests coverage sarif …")]
     [InlineData("concurrency { queue = $0 }", "single all …")]
-    [InlineData("step x \"y\" { $0 }", "run uses checkout setup artifact take cache report summary csharp output …")]
-    [InlineData("cleanup {\n  $0\n}", "step run uses checkout setup artifact take cache report summary csharp …")]
+    [InlineData("step x \"y\" { $0 }", "run uses checkout setup login artifact take cache report summary csharp output …")]
+    [InlineData("cleanup {\n  $0\n}", "step run uses checkout setup login artifact take cache report summary csharp …")]
     public void Jobs(string line, string expected) => Check($"pipeline ci {{\n  on push\n  job a on linux {{\n    {line}\n  }}\n}}", expected);
 
     [Theory]

@@ -11,8 +11,11 @@ namespace Flow.Compiler.Binding;
 /// Services in environments. A template with a parameter of the type <c>list&lt;service&gt;</c> hosts: for each service that its use lists, the environment has a use of the
 /// construct for services, called like the service, whose parameters are what the service says.
 /// </summary>
-internal static class Hosting
+internal static class HostedServices
 {
+    /// <summary>A place for services.</summary>
+    public static readonly Slot Services = new(new ReferenceType("service")) { Form = SlotForm.Reference, OneForMany = true };
+
     /// <summary>The name of the parameter that lists services, or null.</summary>
     public static string? ParameterOf(TemplateSymbol template)
     {
@@ -40,6 +43,11 @@ internal static class Hosting
     public static IEnumerable<ItemSyntax> Flat(IEnumerable<ItemSyntax> lines, BindContext context) =>
         lines.SelectMany(l => HostedProperties.Groups.Contains(context.WordOf(l)) ? Grown(l) : [l]);
 
+    /// <summary>The place of <paramref name="line"/>, which stands in a service, in the first environment that hosts the service; null where none does. Who edits the line sees its names.</summary>
+    public static BindContext? InFirstHost(BindSession session, ItemSyntax line, BindContext context) =>
+        session.Visible(context).OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "environment").SelectMany(static e => e.Members.Symbols).OfType<DeclarationSymbol>()
+            .FirstOrDefault(s => s.IsHosted && s.Item.Body?.Items.Items.Contains(line) == true) is { Context: var host } ? context with { Environment = host.Environment, Hosted = host.Hosted } : null;
+
     private static IEnumerable<ItemSyntax> Grown(ItemSyntax line) =>
     [
         .. line.Args is [{ Value: var subject }] ? [new ItemSyntax(line.Span) { Head = line.Head, Value = subject }] : line.Value is null or RecordExpressionSyntax ? ImmutableArray<ItemSyntax>.Empty : [line],
@@ -55,7 +63,7 @@ internal sealed partial class Declarer
     {
         var hosted = ImmutableArray.CreateBuilder<DeclarationSymbol>();
         RecordListed(line, context);
-        foreach (var element in Hosting.NamesIn(line))
+        foreach (var element in HostedServices.NamesIn(line))
         {
             var name = context.NameOf(element.Token);
             if (context.Scope.FindOutermost(name) is not DeclarationSymbol { Kind.Word: "service" } service)
@@ -98,10 +106,9 @@ internal sealed partial class Declarer
     {
         if (session.Recorder is { } recorder && line?.Value is { } value)
         {
-            var slot = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, OneForMany = true };
-            foreach (var place in Hosting.NamesIn(line).Prepend(value).Distinct())
+            foreach (var place in HostedServices.NamesIn(line).Prepend(value).Distinct())
             {
-                recorder.Fills(context, place, slot);
+                recorder.Fills(context, place, HostedServices.Services);
             }
         }
     }
@@ -170,7 +177,7 @@ internal sealed partial class Declarer
 
     private void SetByService(DeclarationSymbol group, TemplateSymbol template, ImmutableArray<ItemSyntax> lines, BindContext context)
     {
-        foreach (var line in Hosting.Flat(lines, context))
+        foreach (var line in HostedServices.Flat(lines, context))
         {
             if (template.ParametersByName.TryGetValue(context.WordOf(line), out var parameter))
             {
@@ -182,14 +189,14 @@ internal sealed partial class Declarer
     /// <summary>An environment that is like another lists other services for a host that it inherits.</summary>
     private void HostAnew(DeclarationSymbol host, ItemSyntax line, BindContext context)
     {
-        var kept = Hosting.NamesIn(line).Select(n => context.NameOf(n.Token)).ToHashSet(StringComparer.Ordinal);
+        var kept = HostedServices.NamesIn(line).Select(n => context.NameOf(n.Token)).ToHashSet(StringComparer.Ordinal);
         var before = host.Hosts;
         foreach (var gone in before.Where(h => !kept.Contains(h.Name)))
         {
             gone.LeftOut = (line, context);
         }
 
-        var added = Hosting.NamesIn(line).Where(n => before.All(h => h.Name != context.NameOf(n.Token))).ToList();
+        var added = HostedServices.NamesIn(line).Where(n => before.All(h => h.Name != context.NameOf(n.Token))).ToList();
         var hosted = before.ToBuilder();
         foreach (var element in added)
         {
