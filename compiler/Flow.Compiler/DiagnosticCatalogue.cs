@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit.Alertmanager;
 using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Prometheus;
@@ -93,14 +94,17 @@ public static class DiagnosticCatalogue
             GitHubActionsDiagnostics.SpeltAsAtGitHub, GitHubActionsDiagnostics.HealthNotPossible,
             GitHubActionsDiagnostics.FileNotFoundThere, GitHubActionsDiagnostics.FileShared,
             TerraformDiagnostics.ExpressionNotPossible, TerraformDiagnostics.QuantityNotPossible, TerraformDiagnostics.SettingNotPossible,
-            TerraformDiagnostics.CloudMissing, TerraformDiagnostics.StateUnnamed, TerraformDiagnostics.StateMissing,
+            TerraformDiagnostics.CloudMissing, TerraformDiagnostics.StateUnnamed, TerraformDiagnostics.StateMissing, TerraformDiagnostics.VariableNotPossible,
             CSharpDiagnostics.NotInRunner, CSharpDiagnostics.HostOnly, CSharpDiagnostics.UnknownValue, CSharpDiagnostics.UnknownFunction,
             CSharpDiagnostics.NeedsGitHub, CSharpDiagnostics.PipelineElsewhere, CSharpDiagnostics.ActionCycle,
             ProjectDiagnostics.Unreadable, ProjectDiagnostics.NotText, ProjectDiagnostics.NoProject, ProjectDiagnostics.BadProject,
             ProjectDiagnostics.NoSources, ProjectDiagnostics.BadLock, ProjectDiagnostics.BadProvider,
             ServiceDiagnostics.QueryNotRead, ServiceDiagnostics.QueryType, ServiceDiagnostics.QueryHole, ServiceDiagnostics.UnknownMetric,
             ServiceDiagnostics.UnknownLabel, ServiceDiagnostics.ObjectiveRange, ServiceDiagnostics.GoodOrBad, ServiceDiagnostics.NobodyPaged,
-            PrometheusDiagnostics.NotTested,
+            OnCallDiagnostics.LabelsDiffer, OnCallDiagnostics.CountsDiffer, OnCallDiagnostics.AlwaysFires, OnCallDiagnostics.RateOfGauge,
+            OnCallDiagnostics.NobodyOnCall, OnCallDiagnostics.NoShift, OnCallDiagnostics.CriticalSilenced, OnCallDiagnostics.KeptQuietForEver,
+            OnCallDiagnostics.UnknownRotation, OnCallDiagnostics.SilenceWithoutTime, OnCallDiagnostics.ToldNowhere,
+            PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, AlertmanagerDiagnostics.ChannelNotPossible,
         }.Concat(InfrastructureRules.All.Select(static r => r.Descriptor)).OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];
 

@@ -46,6 +46,15 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
+    public void What_it_costs_more_is_said()
+    {
+        project.With("infra/shop.flow", Before.Replace("  terraform aws_sqs", "  terraform aws_nat_gateway out { subnet_id = \"subnet-0123456789abcdef0\" }\n  terraform aws_sqs", StringComparison.Ordinal));
+
+        Assert.EndsWith("  production: $0.00 → $35.04 a month (+$35.04)\n", Out("diff", "HEAD", "infra").Out, StringComparison.Ordinal);
+        Assert.Contains("- `production`: $0.00 → $35.04 a month (**+$35.04**)\n", Out("diff", "HEAD", "infra", "--format", "markdown").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_revisions_are_compared_whatever_is_on_the_disk()
     {
         project.With("infra/shop.flow", After);
@@ -101,12 +110,12 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public void Markdown_shows_names_and_values_only_as_code()
     {
-        project.With("infra/shop.flow", Before.Replace("\"jobs\" }", "\"jobs`` <img src=x> @team\" }", StringComparison.Ordinal));
+        project.With("infra/shop.flow", Before.Replace("\"jobs\" }", "\"jobs\", tags { a = \"`` <img src=x> @team\" } }", StringComparison.Ordinal));
 
         var output = Out("diff", "HEAD", "infra", "--format", "markdown").Out;
 
-        Assert.Contains("  - `name`: `\"jobs\"` → ``` \"jobs`` <img src=x> @team\" ```\n", output, StringComparison.Ordinal);
-        Assert.Contains("- 🔴 **dangerous:** `production aws_sqs_queue.jobs` is replaced (`infra/shop.flow:3`)\n", output, StringComparison.Ordinal);
+        Assert.Contains("  - `tags`: now ``` { a = \"`` <img src=x> @team\" } ```\n", output, StringComparison.Ordinal);
+        Assert.Contains("- ⚪ harmless: `production aws_sqs_queue.jobs` is changed (`infra/shop.flow:3`)\n", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,6 +50,40 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_dry_run_shows_the_commands()
+    {
+        var result = project.With("ci.flow", """"
+            let tool = "make"
+            pipeline ci {
+              on push
+              job build on linux {
+                run "${tool} all"
+                run ["echo", "two words", event.title, "--sha=${git.sha}"]
+                run sh"""
+                  for i in 1 2; do
+                    echo "$i"
+                  done
+                  """
+              }
+            }
+            """").Run("run", "--dry-run");
+
+        Assert.Equal("""
+            Dry run of ci: this is what would run; nothing is started.
+            1. build
+                 Run a script  ci.flow:5
+                   | make all
+                 Run a program  ci.flow:6
+                   | echo "two words" ${event.title} "--sha=${git.sha}"
+                 Run a script  ci.flow:7
+                   | for i in 1 2; do
+                   |   echo "$i"
+                   | done
+
+            """, result.Out);
+    }
+
+    [Fact]
     public void An_error_in_the_source_runs_nothing()
     {
         var result = project.With("ci.flow", Sources.Wrong).Run("run");

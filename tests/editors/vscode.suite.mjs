@@ -12,6 +12,7 @@ import { Session } from "./session.mjs";
 import { startCodeServer } from "./vscode/code-server.mjs";
 import { openWorkbench } from "./vscode/driver.mjs";
 import { editing } from "./vscode/editing.mjs";
+import { writing } from "./vscode/writing.mjs";
 import { views } from "./vscode/views.mjs";
 import { running } from "./vscode/running.mjs";
 import { serving } from "./vscode/serving.mjs";
@@ -19,7 +20,7 @@ import { starting } from "./vscode/starting.mjs";
 import { restricted } from "./vscode/restricted.mjs";
 
 const { values } = parseArgs({ options: { results: { type: "string" }, pictures: { type: "string" }, keep: { type: "boolean" }, only: { type: "string", multiple: true } } });
-const parts = { editing, views, running, starting, restricted, serving };
+const parts = { editing, writing, views, running, starting, restricted, serving };
 const suite = new Suite("VS Code");
 const absent = missing(codeServer, path.join(node24, "node"), path.join(extension, "node_modules"), "chromium", "git", flow, checker);
 

@@ -65,6 +65,9 @@ internal enum Candidates
     /// <summary>The jobs of the pipeline that is named before, or of all.</summary>
     Jobs,
 
+    /// <summary>The project's environments.</summary>
+    Environments,
+
     /// <summary>Branches and tags of the project's repository.</summary>
     Revisions,
 

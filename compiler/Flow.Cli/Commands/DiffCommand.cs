@@ -55,7 +55,10 @@ internal sealed class DiffCommand : ICommand
         var after = range.To is { } to ? ModelOf(to, range.ToName) : project.Compilation;
         var format = arguments.Has("--json") ? "json" : arguments.Value("--format");
         var report = new ChangeReport(
-            ModelComparison.Between(before.Model, after.Model), range.FromName, range.ToName, DiagnosticReport.PrefixOf(project.Root, DiagnosticFormats.BaseFolder(format, host)));
+            ModelComparison.Between(before.Model, after.Model), range.FromName, range.ToName, DiagnosticReport.PrefixOf(project.Root, DiagnosticFormats.BaseFolder(format, host)))
+        {
+            Costs = CostDifference.Between(before.Model, after.Model),
+        };
         Write(report, format, SharedOptions.PaintOf(arguments, host), host.Out);
         return Fails(report, arguments.Value("--fail-on")) ? ExitCode.Failed : ExitCode.Done;
 

@@ -32,7 +32,7 @@ internal sealed class EjectCommand : ICommand
     public int Run(CommandArguments arguments, CommandHost host)
     {
         var topic = arguments.Positionals[0];
-        var construct = ConstructLibrary.Shared.Find(topic) ?? OfUse(topic, arguments, host);
+        var construct = ConstructLibrary.Shared.Find(topic) ?? ConstructLibrary.Shared.FindJobTemplate(topic) ?? OfUse(topic, arguments, host);
         if (construct is null)
         {
             throw new UsageException($"Neither a construct nor the use of one is called `{topic}`.{Suggestions.DidYouMean(topic, ConstructLibrary.Shared.Names)}", Name);

@@ -32,7 +32,7 @@ internal sealed class RunCommand : ICommand
             new("--event", "A JSON file with the event to play.") { Value = "FILE", Completes = Candidates.Files },
             new("--event-name", "What the event is called at GitHub, such as pull_request.") { Value = "NAME" },
             new("--jobs", "How many jobs run at once; else one for each processor.") { Value = "N" },
-            new("--dry-run", "Say what would run, and run nothing."),
+            new("--dry-run", "Say which jobs, steps and commands would run, and run nothing."),
             new("--offline", "Tell steps to stay off the network."),
             new("--in-place", "Work in the project folder itself, not in a copy."),
             new("--keep", "Keep the folders that jobs worked in."),

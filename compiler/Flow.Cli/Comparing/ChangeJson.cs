@@ -15,7 +15,11 @@ internal static class ChangeJson
         ("from", report.From),
         ("to", report.To),
         ("highestRisk", report.Changes.IsEmpty ? JsonLiteral.Null : ChangeReport.Word(report.Changes.Max(static c => c.Risk))),
-        ("changes", JsonArray.Of(report.Changes.Select(c => Of(report, c)))))).Write().Text);
+        ("changes", JsonArray.Of(report.Changes.Select(c => Of(report, c)))),
+        ("costs", JsonArray.Of(report.Costs.Select(static c => JsonObject.Of(
+            ("environment", c.Environment),
+            ("before", decimal.Round(c.Before, 2)),
+            ("after", decimal.Round(c.After, 2)))))))).Write().Text);
 
     /// <summary>Writes <paramref name="report"/> as SARIF.</summary>
     public static void WriteSarif(ChangeReport report, TextWriter output) => output.Write(new JsonDocument(JsonObject.Of(

@@ -1,5 +1,7 @@
+using Flow.Cli.Costing;
 using Flow.Cli.Output;
 using Flow.Compiler.Comparing;
+using Flow.Compiler.Costs;
 
 namespace Flow.Cli.Comparing;
 
@@ -21,6 +23,25 @@ internal static class ChangeMarkdown
             {
                 Write(report, change, output);
             }
+        }
+
+        WriteCosts(report, output);
+    }
+
+    private static void WriteCosts(ChangeReport report, TextWriter output)
+    {
+        if (!report.Costs.IsEmpty)
+        {
+            output.WriteLine();
+            output.WriteLine("### Costs");
+            output.WriteLine();
+            foreach (var cost in report.Costs)
+            {
+                output.WriteLine($"- {Code(cost.Environment)}: {Dollars.Of(cost.Before)} → {Dollars.Of(cost.After)} a month (**{Dollars.Change(cost.Before, cost.After)}**)");
+            }
+
+            output.WriteLine();
+            output.WriteLine($"This is {CostEstimate.Label}.");
         }
     }
 

@@ -10,6 +10,9 @@ namespace Flow.Cli.Comparing;
 /// <param name="Prefix">What stands before a source's path so that a reader finds it: empty, or a folder with '/' at its end.</param>
 internal sealed record ChangeReport(ImmutableArray<Change> Changes, string From, string To, string Prefix)
 {
+    /// <summary>The environments that cost another sum, by the estimate.</summary>
+    public ImmutableArray<CostDifference> Costs { get; init; } = [];
+
     private const int Longest = 100;
     private const int Context = 30;
 

@@ -1,5 +1,7 @@
+using Flow.Cli.Costing;
 using Flow.Cli.Output;
 using Flow.Compiler.Comparing;
+using Flow.Compiler.Costs;
 
 namespace Flow.Cli.Comparing;
 
@@ -20,6 +22,21 @@ internal sealed class ChangeText(Paint paint)
             foreach (var change in domain)
             {
                 Write(report, change, output);
+            }
+        }
+
+        WriteCosts(report, output);
+    }
+
+    private void WriteCosts(ChangeReport report, TextWriter output)
+    {
+        if (!report.Costs.IsEmpty)
+        {
+            output.WriteLine();
+            output.WriteLine($"{paint.Bold("Costs")} ({CostEstimate.Label})");
+            foreach (var cost in report.Costs)
+            {
+                output.WriteLine($"  {DisplayText.Show(cost.Environment)}: {Dollars.Of(cost.Before)} → {Dollars.Of(cost.After)} a month ({Dollars.Change(cost.Before, cost.After)})");
             }
         }
     }

@@ -52,6 +52,7 @@ internal static class LineCompletion
         Candidates.Shells => ShellScripts.Shells,
         Candidates.Pipelines => ProjectLoading.Load(null, host).Compilation.Model.Pipelines.Select(static p => p.Name),
         Candidates.Jobs => Jobs(before, host),
+        Candidates.Environments => ProjectLoading.Load(null, host).Compilation.Model.Environments.Select(static e => e.Name),
         Candidates.Revisions => ["HEAD", .. new GitRepository(host.CurrentFolder).Names()],
         Candidates.None or Candidates.Files => [],
         _ => throw new ArgumentOutOfRangeException(nameof(candidates)),

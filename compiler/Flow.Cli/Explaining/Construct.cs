@@ -14,6 +14,9 @@ internal sealed class Construct(TemplateSymbol template)
     /// <summary>All constructs, by name.</summary>
     public static IEnumerable<Construct> All => ConstructLibrary.Shared.Names.Select(static n => new Construct(ConstructLibrary.Shared.Find(n)!));
 
+    /// <summary>The templates that every pipeline knows, by name.</summary>
+    public static IEnumerable<Construct> OfPipelines => ConstructLibrary.Shared.JobTemplates.Select(static n => new Construct(ConstructLibrary.Shared.FindJobTemplate(n)!));
+
     /// <summary>Its name.</summary>
     public string Name => template.Name;
 

@@ -34,7 +34,7 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
                 .Select(static variety => new Subject((paint, output) => Explanations.Write(variety, paint, output), () => Explanations.Node(variety))));
         }
 
-        if (ConstructLibrary.Shared.Find(topic) is { } construct)
+        if ((ConstructLibrary.Shared.Find(topic) ?? ConstructLibrary.Shared.FindJobTemplate(topic)) is { } construct)
         {
             var page = new ConstructPage(new Construct(construct));
             subjects.Add(new(page.Write, page.Node));

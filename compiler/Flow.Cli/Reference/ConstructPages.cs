@@ -15,6 +15,24 @@ internal static class ConstructPages
         .Table(["construct", "what it is"], Construct.All.Select(static c => new[] { $"[`{c.Name}`](constructs/{c.Name}.md)", c.Summary }))
         .ToString();
 
+    /// <summary>The page of the templates that every pipeline knows.</summary>
+    public static ReferencePage OfPipelines()
+    {
+        var writer = new MarkdownWriter()
+            .Heading(1, "Templates for pipelines")
+            .Paragraph("Every [pipeline](kinds/pipeline.md) knows these templates without an import. They are written in Flow; `flow eject NAME` prints the source. What they do together is told in [Terraform](../terraform.md#plan-apply-and-drift).")
+            .Table(["template", "what it is"], Construct.OfPipelines.Select(static c => new[] { $"[`{c.Name}`](#{c.Name})", c.Summary }));
+        foreach (var template in Construct.OfPipelines)
+        {
+            writer.Heading(2, template.Name)
+                .Paragraph(template.Summary)
+                .Flow(template.Example)
+                .Table(["parameter", "type", "default", "what it is"], template.Parameters.Select(static p => new[] { Code(p.Name), Code(p.Type), p.Default.Length > 0 ? Code(p.Default) : "must be set", p.Documentation }));
+        }
+
+        return new ReferencePage("pipeline-templates.md", writer.ToString());
+    }
+
     private static string Write(Construct construct) => new MarkdownWriter()
         .Heading(1, Code(construct.Name))
         .Paragraph(construct.Summary)

@@ -10,7 +10,7 @@ internal static class ReferencePages
 {
     /// <summary>All pages.</summary>
     public static IEnumerable<ReferencePage> All() =>
-        [Index(), .. KindPages.All(), .. ConstructPages.All(), TypePage.Make(), InfrastructureRulePage.Make(), .. DiagnosticPages.All(), Functions(), ContextPage(), EventPage(), TargetPage()];
+        [Index(), .. KindPages.All(), .. ConstructPages.All(), ConstructPages.OfPipelines(), TypePage.Make(), InfrastructureRulePage.Make(), .. DiagnosticPages.All(), Functions(), ContextPage(), EventPage(), TargetPage()];
 
     private static ReferencePage Index() => Page("README.md", new MarkdownWriter()
         .Heading(1, "Reference")
@@ -22,6 +22,7 @@ internal static class ReferencePages
             [
                 ["[Types](types.md)", "the words and written forms that properties take"],
                 ["[Constructs](constructs.md)", "what an environment is made of"],
+                ["[Templates for pipelines](pipeline-templates.md)", "jobs that plan, apply and watch what Terraform makes"],
                 ["[Functions](functions.md)", "the standard library"],
                 ["[Contexts](contexts.md)", "what a pipeline can know about its run"],
                 ["[Events](events.md)", "what can start a pipeline"],

@@ -113,6 +113,9 @@ public sealed class BindSession
     /// <summary>How many diagnostics are swallowed: above zero nothing is reported.</summary>
     public int Quiet { get; set; }
 
+    /// <summary>The matrices whose values are being asked for: one that reads itself ends here.</summary>
+    public HashSet<ItemSyntax> MatricesAsked { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Whether no cycle through one of <paramref name="places"/> was reported before: one circle is one mistake.</summary>
     public bool IsNewCycle(IEnumerable<Location> places)
     {

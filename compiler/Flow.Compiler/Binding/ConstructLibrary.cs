@@ -11,14 +11,16 @@ namespace Flow.Compiler.Binding;
 /// <summary>
 /// The constructs: templates written in the language itself, which every environment knows without an import. Each has a file of its name that comes with the compiler, and
 /// a file is read when its name is used for the first time, so a project without constructs pays for none. They never change: what an edit of a project reaches does not
-/// include them. A template of the project hides the construct of its name.
+/// include them. A template of the project hides the construct of its name. Beside them stand templates of jobs, which every pipeline knows in the same way.
 /// </summary>
 public sealed class ConstructLibrary
 {
     private const string Extension = ".flow";
+    private const string OfPipelines = "library/jobs/";
 
     private readonly ConcurrentDictionary<string, Lazy<TemplateSymbol>> read = new(StringComparer.Ordinal);
     private ImmutableSortedDictionary<string, string>? paths;
+    private ImmutableSortedDictionary<string, string>? jobPaths;
 
     /// <summary>The one that all projects of a process share.</summary>
     public static ConstructLibrary Shared { get; } = new();
@@ -29,7 +31,31 @@ public sealed class ConstructLibrary
     /// <summary>The names of those that were read.</summary>
     public IEnumerable<string> Read => read.Where(static r => r.Value.IsValueCreated).Select(static r => r.Key).Order(StringComparer.Ordinal);
 
-    private ImmutableSortedDictionary<string, string> Paths => paths ??= FindPaths();
+    /// <summary>The names of the templates that pipelines know, sorted. Nothing is read for them.</summary>
+    public IEnumerable<string> JobTemplates => JobPaths.Keys;
+
+    private ImmutableSortedDictionary<string, string> Paths => paths ??= FindPaths(static n => !n.StartsWith(OfPipelines, StringComparison.Ordinal));
+
+    private ImmutableSortedDictionary<string, string> JobPaths => jobPaths ??= FindPaths(static n => n.StartsWith(OfPipelines, StringComparison.Ordinal));
+
+    /// <summary>The names of what can be used in the body of <paramref name="parent"/>, for an environment on its <paramref name="platform"/>, sorted. Nothing is read for them.</summary>
+    public IEnumerable<string> NamesIn(Kind? parent, string? platform) => parent?.Word switch
+    {
+        "environment" => NamesAt(platform),
+        "pipeline" => JobPaths.Keys,
+        _ => [],
+    };
+
+    /// <summary>What is named <paramref name="name"/> and can be used in the body of <paramref name="parent"/>, for an environment on its <paramref name="platform"/>; or null.</summary>
+    public TemplateSymbol? FindIn(Kind? parent, string name, string? platform) => parent?.Word switch
+    {
+        "environment" => Find(name, platform),
+        "pipeline" => FindJobTemplate(name),
+        _ => null,
+    };
+
+    /// <summary>The template for pipelines named <paramref name="name"/>, or null.</summary>
+    public TemplateSymbol? FindJobTemplate(string name) => Find(name, JobPaths);
 
     /// <summary>The names of the constructs of a platform, sorted; those of clouds where it is none. Nothing is read for them.</summary>
     public IEnumerable<string> NamesAt(string? platform) =>
@@ -39,8 +65,7 @@ public sealed class ConstructLibrary
     public bool Has(string name) => Paths.ContainsKey(name);
 
     /// <summary>The construct named <paramref name="name"/>, or null.</summary>
-    public TemplateSymbol? Find(string name) =>
-        Paths.TryGetValue(name, out var path) ? read.GetOrAdd(name, n => new Lazy<TemplateSymbol>(() => Declare(n, path))).Value : null;
+    public TemplateSymbol? Find(string name) => Find(name, Paths);
 
     /// <summary>The construct named <paramref name="name"/> of a platform, or of clouds where it is none; null where there is none.</summary>
     public TemplateSymbol? Find(string name, string? platform) => Find(Platforms.Has(platform) ? $"{platform}/{name}" : name);
@@ -53,8 +78,11 @@ public sealed class ConstructLibrary
     internal SyntaxTree? TreeAt(string path) =>
         read.Values.Where(static r => r.IsValueCreated).Select(static r => r.Value.Context.Tree).FirstOrDefault(t => t.Source.Path == path);
 
-    private static ImmutableSortedDictionary<string, string> FindPaths() => typeof(ConstructLibrary).Assembly.GetManifestResourceNames()
-        .Where(static n => n.EndsWith(Extension, StringComparison.Ordinal))
+    private TemplateSymbol? Find(string name, ImmutableSortedDictionary<string, string> known) =>
+        known.TryGetValue(name, out var path) ? read.GetOrAdd(name, n => new Lazy<TemplateSymbol>(() => Declare(n, path))).Value : null;
+
+    private static ImmutableSortedDictionary<string, string> FindPaths(Func<string, bool> isWanted) => typeof(ConstructLibrary).Assembly.GetManifestResourceNames()
+        .Where(n => n.EndsWith(Extension, StringComparison.Ordinal) && isWanted(n))
         .ToImmutableSortedDictionary(KeyOf, static n => n, StringComparer.Ordinal);
 
     /// <summary>The name of a construct of clouds; one of a platform has the platform before it.</summary>

@@ -84,9 +84,9 @@ internal sealed partial class Declarer(BindSession session)
             : (null, null);
     }
 
-    /// <summary>The template that the item's head names in the body of <paramref name="parent"/>: one of the project, or else a construct; null where there is none.</summary>
+    /// <summary>The template that the item's head names in the body of <paramref name="parent"/>: one of the project, or else one that comes with the compiler; null where there is none.</summary>
     public static TemplateSymbol? TemplateNamed(Kind? parent, ItemSyntax item, BindContext context) =>
-        TemplateOfFiles(item, context) ?? (parent is { Word: "environment" } ? context.Construct(context.WordOf(item)) : null);
+        TemplateOfFiles(item, context) ?? context.Constructs.FindIn(parent, context.WordOf(item), Platform.Of(context.Environment));
 
     private static TemplateSymbol? TemplateOfFiles(ItemSyntax item, BindContext context)
     {

@@ -78,9 +78,9 @@ internal sealed partial class ExpressionBinder
         }
 
         var matrix = job?.Parts.SelectMany(p => p.Items.Where(i => p.Context.WordOf(i) == "matrix").Select(i => (Item: i, p.Context))).FirstOrDefault();
-        if (matrix is not { Item: { } item, Context: { } place })
+        if (matrix is not { Item: { } item, Context: { } place } || !session.MatricesAsked.Add(item))
         {
-            return Labels.None;
+            return Labels.None; // also where a matrix reads itself, which is too early and is reported as that
         }
 
         // An axis may read the matrix that it is part of, which is reported elsewhere.
@@ -94,6 +94,7 @@ internal sealed partial class ExpressionBinder
         var values = (item.Body?.Items.Items ?? []).Where(i => i.Value is not null && (place.WordOf(i) == name || place.WordOf(i) == "include")).Select(static i => i.Value!);
         var labels = values.Concat(item.Value is { } whole ? [whole] : []).Aggregate(Labels.None, (l, v) => l | binder.Bind(v).Labels);
         session.Quiet--;
+        session.MatricesAsked.Remove(item);
         return labels;
     }
 

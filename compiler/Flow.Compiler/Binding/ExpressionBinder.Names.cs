@@ -201,7 +201,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var hasDefault = parameter.Item.Value is not null;
-        var phase = parameter.Owner?.Kind.Word == "action" ? Phase.Running : Phase.Plan;
+        var phase = parameter.Owner?.Kind.Word switch { "action" => Phase.Running, "environment" => Phase.Applied, _ => Phase.Plan };
         return Read(new ParameterSource(parameter.Name), hasDefault ? type.Required : type, phase, isSecret ? Labels.Secret : Labels.None, syntax);
     }
 

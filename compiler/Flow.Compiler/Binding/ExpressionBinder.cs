@@ -173,7 +173,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
 
         if (value.Phase.Kind > slot.Latest)
         {
-            return Fail(TypeDiagnostics.TooLate, syntax, TooLate(value, slot.Latest, what));
+            return Fail(TypeDiagnostics.TooLate, syntax, TooLate(value, slot.Latest, what), WhenForIf(value, syntax, what));
         }
 
         if (slot.RefusesUntrusted && value.IsUntrusted)
@@ -188,6 +188,13 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
 
         return value;
     }
+
+    /// <summary>A clause <c>if</c> whose value is known only in a run is meant to be <c>when</c>; a pipeline has none.</summary>
+    private Fix[] WhenForIf(Expr value, ExpressionSyntax syntax, string what) =>
+        what is "`if`" && value.Phase.Kind != PhaseKind.Applied && context.Tree.PathTo(syntax.Span.Start) is var path && path.OfType<ClauseSyntax>().LastOrDefault() is { Word: { Word: Word.If } word }
+        && path.OfType<ItemSyntax>().LastOrDefault() is { } item && context.WordOf(item) != "pipeline"
+            ? [new Fix("Write `when`", FixSafety.Suggestion, [new Text.TextEdit(word.Span, "when")])]
+            : [];
 
     /// <summary>Why <paramref name="value"/> cannot stand where <paramref name="what"/> is needed by <paramref name="latest"/>, and what to do.</summary>
     internal static string TooLate(Expr value, PhaseKind latest, string what)

@@ -69,7 +69,7 @@ internal sealed partial class ItemBinder
             {
                 bound = BindSubject(bound, arg.Value, slot, context);
             }
-            else if (kind.Second is { } second && bound.Second is null)
+            else if (kind.Second is { } second && bound.Second is null && !NamesLine(kind, item, i, context))
             {
                 bound = bound with { Second = new ExpressionBinder(session, context).BindFor(arg.Value, second with { Type = SecondType(bound) }, $"`{kind.Word}`") };
             }
@@ -82,6 +82,10 @@ internal sealed partial class ItemBinder
 
         return bound;
     }
+
+    /// <summary>Whether the argument is the word of a line of the body, with its value behind it.</summary>
+    private static bool NamesLine(Kind kind, ItemSyntax item, int index, BindContext context) =>
+        index + 1 < item.Args.Length && item.Args[index].Value is NameExpressionSyntax word && ForeignClauses.LineFor(context.NameOf(word.Token)) is not null && kind.Property(context.NameOf(word.Token)) is not null;
 
     private static FlowType SecondType(BoundItem bound) =>
         bound.Subject?.Constant is EnumValue { Member: "schedule" } ? DomainTypes.CronText : FlowType.Any;
@@ -115,16 +119,9 @@ internal sealed partial class ItemBinder
             return;
         }
 
-        if (arg.Value is NameExpressionSyntax word)
+        if (arg.Value is NameExpressionSyntax word && index + 1 < item.Args.Length && ReportWordInHeader(kind, arg, context.NameOf(word.Token), context.TextOf(item.Args[index + 1]), context))
         {
-            var words = kind.Properties.Select(static p => p.Word).Where(static w => SyntaxFacts.ClauseWords.Contains(w)).Append("for").ToList();
-            if (index + 1 < item.Args.Length && Suggestions.Nearest(context.NameOf(word.Token), words) is { } near)
-            {
-                session.Report(
-                    NameDiagnostics.UnknownClause, context, arg.Span, $"`{written}` is no small word. Did you mean `{near} {context.TextOf(item.Args[index + 1])}`?",
-                    new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(arg.Span, near)]));
-                return;
-            }
+            return;
         }
 
         var what = kind.Name != NameRule.None ? (named ? "one name" : "a name") : kind.Subject is null ? "nothing" : "one value";
@@ -137,6 +134,27 @@ internal sealed partial class ItemBinder
             : kind.Property("from") is not null && arg.Value is StringExpressionSyntax ? $" Did you mean `from {written}`?"
             : "";
         session.Report(NameDiagnostics.TooMuch, context, arg.Span, $"`{kind.Word}` takes {what}{also} here.{hint}");
+    }
+
+    /// <summary>A word with a value behind it that starts no clause, but means one, or a line of the body.</summary>
+    private bool ReportWordInHeader(Kind kind, ArgSyntax arg, string word, string value, BindContext context)
+    {
+        var words = kind.Properties.Select(static p => p.Word).Where(static w => SyntaxFacts.ClauseWords.Contains(w)).Append("for").ToList();
+        if ((ForeignClauses.SmallWordFor(word) is { } meant && words.Contains(meant) ? meant : Suggestions.Nearest(word, words)) is { } small)
+        {
+            session.Report(
+                NameDiagnostics.UnknownClause, context, arg.Span, $"`{word}` is no small word. Did you mean `{small} {value}`?",
+                new Fix($"Write `{small}`", FixSafety.Suggestion, [new TextEdit(arg.Span, small)]));
+            return true;
+        }
+
+        if (ForeignClauses.LineFor(word) is not { } line || kind.Property(line.Split(' ')[0]) is null)
+        {
+            return false;
+        }
+
+        session.Report(NameDiagnostics.UnknownClause, context, arg.Span, $"`{word}` is no small word and stands in the body: `{{ {line} }}`.");
+        return true;
     }
 
     private BoundItem BindValue(BoundItem bound, ItemSyntax item, BindContext context)
@@ -280,7 +298,7 @@ internal sealed partial class ItemBinder
         }
 
         var candidates = (parent?.Properties.Select(static p => p.Word) ?? []).Concat(parent?.Children ?? KindCatalogue.FileKinds).Concat(context.TemplateParameters).Concat(Inheritance.Inherited(context).Select(static s => s.Name))
-            .Concat(session.Visible(context, word).OfType<TemplateSymbol>().Select(static s => s.Name)).Concat(parent is { Word: "environment" } ? context.Constructs.NamesAt(Platform.Of(context.Environment)) : []).ToList();
+            .Concat(session.Visible(context, word).OfType<TemplateSymbol>().Select(static s => s.Name)).Concat(context.Constructs.NamesIn(parent, Platform.Of(context.Environment))).ToList();
         var near = Suggestions.Nearest(word, candidates);
         if (parent?.Properties.FirstOrDefault(p => !p.IsForeign && p.Property(word) is not null) is { } owner)
         {

@@ -55,11 +55,28 @@ public static class DomainTypes
 
     /// <summary>Where a team is called.</summary>
     public static readonly VariantType OnCall = new("on-call",
-        [new VariantCase("rotation", [new RecordField("name", FlowType.Text)], "A rotation of the paging service.")]);
+        [new VariantCase("rotation", [new RecordField("name", FlowType.Text)], "A rotation of the project, or one of the paging service.")]);
 
     /// <summary>Where a team talks.</summary>
     public static readonly VariantType Chat = new("chat",
         [new VariantCase("slack", [new RecordField("channel", FlowType.Text)], "A Slack channel."), new VariantCase("teams", [new RecordField("channel", FlowType.Text)], "A Microsoft Teams channel.")]);
+
+    /// <summary>A way to tell people something. What is secret of it is a file, whose name is that of the argument.</summary>
+    public static readonly VariantType Channel = new("channel",
+    [
+        new VariantCase("pagerduty", [new RecordField("key", FlowType.Text)], "A service of PagerDuty. The file of this name holds its integration key (Events API v2)."),
+        new VariantCase("slack", [new RecordField("channel", FlowType.Text)], "A Slack channel. The file `slack-url` holds the address of the webhook."),
+        new VariantCase("email", [new RecordField("address", FlowType.Text)], "An e-mail address; `alerts { mail-server = … }` of the project says how it is sent."),
+        new VariantCase(
+            "webhook", [new RecordField("url", FlowType.Text), new RecordField("token", FlowType.Text, Value.Of(""))],
+            "An address that is called with the alert as JSON. The file named by `token`, if any, holds a token for it."),
+    ]);
+
+    /// <summary>Days of the week on which something begins.</summary>
+    public static readonly EnumType Days = new("days", ["daily", "weekdays", "weekends", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]);
+
+    /// <summary>How serious an alert is.</summary>
+    public static readonly EnumType AlertSeverity = new("alert-severity", ["info", "warning", "critical"]);
 
     /// <summary>Where the source is kept.</summary>
     public static readonly VariantType Repository = new("repository",

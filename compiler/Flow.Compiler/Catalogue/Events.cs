@@ -64,6 +64,10 @@ public static class Events
         Event("watch", "started"),
     ];
 
+    /// <summary>The events of most pipelines, the most frequent first, each with how its line usually ends: tab stops as in <c>${1:main}</c>.</summary>
+    public static readonly ImmutableArray<(string Name, string Ending)> Usual =
+        [("push", " to \"${1:main}\""), ("pull-request", ""), ("manual", ""), ("schedule", " every ${1:day} at ${2:03:00}"), ("tag", " \"${1:v*}\""), ("call", ""), ("release", ""), ("pipeline-run", "")];
+
     private static readonly FrozenSet<string> OfOutsiders = FrozenSet.ToFrozenSet(["pull-request-target", "pipeline-run", "issue-comment", "dispatch", "check-run", "check-suite"]);
 
     /// <summary>

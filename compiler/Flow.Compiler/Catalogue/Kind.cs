@@ -135,6 +135,9 @@ public sealed record Kind(string Word, string Summary)
     /// <summary>How Terraform calls a resource of this kind: <c>aws_vpc.main</c>, <c>data.aws_vpc.main</c>. In an environment names are unique for each type alone.</summary>
     public string AddressOf(string name) => $"{(Word == "data" ? "data." : "")}{Variety}.{name}";
 
+    /// <summary>What people write in its body first, in that order: words of its properties and children. All others come behind.</summary>
+    public ImmutableArray<string> Usual { get; init; } = [];
+
     /// <summary>The property named <paramref name="word"/>, or null.</summary>
     public Kind? Property(string word)
     {
@@ -184,6 +187,28 @@ public enum SlotForm
     PromQl,
 }
 
+/// <summary>What a text stands for: an editor offers what there is of it.</summary>
+public enum TextContent
+{
+    /// <summary>Any text.</summary>
+    Anything,
+
+    /// <summary>Files or folders of the project.</summary>
+    Path,
+
+    /// <summary>A time zone by its IANA name.</summary>
+    TimeZone,
+
+    /// <summary>An activity type of the trigger's event.</summary>
+    ActivityType,
+
+    /// <summary>A target of <c>flow build</c>.</summary>
+    Target,
+
+    /// <summary>An environment variable.</summary>
+    Variable,
+}
+
 /// <summary>A place for a value.</summary>
 /// <param name="Type">The type of the value.</param>
 public sealed record Slot(FlowType Type)
@@ -215,6 +240,12 @@ public sealed record Slot(FlowType Type)
     /// <summary>Names declared for this place alone: <c>window</c>, <c>exit-code</c>.</summary>
     public ImmutableArray<RecordField> Names { get; init; } = [];
 
+    /// <summary>Values that are often written here, as they are written, a text without its quotes; the first is put into a new line.</summary>
+    public ImmutableArray<string> Samples { get; init; } = [];
+
+    /// <summary>What its text stands for.</summary>
+    public TextContent Content { get; init; }
+
     /// <summary>The same place for values of up to <paramref name="latest"/>.</summary>
     public Slot Until(PhaseKind latest) => this with { Latest = latest };
 }
@@ -231,6 +262,12 @@ internal static class Entries
 
     /// <summary>The property with a value that no outsider may choose.</summary>
     public static Kind Trusted(Kind property) => property with { Subject = property.Subject! with { RefusesUntrusted = true } };
+
+    /// <summary>The property with values that are often written for it.</summary>
+    public static Kind Often(this Kind property, params ImmutableArray<string> samples) => property with { Subject = property.Subject! with { Samples = samples } };
+
+    /// <summary>The property whose text stands for something.</summary>
+    public static Kind Holding(this Kind property, TextContent content) => property with { Subject = property.Subject! with { Content = content } };
 
     /// <summary>A list of <paramref name="element"/>; one value stands for a list of one.</summary>
     public static ListType ListOf(FlowType element) => new(element);

@@ -1,4 +1,5 @@
 using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Functions;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
@@ -8,18 +9,19 @@ namespace Flow.Compiler.Editing;
 /// <summary>Functions as offers.</summary>
 internal static class CallOffers
 {
-    private static readonly (string Name, string Snippet, string Summary)[] WordCalls =
+    private static readonly (string Name, string Snippet, string Summary, FlowType Result)[] WordCalls =
     [
-        ("dotnet", "dotnet(\"$1\")", "Reads a .NET project through MSBuild."), ("trust", "trust($1, because = \"$2\")", "Declares a text of an outsider to be harmless, with a reason."),
-        ("success", "success()", "Whether everything before succeeded."), ("failure", "failure()", "Whether something before failed."),
-        ("always", "always()", "True, whatever happened."), ("cancelled", "cancelled()", "Whether the run was cancelled."),
+        ("dotnet", "dotnet(\"$1\")", "Reads a .NET project through MSBuild.", DomainTypes.DotNetProject),
+        ("trust", "trust($1, because = \"$2\")", "Declares a text of an outsider to be harmless, with a reason.", FlowType.Text),
+        ("success", "success()", "Whether everything before succeeded.", FlowType.Bool), ("failure", "failure()", "Whether something before failed.", FlowType.Bool),
+        ("always", "always()", "True, whatever happened.", FlowType.Bool), ("cancelled", "cancelled()", "Whether the run was cancelled.", FlowType.Bool),
     ];
 
-    /// <summary>Calls that the binder knows by their word.</summary>
-    public static IEnumerable<Offer> Words(bool isCallee) => WordCalls.Select(c => new Offer(CompletionKind.Function, c.Name, Likelihood.Seldom)
+    /// <summary>Calls that the binder knows by their word, each with the type of what it gives.</summary>
+    public static IEnumerable<(Offer Offer, FlowType Result)> Words(bool isCallee) => WordCalls.Select(c => (new Offer(CompletionKind.Function, c.Name, Likelihood.Seldom)
     {
         Detail = c.Summary, Text = isCallee ? c.Name : $"{c.Name}()", Snippet = isCallee ? null : c.Snippet, About = new TextAbout(c.Summary), IsWord = true,
-    });
+    }, c.Result));
 
     /// <summary>A function of the standard library; with a receiver its first parameter stands before the dot.</summary>
     public static Offer Of(BuiltinFunction function, bool isCallee, bool hasReceiver)

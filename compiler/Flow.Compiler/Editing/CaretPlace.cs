@@ -25,8 +25,14 @@ internal abstract record CaretPlace
 
     /// <summary>Behind the name and values of a header, where small words and a title may stand.</summary>
     /// <param name="Item">The line.</param>
-    /// <param name="FollowsValue">Whether operators may go on with what stands before the caret.</param>
-    public sealed record HeaderEnd(ItemPlace Item, bool FollowsValue) : CaretPlace;
+    /// <param name="Follows">What the value before the caret is wanted to be, which decides how operators may go on with it; null where no value stands there.</param>
+    /// <param name="Choice">The word that a choice before the caret lacks: <c>then</c>, <c>else</c>.</param>
+    public sealed record HeaderEnd(ItemPlace Item, FlowType? Follows, string? Choice = null) : CaretPlace;
+
+    /// <summary>Behind the word of a line that is set with <c>=</c>.</summary>
+    /// <param name="Word">The word.</param>
+    /// <param name="Kind">What it is in the catalogue; null for an entry of a map or a parameter.</param>
+    public sealed record Setting(string Word, Kind? Kind) : CaretPlace;
 
     /// <summary>A value.</summary>
     /// <param name="Value">What is asked of it.</param>

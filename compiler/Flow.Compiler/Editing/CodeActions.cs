@@ -40,7 +40,7 @@ public static class CodeActions
 
     private static readonly ImmutableArray<Func<RefactoringPlace, IEnumerable<CodeAction>>> Refactorings =
     [
-        MissingDeclarations.At, ExtractLet.At, ExtractParameter.At, ExtractTemplate.At, InlineLet.At, HeaderMoves.At, ScriptForms.At, AddedLines.At, DataFlow.At, ActionPinning.At, OrganizedImports,
+        MissingDeclarations.At, ExtractLet.At, ExtractParameter.At, ExtractTemplate.At, InlineLet.At, HeaderMoves.At, ScriptForms.At, AddedLines.At, MissingOperations.At, DataFlow.At, ActionPinning.At, OrganizedImports,
     ];
 
     private static IEnumerable<CodeAction> OrganizedImports(RefactoringPlace place) =>

@@ -1,3 +1,4 @@
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
 
@@ -77,11 +78,11 @@ public static class Completion
         var binder = new PlaceBinder(probe, tree.Source.Path, placeholder.Start);
         var place = PlaceFinder.Find(binder, tree, placeholder);
         var offers = new OfferList();
-        Add(place, binder, offers);
+        Add(place, binder, offers, caret.EndsLine);
         return offers.ToList(caret, quotes: place is CaretPlace.InValue, makesLines: place is CaretPlace.LineStart or CaretPlace.Field or CaretPlace.MatchCase);
     }
 
-    private static void Add(CaretPlace place, PlaceBinder binder, OfferList offers)
+    private static void Add(CaretPlace place, PlaceBinder binder, OfferList offers, bool endsLine)
     {
         switch (place)
         {
@@ -92,11 +93,14 @@ public static class Completion
                 offers.AddRange(variety.Words.Select(w => new Offer(CompletionKind.Kind, w, Likelihood.Wanted) { Detail = variety.What, IsWord = true }));
                 break;
             case CaretPlace.HeaderEnd header:
-                HeaderOffers.Add(header, offers);
+                HeaderOffers.Add(header, offers, endsLine);
+                break;
+            case CaretPlace.Setting setting:
+                AddSetting(setting, offers, endsLine);
                 break;
             case CaretPlace.InValue value:
                 new ValueOffers(binder, value.Value, offers).Add();
-                AddWordsWithoutValue(value.Value, offers);
+                AddWordsWithoutValue(value.Value, offers, endsLine);
                 break;
             case CaretPlace.Member member:
                 new MemberOffers(binder, member, offers).Add();
@@ -116,12 +120,26 @@ public static class Completion
     }
 
     /// <summary>Where a kind may do without a value, its small words may follow at once: <c>retry on timeout</c> lacks its number, <c>permissions</c> needs none.</summary>
-    private static void AddWordsWithoutValue(WantedValue wanted, OfferList offers)
+    private static void AddWordsWithoutValue(WantedValue wanted, OfferList offers, bool endsLine)
     {
         if (wanted is { IsInner: false, IsCallee: false, Owner: { } owner, Slot.Required: false } && ReferenceEquals(owner, wanted.Item.Kind) && wanted.Item.Item.EqualToken is null)
         {
-            HeaderOffers.Add(new CaretPlace.HeaderEnd(wanted.Item, FollowsValue: false), offers);
+            HeaderOffers.Add(new CaretPlace.HeaderEnd(wanted.Item, Follows: null), offers, endsLine);
         }
+    }
+
+    private static void AddSetting(CaretPlace.Setting place, OfferList offers, bool endsLine)
+    {
+        if (endsLine && place.Kind is { Body: BodyRule.Map } map)
+        {
+            offers.Add(new Offer(CompletionKind.Snippet, "{ … }", Likelihood.Wanted) { Detail = map.Summary, Text = "{ }", Snippet = "{ $0 }", IsWord = true, About = map });
+        }
+
+        offers.Add(new Offer(CompletionKind.Keyword, "=", Likelihood.Wanted)
+        {
+            Detail = place.Kind?.Subject?.Type.Name ?? "its value", Text = "= ", Snippet = place.Kind is { } kind ? KindSnippets.Value(kind) : "= $1", IsWord = true, About = place.Kind,
+            GoesOn = place.Kind is null || KindSnippets.AsksFirst(place.Kind),
+        });
     }
 
     private static void AddCases(CaretPlace.MatchCase place, OfferList offers)

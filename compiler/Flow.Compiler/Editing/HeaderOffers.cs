@@ -1,24 +1,34 @@
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Editing;
 
 /// <summary>What may follow in a header: a title, the kind's small words, and operators after a value.</summary>
 internal static class HeaderOffers
 {
-    private static readonly string[] Operators = ["and", "or", "in", "not in", "then", "else"];
+    private static readonly string[] Operators = ["and", "or", "in", "not in"];
 
-    /// <summary>Adds what may follow.</summary>
-    public static void Add(CaretPlace.HeaderEnd place, OfferList offers)
+    /// <summary>Adds what may follow; a body only where nothing else stands behind the caret.</summary>
+    public static void Add(CaretPlace.HeaderEnd place, OfferList offers, bool endsLine)
     {
         if (place.Item.Kind is { } kind)
         {
             AddLoopWord(place.Item, offers);
             AddTitle(place.Item, kind, offers);
             AddWords(place.Item, kind, offers);
+            if (endsLine)
+            {
+                AddBody(place.Item, kind, offers);
+            }
         }
 
-        if (place.FollowsValue)
+        if (place.Choice is { } word)
+        {
+            offers.Add(new Offer(CompletionKind.Keyword, word, Likelihood.Wanted) { IsWord = true });
+        }
+
+        if (place.Follows is BoolType or AnyType)
         {
             offers.AddRange(Operators.Select(static o => new Offer(CompletionKind.Keyword, o, Likelihood.Seldom) { IsWord = true }));
         }
@@ -42,6 +52,19 @@ internal static class HeaderOffers
         }
     }
 
+    /// <summary>The body, with what has to stand in it.</summary>
+    private static void AddBody(ItemPlace place, Kind kind, OfferList offers)
+    {
+        if (place.Item is { Body: null, EqualToken: null } && KindSnippets.Body(kind) is { } body)
+        {
+            var isMissing = kind.Properties.Any(static p => p.Required && !SyntaxFacts.ClauseWords.Contains(p.Word));
+            offers.Add(new Offer(CompletionKind.Snippet, "{ … }", isMissing ? Likelihood.Wanted : Likelihood.Possible)
+            {
+                Detail = isMissing ? "what it must have" : "details", Text = "{ }", Snippet = body, IsWord = true,
+            });
+        }
+    }
+
     private static void AddWords(ItemPlace place, Kind kind, OfferList offers)
     {
         var context = place.Outer.Context;
@@ -54,6 +77,7 @@ internal static class HeaderOffers
                 Snippet = property.Body == BodyRule.Map ? $"{property.Word} {{ $0 }}" : KindSnippets.Clause(property),
                 About = property,
                 IsWord = true,
+                GoesOn = KindSnippets.AsksFirst(property),
             });
         }
 

@@ -125,7 +125,7 @@ public static class InlayHints
     private static IEnumerable<InlayHint> OfJobs(SemanticModel model)
     {
         var path = model.Tree.Source.Path;
-        foreach (var job in model.Compilation.Model.Pipelines.SelectMany(static p => p.Jobs).Where(j => j.Origin.Location.Path == path))
+        foreach (var job in model.Compilation.Model.Pipelines.SelectMany(static p => p.Jobs).Where(j => j.Origin.Location.Path == path && IsWhole(model, j.Origin.Location.Span)))
         {
             var header = job.Origin.Location.Span;
             var inferred = job.Needs.Where(n => n.Origin.Location.Path != path || !IsWritten(model, n.Origin.Location.Span)).Select(static n => n.Job).Distinct().ToList();
@@ -141,6 +141,10 @@ public static class InlayHints
             }
         }
     }
+
+    /// <summary>Whether the job whose header is at <paramref name="header"/> has a name and what it does, and is not still being typed.</summary>
+    private static bool IsWhole(SemanticModel model, TextSpan header) =>
+        model.Tree.PathTo(header.End).OfType<ItemSyntax>().LastOrDefault() is { Args: [_, ..] } item && (item.Body is not null || model.MeaningOf(item) is { Kind.Word: "call" } or { Template: not null });
 
     /// <summary>Whether the edge stands behind <c>after</c>.</summary>
     private static bool IsWritten(SemanticModel model, TextSpan edge) =>

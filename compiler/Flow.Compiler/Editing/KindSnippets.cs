@@ -9,13 +9,48 @@ namespace Flow.Compiler.Editing;
 internal static class KindSnippets
 {
     /// <summary>The line for <paramref name="kind"/>; null where its word is all of it.</summary>
-    public static string? Of(Kind kind) => Special(kind.Word, kind.Role) ?? Written(kind);
+    public static string? Of(Kind kind) => kind.IsForeign ? Written(kind) : Special(kind.Word, kind.Role) ?? Written(kind);
 
     /// <summary>The clause for the small word <paramref name="kind"/>.</summary>
-    public static string Clause(Kind kind) => $"{kind.Word} {Stop(1, kind.Subject, kind.Default)}";
+    public static string Clause(Kind kind) => $"{kind.Word} {Stop(1, kind, kind.Default)}";
+
+    /// <summary><c>= value</c>, behind the word of <paramref name="kind"/>.</summary>
+    public static string Value(Kind kind) => $"= {Stop(1, kind, kind.Default)}";
 
     /// <summary><c>name = value</c></summary>
     public static string Setting(string name, FlowType? type, string @default = "") => $"{name} = {Stop(1, type is null ? null : new Slot(type), @default)}";
+
+    /// <summary>Whether the first thing to fill in is one of a few that an editor knows, so that it offers them at once.</summary>
+    public static bool AsksFirst(Kind kind) => kind.Varieties is not null || AsksForClause(kind) || (kind is { Name: NameRule.None, Subject: { } slot } && Of(kind) is { } line
+        && line.AsSpan(Math.Min(line.Length, kind.Word.Length)).TrimStart(" =") is var value
+        && (value.StartsWith("$1") ? IsChosen(kind, slot) : (value.StartsWith("\"$1") && slot is { Content: not TextContent.Anything } or { Samples.IsEmpty: false } or { Form: SlotForm.ActionTarget })
+            || value.StartsWith("promql\"$1")));
+
+    /// <summary>Whether its line begins with a small word that a declaration follows: <c>approval by |</c>.</summary>
+    private static bool AsksForClause(Kind kind) => kind is { Name: NameRule.None, Subject: null } && kind.Properties.FirstOrDefault(static p => p.Required && SyntaxFacts.ClauseWords.Contains(p.Word)) is { Subject.Form: SlotForm.Reference };
+
+    /// <summary>The body of <paramref name="kind"/> with what must stand in it; null where it has none.</summary>
+    public static string? Body(Kind kind)
+    {
+        var missing = kind.Properties.Where(static p => p.Required && !SyntaxFacts.ClauseWords.Contains(p.Word)).ToList();
+        return kind.Body == BodyRule.None ? null
+            : missing.Count > 0 ? $"{{ {string.Join(", ", missing.Select(static (p, i) => $"{p.Word}{(TakesEqual(p) ? " = " : " ")}{Stop(i + 1, p, p.Default)}"))} }}"
+            : kind is { Role: Role.Declaration, Body: BodyRule.Items } ? "{\n  $0\n}" : "{ $0 }";
+    }
+
+    /// <summary>A value is one of a few, and none of them is likelier than others.</summary>
+    private static bool IsChosen(Kind kind, Slot slot) => slot.Form switch
+    {
+        SlotForm.Reference or SlotForm.Edge or SlotForm.Artifact or SlotForm.PipelineTarget => true,
+        SlotForm.Word => !slot.Samples.IsEmpty,
+        SlotForm.Value => slot.Type.Required switch
+        {
+            EnumType { EnumName: not null } or VariantType or ListType { Element: EnumType { EnumName: not null } or VariantType } => true,
+            BoolType => SyntaxFacts.ClauseWords.Contains(kind.Word), // a condition
+            _ => false,
+        },
+        _ => false,
+    };
 
     private static string? Special(string word, Role role) => (word, role) switch
     {
@@ -51,28 +86,36 @@ internal static class KindSnippets
     {
         var text = new StringBuilder(kind.Word);
         var stop = 1;
+        if (kind is { Varieties: not null, Variety.Length: 0 })
+        {
+            text.Append(' ').Append($"${stop++}");
+        }
+
         if (kind.Name == NameRule.Required)
         {
             text.Append(' ').Append($"${{{stop++}:name}}");
         }
 
-        if (kind.Subject is { } slot && kind.Name != NameRule.Required && (slot.Required || kind.Body == BodyRule.None))
+        if (kind.Subject is { } slot && kind.Name != NameRule.Required && (slot.Required || kind.Body == BodyRule.None || (kind.Body != BodyRule.Map && IsChosen(kind, slot))))
         {
-            text.Append(TakesEqual(kind) ? " = " : " ").Append(Stop(stop++, slot, kind.Default));
+            text.Append(TakesEqual(kind) ? " = " : " ").Append(Stop(stop++, kind, kind.Default));
         }
 
         foreach (var property in kind.Properties.Where(static p => p.Required && SyntaxFacts.ClauseWords.Contains(p.Word)))
         {
-            text.Append(' ').Append(property.Word).Append(' ').Append(Stop(stop++, property.Subject, property.Default));
+            text.Append(' ').Append(property.Word).Append(' ').Append(Stop(stop++, property, property.Default));
         }
 
         var needsBody = kind is { Body: not BodyRule.None, Role: not Role.Step } && kind.Subject is not { Required: true };
-        return needsBody && text.Length == kind.Word.Length ? $"{kind.Word} {{\n  $0\n}}" : text.Length == kind.Word.Length ? null : text.ToString();
+        return needsBody && kind is { Varieties: not null, Name: NameRule.Required or NameRule.None } ? $"{text} {{\n  $0\n}}"
+            : needsBody && text.Length == kind.Word.Length ? $"{kind.Word} {{\n  $0\n}}" : text.Length == kind.Word.Length ? null : text.ToString();
     }
 
     /// <summary>Whether the value of a property stands behind <c>=</c>: only a value does.</summary>
     public static bool TakesEqual(Kind kind) =>
-        kind is { Role: Role.Property, Body: BodyRule.None, Subject.Form: SlotForm.Value or SlotForm.PipelineTarget } && !SyntaxFacts.ClauseWords.Contains(kind.Word);
+        kind is { Role: Role.Property, Body: BodyRule.None, Subject.Form: SlotForm.Value or SlotForm.PipelineTarget or SlotForm.Reference or SlotForm.PromQl } && !SyntaxFacts.ClauseWords.Contains(kind.Word);
+
+    private static string Stop(int number, Kind kind, string @default) => kind.Subject is { } slot && IsChosen(kind, slot) ? $"${number}" : Stop(number, kind.Subject, @default);
 
     /// <summary>A tab stop with an example of what the place takes; a text gets its quotes.</summary>
     private static string Stop(int number, Slot? slot, string @default) => slot is null ? $"${number}" : ExampleOf(slot, @default) switch
@@ -80,28 +123,34 @@ internal static class KindSnippets
         "" => $"${number}",
         "\"\"" => $"\"${number}\"",
         "[\"\"]" => $"[\"${number}\"]",
+        "promql\"\"" => $"promql\"${number}\"",
         var text => $"${{{number}:{text}}}",
     };
 
     private static string ExampleOf(Slot slot, string @default)
     {
+        if (slot.Form == SlotForm.PromQl)
+        {
+            return "promql\"\"";
+        }
+
         if (slot.Form is not (SlotForm.Value or SlotForm.Command))
         {
             return "";
         }
 
-        var known = @default.Length > 0 && @default.AsSpan().IndexOfAny(" $}\"") < 0;
+        var known = @default.Length > 0 && @default != "none" && @default.AsSpan().IndexOfAny(" $}\"") < 0;
         return slot.Type.Required switch
         {
             TextType => "\"\"",
             ListType { Element: TextType } when slot.OneForMany => "\"\"",
             ListType { Element: TextType } => "[\"\"]",
+            _ when slot.Samples is [var first, ..] => first,
+            BoolType => @default == "true" ? "false" : "true", // whoever writes it wants the other
             _ when known => @default,
-            EnumType { EnumName: "event" } => "push",
             ListType { Element: EnumType { Members: [var first, ..] } } => first,
             EnumType { EnumName: null, Members: [var first, ..] } => $"\"{first}\"",
             EnumType { Members: [var first, ..] } => first,
-            BoolType => "true",
             IntType or NumberType => "1",
             DurationType => "10m",
             SizeType => "512MiB",

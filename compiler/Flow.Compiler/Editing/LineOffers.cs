@@ -9,6 +9,9 @@ namespace Flow.Compiler.Editing;
 /// <summary>What a line of a body or a file may start with.</summary>
 internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 {
+    private const int BeforeAll = -2;
+    private const int BeforeUsual = -1;
+
     private static readonly Kind StepInFull = KindCatalogue.Find("step")!;
 
     /// <summary>What every step takes, by the catalogue: a summary takes nothing else.</summary>
@@ -76,10 +79,12 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         {
             var type = parameter.Type is { } syntax ? TypeBinder.Bind(session, template.Context, syntax) : null;
             var @default = parameter.Item.Value is { } value ? template.Context.TextOf(value) : "";
-            offers.Add(new Offer(CompletionKind.Parameter, parameter.Name, parameter.IsRequired ? Likelihood.Wanted : Likelihood.Fits)
+            var name = type is null or ErrorType && parameter.Type is { } typed ? template.Context.TextOf(typed) : type?.Name ?? "any";
+            offers.Add(new Offer(CompletionKind.Parameter, parameter.Name, Likelihood.Wanted)
             {
-                Detail = Detail(type?.Name ?? "any", @default, parameter.IsRequired),
-                Snippet = KindSnippets.Setting(parameter.Name, type),
+                Rank = parameter.IsRequired ? BeforeAll : BeforeUsual,
+                Detail = Detail(name, @default, parameter.IsRequired),
+                Snippet = KindSnippets.Setting(parameter.Name, type, @default),
                 About = new ParameterAbout(template.Context.Tree.Source, parameter.Item),
                 IsWord = true,
             });
@@ -113,7 +118,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         var written = around.WordsBut(item).ToHashSet();
         foreach (var symbol in Inheritance.Inherited(around.Context).Where(s => !written.Contains(s.Name)))
         {
-            offers.Add(new Offer(CompletionKind.Declaration, symbol.Name, Likelihood.Fits) { Detail = $"inherited {symbol.What}", Snippet = $"{symbol.Name} {{ $0 }}", About = symbol, IsWord = true });
+            offers.Add(new Offer(CompletionKind.Declaration, symbol.Name, Likelihood.Wanted) { Rank = BeforeUsual, Detail = $"inherited {symbol.What}", Snippet = $"{symbol.Name} {{ $0 }}", About = symbol, IsWord = true });
         }
     }
 
@@ -131,13 +136,13 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
             var isClause = SyntaxFacts.ClauseWords.Contains(property.Word);
             var isOwn = kind.Role == Role.Step && !ReferenceEquals(kind, StepInFull) && !IsCommonToSteps(property);
             var isMissing = property.Required && !written.Contains(property.Word);
-            offers.Add(PropertyOffer(property, (isMissing, isOwn, isClause) switch
+            offers.Add(Usual(kind, PropertyOffer(property, (isMissing, isOwn, isClause) switch
             {
                 (true, _, _) => Likelihood.Wanted,
                 (_, true, false) => Likelihood.Fits,
                 (_, true, true) or (_, _, false) => Likelihood.Leads,
                 _ => Likelihood.Possible,
-            }));
+            })));
         }
     }
 
@@ -147,7 +152,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         var verbs = kind.Word == "step" && around.WordsBut(item).Any(static w => KindCatalogue.Find(w) is { Role: Role.Step });
         foreach (var word in kind.Children.Where(w => !verbs || KindCatalogue.Find(w) is not { Role: Role.Step }))
         {
-            offers.Add(KindOffer(KindCatalogue.Find(word)!, ReferenceEquals(kind, StepInFull) && word != "output" ? Likelihood.Wanted : Likelihood.Fits));
+            offers.Add(Usual(kind, KindOffer(KindCatalogue.Find(word)!, ReferenceEquals(kind, StepInFull) && word != "output" ? Likelihood.Wanted : Likelihood.Fits)));
         }
 
         if (around.IsTemplate)
@@ -157,11 +162,15 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
 
         if (kind.Body == BodyRule.Items && (kind.Role != Role.Property || kind.Word == "cleanup"))
         {
-            offers.Add(KindOffer(KindCatalogue.Find("let")!, Likelihood.Possible));
+            offers.Add(Usual(kind, KindOffer(KindCatalogue.Find("let")!, Likelihood.Possible)));
         }
 
         offers.AddRange(DeclarationSnippets.In(kind));
     }
+
+    /// <summary>The offer where the catalogue says that it belongs.</summary>
+    private static Offer Usual(Kind kind, Offer offer) => kind.Usual.IndexOf(offer.Name) is >= 0 and var rank ? offer with { Likelihood = Likelihood.Wanted, Rank = rank }
+        : offer.Likelihood == Likelihood.Wanted ? offer with { Rank = BeforeUsual } : offer;
 
     private void AddTemplates(Surroundings around)
     {
@@ -178,11 +187,10 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
             }
         }
 
-        if (around.Kind?.Word == "environment")
-        {
-            var constructs = around.Context.Constructs;
-            offers.AddRange(constructs.Names.Where(n => around.Context.Scope.Find(n) is not TemplateSymbol).Select(n => TemplateOffer(constructs.Find(n)!, n) with { Detail = "construct" }));
-        }
+        var library = around.Context.Constructs;
+        var platform = Platform.Of(around.Context.Environment);
+        offers.AddRange(library.NamesIn(around.Kind, platform).Where(n => around.Context.Scope.Find(n) is not TemplateSymbol)
+            .Select(n => TemplateOffer(library.FindIn(around.Kind, n, platform)!, n) with { Detail = around.Kind?.Word == "environment" ? "construct" : "template" }));
 
         foreach (var (module, name, edit) in Imports.Missing(binder, around.Context))
         {
@@ -227,7 +235,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         new(CompletionKind.Module, module.Name, likelihood) { Detail = module.Module.Path, About = module, GoesOn = true };
 
     private static Offer KindOffer(Kind kind, Likelihood likelihood) =>
-        new(CompletionKind.Kind, kind.Word, likelihood) { Detail = kind.Summary, Snippet = KindSnippets.Of(kind), About = kind, IsWord = true };
+        new(CompletionKind.Kind, kind.Word, likelihood) { Detail = kind.Summary, Snippet = KindSnippets.Of(kind), About = kind, IsWord = true, GoesOn = KindSnippets.AsksFirst(kind) };
 
     private static Offer PropertyOffer(Kind property, Likelihood likelihood) => new(CompletionKind.Property, property.Word, likelihood)
     {
@@ -235,6 +243,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         Snippet = KindSnippets.Of(property),
         About = property,
         IsWord = true,
+        GoesOn = KindSnippets.AsksFirst(property),
     };
 
     private static string Detail(string type, string @default, bool isRequired) => $"{type}{(@default.Length > 0 ? $" = {@default}" : isRequired ? ", required" : "")}";

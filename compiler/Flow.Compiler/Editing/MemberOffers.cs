@@ -134,7 +134,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
                 AddMembers(symbol, isMany: false);
                 break;
             case "group":
-                AddNamed(symbol.Members.Symbols.OfType<DeclarationSymbol>());
+                AddNamed(symbol.Members.Symbols.OfType<DeclarationSymbol>().OrderBy(static s => s.Kind.Word != "output"));
                 break;
             default:
                 if (symbol.Kind.Role == Role.Step)

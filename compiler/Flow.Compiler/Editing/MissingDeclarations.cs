@@ -37,6 +37,12 @@ internal static class MissingDeclarations
         var type = place.Binder.Seen.GetValueOrDefault(name)?.Expected?.Required ?? FlowType.Text;
         var top = place.Path.OfType<ItemSyntax>().First();
         var start = place.StartWithComments(top);
+        if (type is ReferenceType { Kind: "team" or "environment" or "service" } reference)
+        {
+            yield return place.Action(CodeActionKind.QuickFix, $"Declare {Articles.Of(reference.Kind)} `{word}`", new TextEdit(new TextSpan(start, 0), $"{reference.Kind} {word}{(reference.Kind == "environment" ? " {\n}" : "")}\n\n"));
+            yield break;
+        }
+
         yield return place.Action(CodeActionKind.QuickFix, $"Declare a value `{word}`", new TextEdit(new TextSpan(start, 0), $"let {word} = {Sample(type)}\n\n"));
         for (var body = item.Outer; body is not null; body = body.Outer)
         {

@@ -50,6 +50,9 @@ internal sealed record Offer(CompletionKind Kind, string Name, Likelihood Likeli
     /// <summary>Whether more is asked for at once.</summary>
     public bool GoesOn { get; init; }
 
+    /// <summary>Its place among those that are as likely; unless it is set, behind those where it is.</summary>
+    public int Rank { get; init; } = int.MaxValue;
+
     /// <summary>Whether the name is one of the words of the grammar, which need no backquotes because they are meant.</summary>
     public bool IsWord { get; init; }
 }
@@ -71,14 +74,14 @@ internal sealed class OfferList
         }
     }
 
-    /// <summary>The offers at <paramref name="caret"/>, the likeliest first, in the order in which they were added.</summary>
+    /// <summary>The offers at <paramref name="caret"/>, the likeliest first, and of one rank in the order in which they were added.</summary>
     /// <param name="caret">The caret.</param>
     /// <param name="quotes">Whether names that are words of the grammar need backquotes here.</param>
     /// <param name="makesLines">Whether an offer makes a whole line, so that the rest of the line has to be free for its snippet.</param>
     public CompletionList ToList(CaretText caret, bool quotes, bool makesLines = false)
     {
         var mayFill = !makesLines || caret.EndsLine;
-        var sorted = offers.Values.Where(o => o.Name != CaretText.Placeholder && (mayFill || o.Kind != CompletionKind.Snippet)).OrderBy(static o => o.Likelihood).ToList();
+        var sorted = offers.Values.Where(o => o.Name != CaretText.Placeholder && (mayFill || o.Kind != CompletionKind.Snippet)).OrderBy(static o => o.Likelihood).ThenBy(static o => o.Rank).ToList();
         return new CompletionList([.. sorted.Select((offer, index) => ItemOf(offer, index, caret, quotes, mayFill))]);
     }
 

@@ -21,7 +21,7 @@ internal sealed partial class PlaceFinder
             LiteralExpressionSyntax literal => new CaretPlace.Number(Told(literal, wanted)),
             StringExpressionSyntax text => new CaretPlace.InText(text, Told(text, wanted) with { Call = path[^2] is ArgumentSyntax argument ? CallAround(argument) : null }),
             NamedArgumentSyntax named when named.Name.Span == caret && CallAround(named) is { } call => new CaretPlace.InValue(wanted with { Call = call, Type = FlowType.Error }),
-            SkippedSyntax skipped when skipped.Tokens[0].Span == caret => new CaretPlace.HeaderEnd(place with { Kind = null }, FollowsValue: true),
+            SkippedSyntax skipped when skipped.Tokens[0].Span == caret => new CaretPlace.HeaderEnd(place with { Kind = null }, FlowType.Any, LackingWord(path[^2])),
             _ => new CaretPlace.Nothing(),
         };
     }

@@ -93,7 +93,32 @@ internal sealed partial class PlaceFinder
     }
 
     private CaretPlace AfterValues(ItemPlace place) =>
-        place.Item.Skipped!.Tokens[0].Span == caret ? new CaretPlace.HeaderEnd(place, FollowsValue: true) : new CaretPlace.Nothing();
+        place.Item.Skipped!.Tokens[0].Span == caret ? new CaretPlace.HeaderEnd(place, TypeBefore(place), LackingWord(LastValue(place.Item))) : new CaretPlace.Nothing();
+
+    private static ExpressionSyntax? LastValue(ItemSyntax item) => item.Value ?? (item.Clauses is [.., var clause] ? clause.Value : item.Args is [.., var arg] ? arg.Value : null);
+
+    /// <summary>What the last value of the line is wanted to be: a condition, or nothing that operators go on with.</summary>
+    private FlowType? TypeBefore(ItemPlace place) => place.Item switch
+    {
+        { Value: not null } => ValueSlot(place)?.Type ?? FlowType.Any,
+        { Clauses: [.., { Variable: null } clause] } => place.Kind is { } kind ? kind.Property(Source.Slice(clause.Word.Span))?.Subject is { Form: SlotForm.Value } slot ? slot.Type : null : FlowType.Any,
+        { Clauses: [_, ..] } => null, // a list to loop over
+        _ => place.Kind?.Subject is { Form: SlotForm.Value } slot ? slot.Type : null,
+    };
+
+    /// <summary>The word that the choice which <paramref name="value"/> ends with lacks.</summary>
+    private static string? LackingWord(SyntaxNode? value) => value switch
+    {
+        IfExpressionSyntax { Then.IsMissing: true, Condition: not MissingExpressionSyntax } => "then",
+        IfExpressionSyntax { Else.IsMissing: true, Consequence: not MissingExpressionSyntax } choice => LackingWord(choice.Consequence) ?? "else",
+        IfExpressionSyntax choice => LackingWord(choice.Alternative),
+        BinaryExpressionSyntax binary => LackingWord(binary.Right),
+        UnaryExpressionSyntax unary => LackingWord(unary.Operand),
+        LambdaExpressionSyntax lambda => LackingWord(lambda.Body),
+        HoleSyntax hole => LackingWord(hole.Expression),
+        ParenthesizedExpressionSyntax parentheses => LackingWord(parentheses.Expression),
+        _ => null,
+    };
 
     private CaretPlace InHead(ItemPlace place)
     {
@@ -119,16 +144,26 @@ internal sealed partial class PlaceFinder
             return new CaretPlace.Variety(varieties.What, varieties.Words(place.Outer.Context.Providers));
         }
 
+        if (index == 0 && isWhole && place.Item.Args.Length == 1 && IsSet(place))
+        {
+            return new CaretPlace.Setting(place.Outer.Context.WordOf(place.Item), place.Kind);
+        }
+
         var slot = ArgumentSlot(place, index, isWhole, out var isName);
         if (isName)
         {
-            return place.Kind is { Name: NameRule.Optional } && isWhole ? new CaretPlace.HeaderEnd(place, FollowsValue: false) : InNamed(place, arg);
+            return place.Kind is { Name: NameRule.Optional } && isWhole ? new CaretPlace.HeaderEnd(place, Follows: null) : InNamed(place, arg);
         }
 
         return slot is null
-            ? isWhole ? new CaretPlace.HeaderEnd(place, index > 0 && place.Kind is { Subject: not null }) : InSlot(place, arg.Value, null, null)
+            ? isWhole ? new CaretPlace.HeaderEnd(place, index > 0 ? TypeBefore(place) : null) : InSlot(place, arg.Value, null, null)
             : InSlot(place, arg.Value, slot, place.Kind);
     }
+
+    /// <summary>Whether the line is one that says its value with <c>=</c>, and nothing but its word stands there.</summary>
+    private bool IsSet(ItemPlace place) => place.Item is { Clauses: [], EqualToken: null } && (place.Kind is { } kind
+        ? KindSnippets.TakesEqual(kind) || kind is { Role: Role.Property, Body: BodyRule.Map, Subject.Form: SlotForm.Value }
+        : EntrySlot(place) is not null && place.Template is null && Inheritance.Refined(place.Outer.Kind, place.Item, place.Outer.Context) is null);
 
     /// <summary>A name that is declared; only a function's name holds more: its parameters with their defaults.</summary>
     private CaretPlace InNamed(ItemPlace place, ArgSyntax arg) =>
@@ -167,14 +202,18 @@ internal sealed partial class PlaceFinder
 
     private CaretPlace InClause(ItemPlace place, ClauseSyntax clause)
     {
-        if (clause.Word.Word == Word.For)
+        if (clause.Word.Word == Word.For && (clause.Variable is not null || place.Kind?.Property("for") is null))
         {
             return clause.Variable is not null && clause.Value.Span.Contains(caret)
                 ? InSlot(place, clause.Value, new Slot(new ListType(FlowType.Any)) { Latest = place.Kind is { Loop: LoopRule.Unrolled } ? PhaseKind.Build : PhaseKind.AfterJobs, OneForMany = true }, null)
                 : new CaretPlace.Nothing();
         }
 
-        var word = Source.Slice(clause.Word.Span);
+        return InClauseOf(place, clause, Source.Slice(clause.Word.Span));
+    }
+
+    private CaretPlace InClauseOf(ItemPlace place, ClauseSyntax clause, string word)
+    {
         var owner = (place.Item.Head is PathSyntax { Tokens: [] } ? place.Outer.Kind : place.Kind)?.Property(word);
         return clause.Value.Span.Contains(caret) ? InSlot(place, clause.Value, owner?.Subject, owner) : new CaretPlace.Nothing();
     }
@@ -215,7 +254,9 @@ internal sealed partial class PlaceFinder
 
         if (outer.Template is { } template && Templates.Parameters(template).FirstOrDefault(p => p.Name == word) is { Type: { } written })
         {
-            return new Slot(TypeBinder.Bind(binder.Session, template.Context, written)) { Latest = PhaseKind.Applied, TakesSecrets = true };
+            return GroupNamed(template, written) is { } group
+                ? new Slot(new ReferenceType(group)) { Form = SlotForm.Reference, Latest = PhaseKind.Applied }
+                : new Slot(TypeBinder.Bind(binder.Session, template.Context, written)) { Latest = PhaseKind.Applied, TakesSecrets = true };
         }
 
         var callee = Callees.Of(outer, binder);
@@ -223,6 +264,11 @@ internal sealed partial class PlaceFinder
             ? (outer.Kind?.Entry ?? new Slot(FlowType.Any)) with { Type = DeclarationBinder.ParameterType(binder.Session, parameter).Type }
             : null;
     }
+
+    /// <summary>The group whose use a parameter of that type takes.</summary>
+    private static string? GroupNamed(TemplateSymbol template, TypeSyntax type) =>
+        type is NamedTypeSyntax { Path.Tokens: [var token] } && template.Context.NameOf(token) is var name
+        && (template.Context.Scope.Find(name) as TemplateSymbol ?? template.Context.Constructs.Find(name)) is { BaseKind: null } ? name : null;
 
     private CaretPlace InType(ItemPlace place, TypeSyntax type)
     {

@@ -28,6 +28,9 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
             case SlotForm.Reference:
                 AddDeclared(((ReferenceType)wanted.Slot!.Type).Kind);
                 return false;
+            case SlotForm.PromQl when !wanted.IsInner:
+                offers.Add(new Offer(CompletionKind.Snippet, "promql\"…\"", Likelihood.Wanted) { Detail = "a query of Prometheus", Text = "promql\"\"", Snippet = "promql\"$0\"", IsWord = true, GoesOn = true });
+                return true;
             case SlotForm.PipelineTarget:
                 AddPipelines();
                 return true;
@@ -40,9 +43,9 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
                 AddWords();
                 return true;
             case SlotForm.Command when !wanted.IsInner:
-                AddQuoted("a command for the shell");
-                offers.Add(new Offer(CompletionKind.Snippet, "sh\"\"\"…\"\"\"", Likelihood.Fits) { Detail = "a script of several lines", Text = "sh\"\"\"\n\"\"\"", Snippet = "sh\"\"\"\n  $0\n\"\"\"", IsWord = true });
-                offers.Add(new Offer(CompletionKind.Snippet, "[…]", Likelihood.Fits) { Detail = "arguments, without a shell", Text = "[\"\"]", Snippet = "[\"$0\"]", IsWord = true });
+                AddQuoted("a command for the shell", Likelihood.Wanted);
+                offers.Add(new Offer(CompletionKind.Snippet, "sh\"\"\"…\"\"\"", Likelihood.Wanted) { Detail = "a script of several lines", Text = "sh\"\"\"\n\"\"\"", Snippet = "sh\"\"\"\n  $0\n\"\"\"", IsWord = true });
+                offers.Add(new Offer(CompletionKind.Snippet, "[…]", Likelihood.Wanted) { Detail = "arguments, without a shell", Text = "[\"\"]", Snippet = "[\"$0\"]", IsWord = true });
                 return false;
             default:
                 return false;
@@ -50,7 +53,7 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
     }
 
     private void AddQuoted(string detail, Likelihood likelihood = Likelihood.Fits) =>
-        offers.Add(new Offer(CompletionKind.Snippet, "\"…\"", likelihood) { Detail = detail, Text = "\"\"", Snippet = "\"$0\"", IsWord = true });
+        offers.Add(new Offer(CompletionKind.Snippet, "\"…\"", likelihood) { Detail = detail, Text = "\"\"", Snippet = "\"$0\"", IsWord = true, GoesOn = TextOffers.Has(wanted) });
 
     private IEnumerable<DeclarationSymbol> Jobs() => binder.Visible(Context).OfType<DeclarationSymbol>()
         .Where(s => s.Kind.Word is "job" or "call" && !ReferenceEquals(s, Own()));

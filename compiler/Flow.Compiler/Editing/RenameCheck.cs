@@ -70,7 +70,21 @@ internal static class RenameCheck
             }
         }
 
-        return null;
+        return then.Values.FirstOrDefault(static n => !n.IsDeclaration) is { } taken
+            ? new RenameRefusal($"`{newName}` is written there already, and would then mean what is renamed.", new Location(before.Tree.Source, Unmoved(moved, before.Tree.Source.Path, taken.Span)))
+            : null;
+    }
+
+    /// <summary>Where a place of the changed text was before.</summary>
+    private static TextSpan Unmoved(Dictionary<string, ImmutableArray<TextEdit>> moved, string path, TextSpan span)
+    {
+        var shift = 0;
+        foreach (var edit in moved.GetValueOrDefault(path, []).OrderBy(static e => e.Span.Start).TakeWhile(e => e.Span.Start + shift < span.Start))
+        {
+            shift += edit.NewText.Length - edit.Span.Length;
+        }
+
+        return new TextSpan(span.Start - shift, span.Length);
     }
 
     private static bool IsSame(SemanticModel before, Dictionary<string, ImmutableArray<TextEdit>> moved, SymbolIdentity old, SymbolIdentity now) =>

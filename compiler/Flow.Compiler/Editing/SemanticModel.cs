@@ -43,7 +43,7 @@ public sealed class SemanticModel
         {
             if (names.IsDefault)
             {
-                var texts = PipelineTexts.In(this).ToList(); // not among what is known: which pipeline a text means is decided by files that this one does not mention
+                var texts = PipelineTexts.In(this).Concat(QueryTexts.In(this)).ToList(); // not among what is known: what a text means is decided by files that this one does not mention
                 ImmutableInterlocked.InterlockedInitialize(ref names, texts.Count == 0 ? known.Names : [.. known.Names.Concat(texts).OrderBy(static n => n.Span).ThenBy(static n => n.IsDeclaration)]);
             }
 

@@ -38,7 +38,21 @@ public static class SignatureHelp
 
         position = Math.Clamp(position, 0, tree.Source.Length);
         var binder = new PlaceBinder(compilation, path, position);
-        return CallAround(tree.Root, position) is { } call ? OfCall(binder, tree, call, position) : HeaderSignatures.At(binder, tree, position);
+        return CallAround(tree.Root, position) is { } call ? OfCall(binder, tree, call, position) : IsInText(tree.Root, position) ? null : HeaderSignatures.At(binder, tree, position);
+    }
+
+    /// <summary>Whether the caret stands between the quotes of a string, be it in its text or in a hole: there nobody asks for the rest of the line.</summary>
+    private static bool IsInText(SyntaxNode root, int position)
+    {
+        for (SyntaxNode? node = root; node is not null; node = node.Children().FirstOrDefault(c => Holds(c, position)))
+        {
+            if (node is StringExpressionSyntax text && position >= text.Start.End && (text.End.IsMissing || position <= text.End.Start))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static CallExpressionSyntax? CallAround(SyntaxNode root, int position)
@@ -157,7 +171,7 @@ internal static class HeaderSignatures
 
         if (kind is { Name: NameRule.None, Subject: { } slot })
         {
-            yield return (null, slot.Type.Name, kind.Summary);
+            yield return (null, slot.Type.Name, ""); // the summary stands over all of it
         }
 
         foreach (var property in kind.Properties.Where(static p => SyntaxFacts.ClauseWords.Contains(p.Word)))

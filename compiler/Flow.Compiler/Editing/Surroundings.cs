@@ -101,9 +101,9 @@ internal sealed class PlaceBinder
     public IEnumerable<Symbol> Visible(BindContext context) =>
         Session.Visible(context).Where(static s => !s.IsMemberOnly && s.Name != CaretText.Placeholder).DistinctBy(static s => s.Name);
 
-    /// <summary>The declarations of a kind that are seen from <paramref name="context"/>, also where another of their name is nearer.</summary>
+    /// <summary>The declarations of a kind, or the uses of a group, that are seen from <paramref name="context"/>, also where another of their name is nearer.</summary>
     public IEnumerable<DeclarationSymbol> Declared(BindContext context, string kind) =>
-        Session.Visible(context).OfType<DeclarationSymbol>().Where(s => (s.Kind.Word == kind || (kind == "resource" && s.IsResource)) && s.Name != CaretText.Placeholder);
+        Session.Visible(context).OfType<DeclarationSymbol>().Where(s => (s.Kind.Word == kind || s.Group?.Name == kind || (kind == "resource" && s.IsResource)) && s.Name != CaretText.Placeholder);
 
     /// <summary>A name that is free in <paramref name="context"/>: <paramref name="wanted"/>, or that with a number.</summary>
     public string FreeName(string wanted, BindContext context)

@@ -12,6 +12,10 @@ internal sealed class TextOffers(PlaceBinder binder, CaretText caret, CaretPlace
 {
     private readonly WantedValue wanted = place.Value;
 
+    /// <summary>Whether something is offered inside of a text at such a place.</summary>
+    public static bool Has(WantedValue wanted) =>
+        wanted.Slot is { Content: not TextContent.Anything } or { Samples.IsEmpty: false } or { Form: SlotForm.ActionTarget } || IsPath(wanted) || UnionOf(wanted) is not null;
+
     /// <summary>The offers.</summary>
     public CompletionList List()
     {
@@ -20,7 +24,12 @@ internal sealed class TextOffers(PlaceBinder binder, CaretText caret, CaretPlace
             return ShellOffers.List(caret, place, binder);
         }
 
-        if (IsOwner("import") || wanted.Call?.Target is NameExpressionSyntax { Token: var callee } && wanted.Context.NameOf(callee) == "dotnet" || IsPath())
+        if (StringReading.Tag(place.Text, caret.Tree.Source) == "promql")
+        {
+            return new QueryOffers(binder, caret, place).List();
+        }
+
+        if (IsPath(wanted))
         {
             return PathOffers.List(binder, caret, place);
         }
@@ -28,36 +37,32 @@ internal sealed class TextOffers(PlaceBinder binder, CaretText caret, CaretPlace
         return Whole(Texts());
     }
 
-    private bool IsOwner(string word) => wanted.Owner?.Word == word;
-
-    /// <summary>Whether the text is a path by its type, or by what the property says.</summary>
-    private bool IsPath() =>
+    /// <summary>Whether the text is a path by its type, by the catalogue, or because a function reads a file.</summary>
+    private static bool IsPath(WantedValue wanted) =>
         wanted.Type?.Required is TextType { Form: TextForm.Path or TextForm.Glob } or ListType { Element: TextType { Form: TextForm.Path or TextForm.Glob } }
-        || wanted.Owner is { Word: "from" or "at" or "paths" or "paths-ignore" or "folder" } || (wanted.Owner is { Word: "to" } && !Triggers.IsTrigger(wanted.Item.Kind))
-        || (wanted.Call?.Target is NameExpressionSyntax { Token: var token } && wanted.Context.NameOf(token) is "read-text" or "read-json" or "read-yaml" or "files" or "file-exists" or "hash-files" or "folders");
+        || (wanted.Slot?.Content == TextContent.Path && wanted.Call is null)
+        || (wanted.Call?.Target is NameExpressionSyntax { Token: var token } && wanted.Context.NameOf(token) is "dotnet" or "read-text" or "read-json" or "read-yaml" or "files" or "file-exists" or "hash-files" or "folders");
 
-    private IEnumerable<Offer> Texts()
+    private static EnumType? UnionOf(WantedValue wanted) => wanted.Type?.Required switch
     {
-        if (wanted.Type?.Required is EnumType { EnumName: null } or ListType { Element: EnumType { EnumName: null } })
-        {
-            var union = wanted.Type.Required as EnumType ?? (EnumType)((ListType)wanted.Type.Required).Element;
-            return union.Members.Select(m => new Offer(CompletionKind.EnumMember, m, Likelihood.Wanted) { Detail = union.Name });
-        }
+        EnumType { EnumName: null } union => union,
+        ListType { Element: EnumType { EnumName: null } union } => union,
+        _ => null,
+    };
 
-        return wanted.Owner?.Word switch
-        {
-            "uses" when wanted.Slot?.Form == SlotForm.ActionTarget => ActionOffers.All(binder.Session.Services.Files),
-            "timezone" => TimeZoneName.All.Select(static z => new Offer(CompletionKind.Text, z, z is "UTC" or "Europe/Vienna" or "Europe/Berlin" ? Likelihood.Fits : Likelihood.Possible)),
-            "shell" => new[] { "bash", "sh", "pwsh", "cmd", "python" }.Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)),
-            "types" => Types(),
-            "targets" => TargetCatalogue.All.Select(static t => new Offer(CompletionKind.Text, t.Name, Likelihood.Wanted) { Detail = t.Summary }),
-            "distribution" => new[] { "temurin", "zulu", "corretto", "microsoft", "liberica", "oracle" }.Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)),
-            "sets" => VariableNames.ReadAs("env", binder.Compilation.Trees).Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)),
-            "to" or "branches" or "branches-ignore" => new[] { "main", "release/**" }.Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Fits) { Detail = "branch" }),
-            "on" when Triggers.IsTrigger(wanted.Owner) => [new Offer(CompletionKind.Text, "v*", Likelihood.Fits) { Detail = "tag" }],
-            _ => [],
-        };
-    }
+    private IEnumerable<Offer> Texts() =>
+        UnionOf(wanted) is { } union ? union.Members.Select(m => new Offer(CompletionKind.EnumMember, m, Likelihood.Wanted) { Detail = union.Name })
+        : wanted.Slot is { Form: SlotForm.ActionTarget } ? ActionOffers.All(binder.Session.Services.Files)
+        : (wanted.Slot?.Samples ?? []).Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)).Concat(Contents());
+
+    private IEnumerable<Offer> Contents() => wanted.Slot?.Content switch
+    {
+        TextContent.TimeZone => TimeZoneName.All.Select(static z => new Offer(CompletionKind.Text, z, z is "UTC" or "Europe/Vienna" or "Europe/Berlin" ? Likelihood.Fits : Likelihood.Possible)),
+        TextContent.ActivityType => Types(),
+        TextContent.Target => TargetCatalogue.All.Select(static t => new Offer(CompletionKind.Text, t.Name, Likelihood.Wanted) { Detail = t.Summary }),
+        TextContent.Variable => VariableNames.ReadAs("env", binder.Compilation.Trees).Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)),
+        _ => [],
+    };
 
     private IEnumerable<Offer> Types() => wanted.Item.Outer is { Item: { } trigger } body && Triggers.IsTrigger(body.Kind) && Triggers.EventOf(trigger, body.Context) is { } @event
         ? @event.Types.Select(static t => new Offer(CompletionKind.EnumMember, t, Likelihood.Wanted) { Detail = "activity type" })

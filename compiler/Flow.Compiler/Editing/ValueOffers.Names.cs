@@ -9,7 +9,8 @@ internal sealed partial class ValueOffers
 {
     private void AddNames()
     {
-        foreach (var symbol in binder.Visible(wanted.Context))
+        var isReference = wanted is { IsInner: false, IsCallee: false, Slot.Form: SlotForm.Reference };
+        foreach (var symbol in binder.Visible(wanted.Context).Where(s => !isReference || s is ValueSymbol or LetSymbol or DeclarationSymbol { Kind.Word: "param" }))
         {
             if (OfferOf(symbol) is { } offer)
             {
@@ -17,7 +18,10 @@ internal sealed partial class ValueOffers
             }
         }
 
-        AddNotImported();
+        if (!isReference)
+        {
+            AddNotImported();
+        }
     }
 
     /// <summary>Values and functions that other files export: taking one brings its import.</summary>
@@ -80,6 +84,7 @@ internal sealed partial class ValueOffers
         ListType list when wanted.Slot?.OneForMany == true && Conversions.Fits(type, list.Element) => Likelihood.Wanted,
         { } expected when Conversions.Fits(type, wanted.Type!) || Conversions.Fits(type.Required, expected) => Likelihood.Wanted,
         TextType when type.Required is IntType or NumberType or BoolType => Likelihood.Leads,
+        BoolType when IsCondition && type is not ErrorType => wanted.Owner is { Word: "where" } ? Likelihood.Fits : Likelihood.Leads, // it can be compared
         _ => type.Required is RecordType ? Likelihood.Leads : Likelihood.Possible,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Functions;
@@ -30,6 +31,13 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
             return;
         }
 
+        if (wanted is { IsInner: false, Slot.Form: SlotForm.Reference })
+        {
+            AddNames(); // what holds such a declaration; nothing that is made could
+            return;
+        }
+
+        AddForms();
         AddOfType(wanted.Type);
         AddSlotNames();
         AddNames();
@@ -40,9 +48,18 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
 
     private FlowType? Wanted => wanted.Type?.Required;
 
+    /// <summary>What functions are judged by: in a hole everything becomes a text.</summary>
+    private FlowType? Given => Wanted ?? (IsHole ? FlowType.Text : null);
+
+    /// <summary>Whether it is all that stands in a hole of a text.</summary>
+    private bool IsHole => wanted.Around is StringExpressionSyntax;
+
+    /// <summary>Whether it is a condition, which what happens decides.</summary>
+    private bool IsCondition => Wanted is BoolType && !wanted.IsInner && wanted.Owner is { Word: "when" or "where" or "if" or "require" };
+
     /// <summary>Whether the type has written forms of its own, so that little else makes sense.</summary>
-    private bool IsClosed => Wanted is EnumType { IsOpen: false } or VariantType or DurationType or SizeType or TimeType or PercentType
-        or ListType { Element: VariantType or EnumType { IsOpen: false } };
+    private bool IsClosed => Wanted is EnumType { IsOpen: false } or VariantType or DurationType or SizeType or TimeType or PercentType or RangeType or DateType
+        or ListType { Element: VariantType or EnumType { IsOpen: false } or RangeType };
 
     /// <summary>The names of the arguments of the call that are not given yet.</summary>
     private void AddArgumentNames()
@@ -64,6 +81,39 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
             }
         }
     }
+
+    /// <summary>The brackets that a value of the type stands in.</summary>
+    private void AddForms()
+    {
+        if (wanted.IsCallee || IsHole)
+        {
+            return;
+        }
+
+        if (wanted is { IsInner: false, Item.Kind.Body: BodyRule.Map })
+        {
+            AddForm("{ … }", "{ $0 }", "by name", Wanted is null ? Likelihood.Wanted : Likelihood.Fits);
+            return;
+        }
+
+        if (Wanted is RecordType or MapType)
+        {
+            AddForm("{ … }", "{ $0 }", Wanted.Name, Likelihood.Wanted);
+        }
+
+        if (Wanted is TextType or ListType { Element: TextType } || (Wanted is null && !wanted.IsInner && wanted.Slot is not null))
+        {
+            AddForm("\"…\"", "\"$0\"", wanted is { IsInner: false, Owner: { Role: Role.Property } property } ? property.Summary : "a text", Wanted is null ? Likelihood.Fits : Likelihood.Wanted, TextOffers.Has(wanted));
+        }
+
+        if (Wanted is ListType list)
+        {
+            AddForm("[…]", list.Element is TextType ? "[\"$0\"]" : "[$0]", list.Name, wanted.Slot?.OneForMany == true ? Likelihood.Fits : Likelihood.Wanted, list.Element is not TextType || TextOffers.Has(wanted));
+        }
+    }
+
+    private void AddForm(string name, string snippet, string detail, Likelihood likelihood, bool goesOn = true) =>
+        offers.Add(new Offer(CompletionKind.Snippet, name, likelihood) { Detail = detail, Text = snippet.Replace("$0", "", StringComparison.Ordinal), Snippet = snippet, IsWord = true, GoesOn = goesOn });
 
     private void AddOfType(FlowType? type)
     {
@@ -92,16 +142,20 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
             case DurationType or SizeType or TimeType or PercentType:
                 offers.AddRange(Samples(type).Select(s => new Offer(CompletionKind.Unit, s, Likelihood.Fits) { Detail = type.Name }));
                 break;
+            case IntType or NumberType or RangeType when wanted is { IsInner: false, Slot.Samples: var samples }:
+                offers.AddRange(samples.Select(s => new Offer(CompletionKind.Unit, s, Likelihood.Fits) { Detail = type.Name }));
+                break;
             default:
                 break;
         }
     }
 
     /// <summary>What is decided while a pipeline runs is no constant.</summary>
-    private Likelihood ConstantLikelihood => wanted.Owner is { Word: "when" or "where" or "if" } ? Likelihood.Seldom : Likelihood.Fits;
+    private Likelihood ConstantLikelihood => IsCondition ? Likelihood.Seldom : Likelihood.Fits;
 
-    private static string[] Samples(FlowType type) => type switch
+    private ImmutableArray<string> Samples(FlowType type) => type switch
     {
+        _ when wanted is { IsInner: false, Slot.Samples: { IsEmpty: false } own } => own,
         DurationType => ["5m", "10m", "30m", "1h"],
         SizeType => ["512MiB", "1GiB"],
         TimeType => ["03:00", "09:00"],
@@ -110,13 +164,15 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
 
     private static Offer Member(EnumType members, string name)
     {
-        var @event = members.EnumName == "event" ? Events.Find(name) : null;
-        return new Offer(CompletionKind.EnumMember, name, @event is null || name is "push" or "pull-request" or "manual" or "call" or "schedule" or "tag" ? Likelihood.Wanted : Likelihood.Fits)
+        if (members.EnumName != "event" || Events.Find(name) is not { } @event)
         {
-            Detail = @event is null ? members.Name : @event.GitHubName,
-            IsWord = name == "none",
-            Snippet = name == "push" && @event is not null ? "push to \"${1:main}\"" : name == "schedule" && @event is not null ? "schedule every ${1:day} at ${2:03:00}" : name == "tag" && @event is not null ? "tag \"${1:v*}\"" : null,
-            About = @event,
+            return new Offer(CompletionKind.EnumMember, name, Likelihood.Wanted) { Detail = members.Name, IsWord = name == "none" };
+        }
+
+        var rank = Events.Usual.Select(static e => e.Name).ToList().IndexOf(name);
+        return new Offer(CompletionKind.EnumMember, name, rank < 0 ? Likelihood.Fits : Likelihood.Wanted)
+        {
+            Detail = @event.GitHubName, About = @event, Rank = rank < 0 ? int.MaxValue : rank, Snippet = rank >= 0 && Events.Usual[rank].Ending is { Length: > 0 } ending ? name + ending : null,
         };
     }
 
@@ -141,7 +197,8 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
 
     private void AddContexts()
     {
-        foreach (var context in Contexts.All.Concat(Contexts.Open).Where(c => wanted.Context.Scope.Find(c.Name) is null))
+        var isEnvironment = wanted.Item.Outer.Nearest("environment") is not null; // the same for all runs of pipelines
+        foreach (var context in Contexts.All.Concat(Contexts.Open).Where(c => !IsClosed && wanted.Context.Scope.Find(c.Name) is null && !(isEnvironment && c.Phase.Kind > PhaseKind.Build)))
         {
             offers.Add(new Offer(CompletionKind.Context, context.Name, context.Phase.Kind > wanted.Latest ? Likelihood.Greyed : OrdinaryContext(context))
             {
@@ -150,16 +207,20 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
             });
         }
 
-        if (!IsClosed)
+        if (Wanted is null or ListType { Element: AnyType })
         {
             offers.AddRange(DomainTypes.Platform.Members.Select(static m => new Offer(CompletionKind.EnumMember, m, Likelihood.Seldom) { Detail = "platform" }));
         }
 
-        offers.Add(new Offer(CompletionKind.Variable, "workspace", PhaseKind.Running > wanted.Latest ? Likelihood.Greyed : Likelihood.Seldom) { Detail = "string", About = new TextAbout("The folder of the repository's files.") });
+        if (!IsClosed && !isEnvironment && Wanted is not BoolType)
+        {
+            offers.Add(new Offer(CompletionKind.Variable, "workspace", PhaseKind.Running > wanted.Latest ? Likelihood.Greyed : Likelihood.Seldom) { Detail = "string", About = new TextAbout("The folder of the repository's files.") });
+        }
     }
 
     private Likelihood OrdinaryContext(Context context) => context.Name switch
     {
+        "git" or "event" when IsCondition => Likelihood.Fits,
         "git" or "event" or "secrets" or "vars" => Likelihood.Leads,
         "matrix" or "inputs" or "container" or "action" or "github" => Likelihood.Seldom,
         _ => Wanted is TextType ? Likelihood.Leads : Likelihood.Possible,
@@ -170,19 +231,22 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
         foreach (var name in StandardLibrary.Names)
         {
             var function = StandardLibrary.Find(name)!;
-            var fits = Wanted is null || (function.Result is not AnyType && Conversions.Fits(function.Result, Wanted));
+            var fits = Given is null || (function.Result is not AnyType && Conversions.Fits(function.Result, Given));
             if (fits || !IsClosed || wanted.IsCallee)
             {
                 offers.Add(CallOffers.Of(function, wanted.IsCallee, hasReceiver: false) with { Likelihood = fits ? Likelihood.Possible : Likelihood.Seldom });
             }
         }
 
-        offers.AddRange(CallOffers.Words(wanted.IsCallee));
+        offers.AddRange(CallOffers.Words(wanted.IsCallee).Where(w => wanted.IsCallee || Given is null || Conversions.Fits(w.Result, Given) || !IsClosed && !IsCondition && w.Result is not BoolType).Select(w => w.Offer with
+        {
+            Likelihood = IsCondition && wanted.Latest >= PhaseKind.AfterJobs ? Likelihood.Fits : Likelihood.Seldom,
+        }));
     }
 
     private void AddWords()
     {
-        foreach (var (word, snippet, detail) in Words.Where(w => !wanted.IsPhrase || w.Word != "if"))
+        foreach (var (word, snippet, detail) in Words.Where(w => (!wanted.IsPhrase || w.Word != "if") && (w.Word != "not" || Given is null or BoolType)))
         {
             offers.Add(new Offer(CompletionKind.Keyword, word, word == "not" && Wanted is BoolType ? Likelihood.Leads : Likelihood.Seldom) { Detail = detail, Snippet = snippet, IsWord = true });
         }
@@ -192,7 +256,7 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
             offers.Add(new Offer(CompletionKind.Snippet, "[for … in …]", Likelihood.Seldom) { Detail = "a list of each element", Text = "[]", Snippet = "[for ${1:x} in $2 => $3]", IsWord = true });
         }
 
-        foreach (var word in new[] { "true", "false", "none" })
+        foreach (var word in (Given is null or OptionalType ? new[] { "true", "false", "none" } : []))
         {
             offers.Add(new Offer(CompletionKind.Keyword, word, Likelihood.Seldom) { IsWord = true });
         }

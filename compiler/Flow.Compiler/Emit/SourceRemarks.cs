@@ -17,6 +17,6 @@ internal static class SourceRemarks
     /// <summary>The comment, where there is one.</summary>
     public static IEnumerable<string> Optional(string? comment) => comment is null ? [] : [comment.Trim()];
 
-    /// <summary>Where the node was written: <c>ci.flow:12</c>.</summary>
-    public static string Place(Origin origin) => $"{origin.Location.Path}:{origin.Location.LineNumber}";
+    /// <summary>Where the node was written: <c>ci.flow:12</c>; what comes with the compiler, where it is used.</summary>
+    public static string Place(Origin origin) => origin.Location.InProject is var place ? $"{place.Path}:{place.LineNumber}" : "";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Emit.Alertmanager;
 using Flow.Compiler.Emit.Compose;
 using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.Docker;
@@ -13,5 +14,8 @@ namespace Flow.Compiler.Emit;
 public static class TargetCatalogue
 {
     /// <summary>The targets.</summary>
-    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new DockerTarget(), new ComposeTarget(), new KubernetesTarget(), new CSharpTarget()];
+    public static readonly ImmutableArray<ITarget> All =
+    [
+        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new DockerTarget(), new ComposeTarget(), new KubernetesTarget(), new CSharpTarget(),
+    ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Model.OnCall;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Providers;
 using Flow.Compiler.Types;
@@ -22,6 +23,12 @@ public sealed record DeliveryModel
 
     /// <summary>Composite actions in written order.</summary>
     public ImmutableArray<CompositeAction> Actions { get; init; } = [];
+
+    /// <summary>Rotations in written order.</summary>
+    public ImmutableArray<Rotation> Rotations { get; init; } = [];
+
+    /// <summary>Silences in written order.</summary>
+    public ImmutableArray<Silence> Silences { get; init; } = [];
 
     /// <summary>Services in written order.</summary>
     public ImmutableArray<Service> Services { get; init; } = [];
@@ -83,6 +90,9 @@ public sealed record Project(string Name)
     /// <summary>Whether the project says itself which <see cref="Targets"/> it has, and so also which it has not.</summary>
     public bool ChoosesTargets { get; init; }
 
+    /// <summary>What holds for all alerts.</summary>
+    public AlertSettings Alerts { get; init; } = AlertSettings.Default;
+
     /// <summary>What a run may take at most along its critical path before a warning.</summary>
     public TimeSpan PipelineBudget { get; init; } = TimeSpan.FromMinutes(10);
 }
@@ -101,6 +111,9 @@ public sealed record Team(string Name, Origin Origin)
 
     /// <summary>Where it talks: <c>slack("#payments")</c>.</summary>
     public Value? Chat { get; init; }
+
+    /// <summary>Where else it is told of alerts.</summary>
+    public ImmutableArray<VariantValue> Channels { get; init; } = [];
 }
 
 /// <summary>An environment variable.</summary>

@@ -61,6 +61,9 @@ public sealed record BlockSchema(ImmutableArray<AttributeSchema> Attributes, Imm
     /// <summary>The attribute named <paramref name="name"/>, or null.</summary>
     public AttributeSchema? Attribute(string name) => Sorted.Find(Attributes, name, static a => a.Name);
 
+    /// <summary>The argument beside <paramref name="name"/> that takes the same value and keeps it nowhere, <c>password_wo</c> for <c>password</c>; null where there is none.</summary>
+    public AttributeSchema? WriteOnly(string name) => Attribute($"{name}_wo") is { IsWriteOnly: true } attribute ? attribute : null;
+
     /// <summary>The block named <paramref name="name"/>, or null.</summary>
     public NestedBlock? Nested(string name) => Sorted.Find(Blocks, name, static b => b.Name);
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
-using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Rules;
@@ -21,57 +20,84 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
             return;
         }
 
-        var series = model.Metrics.SelectMany(Series).GroupBy(static s => s.Name).ToDictionary(static g => g.Key, static g => g.First());
+        var series = new DeclaredSeries(model);
         foreach (var query in Queries(model))
         {
             foreach (var selector in query.Tree.Selectors())
             {
                 Check(selector, query, series, diagnostics);
             }
+
+            foreach (var use in query.Tree.Descendants().SelectMany(node => Uses(node, series)))
+            {
+                Report(use, query, diagnostics);
+            }
         }
     }
 
-    private static IEnumerable<PromQuery> Queries(DeliveryModel model) =>
+    /// <summary>Every query of the project.</summary>
+    internal static IEnumerable<PromQuery> Queries(DeliveryModel model) =>
         model.Slos.SelectMany(static s => new[] { s.Indicator.Events, s.Indicator.Total }).Concat(model.Alerts.Select(static a => a.Condition));
 
-    /// <summary>The names under which samples of a metric are kept, with their labels.</summary>
-    private static IEnumerable<(string Name, ImmutableArray<string>? Labels)> Series(Metric metric) => metric.Type switch
-    {
-        MetricType.Histogram => [(metric.Name + "_bucket", metric.Labels?.Add("le")), (metric.Name + "_sum", metric.Labels), (metric.Name + "_count", metric.Labels)],
-        MetricType.Summary => [(metric.Name, metric.Labels?.Add("quantile")), (metric.Name + "_sum", metric.Labels), (metric.Name + "_count", metric.Labels)],
-        _ => [(metric.Name, metric.Labels)],
-    };
-
-    private static void Check(
-        PromSelector selector, PromQuery query, Dictionary<string, (string Name, ImmutableArray<string>? Labels)> series, DiagnosticBag diagnostics)
+    private static void Check(PromSelector selector, PromQuery query, DeclaredSeries series, DiagnosticBag diagnostics)
     {
         if (selector.Metric is not { } metric || metric.Contains(':') || Automatic.Contains(metric))
         {
             return;
         }
 
-        if (!series.TryGetValue(metric, out var declared))
+        if (!series.Knows(metric))
         {
-            var near = Suggestions.Nearest(metric, series.Keys);
+            var near = Suggestions.Nearest(metric, series.Names);
             diagnostics.Report(
                 ServiceDiagnostics.UnknownMetric, query.At(selector.MetricSpan),
                 $"No metric `{metric}` is declared.{(near is null ? $" Declare it: `metric {metric} {{ kind = counter }}`." : $" Did you mean `{near}`?")}",
                 near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(query.At(selector.MetricSpan).Span, near)])]);
         }
-        else if (declared.Labels is { } labels)
+        else if (series.LabelsOf(metric) is { } labels)
         {
-            CheckLabels(selector, query, [.. labels, "job", "instance", "__name__"], diagnostics);
+            foreach (var matcher in selector.Matchers.Where(m => m.Label != "__name__" && !labels.Contains(m.Label)))
+            {
+                Report(new LabelUse(matcher.Label, matcher.LabelSpan, $"`{metric}`", labels), query, diagnostics);
+            }
         }
     }
 
-    private static void CheckLabels(PromSelector selector, PromQuery query, ImmutableArray<string> labels, DiagnosticBag diagnostics)
+    private static void Report(LabelUse use, PromQuery query, DiagnosticBag diagnostics)
     {
-        foreach (var matcher in selector.Matchers.Where(m => !labels.Contains(m.Label)))
-        {
-            var near = Suggestions.Nearest(matcher.Label, labels);
-            diagnostics.Report(
-                ServiceDiagnostics.UnknownLabel, query.At(matcher.LabelSpan), $"`{selector.Metric}` has no label `{matcher.Label}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
-                near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(query.At(matcher.LabelSpan).Span, near)])]);
-        }
+        var near = Suggestions.Nearest(use.Label, use.Known);
+        diagnostics.Report(
+            ServiceDiagnostics.UnknownLabel, query.At(use.Span), $"{use.Of} has no label `{use.Label}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
+            near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(query.At(use.Span).Span, near)])]);
     }
+
+    /// <summary>Labels that an operator names although the series it works on do not have them.</summary>
+    private static IEnumerable<LabelUse> Uses(PromExpression node, DeclaredSeries series) => node switch
+    {
+        PromAggregation { Grouping: { } grouping } aggregation => Unknown(grouping.Labels, aggregation.Arguments[^1], series),
+        PromBinary { Matching: { } matching } binary =>
+        [
+            .. matching.IsOn ? [.. Unknown(matching.Labels, binary.Left, series), .. Unknown(matching.Labels, binary.Right, series)] : Array.Empty<LabelUse>(),
+            .. matching.Group is { } group ? Unknown(group.Labels, group.IsLeft ? binary.Right : binary.Left, series) : [],
+        ],
+        PromCall { Name: "label_replace", Arguments: [var inner, _, _, PromString source, ..] } => Unknown(Named(source), inner, series),
+        PromCall { Name: "label_join", Arguments: [var inner, _, _, .. var sources] } => Unknown([.. sources.OfType<PromString>().SelectMany(static s => Named(s))], inner, series),
+        _ => [],
+    };
+
+    // The quotes are no part of the name.
+    private static ImmutableArray<PromLabelName> Named(PromString text) =>
+        text.Text.Plain is { Length: > 0 } name ? [new PromLabelName(name, new TextSpan(text.Span.Start + 1, text.Span.Length - 2))] : [];
+
+    private static IEnumerable<LabelUse> Unknown(ImmutableArray<PromLabelName> names, PromExpression of, DeclaredSeries series) =>
+        PromLabels.Of(of, series.LabelsOf) is { } labels
+            ? names.Where(n => !labels.Has(n.Name)).DistinctBy(static n => n.Span).Select(n => new LabelUse(n.Name, n.Span, $"`{PromPrinter.OneLine(of)}`", labels.IsOpen ? [] : labels.Names))
+            : [];
+
+    /// <summary>A label that is not there.</summary>
+    /// <param name="Label">The label.</param>
+    /// <param name="Span">Where it stands in the query.</param>
+    /// <param name="Of">What does not have it.</param>
+    /// <param name="Known">The labels that it has.</param>
+    private sealed record LabelUse(string Label, TextSpan Span, string Of, IReadOnlyCollection<string> Known);
 }

@@ -138,14 +138,33 @@ internal sealed partial class Parser
         }
         else if (item.Clauses is [.., var last])
         {
-            Report(
-                SyntaxDiagnostics.ArgAfterClause,
-                Current.Span,
-                $"`{TextOf(last.Word)}` takes one value, and `{TextOf(Current)}` is a second. Names and titles stand before the first small word.");
+            ReportArgAfterClause(last.Word);
         }
         else
         {
             ReportUnexpected();
         }
     }
+
+    private void ReportArgAfterClause(in SyntaxToken word)
+    {
+        var written = TextOf(Current);
+        var start = $"`{TextOf(word)}` takes one value, and `{written}` is a second.";
+        if (!EndsLineAfterCurrent() && ForeignClauses.SmallWordFor(written) is { } small)
+        {
+            var value = TextOf(Ahead(1));
+            Report(
+                SyntaxDiagnostics.ArgAfterClause, Current.Span, $"It is written `{small}`: `{small} {(value.Length > 0 && value[0] is not '[' and not '"' ? value : "…")}`.",
+                Edit($"Write `{small}`", Current.Span, small, FixSafety.Suggestion));
+        }
+        else
+        {
+            Report(
+                SyntaxDiagnostics.ArgAfterClause, Current.Span,
+                ForeignClauses.LineFor(written) is { } line ? $"`{written}` is no small word and stands in the body: `{{ {line} }}`." : $"{start} Names and titles stand before the first small word.");
+        }
+    }
+
+    /// <summary>Whether nothing that could be its value follows the current token.</summary>
+    private bool EndsLineAfterCurrent() => Ahead(1) is { NewlineBefore: true } or { Kind: TokenKind.OpenBrace or TokenKind.EndOfFile };
 }

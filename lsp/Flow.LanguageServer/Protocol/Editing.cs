@@ -112,7 +112,7 @@ internal sealed record CodeLensResult(Range Range, Command? Command = null, Code
 internal sealed record CodeLensOrigin(string Uri, int? Version = null);
 
 /// <summary>A hint. Kinds: 1 type, 2 parameter.</summary>
-internal sealed record InlayHintResult(Position Position, string Label, int? Kind, IReadOnlyList<TextEdit>? TextEdits, bool? PaddingLeft, bool? PaddingRight);
+internal sealed record InlayHintResult(Position Position, string Label, int? Kind, IReadOnlyList<TextEdit>? TextEdits, bool? PaddingRight);
 
 internal sealed record HierarchyItem(string Name, int Kind, string Uri, Range Range, Range SelectionRange);
 

@@ -12,6 +12,7 @@ internal static class InlayHintRequest
 {
     private const int TypeKind = 1;
     private const int ParameterKind = 2;
+    private const char NoBreakSpace = '\u00A0';
 
     /// <summary>Its route.</summary>
     public static readonly RequestRoute Route = RequestRoute.Of("textDocument/inlayHint", ProtocolJson.Default.RangeParams, ProtocolJson.Default.IReadOnlyListInlayHintResult, static (session, given) =>
@@ -23,11 +24,11 @@ internal static class InlayHintRequest
         return InlayHints.In(view.Compilation, view.Path, span);
     }
 
+    /// <summary>A hint behind a word begins with a space that no line breaks at: the padding of editors is too narrow to read as one.</summary>
     private static InlayHintResult HintOf(DocumentView view, InlayHint hint) => new(
         view.Encoding.PositionOf(view.Source, hint.Position),
-        hint.Label,
+        hint.Kind is InlayHintKinds.Types or InlayHintKinds.Parameters ? hint.Label : $"{NoBreakSpace}{hint.Label}",
         hint.Kind switch { InlayHintKinds.Types => TypeKind, InlayHintKinds.Parameters => ParameterKind, _ => null },
         hint.Insertion is { } edit ? EditConversion.Of(view, [edit]) : null,
-        PaddingLeft: hint.Kind is InlayHintKinds.Types or InlayHintKinds.Parameters ? null : true,
         PaddingRight: hint.Kind == InlayHintKinds.Parameters ? true : null);
 }

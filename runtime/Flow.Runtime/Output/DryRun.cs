@@ -53,11 +53,24 @@ internal static class DryRun
         var name = step.Id.StartsWith("__", StringComparison.Ordinal) ? step.DefaultTitle : $"{step.Id}: {step.DefaultTitle}";
         var place = step.Location.ToString() is { Length: > 0 } known ? $"  {known}" : "";
         output.WriteLine($"{indent}{name}{(step.When is null ? "" : " if its condition holds")}{note}{place}");
+        foreach (var line in CommandOf(step)?.TrimEnd().Split('\n') ?? [])
+        {
+            output.WriteLine($"{indent}  | {line.TrimEnd('\r')}");
+        }
+
         foreach (var inner in step is GroupStep group ? group.Steps : [])
         {
             Show(inner, indent + "  ", "", output);
         }
     }
+
+    /// <summary>What the step starts; null where it starts nothing of its own.</summary>
+    private static string? CommandOf(StepDefinition step) => step switch
+    {
+        ShellStep shell => shell.Script(null!), // it reads no context
+        ProcessStep process => process.Shown,
+        _ => null,
+    };
 
     private static string Text(Need need) => need.Mode switch
     {

@@ -11,7 +11,7 @@ public partial class ArchitectureTests
     private const string Compiler = "compiler/Flow.Compiler/";
 
     private static readonly ImmutableArray<string> Rooms =
-        ["Hosting", "Text", "Diagnostics", "Syntax", "Literals", "Types", "Functions", "Providers", "Catalogue", "Binding", "Model", "Planning", "Rules", "Comparing", "Emit", "Import", "Editing"];
+        ["Hosting", "Text", "Diagnostics", "Syntax", "Literals", "Types", "Functions", "Providers", "Catalogue", "Binding", "Model", "Planning", "Rules", "Costs", "Comparing", "Emit", "Import", "Editing"];
 
     [Fact]
     public void No_room_uses_a_later_one() =>

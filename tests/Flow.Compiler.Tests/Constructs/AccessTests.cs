@@ -36,6 +36,10 @@ public class AccessTests
     [InlineData("budget", "x.read", "budgets:ViewBudget on aws_budgets_budget.x.arn")]
     [InlineData("certificate", "x.read", "acm:DescribeCertificate acm:GetCertificate on aws_acm_certificate.x.arn")]
     [InlineData("dns", "x.change", "route53:ChangeResourceRecordSets route53:ListResourceRecordSets on arn:aws:route53:::hostedzone/${aws_route53_zone.x.zone_id}")]
+    [InlineData("function", "x.invoke", "lambda:InvokeFunction on aws_lambda_function.x.arn")]
+    [InlineData(
+        "static-site", "x.publish",
+        "s3:PutObject s3:DeleteObject on ${aws_s3_bucket.x.arn}/*; s3:ListBucket on aws_s3_bucket.x.arn; cloudfront:CreateInvalidation on aws_cloudfront_distribution.x.arn")]
     [InlineData(
         "workload", "x.deploy",
         "ecs:DescribeServices ecs:UpdateService on aws_ecs_service.x.id; ecs:DescribeTaskDefinition ecs:RegisterTaskDefinition on *; iam:PassRole on aws_iam_role.x-starting-role.arn aws_iam_role.x-task-role.arn")]
@@ -132,7 +136,8 @@ public class AccessTests
             "alarm" => "description = \"d\", namespace = \"n\", metric = \"m\", above = 1",
             "budget" => "limit = 1, emails = [\"a@example.com\"]",
             "dns" => "domain = \"example.com\"",
-            "workload" => "image = \"x:1\"",
+            "workload" or "function" => "image = \"x:1\"",
+            "static-site" => "certificate = \"arn:aws:acm:us-east-1:123456789012:certificate/x\"",
             _ => line,
         };
         return Environments($$"""
@@ -140,7 +145,7 @@ public class AccessTests
             environment production {
               cloud aws { region = "eu-west-1", account = "123456789012" }
               network main
-              {{(construct == "certificate" ? "dns site { domain = \"example.com\" }" : "")}}
+              {{(construct is "certificate" or "static-site" ? "dns site { domain = \"example.com\" }" : "")}}
               {{construct}} x { {{lines}} }
               host cluster { services = [reader] }
             }

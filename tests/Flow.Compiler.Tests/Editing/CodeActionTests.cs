@@ -245,5 +245,45 @@ public class CodeActionTests
         Assert.Null(CodeActions.FixAll(Compilation.Of("let x = 1\n"), "main.flow"));
     }
 
+    [Fact]
+    public void A_service_gets_an_alert() => Check(
+        "Add an alert of `api`",
+        "service $0api { tier = critical }\n",
+        "service api { tier = critical }\n\nalert api-down \"api cannot be reached\" of api {\n  when promql\"up{job='api'} == 0\" for 5m\n  severity = critical\n  impact = \"What users notice\"\n  runbook = \"https://runbooks.example.com\"\n}\n", same: false);
+
+    [Fact]
+    public void A_service_with_an_alert_needs_none() => Check("Add an alert of `api`", "service $0api\nalert down of api { when promql\"up == 0\" }\n", null);
+
+    [Fact]
+    public void An_alert_gets_a_runbook() => Check(
+        "Add a runbook",
+        "service api\nalert do$0wn of api {\n  when promql\"up == 0\"\n}\n", "service api\nalert down of api {\n  when promql\"up == 0\"\n  runbook = \"https://runbooks.example.com\"\n}\n", same: false);
+
+    [Fact]
+    public void A_service_level_on_one_line_gets_its_impact() => Check(
+        "Add the impact",
+        "service api\nslo $0up of api { objective 99%, good = promql\"rate(a[${{ window }}])\", total = promql\"rate(b[${{ window }}])\" }\n",
+        "service api\nslo up of api { objective 99%, good = promql\"rate(a[${{ window }}])\", total = promql\"rate(b[${{ window }}])\", impact = \"What users notice\" }\n", same: false);
+
+    [Fact]
+    public void An_environment_gets_an_approval() => Check(
+        "Add an approval by `owners`",
+        "team owners\nenvironment pro$0duction {\n  external = true\n}\n", "team owners\nenvironment production {\n  external = true\n  approval by owners\n}\n", same: false);
+
+    [Fact]
+    public void An_unknown_team_is_declared() => Check(
+        "Declare a team `payments`",
+        "/// The shop.\nservice api { owner = pay$0ments }\n", "team payments\n\n/// The shop.\nservice api { owner = payments }\n", same: false);
+
+    [Fact]
+    public void A_condition_that_is_known_in_a_run_is_written_when() => Check(
+        "Write `when`",
+        "pipeline ci {\n  on push\n  job a on linux if git.bran$0ch == \"main\" { run \"x\" }\n}\n", "pipeline ci {\n  on push\n  job a on linux when git.branch == \"main\" { run \"x\" }\n}\n", same: false);
+
+    [Fact]
+    public void The_needs_of_a_header_become_after() => Check(
+        "Write `after`",
+        "pipeline ci {\n  on push\n  job a on linux { run \"x\" }\n  job b on linux ne$0eds a { run \"x\" }\n}\n", "pipeline ci {\n  on push\n  job a on linux { run \"x\" }\n  job b on linux after a { run \"x\" }\n}\n", same: false);
+
     private static string Job(string step) => $"pipeline ci {{\n  on push\n  job build on linux {{\n    {step.Replace("\n", "\n    ", StringComparison.Ordinal)}\n  }}\n}}\n";
 }

@@ -174,6 +174,17 @@ public class OutlineTests
         Assert.Equal(": int", Assert.Single(InlayHints.In(compilation, "main.flow", new TextSpan(0, 11))).Insertion?.NewText);
     }
 
+    [Theory]
+    [InlineData("job")]
+    [InlineData("job build")]
+    [InlineData("job build on linux")]
+    public void What_is_no_job_yet_has_no_hint(string line)
+    {
+        var source = EditorSource.Parse($"pipeline ci {{\n  on push\n  job a on linux {{ timeout = 5m, run \"x\" }}\n  {line}\n}}");
+
+        Assert.Empty(InlayHints.In(source.Compile(), "main.flow", new TextSpan(0, source.Sources[0].Length)));
+    }
+
     [Fact]
     public void Lenses()
     {

@@ -74,6 +74,7 @@ public partial class RenameTests
     [InlineData("pipeline ci { on push, job a on linux { env { A$0 = \"x\" }, run \"x\" } }", "B", "Commands read `A`")]
     [InlineData("template t$0 of job { on linux, run \"x\" }\npipeline ci { on push, t a }", "checkout", "a template needs another")]
     [InlineData("template t of job { param p$0: string, on linux, run \"${p}\" }\npipeline ci { on push, t a { p = \"x\" } }", "timeout", "is a property of every job")]
+    [InlineData("pipeline build$0 { on push, job a on linux { run \"x\" } }\npipeline b { on pipeline-run { pipelines = [\"ci\"] }, job a on linux { run \"x\" } }", "ci", "`ci` is written there already, and would then mean what is renamed")]
     [InlineData("let x = $01", "x", "There is no name here")]
     public void A_rename_is_refused_with_a_reason(string marked, string newName, string reason)
     {
@@ -88,6 +89,13 @@ public partial class RenameTests
     {
         var source = EditorSource.Parse("let x$0 = 1\nlet other = 2");
         Assert.Equal("main.flow:2:5", Rename.Apply(source.Compile(), source.CaretPath, source.Caret, "other").Refusal?.Place?.ToString());
+    }
+
+    [Fact]
+    public void A_text_that_would_mean_what_is_renamed_is_named()
+    {
+        var source = EditorSource.Parse("pipeline b { on pipeline-run { pipelines = [\"build\", \"ci\"] }, job a on linux { run \"x\" } }\npipeline buil$0d { on push, job a on linux { run \"x\" } }");
+        Assert.Equal("main.flow:1:55", Rename.Apply(source.Compile(), source.CaretPath, source.Caret, "ci").Refusal?.Place?.ToString());
     }
 
     [Theory]

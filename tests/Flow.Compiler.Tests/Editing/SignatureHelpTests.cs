@@ -17,6 +17,10 @@ public class SignatureHelpTests
     [InlineData("pipeline ci {\n  on push\n  job a $0\n}", "job name [[\"title\"]] on list<runner> [after job] [when bool] [if bool] [where bool] { … }")]
     [InlineData("pipeline ci {\n  on push\n  job a on linux after $0\n}", "job name [\"title\"] on list<runner> [[after job]] [when bool] [if bool] [where bool] { … }")]
     [InlineData("template t of job {\n  param project: path\n  param level: int = 1\n  on linux\n}\npipeline ci {\n  on push\n  t $0\n}", "t name { project: path, level: int = 1 }")]
+    [InlineData("pipeline ci {\n  on push\n  job a on linux {\n    run $0\n  }\n}", "run [string] [when bool] [if bool] [where bool] [as string] [at string] { … }")]
+    [InlineData("pipeline ci {\n  on push\n  job a on linux {\n    run \"echo $0\"\n  }\n}", "")]
+    [InlineData("pipeline ci {\n  on push\n  job a on linux {\n    run \"echo ${git.$0\n  }\n}", "")]
+    [InlineData("pipeline ci {\n  on push\n  job a on linux {\n    run \"echo ${split(git.branch, $0)}\"\n  }\n}", "split(text: string, [separator: string]): list<string>")]
     [InlineData("let x = 1$0", "")]
     [InlineData("let x = split(\"a\", \"b\")$0", "")]
     [InlineData("// split($0", "")]
@@ -27,6 +31,17 @@ public class SignatureHelpTests
         var found = SignatureHelp.At(source.Compilation, source.Path, source.Position);
 
         Assert.Equal(expected, found is null ? "" : Marked(found));
+    }
+
+    [Fact]
+    public void What_a_line_does_is_said_once()
+    {
+        var source = CaretSource.Parse("pipeline ci {\n  on push\n  job a on linux {\n    run $0\n  }\n}");
+
+        var found = SignatureHelp.At(source.Compilation, source.Path, source.Position)!.Signature;
+
+        Assert.NotEmpty(found.Documentation);
+        Assert.DoesNotContain(found.Parameters, p => p.Documentation == found.Documentation);
     }
 
     private static string Marked(SignatureAt found)

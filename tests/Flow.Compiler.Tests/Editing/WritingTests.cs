@@ -35,6 +35,41 @@ public class WritingTests
         Assert.Empty(writer.Compilation.Diagnostics);
     }
 
+    /// <summary>What somebody needs who knows no word of the language stands among the first offers of its place, before a letter of it is typed.</summary>
+    [Fact]
+    public void The_first_offers_make_a_pipeline()
+    {
+        var writer = new Writer(Compilation.Of(""), "main.flow");
+
+        writer.Choose("pipeline").Type("ci").After("pipeline ci").Cut().Type(" {\n  ").Choose("on").Choose("push").Type("main").End().Type("\n\n  ").Choose("job").Type("build").Next().Choose("linux").Next();
+        writer.Choose("checkout").Type("\n    ").Choose("setup").Choose("dotnet").Type("10.0").End().Type("\n    ").Choose("run").Type("dotnet test").End().Type("\n    ");
+        writer.Choose("artifact").Type("results").Next().Type("**/*.trx").End().Type(" ").Choose("keep").Choose("7d").After("  }").Type("\n\n  ");
+        writer.Choose("job").Type("deploy").Next().Choose("linux").After("deploy on linux").Type(" ").Choose("after").Choose("build").After("after build").Type(" ").Choose("when").Choose("git").Type(".").Choose("branch").Type(" == ").Choose("\"…\"").Type("main");
+        writer.After("\"main\" {\n    ").Choose("take").Choose("build.results").Type("\n    ").Choose("run").Type("./deploy").After("  }", last: true).Type("\n}\n");
+
+        Assert.Equal(
+            """
+            pipeline ci {
+              on push to "main"
+
+              job build on linux {
+                checkout
+                setup dotnet(10.0)
+                run "dotnet test"
+                artifact results from "**/*.trx" keep 7d
+              }
+
+              job deploy on linux after build when git.branch == "main" {
+                take build.results
+                run "./deploy"
+              }
+            }
+
+            """,
+            writer.Text);
+        Assert.DoesNotContain(writer.Compilation.Diagnostics, static d => d.Severity == Diagnostics.Severity.Error);
+    }
+
     [Fact]
     public void Mistakes_are_mended_on_the_way()
     {
@@ -51,6 +86,7 @@ public class WritingTests
     private sealed class Writer(Compilation compilation, string path)
     {
         private readonly Stack<List<(int Start, int Length)>> stops = new();
+        private const int First = 8;
         private int caret;
 
         public Compilation Compilation { get; private set; } = compilation;
@@ -67,6 +103,23 @@ public class WritingTests
             }
 
             Change(caret, held, text);
+            return this;
+        }
+
+        /// <summary>Takes the offer called <paramref name="label"/>, which has to be among the first.</summary>
+        public Writer Choose(string label)
+        {
+            Type("");
+            var first = Completion.At(Compilation, path, caret, CompletionTrigger.Invoked).Items.Take(First).Select(static i => i.Label).ToList();
+            Assert.True(first.Contains(label), $"{label} is not among the first offers after `{Text[Math.Max(0, caret - 60)..caret]}`: {string.Join(' ', first)}");
+            return Pick(label);
+        }
+
+        /// <summary>Deletes what stands behind the caret.</summary>
+        public Writer Cut()
+        {
+            stops.Clear();
+            Change(caret, Text.Length - caret, "");
             return this;
         }
 

@@ -78,6 +78,17 @@ public class ConstructTests
           deploy-role deployer {
             name = "all-deploys", repository = "acme/shop", existing = true, access = [images.push, api.deploy, worker.read-log], policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"], session = 2h
           }
+          static-site shop {
+            dns = site, domain = "files.example.com", certificate = "arn:aws:acm:us-east-1:123456789012:certificate/x", index = "home.html", missing = "home.html", missing-status = 200
+            content-policy = "default-src 'none'", edges = "PriceClass_All", old-versions = 7d, log-bucket = "acme-logs.s3.amazonaws.com"
+            firewall = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/x/1", delete-content = true
+          }
+          function resize {
+            name = "resize", description = "makes pictures small", image = "${images.url}:1", memory = 1024, timeout = 1m, architecture = "x86_64", concurrent = 5, network = main, retries = 0
+            log-days = 7, key = "arn:aws:kms:eu-west-1:123456789012:key/1", errors = 3, tell = [news.arn], policy = "{}"
+            env { MODE = "x" }
+          }
+          function zipped { file = "function.zip", runtime = "nodejs22.x", handler = "index.handler", dead-letters = false }
           output replicas = orders.replica-hosts
           output balancer = api.address
           output balancer-zone = api.address-zone

@@ -26,7 +26,7 @@ public sealed class ExampleTests
         "element of \"schedule\" section must be mapping and must contain one key \"cron\"", "could not read reusable workflow file", "is not found",
     ];
 
-    private static readonly Lazy<IReadOnlyList<(string Name, Compilation Compilation)>> All = new(static () => [.. KindExamples(), .. Projects()]);
+    private static readonly Lazy<IReadOnlyList<(string Name, Compilation Compilation)>> All = new(static () => [.. KindExamples(), .. TemplateExamples(), .. Projects()]);
 
     public static TheoryData<string> Names => [.. All.Value.Select(static e => e.Name)];
 
@@ -63,6 +63,9 @@ public sealed class ExampleTests
     private static IEnumerable<(string, Compilation)> KindExamples() => KindCatalogue.All
         .Where(static k => k.Example.Length > 0 && k.Word != "import") // That one needs a second file.
         .Select(static k => ($"kind {k.Word}", Compilation.Of(k.Example, "example.flow")));
+
+    private static IEnumerable<(string, Compilation)> TemplateExamples() => ConstructLibrary.Shared.JobTemplates
+        .Select(static n => ($"template {n}", Compilation.Of(ConstructLibrary.Shared.FindJobTemplate(n)!.Context.Tree.Source.Content.Split("/// ```flow\n")[1].Split("/// ```")[0].Replace("/// ", "", StringComparison.Ordinal), "example.flow")));
 
     private static IEnumerable<(string, Compilation)> Projects() => Repository.Files
         .Where(static f => f.StartsWith("examples/", StringComparison.Ordinal) && f.EndsWith(".flow", StringComparison.Ordinal))

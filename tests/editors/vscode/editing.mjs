@@ -123,6 +123,46 @@ export async function editing({ suite, session, workbench: vs, picture }) {
     await until("both files on the disk", () => session.read("lib/apps.flow").includes("param source") && session.read("ci.flow").includes("source ="));
   });
 
+  await suite.step("a name that another file holds as a text is refused", async () => {
+    session.write("watch.flow", 'pipeline watch {\n  on pipeline-run { pipelines = ["nightly"] }\n\n  job tell on linux {\n    timeout = 5m\n    run "echo done"\n  }\n}\n\npipeline second {\n  on push\n\n  job a on linux {\n    timeout = 5m\n    run "true"\n  }\n}\n');
+    await vs.openFromExplorer("watch.flow");
+    await vs.click(await vs.lineWith("pipeline second"), "second");
+    await vs.key("F2");
+    const box = vs.page.locator(".rename-box input, input.rename-input").first();
+    await box.waitFor();
+    await box.fill("nightly");
+    await vs.key("Enter");
+    await until("the reason", async () => (await vs.page.locator(".monaco-editor-overlaymessage, .notification-list-item-message, .message").allInnerTexts()).some(t => t.includes("is written there already")));
+    check((await vs.text()).includes("pipeline second"), await vs.text());
+    await vs.key("Escape", "Escape");
+    await vs.command("Notifications: Clear All Notifications");
+    await vs.command("View: Close Editor");
+    session.remove("watch.flow");
+    await vs.open("ci.flow");
+  });
+
+  await suite.step("a file that is renamed in the explorer takes its imports with it", async () => {
+    await vs.open("lib/apps.flow");
+    const row = vs.page.locator(".explorer-folders-view .monaco-list-row", { hasText: "apps.flow" }).first();
+    const box = vs.page.locator(".explorer-folders-view .monaco-inputbox input").first();
+    await until("the box for the new name", async () => {
+      await row.click();
+      await vs.key("F2"); // in the editor, should it have taken the focus, this asks for the name of a symbol
+      return box.waitFor({ timeout: 2000 }).then(() => true, async error => { await vs.key("Escape", "Escape"); throw error; });
+    });
+    await box.fill("build.flow");
+    await vs.key("Enter");
+    const agree = vs.page.locator(".monaco-dialog-box .monaco-button, .dialog-buttons .monaco-button", { hasText: /^(OK|Yes)$/ }).first();
+    await agree.click({ timeout: 5000 }).catch(() => undefined); // asked only the first time
+    await vs.waitForEditor("build.flow");
+    await vs.openFromExplorer("ci.flow");
+    await until("the import", async () => (await vs.text()).includes('import "lib/build.flow" as lib'));
+    await vs.command("File: Save All");
+    await until("the import on the disk", () => session.read("ci.flow").includes('import "lib/build.flow" as lib') && session.read("lib/build.flow").includes("template make-app"));
+    await until("no problem", async () => !(await vs.problems()).some(row => row.includes("FLOW")));
+    await vs.closePanel();
+  });
+
   await suite.step("what an extraction names is renamed at once", async () => {
     await vs.clickBehind(await vs.lineWith("artifact bundle"), '"bundle.tar.gz"');
     for (const _ of '"bundle.tar.gz"') await vs.key("Shift+ArrowLeft");

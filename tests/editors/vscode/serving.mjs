@@ -1,5 +1,6 @@
 // The server itself: its item in the status bar, restarts, and the one that the extension carries.
 import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { check, until } from "../results.mjs";
 import { machineSettings } from "./code-server.mjs";
 
@@ -39,6 +40,20 @@ export async function serving({ suite, session, workbench: vs }) {
     await until("the item is well", async () => (await vs.statusItem("Flow").getAttribute("aria-label")).includes("flow "));
     await mistake(vs);
     check(started() === before, "the other server was started");
+  });
+
+  await suite.step("a server that cannot start turns the status item red, and a repaired setting brings it back", async () => {
+    const settings = machineSettings(session.folder);
+    const broken = path.join(session.folder, "broken");
+    writeFileSync(broken, "#!/bin/sh\nexit 3\n", { mode: 0o755 });
+    writeFileSync(settings, JSON.stringify({ "flow.server.path": broken }));
+    await until("the failure", async () => (await vs.statusItem("Flow").getAttribute("aria-label")).includes("could not start"));
+    check(await vs.page.locator(".statusbar-item.error-kind", { hasText: "Flow" }).count() === 1, await vs.statusItem("Flow").getAttribute("class"));
+    writeFileSync(settings, JSON.stringify({ "flow.server.path": session.command }));
+    await until("the item is well", async () => (await vs.statusItem("Flow").getAttribute("aria-label")).includes("flow "));
+    check(await vs.page.locator(".statusbar-item.error-kind", { hasText: "Flow" }).count() === 0, "it is still red");
+    await vs.command("Notifications: Clear All Notifications");
+    await mistake(vs);
   });
 
   await suite.step("no notification complains", async () => {

@@ -61,7 +61,7 @@ internal static class InfrastructureKinds
         Varieties = new CloudNames("allowed_account_ids", "default_tags"),
         Properties =
         [
-            Property("region", FlowType.Text, "The region."),
+            Property("region", FlowType.Text, "The region.").Often("eu-west-1", "eu-central-1", "us-east-1", "us-west-2"),
             Property("account", FlowType.Text, "The account; Terraform refuses to work with another."),
             State,
             new("tags", "Tags that everything gets.") { Subject = new Slot(new MapType(FlowType.Text)), Body = BodyRule.Map, Entry = new Slot(FlowType.Text) },

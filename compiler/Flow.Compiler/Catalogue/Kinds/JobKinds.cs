@@ -65,6 +65,7 @@ internal static class JobKinds
     {
         Body = BodyRule.Items,
         Children = StepKinds.Words,
+        Usual = ["run", "uses", "artifact", "report"],
         Example = """
             pipeline ci {
               on push
@@ -103,11 +104,11 @@ internal static class JobKinds
             SharedProperties.When(PhaseKind.AfterJobs),
             SharedProperties.If,
             SharedProperties.Where,
-            Property("timeout", FlowType.Duration, PhaseKind.Cell, "How long it may take.", "6h"),
+            Property("timeout", FlowType.Duration, PhaseKind.Cell, "How long it may take.", "6h").Often("10m", "5m", "30m", "1h"),
             Property("continue-on-error", FlowType.Bool, PhaseKind.Cell, "Whether a failure lets the pipeline go on.", "false"),
             Matrix,
             Property("fail-fast", FlowType.Bool, PhaseKind.AfterJobs, "Whether one failing cell of its loops cancels the others.", "true"),
-            Property("max-parallel", FlowType.Int, PhaseKind.AfterJobs, "How many cells of its loops run at a time."),
+            Property("max-parallel", FlowType.Int, PhaseKind.AfterJobs, "How many cells of its loops run at a time.").Often("1", "2", "4"),
             SharedProperties.ContainerBody("container", "The container that the steps run in."),
             EnvironmentUse,
             SharedProperties.Concurrency(PhaseKind.Cell),
@@ -118,6 +119,7 @@ internal static class JobKinds
             Cleanup,
         ],
         Children = ["sidecar", "output", .. StepKinds.Words],
+        Usual = ["on", "checkout", "setup", "run", "uses", "take", "artifact", "report", "cache", "output", "timeout", "env", "environment", "permissions"],
     };
 
     public static readonly Kind Call = new("call", "Runs another pipeline as a job.")
@@ -152,7 +154,7 @@ internal static class JobKinds
             SharedProperties.Grant,
             SharedProperties.Concurrency(PhaseKind.Cell),
             Property("fail-fast", FlowType.Bool, PhaseKind.AfterJobs, "Whether one failing cell of its loops cancels the others.", "true"),
-            Property("max-parallel", FlowType.Int, PhaseKind.AfterJobs, "How many cells of its loops run at a time."),
+            Property("max-parallel", FlowType.Int, PhaseKind.AfterJobs, "How many cells of its loops run at a time.").Often("1", "2", "4"),
         ],
     };
 }

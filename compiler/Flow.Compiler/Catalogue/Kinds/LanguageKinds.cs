@@ -70,7 +70,7 @@ internal static class LanguageKinds
     public static readonly Kind Import = new("import", "Brings what another file exports, under one name.")
     {
         Role = Role.Declaration,
-        Subject = new Slot(FlowType.Text) { Required = true },
+        Subject = new Slot(FlowType.Text) { Required = true, Content = TextContent.Path },
         Properties = [new Kind("as", "The name.") { Subject = new Slot(FlowType.Text) { Form = SlotForm.Word, Required = true }, Required = true }],
         Repeats = true,
         Example = """

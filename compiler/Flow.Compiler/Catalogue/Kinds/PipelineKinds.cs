@@ -7,15 +7,17 @@ namespace Flow.Compiler.Catalogue.Kinds;
 /// <summary>The pipeline and what starts it.</summary>
 internal static class PipelineKinds
 {
+    private static readonly ImmutableArray<string> Branches = ["main", "release/**"];
+
     private static readonly ImmutableArray<Kind> Filters =
     [
-        Filter("branches", "Branch patterns."),
-        Filter("branches-ignore", "Branch patterns that do not start it."),
+        Filter("branches", "Branch patterns.").Often(Branches),
+        Filter("branches-ignore", "Branch patterns that do not start it.").Often(Branches),
         Filter("tags", "Tag patterns."),
         Filter("tags-ignore", "Tag patterns that do not start it."),
-        Filter("paths", "Path patterns."),
-        Filter("paths-ignore", "Path patterns that do not start it."),
-        Filter("types", "Activity types, as GitHub spells them."),
+        Filter("paths", "Path patterns.").Holding(TextContent.Path),
+        Filter("paths-ignore", "Path patterns that do not start it.").Holding(TextContent.Path),
+        Filter("types", "Activity types, as GitHub spells them.").Holding(TextContent.ActivityType),
         Filter("pipelines", "The pipelines whose runs start it.") with
         {
             Subject = new Slot(ListOf(FlowType.Text)) { Form = SlotForm.PipelineTarget, OneForMany = true },
@@ -33,18 +35,18 @@ internal static class PipelineKinds
         Repeats = true,
         Properties =
         [
-            Filter("to", "Branch patterns: `on push to \"main\"`."),
+            Filter("to", "Branch patterns: `on push to \"main\"`.").Often(Branches),
             .. Filters,
-            new("every", "How often: `every day`, `every monday`, `every 15m`.") { Subject = new Slot(FlowType.Any) { Form = SlotForm.Word, Required = true } },
+            new("every", "How often: `every day`, `every monday`, `every 15m`.") { Subject = new Slot(FlowType.Any) { Form = SlotForm.Word, Required = true, Samples = ["day", "weekday", "hour", "15m"] } },
             Property("at", FlowType.Time, "The time of day."),
             Property("on", FlowType.Int, "The day of the month: `every month on 1`."),
-            Property("timezone", FlowType.Text, "The IANA time zone of the schedule.", "the project's"),
+            Property("timezone", FlowType.Text, "The IANA time zone of the schedule.", "the project's").Holding(TextContent.TimeZone),
         ],
     };
 
-    public static readonly Kind Parameter = new("param", "An input: of the pipeline, of an action or of a template.")
+    public static readonly Kind Parameter = new("param", "An input: of the pipeline, of an action, of a template or of an environment.")
     {
-        Documentation = "`param level: \"quick\" | \"full\" = \"quick\"`. A type with `?` need not be given. A parameter of type `secret` is passed as a secret.",
+        Documentation = "`param level: \"quick\" | \"full\" = \"quick\"`. A type with `?` need not be given. A parameter of type `secret` is passed as a secret. That of an environment becomes a variable of Terraform: what nobody knows before it is applied, such as the version to deploy.",
         Role = Role.Declaration,
         Name = NameRule.Required,
         Subject = new Slot(FlowType.Any),
@@ -115,6 +117,7 @@ internal static class PipelineKinds
             SharedProperties.If,
         ],
         Children = ["param", "output", "job", "call"],
+        Usual = ["on", "job", "param", "call", "let", "output", "env", "concurrency", "permissions", "defaults"],
     };
 
     private static Kind Filter(string word, string summary) => Property(word, ListOf(FlowType.Text), summary);

@@ -17,16 +17,30 @@ internal static class ProjectKinds
               repository = github("acme/shop")
               timezone   = "Europe/Vienna"
               standards  = strict
+              alerts { otherwise = platform, mail-server = "mail.example.com:587", mail-from = "alerts@example.com", separate-by = ["environment", "region"], secrets = "/run/secrets" }
             }
+            team platform { chat = slack("#platform") }
             """,
         Properties =
         [
             Property("repository", DomainTypes.Repository, "Where the source is kept."),
-            Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\""),
-            Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\""),
+            Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\"").Often("main", "master", "trunk"),
+            Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\"").Holding(TextContent.TimeZone),
             Property("standards", Enum("standards", "relaxed", "recommended", "strict"), "How strict the rules over infrastructure are: good practice is a note, a warning or an error.", "recommended"),
-            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Dockerfiles for what says how it is built, for each environment what its `cloud` needs, Prometheus where there is an `slo` or an `alert`, and every target that was built by its name before."),
-            Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m"),
+            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Dockerfiles for what says how it is built, for each environment what its `cloud` needs, Prometheus where there is an `slo` or an `alert`, Alertmanager where there is a `rotation` too, and every target that was built by its name before.").Holding(TextContent.Target),
+            new("alerts", "What holds for all alerts.")
+            {
+                Body = BodyRule.Items,
+                Properties =
+                [
+                    Property("secrets", FlowType.Text, "The folder in which the server that sends alerts finds the files with its secrets.", "\"/etc/alertmanager/secrets\""),
+                    new("otherwise", "The team that is told of what belongs to none; unless it is written, the first one.") { Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, Required = true } },
+                    Property("mail-server", FlowType.Text, "The server that sends mail, with its port: `\"mail.example.com:587\"`."),
+                    Property("mail-from", FlowType.Text, "From whom mail comes."),
+                    Property("separate-by", ListOf(FlowType.Text), "Labels that tell one installation from another: alerts of different ones are told apart, and never keep each other quiet.", "\"environment\""),
+                ],
+            },
+            Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m").Often("10m", "5m", "15m", "30m"),
         ],
     };
 
@@ -37,14 +51,19 @@ internal static class ProjectKinds
         Title = new Slot(FlowType.Text),
         Body = BodyRule.Items,
         Example = """
-            team payments { on-call = rotation("payments-primary"), chat = slack("#payments") }
+            team payments {
+              on-call  = rotation("payments-primary")
+              chat     = slack("#payments")
+              channels = email("payments@example.com")
+            }
             team release-managers { members = ["@acme/release-managers"] }
             """,
         Properties =
         [
             Property("members", ListOf(FlowType.Text), "Who belongs to it: `@person` or `@organisation/team`."),
             Property("on-call", DomainTypes.OnCall, "Who is called."),
-            Property("chat", DomainTypes.Chat, "Where it talks."),
+            Property("chat", DomainTypes.Chat, "Where it talks, and is told of every alert."),
+            Property("channels", ListOf(DomainTypes.Channel), "Where else it is told of alerts."),
         ],
     };
 
@@ -91,9 +110,9 @@ internal static class ProjectKinds
             {
                 Subject = new Slot(Enum("window", "daily", "weekdays", "weekends")) { Required = true },
                 Body = BodyRule.Items,
-                Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.")],
+                Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.").Often("09:00..16:00")],
             },
-            Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed."),
+            Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed.").Often("2026-12-20..2027-01-02"),
             new("env", "Environment variables of every service that it hosts, by name. Those of the service itself go before.")
             {
                 Body = BodyRule.Map,
@@ -101,7 +120,8 @@ internal static class ProjectKinds
             },
             .. InfrastructureKinds.Statements,
         ],
-        Children = ["cloud", "provider", "terraform", "data", "container", "access", "output"],
+        Children = ["param", "cloud", "provider", "terraform", "data", "container", "access", "output"],
+        Usual = ["cloud", "param", "terraform", "url", "approval", "window", "freeze", "output"],
     };
 
     public static readonly Kind Action = new("action", "Steps under one name, emitted as a composite action.")
@@ -127,9 +147,10 @@ internal static class ProjectKinds
         [
             SharedProperties.Description,
             Property("external", FlowType.Bool, "Whether it is only described here and lives elsewhere.", "false"),
-            Property("folder", FlowType.Text, "The folder it is written to.", "\".github/actions/NAME\""),
+            Property("folder", FlowType.Text, "The folder it is written to.", "\".github/actions/NAME\"").Holding(TextContent.Path),
         ],
         Children = ["param", "output", .. StepKinds.Words],
+        Usual = ["param", "checkout", "setup", "run", "uses", "output"],
     };
 
     public static readonly Kind Rule = new("rule", "Something that must hold for every element of a set.")

@@ -21,9 +21,11 @@ internal static class ServiceKinds
             """,
         Example = """
             team payments { chat = slack("#payments") }
+            service orders-desk { owner = payments }
             service api "The shop's interface" {
               owner  = payments
               tier   = critical
+              depends-on = orders-desk
               image  = "${images.url}:1.4.2"
               pulls  = [images.pull]
               port   = 8080
@@ -47,6 +49,10 @@ internal static class ServiceKinds
         Properties =
         [
             Property("owner", new ReferenceType("team"), "The team that it belongs to.") with { Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, Required = true } },
+            new("depends-on", "The services that it cannot do without: while a critical alert of one of them fires, its own alerts are kept quiet.")
+            {
+                Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, OneForMany = true, Required = true },
+            },
             Property("tier", Enum("tier", "critical", "standard", "internal"), "How much depends on it.", "standard"),
             Property("build", DomainTypes.Build, "What its image is built from. `flow build --target docker` writes a Dockerfile for it; without `image` the image is called like the service."),
             .. HostedProperties.All,
@@ -100,15 +106,16 @@ internal static class ServiceKinds
               total = promql"sum(increase(uploads_total[${{ window }}]))"
             }
             """,
+        Usual = ["of", "objective", "good", "total", "bad", "impact", "runbook"],
         Properties =
         [
             Owner("What it is an objective of."),
             new("objective", "The share that must be good.")
             {
-                Subject = new Slot(FlowType.Percent) { Required = true },
+                Subject = new Slot(FlowType.Percent) { Required = true, Samples = ["99.9%", "99%", "99.5%", "99.95%"] },
                 Body = BodyRule.Items,
                 Required = true,
-                Properties = [Property("over", FlowType.Duration, "The period, which rolls on.", "30d")],
+                Properties = [Property("over", FlowType.Duration, "The period, which rolls on.", "30d").Often("30d", "7d", "28d", "90d")],
             },
             Query("good", "What is good, for each second: `sum(rate(…[${{ window }}]))`. Either this or `bad` is written.", Window),
             Query("bad", "What is bad, for each second.", Window),
@@ -135,6 +142,7 @@ internal static class ServiceKinds
               runbook  = "https://runbooks.example.com/orders"
             }
             """,
+        Usual = ["of", "when", "severity", "impact", "runbook"],
         Properties =
         [
             Owner("What it is about.") with { Required = false },
@@ -144,11 +152,11 @@ internal static class ServiceKinds
                 Body = BodyRule.Items,
                 Properties =
                 [
-                    Property("for", FlowType.Duration, "How long it must hold.", "0s"),
-                    Property("keep", FlowType.Duration, "How long the alert stays when it holds no more.", "0s"),
+                    Property("for", FlowType.Duration, "How long it must hold.", "0s").Often("5m", "1m", "10m", "30m"),
+                    Property("keep", FlowType.Duration, "How long the alert stays when it holds no more.", "0s").Often("10m", "5m", "30m"),
                 ],
             },
-            Property("severity", Enum("alert-severity", "info", "warning", "critical"), "How serious it is: critical calls somebody at once.", "warning"),
+            Property("severity", DomainTypes.AlertSeverity, "How serious it is: critical calls somebody at once.", "warning"),
             Impact, Runbook,
         ],
     };

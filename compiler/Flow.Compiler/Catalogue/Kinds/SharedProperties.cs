@@ -19,8 +19,8 @@ internal static class SharedProperties
         Body = BodyRule.Items,
         Properties =
         [
-            Property("shell", FlowType.Text, "The shell of `run`: `bash`, `sh`, `pwsh`, `cmd`, `python`, or a command line with `{0}`.", "bash"),
-            Property("folder", FlowType.Text, PhaseKind.Cell, "The folder that steps run in."),
+            Property("shell", FlowType.Text, "The shell of `run`: `bash`, `sh`, `pwsh`, `cmd`, `python`, or a command line with `{0}`.", "bash").Often("bash", "pwsh", "sh", "cmd", "python"),
+            Property("folder", FlowType.Text, PhaseKind.Cell, "The folder that steps run in.").Holding(TextContent.Path),
         ],
     };
 

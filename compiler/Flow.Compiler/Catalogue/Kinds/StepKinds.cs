@@ -18,31 +18,31 @@ internal static class StepKinds
         SharedProperties.When(PhaseKind.Running),
         SharedProperties.If,
         SharedProperties.Where,
-        Property("timeout", FlowType.Duration, PhaseKind.Running, "How long it may take."),
+        Property("timeout", FlowType.Duration, PhaseKind.Running, "How long it may take.").Often("5m", "10m", "30m"),
         Property("continue-on-error", FlowType.Bool, PhaseKind.Running, "Whether the job goes on when it fails.", "false"),
         SharedProperties.Environment(PhaseKind.Running),
     ];
 
     private static readonly Kind As = Property("as", FlowType.Text, "The step's name.") with { Subject = new Slot(FlowType.Text) { Form = SlotForm.Word, Required = true } };
 
-    private static readonly Kind At = Property("at", FlowType.Text, PhaseKind.Running, "The folder it runs in.");
+    private static readonly Kind At = Property("at", FlowType.Text, PhaseKind.Running, "The folder it runs in.").Holding(TextContent.Path);
 
     private static readonly Kind Retry = new("retry", "How often it is tried again.")
     {
-        Subject = new Slot(FlowType.Int) { Required = true },
+        Subject = new Slot(FlowType.Int) { Required = true, Samples = ["2", "3"] },
         Body = BodyRule.Items,
         Properties =
         [
             Property("on", ListOf(DomainTypes.RetryCondition), "What is worth another try.", "any failure"),
-            Property("every", FlowType.Duration, "The time before the next try.", "0s"),
+            Property("every", FlowType.Duration, "The time before the next try.", "0s").Often("10s", "30s", "1m"),
         ],
     };
 
     private static readonly ImmutableArray<Kind> Script =
     [
         Retry,
-        Property("shell", FlowType.Text, "The shell, where no tag of the text says it."),
-        Property("sets", ListOf(FlowType.Text), "Environment variables that it sets for later steps through `GITHUB_ENV`."),
+        Property("shell", FlowType.Text, "The shell, where no tag of the text says it.").Often("bash", "pwsh", "sh", "cmd", "python"),
+        Property("sets", ListOf(FlowType.Text), "Environment variables that it sets for later steps through `GITHUB_ENV`.").Holding(TextContent.Variable),
     ];
 
     public static readonly Kind Step = new("step", "One step in full: title, condition and environment before the verb.")
@@ -100,8 +100,8 @@ internal static class StepKinds
             .. Common, As,
             Property("ref", FlowType.Text.OrNone(), PhaseKind.Running, "Branch, tag or commit.", "what started the run"),
             Property("repository", FlowType.Text, PhaseKind.Running, "Another repository, as `owner/name`."),
-            Property("to", FlowType.Text, PhaseKind.Running, "The folder to put it in."),
-            Property("depth", FlowType.Int, PhaseKind.Running, "How many commits; 0 for all.", "1"),
+            Property("to", FlowType.Text, PhaseKind.Running, "The folder to put it in.").Holding(TextContent.Path),
+            Property("depth", FlowType.Int, PhaseKind.Running, "How many commits; 0 for all.", "1").Often("0"),
             Property("submodules", Enum("submodules", "no", "yes", "recursive"), "Whether submodules are fetched.", "no"),
             Property("lfs", FlowType.Bool, "Whether large files are fetched.", "false"),
             Property("credentials", Enum("credentials", "removed", "kept"), "Whether the token stays on disk for later steps.", "removed"),
@@ -117,8 +117,8 @@ internal static class StepKinds
         Properties =
         [
             .. Common, As,
-            Property("distribution", FlowType.Text, "Java's distribution.", "\"temurin\""),
-            Property("cache", FlowType.Text.OrNone(), PhaseKind.Running, "What is cached, as the tool's own action names it (`npm`, `maven`, …)."),
+            Property("distribution", FlowType.Text, "Java's distribution.", "\"temurin\"").Often("temurin", "zulu", "corretto", "microsoft", "liberica", "oracle"),
+            Property("cache", FlowType.Text.OrNone(), PhaseKind.Running, "What is cached, as the tool's own action names it (`npm`, `maven`, …).").Often("npm", "yarn", "pnpm", "pip", "poetry", "maven", "gradle"),
             Others,
         ],
         Example = Job("setup dotnet(10.0)"),
@@ -159,8 +159,8 @@ internal static class StepKinds
         Properties =
         [
             .. Common,
-            Property("from", ListOf(FlowType.Text), PhaseKind.Running, "The files: paths and patterns.") with { Required = true },
-            Property("keep", FlowType.Duration, "How long it is kept.", "the host's setting"),
+            Property("from", ListOf(FlowType.Text), PhaseKind.Running, "The files: paths and patterns.").Holding(TextContent.Path) with { Required = true },
+            Property("keep", FlowType.Duration, "How long it is kept.", "the host's setting").Often("7d", "1d", "30d", "90d"),
             Property("may-be-empty", FlowType.Bool, "Whether it is fine that no file matches.", "false"),
         ],
         Example = Job("""artifact app from "bin/**" keep 7d"""),
@@ -177,7 +177,7 @@ internal static class StepKinds
         Properties =
         [
             .. Common,
-            Property("to", FlowType.Text, PhaseKind.Running, "The folder to put them in."),
+            Property("to", FlowType.Text, PhaseKind.Running, "The folder to put them in.").Holding(TextContent.Path),
             Property("because", FlowType.Text, "Why files that somebody outside wrote may be used like the project's own."),
         ],
         Example = """
@@ -196,7 +196,7 @@ internal static class StepKinds
         [
             .. Common,
             Property("key", FlowType.Text, PhaseKind.Running, "The key; another key is another cache.") with { Required = true },
-            Property("paths", ListOf(FlowType.Text), PhaseKind.Running, "The files and folders.") with { Required = true },
+            Property("paths", ListOf(FlowType.Text), PhaseKind.Running, "The files and folders.").Holding(TextContent.Path) with { Required = true },
             Property("restore-keys", ListOf(FlowType.Text), PhaseKind.Running, "Beginnings of older keys that will do."),
             Property("mode", Enum("cache-mode", "both", "restore", "save"), "Whether it is restored, saved or both.", "both"),
         ],
@@ -206,7 +206,7 @@ internal static class StepKinds
     public static readonly Kind Report = Verb("report", "Shows results: of tests, of coverage, of analysers.") with
     {
         Subject = new Slot(Enum("report", "tests", "coverage", "sarif")) { Required = true },
-        Properties = [.. Common, Property("from", ListOf(FlowType.Text), PhaseKind.Running, "The files: `*.trx`, JUnit's `*.xml`, …") with { Required = true }],
+        Properties = [.. Common, Property("from", ListOf(FlowType.Text), PhaseKind.Running, "The files: `*.trx`, JUnit's `*.xml`, …").Holding(TextContent.Path) with { Required = true }],
         Example = Job("""report tests from "**/*.trx" """),
     };
 

@@ -137,7 +137,14 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
     {
         FolderAndCapture(process, scope);
         members.Texts("Arguments", process.Arguments, scope);
+        writer.Line($"Shown = {CSharpLiteral.Quoted(string.Join(' ', process.Arguments.Select(Shown)))},");
     });
+
+    /// <summary>An argument as a dry run shows it: what is not known yet as it is written, and quotes where a space would divide it.</summary>
+    private static string Shown(Expr argument) => argument.Constant is not { } known ? AsWritten(argument.Location.Source.Slice(argument.Location.Span))
+        : known.ToText() is var text && text.Length > 0 && !text.AsSpan().ContainsAny(" \t\n\"'") ? text : CSharpLiteral.Quoted(known.ToText()).Text;
+
+    private static string AsWritten(string value) => value.StartsWith('"') ? value : $"${{{value}}}";
 
     private void FolderAndCapture(Step step, CSharpScope scope)
     {

@@ -22,6 +22,9 @@ public abstract record JsonNode
 
     /// <summary>A whole number.</summary>
     public static implicit operator JsonNode(int value) => JsonLiteral.Of(value);
+
+    /// <summary>A number with a fraction.</summary>
+    public static implicit operator JsonNode(decimal value) => JsonLiteral.Of(value);
 }
 
 /// <summary>A name with its value. The origin of the value is that of the member.</summary>

@@ -12,16 +12,26 @@ internal static class AlertRules
         ("name", name),
         ("rules", YamlSequence.Of(alerts.Select(Rule))));
 
+    /// <summary>What leads the message: the impact, where it is known.</summary>
+    public static string Summary(Alert alert) => alert.Impact ?? alert.Title ?? alert.FullName;
+
+    /// <summary>The labels that the rule adds.</summary>
+    public static IEnumerable<(string Key, YamlNode? Value)> Labels(Alert alert) =>
+        [("severity", AlertNames.Label(alert.Severity)), ("service", alert.Owner.AsScalar()), ("team", alert.Team?.Name.AsScalar())];
+
+    /// <summary>The message.</summary>
+    public static YamlMapping Annotations(Alert alert, string summary) => YamlMapping.Of(
+        ("summary", summary),
+        ("description", alert.Impact is null ? null : alert.Title.AsScalar()),
+        ("runbook_url", alert.Runbook.AsScalar()));
+
     private static YamlNode Rule(Alert alert) => YamlMapping.Of(
-        ("alert", RuleNames.Of(alert)),
+        ("alert", AlertNames.Of(alert)),
         ("expr", PromPrinter.Print(alert.Condition.Tree)),
         ("for", Duration(alert.For)),
         ("keep_firing_for", Duration(alert.KeepFor)),
-        ("labels", YamlMapping.Of(("severity", alert.Severity.ToString().ToLowerInvariant()), ("service", alert.Owner.AsScalar()))),
-        ("annotations", YamlMapping.Of(
-            ("summary", alert.Impact ?? alert.Title ?? alert.FullName),
-            ("description", alert.Impact is null ? null : alert.Title.AsScalar()),
-            ("runbook_url", alert.Runbook.AsScalar())))).WithSource(alert.Origin);
+        ("labels", YamlMapping.Of(Labels(alert))),
+        ("annotations", Annotations(alert, Summary(alert)))).WithSource(alert.Origin);
 
     private static YamlScalar? Duration(TimeSpan value) => value == TimeSpan.Zero ? null : YamlScalar.Of(PromDuration.Written(value));
 }

@@ -50,8 +50,8 @@ internal sealed class BurnCases(BurnRateRow row, Slo slo, TimeSpan step)
         var told = (int)(threshold * inLong / Math.Min(threshold * Outbreak, most)) + 1;
         var share = Math.Min(threshold * inLong / (told - 0.5m), most); // in the middle between two steps, so that neither is at the edge
         var ended = 1 + (int)(inShort * (1 - (threshold / share)));
-        yield return Even(share, $"{Percent(share)} errors since {Time(told - 1)}: not yet told", told - 1, 0, fires: false);
-        yield return Even(share, $"{Percent(share)} errors since {Time(told)}: told", told, 0, fires: true);
+        yield return Even(share, $"{Percent(share)} errors for {Time(told - 1)}: not yet told", told - 1, 0, fires: false);
+        yield return Even(share, $"{Percent(share)} errors for {Time(told)}: told", told, 0, fires: true);
         yield return Even(share, $"they ended {Time(ended - 1)} ago: still told", inLong - ended + 1, ended - 1, fires: true);
         yield return Even(share, $"they ended {Time(ended)} ago: no more", inLong - ended, ended, fires: false);
     }

@@ -30,4 +30,20 @@ public static class PrometheusDiagnostics
           total = promql"sum(rate(all_total[${{ window }}]))"
         }
         """);
+
+    /// <summary>A condition for which no test can be made.</summary>
+    public static readonly DiagnosticDescriptor AlertNotTested = new(
+        "FLOW6102",
+        Severity.Note,
+        "No unit test can be made for an alert",
+        """
+        The target `prometheus` writes a unit test of each alert whose condition compares one value, or one `rate(…)` or `increase(…)`, with a number: it makes up a series
+        on both sides of it. For other conditions, and for messages in which more than labels is computed, the rule is written without a test.
+        """,
+        """
+        alert down { when promql"absent(up) or up == 0" for 5m }
+        """,
+        """
+        alert down { when promql"up == 0" for 5m }
+        """);
 }

@@ -11,7 +11,8 @@ namespace Flow.Compiler.Emit.Prometheus;
 /// </summary>
 public sealed class PrometheusTarget : ITarget
 {
-    private const string WithoutOwner = "alerts";
+    /// <summary>What the rules of alerts of no service are called.</summary>
+    internal const string WithoutOwner = "alerts";
 
     /// <inheritdoc/>
     public string Name => "prometheus";
@@ -26,7 +27,7 @@ public sealed class PrometheusTarget : ITarget
         var owners = model.Slos.Select(static s => s.Service).Concat(model.Alerts.Select(static a => a.Owner ?? WithoutOwner)).Distinct();
         var rules = owners.Select(o => Rules(o, model));
         var tests = model.Slos.SelectMany(s => Tests(s, model, diagnostics));
-        return new EmitResult([.. rules.Concat(tests)], diagnostics.ToSortedArray());
+        return new EmitResult([.. rules.Concat(tests).Concat(model.Alerts.SelectMany(a => Tests(a, model, diagnostics)))], diagnostics.ToSortedArray());
     }
 
     private static GeneratedFile Rules(string owner, DeliveryModel model)
@@ -48,6 +49,19 @@ public sealed class PrometheusTarget : ITarget
         diagnostics.Report(
             PrometheusDiagnostics.NotTested, slo.Origin.Location,
             $"No unit tests are made for `{slo.FullName}`: its queries are no sums of `rate(…)` or `increase(…)` of one counter each, so that no series can be made up for them.");
+        return [];
+    }
+
+    private static IEnumerable<GeneratedFile> Tests(Alert alert, DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        if (AlertTests.Of(alert)?.Document() is { } document)
+        {
+            return [FileText.Write(RuleNames.TestsOf(alert), document, alert.Origin, model)];
+        }
+
+        diagnostics.Report(
+            PrometheusDiagnostics.AlertNotTested, alert.Origin.Location,
+            $"No unit test is made for `{alert.FullName}`: its condition is not that one value, rate or increase is compared with a number.");
         return [];
     }
 }

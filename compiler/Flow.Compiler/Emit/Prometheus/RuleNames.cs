@@ -12,6 +12,9 @@ internal static class RuleNames
     /// <summary>A file of tests of a service level.</summary>
     public static string TestsOf(Slo slo, string what) => $"prometheus/tests/{slo.FullName}.{what}.yml";
 
+    /// <summary>The file of the test of an alert.</summary>
+    public static string TestsOf(Alert alert) => $"prometheus/tests/{alert.FullName}.yml";
+
     /// <summary>The share of errors over a window.</summary>
     public static string ErrorRatio(TimeSpan window) => "slo:sli_error:ratio_rate" + PromDuration.Written(window);
 
@@ -21,23 +24,6 @@ internal static class RuleNames
     /// <summary>Events for each second.</summary>
     public static string TotalRate(TimeSpan window) => "slo:sli_total:rate" + PromDuration.Written(window);
 
-    /// <summary>The alert that a budget burns.</summary>
-    public static string BurnAlert(Slo slo, Urgency urgency) =>
-        Pascal(slo.FullName) + (urgency == Urgency.Page ? "BudgetBurnsFast" : "BudgetBurnsSlowly");
-
-    /// <summary>The alert that nothing is measured.</summary>
-    public static string NoDataAlert(Slo slo) => Pascal(slo.FullName) + "HasNoData";
-
-    /// <summary>An alert of the project.</summary>
-    public static string Of(Alert alert) => Pascal(alert.FullName);
-
-    /// <summary>The value of the label <c>severity</c>.</summary>
-    public static string Severity(Urgency urgency) => urgency == Urgency.Page ? "critical" : "warning";
-
     /// <summary>The series of one record of a service level.</summary>
     public static string Series(string record, Slo slo) => $"{record}{{service=\"{slo.Service}\", slo=\"{slo.Name}\"}}";
-
-    /// <summary><c>api.http-latency</c> becomes <c>ApiHttpLatency</c>.</summary>
-    private static string Pascal(string name) => string.Concat(
-        name.Split(['.', '-', '_'], StringSplitOptions.RemoveEmptyEntries).Select(static w => char.ToUpperInvariant(w[0]) + w[1..]));
 }

@@ -37,9 +37,9 @@ internal sealed record SampleSeries(string Events, string Rest, bool RestIsTotal
     }
 
     /// <summary>By how much both series rise in each step.</summary>
-    public (ImmutableArray<long> OfEvents, ImmutableArray<long> OfRest) Counts(ImmutableArray<BurnStep> steps, bool eventsAreBad)
+    public (ImmutableArray<decimal> OfEvents, ImmutableArray<decimal> OfRest) Counts(ImmutableArray<BurnStep> steps, bool eventsAreBad)
     {
-        ImmutableArray<long> events = [.. steps.Select(s => eventsAreBad ? s.Errors : s.Events - s.Errors)];
+        ImmutableArray<decimal> events = [.. steps.Select(s => (decimal)(eventsAreBad ? s.Errors : s.Events - s.Errors))];
         return (events, [.. steps.Select((s, i) => RestIsTotal ? s.Events : s.Events - events[i])]);
     }
 
@@ -53,7 +53,7 @@ internal sealed record SampleSeries(string Events, string Rest, bool RestIsTotal
     };
 
     /// <summary>Labels of a series that all matchers select, or null where none was found.</summary>
-    private static ImmutableSortedDictionary<string, string>? Values(ImmutableArray<PromMatcher> matchers)
+    internal static ImmutableSortedDictionary<string, string>? Values(ImmutableArray<PromMatcher> matchers)
     {
         var values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var group in matchers.GroupBy(static m => m.Label))
@@ -111,10 +111,10 @@ internal sealed record SampleSeries(string Events, string Rest, bool RestIsTotal
         }
     }
 
-    private static ImmutableSortedDictionary<string, string>? LabelsLeft(PromExpression query, ImmutableSortedDictionary<string, string> labels) => query switch
+    internal static ImmutableSortedDictionary<string, string>? LabelsLeft(PromExpression query, ImmutableSortedDictionary<string, string> labels) => query switch
     {
         PromParen paren => LabelsLeft(paren.Inner, labels),
-        PromCall => labels,
+        PromCall or PromSelector => labels,
         PromAggregation { Grouping: null } => labels.Clear(),
         PromAggregation { Grouping: { } grouping, Arguments: [.., var inner] } => LabelsLeft(inner, labels) is { } before
             ? before.RemoveRange(before.Keys.Where(k => grouping.Labels.Any(l => l.Name == k) == grouping.IsWithout))
@@ -122,6 +122,6 @@ internal sealed record SampleSeries(string Events, string Rest, bool RestIsTotal
         _ => null,
     };
 
-    private static string Written(string metric, ImmutableSortedDictionary<string, string> labels) => labels.Count == 0 ? metric
+    internal static string Written(string metric, ImmutableSortedDictionary<string, string> labels) => labels.Count == 0 ? metric
         : PromPrinter.OneLine(new PromSelector(metric, [.. labels.Select(static l => new PromMatcher(l.Key, "=", PromText.Of(l.Value), default, default))], default, default));
 }

@@ -11,7 +11,7 @@ internal sealed class SampledCounter
     /// <summary>A counter that begins at none.</summary>
     /// <param name="increases">By how much it rises from one sample to the next.</param>
     /// <param name="step">The time from one sample to the next.</param>
-    public SampledCounter(IReadOnlyList<long> increases, TimeSpan step)
+    public SampledCounter(IReadOnlyList<decimal> increases, TimeSpan step)
     {
         this.step = step;
         values = new decimal[increases.Count + 1];

@@ -75,17 +75,20 @@ internal sealed class SloRules(Slo slo)
         ("labels", YamlMapping.Of(("service", slo.Service), ("slo", slo.Name))));
 
     private YamlMapping BurnAlert(Urgency urgency, IReadOnlyList<BurnRateRow> rows) => YamlMapping.Of(
-        ("alert", RuleNames.BurnAlert(slo, urgency)),
+        ("alert", AlertNames.Burning(slo, urgency)),
         ("expr", queries.Burning(rows)),
-        ("labels", YamlMapping.Of(("severity", RuleNames.Severity(urgency)))),
+        ("labels", Labels(AlertNames.Severity(urgency))),
         ("annotations", Annotations(BurnSummary(), rows.Select(Describe))));
 
     private YamlMapping NoDataAlert() => YamlMapping.Of(
-        ("alert", RuleNames.NoDataAlert(slo)),
+        ("alert", AlertNames.NoData(slo)),
         ("expr", $"absent({RuleNames.Series(RuleNames.TotalRate(queries.Base), slo)})"),
         ("for", PromDuration.Written(NoDataFor)),
-        ("labels", YamlMapping.Of(("severity", RuleNames.Severity(slo.NoData == NoDataPolicy.Page ? Urgency.Page : Urgency.Ticket)))),
+        ("labels", Labels(AlertNames.Severity(slo.NoData))),
         ("annotations", NoDataAnnotations()));
+
+    // Those of the service level are on its records.
+    private YamlMapping Labels(AlertSeverity severity) => YamlMapping.Of(("severity", AlertNames.Label(severity)), ("team", slo.Team?.Name.AsScalar()));
 
     /// <summary>What the alert of one urgency says.</summary>
     public YamlMapping Annotations(string summary, IEnumerable<string> sentences) => YamlMapping.Of(

@@ -126,10 +126,10 @@ internal sealed class SloTests(Slo slo, SampleSeries series)
     private static YamlMapping Series(string name, string values) => YamlMapping.Of(("series", name), ("values", values));
 
     /// <summary>A counter in promtool's notation, one piece for each run of equal steps: <c>0+5x60 307+7x9</c>.</summary>
-    private static string Run(ImmutableArray<long> increases)
+    internal static string Run(ImmutableArray<decimal> increases)
     {
         var pieces = new List<string>();
-        var value = 0L;
+        var value = 0m;
         for (var step = 0; step < increases.Length;)
         {
             var (by, first) = (increases[step], step);
@@ -150,17 +150,17 @@ internal sealed class SloTests(Slo slo, SampleSeries series)
         ((Urgency[])[Urgency.Page, Urgency.Ticket]).Where(u => rules.Rows(u).Any()).Select(u => (YamlNode)AlertTest(at, u, fires));
 
     private YamlMapping AlertTest(TimeSpan at, Urgency urgency, bool fires) => Expected(
-        at, RuleNames.BurnAlert(slo, urgency), fires, RuleNames.Severity(urgency), series.ResultLabels, () => rules.Annotations(rules.BurnSummary(), rules.Rows(urgency).Select(rules.Describe)));
+        at, AlertNames.Burning(slo, urgency), fires, AlertNames.Label(AlertNames.Severity(urgency)), series.ResultLabels, () => rules.Annotations(rules.BurnSummary(), rules.Rows(urgency).Select(rules.Describe)));
 
     private YamlMapping NoDataTest(TimeSpan at, bool fires) => Expected(
-        at, RuleNames.NoDataAlert(slo), fires, RuleNames.Severity(slo.NoData == NoDataPolicy.Page ? Urgency.Page : Urgency.Ticket), ImmutableSortedDictionary<string, string>.Empty, rules.NoDataAnnotations);
+        at, AlertNames.NoData(slo), fires, AlertNames.Label(AlertNames.Severity(slo.NoData)), ImmutableSortedDictionary<string, string>.Empty, rules.NoDataAnnotations);
 
     private YamlMapping Expected(TimeSpan at, string name, bool fires, string severity, ImmutableSortedDictionary<string, string> labels, Func<YamlMapping> annotations) => YamlMapping.Of(
         ("eval_time", PromDuration.Written(at)),
         ("alertname", name),
         ("exp_alerts", fires
             ? YamlSequence.Of(YamlMapping.Of(
-                ("exp_labels", YamlMapping.Of([("service", slo.Service), ("slo", slo.Name), ("severity", severity), .. labels.Select(static l => (l.Key, (YamlNode?)YamlScalar.Of(l.Value)))])),
+                ("exp_labels", YamlMapping.Of([("service", slo.Service), ("slo", slo.Name), ("severity", severity), ("team", slo.Team?.Name.AsScalar()), .. labels.Select(static l => (l.Key, (YamlNode?)YamlScalar.Of(l.Value)))])),
                 ("exp_annotations", annotations())))
             : null));
 

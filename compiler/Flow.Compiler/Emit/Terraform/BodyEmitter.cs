@@ -9,7 +9,8 @@ namespace Flow.Compiler.Emit.Terraform;
 
 /// <summary>Writes what stands in a resource or a block of it, in written order. The provider's schema decides what is an argument and what a block.</summary>
 /// <param name="expressions">Lowers values.</param>
-internal sealed class BodyEmitter(TerraformExpression expressions)
+/// <param name="scope">The module.</param>
+internal sealed class BodyEmitter(TerraformExpression expressions, ModuleScope scope)
 {
     /// <summary>The items of <paramref name="body"/>.</summary>
     public ImmutableArray<HclItem> Items(ResourceBody body, BlockSchema schema) =>
@@ -25,9 +26,17 @@ internal sealed class BodyEmitter(TerraformExpression expressions)
         (ResourceBlock block, { Type: CollectionAttribute { Element: ObjectAttribute element } }, _) => [Block(block, BlockSchema.Of(element))],
         (ResourceBlock block, _, var nested) => [Block(block, nested?.Block ?? BlockSchema.Empty)],
         (ResourceArgument argument, null, { } nested) => Blocks(argument, argument.Value, nested),
+        (ResourceArgument argument, _, _) when schema.WriteOnly(argument.Name) is { } hidden && scope.IsEphemeral(argument.Value) => WriteOnly(argument, hidden, schema),
         (ResourceArgument argument, var attribute, _) => [new HclAttribute(argument.Name, expressions.OfArgument(argument.Value, attribute?.Type)).With(argument.Origin)],
         _ => [],
     };
+
+    // The provider takes another value only with another version of it.
+    private IEnumerable<HclItem> WriteOnly(ResourceArgument argument, AttributeSchema hidden, BlockSchema schema) =>
+    [
+        new HclAttribute(hidden.Name, expressions.Of(argument.Value)).With(argument.Origin),
+        .. schema.Attribute($"{hidden.Name}_version") is { } version ? [new HclAttribute(version.Name, 1)] : Array.Empty<HclItem>(),
+    ];
 
     private HclBlock Block(ResourceBlock block, BlockSchema schema) => new HclBlock(block.Name, [], Items(block.Body, schema)).With(block.Origin);
 

@@ -24,6 +24,7 @@ internal sealed class ModuleEmitter(ModuleScope scope)
             ("moved.tf", statements.Moved()),
             ("imports.tf", statements.Imports()),
             ("removed.tf", statements.Removed()),
+            ("variables.tf", new VariableEmitter(scope).Emit()),
             ("outputs.tf", statements.Outputs()),
             ($"tests/{scope.Environment.Name}.tftest.hcl", new TestEmitter(scope).Emit()),
         ];

@@ -1,5 +1,7 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
+using Flow.Compiler.Providers;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Terraform;
 
@@ -9,6 +11,12 @@ namespace Flow.Compiler.Emit.Terraform;
 /// <param name="Diagnostics">Takes what cannot be said.</param>
 internal sealed record ModuleScope(DeliveryModel Model, DeploymentEnvironment Environment, DiagnosticBag Diagnostics)
 {
+    /// <summary>The secret parameters of which every use can be given to a provider without being kept in the state.</summary>
+    public IReadOnlySet<string> Ephemeral { get; } = EphemeralOf(Environment, Model.Providers);
+
+    /// <summary>Whether <paramref name="value"/> is one of <see cref="Ephemeral"/>.</summary>
+    public bool IsEphemeral(Expr value) => value is ReadExpr { Source: ParameterSource { Name: var name } } && Ephemeral.Contains(name);
+
     /// <summary>What the providers say about their resources.</summary>
     public ResourceSchemas Schemas { get; } = new(Model.Providers);
 
@@ -18,4 +26,12 @@ internal sealed record ModuleScope(DeliveryModel Model, DeploymentEnvironment En
 
     /// <summary>Where the environment lives.</summary>
     public Cloud Cloud => Environment.Cloud!;
+
+    private static HashSet<string> EphemeralOf(DeploymentEnvironment environment, ProviderSet providers)
+    {
+        var all = ModelValues.Of(environment).SelectMany(ExprTree.Reads).Select(static r => r.Source).OfType<ParameterSource>().CountBy(static p => p.Name).ToDictionary();
+        var fit = environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).SelectMany(r => WrittenArguments.Of(r, providers)).Where(static w => w.CanBeWriteOnly)
+            .Select(static w => (w.Argument.Value as ReadExpr)?.Source).OfType<ParameterSource>().CountBy(static p => p.Name).ToDictionary();
+        return [.. environment.Parameters.Where(static p => p.IsSecret).Select(static p => p.Name).Where(n => all.GetValueOrDefault(n) > 0 && all[n] == fit.GetValueOrDefault(n))];
+    }
 }

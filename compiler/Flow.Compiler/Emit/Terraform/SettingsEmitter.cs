@@ -17,7 +17,7 @@ internal sealed class SettingsEmitter(ModuleScope scope)
     // With one of these the provider works with another account's rights, so the account of the cloud is no promise about it.
     private static readonly string[] OtherAccounts = ["allowed_account_ids", "forbidden_account_ids", "assume_role", "assume_role_with_web_identity", "profile", "access_key"];
 
-    private readonly BodyEmitter bodies = new(new TerraformExpression(scope));
+    private readonly BodyEmitter bodies = new(new TerraformExpression(scope), scope);
 
     /// <summary>The block <c>terraform</c>.</summary>
     public HclBlock Terraform() => new("terraform", [],

@@ -131,4 +131,27 @@ public static class TerraformDiagnostics
           cloud aws { region = "eu-west-1", state local }
         }
         """);
+
+    /// <summary>A variable of a type that Terraform has not</summary>
+    public static readonly DiagnosticDescriptor VariableNotPossible = new(
+        "FLOW6307",
+        Severity.Error,
+        "A variable of a type that Terraform has not",
+        """
+        A parameter of an environment becomes a variable of Terraform, and is given as text, a number, true or false, or as a list or a map of these.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", state local }
+          param patience: duration
+          output given = patience
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", state local }
+          param patience: int
+          output given = patience
+        }
+        """);
 }

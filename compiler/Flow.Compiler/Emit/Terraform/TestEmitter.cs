@@ -31,6 +31,7 @@ internal sealed class TestEmitter(ModuleScope scope)
                     Comments = ["A mocked provider has nothing to take over."],
                     Origin = i.Origin.Location,
                 }),
+                .. new VariableEmitter(scope).ForTest() is { } values ? [values] : Array.Empty<HclItem>(),
                 new HclBlock("run", [scope.Environment.Name], [new HclAttribute("command", new HclVariable("plan")), .. assertions]) { Comments = ["Nothing is made: the providers are mocked."] },
             ];
     }

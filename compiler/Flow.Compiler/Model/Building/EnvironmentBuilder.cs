@@ -27,6 +27,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Differences = Differences.Of(item),
             MayDiffer = item.Value("may-differ") is not null ? Values.Texts(item, "may-differ") : null,
             UnknownDifferences = [.. Differences.Unknown(item)],
+            Parameters = [.. item.All("param").Select(PipelineBuilder.Parameter)],
             Cloud = item.Property("cloud") is { } cloud ? CloudBuilder.Cloud(cloud) : null,
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],

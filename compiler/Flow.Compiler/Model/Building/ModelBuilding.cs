@@ -31,6 +31,8 @@ public static class ModelBuilding
             Project = project.Items.FirstOrDefault(static i => i.Kind.Word == "project") is { } declared ? ProjectBuilder.Project(declared) : new Project(name),
             Teams = [.. project.Items.Where(static i => i.Kind.Word == "team").Select(ProjectBuilder.Team)],
             Environments = [.. project.Items.Where(static i => i.Kind.Word == "environment").Select(parts.Environment)],
+            Rotations = [.. project.Items.Where(static i => i.Kind.Word == "rotation").Select(OnCallBuilder.Rotation)],
+            Silences = [.. project.Items.Where(static i => i.Kind.Word == "silence").Select(OnCallBuilder.Silence).OfType<OnCall.Silence>()],
             Services = [.. project.Items.Where(static i => i.Kind.Word == "service").Select(ServiceBuilder.Service)],
             Metrics = [.. project.Items.Where(static i => i.Kind.Word == "metric").Select(ServiceBuilder.Metric)],
             Slos = [.. project.Items.Where(static i => i.Kind.Word == "slo").Select(ServiceBuilder.Slo).OfType<ServiceLevels.Slo>()],
@@ -40,7 +42,7 @@ public static class ModelBuilding
             FileHeaders = Headers(trees, parts),
             Providers = providers,
         };
-        model = WithTargets(ForeignCode.Mark(PermissionInference.WithCalls(model, parts)));
+        model = WithTeams(WithTargets(ForeignCode.Mark(PermissionInference.WithCalls(model, parts))));
         parts.End();
         return new ModelResult(model, parts.Diagnostics.ToImmutable()) { Parts = parts };
     }
@@ -57,8 +59,20 @@ public static class ModelBuilding
             .. model.Services.Any(static s => s.Build is not null) ? ["docker"] : Array.Empty<string>(),
             .. clouds.Contains(Platforms.Local) ? ["compose"] : Array.Empty<string>(),
             .. clouds.Contains(Platforms.Kubernetes) ? ["kubernetes"] : Array.Empty<string>(),
-            .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? Array.Empty<string>() : ["prometheus"],
+            .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
         ];
+    }
+
+    /// <summary>Service levels and alerts with the team of their service.</summary>
+    private static DeliveryModel WithTeams(DeliveryModel model)
+    {
+        Team? Of(string? service) => model.Services.FirstOrDefault(s => s.Name == service) is { Owner: { } owner } ? model.Teams.FirstOrDefault(t => t.Name == owner) : null;
+
+        return model with
+        {
+            Slos = [.. model.Slos.Select(s => s with { Team = Of(s.Service) })],
+            Alerts = [.. model.Alerts.Select(a => a with { Team = Of(a.Owner) })],
+        };
     }
 
     private static ImmutableDictionary<string, IReadOnlyList<string>> Headers(ImmutableArray<SyntaxTree> trees, ModelParts parts)

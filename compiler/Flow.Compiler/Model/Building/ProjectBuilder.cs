@@ -16,6 +16,7 @@ internal static class ProjectBuilder
         Standards = item.Text1("standards") is { } standards ? Enum.Parse<Standards>(standards, ignoreCase: true) : Standards.Recommended,
         Targets = Values.Texts(item, "targets"),
         ChoosesTargets = item.Property("targets") is not null,
+        Alerts = item.Property("alerts") is { } alerts ? OnCallBuilder.Settings(alerts) : OnCall.AlertSettings.Default,
         PipelineBudget = item.Constant("pipeline-budget") is DurationValue budget ? budget.Duration : TimeSpan.FromMinutes(10),
     };
 
@@ -25,5 +26,6 @@ internal static class ProjectBuilder
         Members = Values.Texts(item, "members"),
         OnCall = item.Constant("on-call"),
         Chat = item.Constant("chat"),
+        Channels = OnCallBuilder.Channels(item.Value("channels")),
     };
 }

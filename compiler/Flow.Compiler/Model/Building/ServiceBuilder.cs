@@ -11,6 +11,7 @@ internal static class ServiceBuilder
     {
         Title = item.Title?.Constant?.ToText(),
         Owner = NameOf(item.Constant("owner")),
+        DependsOn = [.. (item.Value("depends-on")?.Constant is ListValue several ? several.Items : item.Constant("depends-on") is { } one ? [one] : []).Select(NameOf).OfType<string>()],
         Tier = item.Text1("tier") ?? "standard",
         HasImage = item.Property("image") is not null,
         Build = item.Property("build") is { Subject.Constant: VariantValue build } property ? BuildBuilder.Build(build, Origins.Of(property)) : null,
@@ -45,6 +46,7 @@ internal static class ServiceBuilder
         {
             Title = item.Title?.Constant?.ToText(),
             Impact = item.Text1("impact"),
+            ImpactPlace = item.Value("impact")?.Location,
             Runbook = item.Text1("runbook"),
             LeastTraffic = item.Constant("min-traffic") is NumberValue traffic ? traffic.Number : null,
             NoData = item.Text1("no-data") is { } policy ? Enum.Parse<NoDataPolicy>(policy, ignoreCase: true) : NoDataPolicy.Ticket,
@@ -60,6 +62,7 @@ internal static class ServiceBuilder
             For = when.Constant("for") is DurationValue hold ? hold.Duration : TimeSpan.Zero,
             KeepFor = when.Constant("keep") is DurationValue keep ? keep.Duration : TimeSpan.Zero,
             Impact = item.Text1("impact"),
+            ImpactPlace = item.Value("impact")?.Location,
             Runbook = item.Text1("runbook"),
         };
 

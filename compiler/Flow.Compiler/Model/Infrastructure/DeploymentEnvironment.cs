@@ -29,6 +29,9 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>Those of <see cref="MayDiffer"/> that name nothing which this environment has.</summary>
     public ImmutableArray<EnvironmentDifference> UnknownDifferences { get; init; } = [];
 
+    /// <summary>What has to come from outside when it is applied, in written order.</summary>
+    public ImmutableArray<Parameter> Parameters { get; init; } = [];
+
     /// <summary>Where it lives; null where nothing is written.</summary>
     public Cloud? Cloud { get; init; }
 

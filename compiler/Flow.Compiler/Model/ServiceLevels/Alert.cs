@@ -1,4 +1,5 @@
 using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Model.ServiceLevels;
 
@@ -34,6 +35,12 @@ public sealed record Alert(string Name, string? Owner, PromQuery Condition, Aler
 
     /// <summary>What users notice.</summary>
     public string? Impact { get; init; }
+
+    /// <summary>Where <see cref="Impact"/> is written.</summary>
+    public Location? ImpactPlace { get; init; }
+
+    /// <summary>The team that it belongs to: that of its service.</summary>
+    public Team? Team { get; init; }
 
     /// <summary>The address of what to do.</summary>
     public string? Runbook { get; init; }

@@ -36,6 +36,9 @@ public sealed record Service(string Name, Origin Origin)
     /// <summary>The team that it belongs to.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>The services that it cannot do without.</summary>
+    public ImmutableArray<string> DependsOn { get; init; } = [];
+
     /// <summary>How much depends on it: <c>critical</c>, <c>standard</c> or <c>internal</c>.</summary>
     public string Tier { get; init; } = "standard";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Model.ServiceLevels;
 
@@ -35,6 +36,12 @@ public sealed record Slo(string Name, string Service, Objective Objective, Servi
 
     /// <summary>What users notice when it is missed; leads the page.</summary>
     public string? Impact { get; init; }
+
+    /// <summary>Where <see cref="Impact"/> is written.</summary>
+    public Location? ImpactPlace { get; init; }
+
+    /// <summary>The team that it belongs to: that of its service.</summary>
+    public Team? Team { get; init; }
 
     /// <summary>The address of what to do, for the page.</summary>
     public string? Runbook { get; init; }

@@ -63,6 +63,14 @@ internal sealed record ResourceReading(DeliveryModel Model, DeploymentEnvironmen
         .SelectMany(static a => ExprTree.Reads(a.Value)).Select(static r => r.Source).OfType<ResourceSource>()
         .SelectMany(s => Environment.Resources.Where(r => r.Mode == s.Mode && r.Type == s.Type && r.Name == s.Name)).Select(r => this with { Resource = r });
 
+    /// <summary>How many copies there are of the resources that <paramref name="argument"/> names; null where it names none.</summary>
+    public int? Copies(string argument)
+    {
+        var named = Resource.Body.Items.OfType<ResourceArgument>().Where(a => a.Name == argument).SelectMany(static a => ExprTree.Reads(a.Value)).Select(static r => r.Source)
+            .OfType<AllResourcesSource>().SelectMany(s => Environment.Resources.Where(r => r.Type == s.Type && r.Name == s.Name)).ToList();
+        return named.Count == 0 ? null : named.Sum(static r => r.Each?.Copies.Length ?? 1);
+    }
+
     private bool Names(Expr value) => ExprTree.Reads(value).Any(r => r.Source is ResourceSource source && source.Type == Resource.Type && source.Name == Resource.Name && source.Mode == Resource.Mode)
         || value.Constant is { } known && (Read("bucket").Value ?? Read("name").Value) is { } own && known.Equals(own);
 

@@ -157,8 +157,12 @@ export class FlowServer implements vscode.Disposable {
 
   private follow(client: LanguageClient, state: State): void {
     if (client !== this.client) return;
-    if (state === State.Running) this.become({ kind: "running", version: client.initializeResult?.serverInfo?.version ?? "" });
-    else this.become({ kind: state === State.Starting ? "starting" : "stopped" });
+    switch (state) {
+      case State.Running: return this.become({ kind: "running", version: client.initializeResult?.serverInfo?.version ?? "" });
+      case State.Starting: return this.become({ kind: "starting" });
+      case State.StartFailed: return this.become({ kind: "failed", reason: "it ended before it answered. The log says more." });
+      case State.Stopped: return this.current.kind === "failed" ? undefined : this.become({ kind: "stopped" }); // why it failed says more
+    }
   }
 
   private become(state: ServerState): void {

@@ -5,17 +5,18 @@ import type { FlowServer, ServerState } from "./server";
 interface Shown {
   icon: string;
   text: string;
-  isProblem: boolean;
+  /** How urgent it is, by the colour of the item. */
+  color: "warning" | "error" | undefined;
 }
 
 function shown(state: ServerState): Shown {
   switch (state.kind) {
-    case "running": return { icon: "$(check)", text: `flow ${state.version}`.trim(), isProblem: false };
-    case "starting": return { icon: "$(sync~spin)", text: "The language server starts.", isProblem: false };
-    case "stopped": return { icon: "$(circle-slash)", text: "The language server does not run.", isProblem: true };
-    case "failed": return { icon: "$(error)", text: `The language server could not start: ${state.reason}`, isProblem: true };
-    case "missing": return { icon: "$(warning)", text: "The `flow` command was not found. Set `flow.server.path`, or install the .NET runtime for the one that the extension brings.", isProblem: true };
-    case "untrusted": return { icon: "$(shield)", text: "The language server starts when you trust this folder.", isProblem: false };
+    case "running": return { icon: "$(check)", text: `flow ${state.version}`.trim(), color: undefined };
+    case "starting": return { icon: "$(sync~spin)", text: "The language server starts.", color: undefined };
+    case "stopped": return { icon: "$(circle-slash)", text: "The language server does not run.", color: "warning" };
+    case "failed": return { icon: "$(error)", text: `The language server could not start: ${state.reason}`, color: "error" };
+    case "missing": return { icon: "$(warning)", text: "The `flow` command was not found. Set `flow.server.path`, or install the .NET runtime for the one that the extension brings.", color: "warning" };
+    case "untrusted": return { icon: "$(shield)", text: "The language server starts when you trust this folder.", color: undefined };
   }
 }
 
@@ -24,11 +25,11 @@ export function createStatus(server: FlowServer): vscode.Disposable {
   item.name = "Flow";
   item.command = "flow.status";
   const update = (state: ServerState) => {
-    const { icon, text, isProblem } = shown(state);
+    const { icon, text, color } = shown(state);
     item.text = `${icon} Flow`;
     item.tooltip = `${text}\n\nClick for more.`;
     item.accessibilityInformation = { label: `Flow: ${text}`, role: "button" };
-    item.backgroundColor = isProblem ? new vscode.ThemeColor("statusBarItem.warningBackground") : undefined;
+    item.backgroundColor = color && new vscode.ThemeColor(`statusBarItem.${color}Background`);
   };
   const show = () => vscode.window.activeTextEditor?.document.languageId === "flow" || server.state.kind === "failed" ? item.show() : item.hide();
   update(server.state);

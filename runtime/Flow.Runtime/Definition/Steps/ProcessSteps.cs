@@ -18,7 +18,10 @@ public enum Capture
 /// <param name="Id">The step's name.</param>
 public sealed record ShellStep(string Id) : StepDefinition(Id)
 {
-    /// <summary>The script. Values of others belong into <see cref="StepDefinition.Environment"/>, not into this text.</summary>
+    /// <summary>
+    /// The script. Values of others belong into <see cref="StepDefinition.Environment"/>, not into this text: it reads nothing of the context, and a dry run asks for it
+    /// without one.
+    /// </summary>
     public required Func<StepContext, string> Script { get; init; }
 
     /// <summary>The shell; the job's where none is named.</summary>
@@ -39,6 +42,9 @@ public sealed record ProcessStep(string Id) : StepDefinition(Id)
 {
     /// <summary>The program and its arguments.</summary>
     public required Func<StepContext, IReadOnlyList<string>> Arguments { get; init; }
+
+    /// <summary>The same as it is written, for a dry run: what is known only later stands as <c>${…}</c>.</summary>
+    public string? Shown { get; init; }
 
     /// <summary>The folder, relative to the workspace; the job's where none is named.</summary>
     public Func<StepContext, string>? WorkingDirectory { get; init; }

@@ -17,6 +17,7 @@ internal sealed partial class TerraformExpression
         AllResourcesSource all => HclCall.Of("values", Address(all.Mode, all.Type, all.Name)),
         VariableSource variable when variables.GetValueOrDefault(variable.Name) is { } name => name,
         ContextSource { Context: "project", Path: ["repository"] } => scope.Model.Project.Repository ?? "",
+        ParameterSource parameter => HclExpression.Path("var", VariableEmitter.NameOf(parameter.Name)),
         ContextSource context => Unsupported(read, $"read `{context.FullName}`"),
         _ => Unsupported(read, "read what only a pipeline knows"),
     };

@@ -1,6 +1,6 @@
 # Generated from main.flow. Change that file and run `flow build`; changes made here are lost.
 
-# main.flow:43
+# main.flow:61
 resource "aws_acm_certificate" "site" {
   provider = aws.virginia
 

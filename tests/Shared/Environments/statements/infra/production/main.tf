@@ -1,4 +1,4 @@
 # Generated from main.flow. Change that file and run `flow build`; changes made here are lost.
 
-# main.flow:44
+# main.flow:62
 data "aws_caller_identity" "me" {}

@@ -1,9 +1,9 @@
 # Generated from main.flow. Change that file and run `flow build`; changes made here are lost.
 
-# main.flow:33
+# main.flow:51
 resource "aws_sqs_queue" "dead" {}
 
-# main.flow:34
+# main.flow:52
 resource "aws_sqs_queue" "jobs" {
   for_each = toset(["small", "large"])
 

@@ -1,7 +1,7 @@
 # Generated from main.flow. Change that file and run `flow build`; changes made here are lost.
 
 # The network.
-# main.flow:14
+# main.flow:32
 resource "aws_vpc" "main" {
   cidr_block           = "10.20.0.0/16"
   enable_dns_hostnames = true
@@ -10,7 +10,7 @@ resource "aws_vpc" "main" {
   }
 }
 
-# main.flow:19
+# main.flow:37
 resource "aws_subnet" "app" {
   for_each = {
     a = {
@@ -30,7 +30,7 @@ resource "aws_subnet" "app" {
   availability_zone = "eu-west-1${each.value.name}"
 }
 
-# main.flow:28
+# main.flow:46
 resource "aws_security_group" "db" {
   name   = "db"
   vpc_id = aws_vpc.main.id

@@ -1,11 +1,11 @@
 # Generated from main.flow. Change that file and run `flow build`; changes made here are lost.
 
-# main.flow:57
+# main.flow:75
 output "subnets" {
   value = values(aws_subnet.app)[*].id
 }
 
-# main.flow:58
+# main.flow:76
 output "record" {
   value = (
     one(aws_acm_certificate.site.domain_validation_options) == null
@@ -14,12 +14,12 @@ output "record" {
   )
 }
 
-# main.flow:59
+# main.flow:77
 output "queue" {
   value = aws_sqs_queue.jobs["small"].url
 }
 
-# main.flow:60
+# main.flow:78
 output "account" {
   value = data.aws_caller_identity.me.account_id
 }

@@ -1,6 +1,6 @@
 # Generated from main.flow. Change that file and run `flow build`; changes made here are lost.
 
-# main.flow:38
+# main.flow:56
 resource "aws_s3_bucket" "receipts" {
   bucket = "shop-receipts"
 
@@ -9,7 +9,7 @@ resource "aws_s3_bucket" "receipts" {
   }
 }
 
-# main.flow:39
+# main.flow:57
 resource "aws_s3_bucket_versioning" "receipts-versioning" {
   bucket = aws_s3_bucket.receipts.id
 

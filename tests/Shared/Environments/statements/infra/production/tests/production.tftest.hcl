@@ -3,6 +3,18 @@
 mock_provider "aws" {
   override_during = plan
 
+  mock_resource "aws_db_instance" {
+    defaults = {
+      arn = "arn:aws:db:eu-west-1:123456789012:mock"
+    }
+  }
+
+  mock_resource "aws_ssm_parameter" {
+    defaults = {
+      arn = "arn:aws:ssm:eu-west-1:123456789012:mock"
+    }
+  }
+
   mock_resource "aws_vpc" {
     defaults = {
       arn = "arn:aws:vpc:eu-west-1:123456789012:mock"
@@ -38,12 +50,6 @@ mock_provider "aws" {
       arn = "arn:aws:caller:eu-west-1:123456789012:mock"
     }
   }
-
-  mock_resource "aws_db_instance" {
-    defaults = {
-      arn = "arn:aws:db:eu-west-1:123456789012:mock"
-    }
-  }
 }
 
 mock_provider "aws" {
@@ -62,9 +68,45 @@ override_resource {
   target = aws_s3_bucket.receipts
 }
 
+variables {
+  version_ = "given"
+  password = "given"
+  token    = "given"
+}
+
 # Nothing is made: the providers are mocked.
 run "production" {
   command = plan
+
+  assert {
+    condition     = aws_db_instance.kept.instance_class == "db.t4g.small"
+    error_message = "aws_db_instance.kept.instance_class is not what the model says."
+  }
+
+  assert {
+    condition     = aws_db_instance.kept.engine == "postgres"
+    error_message = "aws_db_instance.kept.engine is not what the model says."
+  }
+
+  assert {
+    condition     = aws_db_instance.kept.username == "boss"
+    error_message = "aws_db_instance.kept.username is not what the model says."
+  }
+
+  assert {
+    condition     = aws_db_instance.kept.skip_final_snapshot == true
+    error_message = "aws_db_instance.kept.skip_final_snapshot is not what the model says."
+  }
+
+  assert {
+    condition     = aws_ssm_parameter.kept-token.name == "/token"
+    error_message = "aws_ssm_parameter.kept-token.name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_ssm_parameter.kept-token.type == "SecureString"
+    error_message = "aws_ssm_parameter.kept-token.type is not what the model says."
+  }
 
   assert {
     condition     = aws_vpc.main.cidr_block == "10.20.0.0/16"

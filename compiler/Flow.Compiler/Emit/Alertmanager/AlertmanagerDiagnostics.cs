@@ -1,0 +1,25 @@
+using Flow.Compiler.Diagnostics;
+
+namespace Flow.Compiler.Emit.Alertmanager;
+
+/// <summary>What the target for Alertmanager cannot do.</summary>
+public static class AlertmanagerDiagnostics
+{
+    /// <summary>A way to tell that Alertmanager does not have.</summary>
+    public static readonly DiagnosticDescriptor ChannelNotPossible = new(
+        "FLOW6151", Severity.Error, "Alertmanager cannot tell somebody in this way",
+        """
+        The target `alertmanager` writes for Alertmanager 0.25, which knows Slack, PagerDuty, webhooks and e-mail; for the last it has to be told a mail server and a sender.
+        """,
+        """
+        team payments { channels = email("payments@example.com") }
+        service api { owner = payments }
+        alert slow of api { when promql"latency_seconds > 1" for 5m }
+        """,
+        """
+        project shop { alerts { mail-server = "mail.example.com:587", mail-from = "alerts@example.com" } }
+        team payments { channels = email("payments@example.com") }
+        service api { owner = payments }
+        alert slow of api { when promql"latency_seconds > 1" for 5m }
+        """);
+}

@@ -1,0 +1,45 @@
+using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Model.OnCall;
+using Flow.Compiler.Planning.OnCall;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Emit.Alertmanager;
+
+/// <summary>Receivers as Alertmanager 0.25 has them. What is secret stands in files, whose names alone are written.</summary>
+/// <param name="settings">Where those files are.</param>
+internal sealed class ReceiverSettings(AlertSettings settings)
+{
+    private const string Summary = "{{ .CommonAnnotations.summary }}";
+    private const string SlackUrl = "slack-url";
+
+    /// <summary>A receiver.</summary>
+    public YamlNode Of(AlertReceiver receiver) => YamlMapping.Of([
+        ("name", receiver.Name),
+        .. receiver.Channels.GroupBy(static c => c.Case).Select(g => ($"{g.Key}_configs", (YamlNode?)YamlSequence.Of(g.Select(Channel)))),
+    ]);
+
+    private YamlNode Channel(VariantValue channel) => (channel.Case, channel.Arguments[0].ToText()) switch
+    {
+        ("pagerduty", var key) => YamlMapping.Of(
+            ("routing_key_file", File(key)),
+            ("severity", "{{ .CommonLabels.severity }}"),
+            ("description", Summary),
+            ("details", YamlMapping.Of(("description", "{{ .CommonAnnotations.description }}"), ("runbook", "{{ .CommonAnnotations.runbook_url }}")))),
+        ("slack", var name) => YamlMapping.Of(
+            ("api_url_file", File(SlackUrl)),
+            ("channel", name),
+            ("send_resolved", true),
+            ("title", "[{{ .Status }}] {{ .CommonLabels.severity }}: {{ .CommonLabels.alertname }}"),
+            ("title_link", "{{ .CommonAnnotations.runbook_url }}"),
+            ("text", "{{ range .Alerts }}{{ .Annotations.summary }}\n{{ .Annotations.description }}\n{{ end }}")),
+        ("email", var address) => YamlMapping.Of(("to", address), ("send_resolved", true)),
+        (_, var url) => YamlMapping.Of(
+            ("url", url),
+            ("send_resolved", true),
+            ("http_config", channel.Arguments is [_, var token] && token.ToText().Length > 0
+                ? YamlMapping.Of(("authorization", YamlMapping.Of(("credentials_file", File(token.ToText())))))
+                : null)),
+    };
+
+    private string File(string name) => $"{settings.Secrets.TrimEnd('/')}/{name}";
+}

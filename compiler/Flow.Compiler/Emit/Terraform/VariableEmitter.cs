@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Emit.Terraform.Expressions;
+using Flow.Compiler.Model;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Emit.Terraform;
+
+/// <summary>Writes what has to come from outside when an environment is applied: its parameters as variables.</summary>
+/// <param name="scope">The module.</param>
+internal sealed class VariableEmitter(ModuleScope scope)
+{
+    // Terraform keeps these for what calls a module.
+    private static readonly string[] Reserved = ["count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"];
+
+    /// <summary>What the parameter <paramref name="name"/> is called there.</summary>
+    public static string NameOf(string name) => Reserved.Contains(name) ? $"{name}_" : name;
+
+    /// <summary>The variables.</summary>
+    public ImmutableArray<HclItem> Emit() => [.. scope.Environment.Parameters.Select(Variable)];
+
+    /// <summary>Values for a test, which nobody gives any: one for each variable that must have one.</summary>
+    public HclBlock? ForTest()
+    {
+        var values = scope.Environment.Parameters.Where(static p => p.IsRequired).Select(p => (NameOf(p.Name), (HclExpression?)Sample(p.Type))).ToArray();
+        return values.Length == 0 ? null : HclBlock.Of("variables", values);
+    }
+
+    private HclBlock Variable(Parameter parameter) => new HclBlock("variable", [NameOf(parameter.Name)],
+    [
+        .. HclBlock.Attributes(
+            ("description", parameter.Description?.Trim()),
+            ("type", TypeOf(parameter.Type, parameter)),
+            ("default", Default(parameter)),
+            ("nullable", parameter.IsRequired || parameter.Default is not null ? false : null),
+            ("sensitive", parameter.IsSecret ? true : null),
+            ("ephemeral", scope.Ephemeral.Contains(parameter.Name) ? true : null)),
+        .. Validation(parameter),
+    ]).WithSource(parameter.Origin with { Documentation = [] });
+
+    private HclExpression? Default(Parameter parameter) => parameter switch
+    {
+        { Default: { } known } => TerraformLiteral.Of(known, null, parameter.Origin.Location, scope.Diagnostics),
+        { IsRequired: false } => HclLiteral.Null,
+        _ => null,
+    };
+
+    private static IEnumerable<HclItem> Validation(Parameter parameter) => parameter.Type is EnumType { IsOpen: false } words
+        ? [HclBlock.Of(
+            "validation",
+            ("condition", HclCall.Of("contains", HclList.Of(words.Members.Select(static m => (HclExpression)m)), HclExpression.Path("var", NameOf(parameter.Name)))),
+            ("error_message", $"It is one of {string.Join(", ", words.Members)}."))]
+        : [];
+
+    private HclExpression TypeOf(FlowType type, Parameter parameter)
+    {
+        switch (type.Required)
+        {
+            case TextType or EnumType:
+                return new HclVariable("string");
+            case IntType or NumberType:
+                return new HclVariable("number");
+            case BoolType:
+                return new HclVariable("bool");
+            case ListType list:
+                return HclCall.Of("list", TypeOf(list.Element, parameter));
+            case MapType map:
+                return HclCall.Of("map", TypeOf(map.Value, parameter));
+            default:
+                scope.Diagnostics.Report(
+                    TerraformDiagnostics.VariableNotPossible, parameter.Origin.Location, $"Terraform has no variable of the type {type.Name}. What comes from outside is text, a number, a bool, or a list or map of these.");
+                return new HclVariable("any");
+        }
+    }
+
+    private static HclExpression Sample(FlowType type) => type.Required switch
+    {
+        EnumType words => words.Members[0],
+        IntType or NumberType => 1,
+        BoolType => true,
+        ListType => HclList.Of(Array.Empty<HclExpression>()),
+        MapType => HclObject.Of(Array.Empty<(string, HclExpression?)>()),
+        _ => "given",
+    };
+}

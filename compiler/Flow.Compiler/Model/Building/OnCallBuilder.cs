@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Model.OnCall;
+using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>Builds who is called when, and when nobody is.</summary>
+internal static class OnCallBuilder
+{
+    public static Rotation Rotation(BoundItem item) => new(item.Name ?? "", Origins.Of(item))
+    {
+        Title = item.Title?.Constant?.ToText(),
+        Page = item.Constant("page") as VariantValue,
+        Shifts = [.. item.Items.Where(static i => i.Kind.Word == "shift").Select(static i => new Shift(Window(i), Values.Texts(i, "by"), Origins.Of(i)))],
+    };
+
+    public static Silence? Silence(BoundItem item) => (item.Constant("of") as ReferenceValue)?.Path[^1] is not { } service ? null : new(item.Name ?? "", service, Origins.Of(item))
+    {
+        Windows = [.. item.Items.Where(static i => i.Kind.Word == "window").Select(Window)],
+        Days =
+        [
+            .. Values.Elements(item.Value("days")).Select(static d => d.Constant).OfType<RangeValue>()
+                .Select(static r => r is { First: DateValue first, Last: DateValue last } ? (first.Date, last.Date) : default).Where(static d => d != default),
+        ],
+        Severities = item.Property("severity") is null ? [AlertSeverity.Info, AlertSeverity.Warning]
+            : [.. Values.Texts(item, "severity").Select(static s => Enum.Parse<AlertSeverity>(s, ignoreCase: true))],
+        Reason = item.Text1("because") ?? "",
+    };
+
+    public static AlertSettings Settings(BoundItem item) => new()
+    {
+        Secrets = item.Text1("secrets") ?? AlertSettings.Default.Secrets,
+        Otherwise = (item.Constant("otherwise") as ReferenceValue)?.Path[^1],
+        MailServer = item.Text1("mail-server"),
+        MailFrom = item.Text1("mail-from"),
+        SeparateBy = item.Property("separate-by") is null ? AlertSettings.Default.SeparateBy : Values.Texts(item, "separate-by"),
+    };
+
+    public static ImmutableArray<VariantValue> Channels(Expr? value) => [.. Values.Elements(value).Select(static c => c.Constant).OfType<VariantValue>()];
+
+    private static WeeklyWindow Window(BoundItem item)
+    {
+        var at = item.Constant("at") as RangeValue;
+        return new WeeklyWindow(Days(item.Subject?.Constant?.ToText()), (at?.First as TimeValue)?.Time, (at?.Last as TimeValue)?.Time);
+    }
+
+    private static ImmutableArray<DayOfWeek> Days(string? word) => word switch
+    {
+        "weekdays" => WeeklyWindow.AllDays[..5],
+        "weekends" => WeeklyWindow.AllDays[5..],
+        { } day when Enum.TryParse<DayOfWeek>(day, ignoreCase: true, out var known) => [known],
+        _ => WeeklyWindow.AllDays,
+    };
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model.OnCall;
+
+/// <summary>People who take turns at being called.</summary>
+/// <param name="Name">Its name, such as <c>payments-primary</c>.</param>
+/// <param name="Origin">Where it is declared.</param>
+public sealed record Rotation(string Name, Origin Origin)
+{
+    /// <summary>Its title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>How the one whose turn it is is called; a channel.</summary>
+    public VariantValue? Page { get; init; }
+
+    /// <summary>Who is called when. Without shifts the paging service knows.</summary>
+    public ImmutableArray<Shift> Shifts { get; init; } = [];
+}
+
+/// <summary>A time of the week and the people who are called in it.</summary>
+/// <param name="Window">When.</param>
+/// <param name="People">Who take turns in it.</param>
+/// <param name="Origin">Where it is written.</param>
+public sealed record Shift(WeeklyWindow Window, ImmutableArray<string> People, Origin Origin);
+
+/// <summary>A time in which alerts of a service tell nobody.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Service">The service.</param>
+/// <param name="Origin">Where it is declared.</param>
+public sealed record Silence(string Name, string Service, Origin Origin)
+{
+    /// <summary>The times of the week.</summary>
+    public ImmutableArray<WeeklyWindow> Windows { get; init; } = [];
+
+    /// <summary>The days, from the first to the last.</summary>
+    public ImmutableArray<(DateOnly First, DateOnly Last)> Days { get; init; } = [];
+
+    /// <summary>The severities that it keeps quiet.</summary>
+    public ImmutableArray<ServiceLevels.AlertSeverity> Severities { get; init; } = [];
+
+    /// <summary>Why.</summary>
+    public string Reason { get; init; } = "";
+}
+
+/// <summary>What holds for all alerts of a project.</summary>
+public sealed record AlertSettings
+{
+    /// <summary>Nothing is written.</summary>
+    public static readonly AlertSettings Default = new();
+
+    /// <summary>Where the server that sends alerts finds the files with its secrets.</summary>
+    public string Secrets { get; init; } = "/etc/alertmanager/secrets";
+
+    /// <summary>The team that is told of what belongs to nobody; the first one where none is written.</summary>
+    public string? Otherwise { get; init; }
+
+    /// <summary>The mail server, with its port.</summary>
+    public string? MailServer { get; init; }
+
+    /// <summary>From whom mail comes.</summary>
+    public string? MailFrom { get; init; }
+
+    /// <summary>Labels that tell one installation from another: alerts of different ones are told apart, and never keep each other quiet.</summary>
+    public ImmutableArray<string> SeparateBy { get; init; } = ["environment"];
+}

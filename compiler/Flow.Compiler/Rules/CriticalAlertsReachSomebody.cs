@@ -1,0 +1,83 @@
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+using Flow.Compiler.Model.OnCall;
+using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Planning.OnCall;
+using Flow.Compiler.Text;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>
+/// What is critical calls somebody at every hour of the week. It is asked of projects that say who is called: that have rotations, or Alertmanager among their targets.
+/// </summary>
+internal sealed class CriticalAlertsReachSomebody : ModelRule
+{
+    public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        if (model.Rotations.IsEmpty && !model.Project.Targets.Contains("alertmanager"))
+        {
+            return;
+        }
+
+        if (OnCallPlan.Of(model) is { } plan)
+        {
+            var simulation = new ReachSimulation(plan);
+            var breaches = plan.Alerts.Where(static a => a.Severity == AlertSeverity.Critical)
+                .SelectMany(a => simulation.Of(a).Where(static s => s.Because != Unreached.Not).Take(1).Select(s => new Breach(a, s))).ToList();
+            foreach (var cause in breaches.Where(b => b.Span.Because != Unreached.KeptQuiet || IsMutual(b, breaches)).GroupBy(b => Cause(b, model)))
+            {
+                Report(cause.Key, cause.First(), [.. cause.Skip(1).Concat(breaches.Where(b => b.Span.By == cause.First().Alert.FullName && !cause.Contains(b)))], diagnostics);
+            }
+        }
+    }
+
+    // Where the other alert has a cause of its own, that is what is told.
+    private static bool IsMutual(Breach breach, List<Breach> all) =>
+        all.Where(b => b.Alert.FullName == breach.Span.By).All(static b => b.Span.Because == Unreached.KeptQuiet);
+
+    private static void Report(CauseOfBreach cause, Breach first, IReadOnlyList<Breach> more, DiagnosticBag diagnostics) => diagnostics.Add(
+        new Diagnostic(cause.Descriptor, cause.Place, cause.Message(first)) { Related = [.. more.Select(static b => new RelatedLocation(b.Alert.Origin.Location, $"`{b.Alert.FullName}` reaches nobody then either."))] });
+
+    private static CauseOfBreach Cause(Breach breach, DeliveryModel model)
+    {
+        var team = model.Teams.FirstOrDefault(t => t.Name == breach.Alert.Labels.GetValueOrDefault("team"));
+        return breach.Span.Because switch
+        {
+            Unreached.Silenced => Silenced(model.Silences.First(s => OnCallPlanning.NameOf(s) == breach.Span.By)),
+            Unreached.NoShift => NoShift(model.Rotations.First(r => r.Name == breach.Span.By)),
+            Unreached.KeptQuiet => new(
+                OnCallDiagnostics.KeptQuietForEver, model.Services.First(s => s.Name == breach.Alert.Labels["service"] || breach.Span.By!.StartsWith(s.Name + ".", StringComparison.Ordinal)).Origin.Location,
+                static b => $"`{b.Alert.FullName}` and `{b.Span.By}` keep each other quiet, since their services depend on each other: on {WeeklyWindow.Named(b.Span.From)}, and at any other time, nobody is reached when both fail."),
+            _ when team is null => new(
+                OnCallDiagnostics.NobodyOnCall, breach.Alert.Origin.Location,
+                static b => $"`{b.Alert.FullName}` is critical and belongs to no team with an `on-call`: nobody is called, at any hour. Give its service an owner: `service … {{ owner = team }}`."),
+            _ => new(
+                OnCallDiagnostics.NobodyOnCall, team.Origin.Location,
+                b => $"`{b.Alert.FullName}` is critical, and `{team.Name}` has nobody on call, at any hour. Write `on-call = rotation(\"{team.Name}\")`."),
+        };
+    }
+
+    private static CauseOfBreach Silenced(Silence silence) => new(
+        OnCallDiagnostics.CriticalSilenced, silence.Origin.Location,
+        b => $"`{silence.Name}` keeps `{b.Alert.FullName}` quiet, which is critical: from {Start(silence, b.Span)} nobody is reached. Leave `critical` out of its severities.");
+
+    private static string Start(Silence silence, ReachedSpan span) =>
+        silence.Windows.Any(w => w.Covers(span.From)) || silence.Days.IsEmpty ? Until(span) : $"{silence.Days[0].First:yyyy-MM-dd} 00:00";
+
+    private static CauseOfBreach NoShift(Rotation rotation) => new(
+        OnCallDiagnostics.NoShift, rotation.Origin.Location,
+        b => $"From {Until(b.Span)} `{rotation.Name}` has no shift, and `{b.Alert.FullName}` is critical: nobody is called. Add a shift for that time.");
+
+    private static string Until(ReachedSpan span) => $"{WeeklyWindow.Named(span.From)} to {WeeklyWindow.Named(span.To % WeeklyWindow.Week)}";
+
+    /// <summary>An alert that does not reach anybody, and when first in the week.</summary>
+    private sealed record Breach(RoutedAlert Alert, ReachedSpan Span);
+
+    /// <summary>What has to be mended; the same place is told of once.</summary>
+    private sealed record CauseOfBreach(DiagnosticDescriptor Descriptor, Location Place, Func<Breach, string> Message)
+    {
+        public bool Equals(CauseOfBreach? other) => other is not null && other.Descriptor == Descriptor && other.Place == Place;
+
+        public override int GetHashCode() => Place.GetHashCode();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>The series of the declared metrics, by the names under which their samples are kept.</summary>
+internal sealed class DeclaredSeries(DeliveryModel model)
+{
+    private readonly Dictionary<string, MetricSeries> series =
+        model.Metrics.SelectMany(static m => MetricSeries.Of(m.Name, m.Type, m.Labels)).GroupBy(static s => s.Name).ToDictionary(static g => g.Key, static g => g.First());
+
+    /// <summary>All names.</summary>
+    public IEnumerable<string> Names => series.Keys;
+
+    /// <summary>Whether a name is one of a declared metric.</summary>
+    public bool Knows(string name) => series.ContainsKey(name);
+
+    /// <summary>The labels of a name, those of every series included; null where it is not declared, or its labels are not.</summary>
+    public ImmutableSortedSet<string>? LabelsOf(string name) =>
+        series.TryGetValue(name, out var declared) && declared.Labels is { } labels ? [.. labels, .. MetricSeries.CommonLabels] : null;
+
+    /// <summary>Whether the samples of a name rise and fall.</summary>
+    public bool IsGauge(string name) => series.TryGetValue(name, out var declared) && declared.Type == MetricType.Gauge;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>Both queries of a service level count in the same way and leave the same labels: else their share is wrong, or is that of nothing.</summary>
+internal sealed class IndicatorsMatch : ModelRule
+{
+    private static readonly ImmutableArray<string> ForEachSecond = ["rate", "irate"];
+    private static readonly ImmutableArray<string> InTheWindow = ["increase", "count_over_time", "sum_over_time"];
+
+    public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        var series = new DeclaredSeries(model);
+        foreach (var slo in model.Slos)
+        {
+            var word = slo.Indicator.EventsAreBad ? "bad" : "good";
+            CheckCounting(slo, word, diagnostics);
+            CheckLabels(slo, word, series, diagnostics);
+        }
+    }
+
+    private static void CheckCounting(Slo slo, string word, DiagnosticBag diagnostics)
+    {
+        if (Counting(slo.Indicator.Events) is { } events && Counting(slo.Indicator.Total) is { } total && events.IsForEachSecond != total.IsForEachSecond)
+        {
+            diagnostics.Report(
+                OnCallDiagnostics.CountsDiffer, slo.Indicator.Total.At(total.Call.NameSpan),
+                $"`{word}` counts with `{events.Call.Name}` {How(events.IsForEachSecond)} and `total` with `{total.Call.Name}` {How(total.IsForEachSecond)}: their share means nothing. Write `{events.Call.Name}` in both.",
+                [new Fix($"Write `{events.Call.Name}`", FixSafety.Suggestion, [new(slo.Indicator.Total.At(total.Call.NameSpan).Span, events.Call.Name)])]);
+        }
+    }
+
+    private static string How(bool isForEachSecond) => isForEachSecond ? "(each second)" : "(in the window)";
+
+    private static (bool IsForEachSecond, PromCall Call)? Counting(PromQuery query)
+    {
+        var calls = query.Tree.Descendants().OfType<PromCall>().Where(static c => ForEachSecond.Contains(c.Name) || InTheWindow.Contains(c.Name)).ToList();
+        return calls.Count > 0 && calls.Select(static c => ForEachSecond.Contains(c.Name)).Distinct().Count() == 1 ? (ForEachSecond.Contains(calls[0].Name), calls[0]) : null;
+    }
+
+    private static void CheckLabels(Slo slo, string word, DeclaredSeries series, DiagnosticBag diagnostics)
+    {
+        if (PromLabels.Of(slo.Indicator.Events.Tree, series.LabelsOf) is { } events && PromLabels.Of(slo.Indicator.Total.Tree, series.LabelsOf) is { } total && !events.Equals(total))
+        {
+            diagnostics.Report(
+                OnCallDiagnostics.LabelsDiffer, slo.Indicator.Total.At(slo.Indicator.Total.Tree.Span),
+                $"`total` leaves {total} and `{word}` leaves {events}: no series of one ever meets one of the other, and everything counts as an error. Sum both by the same labels.",
+                []);
+        }
+    }
+}

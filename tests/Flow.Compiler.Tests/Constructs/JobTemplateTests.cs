@@ -1,0 +1,95 @@
+using Flow.Compiler.Binding;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.GitHubActions;
+using Flow.Compiler.Model;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Tests.Language;
+
+namespace Flow.Compiler.Tests.Constructs;
+
+/// <summary>Templates that every pipeline knows: how they are found, and what the jobs of Terraform do. That GitHub's tools accept them is tested with those.</summary>
+public class JobTemplateTests
+{
+    public static TheoryData<string> Names => [.. ConstructLibrary.Shared.JobTemplates];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_is_laid_out_like_every_source_and_shows_an_example_that_is_right(string name)
+    {
+        var tree = ConstructLibrary.Shared.FindJobTemplate(name)!.Context.Tree;
+
+        Assert.Empty(tree.Diagnostics);
+        Assert.Equal(tree.Source.Content, Formatter.Format(tree));
+        LanguageChecks.CheckAtGitHub(ExampleOf(name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_says_what_every_parameter_is(string name)
+    {
+        var template = ConstructLibrary.Shared.FindJobTemplate(name)!;
+        var lines = template.Item.Body!.Items.Items.Where(i => template.Context.WordOf(i) == "param").Append(template.Item).ToList();
+
+        Assert.All(lines, l => Assert.False(string.IsNullOrWhiteSpace(CommentReading.Documentation(template.Context.Tree.Source, l)), template.Context.TextOf(l)));
+    }
+
+    [Fact]
+    public void A_misspelt_one_is_suggested_and_a_template_of_the_project_hides_it() => LanguageChecks.Check("""
+        template terraform-drift of job { on linux, run "true" }
+        pipeline infrastructure {
+          on pull-request
+          terraform-drift mine
+          terraform-plam plan { folder = "infra/production" }
+          ^^^^^^^^^^^^^^ FLOW2001 Did you mean `terraform-plan`?
+        }
+        """);
+
+    [Fact]
+    public void They_are_no_words_of_an_environment_and_constructs_are_none_of_a_pipeline() => LanguageChecks.Check("""
+        environment production {
+          terraform-plan plan { folder = "x" }
+          ^^^^^^^^^^^^^^ FLOW2001 `terraform-plan` is no word that can stand in an environment.
+        }
+        pipeline infrastructure {
+          on pull-request
+          bucket receipts
+          ^^^^^^ FLOW2001 `bucket` is no word that can stand in a pipeline.
+        }
+        """);
+
+    [Fact]
+    public void What_is_applied_is_what_was_shown_after_the_approval_of_the_environment()
+    {
+        var model = LanguageChecks.Check(ExampleOf("terraform-apply")).Model;
+        var (plan, apply) = (model.Pipelines[0].Jobs[0], model.Pipelines[0].Jobs[1]);
+
+        Assert.Equal(("production-plan", "production-apply"), (plan.Name, apply.Name));
+        Assert.Null(plan.Environment);
+        Assert.Equal("production", apply.Environment?.Name.Constant?.ToText());
+        Assert.Equal([plan.Name], apply.Needs.Select(static n => n.Job));
+        Assert.Contains("sha256sum --check --strict", Workflow("terraform-apply"), StringComparison.Ordinal);
+        Assert.Contains("apply -input=false -lock-timeout=5m -no-color flow.tfplan", Workflow("terraform-apply"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_script_holds_an_expression_and_each_line_names_the_use(string name)
+    {
+        var scripts = LanguageChecks.Check(ExampleOf(name)).Model.Pipelines.SelectMany(static p => p.Jobs).SelectMany(static j => j.AllSteps).OfType<RunStep>().Select(static r => r.Script.Text).ToList();
+        var workflow = Workflow(name);
+
+        Assert.NotEmpty(scripts);
+        Assert.All(scripts, static s => Assert.DoesNotContain("${{", s, StringComparison.Ordinal));
+        Assert.DoesNotContain("library/", workflow, StringComparison.Ordinal);
+        Assert.Contains("# main.flow:", workflow, StringComparison.Ordinal);
+    }
+
+    private static string Workflow(string name) =>
+        Assert.Single(LanguageChecks.Check(ExampleOf(name)).Emit(new GitHubActionsTarget(), EmitOptions.Default).Files).Text;
+
+    private static string ExampleOf(string name)
+    {
+        var template = ConstructLibrary.Shared.FindJobTemplate(name)!;
+        return CommentReading.Documentation(template.Context.Tree.Source, template.Item)!.Split("```flow\n")[1].Split("```")[0];
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Flow.Compiler.Costs;
+using Flow.Compiler.Providers;
+using Flow.Compiler.Tests.Language;
+
+namespace Flow.Compiler.Tests.Costs;
+
+/// <summary>Estimates of what environments cost.</summary>
+public class CostTests
+{
+    [Fact]
+    public void A_standby_is_paid_like_the_first() => Check("""
+        terraform aws_db_instance orders { engine = "postgres", instance_class = "db.t4g.medium", allocated_storage = 100, storage_type = "gp3", multi_az = true, storage_encrypted = true, backup_retention_period = 7, deletion_protection = true }
+        """, """
+        aws_db_instance.orders 1: 94.90 db.t4g.medium and a standby; 23.00 storage (gp3), twice
+        """);
+
+    [Fact]
+    public void Copies_are_paid_each() => Check("""
+        terraform aws_eip out for zone in ["a", "b", "c"]
+        """, """
+        aws_eip.out 3: 10.95 public address
+        """);
+
+    [Fact]
+    public void What_depends_on_use_is_named_and_not_counted() => Check("""
+        terraform aws_sqs_queue jobs
+        terraform aws_nat_gateway out { subnet_id = "subnet-0123456789abcdef0" }
+        """, """
+        aws_sqs_queue.jobs 1: by use requests
+        aws_nat_gateway.out 1: 32.85 gateway; by use data through it
+        """);
+
+    [Fact]
+    public void Containers_are_paid_by_what_their_task_takes() => Check("""
+        terraform aws_ecs_task_definition api { family = "api", container_definitions = "[]", cpu = "512", memory = "1024", runtime_platform { cpu_architecture = "ARM64" } }
+        terraform aws_ecs_service api-service { name = "api", task_definition = api.arn, desired_count = 2, launch_type = "FARGATE" }
+        """, """
+        aws_ecs_service.api-service 1: 23.64 processors of its containers; 5.20 memory of its containers (GB)
+        """);
+
+    [Fact]
+    public void An_endpoint_is_paid_in_each_zone_unless_it_is_a_gateway() => Check("""
+        terraform aws_subnet private for zone in ["a", "b"] { vpc_id = "vpc-0123456789abcdef0" }
+        terraform aws_vpc_endpoint logs { vpc_id = "vpc-0123456789abcdef0", vpc_endpoint_type = "Interface", service_name = "x", subnet_ids = private.all.id }
+        terraform aws_vpc_endpoint s3 { vpc_id = "vpc-0123456789abcdef0", service_name = "y" }
+        """, """
+        aws_vpc_endpoint.logs 1: 14.60 endpoint in each zone; by use data through it
+        """);
+
+    [Fact]
+    public void What_has_no_price_is_said_and_what_is_free_is_not_named() => Check("""
+        terraform aws_instance worker { instance_type = "u-24tb1.metal", ami = "ami-0123456789abcdef0", root_block_device { encrypted = true }, metadata_options { http_tokens = "required" } }
+        terraform aws_wafv2_ip_set blocked { name = "blocked", scope = "REGIONAL", ip_address_version = "IPV4" }
+        terraform aws_iam_group people { name = "people" }
+        """, """
+        no price: aws_instance.worker, aws_wafv2_ip_set.blocked
+        """);
+
+    [Fact]
+    public void A_region_without_prices_gets_those_of_another_and_says_so()
+    {
+        var here = Estimate("eu-west-1", "terraform aws_nat_gateway out { subnet_id = \"subnet-0123456789abcdef0\" }");
+        var elsewhere = Estimate("ap-south-2", "terraform aws_nat_gateway out { subnet_id = \"subnet-0123456789abcdef0\" }");
+
+        Assert.Equal((35.04m, false), (here.Monthly, here.HasPricesOfAnotherRegion));
+        Assert.Equal((32.85m, true), (elsewhere.Monthly, elsewhere.HasPricesOfAnotherRegion));
+    }
+
+    [Fact]
+    public void Every_price_is_of_something_that_is_counted_or_of_a_type_that_exists()
+    {
+        Assert.All(PriceTable.Shared.Keys, static k => Assert.True(PriceTable.Shared.Find(k, null) is { Dollars: >= 0, IsOfAnotherRegion: false }, k));
+        Assert.Contains(PriceTable.BaseRegion, PriceTable.Shared.Regions);
+        Assert.All(Meters.Types, static t => Assert.NotNull(ProviderCatalogue.Aws.Resource(t)));
+        Assert.All(Meters.Types, static t => Assert.False(PriceTable.Shared.IsFree(t), t));
+        Assert.All(PriceTable.Shared.Keys.Where(static k => k.StartsWith("free ", StringComparison.Ordinal)), static k => Assert.Contains(ProviderCatalogue.Aws.ResourceTypes, t => PriceTable.Shared.IsFree(t) && t.StartsWith(k[5..].TrimEnd('*'), StringComparison.Ordinal)));
+    }
+
+    private static void Check(string lines, string expected)
+    {
+        var estimate = Estimate("us-east-1", lines);
+        var text = estimate.Resources.Select(static r => $"{r.Address} {r.Copies}: {string.Join("; ", r.Lines.Select(static l => $"{l.Monthly?.ToString("0.00", CultureInfo.InvariantCulture) ?? "by use"} {l.What}"))}")
+            .Concat(estimate.Unpriced.IsEmpty ? [] : [$"no price: {string.Join(", ", estimate.Unpriced)}"]);
+        Assert.Equal(expected.ReplaceLineEndings("\n").TrimEnd('\n'), string.Join('\n', text));
+    }
+
+    private static CostEstimate Estimate(string region, string lines)
+    {
+        var model = LanguageChecks.Check($"environment production {{\n  cloud aws {{ region = \"{region}\" }}\n{lines}\n}}").Model;
+        return CostEstimate.Of(model, model.Environments[0])!;
+    }
+}

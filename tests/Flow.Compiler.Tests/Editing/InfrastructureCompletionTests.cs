@@ -1,0 +1,83 @@
+using Flow.Compiler.Editing;
+
+namespace Flow.Compiler.Tests.Editing;
+
+/// <summary>What is offered in environments and services; <see cref="OfferCheck"/> says how an expected list is read.</summary>
+public class InfrastructureCompletionTests
+{
+    [Theory]
+    [InlineData("$0", "cloud terraform url approval window freeze output … provider data moved adopt forget like")]
+    [InlineData("terraform aws_sqs_$0", "… aws_sqs_queue aws_sqs_queue_policy !aws_caller_identity")]
+    [InlineData("data $0", "… aws_vpc aws_caller_identity !aws_sqs_queue_policy")]
+    [InlineData("cloud $0", "aws")]
+    [InlineData("cloud aws { $0 }", "region account state tags … assume_role !default_tags")]
+    [InlineData("cloud aws { state $0 }", "azurerm gcs local s3")]
+    [InlineData("terraform aws_subnet s $0", "{·…·} after using if for")]
+    [InlineData("terraform aws_subnet s { $0 }", "vpc_id … cidr_block lifecycle !arn !id")]
+    [InlineData("terraform aws_subnet s { vpc_id = \"x\", $0 }", "… cidr_block !vpc_id")]
+    [InlineData("terraform aws_subnet s { vpc_id = $0 }", "\"…\" main many …")]
+    [InlineData("terraform aws_subnet s { vpc_id = main.$0 }", "… id arn cidr_block")]
+    [InlineData("terraform aws_subnet s { vpc_id = many.$0 }", "all")]
+    [InlineData("terraform aws_subnet s { vpc_id = many.all.$0 }", "… id arn")]
+    [InlineData("terraform aws_security_group g { ingress { $0 } }", "… from_port to_port protocol cidr_blocks")]
+    [InlineData("terraform aws_subnet s after $0", "main many …")]
+    [InlineData("terraform aws_subnet s using $0", "west …")]
+    [InlineData("approval by $0", "operators …")]
+    [InlineData("window $0", "daily weekdays weekends …")]
+    [InlineData("}\nenvironment staging like $0 {", "production …")]
+    [InlineData("}\nenvironment staging like production {\n  $0", "west main many …")]
+    [InlineData("}\nenvironment staging like production {\n  main { $0 }", "… cidr_block !arn")]
+    [InlineData("}\nenvironment staging like production {\n  cloud { $0 }", "region account …")]
+    public void Environments(string line, string expected) => Check(
+        $"team operators\nenvironment production {{\n  provider aws as west {{ region = \"us-west-2\" }}\n  terraform aws_vpc main\n  terraform aws_vpc many for n in [\"a\"]\n  {line}\n}}", expected);
+
+    [Theory]
+    [InlineData("network main {\n  $0\n}", "cidr zones …")]
+    [InlineData("network main { zones = $0 }", "… main ceil !git !secrets !job")]
+    [InlineData("network main\ndatabase orders {\n  $0\n}", "network …")]
+    [InlineData("network main\ndatabase orders { network = $0 }", "main")]
+    [InlineData("queue jobs\noutput url = jobs.$0", "arn url id queue …")]
+    [InlineData("terraform aws_sqs_queue jobs { name = $0 }", "\"…\" … base64 !git !event !vars !workspace")]
+    [InlineData("cloud aws { region = $0 }", "\"…\" …")]
+    [InlineData("cloud aws { region = \"$0\" }", "eu-west-1 eu-central-1 us-east-1 us-west-2")]
+    [InlineData("freeze = $0", "2026-12-20..2027-01-02 if match")]
+    [InlineData("window weekdays at $0", "09:00..16:00 match")]
+    public void Infrastructure(string line, string expected) => Check($"environment production {{\n{line}\n}}", expected);
+
+    [Theory]
+    [InlineData("service api\nslo up $0", "of {·…·} \"…\"")]
+    [InlineData("service api\nslo up of api {\n  $0\n}", "objective good total bad impact runbook …")]
+    [InlineData("service api\nslo up of api { objective $0 }", "99.9% 99% 99.5% 99.95% …")]
+    [InlineData("service api\nslo up of api { objective 99% over $0 }", "30d 7d 28d 90d …")]
+    [InlineData("service api\nalert down of api {\n  $0\n}", "when severity impact runbook let")]
+    [InlineData("service api\nalert down of api { when promql\"up == 0\" $0 }", "for keep {·…·}")]
+    [InlineData("service api\nalert down of api { when promql\"up == 0\" for $0 }", "5m 1m 10m 30m …")]
+    [InlineData("team a\nservice api { owner = $0 }", "a")]
+    public void Services(string marked, string expected) => Check(marked, expected);
+
+    [Theory]
+    [InlineData("environment production {\n  $0\n}", "terraform", "terraform $1 ${2:name} {\n  $0\n}")]
+    [InlineData("environment production {\n  $0\n}", "cloud", "cloud $1 {\n  $0\n}")]
+    [InlineData("environment production {\n  cloud aws { region = \"x\" }\n  terraform aws_s3_bucket b {\n    $0\n  }\n}", "grant", "grant {\n  $0\n}")]
+    [InlineData("environment production {\n  network main {\n    $0\n  }\n}", "zones", "zones = ${1:3}")]
+    [InlineData("environment production {\n  network main {\n    $0\n  }\n}", "flow-logs", "flow-logs = ${1:false}")]
+    [InlineData("service api {\n  $0\n}", "owner", "owner = $1")]
+    [InlineData("slo up of api {\n  $0\n}", "good", "good = promql\"$1\"")]
+    [InlineData("alert down of api {\n  $0\n}", "when", "when promql\"$1\"")]
+    [InlineData("pipeline ci {\n  on push\n  job a on linux {\n    $0\n  }\n}", "timeout", "timeout = ${1:10m}")]
+    [InlineData("pipeline ci {\n  on push\n  job a on linux {\n    $0\n  }\n}", "setup", "setup $1")]
+    [InlineData("pipeline ci {\n  $0\n}", "on", "on $1")]
+    [InlineData("pipeline ci {\n  on $0\n}", "push", "push to \"${1:main}\"")]
+    public void A_line_is_written_with_what_people_put_there(string marked, string label, string snippet)
+    {
+        var source = CaretSource.Parse(marked);
+
+        Assert.Equal(snippet, Completion.At(source.Compilation, source.Path, source.Position, CompletionTrigger.Invoked).Items.Single(i => i.Label == label).Snippet);
+    }
+
+    private static void Check(string marked, string expected)
+    {
+        var source = CaretSource.Parse(marked);
+        OfferCheck.Check(expected, [.. Completion.At(source.Compilation, source.Path, source.Position, CompletionTrigger.Invoked).Items.Select(static i => i.Label.Replace(' ', '·'))]);
+    }
+}

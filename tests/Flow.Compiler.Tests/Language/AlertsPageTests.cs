@@ -1,0 +1,32 @@
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Alertmanager;
+using Flow.Compiler.Emit.Prometheus;
+using Flow.Tests;
+
+namespace Flow.Compiler.Tests.Language;
+
+/// <summary>What the page about alerts shows is what the compiler says.</summary>
+public class AlertsPageTests
+{
+    private static readonly string Page = Repository.Read("docs/alerts.md");
+
+    [Fact]
+    public void The_project_has_no_mistakes_and_becomes_files_of_both_targets()
+    {
+        var project = Compilation.Of(Block("flow alerts"), "shop.flow");
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Contains(project.Emit(new PrometheusTarget(), EmitOptions.Default).Files, static f => f.Path == "prometheus/rules/api.yml");
+        Assert.Equal(["alertmanager/alertmanager.yml", "alertmanager/reach.md"], project.Emit(new AlertmanagerTarget(), EmitOptions.Default).Files.Select(static f => f.Path));
+    }
+
+    [Fact]
+    public void The_shown_mistake_is_what_the_compiler_says()
+    {
+        var found = Assert.Single(Compilation.Of(Block("flow broken"), "shop.flow").Diagnostics);
+
+        Assert.Equal(Block("text broken").Trim(), $"error[{found.Code}]: {found.Message}");
+    }
+
+    private static string Block(string name) => Page.Split($"```{name}\n")[1].Split("```")[0];
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Model.OnCall;
+using Flow.Compiler.Planning.OnCall;
+
+namespace Flow.Compiler.Tests.Model;
+
+/// <summary>Times of the week, routes, and who is reached.</summary>
+public class OnCallTests
+{
+    private const string Project = """
+        rotation primary {
+          shift weekdays at 08:00..18:00 by "@ana"
+          shift weekdays at 18:00..08:00 by "@bo"
+          shift weekends by "@cy"
+          shift monday at 00:00..08:00 by "@cy"
+        }
+        rotation storage
+        team payments { on-call = rotation("primary"), chat = slack("#payments") }
+        team data { on-call = rotation("storage") }
+        service db { owner = data }
+        service api { owner = payments, depends-on = db }
+        alert down of db { when promql"up == 0", severity = critical }
+        alert down of api { when promql"up == 0", severity = critical }
+        alert slow of api { when promql"latency > 1" }
+        silence batch of api { window sunday at 23:30..00:30, because "the batch" }
+        """;
+
+    [Theory]
+    [InlineData("08:00", "18:00", DayOfWeek.Friday, "Friday 08:00", "Friday 17:59")]
+    [InlineData("18:00", "08:00", DayOfWeek.Friday, "Friday 18:00", "Saturday 07:59")]
+    [InlineData("18:00", "00:00", DayOfWeek.Friday, "Friday 18:00", "Friday 23:59")]
+    [InlineData("22:00", "06:00", DayOfWeek.Sunday, "Sunday 22:00", "Monday 05:59")]
+    [InlineData(null, null, DayOfWeek.Monday, "Monday 00:00", "Monday 23:59")]
+    public void A_window_covers_the_minutes_between_its_ends(string? from, string? to, DayOfWeek day, string first, string last)
+    {
+        var window = new WeeklyWindow([day], from is null ? null : TimeOnly.Parse(from, null), to is null ? null : TimeOnly.Parse(to, null));
+        var covered = Enumerable.Range(0, WeeklyWindow.Week).Where(window.Covers).ToList();
+        var begin = covered.Single(m => !covered.Contains((m + WeeklyWindow.Week - 1) % WeeklyWindow.Week));
+        var end = covered.Single(m => !covered.Contains((m + 1) % WeeklyWindow.Week));
+
+        Assert.Equal((first, last), (WeeklyWindow.Named(begin), WeeklyWindow.Named(end)));
+    }
+
+    /// <summary>The spans are laid over the week without gaps, and in each minute those are called whose shift it is.</summary>
+    [Fact]
+    public void In_each_minute_those_are_called_whose_shift_it_is()
+    {
+        var project = Compilation.Of(Project);
+        Assert.Empty(project.Diagnostics);
+        var plan = OnCallPlan.Of(project.Model)!;
+        var spans = new ReachSimulation(plan).Of(plan.Alerts.Single(static a => a.FullName == "api.down"));
+        var shifts = project.Model.Rotations.Single(static r => r.Name == "primary").Shifts;
+
+        Assert.Equal(Enumerable.Range(0, WeeklyWindow.Week), spans.SelectMany(static s => Enumerable.Range(s.From, s.To - s.From)));
+        Assert.All(spans, s => Assert.All(
+            Enumerable.Range(s.From, s.To - s.From), m => Assert.Equal(shifts.Where(shift => shift.Window.Covers(m)).SelectMany(static shift => shift.People).Distinct().Order(), s.People.Order())));
+    }
+
+    [Theory]
+    [InlineData("db.down", "always @rotation storage")]
+    [InlineData("api.slow", "Monday 00:00 to Monday 00:30 silenced; Monday 00:30 to Sunday 23:30 payments; Sunday 23:30 to Monday 00:00 silenced")]
+    public void Who_is_told_in_the_course_of_a_week(string alert, string expected)
+    {
+        var plan = OnCallPlan.Of(Compilation.Of(Project).Model)!;
+        var spans = new ReachSimulation(plan).Of(plan.Alerts.Single(a => a.FullName == alert));
+
+        Assert.Equal(expected, string.Join("; ", spans.Select(static s =>
+            $"{((s.From, s.To) == (0, WeeklyWindow.Week) ? "always" : $"{WeeklyWindow.Named(s.From)} to {WeeklyWindow.Named(s.To % WeeklyWindow.Week)}")} {(s.People.IsEmpty ? s.Receivers.IsEmpty ? "silenced" : string.Join(',', s.Receivers) : "@" + string.Join(',', s.People))}")));
+    }
+
+    [Theory]
+    [InlineData("severity=critical service=db", "severity=critical service=api", true)]
+    [InlineData("severity=critical service=db environment=staging", "severity=critical service=api environment=production", false)]
+    [InlineData("severity=warning service=db", "severity=critical service=api", false)]
+    [InlineData("severity=critical service=api", "severity=critical service=db", false)]
+    [InlineData("severity=critical service=api", "severity=warning service=api", true)]
+    [InlineData("severity=critical service=api", "severity=critical service=api", false)]
+    [InlineData("severity=critical", "severity=warning", false)]
+    public void What_keeps_what_quiet(string source, string target, bool expected) =>
+        Assert.Equal(expected, OnCallPlan.Of(Compilation.Of(Project).Model)!.Inhibitions.Any(i => i.Quiets(Labels(source), Labels(target))));
+
+    private static ImmutableSortedDictionary<string, string> Labels(string text) => text.Split(' ').Select(static l => l.Split('=')).ToImmutableSortedDictionary(static l => l[0], static l => l[1]);
+}
