@@ -197,8 +197,8 @@ public static class AccessDiagnostics
         """,
         """
         template drop {
-          terraform aws_s3_bucket bucket
-          access use { allow ["s3:*"] on "*" }
+          terraform aws_sns_topic topic
+          access use { allow ["sns:*"] on "*" }
         }
         environment production {
           cloud aws { region = "eu-west-1", account = "123456789012" }
@@ -207,8 +207,8 @@ public static class AccessDiagnostics
         """,
         """
         template drop {
-          terraform aws_s3_bucket bucket
-          access use { allow ["s3:PutObject"] on "${bucket.arn}/*" }
+          terraform aws_sns_topic topic
+          access use { allow ["sns:Publish"] on topic.arn }
         }
         environment production {
           cloud aws { region = "eu-west-1", account = "123456789012" }

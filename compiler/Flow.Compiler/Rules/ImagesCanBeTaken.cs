@@ -11,7 +11,7 @@ internal sealed class ImagesCanBeTaken : ModelRule
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        foreach (var use in model.Environments.SelectMany(static e => e.Uses))
+        foreach (var use in model.Environments.SelectMany(static e => e.Uses).Where(static u => u.Construct == "workload"))
         {
             var allowed = use.Pulls.SelectMany(static g => g.Statements).SelectMany(static s => s.Resources).SelectMany(Registries).ToHashSet(StringComparer.Ordinal);
             if (use.Value("image") is { } image && Registries(image).FirstOrDefault(r => !allowed.Contains(r)) is { } missing)

@@ -213,10 +213,10 @@ internal static class Sources
         }
         template drop {
           param shared: bool = false
-          terraform aws_s3_bucket bucket
+          terraform aws_sns_topic topic
           terraform aws_security_group group
           access use {
-            allow ["s3:PutObject"] on "${bucket.arn}/*" if not shared because "it is written alone"
+            allow ["sns:Publish"] on topic.arn if not shared because "it is written alone"
             connect group.id at 8443 if not shared
           }
         }

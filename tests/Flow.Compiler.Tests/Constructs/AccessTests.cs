@@ -109,8 +109,8 @@ public class AccessTests
     {
         var use = Environments("""
             template drop {
-              terraform aws_s3_bucket bucket
-              access put { allow ["s3:PutObject"] on "${bucket.arn}/${use.name}/*" }
+              terraform aws_sns_topic topic
+              access put { allow ["sns:Publish"] on "${topic.arn}:${use.name}" }
               access by-account { allow ["s3:GetObject"] on "arn:aws:s3:::${use.account}/*" }
             }
             service worker { image = "worker:1", access = [box.put, metrics] }
@@ -123,7 +123,7 @@ public class AccessTests
             }
             """)[0].Uses.Single(static u => u.Name == "worker");
 
-        Assert.Equal(["box.put: s3:PutObject on ${aws_s3_bucket.box.arn}/box/*", "metrics: cloudwatch:PutMetricData on *"], use.Access.Select(static g => $"{g.Name}: {GrantText(g)}"));
+        Assert.Equal(["box.put: sns:Publish on ${aws_sns_topic.box.arn}:box", "metrics: cloudwatch:PutMetricData on *"], use.Access.Select(static g => $"{g.Name}: {GrantText(g)}"));
     }
 
     private static IEnumerable<(TemplateSymbol Construct, ItemSyntax Level)> Levels() => ConstructLibrary.Shared.Names.Select(static n => ConstructLibrary.Shared.Find(n)!)
