@@ -20,6 +20,9 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
     /// <summary>The constructs that environments know without an import.</summary>
     internal ConstructLibrary Constructs => Services?.Constructs ?? ConstructLibrary.Shared;
 
+    /// <summary>The construct called <paramref name="name"/> where the environment at hand lives, or null.</summary>
+    internal TemplateSymbol? Construct(string name) => Constructs.Find(name, Platform.Of(Environment));
+
     /// <summary>The pipeline or action that it stands in.</summary>
     public DeclarationSymbol? Pipeline { get; init; }
 

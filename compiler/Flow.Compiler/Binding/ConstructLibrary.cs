@@ -25,8 +25,8 @@ public sealed class ConstructLibrary
     /// <summary>The one that all projects of a process share.</summary>
     public static ConstructLibrary Shared { get; } = new();
 
-    /// <summary>The names of all constructs, sorted. Nothing is read for them.</summary>
-    public IEnumerable<string> Names => Paths.Keys;
+    /// <summary>The names of all constructs of clouds, sorted. Nothing is read for them.</summary>
+    public IEnumerable<string> Names => NamesAt(null);
 
     /// <summary>The names of those that were read.</summary>
     public IEnumerable<string> Read => read.Where(static r => r.Value.IsValueCreated).Select(static r => r.Key).Order(StringComparer.Ordinal);
@@ -38,20 +38,37 @@ public sealed class ConstructLibrary
 
     private ImmutableSortedDictionary<string, string> JobPaths => jobPaths ??= FindPaths(static n => n.StartsWith(OfPipelines, StringComparison.Ordinal));
 
-    /// <summary>The names of what can be used in the body of <paramref name="parent"/>, sorted. Nothing is read for them.</summary>
-    public IEnumerable<string> NamesIn(Kind? parent) => PathsIn(parent)?.Keys ?? [];
+    /// <summary>The names of what can be used in the body of <paramref name="parent"/>, for an environment on its <paramref name="platform"/>, sorted. Nothing is read for them.</summary>
+    public IEnumerable<string> NamesIn(Kind? parent, string? platform) => parent?.Word switch
+    {
+        "environment" => NamesAt(platform),
+        "pipeline" => JobPaths.Keys,
+        _ => [],
+    };
 
-    /// <summary>What is named <paramref name="name"/> and can be used in the body of <paramref name="parent"/>, or null.</summary>
-    public TemplateSymbol? FindIn(Kind? parent, string name) => PathsIn(parent) is { } known ? Find(name, known) : null;
+    /// <summary>What is named <paramref name="name"/> and can be used in the body of <paramref name="parent"/>, for an environment on its <paramref name="platform"/>; or null.</summary>
+    public TemplateSymbol? FindIn(Kind? parent, string name, string? platform) => parent?.Word switch
+    {
+        "environment" => Find(name, platform),
+        "pipeline" => FindJobTemplate(name),
+        _ => null,
+    };
 
     /// <summary>The template for pipelines named <paramref name="name"/>, or null.</summary>
     public TemplateSymbol? FindJobTemplate(string name) => Find(name, JobPaths);
+
+    /// <summary>The names of the constructs of a platform, sorted; those of clouds where it is none. Nothing is read for them.</summary>
+    public IEnumerable<string> NamesAt(string? platform) =>
+        Platforms.Has(platform) ? Paths.Keys.Where(k => k.StartsWith(platform + "/", StringComparison.Ordinal)).Select(k => k[(platform!.Length + 1)..]) : Paths.Keys.Where(static k => !k.Contains('/', StringComparison.Ordinal));
 
     /// <summary>Whether there is a construct named <paramref name="name"/>. Nothing is read for it.</summary>
     public bool Has(string name) => Paths.ContainsKey(name);
 
     /// <summary>The construct named <paramref name="name"/>, or null.</summary>
     public TemplateSymbol? Find(string name) => Find(name, Paths);
+
+    /// <summary>The construct named <paramref name="name"/> of a platform, or of clouds where it is none; null where there is none.</summary>
+    public TemplateSymbol? Find(string name, string? platform) => Find(Platforms.Has(platform) ? $"{platform}/{name}" : name);
 
     /// <summary>The provider whose resources a construct declares; null for a template of the project.</summary>
     public static string? ProviderOf(TemplateSymbol template) =>
@@ -61,19 +78,19 @@ public sealed class ConstructLibrary
     internal SyntaxTree? TreeAt(string path) =>
         read.Values.Where(static r => r.IsValueCreated).Select(static r => r.Value.Context.Tree).FirstOrDefault(t => t.Source.Path == path);
 
-    private ImmutableSortedDictionary<string, string>? PathsIn(Kind? parent) => parent?.Word switch
-    {
-        "environment" => Paths,
-        "pipeline" => JobPaths,
-        _ => null,
-    };
-
     private TemplateSymbol? Find(string name, ImmutableSortedDictionary<string, string> known) =>
         known.TryGetValue(name, out var path) ? read.GetOrAdd(name, n => new Lazy<TemplateSymbol>(() => Declare(n, path))).Value : null;
 
     private static ImmutableSortedDictionary<string, string> FindPaths(Func<string, bool> isWanted) => typeof(ConstructLibrary).Assembly.GetManifestResourceNames()
         .Where(n => n.EndsWith(Extension, StringComparison.Ordinal) && isWanted(n))
-        .ToImmutableSortedDictionary(static n => Path.GetFileNameWithoutExtension(n), static n => n, StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(KeyOf, static n => n, StringComparer.Ordinal);
+
+    /// <summary>The name of a construct of clouds; one of a platform has the platform before it.</summary>
+    private static string KeyOf(string path)
+    {
+        var (folder, name) = (Path.GetFileName(Path.GetDirectoryName(path)), Path.GetFileNameWithoutExtension(path));
+        return Platforms.Has(folder) ? $"{folder}/{name}" : name;
+    }
 
     private TemplateSymbol Declare(string name, string path)
     {
@@ -83,6 +100,6 @@ public sealed class ConstructLibrary
         var services = new BindServices(NoFiles.Instance) { Constructs = this };
         var context = new BindContext(tree, new Scope(null)) { Services = services };
         new Declarer(new BindSession(services)).DeclareAll(null, null, tree.Root.Items.Items, context);
-        return (TemplateSymbol)context.Scope.FindHere(name)!;
+        return (TemplateSymbol)context.Scope.FindHere(Path.GetFileName(name))!;
     }
 }

@@ -164,6 +164,11 @@ internal sealed partial class Declarer
     private void ReportNoPart(DeclarationSymbol group, ItemSyntax line, string word, BindContext context)
     {
         var template = group.Group!;
+        if (context.IsInherited && template.Context.Tree.Source.IsBuiltIn && Platforms.Has(Platform.Of(context.Environment)))
+        {
+            return; // what the cloud's construct of this name takes beyond that means nothing here
+        }
+
         var parts = group.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.IsResource || s.Group is not null).Select(static s => s.Name);
         var near = Suggestions.Nearest(word, template.ParametersByName.Keys.Concat(parts));
         session.Report(

@@ -86,7 +86,7 @@ internal sealed partial class Declarer(BindSession session)
 
     /// <summary>The template that the item's head names in the body of <paramref name="parent"/>: one of the project, or else one that comes with the compiler; null where there is none.</summary>
     public static TemplateSymbol? TemplateNamed(Kind? parent, ItemSyntax item, BindContext context) =>
-        TemplateOfFiles(item, context) ?? context.Constructs.FindIn(parent, context.WordOf(item));
+        TemplateOfFiles(item, context) ?? context.Constructs.FindIn(parent, context.WordOf(item), Platform.Of(context.Environment));
 
     private static TemplateSymbol? TemplateOfFiles(ItemSyntax item, BindContext context)
     {
@@ -191,7 +191,7 @@ internal sealed partial class Declarer(BindSession session)
         {
             IsExported = item.Export is not null,
             Unit = session.Unit,
-            ModelName = prefix.Length == 0 || kind.Role != Role.Declaration ? name : kind.Word is "job" or "call" ? $"{prefix}-{name}" : kind.Word is "terraform" or "data" ? PartName(prefix, kind.Variety, name) : name,
+            ModelName = prefix.Length == 0 || kind.Role != Role.Declaration ? name : kind.Word is "job" or "call" ? $"{prefix}-{name}" : kind.Word is "terraform" or "data" ? PartName(prefix, kind.Variety, name) : kind.Word == "container" ? PartName(prefix, kind.Word, name) : name,
             Loops = LoopsOf(item),
         };
         symbol.IsMany = kind.Loop is LoopRule.Matrix or LoopRule.Keyed && (!symbol.Loops.IsEmpty || HasMatrix(item, context));

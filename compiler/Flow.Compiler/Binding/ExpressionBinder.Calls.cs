@@ -43,7 +43,8 @@ internal sealed partial class ExpressionBinder
         if (VariantOf(expected, name) is { } variant)
         {
             RecordCall(syntax, variant, variant.Case(name)!);
-            return BindVariant(variant, variant.Case(name)!, syntax);
+            var written = BindVariant(variant, variant.Case(name)!, syntax);
+            return ReferenceEquals(variant, DomainTypes.Build) ? new BuildSources(session, context, syntax).Read(written) : written;
         }
 
         if (context.Scope.Find(name) is FunctionSymbol function)

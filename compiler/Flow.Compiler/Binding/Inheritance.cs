@@ -86,7 +86,7 @@ internal sealed partial class Declarer
         {
             var isFirst = ReferenceEquals(environment, way.Peek().Environment);
             parts.Add(new BodyPart(
-                [.. (environment.Item.Body?.Items.Items ?? []).Where(i => environment.Context.WordOf(i) != "adopt")], // what is there already is there for one environment alone
+                [.. (environment.Item.Body?.Items.Items ?? []).Where(i => environment.Context.WordOf(i) != "adopt" && !Platform.IsOfAnother(i, environment, symbol))], // what is there already is there for one environment alone
                 isFirst ? context : context with { Refines = symbol }));
             symbol.Parts = parts.ToImmutable();
         }

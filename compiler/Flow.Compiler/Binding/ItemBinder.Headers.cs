@@ -298,7 +298,7 @@ internal sealed partial class ItemBinder
         }
 
         var candidates = (parent?.Properties.Select(static p => p.Word) ?? []).Concat(parent?.Children ?? KindCatalogue.FileKinds).Concat(context.TemplateParameters).Concat(Inheritance.Inherited(context).Select(static s => s.Name))
-            .Concat(session.Visible(context, word).OfType<TemplateSymbol>().Select(static s => s.Name)).Concat(context.Constructs.NamesIn(parent)).ToList();
+            .Concat(session.Visible(context, word).OfType<TemplateSymbol>().Select(static s => s.Name)).Concat(context.Constructs.NamesIn(parent, Platform.Of(context.Environment))).ToList();
         var near = Suggestions.Nearest(word, candidates);
         if (parent?.Properties.FirstOrDefault(p => !p.IsForeign && p.Property(word) is not null) is { } owner)
         {

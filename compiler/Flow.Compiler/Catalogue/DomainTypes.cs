@@ -98,6 +98,16 @@ public static class DomainTypes
         new RecordField("references", new ListType(FlowType.Text), null, "The projects it refers to."),
     ]);
 
+    /// <summary>What the image of a service is built from. The binder reads the sources and adds what they say as a last argument; see <c>BuildSources</c>.</summary>
+    public static readonly VariantType Build = new("build",
+    [
+        Sources("dotnet", "project", "A program of .NET, by its project file."),
+        Sources("node", "folder", "A program of Node.js, by the folder of its `package.json`."),
+        Sources("python", "folder", "A program of Python, by its folder."),
+        Sources("go", "folder", "A program of Go, by the folder of its `go.mod`."),
+        Sources("static", "folder", "Pages that a web server hands out, by the folder of `index.html`, or of the `package.json` that builds them."),
+    ]);
+
     /// <summary>What somebody may do with one thing: the value of a level of access, such as <c>jobs.send</c>.</summary>
     public static readonly RecordType Grant = new("grant",
     [
@@ -115,6 +125,9 @@ public static class DomainTypes
             new RecordField("port", FlowType.Int, null, "The port."),
         ])), null, "The ports that must be open."),
     ]);
+
+    private static VariantCase Sources(string name, string parameter, string documentation) =>
+        new(name, [new RecordField(parameter, new TextType(TextForm.Path), null, "From the project folder.")], documentation);
 
     private static VariantCase Tool(string name, string documentation) =>
         new(name, [new RecordField("version", new TextType(TextForm.Version).OrNone(), Value.None)], documentation);

@@ -188,8 +188,9 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         }
 
         var library = around.Context.Constructs;
-        offers.AddRange(library.NamesIn(around.Kind).Where(n => around.Context.Scope.Find(n) is not TemplateSymbol)
-            .Select(n => TemplateOffer(library.FindIn(around.Kind, n)!, n) with
+        var platform = Platform.Of(around.Context.Environment);
+        offers.AddRange(library.NamesIn(around.Kind, platform).Where(n => around.Context.Scope.Find(n) is not TemplateSymbol)
+            .Select(n => TemplateOffer(library.FindIn(around.Kind, n, platform)!, n) with
             {
                 Detail = around.Kind?.Word == "environment" ? "construct" : "template",
                 Likelihood = around.Kind?.Word == "environment" ? Likelihood.Fits : Likelihood.Seldom, // an environment is made of constructs, a pipeline of its own jobs

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Emit.Alertmanager;
+using Flow.Compiler.Emit.Compose;
 using Flow.Compiler.Emit.CSharp;
+using Flow.Compiler.Emit.Docker;
 using Flow.Compiler.Emit.GitHubActions;
+using Flow.Compiler.Emit.Kubernetes;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Emit.Terraform;
 
@@ -11,5 +14,8 @@ namespace Flow.Compiler.Emit;
 public static class TargetCatalogue
 {
     /// <summary>The targets.</summary>
-    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new CSharpTarget()];
+    public static readonly ImmutableArray<ITarget> All =
+    [
+        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new DockerTarget(), new ComposeTarget(), new KubernetesTarget(), new CSharpTarget(),
+    ];
 }

@@ -9,7 +9,7 @@ public class InfrastructureCompletionTests
     [InlineData("$0", "cloud terraform url approval window freeze access env output param … provider data moved adopt forget like")]
     [InlineData("terraform aws_sqs_$0", "… aws_sqs_queue aws_sqs_queue_policy !aws_caller_identity")]
     [InlineData("data $0", "… aws_vpc aws_caller_identity !aws_sqs_queue_policy")]
-    [InlineData("cloud $0", "aws")]
+    [InlineData("cloud $0", "aws kubernetes local")]
     [InlineData("cloud aws { $0 }", "region account state tags … assume_role !default_tags")]
     [InlineData("cloud aws { state $0 }", "azurerm gcs local s3")]
     [InlineData("terraform aws_subnet s $0", "{·…·} after using if for")]

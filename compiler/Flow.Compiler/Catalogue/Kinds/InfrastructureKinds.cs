@@ -58,7 +58,7 @@ internal static class InfrastructureKinds
     {
         Documentation = "In an environment that is `like` another, `cloud { … }` goes on with the other's cloud: only what differs is written.",
         Body = BodyRule.Items,
-        Varieties = new ProviderNames("allowed_account_ids", "default_tags"),
+        Varieties = new CloudNames("allowed_account_ids", "default_tags"),
         Properties =
         [
             Property("region", FlowType.Text, "The region.").Often("eu-west-1", "eu-central-1", "us-east-1", "us-west-2"),

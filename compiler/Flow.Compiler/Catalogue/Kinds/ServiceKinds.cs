@@ -54,6 +54,7 @@ internal static class ServiceKinds
                 Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, OneForMany = true, Required = true },
             },
             Property("tier", Enum("tier", "critical", "standard", "internal"), "How much depends on it.", "standard"),
+            Property("build", DomainTypes.Build, "What its image is built from. `flow build --target docker` writes a Dockerfile for it; without `image` the image is called like the service."),
             .. HostedProperties.All,
         ],
     };

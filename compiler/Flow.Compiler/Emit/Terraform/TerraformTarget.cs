@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 
@@ -26,5 +27,5 @@ public sealed class TerraformTarget : ITarget
     }
 
     /// <summary>Whether Terraform has anything to do with an environment: it lives in a cloud.</summary>
-    public static bool IsMade(DeploymentEnvironment environment) => environment is { External: false, Cloud: not null };
+    public static bool IsMade(DeploymentEnvironment environment) => environment is { External: false, Cloud: { } cloud } && !Platforms.Has(cloud.Provider);
 }

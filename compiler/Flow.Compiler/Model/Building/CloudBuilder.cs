@@ -15,6 +15,7 @@ internal static class CloudBuilder
         AccountOrigin = item.Value("account") is { } account ? Origins.At(account.Location) : null,
         State = item.Property("state") is { } state ? new StateBackend(state.Kind.Variety, ResourceBodies.Of(state), Origins.Of(state)) : null,
         Tags = Values.Variables(item, "tags"),
+        Cluster = item.Kind.Variety == Platforms.Kubernetes ? new ClusterSettings(item.Text1("namespace"), item.Text1("ingress-class"), item.Text1("ingress-from") ?? "ingress-nginx", item.Text1("tls-issuer")) : null,
         Settings = ResourceBodies.Of(item),
     };
 

@@ -17,6 +17,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
     /// <summary>The environment.</summary>
     public DeploymentEnvironment Build()
     {
+        ImmutableArray<ConstructUse> uses = [.. item.All(Declarer.Group.Word).Select(ConstructUses.Of)];
         var environment = new DeploymentEnvironment(item.Name ?? "", Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
@@ -30,7 +31,8 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Cloud = item.Property("cloud") is { } cloud ? CloudBuilder.Cloud(cloud) : null,
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],
-            Uses = [.. item.All(Declarer.Group.Word).Select(ConstructUses.Of)],
+            Uses = uses,
+            Workloads = [.. item.All("container").Select(c => WorkloadBuilder.Workload(c, uses))],
             Levels = [.. item.All("access").Where(static a => a.Symbol is not null && a.Context.Scope.Find(UseSymbol.WordOfUse) is null).Select(static a => new AccessDeclaration(a.Name ?? "", Origins.Of(a)))],
             Outputs = [.. item.All("output").Select(Output).OfType<EnvironmentOutput>()],
             Imports = [.. item.All("adopt").Select(Import).OfType<ResourceImport>()],

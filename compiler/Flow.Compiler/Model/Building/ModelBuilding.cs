@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Providers;
 using Flow.Compiler.Syntax;
@@ -48,18 +49,19 @@ public static class ModelBuilding
 
     private static DeliveryModel WithTargets(DeliveryModel model) => model.Project.ChoosesTargets
         ? model
-        : model with
-        {
-            Project = model.Project with
-            {
-                Targets =
-                [
-                    "github-actions",
-                    .. model.Environments.Any(static e => e.Cloud is not null || !e.Resources.IsEmpty) ? ["terraform"] : Array.Empty<string>(),
-                    .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
-                ],
-            },
-        };
+        : model with { Project = model.Project with { Targets = ["github-actions", .. TargetsOf(model)] } };
+
+    private static IEnumerable<string> TargetsOf(DeliveryModel model)
+    {
+        var clouds = model.Environments.Select(static e => e.Cloud?.Provider).OfType<string>().ToList();
+        return [
+            .. model.Environments.Any(static e => (e.Cloud is not null || !e.Resources.IsEmpty) && !Platforms.Has(e.Cloud?.Provider)) ? ["terraform"] : Array.Empty<string>(),
+            .. model.Services.Any(static s => s.Build is not null) ? ["docker"] : Array.Empty<string>(),
+            .. clouds.Contains(Platforms.Local) ? ["compose"] : Array.Empty<string>(),
+            .. clouds.Contains(Platforms.Kubernetes) ? ["kubernetes"] : Array.Empty<string>(),
+            .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
+        ];
+    }
 
     /// <summary>Service levels and alerts with the team of their service.</summary>
     private static DeliveryModel WithTeams(DeliveryModel model)

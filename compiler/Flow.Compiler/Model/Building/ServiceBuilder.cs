@@ -14,6 +14,11 @@ internal static class ServiceBuilder
         DependsOn = [.. (item.Value("depends-on")?.Constant is ListValue several ? several.Items : item.Constant("depends-on") is { } one ? [one] : []).Select(NameOf).OfType<string>()],
         Tier = item.Text1("tier") ?? "standard",
         HasImage = item.Property("image") is not null,
+        Build = item.Property("build") is { Subject.Constant: VariantValue build } property ? BuildBuilder.Build(build, Origins.Of(property)) : null,
+        Port = item.Constant("port") is NumberValue port ? (int)port.Number : null,
+        Health = item.Text1("health") ?? "/",
+        Start = item.Constant("start") is DurationValue start ? start.Duration : TimeSpan.FromSeconds(60),
+        Command = Values.Texts(item, "command"),
     };
 
     public static Metric Metric(BoundItem item) => new(

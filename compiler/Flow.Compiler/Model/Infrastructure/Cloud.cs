@@ -22,9 +22,19 @@ public sealed record Cloud(string Provider, Origin Origin)
     /// <summary>Tags that everything gets, in written order.</summary>
     public ImmutableArray<Variable> Tags { get; init; } = [];
 
+    /// <summary>What is said of a cluster of Kubernetes; null for all other clouds.</summary>
+    public ClusterSettings? Cluster { get; init; }
+
     /// <summary>Further settings of the provider in its own words.</summary>
     public ResourceBody Settings { get; init; } = ResourceBody.Empty;
 }
+
+/// <summary>A cluster of Kubernetes that is there already.</summary>
+/// <param name="Namespace">The namespace; null for the name of the environment.</param>
+/// <param name="IngressClass">The class of what lets requests in; null for that of the cluster.</param>
+/// <param name="IngressFrom">The namespace in which that runs.</param>
+/// <param name="TlsIssuer">The issuer of certificates; null where they are there already.</param>
+public sealed record ClusterSettings(string? Namespace, string? IngressClass, string IngressFrom, string? TlsIssuer);
 
 /// <summary>Where Terraform keeps what it knows of an environment.</summary>
 /// <param name="Backend">The kind of place, such as <c>s3</c>.</param>

@@ -47,6 +47,9 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>Levels of access that it declares itself, besides those of constructs, in written order.</summary>
     public ImmutableArray<AccessDeclaration> Levels { get; init; } = [];
 
+    /// <summary>What runs in containers of its own, in written order; empty for an environment in a cloud.</summary>
+    public ImmutableArray<Workload> Workloads { get; init; } = [];
+
     /// <summary>What others may read once it is applied, in written order.</summary>
     public ImmutableArray<EnvironmentOutput> Outputs { get; init; } = [];
 

@@ -44,4 +44,19 @@ public sealed record Service(string Name, Origin Origin)
 
     /// <summary>Whether it says what runs, so that environments can host it.</summary>
     public bool HasImage { get; init; }
+
+    /// <summary>What its image is built from; null where nothing is said.</summary>
+    public ServiceBuild? Build { get; init; }
+
+    /// <summary>The port on which it listens; null where it listens on none.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>The path that answers as long as it is well.</summary>
+    public string Health { get; init; } = "/";
+
+    /// <summary>How long it may take until it is well.</summary>
+    public TimeSpan Start { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>What is run instead of what its image runs; empty for that.</summary>
+    public ImmutableArray<string> Command { get; init; } = [];
 }

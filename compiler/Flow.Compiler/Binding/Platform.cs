@@ -1,0 +1,52 @@
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Syntax;
+
+namespace Flow.Compiler.Binding;
+
+/// <summary>Where an environment lives, by its syntax alone: that decides which constructs its words mean, before anything of it is bound.</summary>
+internal static class Platform
+{
+    private const int DeepestLike = 32;
+
+    /// <summary>Kinds that mean something to Terraform alone.</summary>
+    private static readonly string[] OfTerraform = ["terraform", "data", "provider", "output", "moved", "forget"];
+
+    /// <summary>The word behind <c>cloud</c> of an environment, or of the one that it is like; null where there is none.</summary>
+    public static string? Of(DeclarationSymbol? environment)
+    {
+        var at = environment;
+        for (var depth = 0; at is not null && depth < DeepestLike; depth++, at = Inheritance.ParentOf(at))
+        {
+            if (Written(at) is { } own)
+            {
+                return own;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Whether a line of <paramref name="parent"/> means nothing in <paramref name="child"/>, which is like it and lives elsewhere: what only Terraform makes, and constructs
+    /// that its platform does not have.
+    /// </summary>
+    public static bool IsOfAnother(ItemSyntax line, DeclarationSymbol parent, DeclarationSymbol child)
+    {
+        var (from, to) = (Of(parent), Of(child));
+        if (from == to || !(Platforms.Has(from) || Platforms.Has(to)))
+        {
+            return false;
+        }
+
+        var word = parent.Context.WordOf(line);
+        return OfTerraform.Contains(word)
+            || (parent.Context.Scope.Find(word) is not TemplateSymbol && parent.Context.Constructs.Find(word, from) is not null && parent.Context.Constructs.Find(word, to) is null);
+    }
+
+    private static string? Written(DeclarationSymbol environment)
+    {
+        var context = environment.Context;
+        var line = (environment.Item.Body?.Items.Items ?? []).LastOrDefault(i => context.WordOf(i) == "cloud" && Declarer.VarietyToken(i) is not null);
+        return line is null ? null : context.NameOf(Declarer.VarietyToken(line)!.Value);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Flow.Compiler.Providers;
+using Flow.Compiler.Types;
+using static Flow.Compiler.Catalogue.Entries;
+
+namespace Flow.Compiler.Catalogue;
+
+/// <summary>Where an environment can live besides a cloud of a Terraform provider. Each has constructs of its own under the names that clouds have.</summary>
+public static class Platforms
+{
+    /// <summary>The machine of whoever develops: everything runs in containers of Compose.</summary>
+    public const string Local = "local";
+
+    /// <summary>A cluster of Kubernetes that is there already.</summary>
+    public const string Kubernetes = "kubernetes";
+
+    /// <summary>Whether <paramref name="cloud"/> is no cloud but a place where containers run.</summary>
+    public static bool Has(string? cloud) => cloud is Local or Kubernetes;
+}
+
+/// <summary>The words behind <c>cloud</c>: the providers, and the <see cref="Platforms"/>, which go before a provider of their name.</summary>
+internal sealed class CloudNames(params ImmutableArray<string> hidden) : KindVarieties
+{
+    private static readonly ImmutableArray<Kind> Own =
+    [
+        new(Platforms.Kubernetes, "A cluster of Kubernetes, whose manifests `flow build --target kubernetes` writes.")
+        {
+            Properties =
+            [
+                Property("namespace", FlowType.Text, "The namespace; unless it is written, the name of the environment."),
+                Property("ingress-class", FlowType.Text, "The class of what lets requests in; unless it is written, that of the cluster."),
+                Property("ingress-from", FlowType.Text, "The namespace in which that runs, so that it alone may reach services with a `domain`.", "\"ingress-nginx\""),
+                Property("tls-issuer", FlowType.Text, "The `ClusterIssuer` of cert-manager that makes the certificates; unless it is written, their secrets are there already."),
+            ],
+        },
+        new(Platforms.Local, "The machine of whoever develops: `flow build --target compose` writes a file for Compose."),
+    ];
+
+    private readonly ProviderNames providers = new(hidden);
+    private readonly ConditionalWeakTable<Kind, Kind> made = [];
+
+    /// <inheritdoc/>
+    public override string What => providers.What;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Words(ProviderSet providers) =>
+        this.providers.Words(providers).Concat(Own.Select(static k => k.Word)).Distinct().Order(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override Kind? Find(Kind general, string word, ProviderSet providers) => Own.FirstOrDefault(k => k.Word == word) is { } own
+        ? made.GetValue(own, k => general with { Variety = k.Word, Summary = k.Summary, Properties = k.Properties })
+        : this.providers.Find(general, word, providers);
+}

@@ -1,0 +1,200 @@
+namespace Flow.Compiler.Diagnostics;
+
+/// <summary>Mistakes in what images are built from, and in what runs in containers.</summary>
+public static class ContainerDiagnostics
+{
+    /// <summary>What an image is built from is not there.</summary>
+    public static readonly DiagnosticDescriptor NoSources = new(
+        "FLOW4701", Severity.Error, "What an image is built from is not there",
+        """
+        `build` names a project file of .NET, or a folder, from the project folder.
+        """,
+        """
+        service web { build = static("site") }
+        """,
+        """
+        service web { image = "registry.example.com/web:1" }
+        environment local { cloud local, host here { services = [web] } }
+        """);
+
+    /// <summary>Sources that do not say how they are built or started.</summary>
+    public static readonly DiagnosticDescriptor NotBuildable = new(
+        "FLOW4702", Severity.Error, "Sources do not say how they are built or started",
+        """
+        A Dockerfile is written from what is in the folder: `package.json`, `go.mod`, `requirements.txt` or `pyproject.toml`, `index.html`, and for .NET a project that
+        makes a program. What starts it is the script `start` or `main` of `package.json`, or `main.py`, `app.py` or `__main__.py`.
+        """,
+        """
+        let x = 1
+        """,
+        """
+        let x = 1
+        """)
+    {
+        NotShownBecause = "a source text alone cannot show it: it needs files of a project",
+    };
+
+    /// <summary>Packages without a lock file.</summary>
+    public static readonly DiagnosticDescriptor NotLocked = new(
+        "FLOW4703", Severity.Warning, "The packages of an image are not locked",
+        """
+        Without a lock file two builds of one commit may get other packages. `npm install` writes `package-lock.json`; in `requirements.txt` each line names a version with `==`.
+        """,
+        """
+        let x = 1
+        """,
+        """
+        let x = 1
+        """)
+    {
+        NotShownBecause = "a source text alone cannot show it: it needs files of a project",
+    };
+
+    /// <summary>A path that a Dockerfile cannot name.</summary>
+    public static readonly DiagnosticDescriptor BadPath = new(
+        "FLOW4704", Severity.Error, "A path cannot stand in a Dockerfile",
+        """
+        Dockerfiles replace `$`, and their patterns have signs of their own. Folders and files of an image have letters, digits, `.`, `_`, `-`, `+` and `@` in their names.
+        """,
+        """
+        let x = 1
+        """,
+        """
+        let x = 1
+        """)
+    {
+        NotShownBecause = "a source text alone cannot show it: it needs files of a project",
+    };
+
+    /// <summary>A container in a cloud.</summary>
+    public static readonly DiagnosticDescriptor ContainerElsewhere = new(
+        "FLOW4705", Severity.Error, "A container stands where no containers run",
+        """
+        `container` is for environments whose `cloud` is `local` or `kubernetes`. In other clouds a service runs on a `host`.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          container mail { image = "axllent/mailpit:v1.21.5" }
+        }
+        """,
+        """
+        environment local {
+          cloud local
+          container mail { image = "axllent/mailpit:v1.21.5" }
+        }
+        """);
+
+    /// <summary>A resource of Terraform in an environment of containers.</summary>
+    public static readonly DiagnosticDescriptor ResourceElsewhere = new(
+        "FLOW4706", Severity.Error, "A resource stands where Terraform makes nothing",
+        """
+        An environment whose `cloud` is `local` or `kubernetes` consists of containers. What an environment inherits of one in another cloud is left out by itself.
+        """,
+        """
+        environment local {
+          cloud local
+          terraform aws_sqs_queue jobs
+        }
+        """,
+        """
+        environment local {
+          cloud local
+          queue jobs
+        }
+        """);
+
+    /// <summary>A name that cannot be one in DNS.</summary>
+    public static readonly DiagnosticDescriptor BadContainerName = new(
+        "FLOW4707", Severity.Error, "A name cannot be a name in DNS",
+        """
+        Containers reach each other by their names. Such a name has small letters, digits and `-` (RFC 1123), and at most 63 of them.
+        """,
+        """
+        environment local {
+          cloud local
+          container Mail { image = "axllent/mailpit:v1.21.5" }
+        }
+        """,
+        """
+        environment local {
+          cloud local
+          container mail { image = "axllent/mailpit:v1.21.5" }
+        }
+        """);
+
+    /// <summary>A container without an image.</summary>
+    public static readonly DiagnosticDescriptor NoImage = new(
+        "FLOW4708", Severity.Error, "A container has no image",
+        """
+        On the machine of whoever develops, a service runs in the image of its `image`, or in the one that is built as its `build` says. A cluster takes images from a registry, so there
+        it is `image`.
+        """,
+        """
+        environment local {
+          cloud local
+          container mail { port = 8025 }
+        }
+        """,
+        """
+        environment local {
+          cloud local
+          container mail { image = "axllent/mailpit:v1.21.5", port = 8025 }
+        }
+        """);
+
+    /// <summary>A secret that is not kept in a Secret.</summary>
+    public static readonly DiagnosticDescriptor BadSecret = new(
+        "FLOW4709", Severity.Error, "A secret names no key of a Secret",
+        """
+        In Kubernetes a secret is kept in a `Secret`, and each of its values under a key: `name/key`. The construct `secret` gives that as `arn`.
+        """,
+        """
+        environment production {
+          cloud kubernetes
+          container mail { image = "axllent/mailpit:v1.21.5", secrets { LOGIN = "mail" } }
+        }
+        """,
+        """
+        environment production {
+          cloud kubernetes
+          container mail { image = "axllent/mailpit:v1.21.5", secrets { LOGIN = "mail/login" } }
+        }
+        """);
+
+    /// <summary>A container that waits for what does not come.</summary>
+    public static readonly DiagnosticDescriptor BadOrder = new(
+        "FLOW4710", Severity.Error, "A container waits for what does not come",
+        """
+        `waits-for` names containers of the same environment. Kubernetes has no such order: there a program tries again until what it needs is there.
+        """,
+        """
+        environment local {
+          cloud local
+          container mail { image = "axllent/mailpit:v1.21.5", waits-for = ["mial"] }
+        }
+        """,
+        """
+        environment local {
+          cloud local
+          cache sessions
+          container mail { image = "axllent/mailpit:v1.21.5", waits-for = ["sessions"] }
+        }
+        """);
+
+    /// <summary>Pages on another port than that of their server.</summary>
+    public static readonly DiagnosticDescriptor PagesPort = new(
+        "FLOW4711", Severity.Error, "Pages are handed out on another port",
+        """
+        The web server in the image of `static(…)` runs without rights and listens on port 8080.
+        """,
+        """
+        let x = 1
+        """,
+        """
+        let x = 1
+        """)
+    {
+        NotShownBecause = "a source text alone cannot show it: it needs files of a project",
+    };
+}

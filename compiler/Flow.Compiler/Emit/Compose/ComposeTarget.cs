@@ -1,0 +1,25 @@
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Model;
+
+namespace Flow.Compiler.Emit.Compose;
+
+/// <summary>Writes environments of the machine on which somebody develops as files for Compose.</summary>
+public sealed class ComposeTarget : ITarget
+{
+    /// <inheritdoc/>
+    public string Name => "compose";
+
+    /// <inheritdoc/>
+    public string Summary => "Compose: the services of an environment with `cloud local`, with the databases, queues and caches that they use, for `docker compose up`.";
+
+    /// <inheritdoc/>
+    public EmitResult Emit(DeliveryModel model, EmitOptions options)
+    {
+        var local = model.Environments.Where(static e => e is { External: false, Cloud.Provider: Platforms.Local } && !e.Workloads.IsEmpty).ToList();
+        return new EmitResult([.. local.Select(e => FileText.Write(PathOf(e, local), new ComposeFile(model, e).Write(), e.Origin, model))], []);
+    }
+
+    /// <summary>The file that Compose finds by itself is that of the only one, or of the one called <c>local</c>.</summary>
+    private static string PathOf(DeploymentEnvironment environment, List<DeploymentEnvironment> all) =>
+        all.Count == 1 || environment.Name == Platforms.Local ? "compose.yaml" : $"compose.{environment.Name}.yaml";
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Model;
+
+namespace Flow.Compiler.Emit.Kubernetes;
+
+/// <summary>What makes the base into one environment.</summary>
+/// <param name="environment">The environment.</param>
+/// <param name="common">The objects of the base.</param>
+/// <param name="model">The model, for headers.</param>
+internal sealed class Overlay(DeploymentEnvironment environment, ImmutableArray<Manifest> common, DeliveryModel model)
+{
+    private readonly ImmutableArray<Manifest> own = new Manifests(environment).All();
+
+    private string Namespace => environment.Cloud!.Cluster!.Namespace ?? environment.Name;
+
+    /// <summary>The files below <paramref name="folder"/>.</summary>
+    public IEnumerable<GeneratedFile> Write(string folder)
+    {
+        var added = own.Where(m => common.All(c => c.Key != m.Key)).ToList();
+        var patches = common.Select(Patch).OfType<(Manifest Manifest, YamlNode Patch)>().ToList();
+        yield return FileText.Write($"{folder}/kustomization.yaml", Kustomization(added, patches), environment.Origin, model);
+        yield return FileText.Write($"{folder}/namespace.yaml", NamespaceObject(), environment.Origin, model);
+        foreach (var manifest in added)
+        {
+            yield return FileText.Write($"{folder}/{manifest.File}", manifest.Document, manifest.Origin, model);
+        }
+
+        foreach (var (manifest, patch) in patches)
+        {
+            yield return FileText.Write($"{folder}/patches/{manifest.File}", patch, manifest.Origin, model);
+        }
+    }
+
+    private YamlMapping Kustomization(List<Manifest> added, List<(Manifest Manifest, YamlNode Patch)> patches) => KubernetesTarget.Kustomization(
+        ("namespace", Namespace),
+        ("resources", YamlSequence.Of([(YamlNode)"namespace.yaml", "../../base", .. added.Select(static m => (YamlNode)m.File)])),
+        ("labels", YamlSequence.Of(YamlMapping.Of(("pairs", YamlMapping.Of(("app.kubernetes.io/part-of", model.Project.Name)))))),
+        ("images", Images()),
+        ("patches", patches.Count == 0 ? null : YamlSequence.Of(patches.Select(static p => YamlMapping.Of(
+            ("path", $"patches/{p.Manifest.File}"), ("target", YamlMapping.Of(("kind", p.Manifest.Kind), ("name", p.Manifest.Name))))))));
+
+    private YamlSequence? Images()
+    {
+        var images = environment.Workloads.Where(static w => w.Image is not null).Select(static w => ImageName.Parse(w.Image!)).Where(static i => i is not { Tag: null, Digest: null }).DistinctBy(static i => i.Name).ToList();
+        return images.Count == 0 ? null : YamlSequence.Of(images.Select(static i => YamlMapping.Of(("name", i.Name), ("newTag", i.Digest is null ? i.Tag.AsScalar() : null), ("digest", i.Digest.AsScalar()))));
+    }
+
+    /// <summary>The namespace refuses pods that ask for more than the restricted profile of the Pod Security Standards.</summary>
+    private YamlMapping NamespaceObject() => YamlMapping.Of(
+        ("apiVersion", "v1"), ("kind", "Namespace"),
+        ("metadata", YamlMapping.Of(("name", Namespace), ("labels", YamlMapping.Of(("pod-security.kubernetes.io/enforce", "restricted"))))));
+
+    /// <summary>What is different in an object of the base; one that is not there is taken out.</summary>
+    private (Manifest Manifest, YamlNode Patch)? Patch(Manifest manifest)
+    {
+        if (own.FirstOrDefault(m => m.Key == manifest.Key) is not { } here)
+        {
+            return (manifest, YamlMapping.Of([("$patch", "delete"), .. manifest.Document.Entries.Where(static e => e.Key is "apiVersion" or "kind").Select(static e => (e.Key, (YamlNode?)e.Value)), ("metadata", YamlMapping.Of(("name", manifest.Name)))]));
+        }
+
+        var operations = Difference.Between(manifest.Document, here.Document);
+        return operations.IsEmpty ? null : (manifest, YamlSequence.Of(operations));
+    }
+}

@@ -1,0 +1,69 @@
+using Flow.Compiler.Binding;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Tests.Language;
+
+namespace Flow.Compiler.Tests.Constructs;
+
+/// <summary>Constructs of environments of containers: each is laid out and described, its example is right, and what is inherited of a cloud means what it can.</summary>
+public class PlatformTests
+{
+    public static TheoryData<string> Names => [.. new[] { "local", "kubernetes" }.SelectMany(static p => ConstructLibrary.Shared.NamesAt(p).Select(n => $"{p}/{n}"))];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_is_laid_out_like_every_source_says_what_everything_is_and_shows_an_example_that_is_right(string name)
+    {
+        var construct = ConstructLibrary.Shared.Find(name)!;
+        var tree = construct.Context.Tree;
+        var lines = construct.Item.Body!.Items.Items.Where(i => construct.Context.WordOf(i) is "param" or "output" or "access").Append(construct.Item).ToList();
+
+        Assert.Empty(tree.Diagnostics);
+        Assert.Equal(tree.Source.Content, Formatter.Format(tree));
+        Assert.All(lines, l => Assert.False(string.IsNullOrWhiteSpace(CommentReading.Documentation(tree.Source, l)), construct.Context.TextOf(l)));
+        LanguageChecks.Check(ExampleOf(tree));
+    }
+
+    [Fact]
+    public void Where_a_platform_has_a_construct_it_has_the_levels_of_access_that_services_use_in_a_cloud()
+    {
+        var missing = new[] { "database", "cache", "queue", "bucket", "topic", "secret", "registry" }
+            .SelectMany(static n => LevelsOf(ConstructLibrary.Shared.Find(n)!).Except(LevelsOf(ConstructLibrary.Shared.Find($"local/{n}")!)).Select(l => $"{n}.{l}"));
+
+        Assert.Equal(["secret.write"], missing);
+    }
+
+    [Fact]
+    public void An_environment_that_lives_elsewhere_takes_over_what_means_something_there() => LanguageChecks.Check("""
+        service api { image = "${images.url}:1", port = 80, pulls = [images.pull], access = [orders.connect], env { HOST = orders.host }, certificate = tls.arn }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main { nat = "single" }
+          registry images
+          dns site { domain = "example.com", existing = true }
+          certificate tls
+          database orders { storage = 100GiB, instance { tags { a = "b" } } }
+          alarm late { description = "late", namespace = "AWS/SQS", metric = "m", above = 1 }
+          terraform aws_vpc other { cidr_block = "10.0.0.0/16" }
+          output other-id = other.id
+          host cluster { services = [api], insights = false }
+        }
+        environment local like production { cloud local }
+        """);
+
+    [Fact]
+    public void What_is_written_in_it_must_mean_something() => LanguageChecks.Check("""
+        environment local {
+          cloud local
+          database orders { storage = 100GiB }
+                            ^^^^^^^ FLOW2002 `database` has no parameter `storage`
+          alarm late
+          ^^^^^ FLOW2001 `alarm` is no word that can stand in an environment.
+        }
+        """);
+
+    private static IEnumerable<string> LevelsOf(TemplateSymbol construct) =>
+        construct.Item.Body!.Items.Items.Where(i => construct.Context.WordOf(i) == "access").Select(i => construct.Context.TextOf(i.Args[0]));
+
+    private static string ExampleOf(SyntaxTree tree) =>
+        string.Join('\n', tree.Source.Content.Split("/// ```flow\n")[1].Split("/// ```")[0].Split('\n').Select(static l => l.Length > 4 ? l[4..] : ""));
+}
