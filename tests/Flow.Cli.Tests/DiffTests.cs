@@ -154,6 +154,15 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
+    public void A_repository_without_a_commit_has_nothing_to_compare_with()
+    {
+        project.With("new/ci.flow", "let a = 1\n");
+        Git("init", "--quiet", "new");
+
+        Assert.Equal((1, "error: The repository has no commit yet, so there is nothing to compare with.\n"), Failure("diff", "HEAD", "new"));
+    }
+
+    [Fact]
     public void Completion_offers_branches_and_tags()
     {
         Git("tag", "v1");

@@ -17,6 +17,7 @@ internal sealed class GitRepository(string folder)
         : throw new CommandException(
             Ask("rev-parse", "--git-dir") is null
                 ? "The project lies in no git repository, so there is nothing to compare it with."
+                : Ask("rev-list", "--max-count=1", "--all") is [] ? "The repository has no commit yet, so there is nothing to compare with."
                 : $"There is no revision `{DisplayText.Show(revision)}` in this repository.{(IsShallow ? " Only a part of its history is here: fetch the rest of it (`fetch-depth: 0`)." : "")}");
 
     /// <summary>The last commit that two have in common.</summary>

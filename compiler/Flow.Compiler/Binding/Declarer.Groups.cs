@@ -172,7 +172,7 @@ internal sealed partial class Declarer
         var parts = group.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.IsResource || s.Group is not null).Select(static s => s.Name);
         var near = Suggestions.Nearest(word, template.ParametersByName.Keys.Concat(parts));
         session.Report(
-            NameDiagnostics.UnknownProperty, context, line.Head, $"`{template.Name}` has no parameter `{word}`{(parts.Any() ? " and no part of that name" : "")}.{(near is null ? "" : $" Did you mean `{near}`?")}",
+            NameDiagnostics.UnknownProperty, context, line.Head, $"`{template.Name}` has no parameter `{word}`{(parts.Any() ? " and no part of that name" : "")}.{(near is null ? $" `flow explain {template.Name}` lists them." : $" Did you mean `{near}`?")}",
             near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new Text.TextEdit(line.Head.Span, near)])]);
     }
 

@@ -268,6 +268,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         (NumberValue n, TextType) => $" Put it in quotes: `\"{n.Spelling}\"`.",
         (TextValue t, BoolType) when t.Text is "true" or "false" => $" Without quotes: `{t.Text}`.",
         (TextValue t, IntType or NumberType) when decimal.TryParse(t.Text, out _) => $" Without quotes: `{t.Text}`.",
+        (_, VariantType { VariantName: "schedule" }) => " When it runs is `every day at 03:00`, or `cron(\"0 3 * * *\")`.",
         (_, RecordType { RecordName: "grant" }) => " What somebody may do is a level of a thing: `orders.read`.",
         (TextValue t, _) when IsQuantity(t.Text, to) => $" Without quotes: `{t.Text}`.",
         (PercentValue, NumberType) => " A percentage is no number.",

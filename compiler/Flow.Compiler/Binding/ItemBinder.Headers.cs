@@ -314,7 +314,7 @@ internal sealed partial class ItemBinder
             : $"`{word}` is no word that can stand {(parent is null ? "in a file" : $"in {Articles.Of(parent.Word)}")}.";
         session.Report(
             item.EqualToken is not null && parent is not null ? NameDiagnostics.UnknownProperty : NameDiagnostics.UnknownKind, context, item.Head,
-            message + (near is null ? "" : $" Did you mean `{near}`?"),
+            message + (near is not null ? $" Did you mean `{near}`?" : parent is { IsForeign: false, Variety: "" } ? $" `flow explain {parent.Word}` lists what it may have." : ""),
             near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(item.Head.Span, near)])]);
     }
 

@@ -344,12 +344,13 @@ internal sealed partial class Parser
         var isStrings = !item.Args.IsEmpty && item.Args.All(static a => a.Value is StringExpressionSyntax);
         if (isStrings && item.Args.Length == 2 && (Is(head, "resource") || Is(head, "data")))
         {
-            var names = string.Join(' ', item.Args.Select(a => source.Slice(a.Span).Trim('"')));
+            var isData = Is(head, "data");
+            var header = $"{(isData ? "data" : "terraform")} {string.Join(' ', item.Args.Select(a => source.Slice(a.Span).Trim('"')))}";
             Report(
                 SyntaxDiagnostics.ForeignBlock,
                 TextSpan.FromBounds(head.Start, item.Args[1].Span.End),
-                $"A resource of a provider is written `terraform {names} {{ … }}`; names have no quotes.",
-                Edit($"Write `terraform {names}`", TextSpan.FromBounds(head.Start, item.Args[1].Span.End), $"terraform {names}"));
+                $"{(isData ? "What is looked up" : "A resource of a provider")} is written `{header} {{ … }}`; names have no quotes.",
+                Edit($"Write `{header}`", TextSpan.FromBounds(head.Start, item.Args[1].Span.End), header));
         }
         else if (isStrings && item.Args.Length == 1 && Is(head, "dynamic"))
         {

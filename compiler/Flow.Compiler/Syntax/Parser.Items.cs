@@ -190,8 +190,10 @@ internal sealed partial class Parser
     {
         ParseTypeAfterHead(ref item);
         var mark = pending.Count;
-        while (item.EqualToken is null && StartsArg())
+        var before = -1;
+        while (item.EqualToken is null && StartsArg() && position > before) // what is nested too deeply is not taken
         {
+            before = position;
             pending.Add(ParseArg(ref item));
             item.Height = Math.Max(item.Height, height);
         }

@@ -48,12 +48,12 @@ public class JobTemplateTests
     public void They_are_no_words_of_an_environment_and_constructs_are_none_of_a_pipeline() => LanguageChecks.Check("""
         environment production {
           terraform-plan plan { folder = "x" }
-          ^^^^^^^^^^^^^^ FLOW2001 `terraform-plan` is no word that can stand in an environment.
+          ^^^^^^^^^^^^^^ FLOW2001 `terraform-plan` is no word that can stand in an environment. `flow explain environment` lists what it may have.
         }
         pipeline infrastructure {
           on pull-request
           bucket receipts
-          ^^^^^^ FLOW2001 `bucket` is no word that can stand in a pipeline.
+          ^^^^^^ FLOW2001 `bucket` is no word that can stand in a pipeline. `flow explain pipeline` lists what it may have.
         }
         """);
 

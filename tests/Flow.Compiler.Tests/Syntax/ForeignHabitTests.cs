@@ -48,6 +48,7 @@ public class ForeignHabitTests
     [InlineData("jobs = [1] for x in y\n           ^^^ FLOW1221", null)]
     [InlineData("x = [a for a in b]\n       ^^^ FLOW1222", null)]
     [InlineData("resource \"aws_x\" \"y\" { a = 1 }\n^^^^^^^^^^^^^^^^^^^^ FLOW1223", "terraform aws_x y { a = 1 }")]
+    [InlineData("data \"aws_x\" \"y\" { a = 1 }\n^^^^^^^^^^^^^^^^ FLOW1223", "data aws_x y { a = 1 }")]
     [InlineData("dynamic \"rule\" { a = 1 }\n^^^^^^^ FLOW1224", null)]
     [InlineData("depends_on = [x]\n^^^^^^^^^^ FLOW1204", null)]
     [InlineData("x = match t { a => 1 }\n                ^^ FLOW1225", "x = match t { a = 1 }")]

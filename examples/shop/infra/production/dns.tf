@@ -8,7 +8,7 @@ resource "aws_route53_zone" "site" {
 
 # environments.flow:18
 resource "aws_acm_certificate" "tls" {
-  domain_name               = "shop.example.com"
+  domain_name               = "api.shop.example.com"
   subject_alternative_names = []
   validation_method         = "DNS"
 
@@ -19,7 +19,7 @@ resource "aws_acm_certificate" "tls" {
 
 # environments.flow:18
 resource "aws_route53_record" "tls-proof" {
-  for_each = toset(["shop.example.com"])
+  for_each = toset(["api.shop.example.com"])
 
   zone_id = aws_route53_zone.site.zone_id
   name = try(

@@ -80,7 +80,7 @@ mock_provider "aws" {
       arn = "arn:aws:acm:eu-west-1:210987654321:mock"
       domain_validation_options = [
         {
-          domain_name           = "staging.shop.example.com"
+          domain_name           = "api.staging.shop.example.com"
           resource_record_name  = "resource_record_name-1"
           resource_record_type  = "CNAME"
           resource_record_value = "resource_record_value-1"
@@ -353,7 +353,7 @@ run "staging" {
   }
 
   assert {
-    condition     = aws_acm_certificate.tls.domain_name == "staging.shop.example.com"
+    condition     = aws_acm_certificate.tls.domain_name == "api.staging.shop.example.com"
     error_message = "aws_acm_certificate.tls.domain_name is not what the model says."
   }
 
@@ -363,7 +363,7 @@ run "staging" {
   }
 
   assert {
-    condition     = sort(keys(aws_route53_record.tls-proof)) == sort(tolist(["staging.shop.example.com"]))
+    condition     = sort(keys(aws_route53_record.tls-proof)) == sort(tolist(["api.staging.shop.example.com"]))
     error_message = "aws_route53_record.tls-proof has other copies than the model."
   }
 
