@@ -57,6 +57,7 @@ public static class ModelBuilding
                     "github-actions",
                     .. model.Environments.Any(static e => e.Cloud is not null || !e.Resources.IsEmpty) ? ["terraform"] : Array.Empty<string>(),
                     .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
+                    .. model.Slos.IsEmpty ? Array.Empty<string>() : ["grafana"],
                 ],
             },
         };
