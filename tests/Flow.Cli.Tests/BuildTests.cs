@@ -177,6 +177,7 @@ public sealed class BuildTests : IDisposable
 
         Assert.Contains("wrote infra/production/terraform.tf", built.Out, StringComparison.Ordinal);
         Assert.Contains("wrote prometheus/", built.Out, StringComparison.Ordinal);
+        Assert.Contains("wrote grafana/dashboards/", built.Out, StringComparison.Ordinal);
         Assert.Equal(0, project.Run("build", "--check").ExitCode);
     }
 

@@ -35,7 +35,7 @@ internal sealed class BuildCommand : ICommand
         Remarks =
         [
             $"`{BuildManifest.FileName}` lists what was made; commit it with the files. A file that it does not list, or that was edited since, is never overwritten without --force.",
-            "Without --target it writes what the project has something for (workflows, Terraform for environments, Prometheus for service levels and alerts), and every target that was named before. "
+            "Without --target it writes what the project has something for (workflows, Terraform for environments, Prometheus and Grafana for service levels and alerts), and every target that was named before. "
             + "A project that says `targets` gets exactly those.",
         ],
     };

@@ -4,6 +4,7 @@ using Flow.Compiler.Emit.Compose;
 using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.Docker;
 using Flow.Compiler.Emit.GitHubActions;
+using Flow.Compiler.Emit.Grafana;
 using Flow.Compiler.Emit.Kubernetes;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Emit.Terraform;
@@ -16,6 +17,6 @@ public static class TargetCatalogue
     /// <summary>The targets.</summary>
     public static readonly ImmutableArray<ITarget> All =
     [
-        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new DockerTarget(), new ComposeTarget(), new KubernetesTarget(), new CSharpTarget(),
+        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new GrafanaTarget(), new DockerTarget(), new ComposeTarget(), new KubernetesTarget(), new CSharpTarget(),
     ];
 }

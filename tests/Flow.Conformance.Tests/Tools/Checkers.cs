@@ -47,6 +47,15 @@ public static class Sarif
     public static IReadOnlyList<Finding> Check(params IEnumerable<ToolFile> files) => Tool.Check(files);
 }
 
+/// <summary>The types that Grafana publishes of dashboards.</summary>
+public static class GrafanaTypes
+{
+    private static readonly NodeTool Tool = new("grafana.mjs", new ExternalTool("@grafana/schema", "tests/.tools/grafana/node_modules/@grafana/schema"));
+
+    /// <summary>What they have against dashboards.</summary>
+    public static IReadOnlyList<Finding> Check(params IEnumerable<ToolFile> files) => Tool.Check(files);
+}
+
 /// <summary>The npm packages of <c>tests/tools/actions</c>.</summary>
 internal static class Packages
 {

@@ -6,6 +6,12 @@ namespace Flow.Compiler.Emit.Prometheus;
 /// <summary>How rules, files and series are called. The names of records are those that Sloth gives, which dashboards know.</summary>
 internal static class RuleNames
 {
+    /// <summary>How many times faster than allowed the budget burns, over the shortest window.</summary>
+    public const string BurnRate = "slo:current_burn_rate:ratio";
+
+    /// <summary>The share of the budget that is left.</summary>
+    public const string BudgetLeft = "slo:period_error_budget_remaining:ratio";
+
     /// <summary>The file of the rules of a service.</summary>
     public static string RulesOf(string service) => $"prometheus/rules/{service}.yml";
 

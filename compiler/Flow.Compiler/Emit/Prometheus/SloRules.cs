@@ -48,9 +48,9 @@ internal sealed class SloRules(Slo slo)
         yield return Record("slo:objective:ratio", $"vector({SloQueries.Number(slo.Objective.Target)})");
         yield return Record("slo:error_budget:ratio", $"vector({SloQueries.Number(slo.Objective.ErrorBudget)})");
         yield return Record("slo:time_period:days", $"vector({SloQueries.Number(days)})");
-        yield return Record("slo:current_burn_rate:ratio", queries.BurnRate(queries.Base));
+        yield return Record(RuleNames.BurnRate, queries.BurnRate(queries.Base));
         yield return Record("slo:period_burn_rate:ratio", queries.BurnRate(slo.Objective.Period));
-        yield return Record("slo:period_error_budget_remaining:ratio", $"1 - {RuleNames.Series("slo:period_burn_rate:ratio", slo)}");
+        yield return Record(RuleNames.BudgetLeft, $"1 - {RuleNames.Series("slo:period_burn_rate:ratio", slo)}");
     }
 
     private IEnumerable<YamlNode> Alerts()

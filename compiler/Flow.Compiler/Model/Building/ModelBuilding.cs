@@ -60,6 +60,7 @@ public static class ModelBuilding
             .. clouds.Contains(Platforms.Local) ? ["compose"] : Array.Empty<string>(),
             .. clouds.Contains(Platforms.Kubernetes) ? ["kubernetes"] : Array.Empty<string>(),
             .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
+            .. model.Slos.IsEmpty ? Array.Empty<string>() : ["grafana"],
         ];
     }
 

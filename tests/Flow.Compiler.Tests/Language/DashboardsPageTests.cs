@@ -1,0 +1,35 @@
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Grafana;
+using Flow.Tests;
+
+namespace Flow.Compiler.Tests.Language;
+
+/// <summary>What the page about dashboards shows is what the compiler makes.</summary>
+public class DashboardsPageTests
+{
+    private static readonly string Page = Repository.Read("docs/dashboards.md");
+
+    [Fact]
+    public void The_project_has_no_mistakes_and_gets_the_files_that_are_named()
+    {
+        var project = Compilation.Of(Block("flow dashboards"), "shop.flow");
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Equal(
+            ["grafana/dashboards/api.json", "grafana/provisioning/dashboards.yaml"],
+            project.Emit(new GrafanaTarget(), EmitOptions.Default).Files.Select(static f => f.Path));
+    }
+
+    [Fact]
+    public void The_pipeline_that_tells_of_a_deployment_has_no_mistakes_and_the_tags_are_those_that_are_shown()
+    {
+        Assert.Empty(Compilation.Of(Block("flow deployed"), "deploy.flow").Diagnostics);
+
+        var dashboard = Emit.Grafana.Dashboards.Of(Block("flow dashboards"), "api");
+        var tags = dashboard.GetProperty("annotations").GetProperty("list")[0].GetProperty("target").GetProperty("tags").EnumerateArray().Select(static t => t.GetString());
+        Assert.Contains($"\"tags\": [{string.Join(", ", tags.Select(static t => $"\"{t}\""))}]", Block("json deployed"), StringComparison.Ordinal);
+        Assert.Contains("grafana/deployed.json", Block("flow deployed"), StringComparison.Ordinal);
+    }
+
+    private static string Block(string name) => Page.Split($"```{name}\n")[1].Split("```")[0];
+}

@@ -1,0 +1,52 @@
+using Flow.Compiler;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Grafana;
+using Flow.Conformance.Tests.Tools;
+using Flow.Tests;
+
+namespace Flow.Conformance.Tests.Grafana;
+
+/// <summary>Dashboards are of the types that Grafana publishes for them.</summary>
+public class DashboardTypeTests
+{
+    private const string Latency = """
+        metric took_seconds { kind = histogram, labels = ["route"] }
+        service api
+        slo latency of api {
+          objective 95% over 7d
+          good = promql"sum(rate(took_seconds_bucket{job='api', le='0.3'}[${{ window }}]))"
+          total = promql"sum(rate(took_seconds_count{job='api'}[${{ window }}]))"
+        }
+        alert silent { when promql"absent(up{job='api'})" for 5m }
+        """;
+
+    [SkippableFact]
+    public void Those_of_the_example_are_valid() => AssertValid(Repository.Read("examples/oncall/services.flow") + Repository.Read("examples/oncall/project.flow"));
+
+    [SkippableFact]
+    public void Those_of_a_latency_and_of_an_alert_without_service_are_valid() => AssertValid(Latency);
+
+    [SkippableTheory]
+    [InlineData("\"iconColor\"", "\"iconColour\"")]
+    [InlineData("\"schemaVersion\": 42,", "")]
+    [InlineData("\"mode\": \"absolute\"", "\"mode\": \"else\"")]
+    [InlineData("\"editable\": false", "\"editable\": \"no\"")]
+    public void What_is_wrong_is_found(string right, string wrong)
+    {
+        var dashboard = Of(Latency)[0];
+
+        Assert.Contains(right, dashboard.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(GrafanaTypes.Check(dashboard with { Text = dashboard.Text.Replace(right, wrong, StringComparison.Ordinal) }));
+    }
+
+    private static void AssertValid(string source)
+    {
+        var dashboards = Of(source);
+
+        Assert.Equal(2, dashboards.Count);
+        Assert.Equal([], GrafanaTypes.Check(dashboards));
+    }
+
+    private static List<ToolFile> Of(string source) =>
+        [.. Compilation.Of(source, "shop.flow").Emit(new GrafanaTarget(), EmitOptions.Default).Files.Where(static f => f.Path.EndsWith(".json", StringComparison.Ordinal)).Select(static f => new ToolFile(f.Path, f.Text))];
+}
