@@ -3,6 +3,7 @@ using Flow.Compiler.Emit.Alertmanager;
 using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Prometheus;
+using Flow.Compiler.Emit.Runbooks;
 using Flow.Compiler.Emit.Terraform;
 
 namespace Flow.Compiler.Emit;
@@ -11,5 +12,5 @@ namespace Flow.Compiler.Emit;
 public static class TargetCatalogue
 {
     /// <summary>The targets.</summary>
-    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new CSharpTarget()];
+    public static readonly ImmutableArray<ITarget> All = [new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new RunbooksTarget(), new CSharpTarget()];
 }
