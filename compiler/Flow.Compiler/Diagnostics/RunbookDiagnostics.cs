@@ -45,8 +45,8 @@ public static class RunbookDiagnostics
     public static readonly DiagnosticDescriptor CriticalWithoutRunbook = new(
         "FLOW8202", Severity.Warning, "What calls somebody has no runbook",
         """
-        Whoever is called at night should not have to guess. It is asked of projects that have runbooks, or that name their addresses, and of all whose `standards` are strict. There it is an
-        error, with relaxed standards a note.
+        Whoever is called at night should not have to guess. It is asked of projects that have runbooks, and of all whose `standards` are strict. There it is an
+        error, with relaxed standards a note. An alert may name a runbook of the project, or an address.
         """,
         """
         service orders

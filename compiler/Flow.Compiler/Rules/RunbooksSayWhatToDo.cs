@@ -16,7 +16,7 @@ internal sealed class RunbooksSayWhatToDo : ModelRule
             Report(diagnostics, RunbookDiagnostics.NoSteps, runbook.Origin.Location, $"`{runbook.FullName}` says nothing to do: write `step \"What to do\" {{ run \"…\" }}`.");
         }
 
-        if (model.Project.Standards != Standards.Strict && model.Runbooks.IsEmpty && model.Alerts.All(static a => a.Runbook is null) && model.Slos.All(static s => s.Runbook is null))
+        if (model.Project.Standards != Standards.Strict && model.Runbooks.IsEmpty)
         {
             return;
         }

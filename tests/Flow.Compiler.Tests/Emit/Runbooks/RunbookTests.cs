@@ -26,8 +26,8 @@ public class RunbookTests
 
     [Theory]
     [InlineData("run \"echo ${plain}\"", "echo word")]
-    [InlineData("run \"echo ${odd}\"", "ODD='it'\\''s; rm'\necho \"$ODD\"")]
-    [InlineData("run \"echo \\\"${odd}\\\"\"", "ODD='it'\\''s; rm'\necho \"$ODD\"")]
+    [InlineData("run \"echo ${odd}\"", "VALUE='it'\\''s; rm'\necho \"${VALUE}\"")]
+    [InlineData("run \"echo \\\"${odd}\\\"\"", "VALUE='it'\\''s; rm'\necho \"${VALUE}\"")]
     [InlineData("run [\"echo\", odd, plain]", "echo 'it'\\''s; rm' word")]
     [InlineData("run odd", "it's; rm")]
     public void A_command_stands_as_it_is_typed(string line, string typed)
