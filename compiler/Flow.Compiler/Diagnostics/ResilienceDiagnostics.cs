@@ -280,32 +280,6 @@ public static class ResilienceDiagnostics
         }
         """);
 
-    /// <summary>A function can take everything there is</summary>
-    public static readonly DiagnosticDescriptor FunctionsHaveLimits = new(
-        "FLOW4627", Severity.Warning, "A function can take everything there is",
-        """
-        All functions of an account in a region share its limit of concurrent runs. One without a limit of its own, called in a circle or by an
-        attack, takes all of it, and runs up a bill.
-        """,
-        """
-        project shop { standards = strict }
-        environment production {
-          cloud aws { region = "eu-west-1", tags { service = "shop" } }
-          terraform aws_lambda_function resize { function_name = "resize", role = "arn:aws:iam::123456789012:role/resize" }
-        }
-        """,
-        """
-        project shop { standards = strict }
-        environment production {
-          cloud aws { region = "eu-west-1", tags { service = "shop" } }
-          terraform aws_lambda_function resize {
-            function_name = "resize"
-            role = "arn:aws:iam::123456789012:role/resize"
-            reserved_concurrent_executions = 100
-          }
-        }
-        """);
-
     /// <summary>A database stops when its storage is full</summary>
     public static readonly DiagnosticDescriptor StorageGrowsToALimit = new(
         "FLOW4628", Severity.Warning, "A database stops when its storage is full",

@@ -14,7 +14,7 @@ public static class InfrastructureRules
         new StorageIsEncrypted(), new TrafficIsEncrypted(), new TlsIsModern(), new KeysTurn(), new PortsAreClosed(), new DatabasesArePrivate(), new BucketsArePrivate(), new RightsAreNamed(),
         new PrincipalsAreNamed(), new NobodyIsAdministrator(), new OnlyThisRepositoryDeploys(), new MachinesArePrivate(), new MetadataNeedsToken(),
         new KeysAreShortLived(), new BackupsAreMade(), new AnotherZoneTakesOver(), new DeletionIsPrevented(), new LastSnapshotIsMade(), new ObjectsHaveVersions(), new SecretsCanComeBack(),
-        new LogsEnd(), new TrailCannotBeForged(), new SmallUpdatesCome(), new ImageTagsStay(), new ImagesAreScanned(), new FunctionsHaveLimits(), new StorageGrowsToALimit(), new HeadersAreClean(),
+        new LogsEnd(), new TrailCannotBeForged(), new SmallUpdatesCome(), new ImageTagsStay(), new ImagesAreScanned(), new StorageGrowsToALimit(), new HeadersAreClean(),
         new ResourcesAreTagged(),
     ];
 
