@@ -19,7 +19,7 @@ internal sealed partial class ItemBinder
         return bound;
     }
 
-    /// <summary>Only a value: <c>=</c>. A small word never has one. Each slot has exactly one spelling.</summary>
+    /// <summary>Only a value: <c>=</c>. A small word, and a line that may stand several times, sets nothing and has none. Each slot has exactly one spelling.</summary>
     private void CheckSpelling(Kind kind, ItemSyntax item, BindContext context)
     {
         if (kind.Role != Role.Property || kind.IsForeign || item.Head is not PathSyntax)
@@ -28,13 +28,14 @@ internal sealed partial class ItemBinder
         }
 
         var isSmallWord = SyntaxFacts.ClauseWords.Contains(kind.Word);
-        if (isSmallWord && item is { EqualToken: { } equal, Value: { } value } && value is not RecordExpressionSyntax)
+        var isLine = kind is { Repeats: true, Body: BodyRule.None, Subject.Form: SlotForm.Value or SlotForm.Command };
+        if ((isSmallWord || isLine) && item is { EqualToken: { } equal, Value: { } value } && value is not RecordExpressionSyntax)
         {
             session.Report(
-                NameDiagnostics.SmallWordWithEqual, context, equal.Span, $"A small word has no `=`: `{kind.Word} {context.TextOf(value)}`.",
+                NameDiagnostics.SmallWordWithEqual, context, equal.Span, $"{(isLine ? "A line that may stand several times" : "A small word")} has no `=`: `{kind.Word} {context.TextOf(value)}`.",
                 new Fix($"Write `{kind.Word} {context.TextOf(value)}`", FixSafety.Safe, [new TextEdit(TextSpan.FromBounds(item.Head.Span.End, value.Span.Start), " ")]));
         }
-        else if (!isSmallWord && kind is { Body: BodyRule.None, Subject.Form: SlotForm.Value } && item is { EqualToken: null, Args: [var only, ..], Body: null })
+        else if (!isSmallWord && kind is { Repeats: false, Body: BodyRule.None, Subject.Form: SlotForm.Value } && item is { EqualToken: null, Args: [var only, ..], Body: null })
         {
             session.Report(
                 NameDiagnostics.NeedsEqual, context, only.Span, $"A property with only a value has a `=`: `{kind.Word} = {context.TextOf(only)}`.",

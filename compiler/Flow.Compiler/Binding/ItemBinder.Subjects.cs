@@ -83,6 +83,11 @@ internal sealed partial class ItemBinder
         }
 
         var kind = ((ReferenceType)slot.Type).Kind;
+        if (slot.Otherwise is { } other && (value is StringExpressionSyntax || binder.Bind(value) is not { Constant: ReferenceValue } and not ErrorExpr))
+        {
+            return binder.BindFor(value, new Slot(other), "this");
+        }
+
         var isOrderOfParts = kind == "resource" && !context.UsedAt.IsEmpty && !context.IsInherited;
         var bound = isOrderOfParts ? binder.BindAbsent(value) : binder.Bind(value);
         if (bound.Constant is TextValue || bound.Constant is null)

@@ -234,6 +234,9 @@ public sealed record Slot(FlowType Type)
     /// <summary>Whether <c>none</c> may stand here, and means that nothing is written.</summary>
     public bool TakesNone { get; init; }
 
+    /// <summary>The type of a value that may stand here instead of a declaration; null where none may. Only for <see cref="SlotForm.Reference"/>.</summary>
+    public FlowType? Otherwise { get; init; }
+
     /// <summary>Whether the use of a construct may stand here for all of its resources.</summary>
     public bool TakesUses { get; init; }
 

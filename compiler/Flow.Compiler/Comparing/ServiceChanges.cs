@@ -22,6 +22,7 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         .. Changes("metric", before.Metrics, after.Metrics, PartOf, static (old, _, change) => change.Raise(old is null ? Risk.Harmless : Risk.Review)),
         .. Changes("slo", before.Slos, after.Slos, PartOf, Judge),
         .. Changes("alert", before.Alerts, after.Alerts, PartOf, Judge),
+        .. Changes("runbook", before.Runbooks, after.Runbooks, RunbookParts.Of, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
     ];
 
     private static IEnumerable<Change> Changes<T>(string kind, IEnumerable<T> before, IEnumerable<T> after, Func<T, Part> partOf, Action<T?, T?, ChangeBuilder> judge)
@@ -55,12 +56,12 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         .Plain(slo.Indicator.EventsAreBad ? "bad" : "good", PromPrinter.OneLine(slo.Indicator.Events.Tree)).Plain("total", PromPrinter.OneLine(slo.Indicator.Total.Tree))
         .Each(slo.Rows, static r => r.Urgency.ToString().ToLowerInvariant(), static r => $"{Quantities.Write(r.Long)} and {Quantities.Write(r.Short)} at {Percent(r.BudgetShare)} of the budget")
         .Plain("least-traffic", slo.LeastTraffic?.ToString(CultureInfo.InvariantCulture)).Plain("no-data", slo.NoData.ToString().ToLowerInvariant())
-        .Text("impact", slo.Impact).Plain("runbook", slo.Runbook).Facets, slo.Origin);
+        .Text("impact", slo.Impact).Plain("runbook", slo.RunbookName ?? slo.Runbook).Facets, slo.Origin);
 
     private static Part PartOf(Alert alert) => new(alert.FullName, new FacetList()
         .Text("title", alert.Title).Plain("when", PromPrinter.OneLine(alert.Condition.Tree)).Plain("severity", alert.Severity.ToString().ToLowerInvariant())
         .Plain("for", Quantities.Write(alert.For)).Plain("keep-for", alert.KeepFor == TimeSpan.Zero ? null : Quantities.Write(alert.KeepFor))
-        .Text("impact", alert.Impact).Plain("runbook", alert.Runbook).Facets, alert.Origin);
+        .Text("impact", alert.Impact).Plain("runbook", alert.RunbookName ?? alert.Runbook).Facets, alert.Origin);
 
     private static void Judge(Slo? old, Slo? now, ChangeBuilder change)
     {

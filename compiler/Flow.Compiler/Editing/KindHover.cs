@@ -83,7 +83,7 @@ internal static class KindHover
     private static string Signature(Kind kind)
     {
         var isSmallWord = SyntaxFacts.ClauseWords.Contains(kind.Word);
-        var value = kind.Subject is { Form: SlotForm.Value or SlotForm.Reference, Type: not AnyType and var type } ? (kind.Role != Role.Property || isSmallWord || kind.Body != BodyRule.None ? $" {type.Name}" : $" = {type.Name}") : "";
+        var value = kind.Subject is { Form: SlotForm.Value or SlotForm.Reference, Type: not AnyType and var type } ? (kind.Role != Role.Property || isSmallWord || kind.Repeats || kind.Body != BodyRule.None ? $" {type.Name}" : $" = {type.Name}") : "";
         return $"{kind.FullWord}{(kind.Name == NameRule.None ? "" : " name")}{(kind.Title is null ? "" : " \"title\"")}{value}{(kind.Body == BodyRule.None ? "" : " { … }")}";
     }
 

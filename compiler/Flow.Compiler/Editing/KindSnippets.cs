@@ -113,7 +113,7 @@ internal static class KindSnippets
 
     /// <summary>Whether the value of a property stands behind <c>=</c>: only a value does.</summary>
     public static bool TakesEqual(Kind kind) =>
-        kind is { Role: Role.Property, Body: BodyRule.None, Subject.Form: SlotForm.Value or SlotForm.PipelineTarget or SlotForm.Reference or SlotForm.PromQl } && !SyntaxFacts.ClauseWords.Contains(kind.Word);
+        kind is { Role: Role.Property, Repeats: false, Body: BodyRule.None, Subject.Form: SlotForm.Value or SlotForm.PipelineTarget or SlotForm.Reference or SlotForm.PromQl } && !SyntaxFacts.ClauseWords.Contains(kind.Word);
 
     private static string Stop(int number, Kind kind, string @default) => kind.Subject is { } slot && IsChosen(kind, slot) ? $"${number}" : Stop(number, kind.Subject, @default);
 

@@ -7,6 +7,7 @@ using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Grafana;
 using Flow.Compiler.Emit.Kubernetes;
 using Flow.Compiler.Emit.Prometheus;
+using Flow.Compiler.Emit.Runbooks;
 using Flow.Compiler.Emit.Terraform;
 
 namespace Flow.Compiler.Emit;
@@ -17,6 +18,7 @@ public static class TargetCatalogue
     /// <summary>The targets.</summary>
     public static readonly ImmutableArray<ITarget> All =
     [
-        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new GrafanaTarget(), new DockerTarget(), new ComposeTarget(), new KubernetesTarget(), new CSharpTarget(),
+        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new GrafanaTarget(), new RunbooksTarget(),
+        new DockerTarget(), new ComposeTarget(), new KubernetesTarget(), new CSharpTarget(),
     ];
 }

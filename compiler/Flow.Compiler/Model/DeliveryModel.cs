@@ -42,6 +42,9 @@ public sealed record DeliveryModel
     /// <summary>Alerts in written order; those of service levels are not among them.</summary>
     public ImmutableArray<Alert> Alerts { get; init; } = [];
 
+    /// <summary>Runbooks in written order.</summary>
+    public ImmutableArray<Runbook> Runbooks { get; init; } = [];
+
     /// <summary>The header comment of each source file that has one, by path: printed on top of what is generated from it.</summary>
     public ImmutableDictionary<string, IReadOnlyList<string>> FileHeaders { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
 
@@ -92,6 +95,9 @@ public sealed record Project(string Name)
 
     /// <summary>What holds for all alerts.</summary>
     public AlertSettings Alerts { get; init; } = AlertSettings.Default;
+
+    /// <summary>Where the pages of runbooks are published; null where nobody says.</summary>
+    public string? RunbooksUrl { get; init; }
 
     /// <summary>What a run may take at most along its critical path before a warning.</summary>
     public TimeSpan PipelineBudget { get; init; } = TimeSpan.FromMinutes(10);

@@ -18,6 +18,8 @@ public partial class RenameTests
         "pipeline ci { on push, call ship as deploy, job b on linux after deploy { run \"x\" } }\npipeline ship { on call, job a on linux { run \"x\" } }")]
     [InlineData("pipeline ci { on push, call deploy, job b on linux after dep$0loy { run \"x\" } }\npipeline deploy { on call, job a on linux { run \"x\" } }", "ship",
         "pipeline ci { on push, call deploy as ship, job b on linux after ship { run \"x\" } }\npipeline deploy { on call, job a on linux { run \"x\" } }")]
+    [InlineData("service db\nrunbook fail-over$0 of db { step \"a\" { run \"x\" } }\nalert down of db { when promql\"up == 0\", runbook = db.fail-over }", "switch",
+        "service db\nrunbook switch of db { step \"a\" { run \"x\" } }\nalert down of db { when promql\"up == 0\", runbook = db.switch }")]
     [InlineData("let a = 1\nlet b = a$0", "`on`", "let `on` = 1\nlet b = `on`")]
     [InlineData("type s { a: int }\nlet x: s = { a = 1 }\nlet y = x.a$0", "`on`", "type s { on: int }\nlet x: s = { on = 1 }\nlet y = x.on")]
     [InlineData("pipeline ci { on push, job a on linux { run \"x\" as s$0, output v: string = s.stdout } }", "say", "pipeline ci { on push, job a on linux { run \"x\" as say, output v: string = say.stdout } }")]

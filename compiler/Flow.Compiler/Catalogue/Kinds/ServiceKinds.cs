@@ -163,7 +163,10 @@ internal static class ServiceKinds
 
     private static Kind Impact => Property("impact", FlowType.Text, "What users notice; it leads the message.");
 
-    private static Kind Runbook => Property("runbook", new TextType(TextForm.Url), "The address of what to do.");
+    private static Kind Runbook => new("runbook", "What to do: a `runbook` of this project, or an address.")
+    {
+        Subject = new Slot(new ReferenceType("runbook")) { Form = SlotForm.Reference, Otherwise = new TextType(TextForm.Url), Required = true },
+    };
 
     private static Kind Owner(string summary) =>
         Property("of", new ReferenceType("service"), summary) with { Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, Required = true }, Required = true };

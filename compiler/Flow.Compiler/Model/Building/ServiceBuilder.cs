@@ -47,7 +47,8 @@ internal static class ServiceBuilder
             Title = item.Title?.Constant?.ToText(),
             Impact = item.Text1("impact"),
             ImpactPlace = item.Value("impact")?.Location,
-            Runbook = item.Text1("runbook"),
+            Runbook = (item.Constant("runbook") as TextValue)?.Text,
+            RunbookName = item.Constant("runbook") is ReferenceValue runbook ? string.Join('.', runbook.Path) : null,
             LeastTraffic = item.Constant("min-traffic") is NumberValue traffic ? traffic.Number : null,
             NoData = item.Text1("no-data") is { } policy ? Enum.Parse<NoDataPolicy>(policy, ignoreCase: true) : NoDataPolicy.Ticket,
         };
@@ -63,7 +64,8 @@ internal static class ServiceBuilder
             KeepFor = when.Constant("keep") is DurationValue keep ? keep.Duration : TimeSpan.Zero,
             Impact = item.Text1("impact"),
             ImpactPlace = item.Value("impact")?.Location,
-            Runbook = item.Text1("runbook"),
+            Runbook = (item.Constant("runbook") as TextValue)?.Text,
+            RunbookName = item.Constant("runbook") is ReferenceValue runbook ? string.Join('.', runbook.Path) : null,
         };
 
     private static string? NameOf(Value? reference) => (reference as ReferenceValue)?.Path[^1];

@@ -42,8 +42,11 @@ public sealed record Alert(string Name, string? Owner, PromQuery Condition, Aler
     /// <summary>The team that it belongs to: that of its service.</summary>
     public Team? Team { get; init; }
 
-    /// <summary>The address of what to do.</summary>
+    /// <summary>The address of what to do, for the message; null where none is known.</summary>
     public string? Runbook { get; init; }
+
+    /// <summary>The full name of the runbook of this project that says what to do; null where it is none of this project.</summary>
+    public string? RunbookName { get; init; }
 
     /// <summary>Its name in the project: <c>orders.replication-lag</c>.</summary>
     public string FullName => Owner is null ? Name : $"{Owner}.{Name}";

@@ -43,8 +43,11 @@ public sealed record Slo(string Name, string Service, Objective Objective, Servi
     /// <summary>The team that it belongs to: that of its service.</summary>
     public Team? Team { get; init; }
 
-    /// <summary>The address of what to do, for the page.</summary>
+    /// <summary>The address of what to do, for the message; null where none is known.</summary>
     public string? Runbook { get; init; }
+
+    /// <summary>The full name of the runbook of this project that says what to do; null where it is none of this project.</summary>
+    public string? RunbookName { get; init; }
 
     /// <summary>The burn rates at which somebody is told.</summary>
     public ImmutableArray<BurnRateRow> Rows { get; init; } = BurnRateTable.For(Objective.Period);

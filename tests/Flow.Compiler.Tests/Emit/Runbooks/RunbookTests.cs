@@ -1,0 +1,87 @@
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Prometheus;
+using Flow.Compiler.Emit.Runbooks;
+using Flow.Tests;
+
+namespace Flow.Compiler.Tests.Emit.Runbooks;
+
+/// <summary>Pages of runbooks, what leads to them, and what is left without one.</summary>
+public class RunbookTests
+{
+    private const string Restart = "service orders\nrunbook restart of orders { step \"Restart\" { run \"make restart\" } }\n";
+
+    private static readonly string Page = Repository.Read("docs/runbooks.md");
+
+    [Fact]
+    public void The_shown_page_is_what_is_made_of_the_shown_runbook()
+    {
+        var project = Compilation.Of(Block("flow runbook"), "shop.flow");
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Equal(["prometheus", "runbooks"], project.Model.Project.Targets.Where(static t => t != "github-actions"));
+        Assert.Equal(Block("text page").Replace("~~~", "```", StringComparison.Ordinal), FileOf(project, new RunbooksTarget(), "runbooks/orders-db.fail-over.md"));
+        Assert.Contains("runbook_url: https://runbooks.example.com/orders-db.fail-over.html", FileOf(project, new PrometheusTarget(), "prometheus/rules/orders-db.yml"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run \"echo ${plain}\"", "echo word")]
+    [InlineData("run \"echo ${odd}\"", "VALUE='it'\\''s; rm'\necho \"${VALUE}\"")]
+    [InlineData("run \"echo \\\"${odd}\\\"\"", "VALUE='it'\\''s; rm'\necho \"${VALUE}\"")]
+    [InlineData("run [\"echo\", odd, plain]", "echo 'it'\\''s; rm' word")]
+    [InlineData("run odd", "it's; rm")]
+    public void A_command_stands_as_it_is_typed(string line, string typed)
+    {
+        var project = Compilation.Of($"let plain = \"word\"\nlet odd = \"it's; rm\"\nservice orders\nrunbook x of orders {{ step \"A\" {{ {line} }} }}", "a.flow");
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Contains($"```sh\n{typed}\n```", FileOf(project, new RunbooksTarget(), "runbooks/orders.x.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_text_becomes_a_mark()
+    {
+        var project = Compilation.Of("service orders\nrunbook x \"<b> & *c*\" of orders { step \"</h3>[a](b)\" { run \"echo '</code>```'\" } }", "a.flow");
+
+        var (markdown, html) = (FileOf(project, new RunbooksTarget(), "runbooks/orders.x.md"), FileOf(project, new RunbooksTarget(), "runbooks/orders.x.html"));
+        Assert.Contains("# \\<b\\> \\& \\*c\\*\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("### 1. \\</h3\\>\\[a\\](b)\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("````sh\necho '</code>```'\n````\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("<h1>&lt;b&gt; &amp; *c*</h1>", html, StringComparison.Ordinal);
+        Assert.Contains("<pre><code>echo &#39;&lt;/code&gt;```&#39;</code></pre>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_an_address_the_alert_has_none() => Assert.DoesNotContain(
+        "runbook_url",
+        FileOf(Compilation.Of(Restart + "alert down of orders { when promql\"up == 0\", runbook = orders.restart }", "a.flow"), new PrometheusTarget(), "prometheus/rules/orders.yml"),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", Severity.Warning)]
+    [InlineData("project p { standards = strict }\n", Severity.Error)]
+    [InlineData("project p { standards = relaxed }\n", Severity.Note)]
+    public void The_fix_gives_a_critical_alert_its_runbook(string standards, Severity severity)
+    {
+        var source = standards + Restart + "alert down of orders {\n  when promql\"up{job='x'} == 0\"\n  severity = critical\n}\n";
+        var found = Assert.Single(Compilation.Of(source, "a.flow").Diagnostics);
+        var edit = Assert.Single(Assert.Single(found.Fixes).Edits);
+
+        Assert.Equal(("FLOW8202", severity), (found.Code, found.Severity));
+        Assert.Empty(Compilation.Of(source.Remove(edit.Span.Start, edit.Span.Length).Insert(edit.Span.Start, edit.NewText), "a.flow").Diagnostics);
+    }
+
+    [Fact]
+    public void Nothing_is_asked_of_a_project_without_runbooks_unless_it_is_strict()
+    {
+        const string Alert = "service orders\nalert down of orders { when promql\"up == 0\", severity = critical }";
+
+        Assert.Empty(Compilation.Of(Alert, "a.flow").Diagnostics);
+        Assert.Equal(["FLOW8202"], Compilation.Of("project p { standards = strict }\n" + Alert, "a.flow").Diagnostics.Select(static d => d.Code));
+    }
+
+    private static string FileOf(Compilation project, ITarget target, string path) => project.Emit(target, EmitOptions.Default).Files.Single(f => f.Path == path).Text;
+
+    private static string Block(string name) => Page.Split($"```{name}\n")[1].Split("```")[0];
+}
