@@ -133,6 +133,9 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
             case "terraform" or "data":
                 AddMembers(symbol, isMany: false);
                 break;
+            case "service":
+                AddBelonging(symbol);
+                break;
             case "group":
                 AddNamed(symbol.Members.Symbols.OfType<DeclarationSymbol>().OrderBy(static s => s.Kind.Word != "output"));
                 break;
@@ -144,6 +147,14 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
 
                 break;
         }
+    }
+
+    /// <summary>What is declared <c>of</c> a service; where one kind is asked for, only that.</summary>
+    private void AddBelonging(DeclarationSymbol service)
+    {
+        var kind = wanted.Slot is { Form: SlotForm.Reference, Type: ReferenceType type } ? type.Kind : null;
+        offers.AddRange(Context.Scope.BelongingTo(service.Name).OfType<DeclarationSymbol>().Where(s => kind is null || s.Kind.Word == kind)
+            .Select(s => new Offer(CompletionKind.Declaration, s.Name[(service.Name.Length + 1)..], Likelihood.Wanted) { Detail = s.What, About = s, IsWord = true }));
     }
 
     private void AddMembers(DeclarationSymbol resource, bool isMany)

@@ -49,7 +49,11 @@ internal static class RunbookKinds
                 run "ssh ${host} pg_ctlcluster 16 main promote"
               }
               rollback {
-                step "Rebuild the old primary as a replica" { run "make rebuild-replica" }
+                step "Rebuild the old primary as a replica" {
+                  note "It reads the whole database."
+                  run "make rebuild-replica"
+                  expect "streaming"
+                }
               }
               escalation = storage
             }
