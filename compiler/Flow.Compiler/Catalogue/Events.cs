@@ -71,10 +71,10 @@ public static partial class Events
 
     /// <summary>The usual line for the event named <paramref name="name"/>, such as <c>on push to "main"</c>; null for an event that few pipelines have.</summary>
     public static string? Example(string name) => Usual.FirstOrDefault(u => u.Name == name) is { Name: not null } usual
-        ? $"on {name}{TabStop().Replace(usual.Ending, "$1")}"
+        ? $"on {name}{TabStop().Replace(usual.Ending, "${text}")}"
         : null;
 
-    [GeneratedRegex(@"\$\{\d+:([^}]*)\}")]
+    [GeneratedRegex(@"\$\{\d+:(?<text>[^}]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TabStop();
 
     private static readonly FrozenSet<string> OfOutsiders = FrozenSet.ToFrozenSet(["pull-request-target", "pipeline-run", "issue-comment", "dispatch", "check-run", "check-suite"]);
