@@ -2,6 +2,7 @@ using Flow.Runtime.Steps;
 
 namespace Flow.Runtime.Tests;
 
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public class ToolAndReportTests
 {
     [Theory]

@@ -34,7 +34,8 @@ internal static class StepText
         ReportStep report => $"report {report.ReportKind} from {Listed(report.Paths)}",
         SummaryStep summary => $"summary {ExprText.Of(summary.Markdown)}",
         CSharpStep code => $"csharp{FlowText.Quote(code.Code.Text)}{Braced(new FacetList().Variables("", code.Captures).Facets)}",
-        _ => step.Key,
+        LoginStep => "login",
+        _ => throw new NotSupportedException(step.GetType().Name),
     };
 
     /// <summary>An action as it is used.</summary>

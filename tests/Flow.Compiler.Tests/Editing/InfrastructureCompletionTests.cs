@@ -6,7 +6,7 @@ namespace Flow.Compiler.Tests.Editing;
 public class InfrastructureCompletionTests
 {
     [Theory]
-    [InlineData("$0", "cloud param terraform url approval window freeze output … provider data moved adopt forget like")]
+    [InlineData("$0", "cloud terraform url approval window freeze access env output param … provider data moved adopt forget like")]
     [InlineData("terraform aws_sqs_$0", "… aws_sqs_queue aws_sqs_queue_policy !aws_caller_identity")]
     [InlineData("data $0", "… aws_vpc aws_caller_identity !aws_sqs_queue_policy")]
     [InlineData("cloud $0", "aws")]
