@@ -128,6 +128,14 @@ public sealed class ExplainNamesTests : IDisposable
         Assert.StartsWith("git\n", project.Run("explain", "git").Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("secrets", "secrets\nSecrets of the host or the environment, each by its name: `secrets.TOKEN`.\n")]
+    [InlineData("vars", "vars\nConfiguration variables of the host.\n")]
+    [InlineData("schedule", "Example\n\n    on schedule every day at 03:00\n")]
+    [InlineData("push", "Example\n\n    on push to \"main\"\n")]
+    public void What_people_look_for_first_is_explained(string word, string expected) =>
+        Assert.Contains(expected, project.Run("explain", word).Out, StringComparison.Ordinal);
+
     [Fact]
     public void A_property_is_explained_with_the_kinds_that_have_it()
     {

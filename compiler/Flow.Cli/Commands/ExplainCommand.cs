@@ -111,7 +111,7 @@ internal sealed class ExplainCommand : ICommand
                 ("kinds", JsonArray.Of(KindCatalogue.All.Select(Explanations.Node))),
                 ("constructs", JsonArray.Of(Construct.All.Select(static c => (JsonNode)new ConstructPage(c).Node()))),
                 ("functions", JsonArray.Of(StandardLibrary.Functions.Select(Explanations.Node))),
-                ("contexts", JsonArray.Of(Contexts.All.Select(Explanations.Node))),
+                ("contexts", JsonArray.Of(Contexts.All.Concat(Contexts.Open).Select(Explanations.Node))),
                 ("events", JsonArray.Of(Events.All.Select(Explanations.Node))));
             host.Out.Write(new JsonDocument(root).Write().Text);
             return;

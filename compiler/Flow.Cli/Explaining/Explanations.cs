@@ -18,7 +18,7 @@ internal static class Explanations
         .. KindCatalogue.All.Select(static k => (k.Word, k.Summary)),
         .. Construct.All.Select(static c => (c.Name, c.Summary)),
         .. StandardLibrary.Functions.Select(static f => (f.Name, f.Summary)),
-        .. Contexts.All.Select(static c => (c.Name, c.Summary)),
+        .. Contexts.All.Concat(Contexts.Open).Select(static c => (c.Name, c.Summary)),
         .. Events.All.Select(static e => (e.Name, $"The event `{e.GitHubName}` of GitHub.")),
     ];
 
@@ -127,6 +127,10 @@ internal static class Explanations
         output.WriteLine($"The event `{@event.GitHubName}` of GitHub.");
         Words(output, markdown, "Filters", @event.Filters);
         Words(output, markdown, "Activity types", @event.Types);
+        if (Events.Example(@event.Name) is { } example)
+        {
+            Section(output, [markdown.Heading("Example"), "", .. markdown.Code(example)]);
+        }
     }
 
     /// <summary>A function as JSON.</summary>

@@ -45,7 +45,7 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
             subjects.Add(new((paint, output) => Explanations.Write(function, paint, output), () => Explanations.Node(function)));
         }
 
-        if (Contexts.All.FirstOrDefault(c => c.Name == topic) is { } context)
+        if (Contexts.Find(topic) is { } context)
         {
             subjects.Add(new((paint, output) => Explanations.Write(context, paint, output), () => Explanations.Node(context)));
         }

@@ -76,9 +76,9 @@ public static class Contexts
     [
         new("event", Phase.Plan, "The payload of the event, with GitHub's spelling; `event.name` is the event.", []),
         new("vars", Phase.Plan, "Configuration variables of the host.", []),
-        new("secrets", Phase.Plan, "Secrets of the host or the environment.", []),
+        new("secrets", Phase.Plan, "Secrets of the host or the environment, each by its name: `secrets.TOKEN`.", []),
         new("env", Phase.Running, "Environment variables of the job or step.", []),
-        new("inputs", Phase.Plan, "The pipeline's parameters.", []),
+        new("inputs", Phase.Plan, "The pipeline's parameters, which `param` declares; `level` alone is the same as `inputs.level`.", []),
         new("matrix", Phase.Cell, "The job's matrix.", []),
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Flow.Compiler.Catalogue;
 
@@ -11,7 +12,7 @@ namespace Flow.Compiler.Catalogue;
 public sealed record EventKind(string Name, string GitHubName, ImmutableArray<string> Types, ImmutableArray<string> Filters);
 
 /// <summary>All events.</summary>
-public static class Events
+public static partial class Events
 {
     private static readonly ImmutableArray<string> PullRequestTypes =
     [
@@ -67,6 +68,14 @@ public static class Events
     /// <summary>The events of most pipelines, the most frequent first, each with how its line usually ends: tab stops as in <c>${1:main}</c>.</summary>
     public static readonly ImmutableArray<(string Name, string Ending)> Usual =
         [("push", " to \"${1:main}\""), ("pull-request", ""), ("manual", ""), ("schedule", " every ${1:day} at ${2:03:00}"), ("tag", " \"${1:v*}\""), ("call", ""), ("release", ""), ("pipeline-run", "")];
+
+    /// <summary>The usual line for the event named <paramref name="name"/>, such as <c>on push to "main"</c>; null for an event that few pipelines have.</summary>
+    public static string? Example(string name) => Usual.FirstOrDefault(u => u.Name == name) is { Name: not null } usual
+        ? $"on {name}{TabStop().Replace(usual.Ending, "${text}")}"
+        : null;
+
+    [GeneratedRegex(@"\$\{\d+:(?<text>[^}]*)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TabStop();
 
     private static readonly FrozenSet<string> OfOutsiders = FrozenSet.ToFrozenSet(["pull-request-target", "pipeline-run", "issue-comment", "dispatch", "check-run", "check-suite"]);
 
