@@ -21,7 +21,7 @@ public class DashboardTypeTests
         """;
 
     [SkippableFact]
-    public void Those_of_the_example_are_valid() => AssertValid(Repository.Read("examples/oncall/services.flow") + Repository.Read("examples/oncall/project.flow"));
+    public void Those_of_the_example_are_valid() => AssertValid(Repository.Read("examples/oncall/services.flow") + Repository.Read("examples/oncall/runbooks.flow") + Repository.Read("examples/oncall/project.flow"));
 
     [SkippableFact]
     public void Those_of_a_latency_and_of_an_alert_without_service_are_valid() => AssertValid(Latency);

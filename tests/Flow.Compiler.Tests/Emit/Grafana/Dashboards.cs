@@ -12,7 +12,7 @@ internal static class Dashboards
     /// <summary>Projects with service levels and alerts of all kinds, by a name.</summary>
     public static readonly IReadOnlyDictionary<string, string> Projects = new Dictionary<string, string>
     {
-        ["the example"] = Repository.Read("examples/oncall/services.flow") + Repository.Read("examples/oncall/project.flow"),
+        ["the example"] = Repository.Read("examples/oncall/services.flow") + Repository.Read("examples/oncall/runbooks.flow") + Repository.Read("examples/oncall/project.flow"),
         ["a latency, in buckets"] = """
             metric took_seconds { kind = histogram, labels = ["route"] }
             service api
