@@ -41,7 +41,7 @@ public static class DiagnosticCatalogue
             SyntaxDiagnostics.DollarName, SyntaxDiagnostics.GrownValue, SyntaxDiagnostics.LoopAfterValue,
             SyntaxDiagnostics.LoopAfterElement, SyntaxDiagnostics.ForeignBlock, SyntaxDiagnostics.ForeignRepetition,
             SyntaxDiagnostics.ArrowForEqual, SyntaxDiagnostics.DoubleEqual, SyntaxDiagnostics.ElseAlone, SyntaxDiagnostics.LineIsNoCall,
-            SyntaxDiagnostics.UnquotedChoice,
+            SyntaxDiagnostics.UnquotedChoice, SyntaxDiagnostics.CommandWithoutRun,
             NameDiagnostics.UnknownKind, NameDiagnostics.UnknownProperty, NameDiagnostics.UnknownName, NameDiagnostics.UnknownMember,
             NameDiagnostics.Duplicate, NameDiagnostics.SetTwice, NameDiagnostics.MissingName, NameDiagnostics.TooMuch,
             NameDiagnostics.MissingProperty, NameDiagnostics.QuotedName, NameDiagnostics.MissingArgument, NameDiagnostics.NoImport,

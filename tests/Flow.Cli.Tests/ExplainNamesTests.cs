@@ -102,7 +102,7 @@ public sealed class ExplainNamesTests : IDisposable
 
     [Fact]
     public void A_name_that_several_have_shows_them_all() =>
-        Assert.Equal(["ci.build", "nightly.build"], project.Run("explain", "build").Out.Split('\n').Where(static l => l.EndsWith(".build", StringComparison.Ordinal)));
+        Assert.Equal(["ci.build", "nightly.build"], project.Run("explain", "build", "--project", ".").Out.Split('\n').Where(static l => l.EndsWith(".build", StringComparison.Ordinal)));
 
     [Fact]
     public void A_name_as_json()
@@ -113,7 +113,7 @@ public sealed class ExplainNamesTests : IDisposable
         Assert.Equal(("template", "lib/dotnet.flow", 3), (root.GetProperty("what").GetString(), root.GetProperty("file").GetString(), root.GetProperty("line").GetInt32()));
         Assert.Equal(["project", "level"], root.GetProperty("parameters").EnumerateArray().Select(static p => p.GetProperty("name").GetString()));
         Assert.Equal("\"quick\"", root.GetProperty("parameters")[1].GetProperty("default").GetString());
-        using var several = JsonDocument.Parse(project.Run("explain", "build", "--json").Out);
+        using var several = JsonDocument.Parse(project.Run("explain", "build", "--project", ".", "--json").Out);
         Assert.Equal(2, several.RootElement.GetProperty("matches").GetArrayLength());
     }
 

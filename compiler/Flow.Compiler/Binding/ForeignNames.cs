@@ -7,6 +7,13 @@ namespace Flow.Compiler.Binding;
 /// <summary>Words that people bring from YAML, HCL and GitHub's expressions, and what to write instead.</summary>
 public static class ForeignNames
 {
+    /// <summary>What people type at a prompt, and then into a job.</summary>
+    private static readonly FrozenSet<string> Commands =
+    [
+        "apt-get", "aws", "az", "bash", "bundle", "cargo", "cd", "chmod", "cmake", "composer", "cp", "curl", "docker", "dotnet", "echo", "export", "gcloud", "git", "go", "gradle", "helm", "kubectl", "ls",
+        "make", "mkdir", "mvn", "ninja", "node", "npm", "npx", "pip", "pnpm", "podman", "pytest", "python", "python3", "rm", "rsync", "ruby", "sh", "ssh", "sudo", "tar", "wget", "yarn",
+    ];
+
     private static readonly FrozenDictionary<string, string> Values = new Dictionary<string, string>
     {
         ["var"] = "Names stand alone in Flow: `region`, not `var.region`.",
@@ -100,6 +107,9 @@ public static class ForeignNames
 
     /// <summary>What to write instead of the function <paramref name="name"/>, or null.</summary>
     public static string? ExplainFunction(string name) => Functions.GetValueOrDefault(name);
+
+    /// <summary>Whether a line that begins with <paramref name="word"/> is a command.</summary>
+    public static bool IsCommand(string word) => Commands.Contains(word);
 
     /// <summary>What to write instead of the line that starts with <paramref name="word"/>, or null.</summary>
     public static string? ExplainItem(string word) => Items.GetValueOrDefault(word);

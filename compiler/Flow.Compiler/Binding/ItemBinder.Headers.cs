@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Functions;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;
@@ -292,6 +293,12 @@ internal sealed partial class ItemBinder
             return;
         }
 
+        if (item.EqualToken is null && parent?.Children.Contains("run") == true && ForeignNames.IsCommand(word))
+        {
+            ReportCommand(item, context);
+            return;
+        }
+
         if (item.EqualToken is null && KindCatalogue.Find(word) is { } elsewhere)
         {
             session.Report(NameDiagnostics.UnknownKind, context, item.Head, $"`{word}` cannot stand {(parent is null ? "in the file itself" : $"in {Articles.Of(parent.Word)}")}.{WhereTo(elsewhere)}");
@@ -317,6 +324,14 @@ internal sealed partial class ItemBinder
             item.EqualToken is not null && parent is not null ? NameDiagnostics.UnknownProperty : NameDiagnostics.UnknownKind, context, item.Head,
             message + (near is not null ? $" Did you mean `{near}`?" : parent is { IsForeign: false, Variety: "" } ? $" `flow explain {parent.Word}` lists what it may have." : ""),
             near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(item.Head.Span, near)])]);
+    }
+
+    private void ReportCommand(ItemSyntax item, BindContext context)
+    {
+        var command = context.TextOf(item);
+        session.Report(
+            NameDiagnostics.ForeignWord, context, item.Head, "A command stands in a text: `run \"…\"`.",
+            command.Contains('\n') || item.Body is not null ? [] : [new Fix("Put it into `run \"…\"`", FixSafety.Suggestion, [new TextEdit(item.Span, $"run {FlowText.Quote(command)}")])]);
     }
 
     private static string WhereTo(Kind kind)

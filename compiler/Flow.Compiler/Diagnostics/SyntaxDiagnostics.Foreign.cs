@@ -314,4 +314,13 @@ public static partial class SyntaxDiagnostics
         "A type that lists texts has each of them in quotes. Names that are used in several places are better an `enum`.",
         "param level: quick | full",
         "param level: \"quick\" | \"full\"");
+
+    /// <summary>A command that stands in no text.</summary>
+    public static DiagnosticDescriptor CommandWithoutRun { get; } = new(
+        "FLOW1230",
+        Severity.Error,
+        "A command that stands in no text",
+        "What a shell runs is a text behind `run`; its words are none of Flow's.",
+        "npm run build -- --prod",
+        "run \"npm run build -- --prod\"");
 }

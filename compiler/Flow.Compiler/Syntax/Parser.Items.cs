@@ -89,7 +89,9 @@ internal sealed partial class Parser
         var head = ParseHead();
         var item = new ItemParts(export, head);
         CheckHead(ref item);
+        commandStart = export is null && head is PathSyntax ? start : -1;
         ParseHeader(ref item);
+        commandStart = -1;
         ParseRest(ref item);
         SkipRest(ref item);
         ParseLateBody(ref item, bodyIndent);

@@ -72,8 +72,14 @@ internal sealed partial class Parser
         var minus = Current;
         ref readonly var next = ref Ahead(1);
         var before = minus.FullStart < minus.Start;
-        if (before && (next.FullStart < next.Start || next.Kind == TokenKind.EndOfFile))
+        if ((before && (next.FullStart < next.Start || next.Kind == TokenKind.EndOfFile)) || minus.Start < commandEnd)
         {
+            return;
+        }
+
+        if (before && commandStart >= 0 && !next.NewlineBefore)
+        {
+            ReportCommand();
             return;
         }
 
@@ -82,6 +88,20 @@ internal sealed partial class Parser
             minus.Span,
             "Subtraction has a space on both sides: `a - b`.",
             next.NewlineBefore ? [] : [Edit("Write ` - `", TextSpan.FromBounds(minus.FullStart, next.Start), " - ")]);
+    }
+
+    /// <summary>Words before <c>-x</c> or <c>--x</c> are a command, as a shell is given it.</summary>
+    private void ReportCommand()
+    {
+        var line = text.AsSpan(commandStart);
+        line = (line.IndexOfAny('\r', '\n') is >= 0 and var end ? line[..end] : line).TrimEnd();
+        var span = new TextSpan(commandStart, line.Length);
+        commandEnd = span.End;
+        Report(
+            SyntaxDiagnostics.CommandWithoutRun,
+            span,
+            "A command stands in a text: `run \"…\"`.",
+            line.ContainsAny("\"\\${}") || line.Contains("//", StringComparison.Ordinal) ? [] : [Edit("Put it into `run \"…\"`", span, $"run \"{line}\"", FixSafety.Suggestion)]);
     }
 
     private void ReportDoesNotTouch(in SyntaxToken bracket) => Report(
@@ -117,9 +137,17 @@ internal sealed partial class Parser
     {
         if (!ReportForeignToken())
         {
-            Report(SyntaxDiagnostics.Unexpected, Current.Span, $"`{TextOf(Current)}` fits nowhere here. A line is `name = value`, or a kind with its names and small words.");
+            Report(SyntaxDiagnostics.Unexpected, Current.Span, $"`{TextOf(Current)}` fits nowhere here. {UnexpectedHint()}");
         }
     }
+
+    /// <summary>What is meant by a mark of YAML, or by a path where a line begins; else what a line is.</summary>
+    private string UnexpectedHint() => TextOf(Current) switch
+    {
+        "|" or ">" when Ahead(1).NewlineBefore => "Text of several lines stands between `\"\"\"` and `\"\"\"`.",
+        "." when Current.NewlineBefore && TextOf(Ahead(1)) == "/" => "A command stands in a text: `run \"…\"`.",
+        _ => "A line is `name = value`, or a kind with its names and small words.",
+    };
 
     private void ReportLeftOver(ref ItemParts item)
     {

@@ -23,6 +23,8 @@ internal sealed partial class Parser
     private int position;
     private int lineIndent;
     private int itemIndent;
+    private int commandStart = -1; // where the item starts whose header is read
+    private int commandEnd; // up to here a line was told to be a command
     private bool bracketsFail;
 
     private Parser(SourceText source, SyntaxToken[] tokens, SyntaxReporter reporter, bool trustIndentation)
