@@ -29,7 +29,7 @@ internal sealed class OnCallIsComplete : ModelRule
             {
                 Report(
                     diagnostics, OnCallDiagnostics.ToldNowhere, team.Origin.Location,
-                    $"`{team.Name}` is told nowhere of `{lost.FullName}`, which calls nobody: write `chat = slack(\"#{team.Name}\")`, or `channels`.");
+                    $"`{team.Name}` is told nowhere of the warnings of `{lost.FullName}`, for which nobody is called: write `chat = slack(\"#{team.Name}\")`, or `channels`.");
             }
         }
 

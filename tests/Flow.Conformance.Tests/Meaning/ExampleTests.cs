@@ -105,13 +105,13 @@ public sealed class ExampleTests
         }
     }
 
-    /// <summary>Answers for every .NET project alike: what it targets does not matter here.</summary>
+    /// <summary>Answers for every .NET project alike, which is a program: what it targets does not matter here.</summary>
     private sealed class SomeProjects : IDotNetProjects
     {
         public DotNetProject? Read(string path, out string? problem)
         {
             problem = null;
-            return new(path, ["net10.0"], path.Contains("Tests", StringComparison.Ordinal), false, Path.GetFileNameWithoutExtension(path), []);
+            return new(path, ["net10.0"], path.Contains("Tests", StringComparison.Ordinal), true, Path.GetFileNameWithoutExtension(path), []);
         }
     }
 }
