@@ -11,7 +11,10 @@ export async function running({ suite, session, workbench: vs, picture }) {
     await vs.open("ci.flow");
     const lens = vs.page.locator(".codelens-decoration a", { hasText: /^Run$/ }).first();
     await lens.waitFor();
-    await lens.click();
+    await until("a terminal", async () => { // lines move while lenses come, so that a click can miss
+      await lens.click();
+      return vs.page.locator(".terminal-wrapper.active").first().waitFor({ timeout: 15_000 }).then(() => true);
+    }, 90_000);
     await until("the end of the run in the terminal", async () => (await terminal(vs)).includes("succeeded ("), 180_000);
   });
 
