@@ -23,7 +23,7 @@ public sealed partial class PromTypes
     {
         var types = new PromTypes();
         var type = types.Of(query);
-        return new(type, types.problems.ToImmutable());
+        return new(types.problems.Count > 0 ? null : type, types.problems.ToImmutable()); // what is wrong has no type, also where one could be told
     }
 
     /// <summary>The name of a type as messages have it, with its article.</summary>
