@@ -19,6 +19,9 @@ public static class Repository
     /// <summary>The text of a file of the repository.</summary>
     public static string Read(string relative) => File.ReadAllText(PathOf(relative));
 
+    /// <summary>The block of a page of Markdown whose fence says <paramref name="name"/>.</summary>
+    public static string BlockOf(string page, string name) => page.Split($"```{name}\n")[1].Split("```")[0];
+
     private static string FindRoot(string folder) =>
         File.Exists(Path.Combine(folder, "Dsl.sln"))
             ? folder

@@ -330,7 +330,7 @@ internal sealed partial class ItemBinder
     {
         var command = context.TextOf(item);
         session.Report(
-            NameDiagnostics.ForeignWord, context, item.Head, "A command stands in a text: `run \"…\"`.",
+            NameDiagnostics.ForeignWord, context, item.Head, SyntaxFacts.CommandNeedsRun,
             command.Contains('\n') || item.Body is not null ? [] : [new Fix("Put it into `run \"…\"`", FixSafety.Suggestion, [new TextEdit(item.Span, $"run {FlowText.Quote(command)}")])]);
     }
 

@@ -100,7 +100,7 @@ internal sealed partial class Parser
         Report(
             SyntaxDiagnostics.CommandWithoutRun,
             span,
-            "A command stands in a text: `run \"…\"`.",
+            SyntaxFacts.CommandNeedsRun,
             line.ContainsAny("\"\\${}") || line.Contains("//", StringComparison.Ordinal) ? [] : [Edit("Put it into `run \"…\"`", span, $"run \"{line}\"", FixSafety.Suggestion)]);
     }
 
@@ -145,7 +145,7 @@ internal sealed partial class Parser
     private string UnexpectedHint() => TextOf(Current) switch
     {
         "|" or ">" when Ahead(1).NewlineBefore => "Text of several lines stands between `\"\"\"` and `\"\"\"`.",
-        "." when Current.NewlineBefore && TextOf(Ahead(1)) == "/" => "A command stands in a text: `run \"…\"`.",
+        "." when Current.NewlineBefore && TextOf(Ahead(1)) == "/" => SyntaxFacts.CommandNeedsRun,
         _ => "A line is `name = value`, or a kind with its names and small words.",
     };
 

@@ -5,6 +5,9 @@ namespace Flow.Compiler.Syntax;
 /// <summary>The tables of the language: its words, tags and operators. <c>grammar.md</c> lists the same.</summary>
 public static class SyntaxFacts
 {
+    /// <summary>What is said of a command that stands where a line of the language should.</summary>
+    internal const string CommandNeedsRun = "A command stands in a text: `run \"…\"`.";
+
     /// <summary>The words that start a clause, in alphabetical order. The list is closed.</summary>
     public static ImmutableArray<string> ClauseWords { get; } =
     [

@@ -28,5 +28,5 @@ public class AlertsPageTests
         Assert.Equal(Block("text broken").Trim(), $"error[{found.Code}]: {found.Message}");
     }
 
-    private static string Block(string name) => Page.Split($"```{name}\n")[1].Split("```")[0];
+    private static string Block(string name) => Repository.BlockOf(Page, name);
 }

@@ -31,5 +31,5 @@ public class DashboardsPageTests
         Assert.Contains("grafana/deployed.json", Block("flow deployed"), StringComparison.Ordinal);
     }
 
-    private static string Block(string name) => Page.Split($"```{name}\n")[1].Split("```")[0];
+    private static string Block(string name) => Repository.BlockOf(Page, name);
 }

@@ -83,5 +83,5 @@ public class RunbookTests
 
     private static string FileOf(Compilation project, ITarget target, string path) => project.Emit(target, EmitOptions.Default).Files.Single(f => f.Path == path).Text;
 
-    private static string Block(string name) => Page.Split($"```{name}\n")[1].Split("```")[0];
+    private static string Block(string name) => Repository.BlockOf(Page, name);
 }
