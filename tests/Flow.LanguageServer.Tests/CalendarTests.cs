@@ -59,6 +59,24 @@ public class CalendarTests
         Assert.Equal("FLOW4802@9", Editor.Mistakes(told["params"]!["diagnostics"]!.AsArray()));
     }
 
+    /// <summary>Midnight comes between any two looks at the clock; whichever it is, nobody waits until the next one.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Midnight_may_come_between_two_looks_at_the_clock(int looks)
+    {
+        using var folder = new Folder().With("ci.flow", Waived);
+        var clock = new Clock(new DateTimeOffset(2026, 6, 1, 23, 59, 59, 950, TimeSpan.Zero));
+        await using var editor = await Editor.OpenAsync(clock, Editor.WithoutPull, folder.Path);
+        await editor.SettleAsync();
+
+        clock.PassMidnightAfter(looks);
+
+        var told = await editor.WaitForAsync("textDocument/publishDiagnostics");
+        Assert.Equal("FLOW4802@9", Editor.Mistakes(told["params"]!["diagnostics"]!.AsArray()));
+    }
+
     private static async Task<string?> HoverAsync(Editor editor, string uri) =>
         (await editor.AskAsync("textDocument/hover", new { textDocument = new { uri }, position = new { line = 0, character = 5 } }))?.ToJsonString();
 
@@ -72,6 +90,19 @@ public class CalendarTests
             set => Interlocked.Exchange(ref ticks, value.UtcTicks);
         }
 
-        public override DateTimeOffset GetUtcNow() => Now;
+        private int looks = -1;
+
+        /// <summary>The clock shows the next day from the look on that comes after <paramref name="count"/> others.</summary>
+        public void PassMidnightAfter(int count) => Volatile.Write(ref looks, count);
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (Volatile.Read(ref looks) >= 0 && Interlocked.Decrement(ref looks) < 0)
+            {
+                Now += TimeSpan.FromSeconds(1);
+            }
+
+            return Now;
+        }
     }
 }

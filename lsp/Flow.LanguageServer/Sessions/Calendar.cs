@@ -10,6 +10,14 @@ internal sealed class Calendar(TimeProvider clock)
     /// <summary>The day.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
-    /// <summary>How long it is until the next day, in whole milliseconds and at least one.</summary>
-    public int UntilTomorrow => (int)Math.Ceiling((TimeSpan.FromDays(1) - Now.UtcDateTime.TimeOfDay).TotalMilliseconds);
+    /// <summary>
+    /// How long <paramref name="day"/> lasts, in whole milliseconds; 0 where it is another day. Asked with the day that the work was done for: whoever is asked on the other
+    /// side of midnight must not wait for the next one.
+    /// </summary>
+    /// <param name="day">The day that was looked at last.</param>
+    public int UntilEndOf(DateOnly day)
+    {
+        var now = Now.UtcDateTime;
+        return DateOnly.FromDateTime(now) == day ? (int)Math.Ceiling((TimeSpan.FromDays(1) - now.TimeOfDay).TotalMilliseconds) : 0;
+    }
 }

@@ -57,7 +57,11 @@ internal sealed class MessageLoop
     }
 
     /// <summary>Until something that waits is due, or the day ends: in milliseconds.</summary>
-    private int Wait() => session.Idle.Wait() is >= 0 and var idle ? Math.Min(idle, session.Calendar.UntilTomorrow) : session.Calendar.UntilTomorrow;
+    private int Wait()
+    {
+        var day = session.Calendar.UntilEndOf(session.Workspace.Day);
+        return session.Idle.Wait() is >= 0 and var idle ? Math.Min(idle, day) : day;
+    }
 
     /// <summary>Ends the server when the process <paramref name="id"/> ends. One that cannot be seen from here (in another container) is left alone.</summary>
     private void Watch(int id)

@@ -23,11 +23,13 @@ internal sealed class Workspace(PositionEncoding encoding, DateOnly today)
     private readonly HashSet<string> declaring = new(StringComparer.Ordinal);
     private readonly SourceShelf shelf = new();
     private ImmutableDictionary<string, OpenDocument> documents = ImmutableDictionary.Create<string, OpenDocument>(StringComparer.Ordinal);
-    private DateOnly day = today;
     private ProjectLayout layout = new([], ImmutableHashSet<string>.Empty);
 
     /// <summary>How the editor counts columns.</summary>
     public PositionEncoding Encoding { get; } = encoding;
+
+    /// <summary>The day for which everything is found out.</summary>
+    public DateOnly Day { get; private set; } = today;
 
     /// <summary>Everything as it is now: the projects by folder, then the texts that stand alone.</summary>
     public WorkspaceState Now => new([.. projects.Values, .. alone.Values], documents, Encoding);
@@ -142,20 +144,20 @@ internal sealed class Workspace(PositionEncoding encoding, DateOnly today)
     /// <returns>Whether it is another day.</returns>
     public bool LookAtDay(DateOnly today)
     {
-        if (today == day)
+        if (today == Day)
         {
             return false;
         }
 
-        day = today;
+        Day = today;
         foreach (var (key, project) in projects.ToList())
         {
-            projects[key] = project.On(day);
+            projects[key] = project.On(Day);
         }
 
         foreach (var (key, project) in alone.ToList())
         {
-            alone[key] = project.On(day);
+            alone[key] = project.On(Day);
         }
 
         return true;
@@ -266,7 +268,7 @@ internal sealed class Workspace(PositionEncoding encoding, DateOnly today)
 
     private ProjectState Begin(string root)
     {
-        var services = ProjectServices.For(root, day);
+        var services = ProjectServices.For(root, Day);
         watched[root] = services.Files;
         return ProjectState.Empty(root, DocumentUri.Of(root), isAlone: false, services.Services);
     }
@@ -310,6 +312,6 @@ internal sealed class Workspace(PositionEncoding encoding, DateOnly today)
     private ProjectState BeginAlone(OpenDocument document)
     {
         var folder = DocumentUri.PathOf(document.Uri) is { } path ? Path.GetDirectoryName(path) : null;
-        return ProjectState.Empty(folder ?? "", document.Uri, isAlone: true, ProjectServices.ForAlone(folder, day).Services);
+        return ProjectState.Empty(folder ?? "", document.Uri, isAlone: true, ProjectServices.ForAlone(folder, Day).Services);
     }
 }
