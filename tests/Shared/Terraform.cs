@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace Flow.Tests;
@@ -57,13 +58,17 @@ public static class Terraform
 
     /// <summary>Runs terraform in <paramref name="folder"/>.</summary>
     /// <exception cref="TimeoutException">It did not end within five minutes.</exception>
-    public static TerraformResult Run(string folder, params IEnumerable<string> arguments)
+    public static TerraformResult Run(string folder, params IEnumerable<string> arguments) => RunWith(ImmutableDictionary<string, string>.Empty, folder, arguments);
+
+    /// <summary>Runs terraform in <paramref name="folder"/>, with variables in its environment.</summary>
+    /// <exception cref="TimeoutException">It did not end within five minutes.</exception>
+    public static TerraformResult RunWith(IReadOnlyDictionary<string, string> variables, string folder, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("terraform", arguments)
         {
             WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        foreach (var (name, value) in Variables)
+        foreach (var (name, value) in Variables.Concat(variables))
         {
             start.Environment[name] = value;
         }

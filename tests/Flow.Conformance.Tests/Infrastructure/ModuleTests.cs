@@ -34,14 +34,6 @@ public partial class ModuleTests
     });
 
     [SkippableFact]
-    public void The_plain_example_is_planned() => InModules(Plain, static folder =>
-    {
-        File.WriteAllText(Path.Combine(folder, "test_override.tf"), WithoutCloud);
-        Succeeds(folder, "init", "-input=false");
-        Assert.Contains("# aws_sqs_queue.", Succeeds(folder, "plan", "-input=false").Out, StringComparison.Ordinal);
-    });
-
-    [SkippableFact]
     public void A_changed_file_is_found() => InModules(Plain, static folder =>
     {
         var network = Path.Combine(folder, "network.tf");
@@ -53,34 +45,6 @@ public partial class ModuleTests
         File.WriteAllText(network, Address().Replace(right, "\"10.99.0.0/16\"", 1));
         Assert.Contains("is not what the model says", Terraform.Run(folder, "test").ToString(), StringComparison.Ordinal);
     });
-
-    [SkippableFact]
-    public void Another_account_is_refused_before_anything_is_planned() => InModules(Plain, static folder =>
-    {
-        File.WriteAllText(Path.Combine(folder, "test_override.tf"), WithoutCloud.Replace("  allowed_account_ids         = null\n", "", StringComparison.Ordinal));
-        Succeeds(folder, "init", "-input=false");
-        var planned = Terraform.Run(folder, "plan", "-input=false");
-        Assert.Equal(1, planned.ExitCode);
-        Assert.Contains("AWS account ID not allowed", planned.Error, StringComparison.Ordinal);
-    });
-
-    // No keys, no bucket for the state, and nobody to say which account it is.
-    private const string WithoutCloud = """
-        terraform {
-          backend "local" {}
-        }
-
-        provider "aws" {
-          allowed_account_ids         = null
-          access_key                  = "none"
-          secret_key                  = "none"
-          skip_credentials_validation = true
-          skip_metadata_api_check     = true
-          skip_requesting_account_id  = true
-          skip_region_validation      = true
-        }
-
-        """;
 
     private static TerraformResult Succeeds(string folder, params string[] arguments)
     {
@@ -94,28 +58,11 @@ public partial class ModuleTests
         Terraform.Require();
         var compilation = project.Compile();
         Assert.Empty(compilation.Diagnostics.Where(static d => d.Severity == Compiler.Diagnostics.Severity.Error));
-        var emitted = compilation.Emit(new TerraformTarget(), EmitOptions.Default);
-        Assert.Empty(emitted.Diagnostics);
-        var root = Directory.CreateTempSubdirectory("flow-infra-");
-        try
+        InfrastructureModules.InEach(compilation, (_, folder) =>
         {
-            foreach (var file in emitted.Files)
-            {
-                var path = Path.Combine(root.FullName, file.Path);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllText(path, file.Text);
-            }
-
-            foreach (var folder in Directory.EnumerateDirectories(Path.Combine(root.FullName, TerraformTarget.Folder)))
-            {
-                Succeeds(folder, "init", "-backend=false", "-input=false");
-                act(folder);
-            }
-        }
-        finally
-        {
-            root.Delete(recursive: true);
-        }
+            Succeeds(folder, "init", "-backend=false", "-input=false");
+            act(folder);
+        });
     }
 
     [GeneratedRegex("\"10\\.[0-9.]+/16\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

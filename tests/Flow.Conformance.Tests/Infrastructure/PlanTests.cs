@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Flow.Compiler;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Hosting;
+using Flow.Compiler.Model;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+using Flow.Tests;
+
+namespace Flow.Conformance.Tests.Infrastructure;
+
+/// <summary>
+/// The real provider plans every environment as it is generated, with a double of the cloud that knows nothing but the account and what is looked up: it finds what neither
+/// <c>validate</c> nor mocked providers see, such as a value that the provider computes with, or a number of copies that is known too late.
+/// </summary>
+public class PlanTests
+{
+    public static TheoryData<string> Examples => ModuleTests.Examples;
+
+    [SkippableTheory]
+    [MemberData(nameof(Examples))]
+    public void Every_environment_of_an_example_is_planned(string name) => Plans(new EnvironmentProject(name, $"examples/{name}").Compile());
+
+    [SkippableFact]
+    public void Every_construct_is_planned_with_everything_set() => Plans(Everything);
+
+    [SkippableFact]
+    public void Another_account_is_refused_before_anything_is_planned()
+    {
+        Terraform.Require();
+        InfrastructureModules.InEach(new EnvironmentProject("plain-terraform", "examples/plain-terraform").Compile(), static (_, folder) =>
+        {
+            using var cloud = new CloudDouble("999999999999");
+            Prepare(folder, cloud);
+
+            var planned = Terraform.RunWith(cloud.Variables, folder, "plan", "-input=false", "-refresh=false");
+
+            Assert.Equal(1, planned.ExitCode);
+            Assert.Contains("AWS account ID not allowed: 999999999999", planned.Error, StringComparison.Ordinal);
+        });
+    }
+
+    private static Compilation Everything =>
+        Compilation.Create("project", [new SourceText("main.flow", ConstructTests.Everything)], new BindServices(NoFiles.Instance));
+
+    private static void Plans(Compilation compilation)
+    {
+        Terraform.Require();
+        InfrastructureModules.InEach(compilation, static (environment, folder) =>
+        {
+            using var cloud = new CloudDouble(environment.Cloud!.Account!);
+            Prepare(folder, cloud);
+
+            Succeed(cloud, folder, "plan", "-input=false", "-refresh=false", "-out=plan");
+
+            Assert.Empty(cloud.Refused);
+            using var plan = JsonDocument.Parse(Succeed(cloud, folder, "show", "-json", "plan"));
+            Check(environment, plan.RootElement);
+        });
+    }
+
+    private static void Check(DeploymentEnvironment environment, JsonElement plan)
+    {
+        Assert.False(plan.GetProperty("errored").GetBoolean());
+        Assert.False(plan.TryGetProperty("resource_drift", out _));
+        var changes = plan.GetProperty("resource_changes").EnumerateArray().Where(static c => c.GetProperty("mode").GetString() == "managed").ToList();
+        Assert.All(changes, static c => Assert.Equal("create", Assert.Single(c.GetProperty("change").GetProperty("actions").EnumerateArray()).GetString()));
+        Assert.Equal(
+            environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).SelectMany(AddressesOf).Order(StringComparer.Ordinal),
+            changes.Select(static c => c.GetProperty("address").GetString()!).Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> AddressesOf(Resource resource) =>
+        resource.Each is { } each ? each.Copies.Select(c => $"{resource.Type}.{resource.Name}[\"{c.Key}\"]") : [$"{resource.Type}.{resource.Name}"];
+
+    // The state is a file beside it, since nobody has the bucket; all else is as it is generated.
+    private static void Prepare(string folder, CloudDouble cloud)
+    {
+        File.WriteAllText(Path.Combine(folder, "test_override.tf"), "terraform {\n  backend \"local\" {}\n}\n");
+        Succeed(cloud, folder, "init", "-input=false");
+    }
+
+    private static string Succeed(CloudDouble cloud, string folder, params string[] arguments)
+    {
+        var result = Terraform.RunWith(cloud.Variables, folder, arguments);
+        Assert.True(result.ExitCode == 0, $"terraform {string.Join(' ', arguments)} in {Path.GetFileName(folder)}: {result.Error}\nRefused by the double:\n{string.Join('\n', cloud.Refused)}");
+        return result.Out;
+    }
+}
