@@ -1,6 +1,8 @@
 using System.Globalization;
 using Flow.Compiler;
 using Flow.Compiler.Binding;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Terraform;
 using Flow.Compiler.Hosting;
 using Flow.Compiler.Providers;
 using Flow.Compiler.Syntax;
@@ -92,6 +94,37 @@ internal static class CompilerBenchmarks
         Report.Row(
             $"all {all.Length} types of resources", "", $"{Report.Number(samples[1].Min, "ms")} / {Report.Number(samples[1].Median, "ms")}",
             Report.Number(Allocated(() => Open(file, all)) / 1000.0, "KB"), "1.00");
+    }
+
+    /// <summary>How long it takes from the sources of <c>examples/shop</c> to the Terraform of its environments.</summary>
+    public static void Infrastructure(string repository, int rounds)
+    {
+        var folder = Path.Combine(repository, "examples", "shop");
+        SourceText[] sources = [.. Directory.GetFiles(folder, "*.flow").Order(StringComparer.Ordinal).Select(static f => new SourceText(Path.GetFileName(f), File.ReadAllText(f)))];
+        var first = Sampling.Time(() => ToTerraform(sources), ProcessorTime.OfThread);
+        for (var i = 0; i < 20; i++)
+        {
+            ToTerraform(sources);
+        }
+
+        var samples = Sampling.Interleaved(Math.Max(rounds, 20), ProcessorTime.OfThread, () => Checked(sources), () => ToTerraform(sources));
+        Report.Section("examples/shop, in process", "until", "first in this process", "warm: p50 / p99", "the same by processor time", "÷ the diagnostics (best / median)");
+        Report.Row(["the diagnostics", "", .. Report.Percentiles(samples[0]), "1.00"]);
+        Report.Row(["the Terraform of both environments", Report.Number(first.Wall, "ms"), .. Report.Percentiles(samples[1]), Report.Ratio(samples[1], samples[0])]);
+    }
+
+    private static Compilation Checked(SourceText[] sources)
+    {
+        var compilation = Compilation.Create("shop", sources, new BindServices(NoFiles.Instance));
+        return compilation.HasErrors ? throw new InvalidOperationException($"The example is not right: {compilation.Diagnostics[0].Message}") : compilation;
+    }
+
+    private static void ToTerraform(SourceText[] sources)
+    {
+        if (Checked(sources).Emit(new TerraformTarget(), EmitOptions.Default).Files.IsEmpty)
+        {
+            throw new InvalidOperationException("Nothing was written.");
+        }
     }
 
     private static void Open(byte[] file, IEnumerable<string> types)

@@ -7,7 +7,7 @@ if (args is ["generate", var folder, var files, var lines])
     return 0;
 }
 
-string[] all = ["start", "comparables", "parse", "edit", "schemas", "run", "graph", "large", "lsp"];
+string[] all = ["start", "comparables", "parse", "edit", "schemas", "infrastructure", "run", "graph", "large", "lsp"];
 var flow = Environment.GetEnvironmentVariable("FLOW_BENCH_TOOL");
 var hello = Environment.GetEnvironmentVariable("FLOW_BENCH_HELLO");
 var repository = Environment.GetEnvironmentVariable("FLOW_BENCH_REPOSITORY");
@@ -30,6 +30,7 @@ foreach (var part in chosen)
         case "parse": CompilerBenchmarks.Parsing(rounds); break;
         case "edit": CompilerBenchmarks.Edits(200, 10_000, rounds * 10); break;
         case "schemas": CompilerBenchmarks.Schemas(repository, rounds); break;
+        case "infrastructure": CompilerBenchmarks.Infrastructure(repository, rounds); break;
         case "run": new RunBenchmarks(flow, rounds).Overhead(workspace); break;
         case "lsp": new LanguageServerBenchmarks(flow, repository, rounds).All(workspace); break;
         case "graph": RunBenchmarks.Graph(workspace, 10_000, Math.Max(2, rounds / 5)); break;

@@ -1,7 +1,5 @@
 using Flow.Compiler;
 using Flow.Compiler.Binding;
-using Flow.Compiler.Emit;
-using Flow.Compiler.Emit.Terraform;
 using Flow.Compiler.Hosting;
 using Flow.Compiler.Text;
 using Flow.Tests;

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Flow.Compiler.Emit;
-using Flow.Compiler.Emit.Terraform;
 using Flow.Tests;
 
 namespace Flow.Conformance.Tests.Infrastructure;
