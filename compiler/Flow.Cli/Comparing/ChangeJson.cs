@@ -45,7 +45,8 @@ internal static class ChangeJson
         ("differences", JsonArray.Of(change.Differences.Select(static d => JsonObject.Of(
             ("name", d.Name),
             ("before", d.Before is { } before ? before : JsonLiteral.Null),
-            ("after", d.After is { } after ? after : JsonLiteral.Null))))));
+            ("after", d.After is { } after ? after : JsonLiteral.Null))))),
+        ("fix", change.Fix is { } fix ? fix : JsonLiteral.Null));
 
     private static JsonObject Rule(Risk risk) => JsonObject.Of(
         ("id", RuleOf(risk)),

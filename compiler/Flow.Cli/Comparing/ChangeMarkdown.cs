@@ -57,6 +57,11 @@ internal static class ChangeMarkdown
         {
             output.WriteLine($"  - {Code(difference.Name)}: {Values(difference)}");
         }
+
+        if (change.Fix is { } fix)
+        {
+            output.WriteLine($"  - to keep it, write {Code(fix)}");
+        }
     }
 
     private static string Mark(Risk risk) => risk switch

@@ -56,6 +56,11 @@ internal sealed class ChangeText(Paint paint)
             output.WriteLine($"{space}{Line(difference)}");
         }
 
+        if (change.Fix is { } fix)
+        {
+            output.WriteLine($"{space}= to keep it, write: {paint.Bold(DisplayText.Show(fix))}");
+        }
+
         output.WriteLine(paint.Faint($"{space}{report.PlaceOf(change)}"));
     }
 

@@ -61,6 +61,9 @@ public sealed record Change(ChangeDomain Domain, ChangeKind Kind, Risk Risk, str
     /// <summary>What is different about it, in written order.</summary>
     public ImmutableArray<Difference> Differences { get; init; } = [];
 
+    /// <summary>A line that keeps what would be lost, ready to be pasted beside what is declared; null where there is none.</summary>
+    public string? Fix { get; init; }
+
     /// <summary>Where it is declared: now, or before where it is gone.</summary>
     public required Location Location { get; init; }
 }

@@ -17,6 +17,9 @@ internal sealed class ChangeBuilder(ChangeDomain domain, ChangeKind kind, string
     /// <summary>What is different.</summary>
     public ImmutableArray<Difference> Differences { get; init; } = [];
 
+    /// <summary>A line that keeps what would be lost.</summary>
+    public string? Fix { get; init; }
+
     /// <summary>Says what follows, and how much it wants to be looked at.</summary>
     public void Add(Risk risk, string consequence)
     {
@@ -38,6 +41,7 @@ internal sealed class ChangeBuilder(ChangeDomain domain, ChangeKind kind, string
     {
         Consequences = [.. consequences],
         Differences = Differences,
+        Fix = Fix,
         Location = origin.Location.InProject,
     };
 }

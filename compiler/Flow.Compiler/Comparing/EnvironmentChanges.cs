@@ -13,17 +13,23 @@ internal sealed class EnvironmentChanges(DeliveryModel before, DeliveryModel aft
     /// <summary>The changes.</summary>
     public IEnumerable<Change> Find() => PartPairs.Of(before.Environments, after.Environments, static e => e.Name).SelectMany(Of);
 
-    private static IEnumerable<Change> Of(PartPair<DeploymentEnvironment> pair) => pair switch
+    private IEnumerable<Change> Of(PartPair<DeploymentEnvironment> pair) => pair switch
     {
         { Before: null, After: { } added } => [Added(added)],
         { Before: { } removed, After: null } => [Removed(removed)],
-        { Before: { } old, After: { } now } => [.. Itself(old, now), .. new ResourceChanges(old, now).Find()],
+        { Before: { } old, After: { } now } => Changed(old, now, new ResourceChanges(old, now, after.Environments.FirstOrDefault(e => e.Name == now.Like))),
         _ => [],
     };
 
+    private static IEnumerable<Change> Changed(DeploymentEnvironment old, DeploymentEnvironment now, ResourceChanges resources) => [.. Itself(old, now, resources.Addresses), .. resources.Find(), .. new WorkloadChanges(old, now).Find()];
+
     private static Change Added(DeploymentEnvironment environment)
     {
-        var change = New(ChangeKind.Added, environment, [.. environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).Select(static r => new Difference("resource", null, EnvironmentParts.AddressOf(r)))]);
+        var change = New(ChangeKind.Added, environment,
+        [
+            .. environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).Select(static r => new Difference("resource", null, EnvironmentParts.AddressOf(r))),
+            .. environment.Workloads.Select(static w => new Difference("container", null, w.Name)),
+        ]);
         change.Raise(environment.Resources.IsEmpty ? Risk.Harmless : Risk.Review);
         return change.ToChange();
     }
@@ -46,9 +52,9 @@ internal sealed class EnvironmentChanges(DeliveryModel before, DeliveryModel aft
         return change.ToChange();
     }
 
-    private static IEnumerable<Change> Itself(DeploymentEnvironment old, DeploymentEnvironment now)
+    private static IEnumerable<Change> Itself(DeploymentEnvironment old, DeploymentEnvironment now, RenamedAddresses addresses)
     {
-        var differences = EnvironmentParts.Of(old).DifferencesTo(EnvironmentParts.Of(now));
+        var differences = addresses.In(EnvironmentParts.Of(old)).DifferencesTo(EnvironmentParts.Of(now));
         if (differences.IsEmpty)
         {
             return [];

@@ -19,6 +19,8 @@ internal static class EnvironmentParts
         .Plain("may-differ", environment.MayDiffer is { } differ ? $"[{string.Join(", ", differ)}]" : null)
         .Plain("cloud", environment.Cloud?.Provider).Plain("cloud.region", environment.Cloud?.Region).Plain("cloud.account", environment.Cloud?.Account)
         .Plain("cloud.state", environment.Cloud?.State is { } state ? $"{state.Backend} {{ {string.Join(", ", new FacetList().Body("", state.Settings).Facets.Select(static f => $"{f.Name} = {f.Text}"))} }}" : null)
+        .Text("cloud.namespace", environment.Cloud?.Cluster?.Namespace).Text("cloud.ingress-class", environment.Cloud?.Cluster?.IngressClass)
+        .Text("cloud.ingress-from", environment.Cloud?.Cluster?.IngressFrom).Text("cloud.tls-issuer", environment.Cloud?.Cluster?.TlsIssuer)
         .Variables("cloud.tags.", environment.Cloud?.Tags ?? []).Body("cloud.", environment.Cloud?.Settings ?? ResourceBody.Empty)
         .Each(environment.Providers, static p => $"provider {p.Provider} {p.Name}", static p => string.Join(", ", new FacetList().Body("", p.Settings).Facets.Select(static f => $"{f.Name} = {f.Text}")))
         .Plain("approval", environment.Approval is { } approval ? string.Join(", ", approval.Teams) : null)

@@ -9,7 +9,8 @@ namespace Flow.Compiler.Comparing;
 /// <summary>What changes about the resources of one environment: what is destroyed, what is replaced, and what of it cannot be had back.</summary>
 /// <param name="before">The environment that was.</param>
 /// <param name="after">The environment that is.</param>
-internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEnvironment after)
+/// <param name="parent">The environment that it is like now; null where it is like none.</param>
+internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEnvironment after, DeploymentEnvironment? parent)
 {
     /// <summary>Arguments that keep something from being lost, with the value that does.</summary>
     private static readonly ImmutableArray<(string Argument, string Safe, string Consequence)> protections =
@@ -31,9 +32,66 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
     /// <summary>Arguments that change nothing but how something is labelled.</summary>
     private static readonly ImmutableArray<string> labels = ["tags", "description", "alarm_description"];
 
+    private ImmutableArray<PartPair<Resource>> Pairs => field.IsDefault ? field = [.. PartPairs.Of(before.Resources, after.Resources, EnvironmentParts.AddressOf, FormerAddresses)] : field;
+
+    private ImmutableArray<Rename> Renames => field.IsDefault
+        ? field = new Renames(before, after).Of([.. Pairs.Where(p => p.After is null && !IsForgotten(p.Before!)).Select(static p => p.Before!)], [.. Pairs.Where(static p => p.Before is null).Select(static p => p.After!)])
+        : field;
+
+    /// <summary>What resources are called now that were called otherwise, said or not.</summary>
+    public RenamedAddresses Addresses => field ??= new RenamedAddresses(
+        Pairs.Where(static p => p is { Before: not null, After: not null }).Select(static p => KeyValuePair.Create(EnvironmentParts.AddressOf(p.Before!), EnvironmentParts.AddressOf(p.After!)))
+            .Concat(Renames.SelectMany(static r => r.Addresses)));
+
     /// <summary>The changes, in the order of what is there now; then what is gone.</summary>
-    public IEnumerable<Change> Find() =>
-        PartPairs.Of(before.Resources, after.Resources, EnvironmentParts.AddressOf, static r => r.FormerAddresses).Select(Of).OfType<Change>();
+    public IEnumerable<Change> Find()
+    {
+        var renamed = Renames.SelectMany(static r => r.Resources.Select(p => (p.After, Rename: r))).ToDictionary(static r => r.After!, static r => r.Rename);
+        var old = Renames.SelectMany(static r => r.Resources.Select(static p => p.Before)).ToHashSet();
+        return Pairs.Where(p => p.After is not null || !old.Contains(p.Before))
+            .Select(p => p.After is null || !renamed.TryGetValue(p.After, out var rename) ? Of(p) : rename.Resources[0].After == p.After ? Renamed(rename) : null).OfType<Change>();
+    }
+
+    /// <summary>What is looked up has no address to move; where the use that it is a part of was moved, it was called after the former name of that.</summary>
+    private IEnumerable<string> FormerAddresses(Resource resource) => resource.Mode == ResourceMode.Managed ? resource.FormerAddresses :
+        from use in after.Uses
+        where resource.Name.StartsWith($"{use.Name}-", StringComparison.Ordinal)
+        from moved in after.Resources
+        where !moved.FormerAddresses.IsEmpty && moved.Name.StartsWith(use.Name, StringComparison.Ordinal)
+        let former = moved.FormerAddresses[^1][(moved.Type.Length + 1)..]
+        where former.EndsWith(moved.Name[use.Name.Length..], StringComparison.Ordinal)
+        select $"data.{resource.Type}.{former[..(former.Length - moved.Name.Length + use.Name.Length)]}{resource.Name[use.Name.Length..]}";
+
+    private bool IsForgotten(Resource resource) => after.Removed.Any(r => r.Type == resource.Type && r.Name == resource.Name);
+
+    /// <summary>Without <c>moved</c> all of it is destroyed and made anew.</summary>
+    private Change Renamed(Rename rename)
+    {
+        var inherited = parent is not null && rename.Resources.All(p => parent.Resources.Any(r => r.Reference == p.After!.Reference));
+        var first = rename.Resources[0].After!;
+        var change = new ChangeBuilder(
+            ChangeDomain.Environments, ChangeKind.Replaced, $"{after.Name} {(first.IsOfLibrary ? $"{rename.Kind} {rename.After}" : EnvironmentParts.AddressOf(first))}", rename.Origin)
+        {
+            Differences = [.. rename.Addresses.Where(static a => !a.Key.StartsWith("data.", StringComparison.Ordinal)).Select(static a => new Difference("address", a.Key, a.Value))],
+            Fix = inherited ? null : rename.Fix,
+        };
+        JudgeLoss([.. rename.Resources.Select(static p => p.Before!)], $"it was called `{rename.Before}`: what is there is destroyed, and made anew under another name", change);
+        change.Add(Risk.Review, $"with `{rename.Fix}`{(inherited ? $" in `{parent!.Name}`" : " beside it")} it only gets another name");
+        foreach (var kept in rename.Kept)
+        {
+            change.Add(Risk.Review, $"its names at the provider come from its name: with `{kept}` they stay too");
+        }
+
+        foreach (var (old, now) in rename.Kept.IsEmpty ? rename.Resources.Select(static p => (p.Before!, p.After!)) : [])
+        {
+            if (Replacing(old, now) is [_, ..] replacing)
+            {
+                change.Add(Risk.Dangerous, $"even then another {Names(replacing)} replaces `{EnvironmentParts.AddressOf(now)}`");
+            }
+        }
+
+        return change.ToChange();
+    }
 
     private Change? Of(PartPair<Resource> pair) => pair switch
     {
@@ -51,7 +109,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
             return change.ToChange();
         }
 
-        if (after.Removed.Any(r => r.Type == resource.Type && r.Name == resource.Name))
+        if (IsForgotten(resource))
         {
             change.Add(Risk.Review, "Terraform lets it go without destroying it; from then on nobody manages it");
         }
@@ -63,18 +121,13 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         return change.ToChange();
     }
 
-    private static void JudgeLoss(Resource resource, string what, ChangeBuilder change)
-    {
-        if (StatefulTypes.Find(resource.Type) is { } type)
-        {
-            change.Add(Risk.Dangerous, $"{what}, and with it {type.Keeps}");
-        }
-        else
-        {
-            change.Add(Risk.Review, what);
-        }
+    private static void JudgeLoss(Resource resource, string what, ChangeBuilder change) => JudgeLoss([resource], what, change);
 
-        if (resource.Lifecycle is { PreventDestroy: true })
+    private static void JudgeLoss(ImmutableArray<Resource> resources, string what, ChangeBuilder change)
+    {
+        var keeps = resources.Select(static r => StatefulTypes.Find(r.Type)?.Keeps).OfType<string>().Distinct().ToList();
+        change.Add(keeps.Count > 0 ? Risk.Dangerous : Risk.Review, keeps.Count > 0 ? $"{what}, and with it {string.Join(" and ", keeps)}" : what);
+        if (resources.Any(static r => r.Lifecycle is { PreventDestroy: true }))
         {
             change.Add(Risk.Review, "a change of it that destroys it fails as long as it has `prevent-destroy`");
         }
@@ -83,22 +136,23 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
     private Change? Changed(Resource old, Resource now)
     {
         var (oldAddress, address) = (EnvironmentParts.AddressOf(old), EnvironmentParts.AddressOf(now));
-        var differences = EnvironmentParts.Of(old).DifferencesTo(EnvironmentParts.Of(now));
-        if (differences.IsEmpty && oldAddress == address)
+        var differences = Addresses.In(EnvironmentParts.Of(old)).DifferencesTo(EnvironmentParts.Of(now));
+        if (differences.IsEmpty && (oldAddress == address || now.Mode == ResourceMode.Data))
         {
             return null;
         }
 
-        var change = New(oldAddress == address ? ChangeKind.Changed : ChangeKind.Moved, now, differences);
-        if (oldAddress != address)
+        var moved = oldAddress != address && now.Mode == ResourceMode.Managed;
+        var change = New(moved ? ChangeKind.Moved : ChangeKind.Changed, now, differences);
+        if (moved)
         {
-            change.Add(Risk.Harmless, $"it was `{oldAddress}`; nothing is destroyed");
+            change.Add(Risk.Harmless, $"it was `{oldAddress}`{(Replacing(old, now).IsEmpty ? "; nothing is destroyed" : "")}");
         }
 
         if (now.Mode == ResourceMode.Managed)
         {
             JudgeCopies(old, now, change);
-            JudgeReplacement(now, differences, change);
+            JudgeReplacement(old, now, change);
         }
 
         foreach (var difference in differences)
@@ -120,17 +174,45 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
 
     private static ImmutableArray<string> KeysOf(Resource resource) => resource.Each is { } each ? [.. each.Copies.Select(static c => c.Key)] : [""];
 
-    private static void JudgeReplacement(Resource resource, ImmutableArray<Difference> differences, ChangeBuilder change)
+    private void JudgeReplacement(Resource old, Resource now, ChangeBuilder change)
     {
-        var ignored = resource.Lifecycle is { IgnoreAllChanges: true };
-        var type = StatefulTypes.Find(resource.Type);
-        var replacing = differences.Where(d => type is not null && !ignored && type.Replacing.Contains(d.Name) && resource.Lifecycle?.IgnoreChanges.Contains(d.Name) != true).ToList();
-        if (replacing.Count > 0)
+        if (Replacing(old, now) is [_, ..] replacing)
         {
             change.Replace();
-            JudgeLoss(resource, $"another {string.Join(", ", replacing.Select(static d => $"`{d.Name}`"))} replaces it: what is there is destroyed", change);
+            JudgeLoss(now, $"another {Names(replacing)} replaces it: what is there is destroyed", change);
         }
     }
+
+    /// <summary>The arguments whose difference is known to replace <paramref name="now"/>.</summary>
+    private ImmutableArray<string> Replacing(Resource old, Resource now)
+    {
+        var replacing = StatefulTypes.Find(now.Type)?.Replacing ?? [];
+        return now.Lifecycle is { IgnoreAllChanges: true } ? [] :
+        [
+            .. replacing.Where(name => now.Lifecycle?.IgnoreChanges.Any(i => name == i || name.StartsWith($"{i}.", StringComparison.Ordinal)) != true && (ArgumentIn(old, name), ArgumentIn(now, name)) switch
+            {
+                (null, null) => false,
+                // A block that comes or goes may be what there is without it.
+                (null, _) or (_, null) when name.Contains('.', StringComparison.Ordinal) => false,
+                var (before, after) => before != after,
+            }),
+        ];
+    }
+
+    /// <summary>What the argument <paramref name="name"/> is; null where nothing is written, or several blocks could hold it.</summary>
+    private string? ArgumentIn(Resource resource, string name)
+    {
+        ResourceBody? body = resource.Body;
+        string[] path = name.Split('.');
+        foreach (var block in path[..^1])
+        {
+            body = body?.Items.OfType<ResourceBlock>().Where(b => b.Name == block).ToList() is [var only] ? only.Body : null;
+        }
+
+        return body?.Items.OfType<ResourceArgument>().LastOrDefault(a => a.Name == path[^1]) is { } argument ? Addresses.In(ExprText.Of(argument.Value)) : null;
+    }
+
+    private static string Names(ImmutableArray<string> arguments) => string.Join(", ", arguments.Select(static a => $"`{a}`"));
 
     private static void JudgeArgument(Difference difference, ChangeBuilder change)
     {

@@ -22,5 +22,6 @@ internal static class ChangeChecks
         $"{change.Risk.ToString().ToLowerInvariant()} {change.Kind.ToString().ToLowerInvariant()} {change.Subject}",
         .. change.Consequences.Select(static c => $"  {c}"),
         .. change.Differences.Select(static d => $"  {d.Name}: {d.Before ?? "-"} → {d.After ?? "-"}"),
+        .. change.Fix is { } fix ? [$"  = {fix}"] : Array.Empty<string>(),
     ]);
 }

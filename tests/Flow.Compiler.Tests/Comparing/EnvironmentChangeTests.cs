@@ -32,6 +32,21 @@ public class EnvironmentChangeTests
         """);
 
     [Fact]
+    public void An_argument_of_a_block_that_forces_a_replacement_destroys_what_is_on_the_disks() => CheckDiff(With(Machine("encrypted = false")), With(Machine("encrypted = true")), """
+        dangerous replaced production aws_instance.worker
+          another `root_block_device.encrypted` replaces it: what is there is destroyed, and with it what is on its disks
+          root_block_device: { encrypted = false } → { encrypted = true }
+        """);
+
+    [Theory]
+    [InlineData("volume_size = 10", "volume_size = 20")]
+    [InlineData("volume_size = 10", "volume_size = 10, encrypted = true")] // what it was without a word is not known
+    public void Another_argument_of_the_block_does_not(string before, string after) => CheckDiff(With(Machine(before)), With(Machine(after)), $$"""
+        review changed production aws_instance.worker
+          root_block_device: { {{before}} } → { {{after}} }
+        """);
+
+    [Fact]
     public void What_Terraform_is_told_to_ignore_replaces_nothing() => CheckDiff(
         With(Database.Replace("prevent-destroy = true", "ignore-changes = [engine]")), With(Database.Replace("prevent-destroy = true", "ignore-changes = [engine]").Replace("\"postgres\"", "\"mysql\"")), """
         review changed production aws_db_instance.orders
@@ -67,10 +82,86 @@ public class EnvironmentChangeTests
         """);
 
     [Fact]
-    public void Another_name_without_moved_destroys_it() => CheckDiff(With("terraform aws_sqs_queue jobs"), With("terraform aws_sqs_queue tasks"), """
+    public void Another_name_without_moved_destroys_it_and_moved_is_offered() => CheckDiff(With("terraform aws_sqs_queue jobs"), With("terraform aws_sqs_queue tasks"), """
+        dangerous replaced production aws_sqs_queue.tasks
+          it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages
+          with `moved jobs to tasks` beside it it only gets another name
+          address: aws_sqs_queue.jobs → aws_sqs_queue.tasks
+          = moved jobs to tasks
+        """);
+
+    [Fact]
+    public void What_is_not_alike_is_no_rename() => CheckDiff(
+        With("terraform aws_sqs_queue jobs { name = \"a\", delay_seconds = 1, receive_wait_time_seconds = 1 }"), With("terraform aws_sqs_queue tasks { name = \"b\", fifo_queue = true }"), """
         harmless added production aws_sqs_queue.tasks
         dangerous removed production aws_sqs_queue.jobs
           it is destroyed, and with it messages
+        """);
+
+    [Fact]
+    public void Of_several_the_most_alike_is_meant() => CheckDiff(
+        With("terraform aws_sqs_queue a { delay_seconds = 1 }\n  terraform aws_sqs_queue b { delay_seconds = 2 }"),
+        With("terraform aws_sqs_queue c { delay_seconds = 2 }\n  terraform aws_sqs_queue d { delay_seconds = 1 }"), """
+        dangerous replaced production aws_sqs_queue.c
+          it was called `b`: what is there is destroyed, and made anew under another name, and with it messages
+          with `moved b to c` beside it it only gets another name
+          address: aws_sqs_queue.b → aws_sqs_queue.c
+          = moved b to c
+        dangerous replaced production aws_sqs_queue.d
+          it was called `a`: what is there is destroyed, and made anew under another name, and with it messages
+          with `moved a to d` beside it it only gets another name
+          address: aws_sqs_queue.a → aws_sqs_queue.d
+          = moved a to d
+        """);
+
+    [Fact]
+    public void A_use_that_is_renamed_is_one_change_and_what_keeps_its_names_is_said() => CheckDiff(With(Secret("stripe")), With(Secret("payment")), """
+        dangerous replaced production secret payment
+          it was called `stripe`: what is there is destroyed, and made anew under another name, and with it a secret
+          with `moved stripe to payment` beside it it only gets another name
+          its names at the provider come from its name: with `name = "production/stripe"` they stay too
+          its names at the provider come from its name: with `description = "stripe of production"` they stay too
+          address: aws_secretsmanager_secret.stripe → aws_secretsmanager_secret.payment
+          = moved stripe to payment
+        """);
+
+    [Fact]
+    public void With_what_was_offered_nothing_is_destroyed() => CheckDiff(
+        With(Secret("stripe")), With($"moved stripe to payment\n  {Secret("payment").Replace("payment {", "payment { name = \"production/stripe\", description = \"stripe of production\"")}"), """
+        harmless moved production aws_secretsmanager_secret.payment
+          it was `aws_secretsmanager_secret.stripe`; nothing is destroyed
+        """);
+
+    [Fact]
+    public void With_moved_alone_another_name_at_the_provider_still_replaces_it() => CheckDiff(
+        With(Secret("stripe")), With($"moved stripe to payment\n  {Secret("payment")}"), """
+        dangerous replaced production aws_secretsmanager_secret.payment
+          it was `aws_secretsmanager_secret.stripe`
+          another `name` replaces it: what is there is destroyed, and with it a secret
+          name: "production/stripe" → "production/payment"
+          description: "stripe of production" → "payment of production"
+        """);
+
+    [Fact]
+    public void An_environment_that_is_like_another_is_moved_with_it() => CheckDiff(
+        $"{With("terraform aws_sqs_queue jobs")}\nenvironment staging like production", $"{With("terraform aws_sqs_queue tasks")}\nenvironment staging like production", """
+        dangerous replaced production aws_sqs_queue.tasks
+          it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages
+          with `moved jobs to tasks` beside it it only gets another name
+          address: aws_sqs_queue.jobs → aws_sqs_queue.tasks
+          = moved jobs to tasks
+        dangerous replaced staging aws_sqs_queue.tasks
+          it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages
+          with `moved jobs to tasks` in `production` it only gets another name
+          address: aws_sqs_queue.jobs → aws_sqs_queue.tasks
+        """);
+
+    [Fact]
+    public void Who_reads_what_was_renamed_is_not_changed_by_that() => CheckDiff(
+        With("terraform aws_sqs_queue jobs\n  terraform aws_sqs_queue_policy policy { queue_url = jobs.url, policy = \"{}\" }"),
+        With("moved jobs to tasks\n  terraform aws_sqs_queue tasks\n  terraform aws_sqs_queue_policy policy { queue_url = tasks.url, policy = \"{}\" }"), """
+        harmless moved production aws_sqs_queue.tasks
+          it was `aws_sqs_queue.jobs`; nothing is destroyed
         """);
 
     [Fact]
@@ -120,6 +211,10 @@ public class EnvironmentChangeTests
         dangerous removed environment production
           its configuration goes; its 2 resources stay in the cloud, and nobody manages them
         """);
+
+    private static string Machine(string disk) => $"terraform aws_instance worker {{ ami = \"ami-0123456789abcdef0\", instance_type = \"t3.micro\", root_block_device {{ {disk} }} }}";
+
+    private static string Secret(string name) => $"secret {name} {{ }}\n  output arn = {name}.arn";
 
     private static string With(string line) => $"environment production {{\n  cloud aws {{ region = \"eu-west-1\", tags {{ service = \"shop\" }} }}\n  {line}\n}}";
 }

@@ -8,7 +8,8 @@ namespace Flow.Conformance.Tests.Infrastructure;
 
 /// <summary>
 /// The provider itself says which arguments force a replacement: for each line of <c>replacements.txt</c> Terraform plans a change of one argument of a resource that is in
-/// its state, without asking the cloud. A line has the type and the version of its state, the argument with its new value, what else must be written, and blocks.
+/// its state, without asking the cloud. A line has the type and the version of its state, the argument with its new value, what else must be written, and blocks. An argument of
+/// a block is named with it: <c>root_block_device.encrypted</c>; the block is in the state too, with another value of the argument.
 /// </summary>
 public partial class ReplacementTests
 {
@@ -35,8 +36,8 @@ public partial class ReplacementTests
         var replaced = Plan(cases);
 
         Assert.Equal(
-            StatefulTypes.All.SelectMany(static t => t.Replacing.Select(name => $"{t.Type}.{name}")).Order(StringComparer.Ordinal),
-            replaced.Order(StringComparer.Ordinal));
+            string.Join('\n', StatefulTypes.All.SelectMany(static t => t.Replacing.Select(name => $"{t.Type}.{name}")).Order(StringComparer.Ordinal)),
+            string.Join('\n', replaced.Order(StringComparer.Ordinal)));
         Assert.True(cases.Count > replaced.Count, "some changes are made in place, or the plan says nothing");
     }
 
@@ -50,7 +51,7 @@ public partial class ReplacementTests
             Succeed(Terraform.Run(folder.FullName, "init", "-input=false"));
             Succeed(Terraform.Run(folder.FullName, "plan", "-input=false", "-refresh=false", "-out=plan"));
             using var plan = JsonDocument.Parse(Succeed(Terraform.Run(folder.FullName, "show", "-json", "plan")));
-            return [.. plan.RootElement.GetProperty("resource_changes").EnumerateArray().Where(static c => IsReplacedByItsArgument(c)).Select(static c => c.GetProperty("address").GetString()!)];
+            return [.. plan.RootElement.GetProperty("resource_changes").EnumerateArray().Where(static c => IsReplacedByItsArgument(c)).Select(static c => c.GetProperty("address").GetString()!.Replace(Case.Dot, ".", StringComparison.Ordinal))];
         }
         finally
         {
@@ -61,7 +62,7 @@ public partial class ReplacementTests
     // Other arguments, whose defaults the state lacks, may be named besides.
     private static bool IsReplacedByItsArgument(JsonElement resource) =>
         resource.GetProperty("change").TryGetProperty("replace_paths", out var paths)
-        && paths.EnumerateArray().Any(p => p[0].GetString() == resource.GetProperty("name").GetString());
+        && paths.EnumerateArray().Any(p => string.Join(Case.Dot, p.EnumerateArray().Where(static s => s.ValueKind == JsonValueKind.String)) == resource.GetProperty("name").GetString());
 
     private static string Succeed(TerraformResult result)
     {
@@ -81,26 +82,55 @@ public partial class ReplacementTests
 
     private sealed partial record Case(string Type, int Version, string Name, JsonNode Value, JsonObject Others, string Blocks)
     {
-        public string Configuration =>
-            $"resource \"{Type}\" \"{Name}\" {{\n{string.Concat(Others.Select(static o => $"  {o.Key} = {o.Value!.ToJsonString()}\n"))}  {Name} = {Value.ToJsonString()}\n{Blocks}}}\n";
+        /// <summary>What stands for the dot of an argument in the name of a resource, which may have none.</summary>
+        public const string Dot = "--";
+
+        public string Configuration
+        {
+            get
+            {
+                var written = (JsonObject)Others.DeepClone();
+                written[Name] = Value.DeepClone();
+                return $"resource \"{Type}\" \"{Name.Replace(".", Dot, StringComparison.Ordinal)}\" {{\n{Body(Nested(written))}{Blocks}}}\n";
+            }
+        }
 
         public JsonNode State
         {
             get
             {
                 var attributes = (JsonObject)Others.DeepClone();
-                attributes["id"] = "old-id";
-                attributes[Name] = Old(ProviderCatalogue.Aws.Resource(Type)!.Block.Attribute(Name)!.Type);
+                attributes[Name] = Old(TypeOf(Name.Split('.')));
+                var nested = Nested(attributes);
+                nested["id"] = "old-id";
                 return new JsonObject
                 {
                     ["mode"] = "managed",
                     ["type"] = Type,
-                    ["name"] = Name,
+                    ["name"] = Name.Replace(".", Dot, StringComparison.Ordinal),
                     ["provider"] = "provider[\"registry.terraform.io/hashicorp/aws\"]",
-                    ["instances"] = new JsonArray(new JsonObject { ["schema_version"] = Version, ["attributes"] = attributes, ["sensitive_attributes"] = new JsonArray() }),
+                    ["instances"] = new JsonArray(new JsonObject { ["schema_version"] = Version, ["attributes"] = nested, ["sensitive_attributes"] = new JsonArray() }),
                 };
             }
         }
+
+        private AttributeType TypeOf(string[] path) =>
+            path[..^1].Aggregate(ProviderCatalogue.Aws.Resource(Type)!.Block, static (block, name) => block.Blocks.Single(b => b.Name == name).Block).Attribute(path[^1])!.Type;
+
+        // Blocks are lists of one element, as in the state.
+        private static JsonObject Nested(JsonObject arguments)
+        {
+            var nested = new JsonObject();
+            foreach (var (name, value) in arguments)
+            {
+                var block = name.Split('.')[..^1].Aggregate(nested, static (inner, part) => (JsonObject)((JsonArray)(inner[part] ??= new JsonArray(new JsonObject())))[0]!);
+                block[name.Split('.')[^1]] = value?.DeepClone();
+            }
+
+            return nested;
+        }
+
+        private static string Body(JsonObject arguments) => string.Concat(arguments.Select(static a => a.Value is JsonArray and [JsonObject block] ? $"{a.Key} {{\n{Body(block)}}}\n" : $"  {a.Key} = {a.Value!.ToJsonString()}\n"));
 
         public static Case Parse(string line)
         {
