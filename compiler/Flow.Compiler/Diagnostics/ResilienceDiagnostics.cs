@@ -329,7 +329,7 @@ public static class ResilienceDiagnostics
         project shop { standards = strict }
         environment production {
           cloud aws { region = "eu-west-1", tags { service = "shop" } }
-          terraform aws_lb web { name = "web", subnets = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"], enable_deletion_protection = true }
+          terraform aws_lb web { name = "web", enable_deletion_protection = true, access_logs { bucket = "example-logs", enabled = true } }
         }
         """,
         """
@@ -338,9 +338,9 @@ public static class ResilienceDiagnostics
           cloud aws { region = "eu-west-1", tags { service = "shop" } }
           terraform aws_lb web {
             name = "web"
-            subnets = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
             enable_deletion_protection = true
             drop_invalid_header_fields = true
+            access_logs { bucket = "example-logs", enabled = true }
           }
         }
         """);

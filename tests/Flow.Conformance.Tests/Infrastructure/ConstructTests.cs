@@ -55,7 +55,7 @@ public class ConstructTests
             copies = ["arn:aws:backup:eu-central-1:123456789012:backup-vault:copies"], key = "arn:aws:kms:eu-west-1:123456789012:key/1"
           }
           backup loose { locked = false }
-          host cluster { services = [inside, worker], insights = false }
+          host cluster { services = [inside, worker], insights = false, log-bucket = logs.id }
           host other
           workload api {
             host = cluster, network = main, image = "${images.url}:1", pulls = [images.pull], command = ["./api", "--verbose"], port = 80, health = "/ok", start = 2m, cpu = 0.25, memory = 512MiB

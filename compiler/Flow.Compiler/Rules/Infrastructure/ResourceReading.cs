@@ -59,8 +59,10 @@ internal sealed record ResourceReading(DeliveryModel Model, DeploymentEnvironmen
         .Where(c => c.Resource.Body.Items.OfType<ResourceArgument>().Any(a => a.Name == argument && Names(a.Value)));
 
     /// <summary>Resources of its environment that <paramref name="argument"/> names.</summary>
-    public IEnumerable<ResourceReading> Named(string argument) => Resource.Body.Items.OfType<ResourceArgument>().Where(a => a.Name == argument)
-        .SelectMany(static a => ExprTree.Reads(a.Value)).Select(static r => r.Source).OfType<ResourceSource>()
+    public IEnumerable<ResourceReading> Named(string argument) => Resource.Body.Items.OfType<ResourceArgument>().Where(a => a.Name == argument).SelectMany(a => Named(a.Value));
+
+    /// <summary>Resources of its environment that <paramref name="value"/> names.</summary>
+    public IEnumerable<ResourceReading> Named(Expr value) => ExprTree.Reads(value).Select(static r => r.Source).OfType<ResourceSource>()
         .SelectMany(s => Environment.Resources.Where(r => r.Mode == s.Mode && r.Type == s.Type && r.Name == s.Name)).Select(r => this with { Resource = r });
 
     /// <summary>How many copies there are of the resources that <paramref name="argument"/> names; null where it names none.</summary>

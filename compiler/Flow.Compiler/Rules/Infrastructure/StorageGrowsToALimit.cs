@@ -11,4 +11,12 @@ internal sealed class StorageGrowsToALimit() : SettingsRule(
 {
     /// <inheritdoc/>
     public override bool MayBeWeakened => true;
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Finding> Check(ResourceReading resource) => base.Check(resource).Concat(IsFullAtOnce(resource));
+
+    private static IEnumerable<Finding> IsFullAtOnce(ResourceReading database) =>
+        database.Read("max_allocated_storage") is { Number: >= 1 and var most, Location: var place } && database.Read("allocated_storage").Number is { } least && most <= least
+            ? [new Finding(place, $"{database.Title} has all the storage that it may have from the start, so it cannot grow: let `max_allocated_storage` be more than `allocated_storage`.")]
+            : [];
 }

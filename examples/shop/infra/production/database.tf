@@ -23,6 +23,7 @@ resource "aws_db_parameter_group" "orders" {
   }
 }
 
+# The name of its last snapshot is made up once, with that of its settings: a snapshot stays, and AWS makes no second one of the same name.
 # environments.flow:22
 resource "aws_db_instance" "orders" {
   identifier                          = "production-orders"
@@ -52,11 +53,15 @@ resource "aws_db_instance" "orders" {
   copy_tags_to_snapshot               = true
   deletion_protection                 = true
   skip_final_snapshot                 = false
-  final_snapshot_identifier           = "production-orders-final"
+  final_snapshot_identifier           = "${aws_db_parameter_group.orders.name}-final"
   performance_insights_enabled        = true
   monitoring_interval                 = 60
   monitoring_role_arn                 = aws_iam_role.orders-monitoring-role.arn
   enabled_cloudwatch_logs_exports     = ["postgresql", "upgrade"]
+
+  lifecycle {
+    ignore_changes = [final_snapshot_identifier]
+  }
 
   depends_on = [aws_cloudwatch_log_group.orders]
 }

@@ -14,13 +14,13 @@ resource "aws_cloudwatch_log_group" "orders" {
   retention_in_days = 30
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_cloudwatch_log_group" "api" {
   name              = "/production/api"
   retention_in_days = 30
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_cloudwatch_log_group" "worker" {
   name              = "/production/worker"
   retention_in_days = 30

@@ -1,13 +1,13 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:46
+# environments.flow:52
 resource "aws_db_subnet_group" "orders" {
   name        = "staging-orders"
   description = "The private subnets"
   subnet_ids  = values(aws_subnet.main-private)[*].id
 }
 
-# environments.flow:46
+# environments.flow:52
 resource "aws_db_parameter_group" "orders" {
   name_prefix = "staging-orders-"
   family      = "postgres16"
@@ -23,7 +23,8 @@ resource "aws_db_parameter_group" "orders" {
   }
 }
 
-# environments.flow:46
+# The name of its last snapshot is made up once, with that of its settings: a snapshot stays, and AWS makes no second one of the same name.
+# environments.flow:52
 resource "aws_db_instance" "orders" {
   identifier                          = "staging-orders"
   engine                              = "postgres"
@@ -52,11 +53,15 @@ resource "aws_db_instance" "orders" {
   copy_tags_to_snapshot               = true
   deletion_protection                 = true
   skip_final_snapshot                 = false
-  final_snapshot_identifier           = "staging-orders-final"
+  final_snapshot_identifier           = "${aws_db_parameter_group.orders.name}-final"
   performance_insights_enabled        = true
   monitoring_interval                 = 60
   monitoring_role_arn                 = aws_iam_role.orders-monitoring-role.arn
   enabled_cloudwatch_logs_exports     = ["postgresql", "upgrade"]
+
+  lifecycle {
+    ignore_changes = [final_snapshot_identifier]
+  }
 
   depends_on = [aws_cloudwatch_log_group.orders]
 }

@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:46
+# environments.flow:52
 resource "aws_sqs_queue" "jobs" {
   name                       = "staging-jobs"
   visibility_timeout_seconds = 180
@@ -9,14 +9,14 @@ resource "aws_sqs_queue" "jobs" {
   sqs_managed_sse_enabled    = true
 }
 
-# environments.flow:46
+# environments.flow:52
 resource "aws_sqs_queue" "jobs-dead-letters" {
   name                      = "staging-jobs-dead-letters"
   message_retention_seconds = 1209600
   sqs_managed_sse_enabled   = true
 }
 
-# environments.flow:46
+# environments.flow:52
 resource "aws_sqs_queue_redrive_policy" "jobs" {
   queue_url = aws_sqs_queue.jobs.id
   redrive_policy = jsonencode({
@@ -25,7 +25,7 @@ resource "aws_sqs_queue_redrive_policy" "jobs" {
   })
 }
 
-# environments.flow:46
+# environments.flow:52
 resource "aws_sqs_queue_redrive_allow_policy" "jobs" {
   queue_url = aws_sqs_queue.jobs-dead-letters.id
   redrive_allow_policy = jsonencode({
@@ -34,13 +34,13 @@ resource "aws_sqs_queue_redrive_allow_policy" "jobs" {
   })
 }
 
-# environments.flow:46
+# environments.flow:52
 resource "aws_sqs_queue_policy" "jobs" {
   queue_url = aws_sqs_queue.jobs.id
   policy    = data.aws_iam_policy_document.jobs-tls-only.json
 }
 
-# environments.flow:46
+# environments.flow:52
 resource "aws_sqs_queue_policy" "jobs-dead-letters-policy" {
   queue_url = aws_sqs_queue.jobs-dead-letters.id
   policy    = data.aws_iam_policy_document.jobs-dead-letters-tls-only.json

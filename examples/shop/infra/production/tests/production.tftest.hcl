@@ -137,6 +137,12 @@ mock_provider "aws" {
     }
   }
 
+  mock_data "aws_caller_identity" {
+    defaults = {
+      arn = "arn:aws:caller:eu-west-1:123456789012:mock"
+    }
+  }
+
   mock_resource "aws_ecs_cluster" {
     defaults = {
       arn = "arn:aws:ecs:eu-west-1:123456789012:mock"
@@ -588,11 +594,6 @@ run "production" {
   }
 
   assert {
-    condition     = aws_db_instance.orders.final_snapshot_identifier == "production-orders-final"
-    error_message = "aws_db_instance.orders.final_snapshot_identifier is not what the model says."
-  }
-
-  assert {
     condition     = aws_db_instance.orders.performance_insights_enabled == true
     error_message = "aws_db_instance.orders.performance_insights_enabled is not what the model says."
   }
@@ -725,6 +726,66 @@ run "production" {
   assert {
     condition     = aws_sqs_queue_policy.jobs-dead-letters-policy.queue_url == aws_sqs_queue.jobs-dead-letters.id
     error_message = "aws_sqs_queue_policy.jobs-dead-letters-policy.queue_url is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket.logs.bucket_prefix == "production-logs-"
+    error_message = "aws_s3_bucket.logs.bucket_prefix is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket.logs.force_destroy == false
+    error_message = "aws_s3_bucket.logs.force_destroy is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_public_access_block.logs.bucket == aws_s3_bucket.logs.id
+    error_message = "aws_s3_bucket_public_access_block.logs.bucket is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_public_access_block.logs.block_public_acls == true
+    error_message = "aws_s3_bucket_public_access_block.logs.block_public_acls is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_public_access_block.logs.block_public_policy == true
+    error_message = "aws_s3_bucket_public_access_block.logs.block_public_policy is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_public_access_block.logs.ignore_public_acls == true
+    error_message = "aws_s3_bucket_public_access_block.logs.ignore_public_acls is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_public_access_block.logs.restrict_public_buckets == true
+    error_message = "aws_s3_bucket_public_access_block.logs.restrict_public_buckets is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_ownership_controls.logs.bucket == aws_s3_bucket.logs.id
+    error_message = "aws_s3_bucket_ownership_controls.logs.bucket is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_server_side_encryption_configuration.logs.bucket == aws_s3_bucket.logs.id
+    error_message = "aws_s3_bucket_server_side_encryption_configuration.logs.bucket is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_versioning.logs.bucket == aws_s3_bucket.logs.id
+    error_message = "aws_s3_bucket_versioning.logs.bucket is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_lifecycle_configuration.logs.bucket == aws_s3_bucket.logs.id
+    error_message = "aws_s3_bucket_lifecycle_configuration.logs.bucket is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_policy.logs.bucket == aws_s3_bucket.logs.id
+    error_message = "aws_s3_bucket_policy.logs.bucket is not what the model says."
   }
 
   assert {
