@@ -31,6 +31,8 @@ public sealed class CostCommandTests : IDisposable
         var environment = Assert.Single(json.RootElement.GetProperty("environments").EnumerateArray());
         Assert.Equal(3.65m, environment.GetProperty("monthly").GetDecimal());
         Assert.Equal("USD", json.RootElement.GetProperty("currency").GetString());
+        var line = environment.GetProperty("resources")[0].GetProperty("lines")[0];
+        Assert.Equal(("2025", "firm"), (line.GetProperty("priceOf").GetString(), line.GetProperty("confidence").GetString()));
     }
 
     [Fact]

@@ -46,6 +46,17 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
+    public void Another_name_comes_with_the_line_that_keeps_it()
+    {
+        project.With("infra/shop.flow", Before.Replace("aws_sqs_queue jobs", "aws_sqs_queue tasks", StringComparison.Ordinal));
+
+        Assert.Contains("             = to keep it, write: moved jobs to tasks\n", Out("diff", "HEAD", "infra").Out, StringComparison.Ordinal);
+        Assert.Contains("  - to keep it, write `moved jobs to tasks`\n", Out("diff", "HEAD", "infra", "--format", "markdown").Out, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Out("diff", "HEAD", "infra", "--json").Out);
+        Assert.Equal("moved jobs to tasks", Assert.Single(json.RootElement.GetProperty("changes").EnumerateArray()).GetProperty("fix").GetString());
+    }
+
+    [Fact]
     public void What_it_costs_more_is_said()
     {
         project.With("infra/shop.flow", Before.Replace("  terraform aws_sqs", "  terraform aws_nat_gateway out { subnet_id = \"subnet-0123456789abcdef0\" }\n  terraform aws_sqs", StringComparison.Ordinal));

@@ -70,6 +70,8 @@ internal static class CostOutput
                     ("what", l.What),
                     ("unit", l.Price.Unit),
                     ("unitPrice", l.Price.Dollars),
+                    ("priceOf", l.Price.Date),
+                    ("confidence", l.Price.Confidence.ToString().ToLowerInvariant()),
                     ("monthly", l.Monthly is { } monthly ? Amount(monthly) : JsonLiteral.Null))))))))),
             ("unpriced", JsonArray.Of(e.Unpriced.Select(static u => (JsonNode)u))))))))).Write().Text);
 
@@ -91,6 +93,11 @@ internal static class CostOutput
         if (estimate.HasPricesOfAnotherRegion)
         {
             yield return $"Some prices are those of {PriceTable.BaseRegion}: those of {estimate.Region ?? "the region, which is not said"} are not known here.";
+        }
+
+        if (estimate.Likely is > 0 and var likely)
+        {
+            yield return $"{Dollars.Of(likely)} of it by prices that are likely, the rest by prices that have been the same for years.";
         }
 
         if (!estimate.Unpriced.IsEmpty)

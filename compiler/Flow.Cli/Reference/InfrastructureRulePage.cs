@@ -38,6 +38,9 @@ internal static class InfrastructureRulePage
             }
             waive encrypted-storage on production.scratch until 2099-12-31 because "it holds nothing but what can be downloaded again"
             """)
+        .Heading(2, "What is not asked")
+        .Paragraph("Checks of checkov 3.3.13 for the types that [constructs](constructs.md) make, for which there is no rule here. Much of it constructs do by themselves (no public access, no list of rights of objects, logs of a database, a file system that cannot be written); other things cost money or are a matter of taste (keys of your own, a firewall, a copy in another region). Whoever needs them runs checkov over the generated files too.")
+        .Table(["type", "checks of checkov"], UncoveredChecks.All.Select(static t => new[] { Code(t.Type), string.Join(", ", t.Checks) }))
         .Heading(2, "Types")
         .Table(["rule", "types"], InfrastructureRules.All.Select(static r => new[] { Code(r.Name), r.Types.IsEmpty ? "all" : string.Join(' ', r.Types.Select(Code)) }))
         .ToString());

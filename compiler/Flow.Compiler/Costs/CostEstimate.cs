@@ -40,6 +40,9 @@ public sealed record CostEstimate(string Environment, string? Region, ImmutableA
     /// <summary>US dollars for a month, without what depends on use.</summary>
     public decimal Monthly => Resources.Sum(static r => r.Monthly);
 
+    /// <summary>What of <see cref="Monthly"/> is by prices that are not <see cref="Confidence.Firm"/>.</summary>
+    public decimal Likely => Resources.Sum(static r => r.Lines.Where(static l => l.Price.Confidence != Confidence.Firm).Sum(static l => l.Monthly ?? 0));
+
     /// <summary>Whether some prices are of <see cref="PriceTable.BaseRegion"/> because those of the region are not known.</summary>
     public bool HasPricesOfAnotherRegion => Resources.Any(static r => r.Lines.Any(static l => l.Price.IsOfAnotherRegion));
 

@@ -5,18 +5,30 @@ using System.Text;
 
 namespace Flow.Compiler.Costs;
 
+/// <summary>How sure a price is.</summary>
+public enum Confidence
+{
+    /// <summary>One price for all sizes, the same for years.</summary>
+    Firm,
+
+    /// <summary>Of a long list by size or region, taken over by hand and not compared a second time.</summary>
+    Likely,
+}
+
 /// <summary>What something costs.</summary>
 /// <param name="Unit">For what: <c>hour</c>, <c>month</c>, <c>GB-month</c>, <c>GB</c>, <c>million</c>.</param>
 /// <param name="Dollars">US dollars for one unit.</param>
+/// <param name="Date">The date of the list that it is of: a year.</param>
+/// <param name="Confidence">How sure it is; that of another region is likely at best.</param>
 /// <param name="IsOfAnotherRegion">Whether the price of the region is not known, and this is that of <see cref="PriceTable.BaseRegion"/>.</param>
-public sealed record Price(string Unit, decimal Dollars, bool IsOfAnotherRegion);
+public sealed record Price(string Unit, decimal Dollars, string Date, Confidence Confidence, bool IsOfAnotherRegion);
 
 /// <summary>
 /// The list prices that come with the compiler (<c>Library/aws/prices.csv</c>): a few dozen, on demand, of one date. They are for estimates, and nobody is asked.
 /// </summary>
 public sealed class PriceTable
 {
-    /// <summary>The date of the prices: a year.</summary>
+    /// <summary>The date of the newest prices: a year.</summary>
     public const string Date = "2025";
 
     /// <summary>The region whose price is taken where that of another is not known.</summary>
@@ -28,10 +40,10 @@ public sealed class PriceTable
     private static readonly Lazy<PriceTable> shared = new(static () => Parse(Read()));
 
     private readonly ImmutableArray<string> regions;
-    private readonly FrozenDictionary<string, (string Unit, ImmutableArray<decimal?> Dollars)> prices;
+    private readonly FrozenDictionary<string, Row> prices;
     private readonly ImmutableArray<string> free;
 
-    private PriceTable(ImmutableArray<string> regions, FrozenDictionary<string, (string Unit, ImmutableArray<decimal?> Dollars)> prices)
+    private PriceTable(ImmutableArray<string> regions, FrozenDictionary<string, Row> prices)
     {
         (this.regions, this.prices) = (regions, prices);
         free = [.. prices.Keys.Where(static k => k.StartsWith(Free, StringComparison.Ordinal)).Select(static k => k[Free.Length..])];
@@ -58,8 +70,8 @@ public sealed class PriceTable
 
         var own = regions.IndexOf(region ?? BaseRegion);
         return own >= 0 && row.Dollars[own] is { } dollars
-            ? new Price(row.Unit, dollars, IsOfAnotherRegion: false)
-            : new Price(row.Unit, row.Dollars[regions.IndexOf(BaseRegion)]!.Value, IsOfAnotherRegion: true);
+            ? new Price(row.Unit, dollars, row.Date, row.Confidence, IsOfAnotherRegion: false)
+            : new Price(row.Unit, row.Dollars[regions.IndexOf(BaseRegion)]!.Value, row.Date, Confidence.Likely, IsOfAnotherRegion: true);
     }
 
     /// <summary>Whether resources of <paramref name="type"/> cost nothing themselves.</summary>
@@ -68,7 +80,7 @@ public sealed class PriceTable
     private static PriceTable Parse(IEnumerable<string> lines)
     {
         var rows = lines.Where(static l => l.Length > 0 && l[0] != '#').Select(static l => l.Split(',')).ToList();
-        return new PriceTable([.. rows[0][2..]], rows.Skip(1).ToFrozenDictionary(static r => r[0], static r => (r[1], r[2..].Select(Number).ToImmutableArray()), StringComparer.Ordinal));
+        return new PriceTable([.. rows[0][Row.Words..]], rows.Skip(1).ToFrozenDictionary(static r => r[0], static r => new Row(r[1], r[2], Enum.Parse<Confidence>(r[3], ignoreCase: true), [.. r[Row.Words..].Select(Number)]), StringComparer.Ordinal));
     }
 
     private static decimal? Number(string text) => text.Length == 0 ? null : decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
@@ -78,5 +90,11 @@ public sealed class PriceTable
         using var stream = typeof(PriceTable).Assembly.GetManifestResourceStream(Resource)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n')];
+    }
+
+    private sealed record Row(string Unit, string Date, Confidence Confidence, ImmutableArray<decimal?> Dollars)
+    {
+        /// <summary>How many words stand before the prices: the key, and what the row says besides them.</summary>
+        public const int Words = 4;
     }
 }

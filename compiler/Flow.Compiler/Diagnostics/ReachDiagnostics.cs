@@ -1,6 +1,6 @@
 namespace Flow.Compiler.Diagnostics;
 
-/// <summary>How something is reached, and whether that is seen: rules over infrastructure.</summary>
+/// <summary>How something is reached, whether that is seen, and how much of it there may be: rules over infrastructure.</summary>
 public static class ReachDiagnostics
 {
     /// <summary>A certificate is for another name</summary>
@@ -108,6 +108,34 @@ public static class ReachDiagnostics
             enable_deletion_protection = true
             drop_invalid_header_fields = true
             access_logs { bucket = logs.id, enabled = true }
+          }
+        }
+        """);
+
+    /// <summary>Something grows without a limit</summary>
+    public static readonly DiagnosticDescriptor CapacityIsLimited = new(
+        "FLOW4673", Severity.Warning, "Something grows without a limit",
+        """
+        A function runs as often at the same time as it is called, up to the limit of the whole account, and takes that from all others. A machine with unlimited credits of
+        processor is paid for each hour in which it works hard. A limit makes a loop by mistake, or an attack, cost what is known.
+        """,
+        """
+        project shop { standards = strict }
+        environment production {
+          cloud aws { region = "eu-west-1", tags { service = "shop" } }
+          terraform aws_lambda_function resize { function_name = "resize", role = "arn:aws:iam::123456789012:role/resize", package_type = "Image", image_uri = "resize:1" }
+        }
+        """,
+        """
+        project shop { standards = strict }
+        environment production {
+          cloud aws { region = "eu-west-1", tags { service = "shop" } }
+          terraform aws_lambda_function resize {
+            function_name = "resize"
+            role = "arn:aws:iam::123456789012:role/resize"
+            package_type = "Image"
+            image_uri = "resize:1"
+            reserved_concurrent_executions = 10
           }
         }
         """);

@@ -80,6 +80,34 @@ public class AccessTests
             static l => Assert.Contains(l.Line.Clauses, c => c.Word.Word == Word.Because));
     }
 
+    /// <summary>Documents with a statement whose actions AWS checks no resource for, by the tables of the Service Authorization Reference.</summary>
+    private static readonly (string Document, string Actions)[] Everywhere =
+    [
+        ("api-starting", "[\"ecr:GetAuthorizationToken\"]"), // a token is for all registries of the account
+        ("deployer-allowed", "[\"ecr:GetAuthorizationToken\"]"),
+        ("resize-run", "[\"xray:PutTraceSegments\", \"xray:PutTelemetryRecords\"]"), // traces belong to no resource
+        ("worker-starting", "[\"ecr:GetAuthorizationToken\"]"),
+    ];
+
+    [Fact]
+    public void What_a_construct_allows_besides_names_each_action_and_each_resource()
+    {
+        var statements = ConstructLibrary.Shared.Names.SelectMany(static n => Environments(Example(n))).SelectMany(static e => e.Resources)
+            .Where(static r => r.Type == "aws_iam_policy_document").SelectMany(static r => r.Body.Items.OfType<ResourceBlock>().Where(static b => b.Name == "statement").Select(b => (Document: r.Name, b.Body)))
+            .Where(static s => Written(s.Body, "effect") != "\"Deny\"").ToList();
+
+        Assert.True(statements.Count > 20);
+        Assert.All(statements, static s => Assert.DoesNotContain('*', Written(s.Body, "actions")));
+        Assert.Equal(
+            Everywhere,
+            statements.Where(static s => Written(s.Body, "resources").Contains("\"*\"", StringComparison.Ordinal)).Select(static s => (s.Document, Actions: Written(s.Body, "actions"))).Distinct().OrderBy(static s => s.Document, StringComparer.Ordinal));
+    }
+
+    private static string Written(ResourceBody body, string argument) => body.Items.OfType<ResourceArgument>().SingleOrDefault(a => a.Name == argument) is { } found ? EnvironmentText.Of(found.Value) : "";
+
+    private static string Example(string construct) =>
+        CommentReading.Documentation(ConstructLibrary.Shared.Find(construct)!.Context.Tree.Source, ConstructLibrary.Shared.Find(construct)!.Item)!.Split("```flow\n")[1].Split("```")[0];
+
     [Fact]
     public void A_service_gets_a_policy_and_open_doors_for_what_it_lists_and_nothing_else()
     {

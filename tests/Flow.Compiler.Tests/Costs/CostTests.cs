@@ -1,7 +1,10 @@
 using System.Globalization;
+using Flow.Compiler.Comparing;
 using Flow.Compiler.Costs;
 using Flow.Compiler.Providers;
 using Flow.Compiler.Tests.Language;
+using Flow.Compiler.Text;
+using Flow.Tests;
 
 namespace Flow.Compiler.Tests.Costs;
 
@@ -75,6 +78,27 @@ public class CostTests
         Assert.All(Meters.Types, static t => Assert.NotNull(ProviderCatalogue.Aws.Resource(t)));
         Assert.All(Meters.Types, static t => Assert.False(PriceTable.Shared.IsFree(t), t));
         Assert.All(PriceTable.Shared.Keys.Where(static k => k.StartsWith("free ", StringComparison.Ordinal)), static k => Assert.Contains(ProviderCatalogue.Aws.ResourceTypes, t => PriceTable.Shared.IsFree(t) && t.StartsWith(k[5..].TrimEnd('*'), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void How_sure_an_estimate_is_is_known() => Assert.Equal(
+        (94.90m + 3.65m, 94.90m),
+        Estimate("us-east-1", "terraform aws_eip out\nterraform aws_db_instance orders { engine = \"postgres\", instance_class = \"db.t4g.medium\", multi_az = true, storage_encrypted = true, backup_retention_period = 7, deletion_protection = true }") is var estimate
+            ? (estimate.Monthly, estimate.Likely) : default);
+
+    [Fact]
+    public void What_a_change_of_the_shop_costs_more_is_what_it_needs_more()
+    {
+        var sources = Repository.Files.Where(static f => f.StartsWith("examples/shop/", StringComparison.Ordinal) && f.EndsWith(".flow", StringComparison.Ordinal)).Select(static f => new SourceText(Path.GetFileName(f), Repository.Read(f))).ToList();
+        var before = Compilation.Create("shop", sources, Compilation.Of("").Services).Model;
+        var after = Compilation.Create(
+            "shop", sources.Select(static s => new SourceText(s.Path, s.Content.Replace("storage = 100GiB", "storage = 200GiB", StringComparison.Ordinal))), Compilation.Of("").Services).Model;
+
+        var difference = Assert.Single(CostDifference.Between(before, after));
+
+        // 100 GB more, in two zones, for 0.127 dollars each; staging says its own storage.
+        Assert.Equal(("production", 25.40m), (difference.Environment, difference.After - difference.Before));
+        Assert.True(difference.Before > 100);
     }
 
     private static void Check(string lines, string expected)

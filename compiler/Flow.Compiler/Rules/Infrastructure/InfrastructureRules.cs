@@ -15,7 +15,7 @@ public static class InfrastructureRules
         new PrincipalsAreNamed(), new NobodyIsAdministrator(), new OnlyThisRepositoryDeploys(), new MachinesArePrivate(), new MetadataNeedsToken(),
         new KeysAreShortLived(), new BackupsAreMade(), new AnotherZoneTakesOver(), new DeletionIsPrevented(), new LastSnapshotIsMade(), new ObjectsHaveVersions(), new SecretsCanComeBack(),
         new LogsEnd(), new TrailCannotBeForged(), new SmallUpdatesCome(), new ImageTagsStay(), new ImagesAreScanned(), new StorageGrowsToALimit(), new HeadersAreClean(),
-        new ResourcesAreTagged(), new CertificatesCoverNames(), new ZonesAreDelegated(), new RequestsAreLogged(),
+        new ResourcesAreTagged(), new CertificatesCoverNames(), new ZonesAreDelegated(), new RequestsAreLogged(), new CapacityIsLimited(),
     ];
 
     private static readonly ImmutableArray<InfrastructureRule> ofAllTypes = [.. All.Where(static r => r.Types.IsEmpty)];
