@@ -1,7 +1,9 @@
 using Flow.Cli.Reference;
 using Flow.Compiler;
+using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Functions;
+using Flow.Compiler.Rules.Infrastructure;
 using Flow.Tests;
 
 namespace Flow.Cli.Tests;
@@ -30,6 +32,17 @@ public class ReferenceTests
         Assert.All(StandardLibrary.Names, static f => Assert.Contains($"\n## {f}\n", Made["functions.md"], StringComparison.Ordinal));
         Assert.All(Contexts.All, static c => Assert.Contains($"\n## {c.Name}\n", Made["contexts.md"], StringComparison.Ordinal));
         Assert.All(Events.All, static e => Assert.Contains($"| `{e.Name}` |", Made["events.md"], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_said_not_to_be_asked_is_asked_by_no_rule()
+    {
+        var asked = InfrastructureRules.All.SelectMany(static r => r.Checkov).ToHashSet();
+        var made = ConstructLibrary.Shared.Names.SelectMany(static n => ConstructLibrary.Shared.Find(n)!.Item.Body!.Items.Items.Select(i => ConstructLibrary.Shared.Find(n)!.Context.TextOf(i))).ToList();
+
+        Assert.DoesNotContain(UncoveredChecks.All, t => t.Checks.Any(asked.Contains));
+        Assert.All(UncoveredChecks.All, t => Assert.Contains(made, line => line.Contains($"terraform {t.Type} ", StringComparison.Ordinal)));
+        Assert.Equal(UncoveredChecks.All.Select(static t => t.Type).Order(StringComparer.Ordinal), UncoveredChecks.All.Select(static t => t.Type));
     }
 
     [Fact]

@@ -227,7 +227,7 @@ internal static class Sources
           registry images
           database orders
           dns site { domain = "example.com", existing = true }
-          certificate tls
+          certificate tls { domain = "api.${site.name}" }
           drop store
           host cluster { services = api }
           deploy-role deployer { access = [api.deploy] }
