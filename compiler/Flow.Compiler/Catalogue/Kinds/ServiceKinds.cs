@@ -90,6 +90,7 @@ internal static class ServiceKinds
         Title = new Slot(FlowType.Text),
         Body = BodyRule.Items,
         Example = """
+            team payments
             service api
             slo availability "Requests are answered" of api {
               objective 99.9% over 30d
@@ -97,6 +98,7 @@ internal static class ServiceKinds
               total = promql"sum(rate(http_requests_total{service='api'}[${{ window }}]))"
               impact      = "Customers cannot order"
               runbook     = "https://runbooks.example.com/api"
+              owner       = payments
               min-traffic = 0.5
               no-data     = page
             }
@@ -134,12 +136,14 @@ internal static class ServiceKinds
         Title = new Slot(FlowType.Text),
         Body = BodyRule.Items,
         Example = """
+            team storage
             service orders
             alert replication-lag "The replica is behind" of orders {
               when promql"pg_replication_lag_seconds > 30" for 5m keep 10m
               severity = critical
               impact   = "Orders taken now are lost if the primary fails"
               runbook  = "https://runbooks.example.com/orders"
+              owner    = storage
             }
             """,
         Usual = ["of", "when", "severity", "impact", "runbook"],
