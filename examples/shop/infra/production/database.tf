@@ -53,7 +53,7 @@ resource "aws_db_instance" "orders" {
   copy_tags_to_snapshot               = true
   deletion_protection                 = true
   skip_final_snapshot                 = false
-  final_snapshot_identifier           = "${aws_db_parameter_group.orders.name}-final"
+  final_snapshot_identifier           = "final-${aws_db_parameter_group.orders.name}"
   performance_insights_enabled        = true
   monitoring_interval                 = 60
   monitoring_role_arn                 = aws_iam_role.orders-monitoring-role.arn
