@@ -141,6 +141,11 @@ internal sealed partial class ItemBinder
         var varieties = kind.Varieties!;
         if (Declarer.VarietyToken(item) is not { } token)
         {
+            if (context.Environment is { } environment && Inheritance.LikeOf(environment.Item, environment.Context) is not null && Inheritance.ParentOf(environment) is null)
+            {
+                return; // what it is like is not known, which was reported
+            }
+
             session.Report(
                 EnvironmentDiagnostics.MissingVariety, context, item.Head,
                 $"After `{kind.Word}` stands a {varieties.What}: `{kind.Word} {varieties.Words(context.Providers).FirstOrDefault() ?? "…"}{(kind.Name == NameRule.None ? "" : " name")} {{ … }}`.");

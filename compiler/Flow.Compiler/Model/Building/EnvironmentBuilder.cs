@@ -21,6 +21,8 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         var environment = new DeploymentEnvironment(item.Name ?? "", Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
+            Family = item.Symbol?.CopyOf?.Name,
+            Key = item.Symbol is { CopyOf: { } several } copy ? several.Copies.First(c => ReferenceEquals(c.Symbol, copy)).Key : null,
             External = Values.IsTrue(item, "external"),
             Url = item.Text1("url"),
             Like = (item.Constant("like") as ReferenceValue)?.Path[^1],
