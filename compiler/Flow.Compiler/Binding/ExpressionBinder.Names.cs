@@ -97,7 +97,7 @@ internal sealed partial class ExpressionBinder
     private bool IsPlain(Symbol symbol, SyntaxNode syntax)
     {
         if (TakesOnlyJobs || symbol is not DeclarationSymbol { Kind.Word: not "param" } || context.Scope.FindOutermost(symbol.Name) is not { } other
-            || ReferenceEquals(symbol, other) || other is not (LetSymbol or ModuleSymbol or DeclarationSymbol { Kind.Word: "environment" }))
+            || ReferenceEquals(symbol, other) || (symbol.Location.Path == other.Location.Path && symbol.Location.Span == other.Location.Span) || other is not (LetSymbol or ModuleSymbol or DeclarationSymbol { Kind.Word: "environment" }))
         {
             return true;
         }
