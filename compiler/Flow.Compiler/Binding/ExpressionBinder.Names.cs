@@ -132,6 +132,8 @@ internal sealed partial class ExpressionBinder
                 return new Operand.OfUse(use);
             case UsedSymbol used:
                 return UsedBy(used, syntax);
+            case DeclarationSymbol { Kind.Word: Catalogue.Kinds.PreviewKinds.Word } preview:
+                return new Operand.OfValue(PreviewLines.Number(preview.Name, context.At(syntax)));
             case DeclarationSymbol { Kind.Word: "param" } parameter:
                 return new Operand.OfValue(ReadParameter(parameter, syntax));
             case DeclarationSymbol declaration:

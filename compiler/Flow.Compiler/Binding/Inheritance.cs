@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Catalogue.Kinds;
 using Flow.Compiler.Syntax;
 
 namespace Flow.Compiler.Binding;
@@ -89,7 +90,7 @@ internal sealed partial class Declarer
         {
             var isFirst = ReferenceEquals(environment, way.Peek().Environment);
             parts.Add(new BodyPart(
-                [.. (environment.Item.Body?.Items.Items ?? []).Where(i => environment.Context.WordOf(i) != "adopt" && !Platform.IsOfAnother(i, environment, symbol))], // what is there already is there for one environment alone
+                [.. (environment.Item.Body?.Items.Items ?? []).Where(i => environment.Context.WordOf(i) is not ("adopt" or PreviewKinds.Word) && !Platform.IsOfAnother(i, environment, symbol))], // what is there already is there for one environment alone, and what is like a preview is none
                 isFirst ? context : context with { Refines = symbol }));
             symbol.Parts = parts.ToImmutable();
         }

@@ -82,9 +82,6 @@ internal sealed partial class ItemBinder(BindSession session)
         };
     }
 
-    private List<BoundItem> BindCopies(DeclarationSymbol symbol, TemplateSymbol? template) =>
-        [.. symbol.Copies.Select(c => BindItem(symbol.Kind, template, symbol.Item, c.Symbol.Context)).OfType<BoundItem>()];
-
     private IEnumerable<BoundItem> BindForeign(Kind kind, ItemSyntax item, BindContext context) =>
         kind.Loop == LoopRule.Unrolled && Declarer.LoopsOf(item) is { IsEmpty: false } loops ? Unrolled(kind, null, item, context, context, loops)
         : BindItem(kind, null, item, context) is { } bound ? [bound]

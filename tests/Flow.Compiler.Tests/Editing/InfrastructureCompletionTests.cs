@@ -42,8 +42,8 @@ public class InfrastructureCompletionTests
     [InlineData("job a on linux { run \"${staging.$0}\" }", "site")]
     [InlineData("}\nenvironment test like production[$0] {", "\"eu\" \"us\" …")]
     [InlineData("}\nenvironment test like production[\"eu\"] {\n  $0", "site …")]
-    [InlineData("}\nenvironment test for x in [] {\n  terraform aws_sqs_queue q { name = $0 }", "… x …")]
-    [InlineData("}\nenvironment test for x in [\"a\"] {\n  terraform aws_sqs_queue q { name = $0 }", "… x …")]
+    [InlineData("}\nenvironment test for x in [] {\n  terraform aws_sqs_queue q { name = $0 }", "\"…\" x …")]
+    [InlineData("}\nenvironment test for x in [\"a\"] {\n  terraform aws_sqs_queue q { name = $0 }", "\"…\" x …")]
     public void Copies(string line, string expected) => Check(
         $"environment production for r in [\"eu\", \"us\"] {{ cloud aws {{ region = r }}, dns site {{ domain = \"${{r}}.example.com\" }} }}\nenvironment staging like production[\"eu\"] {{ cloud {{ account = \"1\" }} }}\npipeline ci {{\n  on push\n  {line}\n}}", expected);
 

@@ -126,7 +126,7 @@ internal static class ProjectKinds
             },
             .. InfrastructureKinds.Statements,
         ],
-        Children = ["param", "cloud", "provider", "terraform", "data", "container", "access", "output"],
+        Children = ["param", "per", "cloud", "provider", "terraform", "data", "container", "access", "output"],
         Usual = ["cloud", "terraform", "url", "approval", "window", "freeze", "access", "env", "output", "param"],
     };
 
