@@ -27,6 +27,7 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
                 return true;
             case SlotForm.Reference:
                 AddDeclared(((ReferenceType)wanted.Slot!.Type).Kind);
+                AddThings();
                 return false;
             case SlotForm.PromQl when !wanted.IsInner:
                 offers.Add(new Offer(CompletionKind.Snippet, "promql\"…\"", Likelihood.Wanted) { Detail = "a query of Prometheus", Text = "promql\"\"", Snippet = "promql\"$0\"", IsWord = true, GoesOn = true });
@@ -106,6 +107,15 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
             var isMany = declared is { Kind.Loop: LoopRule.Copies, IsMany: true };
             offers.AddRange((isMany ? declared.Copies : []).Select(c => new Offer(CompletionKind.Declaration, $"{declared.Name}[\"{c.Key}\"]", Likelihood.Wanted) { Detail = kind, About = declared }));
             offers.Add(new Offer(CompletionKind.Declaration, declared.Name, isMany ? Likelihood.Fits : Likelihood.Wanted) { Detail = isMany ? "needs a key" : kind, About = declared, GoesOn = isMany });
+        }
+    }
+
+    /// <summary>What environments have, where that may stand for a service.</summary>
+    private void AddThings()
+    {
+        if (wanted.Slot is { TakesUses: true, Type: ReferenceType { Kind: "service" } })
+        {
+            offers.AddRange(EnvironmentThings.Among(binder.Visible(Context)).Select(static s => new Offer(CompletionKind.Declaration, s.Name, Likelihood.Fits) { Detail = s.Group!.Name, About = s }));
         }
     }
 
