@@ -42,7 +42,7 @@ public class ToolAndReportTests
         File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         project.Host["PATH"] = tools + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
 
-        var outcome = await project.RunAsync(Make.Job("a", new CloudLoginStep("login", "123456789012", "eu-west-1"), new ProcessStep("region") { Arguments = static _ => ["sh", "-c", "echo \"region is $AWS_REGION $AWS_DEFAULT_REGION\""] }));
+        var outcome = await project.RunAsync(Make.Job("a", new CloudLoginStep("login", static _ => "123456789012", static _ => "eu-west-1"), new ProcessStep("region") { Arguments = static _ => ["sh", "-c", "echo \"region is $AWS_REGION $AWS_DEFAULT_REGION\""] }));
 
         Assert.Equal(result, outcome.Result("a"));
         Assert.Contains(message, outcome.Text, StringComparison.Ordinal);

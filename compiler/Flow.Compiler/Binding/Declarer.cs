@@ -194,7 +194,7 @@ internal sealed partial class Declarer(BindSession session)
             ModelName = prefix.Length == 0 || kind.Role != Role.Declaration ? name : kind.Word is "job" or "call" ? $"{prefix}-{name}" : kind.Word is "terraform" or "data" ? PartName(prefix, kind.Variety, name) : kind.Word == "container" ? PartName(prefix, kind.Word, name) : name,
             Loops = LoopsOf(item),
         };
-        symbol.IsMany = kind.Loop is LoopRule.Matrix or LoopRule.Keyed && (!symbol.Loops.IsEmpty || HasMatrix(item, context));
+        symbol.IsMany = kind.Loop is LoopRule.Matrix or LoopRule.Keyed or LoopRule.Copies && (!symbol.Loops.IsEmpty || HasMatrix(item, context));
         symbol.Members = new Scope(header.Scope);
         context.Scope.Remember(item, symbol);
         if (token is not null)
@@ -202,7 +202,14 @@ internal sealed partial class Declarer(BindSession session)
             Add(symbol, context, also);
         }
 
-        DeclareBody(symbol, kind, template, item, header);
+        if (kind.Loop == LoopRule.Copies && !symbol.Loops.IsEmpty)
+        {
+            DeclareCopies(symbol, template, header);
+        }
+        else
+        {
+            DeclareBody(symbol, kind, template, item, header);
+        }
     }
 
     /// <summary>What the item belongs to: <c>availability of api</c> is <c>api.availability</c>, so that each service may have one.</summary>
@@ -245,6 +252,7 @@ internal sealed partial class Declarer(BindSession session)
             items = Expand(symbol, template, items, own, item.Head.Span, parts);
         }
 
+        FindLikeCopy(symbol);
         if (kind.Word == "environment" && Inheritance.ParentOf(symbol) is { } parent)
         {
             Inherit(symbol, parent, own, parts);

@@ -318,7 +318,7 @@ internal sealed partial class ExpressionBinder
 
     private Expr RunTimeCall(BuiltinFunction function, ImmutableArray<GivenArgument>.Builder arguments, CallExpressionSyntax syntax)
     {
-        if (function.Reach == RunTimeReach.None && session.Recorder is null)
+        if (function.Reach == RunTimeReach.None && !(function.IsKnownToTerraform && context.Environment is not null) && session.Recorder is null)
         {
             var late = arguments.FirstOrDefault(static a => a.Value is { Constant: null });
             return Fail(TypeDiagnostics.TooLate, late?.Syntax ?? syntax, $"`{function.Name}` is evaluated by the compiler, and this is known only when the pipeline runs. Do it in a step, and read what that prints.");

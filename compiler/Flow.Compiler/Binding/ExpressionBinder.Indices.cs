@@ -17,9 +17,14 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfCell(job, [.. arguments.Select(a => Bind(a.Value, DomainTypes.Platform))]);
         }
 
+        if (target is Operand.OfDeclaration { Symbol: { Kind.Loop: LoopRule.Copies } several } && arguments is [var which])
+        {
+            return CopyOf(several, which.Value, syntax);
+        }
+
         if (target is Operand.OfDeclaration { Symbol: { IsResource: true } resource } && arguments is [var key])
         {
-            return CopyOf(resource, key.Value, syntax);
+            return CopyOfResource(resource, key.Value, syntax);
         }
 
         var value = target is Operand.Broken ? new ErrorExpr(context.At(syntax)) : ToExpr(target, syntax.Target);

@@ -16,7 +16,11 @@ internal sealed partial class ExpressionBinder
             return new Operand.Broken();
         }
 
-        var name = context.NameOf(syntax.Name);
+        return MemberOf(target, context.NameOf(syntax.Name), syntax);
+    }
+
+    private Operand MemberOf(Operand target, string name, MemberExpressionSyntax syntax)
+    {
         switch (target)
         {
             case Operand.OfValue { Value: var value }:
@@ -27,6 +31,10 @@ internal sealed partial class ExpressionBinder
                 return new Operand.OfValue(OutputOf(symbol, name, syntax));
             case Operand.OfResource { Symbol: var symbol, Value: var value }:
                 return MemberOfCopy(symbol, value, name, syntax);
+            case Operand.OfEach each:
+                return MemberOfEach(each, syntax);
+            case Operand.OfAllCells { Job: { Kind.Loop: LoopRule.Copies } several }:
+                return MemberOfAll(several, name, syntax);
             case Operand.OfAllCells { Job: { IsResource: true } copies }:
                 return MemberOfCopies(copies, name, syntax);
             case Operand.OfAllCells { Job: var job }:

@@ -31,6 +31,12 @@ internal abstract record Operand
     /// <summary>A resource, or one copy of it: <c>subnet["a"]</c>.</summary>
     public sealed record OfResource(DeclarationSymbol Symbol, Expr Value) : Operand;
 
+    /// <summary>What each of several declarations means where only a run knows which of them is meant: <c>production[region]</c>.</summary>
+    /// <param name="Symbol">The declaration with the loop.</param>
+    /// <param name="Key">The key.</param>
+    /// <param name="Meanings">What is meant for each key.</param>
+    public sealed record OfEach(DeclarationSymbol Symbol, Expr Key, ImmutableArray<(string Key, Operand Meaning)> Meanings) : Operand;
+
     /// <summary>The use of a group at hand: <c>use</c>.</summary>
     public sealed record OfUse(UseSymbol Symbol) : Operand;
 
@@ -97,7 +103,7 @@ internal sealed partial class ExpressionBinder
     private bool IsPlain(Symbol symbol, SyntaxNode syntax)
     {
         if (TakesOnlyJobs || symbol is not DeclarationSymbol { Kind.Word: not "param" } || context.Scope.FindOutermost(symbol.Name) is not { } other
-            || ReferenceEquals(symbol, other) || other is not (LetSymbol or ModuleSymbol or DeclarationSymbol { Kind.Word: "environment" }))
+            || ReferenceEquals(symbol, other) || (symbol.Location.Path == other.Location.Path && symbol.Location.Span == other.Location.Span) || other is not (LetSymbol or ModuleSymbol or DeclarationSymbol { Kind.Word: "environment" }))
         {
             return true;
         }
@@ -132,6 +138,8 @@ internal sealed partial class ExpressionBinder
                 return new Operand.OfUse(use);
             case UsedSymbol used:
                 return UsedBy(used, syntax);
+            case DeclarationSymbol { Kind.Word: Catalogue.Kinds.PreviewKinds.Word } preview:
+                return new Operand.OfValue(PreviewLines.Number(preview.Name, context.At(syntax)));
             case DeclarationSymbol { Kind.Word: "param" } parameter:
                 return new Operand.OfValue(ReadParameter(parameter, syntax));
             case DeclarationSymbol declaration:
@@ -342,6 +350,12 @@ internal sealed partial class ExpressionBinder
         {
             case Operand.OfValue value:
                 return value.Value;
+            case Operand.OfDeclaration { Symbol: { Kind.Loop: LoopRule.Copies, IsMany: true } several }:
+                return SeveralNeedKey(several, syntax);
+            case Operand.OfEach each:
+                return EachValue(each, syntax);
+            case Operand.OfAllCells { Job: { Kind.Loop: LoopRule.Copies } several }:
+                return AllOf(several, syntax);
             case Operand.OfDeclaration { Symbol: var symbol }:
                 return symbol.Kind.Word == "access" ? GrantOf(symbol, syntax) : symbol.Kind.Word == "output" && symbol.Owner is { Kind.Word: "job" or "call" } ? ReadOutput(symbol.Owner, symbol, syntax) : Reference(symbol, syntax);
             case Operand.OfContext { Context.Name: "event", Path: var path }:

@@ -95,6 +95,7 @@ internal sealed partial class ExpressionBinder
             "exit-code" => FlowType.Int,
             "stdout" or "stderr" => FlowType.Text,
             "outputs" or "all" => null,
+            "keys" when owner.Kind.Loop == LoopRule.Copies => new ListType(FlowType.Text),
             _ when owner.Kind.Role == Role.Step && DeclarationBinder.HasOpenOutputs(owner) => FlowType.Text,
             _ => FlowType.Error,
         };

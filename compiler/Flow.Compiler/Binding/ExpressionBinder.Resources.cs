@@ -83,7 +83,7 @@ internal sealed partial class ExpressionBinder
         return member;
     }
 
-    private Operand CopyOf(DeclarationSymbol symbol, ExpressionSyntax key, IndexExpressionSyntax syntax)
+    private Operand CopyOfResource(DeclarationSymbol symbol, ExpressionSyntax key, IndexExpressionSyntax syntax)
     {
         var bound = BindFor(key, new Slot(FlowType.Any) { Latest = PhaseKind.Applied }, "a key");
         if (!symbol.IsMany)
@@ -99,6 +99,11 @@ internal sealed partial class ExpressionBinder
 
     private Operand MemberOfEnvironment(DeclarationSymbol environment, string name, MemberExpressionSyntax syntax)
     {
+        if (environment.IsMany)
+        {
+            return MemberOfSeveral(environment, name, syntax);
+        }
+
         if (environment.Members.FindHere(name) is not DeclarationSymbol { IsResource: true } and not DeclarationSymbol { Kind.Word: "output" } and not DeclarationSymbol { Group: not null })
         {
             return NoMember(environment, name, environment.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.IsResource || s.Group is not null || s.Kind.Word == "output").Select(static s => s.Name), syntax);

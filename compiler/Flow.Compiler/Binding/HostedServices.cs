@@ -45,7 +45,7 @@ internal static class HostedServices
 
     /// <summary>The place of <paramref name="line"/>, which stands in a service, in the first environment that hosts the service; null where none does. Who edits the line sees its names.</summary>
     public static BindContext? InFirstHost(BindSession session, ItemSyntax line, BindContext context) =>
-        session.Visible(context).OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "environment").SelectMany(static e => e.Members.Symbols).OfType<DeclarationSymbol>()
+        session.Visible(context).OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "environment").SelectMany(static e => e.Instances).SelectMany(static e => e.Members.Symbols).OfType<DeclarationSymbol>()
             .FirstOrDefault(s => s.IsHosted && s.Item.Body?.Items.Items.Contains(line) == true) is { Context: var host } ? context with { Environment = host.Environment, Hosted = host.Hosted } : null;
 
     private static IEnumerable<ItemSyntax> Grown(ItemSyntax line) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Catalogue.Kinds;
 using Flow.Compiler.Syntax;
 
 namespace Flow.Compiler.Binding;
@@ -11,14 +12,17 @@ namespace Flow.Compiler.Binding;
 internal static class Inheritance
 {
     /// <summary>The environment that <paramref name="environment"/> is like, or null. One that is none is reported where the clause is bound.</summary>
-    public static DeclarationSymbol? ParentOf(DeclarationSymbol environment) =>
-        NameOf(environment) is { } name && environment.Context.Scope.Find(name) is DeclarationSymbol { Kind.Word: "environment" } parent && !ReferenceEquals(parent.Item, environment.Item) ? parent : null;
+    public static DeclarationSymbol? ParentOf(DeclarationSymbol environment) => environment.LikeCopy ?? (Named(environment) is { IsMany: false } parent ? parent : null);
+
+    /// <summary>What the name behind <c>like</c> of <paramref name="environment"/> stands for: an environment, or one of which there are several; null where it is none.</summary>
+    public static DeclarationSymbol? Named(DeclarationSymbol environment) =>
+        NameOf(environment) is { } name && environment.Context.Scope.Find(name) is DeclarationSymbol { Kind.Word: "environment" } named && !ReferenceEquals(named.Item, environment.Item) ? named : null;
 
     /// <summary>The name of the environment that <paramref name="environment"/> is like, or null.</summary>
     public static string? NameOf(DeclarationSymbol environment) => NameOf(environment.Item, environment.Context);
 
     /// <summary>The name of the environment that <paramref name="item"/> is like, or null.</summary>
-    public static string? NameOf(ItemSyntax item, BindContext context) => LikeOf(item, context) is NameExpressionSyntax name ? context.NameOf(name.Token) : null;
+    public static string? NameOf(ItemSyntax item, BindContext context) => (LikeOf(item, context) is IndexExpressionSyntax copy ? copy.Target : LikeOf(item, context)) is NameExpressionSyntax name ? context.NameOf(name.Token) : null;
 
     /// <summary>What is written after <c>like</c>, or null.</summary>
     public static ExpressionSyntax? LikeOf(ItemSyntax item, BindContext context) => DeclarationBinder.Written(item, "like", context);
@@ -86,7 +90,7 @@ internal sealed partial class Declarer
         {
             var isFirst = ReferenceEquals(environment, way.Peek().Environment);
             parts.Add(new BodyPart(
-                [.. (environment.Item.Body?.Items.Items ?? []).Where(i => environment.Context.WordOf(i) != "adopt" && !Platform.IsOfAnother(i, environment, symbol))], // what is there already is there for one environment alone
+                [.. (environment.Item.Body?.Items.Items ?? []).Where(i => environment.Context.WordOf(i) is not ("adopt" or PreviewKinds.Word) && !Platform.IsOfAnother(i, environment, symbol))], // what is there already is there for one environment alone, and what is like a preview is none
                 isFirst ? context : context with { Refines = symbol }));
             symbol.Parts = parts.ToImmutable();
         }

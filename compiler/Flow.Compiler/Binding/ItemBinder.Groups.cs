@@ -117,7 +117,7 @@ internal sealed partial class ItemBinder
             }
 
             var binder = new ExpressionBinder(session, inside);
-            if (binder.BindFor(written, new Slot(FlowType.Bool), "`require`").Constant is BoolValue { Truth: false } && binder.Bind(reason) is { Constant: TextValue text })
+            if (IsBroken(written, binder, inside) && PreviewLines.Known(binder.Bind(reason), inside.Environment) is TextValue text)
             {
                 var (place, span) = CulpritOf(written, inside) ?? (context, item.Head.Span);
                 session.Report(ConstructDiagnostics.NotAllowed, place, span, $"`{group.Group.Name} {group.Name}`: {text.Text}", [new RelatedLocation(inside.At(line), "It is required here.")]);
@@ -126,6 +126,20 @@ internal sealed partial class ItemBinder
         }
 
         return true;
+    }
+
+    /// <summary>Whether the compiler knows that a condition does not hold. For a preview it is asked with the largest number of a pull request, which makes the longest names.</summary>
+    private bool IsBroken(ExpressionSyntax condition, ExpressionBinder binder, BindContext inside)
+    {
+        var isPreview = inside.Environment is { } environment && PreviewLines.NumberOf(environment) is not null;
+        var bound = binder.BindFor(condition, new Slot(FlowType.Bool) { Latest = isPreview ? PhaseKind.Applied : PhaseKind.Build }, "`require`");
+        var value = PreviewLines.Known(bound, inside.Environment);
+        if (isPreview && value is null && bound is not ErrorExpr)
+        {
+            session.Report(TypeDiagnostics.TooLate, inside, condition, ExpressionBinder.TooLate(bound, PhaseKind.Build, "`require`"));
+        }
+
+        return value is BoolValue { Truth: false };
     }
 
     /// <summary>The value that whoever uses a group gave to a parameter of a condition, the first of several; null where none did.</summary>

@@ -9,6 +9,9 @@ namespace Flow.Compiler.Binding;
 /// <summary>Puts together what an environment inherits and what it says itself, and finds the variety of a kind.</summary>
 internal sealed partial class ItemBinder
 {
+    private List<BoundItem> BindCopies(DeclarationSymbol symbol, TemplateSymbol? template) =>
+        [.. symbol.Copies.Select(c => BindItem(symbol.Kind, template, symbol.Item, c.Symbol.Context)).OfType<BoundItem>()];
+
     /// <summary>Takes what a body leaves out, <c>approval = none</c>, out of <paramref name="items"/>, and gives the other lines.</summary>
     private ImmutableArray<ItemSyntax> LeaveOut(ImmutableArray<BoundItem>.Builder items, Kind owner, ImmutableArray<ItemSyntax> lines, BindContext context)
     {
@@ -141,6 +144,11 @@ internal sealed partial class ItemBinder
         var varieties = kind.Varieties!;
         if (Declarer.VarietyToken(item) is not { } token)
         {
+            if (context.Environment is { } environment && Inheritance.LikeOf(environment.Item, environment.Context) is not null && Inheritance.ParentOf(environment) is null)
+            {
+                return; // what it is like is not known, which was reported
+            }
+
             session.Report(
                 EnvironmentDiagnostics.MissingVariety, context, item.Head,
                 $"After `{kind.Word}` stands a {varieties.What}: `{kind.Word} {varieties.Words(context.Providers).FirstOrDefault() ?? "…"}{(kind.Name == NameRule.None ? "" : " name")} {{ … }}`.");

@@ -77,6 +77,7 @@ internal sealed partial class ItemBinder(BindSession session)
             "let" => BindLet(item, context),
             "function" or "type" or "enum" => CheckAbstraction(kind, item, context),
             _ when kind.Loop == LoopRule.Unrolled && Declarer.LoopsOf(item) is { IsEmpty: false } loops => Unrolled(kind, template, item, context, context, loops),
+            _ when kind.Loop == LoopRule.Copies && Declarer.SymbolOf(item, context) is { IsMany: true } symbol => BindCopies(symbol, template),
             _ => BindItem(kind, template, item, context) is { } bound ? [bound] : [],
         };
     }
@@ -90,7 +91,7 @@ internal sealed partial class ItemBinder(BindSession session)
     {
         if (parent is null or { Loop: LoopRule.None })
         {
-            session.Report(NameDiagnostics.LoopOutOfPlace, context, item, "A loop belongs to a job, a step or a resource: `job test for os in [linux, windows] on os { … }`.");
+            session.Report(NameDiagnostics.LoopOutOfPlace, context, item, "A loop belongs to a job, a step, an environment or a resource: `job test for os in [linux, windows] on os { … }`.");
         }
 
         return [];

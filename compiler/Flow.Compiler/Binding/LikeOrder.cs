@@ -28,7 +28,7 @@ internal static class LikeOrder
     /// <summary>Reports that an environment is, through others, like itself.</summary>
     public static void ReportCycle(BindSession session, DeclarationSymbol environment)
     {
-        if (Inheritance.NameOf(environment) == environment.Name)
+        if (Inheritance.NameOf(environment) == (environment.CopyOf ?? environment).Name)
         {
             ReportCycle(session, environment, [environment]);
             return;

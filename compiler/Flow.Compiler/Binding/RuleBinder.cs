@@ -134,7 +134,7 @@ internal static class RuleBinder
         var loop = loops[index];
         if (loop.Value is NameExpressionSyntax name && context.Scope.Find(context.NameOf(name.Token)) is null)
         {
-            var known = new[] { "pipelines", "jobs", "steps", "environments", "teams" };
+            var known = new[] { "pipelines", "jobs", "steps", "environments", "resources", "teams" };
             session.Report(NameDiagnostics.UnknownName, context, loop.Value, $"There is no set `{context.TextOf(loop.Value)}`; there is {ExpressionBinder.Words(known)}.{Suggestions.DidYouMean(context.TextOf(loop.Value), known)}");
             return;
         }
@@ -144,7 +144,7 @@ internal static class RuleBinder
         {
             if (sequence is not ErrorExpr)
             {
-                session.Report(TypeDiagnostics.WrongType, context, loop.Value, $"A rule ranges over a set: {ExpressionBinder.Words(["pipelines", "jobs", "steps", "environments", "teams"])}.");
+                session.Report(TypeDiagnostics.WrongType, context, loop.Value, $"A rule ranges over a set: {ExpressionBinder.Words(["pipelines", "jobs", "steps", "environments", "resources", "teams"])}.");
             }
 
             return;
@@ -177,6 +177,7 @@ internal static class RuleBinder
         {
             ({ } p, { } j) => [$"{p.Text}.{j.Text}.{name}", name],
             ({ } p, null) => [$"{p.Text}.{name}", name],
+            _ when record.Field("type") is TextValue && record.Field("environment") is TextValue environment => [$"{environment.Text}.{name}", environment.Text],
             _ => [name],
         };
     }
@@ -198,7 +199,7 @@ internal static class RuleBinder
         {
             if (require.Args.FirstOrDefault()?.Value is { } condition && !Holds(binder, condition))
             {
-                breaches.Add(new RuleBreach(names, Reason(require, context), severity, context.At(condition)));
+                breaches.Add(new RuleBreach(names, Reason(require, context, session), severity, context.At(condition)));
             }
         }
     }
@@ -206,9 +207,9 @@ internal static class RuleBinder
     private static bool Holds(ExpressionBinder binder, ExpressionSyntax condition) =>
         binder.BindFor(condition, new Slot(FlowType.Bool), "a condition") is not { Constant: BoolValue { Truth: false } };
 
-    private static string Reason(ItemSyntax require, BindContext context) =>
-        require.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Because)?.Value is StringExpressionSyntax text
-            ? (StringReading.PlainText(text, context.Tree.Source) ?? "").TrimEnd('.')
+    private static string Reason(ItemSyntax require, BindContext context, BindSession session) =>
+        require.Clauses.FirstOrDefault(static c => c.Word.Word == Word.Because)?.Value is { } written && new ExpressionBinder(session, context).BindFor(written, new Slot(FlowType.Text), "a reason").Constant is TextValue reason
+            ? reason.Text.TrimEnd('.')
             : "no reason is given";
 
     /// <summary>Counts where sets are named in a rule: the whole of one can be asked about in a condition.</summary>

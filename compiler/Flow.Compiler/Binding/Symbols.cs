@@ -172,6 +172,21 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     /// <summary>Whether it runs in several cells.</summary>
     public bool IsMany { get; set; }
 
+    /// <summary>The declarations that a loop on this one makes, each for an element of its list: <c>production["eu-west-1"]</c>. Empty where there is no loop.</summary>
+    public ImmutableArray<DeclarationCopy> Copies { get; set; } = [];
+
+    /// <summary>Whether the list of its loop has a mistake, so that more copies may be meant than there are.</summary>
+    public bool HasUnknownCopies { get; set; }
+
+    /// <summary>What it is a copy of; null where it is none.</summary>
+    public DeclarationSymbol? CopyOf { get; init; }
+
+    /// <summary>Its <see cref="Copies"/>, or itself where a loop makes none.</summary>
+    internal IEnumerable<DeclarationSymbol> Instances => Kind.Loop == LoopRule.Copies && IsMany ? Copies.Select(static c => c.Symbol) : [this];
+
+    /// <summary>For an environment: the one that it is like, where that is a copy. Null where it is none.</summary>
+    internal DeclarationSymbol? LikeCopy { get; set; }
+
     /// <summary>The bound value of an output, once asked for.</summary>
     public Expr? BoundValue { get; set; }
 
@@ -205,6 +220,11 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     /// <inheritdoc/>
     public override string What => Kind.Word == "param" ? "parameter" : IsResource ? "resource" : Kind.Role == Role.Step && Kind.Word is not "artifact" ? "step" : Kind.Word;
 }
+
+/// <summary>One of the declarations that a loop makes.</summary>
+/// <param name="Key">What tells it from the others.</param>
+/// <param name="Symbol">The declaration.</param>
+public sealed record DeclarationCopy(string Key, DeclarationSymbol Symbol);
 
 /// <summary>A parameter of a template that stands for another declaration: the use of a group, such as the network that a database is in.</summary>
 /// <param name="name">The name.</param>

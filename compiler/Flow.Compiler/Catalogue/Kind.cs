@@ -43,6 +43,9 @@ public enum LoopRule
 
     /// <summary>One declaration with a copy for each element, which is read by its key: <c>subnet["a"].id</c>.</summary>
     Keyed,
+
+    /// <summary>One declaration for each element, each with all of its body: <c>production["eu-west-1"]</c>.</summary>
+    Copies,
 }
 
 /// <summary>What a body holds.</summary>

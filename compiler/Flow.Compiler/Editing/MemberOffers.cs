@@ -38,6 +38,14 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
             case Operand.OfOutputs { Symbol: var symbol }:
                 AddOutputs(symbol);
                 break;
+            case Operand.OfAllCells { Job: { Kind.Loop: LoopRule.Copies, Copies: [var one, ..] } }:
+                AddEnvironment(one.Symbol);
+                break;
+            case Operand.OfEach { Meanings: [{ Meaning: Operand.OfDeclaration { Symbol: var one } }, ..] }:
+                AddDeclared(one);
+                break;
+            case Operand.OfEach:
+                break;
             case Operand.OfAllCells { Job: { IsResource: true } copies }:
                 AddMembers(copies, isMany: true);
                 break;
@@ -136,6 +144,13 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
             case "service":
                 AddBelonging(symbol);
                 break;
+            case "environment" when symbol.IsMany:
+                offers.Add(new Offer(CompletionKind.Member, "keys", Likelihood.Wanted) { Detail = "list<string>", IsWord = true });
+                offers.Add(new Offer(CompletionKind.Member, "all", Likelihood.Wanted) { Detail = "all of them", GoesOn = true, IsWord = true });
+                break;
+            case "environment":
+                AddEnvironment(symbol);
+                break;
             case "group":
                 if (Context.Environment is null)
                 {
@@ -153,6 +168,9 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
                 break;
         }
     }
+
+    /// <summary>What a pipeline may read of an environment: what the compiler knows of its constructs.</summary>
+    private void AddEnvironment(DeclarationSymbol environment) => AddNamed(environment.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Group is not null && s.LeftOut is null));
 
     /// <summary>What is declared <c>of</c> a service; where one kind is asked for, only that.</summary>
     private void AddBelonging(DeclarationSymbol service)

@@ -121,6 +121,8 @@ internal static class NameHover
     private static string Facet(DeclarationSymbol owner, string name) => name switch
     {
         "all" when owner.IsResource => $"All copies of the resource `{owner.Name}`.",
+        "all" when owner.Kind.Loop == Catalogue.LoopRule.Copies => $"All that the loop of `{owner.Name}` makes.",
+        "keys" when owner.Kind.Loop == Catalogue.LoopRule.Copies => $"The keys that tell those of `{owner.Name}` apart.",
         _ when owner.IsResource => owner.Kind.Members?.Find(name)?.Summary ?? "",
         "result" => $"How the {owner.What} `{owner.Name}` ended.",
         "outputs" => $"The outputs of the {owner.What} `{owner.Name}`.",

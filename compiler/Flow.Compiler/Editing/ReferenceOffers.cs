@@ -100,8 +100,15 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
 
     private IEnumerable<DeclarationSymbol> Declared(string kind) => binder.Declared(Context, kind);
 
-    private void AddDeclared(string kind) =>
-        offers.AddRange(Declared(kind).Select(s => new Offer(CompletionKind.Declaration, s.Name, Likelihood.Wanted) { Detail = kind, About = s }));
+    private void AddDeclared(string kind)
+    {
+        foreach (var declared in Declared(kind))
+        {
+            var isMany = declared is { Kind.Loop: LoopRule.Copies, IsMany: true };
+            offers.AddRange((isMany ? declared.Copies : []).Select(c => new Offer(CompletionKind.Declaration, $"{declared.Name}[\"{c.Key}\"]", Likelihood.Wanted) { Detail = kind, About = declared }));
+            offers.Add(new Offer(CompletionKind.Declaration, declared.Name, isMany ? Likelihood.Fits : Likelihood.Wanted) { Detail = isMany ? "needs a key" : kind, About = declared, GoesOn = isMany });
+        }
+    }
 
     /// <summary>What environments have, where that may stand for a service.</summary>
     private void AddThings()

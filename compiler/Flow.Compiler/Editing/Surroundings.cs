@@ -184,6 +184,7 @@ internal sealed class PlaceBinder
     private ItemPlace Declared(Surroundings outer, ItemSyntax item, Kind kind, TemplateSymbol? template)
     {
         var symbol = kind.Role == Role.Property ? null : Declarer.SymbolOf(item, outer.Context);
+        symbol = symbol is { Copies: [var first, ..] } ? first.Symbol : symbol; // the first of several stands for all
         var header = symbol is null ? outer.Context : symbol.Context with { Header = kind.Loop == LoopRule.Matrix ? symbol : null, StepPosition = outer.Context.StepPosition };
         var inside = symbol is { Parts: [.., var own] } ? own.Context : header;
         if (kind.Role == Role.Step)
@@ -212,7 +213,7 @@ internal sealed class PlaceBinder
         {
             LoopBinder.Ensure(Session, symbol);
         }
-        else if (kind.Loop == LoopRule.Unrolled && Declarer.LoopsOf(item) is { IsEmpty: false } loops)
+        else if ((kind.Loop == LoopRule.Unrolled || symbol is { Kind.Loop: LoopRule.Copies, IsMany: true }) && Declarer.LoopsOf(item) is { IsEmpty: false } loops)
         {
             (header, inside) = (header.Inner(), inside.Inner());
             foreach (var loop in loops)

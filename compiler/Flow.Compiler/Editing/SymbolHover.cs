@@ -18,6 +18,8 @@ internal static class SymbolHover
             case LetSymbol { Value: { } value }:
                 text.Facts(ValueFacts.Of(value));
                 break;
+            case ValueSymbol { Value: ConstantExpr, What: "loop variable" }:
+                break; // one of several, of which none is meant
             case ValueSymbol { Value: var value, What: not "parameter" }:
                 text.Facts(ValueFacts.Of(value));
                 break;
@@ -27,6 +29,10 @@ internal static class SymbolHover
                 break;
             case DeclarationSymbol { Kind.Word: "output" } declaration:
                 Output(text, model, name, declaration);
+                break;
+            case DeclarationSymbol { IsMany: true, Copies.IsEmpty: false } several:
+                text.Paragraph($"There is one for each of {ExpressionBinder.Words(several.Copies.Select(static c => c.Key))}: `{several.Name}[\"{several.Copies[0].Key}\"]`.");
+                KindHover.Generated(text, several.Location.Path, several.Item.Span, options);
                 break;
             case DeclarationSymbol declaration:
                 KindHover.Defaults(text, model, declaration);

@@ -51,7 +51,8 @@ internal sealed class TextOffers(PlaceBinder binder, CaretText caret, CaretPlace
     };
 
     private IEnumerable<Offer> Texts() =>
-        UnionOf(wanted) is { } union ? union.Members.Select(m => new Offer(CompletionKind.EnumMember, m, Likelihood.Wanted) { Detail = union.Name })
+        CopyOffers.KeysAt(wanted) is { } keys ? keys.Select(static k => new Offer(CompletionKind.Text, k, Likelihood.Wanted) { Detail = "key" })
+        : UnionOf(wanted) is { } union ? union.Members.Select(m => new Offer(CompletionKind.EnumMember, m, Likelihood.Wanted) { Detail = union.Name })
         : wanted.Slot is { Form: SlotForm.ActionTarget } ? ActionOffers.All(binder.Session.Services.Files)
         : (wanted.Slot?.Samples ?? []).Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)).Concat(Contents());
 

@@ -26,6 +26,13 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
             return; // the name of an argument, and nothing else
         }
 
+        if (CopyOffers.KeysAt(wanted) is { } keys)
+        {
+            offers.AddRange(keys.Select(static k => new Offer(CompletionKind.Text, $"\"{k}\"", Likelihood.Wanted) { Detail = "key", IsWord = true }));
+            AddNames();
+            return;
+        }
+
         if (wanted.Slot?.Form is { } form and not SlotForm.Value && !wanted.IsCallee && new ReferenceOffers(binder, wanted, offers).Add(form))
         {
             return;

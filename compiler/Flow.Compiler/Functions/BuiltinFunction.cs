@@ -26,6 +26,9 @@ public enum RunTimeReach
 public sealed record BuiltinFunction(
     string Name, ImmutableArray<FunctionParameter> Parameters, FlowType Result, string Summary, string Example, string ExampleResult)
 {
+    /// <summary>Whether it may be called with what is known only when an environment is applied, though no run can evaluate it: Terraform is told how.</summary>
+    public bool IsKnownToTerraform { get; init; }
+
     /// <summary>The type of the result for arguments of these types (a lambda's is a <see cref="FunctionType"/>), where it depends on them.</summary>
     public Func<ImmutableArray<FlowType>, FlowType>? ResultOf { get; init; }
 

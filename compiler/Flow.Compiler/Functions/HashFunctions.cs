@@ -9,7 +9,7 @@ namespace Flow.Compiler.Functions;
 /// <summary>Hashes (lower-case hexadecimal of the UTF-8 bytes) and base64.</summary>
 internal static class HashFunctions
 {
-    private const int PieceOfHash = 8;
+    internal const int PieceOfHash = 8;
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -93,6 +93,7 @@ internal static class HashFunctions
         "A name of at most so many characters: a longer one loses its end, and gets a piece of its hash instead, so that two that begin alike stay apart.",
         """short-name("production-orders-and-invoices", 20)""", "\"production-f9463baa\"")
     {
+        IsKnownToTerraform = true,
         Evaluate = static (a, _) => Shortened(a.TextAt(0), a.IntAt(1)),
     };
 

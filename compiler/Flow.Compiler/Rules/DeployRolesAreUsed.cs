@@ -8,7 +8,7 @@ internal sealed class DeployRolesAreUsed : ModelRule
 {
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        var logins = model.Pipelines.SelectMany(static p => p.Jobs).Where(static j => j.AllSteps.Any(static s => s is LoginStep or UsesStep)).Select(j => DeployRole.EnvironmentOf(model, j)?.Name).ToHashSet();
+        var logins = model.Pipelines.SelectMany(static p => p.Jobs).Where(static j => j.AllSteps.Any(static s => s is LoginStep or UsesStep)).SelectMany(j => DeployRole.EnvironmentsOf(model, j)).Select(static e => e.Name).ToHashSet(StringComparer.Ordinal);
         var makers = new Dictionary<string, ConstructUse>(StringComparer.Ordinal);
         foreach (var environment in model.Environments)
         {
@@ -19,7 +19,7 @@ internal sealed class DeployRolesAreUsed : ModelRule
                 {
                     Report(
                         diagnostics, AccessDiagnostics.TokenProviderTwice, environment.Origin.Location,
-                        $"`{environment.Name}` is in an account that trusts GitHub's tokens already. Here: `{role.Name} {{ existing = true }}`.",
+                        $"`{environment.Name}` is in an account that trusts GitHub's tokens already. Here: `{role.Name} {{ existing = {(environment.Family is null ? "true" : "…")} }}`{(environment.Family is null ? "" : ", which is false for one key of an account alone")}.",
                         [new RelatedLocation(makers[account].Origin.Location, "It is made here.")]);
                 }
             }
@@ -28,7 +28,7 @@ internal sealed class DeployRolesAreUsed : ModelRule
 
     private static bool IsMaker(ConstructUse role) => role.Value("existing")?.Constant is not Types.BoolValue { Truth: true };
 
-    private static void CheckTrust(DeliveryModel model, DeploymentEnvironment environment, ConstructUse role, HashSet<string?> logins, DiagnosticBag diagnostics)
+    private static void CheckTrust(DeliveryModel model, DeploymentEnvironment environment, ConstructUse role, HashSet<string> logins, DiagnosticBag diagnostics)
     {
         if (model.Project.Repository is null && role.Parameters.All(static p => p.Name != "repository" || !p.IsWritten))
         {
@@ -36,7 +36,7 @@ internal sealed class DeployRolesAreUsed : ModelRule
         }
         else if (!logins.Contains(environment.Name))
         {
-            Report(diagnostics, AccessDiagnostics.RoleUnused, role.Origin.Location, $"No job logs in for `{environment.Name}`: `environment = {environment.Name}` and `login aws`.");
+            Report(diagnostics, AccessDiagnostics.RoleUnused, role.Origin.Location, $"No job logs in for `{environment.Name}`: `environment = {(environment.Family is { } family ? $"{family}[\"{environment.Key}\"]" : environment.Name)}` and `login aws`.");
         }
     }
 }

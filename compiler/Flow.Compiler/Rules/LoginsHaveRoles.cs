@@ -32,11 +32,13 @@ internal sealed class LoginsHaveRoles : ModelRule
             return $"`{job.Name}` does not say for which environment it runs: `environment = production`.";
         }
 
-        if (DeployRole.EnvironmentOf(model, job) is not { } environment)
-        {
-            return $"Only a run knows for which environment `{job.Name}` runs, and the role is written into the workflow. Write a job for each environment.";
-        }
+        return DeployRole.EnvironmentsOf(model, job) is { IsEmpty: false } environments
+            ? environments.Select(WhyNot).FirstOrDefault(static r => r is not null)
+            : $"Only a run knows for which environment `{job.Name}` runs, and the role is written into the workflow. Write a job for each environment.";
+    }
 
+    private static string? WhyNot(DeploymentEnvironment environment)
+    {
         if (environment.Cloud is not { Provider: "aws", Account: not null, Region: not null })
         {
             return $"`{environment.Name}` does not say in which account and region it is: `cloud aws {{ region = \"…\", account = \"…\" }}`.";
@@ -45,7 +47,7 @@ internal sealed class LoginsHaveRoles : ModelRule
         return DeployRole.UsesIn(environment).Length switch
         {
             0 => $"`{environment.Name}` has no role that trusts its jobs: `deploy-role deployer {{ access = […] }}`.",
-            1 when DeployRole.Of(model, job) is null => $"The name of the role of `{environment.Name}` is not known before it is made.",
+            1 when DeployRole.In(environment) is null => $"The name of the role of `{environment.Name}` is not known before it is made.",
             1 => null,
             _ => $"`{environment.Name}` has several deploy roles, and a job logs in with the only one.",
         };

@@ -13,7 +13,7 @@ internal abstract class ModelRule
     [
         new JobGraphHasNoCycle(), new PipelineIsComplete(), new JobDoesSomething(), new TimeoutIsPossible(), new ConditionCanHold(), new GatesAgree(), new ArtifactsDoNotMix(),
         new ForeignCodeIsIsolated(), new ForeignFilesAreData(), new SecretsAreNamed(), new CalledPipelinesGetTheirSecrets(), new VariablesDoNotSeeEachOther(),
-        new EnvironmentsKeepParity(), new EnvironmentsKeepProvider(), new AccountsAreTheirOwn(), new StatesAreTheirOwn(), new WorkloadsCanRun(),
+        new EnvironmentsKeepParity(), new EnvironmentsKeepProvider(), new AccountsAreTheirOwn(), new EnvironmentsHaveOneName(), new PreviewsComeAndGo(), new StatesAreTheirOwn(), new WorkloadsCanRun(),
         new ResourcesHaveNoCycle(), new SecretsAreNotWritten(), new ValuesCanBe(),
         new ServicesAreHosted(), new AccessIsListedOnce(), new AccessIsAllThereIs(), new ImagesCanBeTaken(), new LoginsHaveRoles(), new DeployRolesAreUsed(),
         new QueriesUseDeclaredMetrics(), new BurningBudgetsCallSomebody(), new IndicatorsMatch(), new AlertsCompare(), new OnlyCountersHaveRates(), new MessagesNameLabels(),

@@ -19,11 +19,9 @@ internal static class ModelSets
     private static readonly RecordType PipelineType = new("pipeline",
         [Text("name"), Text("title"), Field("events", new ListType(FlowType.Text)), Field("jobs", new ListType(JobType)), Field("has-concurrency", FlowType.Bool)]);
 
-    private static readonly RecordType ResourceType = new("resource", [Text("name"), Text("type"), Text("environment"), Field("is-data", FlowType.Bool), Field("arguments", new ListType(FlowType.Text))]);
-
     private static readonly RecordType EnvironmentType = new("environment", 
     [
-        Text("name"), Field("external", FlowType.Bool), Text("url"), Text("like"), Text("cloud"), Text("region"), Text("account"), Field("resources", new ListType(ResourceType)),
+        Text("name"), Field("external", FlowType.Bool), Text("url"), Text("like"), Text("cloud"), Text("region"), Text("account"), Field("resources", new ListType(ResourceValues.Type)),
         Field("differences", new ListType(FlowType.Text)), Field("approval", new ListType(FlowType.Text)),
     ]);
 
@@ -31,7 +29,7 @@ internal static class ModelSets
 
     /// <summary>The sets with the types of their elements.</summary>
     public static readonly ImmutableArray<(string Name, RecordType Element)> Types =
-        [("pipelines", PipelineType), ("jobs", JobType), ("steps", StepType), ("environments", EnvironmentType), ("teams", TeamType)];
+        [("pipelines", PipelineType), ("jobs", JobType), ("steps", StepType), ("environments", EnvironmentType), ("resources", ResourceValues.Type), ("teams", TeamType)];
 
     /// <summary>The names of the sets.</summary>
     public static readonly ImmutableArray<string> Names = [.. Types.Select(static t => t.Name)];
@@ -40,12 +38,14 @@ internal static class ModelSets
     public static ImmutableDictionary<string, ListValue> Of(DeliveryModel model, KeptBreaches kept)
     {
         var pipelines = model.Pipelines.Select(p => kept.ValuesOf(p, ValuesOf)).ToList();
+        var environments = model.Environments.Select(e => (Environment: e, Resources: e.Resources.Select(r => (Value)ResourceValues.Of(model, e, r)).ToImmutableArray())).ToList();
         return ImmutableDictionary.CreateRange(
         [
             Set("pipelines", PipelineType, [.. pipelines.Select(static p => p.Pipeline)]),
             Set("jobs", JobType, [.. pipelines.SelectMany(static p => p.Jobs)]),
             Set("steps", StepType, [.. pipelines.SelectMany(static p => p.Steps)]),
-            Set("environments", EnvironmentType, [.. model.Environments.Select(EnvironmentOf)]),
+            Set("environments", EnvironmentType, [.. environments.Select(static e => EnvironmentOf(e.Environment, e.Resources))]),
+            Set("resources", ResourceValues.Type, [.. environments.SelectMany(static e => e.Resources)]),
             Set("teams", TeamType, [.. model.Teams.Select(static t => Record(TeamType, Value.Of(t.Name), Maybe(t.Title), Texts(t.Members)))]),
         ]);
     }
@@ -73,14 +73,10 @@ internal static class ModelSets
         StepType, Value.Of(step.Key), Value.Of(KindOf(step)), Value.Of(job.Name), Value.Of(pipeline.Name),
         step is UsesStep { Action: RemoteAction remote } ? Value.Of($"{remote.Repository}@{remote.Reference}") : Value.None, Known(step.Title), Known(step.Timeout), Value.Of(step.When is not null));
 
-    private static Value EnvironmentOf(DeploymentEnvironment environment) => Record(
+    private static Value EnvironmentOf(DeploymentEnvironment environment, ImmutableArray<Value> resources) => Record(
         EnvironmentType, Value.Of(environment.Name), Value.Of(environment.External), Maybe(environment.Url), Maybe(environment.Like), Maybe(environment.Cloud?.Provider),
-        Maybe(environment.Cloud?.Region), Maybe(environment.Cloud?.Account), new ListValue(ResourceType, [.. environment.Resources.Select(r => ResourceOf(environment, r))]),
+        Maybe(environment.Cloud?.Region), Maybe(environment.Cloud?.Account), new ListValue(ResourceValues.Type, resources),
         Texts(environment.Differences.Select(static d => d.Path)), Texts(environment.Approval?.Teams ?? []));
-
-    private static Value ResourceOf(DeploymentEnvironment environment, Resource resource) => Record(
-        ResourceType, Value.Of(resource.Name), Value.Of(resource.Type), Value.Of(environment.Name), Value.Of(resource.Mode == ResourceMode.Data),
-        Texts(resource.Body.Items.Select(static i => i.Name).Distinct()));
 
     private static string KindOf(Step step) => step switch
     {

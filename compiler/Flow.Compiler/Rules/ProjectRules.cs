@@ -90,6 +90,10 @@ internal sealed class ProjectRules
         foreach (var environment in model.Environments)
         {
             found.TryAdd(environment.Name, environment.Origin.Location);
+            foreach (var resource in environment.Resources)
+            {
+                found.TryAdd($"{environment.Name}.{resource.Name}", resource.Origin.Location);
+            }
         }
 
         return found;

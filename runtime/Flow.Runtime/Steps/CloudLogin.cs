@@ -10,21 +10,22 @@ internal static class CloudLogin
 
     public static async Task<StepEnd> RunAsync(StepState state, CloudLoginStep step)
     {
+        var (account, region) = (step.Account(state.Context), step.Region(state.Context));
         var answer = await ToolOutput.AskAsync(state.Cell.Workspace.Folder, StepVariables.Of(state, new Dictionary<string, string>()), state.Stop, Question);
         if (answer is not (0, var text))
         {
-            return StepEnd.Failed($"Credentials for the account {step.Account} of AWS are needed, but '{string.Join(' ', Question)}' does not work here. A local run logs nobody in: do it before, for example with 'aws sso login'.");
+            return StepEnd.Failed($"Credentials for the account {account} of AWS are needed, but '{string.Join(' ', Question)}' does not work here. A local run logs nobody in: do it before, for example with 'aws sso login'.");
         }
 
         var found = text.Trim();
-        if (found != step.Account)
+        if (found != account)
         {
-            return StepEnd.Failed($"The credentials that are here belong to the account {found} of AWS, and the environment is in {step.Account}.");
+            return StepEnd.Failed($"The credentials that are here belong to the account {found} of AWS, and the environment is in {account}.");
         }
 
-        state.Cell.Environment["AWS_REGION"] = step.Region;
-        state.Cell.Environment["AWS_DEFAULT_REGION"] = step.Region;
-        state.Write($"logged in to {found} already, region {step.Region}");
+        state.Cell.Environment["AWS_REGION"] = region;
+        state.Cell.Environment["AWS_DEFAULT_REGION"] = region;
+        state.Write($"logged in to {found} already, region {region}");
         return StepEnd.Succeeded;
     }
 }

@@ -184,7 +184,7 @@ public class CompletionTests
     [InlineData("template t of job { $0 }", "on …")]
     [InlineData("template t of job { param x: \"a\" | \"b\", on linux }\npipeline ci { on push, t one { $0 } }", "x …")]
     [InlineData("template t of job { param x: \"a\" | \"b\", on linux }\npipeline ci { on push, t one { x = $0 } }", "\"a\" \"b\" …")]
-    [InlineData("rule r for j in $0 { }", "pipelines jobs steps environments teams …")]
+    [InlineData("rule r for j in $0 { }", "pipelines jobs steps environments resources teams …")]
     [InlineData("rule r for j in jobs { require j.$0 because \"x\" }", "is-call name pipeline title timeout environment runner cells needs steps writes …")]
     [InlineData("rule r for j in jobs { $0 }", "require …")]
     [InlineData("rule r for j in jobs { require true because \"x\" }\nwaive $0", "r encrypted-storage encrypted-traffic …")]

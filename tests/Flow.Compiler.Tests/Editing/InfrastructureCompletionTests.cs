@@ -32,6 +32,22 @@ public class InfrastructureCompletionTests
         $"team operators\nenvironment production {{\n  provider aws as west {{ region = \"us-west-2\" }}\n  terraform aws_vpc main\n  terraform aws_vpc many for n in [\"a\"]\n  {line}\n}}", expected);
 
     [Theory]
+    [InlineData("job a on linux { environment = $0 }", "production[\"eu\"] production[\"us\"] staging … production")]
+    [InlineData("job a on linux { environment = production[$0] }", "\"eu\" \"us\" …")]
+    [InlineData("job a on linux { environment = production[\"$0\"] }", "eu us")]
+    [InlineData("job a on linux for r in production.$0 { run \"x\" }", "keys all")]
+    [InlineData("job a on linux for r in production.keys { run \"${production[r].$0}\" }", "site")]
+    [InlineData("job a on linux { run \"${production[\"eu\"].$0}\" }", "site")]
+    [InlineData("job a on linux { run \"${production.all.$0}\" }", "site")]
+    [InlineData("job a on linux { run \"${staging.$0}\" }", "site")]
+    [InlineData("}\nenvironment test like production[$0] {", "\"eu\" \"us\" …")]
+    [InlineData("}\nenvironment test like production[\"eu\"] {\n  $0", "site …")]
+    [InlineData("}\nenvironment test for x in [] {\n  terraform aws_sqs_queue q { name = $0 }", "\"…\" x …")]
+    [InlineData("}\nenvironment test for x in [\"a\"] {\n  terraform aws_sqs_queue q { name = $0 }", "\"…\" x …")]
+    public void Copies(string line, string expected) => Check(
+        $"environment production for r in [\"eu\", \"us\"] {{ cloud aws {{ region = r }}, dns site {{ domain = \"${{r}}.example.com\" }} }}\nenvironment staging like production[\"eu\"] {{ cloud {{ account = \"1\" }} }}\npipeline ci {{\n  on push\n  {line}\n}}", expected);
+
+    [Theory]
     [InlineData("network main {\n  $0\n}", "cidr zones …")]
     [InlineData("network main { zones = $0 }", "… main ceil !git !secrets !job")]
     [InlineData("network main\ndatabase orders {\n  $0\n}", "network …")]

@@ -44,6 +44,14 @@ public partial class RenameTests
 
     [InlineData("environment production { terraform aws_vpc main$0, output x = main.id }\nenvironment staging like production { main { cidr_block = \"x\" }, output y = main.arn }\nenvironment dev like production { main = none, x = none }", "net",
         "environment production { terraform aws_vpc net, output x = net.id }\nenvironment staging like production { net { cidr_block = \"x\" }, output y = net.arn }\nenvironment dev like production { net = none, x = none }")]
+    [InlineData("environment production for r$0 in [\"a\", \"b\"] { terraform aws_vpc main { cidr_block = r } }\nenvironment staging like production[\"a\"] { main { cidr_block = \"x\" } }", "region",
+        "environment production for region in [\"a\", \"b\"] { terraform aws_vpc main { cidr_block = region } }\nenvironment staging like production[\"a\"] { main { cidr_block = \"x\" } }")]
+    [InlineData("environment production for r in [\"a\", \"b\"] { terraform aws_vpc main, output x = main.id }\nenvironment staging for s in production.keys like production[s] { main$0 { cidr_block = \"x\" } }", "net",
+        "environment production for r in [\"a\", \"b\"] { terraform aws_vpc net, output x = net.id }\nenvironment staging for s in production.keys like production[s] { net { cidr_block = \"x\" } }")]
+    [InlineData("environment prod$0uction for r in [\"a\", \"b\"] { dns site }\npipeline ci { on push, job a on linux for r in production.keys { environment = production[r], run \"${production[r].site.name}\" } }", "live",
+        "environment live for r in [\"a\", \"b\"] { dns site }\npipeline ci { on push, job a on linux for r in live.keys { environment = live[r], run \"${live[r].site.name}\" } }")]
+    [InlineData("environment production for r in [\"a\", \"b\"] { dns si$0te }\npipeline ci { on push, job a on linux for r in production.keys { environment = production[r], run \"${production[r].site.name}\" } }", "zone",
+        "environment production for r in [\"a\", \"b\"] { dns zone }\npipeline ci { on push, job a on linux for r in production.keys { environment = production[r], run \"${production[r].zone.name}\" } }")]
     [InlineData("environment staging like production { ma$0in { cidr_block = \"x\" } }\nenvironment production { terraform aws_vpc main }", "net",
         "environment staging like production { net { cidr_block = \"x\" } }\nenvironment production { terraform aws_vpc net }")]
     [InlineData("environment production { terraform aws_vpc main for zo$0ne in [\"a\"] { cidr_block = zone } }", "z", "environment production { terraform aws_vpc main for z in [\"a\"] { cidr_block = z } }")]

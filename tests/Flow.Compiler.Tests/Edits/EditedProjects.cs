@@ -48,7 +48,7 @@ internal static class EditedProjects
               param how: string = suffix
               param key: secret
               output where: string = place.address
-              job place on linux for region in regions { timeout = limit, run "./place ${target} ${region}" as placing, output address: string = "at" }
+              job place on linux for region in regions { timeout = limit, environment = area[region], run "./place ${target} ${region}" as placing, output address: string = "at" }
               job done on linux { run "echo ${how}" { env { KEY = key } } }
             }
             pipeline all {
@@ -103,6 +103,8 @@ internal static class EditedProjects
             project shop "The shop" { timezone = "Europe/Vienna", standards = strict }
             team platform { members = ["@a/b"] }
             environment production "Production" { external = true }
+            environment area "Area ${region}" for region in regions { cloud aws { region = "${region}-west-1" }, queue jobs { name = suffix } }
+            environment twin for region in area.keys like area[region] { jobs { name = "${region}-twin" } }
             rule limited for j in jobs where not j.is-call { require j.timeout != none because "a job that hangs costs", severity = note }
             waive limited on nightly.m until 2099-01-01 because "it is short"
             """),

@@ -73,11 +73,15 @@ internal static class ProjectKinds
     {
         Role = Role.Declaration,
         Name = NameRule.Required,
+        Loop = LoopRule.Copies,
         Title = new Slot(FlowType.Text),
         Body = BodyRule.Items,
         Documentation = """
             What it is made of stands in it, and is compiled to Terraform. An environment that is `like` another inherits everything: `name { … }` goes on with what is
             inherited, `name = value` replaces it, and `name = none` leaves it out. What is written there is what may differ.
+
+            `environment production for region in ["eu-west-1", "us-east-1"] { … }` is one for each element, each applied by itself and with a state of its own:
+            `production["eu-west-1"]`, which is called `production-eu-west-1` at GitHub and in the folder `infra`.
             """,
         Example = """
             team release-managers { members = ["@acme/release-managers"] }
@@ -122,7 +126,7 @@ internal static class ProjectKinds
             },
             .. InfrastructureKinds.Statements,
         ],
-        Children = ["param", "cloud", "provider", "terraform", "data", "container", "access", "output"],
+        Children = ["param", "per", "cloud", "provider", "terraform", "data", "container", "access", "output"],
         Usual = ["cloud", "terraform", "url", "approval", "window", "freeze", "access", "env", "output", "param"],
     };
 

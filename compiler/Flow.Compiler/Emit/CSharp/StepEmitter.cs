@@ -220,8 +220,10 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
 
     private void Login(LoginStep login, Job? job, CSharpScope scope)
     {
-        var role = DeployRole.Of(emission.Model, job); // where there is none, that was reported
-        Made(login, $"CloudLoginStep({Key(login)}, {CSharpLiteral.Quoted(role?.Account ?? "")}, {CSharpLiteral.Quoted(role?.Region ?? "")})", scope);
+        string Of(Func<DeployRole, string> what) => // where there is no role, that was reported
+            Lambda(members.Expressions(scope).Text(DeployRole.Of(emission.Model, job, what) ?? new ConstantExpr(Value.Of(""), FlowType.Text, login.Origin.Location)), scope);
+
+        Made(login, $"CloudLoginStep({Key(login)}, {Of(static r => r.Account)}, {Of(static r => r.Region)})", scope);
     }
 
     private void Publish(PublishArtifactStep publish, CSharpScope scope)

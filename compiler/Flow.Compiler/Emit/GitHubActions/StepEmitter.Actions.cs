@@ -48,8 +48,9 @@ internal sealed partial class StepEmitter
 
     private YamlMapping Login(LoginStep step, StepStart start)
     {
-        var role = DeployRole.Of(scope.Model, scope.Job); // where there is none, that was reported
-        return Action(step, start, Known("aws-actions/configure-aws-credentials"), [("role-to-assume", role?.Arn.AsScalar()), ("aws-region", role?.Region.AsScalar())]);
+        YamlNode? Of(Func<DeployRole, string> what) => DeployRole.Of(scope.Model, scope.Job, what) is { } text ? InputText(text) : null; // where there is no role, that was reported
+
+        return Action(step, start, Known("aws-actions/configure-aws-credentials"), [("role-to-assume", Of(static r => r.Arn)), ("aws-region", Of(static r => r.Region))]);
     }
 
     private IEnumerable<(string, YamlNode?)> CacheInputs(SetupStep step)

@@ -28,8 +28,17 @@ internal sealed class ModuleEmitter(ModuleScope scope)
             ("outputs.tf", statements.Outputs()),
             ($"tests/{scope.Environment.Name}.tftest.hcl", new TestEmitter(scope).Emit()),
         ];
-        return files.Where(static f => !f.Items.IsEmpty).Select(File);
+        return [.. files.Where(static f => !f.Items.IsEmpty).Select(File), .. Preview()];
     }
+
+    /// <summary>What pipelines have to know to make and destroy previews; the states of all of them lie under one path.</summary>
+    private IEnumerable<GeneratedFile> Preview() => scope.Environment.Preview is { } preview
+        ? [new JsonDocument(JsonObject.Of(
+            ("variable", VariableEmitter.NameOf(preview.Number)),
+            ("bucket", scope.Cloud.State?.Text("bucket") ?? ""),
+            ("prefix", $"{scope.Model.Project.Name}/{scope.Environment.Name}"),
+            ("expires-minutes", (long)preview.Expires.TotalMinutes))).Write().ToFile($"{TerraformTarget.Folder}/{scope.Environment.Name}/preview.json")]
+        : [];
 
     private GeneratedFile File((string Name, ImmutableArray<HclItem> Items) file) =>
         new HclDocument(file.Items) { Header = GeneratedHeader.Of(scope.Environment.Origin, scope.Model) }.Write().ToFile($"{TerraformTarget.Folder}/{scope.Environment.Name}/{file.Name}");

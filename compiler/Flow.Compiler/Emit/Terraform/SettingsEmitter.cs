@@ -46,8 +46,11 @@ internal sealed class SettingsEmitter(ModuleScope scope)
     {
         var written = bodies.Items(state.Settings, BlockSchema.Empty);
         var names = written.OfType<HclAttribute>().Select(static a => a.Name).ToHashSet();
-        var defaults = state.NameSetting is { } name ? [(name, NameOf(state)), .. state.Backend == "s3" ? S3Defaults() : []] : Array.Empty<(string Name, HclExpression? Value)>();
-        return new HclBlock("backend", [state.Backend], [.. written, .. HclBlock.Attributes(defaults.Where(d => !names.Contains(d.Name)))]).WithSource(state.Origin);
+        var defaults = state.NameSetting is { } name ? [(name, scope.Environment.Preview is null ? NameOf(state) : null), .. state.Backend == "s3" ? S3Defaults() : []] : Array.Empty<(string Name, HclExpression? Value)>();
+        return new HclBlock("backend", [state.Backend], [.. written, .. HclBlock.Attributes(defaults.Where(d => !names.Contains(d.Name)))])
+        {
+            Comments = scope.Environment.Preview is null ? [] : ["Each preview has a state of its own: `-backend-config=key=…`."],
+        }.WithSource(state.Origin);
     }
 
     private string NameOf(StateBackend state) =>

@@ -45,12 +45,17 @@ internal sealed class VariableEmitter(ModuleScope scope)
         _ => null,
     };
 
-    private static IEnumerable<HclItem> Validation(Parameter parameter) => parameter.Type is EnumType { IsOpen: false } words
+    private IEnumerable<HclItem> Validation(Parameter parameter) => parameter.Name == scope.Environment.Preview?.Number
+        ? [HclBlock.Of("validation", ("condition", NumberOfPullRequest(HclExpression.Path("var", NameOf(parameter.Name)))), ("error_message", "It is the number of a pull request."))]
+        : parameter.Type is EnumType { IsOpen: false } words
         ? [HclBlock.Of(
             "validation",
             ("condition", HclCall.Of("contains", HclList.Of(words.Members.Select(static m => (HclExpression)m)), HclExpression.Path("var", NameOf(parameter.Name)))),
             ("error_message", $"It is one of {string.Join(", ", words.Members)}."))]
         : [];
+
+    private static HclBinary NumberOfPullRequest(HclExpression number) => new(
+        new HclBinary(new HclBinary(number, ">=", 1), "&&", new HclBinary(number, "<=", Preview.LargestNumber)), "&&", new HclBinary(HclCall.Of("floor", number), "==", number));
 
     private HclExpression TypeOf(FlowType type, Parameter parameter)
     {

@@ -38,7 +38,7 @@ internal static class Differences
     private static IEnumerable<EnvironmentDifference> Of(ItemSyntax item, BindContext context)
     {
         var word = context.WordOf(item);
-        if (word is "like" or "let" or "for" or "adopt" or "moved" or "forget")
+        if (word is "like" or Catalogue.Kinds.PreviewKinds.Word or "let" or "for" or "adopt" or "moved" or "forget")
         {
             return [];
         }

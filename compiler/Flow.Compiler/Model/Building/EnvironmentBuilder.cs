@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Catalogue.Kinds;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Types;
 
@@ -21,13 +22,16 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         var environment = new DeploymentEnvironment(item.Name ?? "", Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
+            Family = item.Symbol?.CopyOf?.Name,
+            Key = item.Symbol is { CopyOf: { } several } copy ? several.Copies.First(c => ReferenceEquals(c.Symbol, copy)).Key : null,
             External = Values.IsTrue(item, "external"),
             Url = item.Text1("url"),
             Like = (item.Constant("like") as ReferenceValue)?.Path[^1],
             Differences = Differences.Of(item),
             MayDiffer = item.Value("may-differ") is not null ? Values.Texts(item, "may-differ") : null,
             UnknownDifferences = [.. Differences.Unknown(item)],
-            Parameters = [.. item.All("param").Select(PipelineBuilder.Parameter)],
+            Preview = item.All(PreviewKinds.Word).Select(Preview).FirstOrDefault(),
+            Parameters = [.. item.All("param").Select(PipelineBuilder.Parameter), .. item.All(PreviewKinds.Word).Select(Number)],
             Cloud = item.Property("cloud") is { } cloud ? CloudBuilder.Cloud(cloud) : null,
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],
@@ -46,6 +50,11 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         CopiesAreThere.Check(environment, diagnostics);
         return environment;
     }
+
+    private static Preview Preview(BoundItem per) =>
+        new(per.Name ?? "", per.Property("expires")?.Constant("after") is DurationValue { Duration: var time } ? time : TimeSpan.Zero, Origins.Of(per));
+
+    private static Parameter Number(BoundItem per) => new(per.Name ?? "", FlowType.Int, Origins.Of(per)) { IsRequired = true, Description = "The number of the pull request." };
 
     private Resource Resource(BoundItem resource) => new(ModeOf(resource), resource.Kind.Variety, resource.Name!, ResourceBodies.Of(resource), Origins.Of(resource))
     {

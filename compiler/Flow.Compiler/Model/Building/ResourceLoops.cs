@@ -8,8 +8,6 @@ namespace Flow.Compiler.Model;
 /// <summary>Builds the copies of a resource.</summary>
 internal static class ResourceLoops
 {
-    private static readonly string[] KeyFields = ["key", "name"];
-
     /// <summary>The copies that <paramref name="loop"/> makes; null where their keys were reported.</summary>
     public static ResourceLoop? Of(BoundLoop loop, BoundItem resource, DiagnosticBag diagnostics)
     {
@@ -17,7 +15,7 @@ internal static class ResourceLoops
         var copies = ImmutableArray.CreateBuilder<ResourceCopy>();
         foreach (var element in ExpressionBinder.ElementsOf(loop.Sequence) ?? (loop.Sequence as ListExpr)?.Items.AsEnumerable() ?? [])
         {
-            if (KeyOf(element) is not { } key)
+            if (CopyKeys.Of(element) is not { } key)
             {
                 found.Report(EnvironmentDiagnostics.BadKeys, loop.Location, $"What tells the copies of `{resource.Name}` apart? Each element needs a text `key` or `name`.");
                 return null;
@@ -34,14 +32,6 @@ internal static class ResourceLoops
 
         return new ResourceLoop(loop.Variable, copies.ToImmutable(), Origins.At(loop.Location));
     }
-
-    private static string? KeyOf(Expr element) => element switch
-    {
-        { Constant: TextValue or EnumValue or NumberValue { IsWhole: true } } => element.Constant.ToText(),
-        { Constant: RecordValue record } => KeyFields.Select(record.Field).FirstOrDefault(static f => f is TextValue or EnumValue)?.ToText(),
-        RecordExpr record => KeyFields.Select(k => record.Fields.FirstOrDefault(f => f.Name == k)?.Value.Constant).FirstOrDefault(static f => f is TextValue or EnumValue)?.ToText(),
-        _ => null,
-    };
 }
 
 /// <summary>A copy that is read by a key that the compiler knows must be there.</summary>

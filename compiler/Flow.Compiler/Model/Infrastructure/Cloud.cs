@@ -42,6 +42,9 @@ public sealed record ClusterSettings(string? Namespace, string? IngressClass, st
 /// <param name="Origin">Where it is declared.</param>
 public sealed record StateBackend(string Backend, ResourceBody Settings, Origin Origin)
 {
+    /// <summary>The text of the setting <paramref name="name"/>; null where none is written.</summary>
+    public string? Text(string name) => Settings.Items.OfType<ResourceArgument>().FirstOrDefault(a => a.Name == name)?.Value.Constant?.ToText();
+
     /// <summary>The setting that names the state within the place, which each environment has for itself where none is written; null where the backend has no such setting.</summary>
     public string? NameSetting => Backend switch
     {

@@ -11,6 +11,15 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>Its title.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The environment whose loop makes this one, by its name; null where there is none.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>What tells it from the others of its <see cref="Family"/>; null where there is none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>That it is made for each pull request; null where it stays.</summary>
+    public Preview? Preview { get; init; }
+
     /// <summary>Whether it is set up in the host's settings rather than here.</summary>
     public bool External { get; init; }
 

@@ -31,7 +31,7 @@ public static class InfrastructureRules
     {
         foreach (var rule in ofAllTypes.Concat(byType.GetValueOrDefault(resource.Resource.Type, [])).Where(r => r.LooksAt(resource.Resource.Mode)))
         {
-            if (rule.SeverityIn(model.Project.Standards) is not { } severity || (rule.MayBeWeakened && IsWeakened(resource)))
+            if (rule.SeverityIn(model.Project.Standards) is not { } severity || (rule.MayBeWeakened && (resource.Environment.Preview is not null || IsWeakened(resource))))
             {
                 continue;
             }
@@ -43,6 +43,7 @@ public static class InfrastructureRules
         }
     }
 
+    // A preview keeps nothing, and is nobody's only copy.
     // Whoever writes `orders { standby = false }` in an environment that is like another one means it.
     private static bool IsWeakened(ResourceReading resource) => resource.Environment.Like is not null && resource.Environment.Differences
         .Select(static d => d.Path.Split('.')[0]).Any(name => resource.Resource.Name == name || resource.Resource.Name.StartsWith($"{name}-", StringComparison.Ordinal));

@@ -13,7 +13,7 @@ public sealed record SetupStep(string Id, string Tool, Func<StepContext, string?
 /// <param name="Id">The step's name.</param>
 /// <param name="Account">The account.</param>
 /// <param name="Region">The region that the steps after it work in.</param>
-public sealed record CloudLoginStep(string Id, string Account, string Region) : StepDefinition(Id)
+public sealed record CloudLoginStep(string Id, Func<StepContext, string> Account, Func<StepContext, string> Region) : StepDefinition(Id)
 {
     internal override string DefaultTitle => "Log in to AWS";
 }

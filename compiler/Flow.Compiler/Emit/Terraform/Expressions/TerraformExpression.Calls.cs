@@ -1,4 +1,7 @@
+using System.Globalization;
 using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Functions;
+using Flow.Compiler.Model;
 using Flow.Compiler.Providers;
 using Flow.Compiler.Types;
 
@@ -24,6 +27,7 @@ internal sealed partial class TerraformExpression
 
     private HclExpression? TextCall(CallExpr call) => (call.Function, call.Arguments) switch
     {
+        ("short-name", [var text, { Constant: NumberValue { Number: var most } }]) => ShortName(text, (int)most),
         ("lower", [var text]) => HclCall.Of("lower", Of(text)),
         ("upper", [var text]) => HclCall.Of("upper", Of(text)),
         ("trim", [var text]) => HclCall.Of("trimspace", Of(text)),
@@ -41,6 +45,30 @@ internal sealed partial class TerraformExpression
         ("base64-decode", [var text]) => HclCall.Of("base64decode", Of(text)),
         _ => null,
     };
+
+    /// <summary>Known characters and the number of a pull request: how many there can be at most; null where anything could come.</summary>
+    private int? MostCharacters(Expr text) => text switch
+    {
+        { Constant: TextValue known } when known.Text.All(char.IsAscii) => known.Text.Length,
+        ReadExpr { Source: ParameterSource { Name: var name } } when name == scope.Environment.Preview?.Number => Preview.LargestNumber.ToString(CultureInfo.InvariantCulture).Length,
+        CallExpr { Function: "lower" or "upper", Arguments: [var inner] } => MostCharacters(inner),
+        CallExpr { Function: "short-name", Arguments: [var inner, { Constant: NumberValue { Number: var most } }] } => MostCharacters(inner) is { } length ? Math.Min(length, (int)most) : null,
+        InterpolationExpr { Parts: var parts } => parts.Select(MostCharacters).Aggregate((int?)0, static (a, b) => a + b),
+        _ => null,
+    };
+
+    private HclExpression? ShortName(Expr text, int most)
+    {
+        if (MostCharacters(text) is not { } length)
+        {
+            return null;
+        }
+
+        var whole = Of(text);
+        var start = HclCall.Of("replace", HclCall.Of("substr", whole, 0, most - HashFunctions.PieceOfHash - 1), "/-+$/", "");
+        return length <= most ? whole : new HclConditional(
+            new HclBinary(HclCall.Of("length", whole), "<=", most), whole, HclCall.Of("join", "-", HclList.Of(start, HclCall.Of("substr", HclCall.Of("sha256", whole), 0, HashFunctions.PieceOfHash))));
+    }
 
     // Terraform takes what stands between slashes for a pattern.
     private HclExpression Replace(Expr text, Expr old, Expr replacement) => old.Constant!.ToText() is ['/', .., '/']

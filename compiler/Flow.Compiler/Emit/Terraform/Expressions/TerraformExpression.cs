@@ -75,15 +75,20 @@ internal sealed partial class TerraformExpression(ImmutableDictionary<string, Hc
 
     private HclExpression Template(InterpolationExpr text)
     {
-        var template = HclTemplate.Of(text.Parts.Select(Part));
+        var template = HclTemplate.Of(text.Parts.SelectMany(Part));
         return text.Parts is [{ Constant: null } only] && only.Type is not TextType ? HclCall.Of("tostring", template) : template;
     }
 
-    private HclPart Part(Expr part) => part switch
+    private IEnumerable<HclPart> Part(Expr part) => part switch
     {
-        { Constant: { } known } => new HclTextPart(known.ToText()),
-        { Type: OptionalType } => new HclHole(OrElse(Of(part), "")),
-        _ => Of(part) is var value && value is HclText text ? new HclTextPart(text.Text) : new HclHole(value),
+        { Constant: { } known } => [new HclTextPart(known.ToText())],
+        { Type: OptionalType } => [new HclHole(OrElse(Of(part), ""))],
+        _ => Of(part) switch
+        {
+            HclText text => [new HclTextPart(text.Text)],
+            HclTemplate inner => inner.Pieces, // a text in a text is read at once
+            var value => [new HclHole(value)],
+        },
     };
 
     private HclObject Record(RecordExpr record, AttributeType? expected)

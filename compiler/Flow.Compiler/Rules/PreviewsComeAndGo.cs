@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+using Flow.Compiler.Rules.Infrastructure;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>An environment that is made for each pull request can be made more than once, and be destroyed.</summary>
+internal sealed class PreviewsComeAndGo : ModelRule
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromHours(1);
+
+    /// <summary>What keeps a resource from being destroyed, or keeps something of it, and what it must be instead.</summary>
+    private static readonly (string Type, string Argument, string Needed)[] Kept =
+    [
+        ("aws_db_instance", "deletion_protection", "false"), ("aws_rds_cluster", "deletion_protection", "false"), ("aws_docdb_cluster", "deletion_protection", "false"),
+        ("aws_neptune_cluster", "deletion_protection", "false"), ("aws_dynamodb_table", "deletion_protection_enabled", "false"), ("aws_lb", "enable_deletion_protection", "false"),
+        ("aws_cognito_user_pool", "deletion_protection", "INACTIVE"),
+        ("aws_db_instance", "skip_final_snapshot", "true"), ("aws_rds_cluster", "skip_final_snapshot", "true"), ("aws_docdb_cluster", "skip_final_snapshot", "true"),
+        ("aws_neptune_cluster", "skip_final_snapshot", "true"), ("aws_redshift_cluster", "skip_final_snapshot", "true"),
+        ("aws_s3_bucket", "force_destroy", "true"), ("aws_ecr_repository", "force_delete", "true"), ("aws_route53_zone", "force_destroy", "true"),
+    ];
+
+    /// <summary>The arguments by which types of resources are known in an account, or everywhere.</summary>
+    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
+    {
+        ["aws_s3_bucket"] = "bucket", ["aws_sqs_queue"] = "name", ["aws_sns_topic"] = "name", ["aws_db_instance"] = "identifier", ["aws_db_subnet_group"] = "name", ["aws_db_parameter_group"] = "name",
+        ["aws_rds_cluster"] = "cluster_identifier", ["aws_dynamodb_table"] = "name", ["aws_elasticache_replication_group"] = "replication_group_id", ["aws_elasticache_subnet_group"] = "name",
+        ["aws_iam_role"] = "name", ["aws_iam_policy"] = "name", ["aws_ecr_repository"] = "name", ["aws_ecs_cluster"] = "name", ["aws_lb"] = "name", ["aws_lb_target_group"] = "name",
+        ["aws_lambda_function"] = "function_name", ["aws_cloudwatch_log_group"] = "name", ["aws_cloudwatch_metric_alarm"] = "alarm_name", ["aws_cloudwatch_dashboard"] = "dashboard_name",
+        ["aws_secretsmanager_secret"] = "name", ["aws_ssm_parameter"] = "name", ["aws_kms_alias"] = "name", ["aws_backup_vault"] = "name", ["aws_budgets_budget"] = "name", ["aws_route53_zone"] = "name",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        foreach (var environment in model.Environments)
+        {
+            if (environment.Preview is { } preview)
+            {
+                CheckPlace(environment, preview, diagnostics);
+                CheckRoles(environment, diagnostics);
+                foreach (var resource in environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).Select(r => new ResourceReading(model, environment, r)))
+                {
+                    CheckKept(resource, diagnostics);
+                    CheckName(resource, preview, diagnostics);
+                }
+            }
+        }
+    }
+
+    private static void CheckPlace(DeploymentEnvironment environment, Preview preview, DiagnosticBag diagnostics)
+    {
+        var state = environment.Cloud?.State;
+        var reason = environment.Cloud is null || Platforms.Has(environment.Cloud.Provider) ? $"`{environment.Name}` has no cloud in which Terraform could make it: `cloud aws {{ … }}`."
+            : preview.Expires < Shortest ? "A preview lives for at least an hour: `expires after 3d`."
+            : state is not { Backend: "s3" } ? "Each preview has a state of its own, which the run that destroys it must find: `state s3 { bucket = \"…\" }` in its `cloud`."
+            : state.Text("key") is not null ? "With this `key` all previews would have one state. Leave it out: each has one by its number."
+            : null;
+        if (reason is not null)
+        {
+            Report(diagnostics, EnvironmentDiagnostics.PreviewNotPossible, (state?.Text("key") is null ? preview.Origin : state.Origin).Location, reason);
+        }
+    }
+
+    private static void CheckRoles(DeploymentEnvironment environment, DiagnosticBag diagnostics)
+    {
+        foreach (var role in DeployRole.UsesIn(environment).Where(static r => r.Value("existing")?.Constant is not BoolValue { Truth: true }))
+        {
+            Report(
+                diagnostics, EnvironmentDiagnostics.PreviewsCollide, environment.Preview!.Origin.Location,
+                $"Each preview would make the account trust GitHub's tokens, which it can only once. Leave the role out, `{role.Name} = none`, or say `{role.Name} {{ existing = true }}`.",
+                [new RelatedLocation(role.Origin.Location, "It is declared here.")]);
+        }
+    }
+
+    private static void CheckKept(ResourceReading resource, DiagnosticBag diagnostics)
+    {
+        if (resource.Resource.Lifecycle is { PreventDestroy: true } lifecycle)
+        {
+            Report(diagnostics, EnvironmentDiagnostics.PreviewKept, lifecycle.Origin.Location, $"{resource.Title} could not be destroyed with its preview: `lifecycle {{ prevent-destroy = false }}`.");
+        }
+
+        foreach (var (_, argument, needed) in Kept.Where(k => k.Type == resource.Resource.Type))
+        {
+            var setting = resource.Read(argument);
+            if (!setting.MayBe(needed) && (setting.IsWritten || needed == "true") && !(argument == "skip_final_snapshot" && resource.Read("replicate_source_db").IsWritten))
+            {
+                Report(diagnostics, EnvironmentDiagnostics.PreviewKept, setting.Location, $"{resource.Title} could not be destroyed with its preview, or would leave something behind: `{argument}` must be {needed} there.");
+            }
+        }
+    }
+
+    /// <summary>The argument by which it is known to more than its preview; a record of DNS in a zone that all previews share.</summary>
+    private static string? NameOf(ResourceReading resource) => resource.Resource.Type == "aws_route53_record"
+        ? resource.Resource.Body.Items.OfType<ResourceArgument>().Any(static a => a.Name == "zone_id" && ExprTree.Reads(a.Value).Any(static r => r.Source is ResourceSource { Mode: ResourceMode.Data })) ? "name" : null
+        : Names.GetValueOrDefault(resource.Resource.Type);
+
+    private static void CheckName(ResourceReading resource, Preview preview, DiagnosticBag diagnostics)
+    {
+        if (NameOf(resource) is { } argument && resource.Read(argument) is { IsWritten: true, Value: { } name } setting)
+        {
+            var number = $"${{{preview.Number}}}";
+            var suggested = name.ToText().Contains('.', StringComparison.Ordinal) ? $"{number}-{name.ToText()}" : $"{name.ToText()}-{number}"; // of a domain only the first part may change under one certificate
+            Report(
+                diagnostics, EnvironmentDiagnostics.PreviewsCollide, setting.Location, $"{resource.Title} would be called `{name.ToText()}` in every preview. Let the number be a part of it: `\"{suggested}\"`.");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+# Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
+
+mock_provider "aws" {
+  override_during = plan
+
+  mock_resource "aws_s3_bucket" {
+    defaults = {
+      arn = "arn:aws:s3:eu-west-1:210987654321:mock"
+    }
+  }
+
+  mock_data "aws_iam_policy_document" {
+    defaults = {
+      json = "{}"
+    }
+  }
+
+  mock_resource "aws_sqs_queue" {
+    defaults = {
+      arn = "arn:aws:sqs:eu-west-1:210987654321:mock"
+    }
+  }
+
+  mock_resource "aws_iam_openid_connect_provider" {
+    defaults = {
+      arn = "arn:aws:iam:eu-west-1:210987654321:mock"
+    }
+  }
+
+  mock_resource "aws_iam_role" {
+    defaults = {
+      arn = "arn:aws:iam:eu-west-1:210987654321:mock"
+    }
+  }
+}
+
+# Nothing is made: the providers are mocked.
+run "staging" {
+  command = plan
+
+  assert {
+    condition     = aws_s3_bucket.labels.bucket == "example-labels-staging"
+    error_message = "aws_s3_bucket.labels.bucket is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket.labels.force_destroy == false
+    error_message = "aws_s3_bucket.labels.force_destroy is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_public_access_block.labels.bucket == aws_s3_bucket.labels.id
+    error_message = "aws_s3_bucket_public_access_block.labels.bucket is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_public_access_block.labels.block_public_acls == true
+    error_message = "aws_s3_bucket_public_access_block.labels.block_public_acls is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_public_access_block.labels.block_public_policy == true
+    error_message = "aws_s3_bucket_public_access_block.labels.block_public_policy is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_public_access_block.labels.ignore_public_acls == true
+    error_message = "aws_s3_bucket_public_access_block.labels.ignore_public_acls is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_public_access_block.labels.restrict_public_buckets == true
+    error_message = "aws_s3_bucket_public_access_block.labels.restrict_public_buckets is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_ownership_controls.labels.bucket == aws_s3_bucket.labels.id
+    error_message = "aws_s3_bucket_ownership_controls.labels.bucket is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_server_side_encryption_configuration.labels.bucket == aws_s3_bucket.labels.id
+    error_message = "aws_s3_bucket_server_side_encryption_configuration.labels.bucket is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_versioning.labels.bucket == aws_s3_bucket.labels.id
+    error_message = "aws_s3_bucket_versioning.labels.bucket is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_lifecycle_configuration.labels.bucket == aws_s3_bucket.labels.id
+    error_message = "aws_s3_bucket_lifecycle_configuration.labels.bucket is not what the model says."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_policy.labels.bucket == aws_s3_bucket.labels.id
+    error_message = "aws_s3_bucket_policy.labels.bucket is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.parcels.name == "staging-parcels"
+    error_message = "aws_sqs_queue.parcels.name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.parcels.visibility_timeout_seconds == 120
+    error_message = "aws_sqs_queue.parcels.visibility_timeout_seconds is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.parcels.message_retention_seconds == 345600
+    error_message = "aws_sqs_queue.parcels.message_retention_seconds is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.parcels.receive_wait_time_seconds == 20
+    error_message = "aws_sqs_queue.parcels.receive_wait_time_seconds is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.parcels.sqs_managed_sse_enabled == true
+    error_message = "aws_sqs_queue.parcels.sqs_managed_sse_enabled is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.parcels-dead-letters.name == "staging-parcels-dead-letters"
+    error_message = "aws_sqs_queue.parcels-dead-letters.name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.parcels-dead-letters.message_retention_seconds == 1209600
+    error_message = "aws_sqs_queue.parcels-dead-letters.message_retention_seconds is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.parcels-dead-letters.sqs_managed_sse_enabled == true
+    error_message = "aws_sqs_queue.parcels-dead-letters.sqs_managed_sse_enabled is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue_redrive_policy.parcels.queue_url == aws_sqs_queue.parcels.id
+    error_message = "aws_sqs_queue_redrive_policy.parcels.queue_url is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue_redrive_allow_policy.parcels.queue_url == aws_sqs_queue.parcels-dead-letters.id
+    error_message = "aws_sqs_queue_redrive_allow_policy.parcels.queue_url is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue_policy.parcels.queue_url == aws_sqs_queue.parcels.id
+    error_message = "aws_sqs_queue_policy.parcels.queue_url is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue_policy.parcels-dead-letters-policy.queue_url == aws_sqs_queue.parcels-dead-letters.id
+    error_message = "aws_sqs_queue_policy.parcels-dead-letters-policy.queue_url is not what the model says."
+  }
+
+  assert {
+    condition     = aws_iam_openid_connect_provider.deployer.url == "https://token.actions.githubusercontent.com"
+    error_message = "aws_iam_openid_connect_provider.deployer.url is not what the model says."
+  }
+
+  assert {
+    condition     = aws_iam_role.deployer.name == "staging-deployer"
+    error_message = "aws_iam_role.deployer.name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_iam_role.deployer.max_session_duration == 3600
+    error_message = "aws_iam_role.deployer.max_session_duration is not what the model says."
+  }
+
+  assert {
+    condition     = aws_iam_role_policy.deployer.name == "deploy"
+    error_message = "aws_iam_role_policy.deployer.name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_iam_role_policy.deployer.role == aws_iam_role.deployer.id
+    error_message = "aws_iam_role_policy.deployer.role is not what the model says."
+  }
+}

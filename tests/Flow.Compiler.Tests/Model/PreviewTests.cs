@@ -1,0 +1,71 @@
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Terraform;
+using Flow.Compiler.Model;
+using Flow.Compiler.Tests.Language;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Tests.Model;
+
+/// <summary>Environments that are made for each pull request.</summary>
+public class PreviewTests
+{
+    private const string Start = "project shop { repository = github(\"a/shop\") }\n";
+
+    [Fact]
+    public void It_has_the_number_in_its_names_and_is_not_inherited()
+    {
+        var model = LanguageChecks.Check(Start + """
+            environment staging { cloud aws { region = "eu-west-1", account = "1", state s3 { bucket = "b" } }, queue jobs, topic news }
+            environment preview like staging { cloud { account = "2" }, per pull-request as number { expires after 36h } }
+            environment other like preview { cloud { account = "3" } }
+            """).Model;
+        Assert.Equal([null, ("number", TimeSpan.FromHours(36)), null], model.Environments.Select(static e => e.Preview is { } p ? (p.Number, p.Expires) : ((string, TimeSpan)?)null));
+        Assert.Equal(["staging-jobs", null, "other-jobs"], model.Environments.Select(static e => NameOf(e).Constant?.ToText()));
+        Assert.Equal([new ParameterSource("number")], ExprTree.Reads(NameOf(model.Environments[1])).Select(static r => r.Source));
+        Assert.Empty(model.Environments[1].Differences.Where(static d => d.Path == "per"));
+    }
+
+    private static Expr NameOf(DeploymentEnvironment environment) =>
+        environment.Resources.First(static r => r.Name == "jobs").Body.Items.OfType<ResourceArgument>().First(static a => a.Name == "name").Value;
+
+    [Theory]
+    [InlineData("queue jobs", "messaging.tf", "\"preview-${var.number}-jobs\"")]
+    [InlineData("queue a-queue-with-a-name-that-is-so-long-that-it-has-to-be-cut-off", "messaging.tf", "length(\"preview-${var.number}-a-queue-with-a-name-that-is-so-long-that-it-has-to-be-cut-off\") <= 62")]
+    [InlineData("network main, database orders", "database.tf", "deletion_protection                 = false")]
+    [InlineData("network main, database orders", "database.tf", "skip_final_snapshot                 = true")]
+    [InlineData("bucket files", "storage.tf", "force_destroy = true")]
+    [InlineData("secret key", "secrets.tf", "recovery_window_in_days = 0")]
+    [InlineData("queue jobs", "variables.tf", "var.number >= 1 && var.number <= 9999999 && floor(var.number) == var.number")]
+    [InlineData("queue jobs", "terraform.tf", "use_lockfile = true")]
+    [InlineData("queue jobs", "preview.json", "\"prefix\": \"shop/preview\"")]
+    [InlineData("queue jobs", "preview.json", "\"expires-minutes\": 4320")]
+    public void Terraform_gets(string line, string file, string expected) => Assert.Contains(expected, Files(line)[$"infra/preview/{file}"], StringComparison.Ordinal);
+
+    [Fact]
+    public void Its_state_has_no_path_that_all_would_share() => Assert.DoesNotContain("key", Files("queue jobs")["infra/preview/terraform.tf"].Replace("key=…", "", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("bucket files { delete-content = false }", "FLOW4643")]
+    [InlineData("network main, database orders { protected = true }", "FLOW4643")]
+    [InlineData("network main, database orders { final-snapshot = true }", "FLOW4643")]
+    [InlineData("terraform aws_dynamodb_table t { name = \"t-${number}\", lifecycle { prevent-destroy = true } }", "FLOW4643")]
+    [InlineData("bucket files { name = \"files\" }", "FLOW4644")]
+    [InlineData("deploy-role deployer", "FLOW4644")]
+    [InlineData("queue jobs { name = \"a-name-that-is-much-too-long-for-a-queue-once-the-number-is-in-it-${number}\" }", "FLOW4553")]
+    public void It_cannot(string line, string code)
+    {
+        var found = MarkedSource.Parse(Source(line)).Compile().Diagnostics.Where(static d => d.Severity == Severity.Error).Select(static d => d.Code).Distinct();
+        Assert.Equal([code], found);
+    }
+
+    private static string Source(string line) =>
+        $"{Start}environment preview {{\n  cloud aws {{ region = \"eu-west-1\", account = \"123456789012\", state s3 {{ bucket = \"b\" }} }}\n  per pull-request as number {{ expires after 3d }}\n  {line}\n}}\n";
+
+    private static Dictionary<string, string> Files(string line)
+    {
+        var result = LanguageChecks.Check(Source(line)).Emit(new TerraformTarget(), EmitOptions.Default);
+        Assert.Empty(result.Diagnostics.Where(static d => d.Severity == Severity.Error));
+        return result.Files.ToDictionary(static f => f.Path, static f => f.Text);
+    }
+}
