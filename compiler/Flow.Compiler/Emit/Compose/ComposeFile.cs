@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Flow.Compiler.Emit.Docker;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
 
@@ -36,7 +35,7 @@ internal sealed class ComposeFile
 
     private YamlMapping Service(Workload workload) => YamlMapping.Of(
         ("image", YamlScalar.Of(Escape(BuildOf(workload) is null ? workload.Image ?? workload.Name : $"{ProjectName()}-{workload.Name}"))),
-        ("build", BuildOf(workload) is null ? null : YamlMapping.Of(("context", "."), ("dockerfile", DockerTarget.PathOf(workload.Name)))),
+        ("build", BuildOf(workload) is null ? null : YamlMapping.Of(("context", "."), ("dockerfile", ServiceBuild.FileOf(workload.Name)))),
         ("command", workload.Command.IsEmpty ? null : YamlSequence.Of(workload.Command.Select(static c => (YamlNode)Escape(c)))),
         ("environment", Variables(workload)),
         ("ports", ports.TryGetValue(workload.Name, out var port) ? YamlSequence.Of(YamlScalar.Of(string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}:{workload.Port}")) with { Style = YamlStyle.SingleQuoted }) : null),

@@ -6,16 +6,11 @@ namespace Flow.Compiler.Emit.Docker;
 /// <summary>Writes a Dockerfile for each service that says what it is built from, and the list of what the builder may see.</summary>
 public sealed class DockerTarget : ITarget
 {
-    private const string Folder = "docker";
-
     /// <inheritdoc/>
     public string Name => "docker";
 
     /// <inheritdoc/>
     public string Summary => "Docker: a Dockerfile of several stages for each service with a `build`, without root and with nothing in it but the program.";
-
-    /// <summary>Where the Dockerfile of a service is; its context is the project folder.</summary>
-    public static string PathOf(string service) => $"{Folder}/{service}.Dockerfile";
 
     /// <inheritdoc/>
     public EmitResult Emit(DeliveryModel model, EmitOptions options) =>
@@ -24,7 +19,7 @@ public sealed class DockerTarget : ITarget
     private static IEnumerable<GeneratedFile> Files(Service service, ServiceBuild build, DeliveryModel model)
     {
         var file = new Dockerfile(GeneratedHeader.Of(service.Origin, model))
-            .Comment($"docker build -f {PathOf(service.Name)} -t {service.Name} .")
+            .Comment($"docker build -f {ServiceBuild.FileOf(service.Name)} -t {service.Name} .")
             .Space();
         yield return (build.Kind switch
         {
@@ -34,7 +29,7 @@ public sealed class DockerTarget : ITarget
             BuildKind.Go => GoImage.Write(file, service, build),
             BuildKind.Static => PagesImage.Write(file, service, build),
             _ => throw new InvalidOperationException($"There is no image of the kind {build.Kind}."),
-        }).ToFile(PathOf(service.Name));
-        yield return IgnoreFile.Write(new Dockerfile(GeneratedHeader.Of(service.Origin, model)), build).ToFile($"{PathOf(service.Name)}.dockerignore");
+        }).ToFile(ServiceBuild.FileOf(service.Name));
+        yield return IgnoreFile.Write(new Dockerfile(GeneratedHeader.Of(service.Origin, model)), build).ToFile($"{ServiceBuild.FileOf(service.Name)}.dockerignore");
     }
 }
