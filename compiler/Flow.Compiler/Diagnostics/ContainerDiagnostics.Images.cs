@@ -94,4 +94,22 @@ public static partial class ContainerDiagnostics
           job image on linux { checkout, build-image web { dockerfile = "web/Dockerfile", tags = ["main-1"] } }
         }
         """);
+
+    /// <summary>A base image whose tag can move.</summary>
+    public static readonly DiagnosticDescriptor BaseNotLocked = new(
+        "FLOW4724", Severity.Note, "A base image is not locked",
+        """
+        Whoever publishes an image can put another one under the same tag; a digest is the image itself. `flow lock` asks the registries for the digests of the images that
+        Dockerfiles begin with, and writes them into `flow.lock`; `flow build` then writes `FROM image:tag@sha256:…`. It is a warning as soon as the lock has a digest, and
+        where the project's `standards` are `strict`.
+        """,
+        """
+        let x = 1
+        """,
+        """
+        let x = 1
+        """)
+    {
+        NotShownBecause = "a source text alone cannot show it: it needs files of a project",
+    };
 }
