@@ -22,9 +22,7 @@ internal sealed class Buildah : IDisposable
     {
         foreach (var process in running)
         {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit(TimeSpan.FromSeconds(30));
-            process.Dispose();
+            Stop(process);
         }
 
         Run(store, "rm", "--all");
@@ -115,6 +113,22 @@ internal sealed class Buildah : IDisposable
         {
             File.SetUnixFileMode(Path.Combine(layout, open), (UnixFileMode)0b1_111_111_111);
         }
+    }
+
+    /// <summary>Buildah passes a request to end on to what runs in the container; killed, it would leave that behind.</summary>
+    private static void Stop(Process process)
+    {
+        using (var request = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            request.WaitForExit(TimeSpan.FromSeconds(10));
+        }
+
+        if (!process.WaitForExit(TimeSpan.FromSeconds(30)))
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        process.Dispose();
     }
 
     private string Run(string folder, params string[] arguments)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Flow.Compiler.Model;
 
 /// <summary>What jobs that build images need beside the rest: they write to the registry of GitHub, and sign by who they are.</summary>

@@ -42,6 +42,8 @@ public class ComposeTests
               SERVICES: sqs
               LOCALSTACK_HOST: jobs:4566
               SQS_ENDPOINT_STRATEGY: path
+            ports:
+              - '127.0.0.1:4566:4566'
             healthcheck:
               test: [CMD, curl, --fail, --silent, 'http://localhost:4566/_localstack/health']
               interval: 5s
