@@ -20,8 +20,10 @@ public sealed class ImageBuildTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [SkippableFact]
-    public void The_images_of_the_example_are_built_and_answer() => Check(Repository.PathOf("examples/containers"));
+    [SkippableTheory]
+    [InlineData("examples/containers")]
+    [InlineData("examples/shop")]
+    public void The_images_of_an_example_are_built_and_answer(string example) => Check(Repository.PathOf(example));
 
     [SkippableFact]
     public void Programs_of_other_languages_are_built_and_answer()
@@ -61,11 +63,11 @@ public sealed class ImageBuildTests : IDisposable
         foreach (var built in model.Services.Where(static s => s.Build is not null))
         {
             buildah.Build(root, ServiceBuild.FileOf(built.Name), built.Name);
-            Answers(buildah, built.Name, built.Port!.Value);
+            Answers(buildah, built.Name, built.Port);
         }
     }
 
-    private static void Answers(Buildah buildah, string image, int port)
+    private static void Answers(Buildah buildah, string image, int? port)
     {
         var settings = buildah.Settings(image);
         var container = buildah.Container(image);
@@ -76,6 +78,13 @@ public sealed class ImageBuildTests : IDisposable
 
         var free = FreePort().ToString(CultureInfo.InvariantCulture);
         var process = buildah.Begin(container, [$"PORT={free}", $"ASPNETCORE_HTTP_PORTS={free}"], Texts(settings.GetProperty("Cmd")));
+        if (port is null)
+        {
+            Assert.False(settings.TryGetProperty("Healthcheck", out var none) && none.ValueKind == JsonValueKind.Object);
+            Assert.False(process.WaitForExit(TimeSpan.FromSeconds(3)), $"`{image}` ended with {(process.HasExited ? process.ExitCode : 0)}.");
+            return;
+        }
+
         var check = Texts(settings.GetProperty("Healthcheck").GetProperty("Test"));
         Assert.Equal("CMD", check[0]);
         var command = check[1..].Select(w => w.Replace($"127.0.0.1:{port}/", $"127.0.0.1:{free}/", StringComparison.Ordinal)).ToArray();

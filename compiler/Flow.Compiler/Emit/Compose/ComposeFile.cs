@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
