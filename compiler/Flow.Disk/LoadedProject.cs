@@ -43,7 +43,7 @@ public sealed record LoadedProject(string Root, ImmutableArray<SourceFile> Files
 
     /// <summary>What its targets are told.</summary>
     /// <param name="version">The version of the tool, for headers.</param>
-    public EmitOptions EmitOptions(string version) => new(version, Lock.Commits);
+    public EmitOptions EmitOptions(string version) => new(version, Lock.Commits) { Digests = Lock.Digests };
 
     /// <summary>The same project with other texts in place of those of the same paths.</summary>
     public LoadedProject With(IEnumerable<SourceText> texts) =>

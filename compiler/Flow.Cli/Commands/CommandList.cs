@@ -7,7 +7,7 @@ namespace Flow.Cli.Commands;
 internal static class CommandList
 {
     /// <summary>The names, in the order of help.</summary>
-    public static readonly IReadOnlyList<string> Names = ["new", "check", "build", "lock", "run", "plan", "diff", "cost", "fmt", "explain", EjectCommand.Name, ProvidersCommand.Name, LanguageServerCommand.Name, "completion"];
+    public static readonly IReadOnlyList<string> Names = ["new", "check", "build", "lock", "run", "up", "plan", "diff", "cost", "fmt", "explain", EjectCommand.Name, ProvidersCommand.Name, LanguageServerCommand.Name, "completion"];
 
     /// <summary>The commands, in the order of help.</summary>
     public static IEnumerable<ICommand> All => Names.Select(Get);
@@ -21,6 +21,7 @@ internal static class CommandList
         "build" => new BuildCommand(),
         "lock" => new LockCommand(),
         "run" => new RunCommand(),
+        "up" => new UpCommand(),
         "plan" => new PlanCommand(),
         "diff" => new DiffCommand(),
         "cost" => new CostCommand(),

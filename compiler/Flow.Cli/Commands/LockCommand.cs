@@ -9,32 +9,34 @@ using Flow.Disk;
 
 namespace Flow.Cli.Commands;
 
-/// <summary><c>flow lock</c>: the commits of what a project uses of other repositories.</summary>
+/// <summary><c>flow lock</c>: the commits of what a project uses of other repositories, and the digests of the images that its images are built on.</summary>
 internal sealed class LockCommand : ICommand
 {
     private const string Everything = "all";
 
     /// <inheritdoc/>
-    public CommandSpec Spec { get; } = new("lock", $"Writes the commits of actions of other repositories into {ProjectLock.FileName}.")
+    public CommandSpec Spec { get; } = new("lock", $"Writes the commits of actions and the digests of base images into {ProjectLock.FileName}.")
     {
         Positionals = [SharedOptions.Path],
         Options =
         [
-            new("--check", "Write nothing and reach nothing; fail if the file lacks a commit, or has one that nothing uses."),
-            new("--update", $"Ask again for the commits of this repository, `{Everything}` for those of every one; may be given several times.") { Value = "OWNER/NAME", Repeats = true },
+            new("--check", "Write nothing and reach nothing; fail if the file lacks a commit or a digest, or has one that nothing uses."),
+            new("--update", $"Ask again for the commits of this repository or the digests of this image, `{Everything}` for every one; may be given several times.") { Value = "NAME", Repeats = true },
             new("--server", "Where the repositories lie, instead of GITHUB_SERVER_URL or https://github.com; also a folder.") { Value = "ADDRESS", Completes = Candidates.Files },
+            new("--registry", "A registry that is asked for all base images in place of their own, such as a mirror.") { Value = "ADDRESS" },
             SharedOptions.Color,
         ],
         Examples =
         [
             new("flow lock", "ask for the commits that are missing"),
             new("flow lock --update docker/login-action", "take what its tags stand for now"),
-            new("flow lock --check", "in CI: does every action have a commit?"),
+            new("flow lock --check", "in CI: does every action have a commit, and every base image a digest?"),
         ],
         Remarks =
         [
             "The owner of a repository can move its tags and branches to other code. `flow build` writes the commits of the lock, with the name as a comment beside them.",
-            "The server is asked through git, with git's own settings for credentials and proxies. Nothing else of flow needs the network.",
+            "Whoever publishes an image can put another one under its tag. `flow build` writes the digests of the lock into Dockerfiles.",
+            "The server is asked through git, with git's own settings for credentials and proxies; registries are asked by HTTPS as nobody. Nothing else of flow needs the network.",
         ],
     };
 
@@ -51,12 +53,12 @@ internal sealed class LockCommand : ICommand
         var moved = arguments.Values("--update");
         var update = LockUpdate.Of(project, repository => moved.Contains(Everything) || moved.Contains(repository));
         CheckNames(moved, update);
-        return arguments.Has("--check") ? Compare(update, host) : Write(project, update, ServerOf(arguments, project, host), host);
+        return arguments.Has("--check") ? Compare(update, host) : Write(project, update, ServerOf(arguments, project, host), arguments.Value("--registry"), host);
     }
 
     private static void CheckNames(ImmutableArray<string> moved, LockUpdate update)
     {
-        var known = update.Uses.Select(static u => u.Action.Repository).ToImmutableSortedSet(StringComparer.Ordinal);
+        var known = update.Uses.Select(static u => u.Action.Repository).Concat(update.Images.Select(LockUpdate.RepositoryOf)).ToImmutableSortedSet(StringComparer.Ordinal);
         if (moved.FirstOrDefault(name => name != Everything && !known.Contains(name)) is { } unknown)
         {
             throw new UsageException($"Nothing uses `{unknown}` by a name that can move.{Suggestions.DidYouMean(unknown, known)}", "lock");
@@ -74,22 +76,28 @@ internal sealed class LockCommand : ICommand
             host.Out.WriteLine($"{use.Location}: `{use.Action.Key}` has no commit in {ProjectLock.FileName}");
         }
 
+        foreach (var use in update.StaleImages)
+        {
+            host.Out.WriteLine($"{use.Origin.Location}: `{use.Image}` has no digest in {ProjectLock.FileName}");
+        }
+
         foreach (var name in update.Superfluous)
         {
             host.Out.WriteLine($"{ProjectLock.FileName}: nothing uses `{name}`");
         }
 
-        var isRight = update.Stale.IsEmpty && !update.Superfluous.Any();
-        host.Out.WriteLine(isRight ? $"{ProjectLock.FileName} has every commit that is needed" : "Run `flow lock` and commit the result.");
+        var isRight = update.Stale.IsEmpty && update.StaleImages.IsEmpty && !update.Superfluous.Any();
+        host.Out.WriteLine(isRight ? $"{ProjectLock.FileName} has every {(update.Images.IsEmpty ? "commit" : "commit and digest")} that is needed" : "Run `flow lock` and commit the result.");
         return isRight ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static int Write(LoadedProject project, LockUpdate update, GitServer server, CommandHost host)
+    private static int Write(LoadedProject project, LockUpdate update, GitServer server, string? registry, CommandHost host)
     {
-        var result = update.Resolve(server, out var problems);
-        foreach (var (use, problem) in problems)
+        using var registries = Registries.At(registry);
+        var result = update.Resolve(server, registries, out var problems);
+        foreach (var (place, problem) in problems)
         {
-            host.Error.WriteLine($"{use.Location}: {problem}");
+            host.Error.WriteLine($"{place}: {problem}");
         }
 
         if (!problems.IsEmpty)
@@ -108,7 +116,7 @@ internal sealed class LockCommand : ICommand
         var text = result.ToText();
         try
         {
-            if (File.Exists(file) ? File.ReadAllText(file) != text : !result.Commits.IsEmpty)
+            if (File.Exists(file) ? File.ReadAllText(file) != text : !result.IsEmpty)
             {
                 AtomicFile.Write(file, Encoding.UTF8.GetBytes(text));
             }
@@ -121,21 +129,24 @@ internal sealed class LockCommand : ICommand
 
     private static void Tell(ProjectLock old, ProjectLock now, CommandHost host)
     {
-        foreach (var (key, commit) in now.Commits.OrderBy(static c => c.Key, StringComparer.Ordinal).Where(c => old.Commits.GetValueOrDefault(c.Key) != c.Value))
+        Tell(old.Commits, now.Commits, host);
+        Tell(old.Digests, now.Digests, host);
+        string[] parts = [.. Counted(now.Commits.Count, "commit", now.Digests.IsEmpty), .. Counted(now.Digests.Count, "digest", false)];
+        host.Out.WriteLine(now.IsEmpty ? "Nothing is used by a name that can move." : $"{ProjectLock.FileName} has {string.Join(" and ", parts)}");
+    }
+
+    private static IEnumerable<string> Counted(int count, string what, bool isAlways) => count > 0 || isAlways ? [count == 1 ? $"1 {what}" : $"{count} {what}s"] : [];
+
+    private static void Tell(ImmutableDictionary<string, string> old, ImmutableDictionary<string, string> now, CommandHost host)
+    {
+        foreach (var (key, value) in now.OrderBy(static c => c.Key, StringComparer.Ordinal).Where(c => old.GetValueOrDefault(c.Key) != c.Value))
         {
-            host.Out.WriteLine(old.Commits.TryGetValue(key, out var before) ? $"moved {key} from {before} to {commit}" : $"added {key} {commit}");
+            host.Out.WriteLine(old.TryGetValue(key, out var before) ? $"moved {key} from {before} to {value}" : $"added {key} {value}");
         }
 
-        foreach (var key in old.Commits.Keys.Except(now.Commits.Keys).Order(StringComparer.Ordinal))
+        foreach (var key in old.Keys.Except(now.Keys).Order(StringComparer.Ordinal))
         {
             host.Out.WriteLine($"removed {key}");
         }
-
-        host.Out.WriteLine(now.Commits.Count switch
-        {
-            0 => "Nothing is used by a name that can move.",
-            1 => $"{ProjectLock.FileName} has 1 commit",
-            var count => $"{ProjectLock.FileName} has {count} commits",
-        });
     }
 }

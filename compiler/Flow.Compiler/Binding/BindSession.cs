@@ -284,7 +284,7 @@ public sealed class BindSession
         var scope = context.Scope;
         for (; scope is not null && !(scope.ModulePath is { } path && run.Modules.ContainsKey(path)); scope = scope.Parent)
         {
-            candidates.AddRange(scope.Symbols.Select(static s => s.Name));
+            candidates.AddRange(scope.Symbols.Where(static s => !s.IsMemberOnly).Select(static s => s.Name));
         }
 
         var miss = new MissedName(missed, Diagnostics.Count, Suggestions.Nearest(missed, candidates), scope?.ModulePath, tell);

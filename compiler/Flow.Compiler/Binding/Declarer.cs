@@ -332,7 +332,7 @@ internal sealed partial class Declarer(BindSession session)
             return named.Token;
         }
 
-        return kind.Word == "call" && item.Args is [{ Value: var target }, ..]
+        return kind.Word is "call" or "build-image" && item.Args is [{ Value: var target }, ..]
             ? target switch
             {
                 NameExpressionSyntax name => name.Token,

@@ -183,6 +183,11 @@ internal sealed partial class ExpressionBinder
 
     private Operand MemberOfJob(DeclarationSymbol job, string name, MemberExpressionSyntax syntax)
     {
+        if (ReferenceEquals(job, context.Job) && ImageIn(job, name) is { } own)
+        {
+            return MemberOfOwnJob(own, name, syntax);
+        }
+
         if (ReferenceEquals(job, context.Header))
         {
             Fail(NameDiagnostics.UnknownMember, syntax, $"`{job.Name}` is the job at hand, and nothing of it is known before it runs.");
@@ -211,9 +216,9 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfValue(OutputOf(job, name, syntax));
         }
 
-        if (job.Members.FindHere(name) is not DeclarationSymbol member || member.Kind.Word is not ("artifact" or "output"))
+        if (job.Members.FindHere(name) is not DeclarationSymbol member || member.Kind.Word is not ("artifact" or "output" or ImageWord))
         {
-            var visible = job.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word is "artifact" or "output").Select(static s => s.Name).Append("result");
+            var visible = job.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word is "artifact" or "output" or ImageWord).Select(static s => s.Name).Append("result");
             return NoMember(job, name, visible, syntax);
         }
 
@@ -236,7 +241,7 @@ internal sealed partial class ExpressionBinder
             return new Operand.Broken();
         }
 
-        return new Operand.OfValue(ReadOutput(job, member, syntax));
+        return new Operand.OfValue(member.Kind.Word == ImageWord ? ReadImage(job, member, syntax) : ReadOutput(job, member, syntax));
     }
 
     private Operand AllCellsMember(DeclarationSymbol job, string name, MemberExpressionSyntax syntax)

@@ -318,7 +318,7 @@ internal sealed partial class ExpressionBinder
     private DeclarationSymbol? StepOfJob(string name) => context.Pipeline?.Members.Symbols.OfType<DeclarationSymbol>()
         .Where(static s => s.Kind.Word == "job")
         .Select(s => s.Members.FindHere(name) as DeclarationSymbol)
-        .FirstOrDefault(static s => s is { Kind.Role: Role.Step });
+        .FirstOrDefault(static s => s is { Kind: { Role: Role.Step, Word: not ImageWord } });
 
     private void FailOutside(DeclarationSymbol step, string job, ExpressionSyntax syntax)
     {

@@ -209,7 +209,7 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     public string ModelName { get; init; } = name;
 
     /// <inheritdoc/>
-    public override bool IsMemberOnly => Kind.Word is "artifact" or "output";
+    public override bool IsMemberOnly => Kind.Word is "artifact" or "output" or "build-image";
 
     /// <summary>Whether it is a service where an environment hosts it.</summary>
     public bool IsHosted => Group is not null && Context.Hosted is not null;

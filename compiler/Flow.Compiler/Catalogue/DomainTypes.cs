@@ -11,6 +11,19 @@ public static class DomainTypes
     /// <summary>A machine's label: a platform, or any text.</summary>
     public static readonly EnumType RunnerLabel = new("runner", ["linux", "windows", "macos"]) { IsOpen = true };
 
+    /// <summary>What <c>build-image</c> made.</summary>
+    public static readonly RecordType Image = new("image",
+    [
+        new(ImageDigest, FlowType.Text, null, "The digest of what was pushed: `sha256:…`."),
+        new(ImageReference, FlowType.Text, null, "Its name with that digest, by which it can be taken and nothing else can."),
+    ]);
+
+    /// <summary>The digest of an image.</summary>
+    public const string ImageDigest = "digest";
+
+    /// <summary>The name of an image with its digest.</summary>
+    public const string ImageReference = "reference";
+
     /// <summary>How a job ended.</summary>
     public static readonly EnumType JobResult = new("result", ["succeeded", "failed", "skipped", "cancelled", "timed-out", "warned"]);
 

@@ -35,6 +35,7 @@ internal static class StepText
         SummaryStep summary => $"summary {ExprText.Of(summary.Markdown)}",
         CSharpStep code => $"csharp{FlowText.Quote(code.Code.Text)}{Braced(new FacetList().Variables("", code.Captures).Facets)}",
         LoginStep => "login",
+        BuildImageStep image => $"build-image {image.Service}{Braced(Facets(image))}",
         _ => throw new NotSupportedException(step.GetType().Name),
     };
 
@@ -55,6 +56,10 @@ internal static class StepText
 
     private static ImmutableArray<Facet> Facets(SetupStep setup) => new FacetList()
         .Value("version", setup.Version).Plain("distribution", setup.Distribution).Value("cache", setup.Cache).Variables("", setup.Others).Facets;
+
+    private static ImmutableArray<Facet> Facets(BuildImageStep image) => new FacetList()
+        .Plain("dockerfile", image.Dockerfile).Plain("context", image.Context).Plain("registry", image.Registry).Plain("tags", Listed(image.Tags)).Plain("push", image.IsPushed ? null : "false")
+        .Flag("sign", image.IsSigned).Flag("sbom", image.HasBill).Plain("scan", image.FailsOn).Facets;
 
     private static ImmutableArray<Facet> Facets(PublishArtifactStep publish) => new FacetList()
         .Plain("keep", publish.Keep is { } keep ? Quantities.Write(keep) : null).Flag("may-be-empty", publish.MayBeEmpty).Facets;

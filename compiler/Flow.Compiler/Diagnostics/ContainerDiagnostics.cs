@@ -1,7 +1,7 @@
 namespace Flow.Compiler.Diagnostics;
 
 /// <summary>Mistakes in what images are built from, and in what runs in containers.</summary>
-public static class ContainerDiagnostics
+public static partial class ContainerDiagnostics
 {
     /// <summary>What an image is built from is not there.</summary>
     public static readonly DiagnosticDescriptor NoSources = new(

@@ -85,7 +85,7 @@ public static class ProjectDiagnostics
         "FLOW7006", Severity.Error, "The lock file is damaged",
         """
         `flow.lock` has a line for each action or workflow of another repository: `owner/name@ref` and the commit that it stood for, as 40 hexadecimal
-        digits. `flow lock` writes it. After a merge that left both sides, keep the one that is meant, or delete the line and call `flow lock`.
+        digits; and one for each base image: `name:tag` and its digest, `sha256:` and 64 digits. `flow lock` writes it. After a merge that left both sides, keep the one that is meant, or delete the line and call `flow lock`.
         """,
         """
         let x = 1

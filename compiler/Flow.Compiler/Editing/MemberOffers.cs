@@ -193,7 +193,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
 
     private void AddJob(DeclarationSymbol job)
     {
-        AddKept(job, "artifact", "output");
+        AddKept(job, "artifact", "output", "build-image");
         AddAll(job);
         if (job.Kind.Word == "call")
         {
@@ -223,11 +223,12 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
         {
             var isArtifact = member.Kind.Word == "artifact";
             var fits = TakesArtifacts ? isArtifact : !isArtifact;
-            var isLate = !isArtifact && PhaseKind.AfterJobs > wanted.Latest;
+            var isImage = member.Kind.Word == "build-image";
+            var isLate = !isArtifact && !(isImage && ReferenceEquals(job, Context.Job)) && PhaseKind.AfterJobs > wanted.Latest;
             var needsCell = place.Target is NameExpressionSyntax && job.IsMany && !ReferenceEquals(job, Context.Job);
             offers.Add(new Offer(CompletionKind.Declaration, member.Name, isLate || !fits ? Likelihood.Greyed : needsCell ? Likelihood.Possible : Likelihood.Wanted)
             {
-                Detail = isLate ? $"known only when {job.Name} is done" : isArtifact ? "artifact" : OutputType(member), About = member, IsWord = true,
+                Detail = isLate ? $"known only when {job.Name} is done" : isArtifact ? "artifact" : isImage ? DomainTypes.Image.Name : OutputType(member), About = member, IsWord = true, GoesOn = isImage,
             });
         }
     }

@@ -49,7 +49,7 @@ internal static class TokenTypes
         TypeSymbol => (SemanticTokenType.Type, SemanticTokenModifiers.None),
         TemplateSymbol => (SemanticTokenType.Macro, SemanticTokenModifiers.None),
         ModuleSymbol => (SemanticTokenType.Namespace, SemanticTokenModifiers.None),
-        DeclarationSymbol { Kind.Word: "artifact" or "output" } => (SemanticTokenType.Property, SemanticTokenModifiers.None),
+        DeclarationSymbol { Kind.Word: "artifact" or "output" or "build-image" } => (SemanticTokenType.Property, SemanticTokenModifiers.None),
         DeclarationSymbol { Kind.Role: Role.Step } => (SemanticTokenType.Variable, SemanticTokenModifiers.None),
         _ => (SemanticTokenType.Class, SemanticTokenModifiers.None),
     };

@@ -27,6 +27,9 @@ public interface ITarget
 /// <param name="Pins">Commits of actions by <c>owner/name@reference</c>, from the project's <c>flow.lock</c>; a target may know more of its own.</param>
 public sealed record EmitOptions(string FlowVersion, ImmutableDictionary<string, string> Pins)
 {
+    /// <summary>Digests of base images by name and tag, from the project's <c>flow.lock</c>.</summary>
+    public ImmutableDictionary<string, string> Digests { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>
     /// Asked between files by targets that make many. Who may take the question back is in no hurry and has other work, so then the files are made one after the other.
     /// </summary>

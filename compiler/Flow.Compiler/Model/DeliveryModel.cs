@@ -99,6 +99,9 @@ public sealed record Project(string Name)
     /// <summary>Where the pages of runbooks are published; null where nobody says.</summary>
     public string? RunbooksUrl { get; init; }
 
+    /// <summary>What stands before the names of the images that are built; null where nothing is written.</summary>
+    public string? Registry { get; init; }
+
     /// <summary>What a run may take at most along its critical path before a warning.</summary>
     public TimeSpan PipelineBudget { get; init; } = TimeSpan.FromMinutes(10);
 }

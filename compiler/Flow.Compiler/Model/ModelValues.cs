@@ -60,6 +60,7 @@ public static class ModelValues
         UsesStep uses => Of(uses.Inputs),
         CheckoutStep checkout => [.. Some(checkout.Reference, checkout.Repository, checkout.Into, checkout.Depth, checkout.Token), .. Of(checkout.Others)],
         SetupStep setup => [.. Some(setup.Version, setup.Cache), .. Of(setup.Others)],
+        BuildImageStep image => image.Tags,
         PublishArtifactStep publish => publish.Paths,
         TakeArtifactStep take => [.. Some(take.Into), .. take.Cell],
         CacheStep cache => [cache.CacheKey, .. cache.Paths, .. cache.RestoreKeys],

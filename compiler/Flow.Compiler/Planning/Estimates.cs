@@ -41,6 +41,7 @@ public static class Estimates
     private static TimeSpan OfStep(Step step) => Limit(step.Timeout, step switch
     {
         RunStep or ProcessStep => TimeSpan.FromSeconds(60),
+        BuildImageStep => TimeSpan.FromSeconds(90),
         UsesStep => TimeSpan.FromSeconds(20),
         SetupStep => TimeSpan.FromSeconds(15),
         LoginStep or CheckoutStep or PublishArtifactStep or TakeArtifactStep or CacheStep => TimeSpan.FromSeconds(5),

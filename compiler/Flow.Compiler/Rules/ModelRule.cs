@@ -15,7 +15,7 @@ internal abstract class ModelRule
         new ForeignCodeIsIsolated(), new ForeignFilesAreData(), new SecretsAreNamed(), new CalledPipelinesGetTheirSecrets(), new VariablesDoNotSeeEachOther(),
         new EnvironmentsKeepParity(), new EnvironmentsKeepProvider(), new AccountsAreTheirOwn(), new EnvironmentsHaveOneName(), new PreviewsComeAndGo(), new StatesAreTheirOwn(), new WorkloadsCanRun(),
         new ResourcesHaveNoCycle(), new SecretsAreNotWritten(), new ValuesCanBe(),
-        new ServicesAreHosted(), new AccessIsListedOnce(), new AccessIsAllThereIs(), new ImagesCanBeTaken(), new LoginsHaveRoles(), new DeployRolesAreUsed(),
+        new ServicesAreHosted(), new AccessIsListedOnce(), new AccessIsAllThereIs(), new ImagesCanBeTaken(), new LoginsHaveRoles(), new ImagesCanBeBuilt(), new DeployRolesAreUsed(),
         new QueriesUseDeclaredMetrics(), new BurningBudgetsCallSomebody(), new IndicatorsMatch(), new AlertsCompare(), new OnlyCountersHaveRates(), new MessagesNameLabels(),
         new OnCallIsComplete(), new CriticalAlertsReachSomebody(), new RunbooksSayWhatToDo(),
     ];

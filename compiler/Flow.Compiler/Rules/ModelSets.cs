@@ -85,6 +85,7 @@ internal static class ModelSets
         CheckoutStep => "checkout",
         SetupStep => "setup",
         LoginStep => "login",
+        BuildImageStep => "build-image",
         PublishArtifactStep => "artifact",
         TakeArtifactStep => "take",
         CacheStep => "cache",

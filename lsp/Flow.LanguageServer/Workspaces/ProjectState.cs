@@ -24,7 +24,7 @@ internal sealed record ProjectState(string Root, string Uri, bool IsAlone, Compi
 
     /// <summary>What its targets are told.</summary>
     /// <param name="version">The version of the tool, which generated files name.</param>
-    public EmitOptions EmitOptions(string version) => new(version, Lock.Commits);
+    public EmitOptions EmitOptions(string version) => new(version, Lock.Commits) { Digests = Lock.Digests };
 
     /// <summary>The addresses of the files, by path, in the spelling of the editor where they are open.</summary>
     private ImmutableDictionary<string, string> Uris { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);

@@ -13,6 +13,7 @@ internal static class StepVerbs
         CheckoutStep checkout => Checkout.RunAsync(state, checkout),
         SetupStep setup => ToolCheck.RunAsync(state, setup),
         CloudLoginStep login => CloudLogin.RunAsync(state, login),
+        BuildImageStep image => ImageBuild.RunAsync(state, image),
         UploadArtifactStep upload => Artifacts.UploadAsync(state, upload),
         DownloadArtifactStep download => Artifacts.DownloadAsync(state, download),
         CacheStep cache => Caches.RunAsync(state, cache),

@@ -246,5 +246,26 @@ internal static class Sources
         }
         """;
 
-    public static readonly string[] All = [Everyone, Triggers, Jobs, Steps, Rules, Foreign, Infrastructure, Hosted];
+    private const string Images = """
+        project shop { registry = "ghcr.io/acme/shop" }
+        service web
+        pipeline release {
+          on manual
+          job image on linux {
+            checkout
+            build-image web for attempt in [1, 2] where attempt == 1 if 1 < 2 {
+              dockerfile = "services/web/Dockerfile"
+              context = "services"
+              registry = "ghcr.io/acme"
+              push = true
+              timeout = 10m
+              continue-on-error = false
+              when git.branch == "main"
+              env { DOCKER_BUILDKIT = "1" }
+            }
+          }
+        }
+        """;
+
+    public static readonly string[] All = [Everyone, Triggers, Jobs, Steps, Rules, Foreign, Infrastructure, Hosted, Images];
 }

@@ -78,8 +78,8 @@ public class CompletionTests
     [InlineData("sidecar redis { health = tcp($0) }", "… port")]
     [InlineData("report $0", "tests coverage sarif …")]
     [InlineData("concurrency { queue = $0 }", "single all …")]
-    [InlineData("$0", "checkout setup run uses take artifact report cache output timeout env environment permissions sidecar step login summary csharp …")]
-    [InlineData("step x \"y\" { $0 }", "run uses checkout setup login artifact take cache report summary csharp output …")]
+    [InlineData("$0", "checkout setup run uses take artifact report cache output timeout env environment permissions sidecar step login summary csharp build-image …")]
+    [InlineData("step x \"y\" { $0 }", "run uses checkout setup login artifact take cache report summary csharp build-image output …")]
     [InlineData("cleanup {\n  $0\n}", "run uses artifact report step checkout …")]
     public void Jobs(string line, string expected) => Check($"pipeline ci {{\n  on push\n  job a on linux {{\n    {line}\n  }}\n}}", expected);
 
@@ -329,6 +329,19 @@ public class CompletionTests
 
         Assert.Equal(("linux", "li"), (source.Text.Substring(item.Replace.Start, item.Replace.Length), source.Text.Substring(item.Insert.Start, item.Insert.Length)));
     }
+
+    [Theory]
+    [InlineData("image.$0", "web result outputs")]
+    [InlineData("image.web.$0", "digest reference …")]
+    public void Images(string value, string expected) => Check(
+        $$"""
+        service web
+        pipeline release {
+          on push
+          job image on linux { checkout, build-image web { dockerfile = "web/Dockerfile" } }
+          job deploy on linux { run ["deploy", {{value}}] }
+        }
+        """, expected);
 
     [Fact]
     public void A_name_that_is_a_word_of_the_language_stands_in_backquotes()

@@ -77,6 +77,13 @@ public sealed class ContainerTests : IDisposable
         Assert.Contains("set STRIPE_KEY", Commands.Compose(Repository.Read("examples/containers/compose.yaml")), StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public void The_shop_is_read_by_all_of_them()
+    {
+        Assert.Empty(Dockerfiles.Check(Repository.Files.Where(static f => f.StartsWith("examples/shop/docker/", StringComparison.Ordinal) && f.EndsWith("file", StringComparison.Ordinal)).Select(static f => new ToolFile(f, Repository.Read(f)))));
+        Assert.Equal("", Commands.Compose(Repository.Read("examples/shop/compose.yaml"), "STRIPE"));
+    }
+
     [SkippableTheory]
     [InlineData("production")]
     [InlineData("staging")]

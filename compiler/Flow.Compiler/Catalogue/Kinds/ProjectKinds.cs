@@ -42,6 +42,7 @@ internal static class ProjectKinds
                 ],
             },
             Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m").Often("10m", "5m", "15m", "30m"),
+            Property("registry", FlowType.Text, "What stands before the names of the images that are built: `\"ghcr.io/acme/shop\"`. Unless it is written, GitHub's registry with the name of the repository."),
             Property("runbooks-url", new TextType(TextForm.Url), "Where the folder `runbooks` is published: from it come the addresses of runbooks in alerts."),
         ],
     };

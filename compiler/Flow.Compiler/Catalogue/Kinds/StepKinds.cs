@@ -9,7 +9,7 @@ internal static class StepKinds
 {
     /// <summary>The words of all steps.</summary>
     public static readonly ImmutableArray<string> Words =
-        ["step", "run", "uses", "checkout", "setup", "login", "artifact", "take", "cache", "report", "summary", "csharp"];
+        ["step", "run", "uses", "checkout", "setup", "login", "artifact", "take", "cache", "report", "summary", "csharp", "build-image"];
 
     private static readonly Slot StepText = new(FlowType.Text) { Latest = PhaseKind.Running };
 
@@ -147,6 +147,56 @@ internal static class StepKinds
                 checkout
                 login aws
                 run "./push-image"
+              }
+            }
+            """,
+    };
+
+    public static readonly Kind BuildImage = Verb("build-image", "Builds the image of a service, and pushes it.") with
+    {
+        Documentation = """
+            It is built as the `build` of the service says, by its Dockerfile. It is called like the service, in the `registry` of the step; unless that is written, in the registry of the
+            job's environment, in the project's `registry`, or in GitHub's registry under the name of the project's repository. The step logs in to the registry of GitHub, and to
+            that of AWS after `login aws`; to others a step before it does.
+            Later jobs read `job.service.digest` and `job.service.reference`, which is the name with the digest: what was built is what is deployed.
+            With `scan` nothing is pushed that has a known hole. `sign` signs what was pushed without a key, by the identity of the job.
+            On this machine it takes docker, or buildah.
+            """,
+        Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, Required = true },
+        Properties =
+        [
+            .. Common,
+            Property("dockerfile", FlowType.Text, "A Dockerfile of your own instead of the one that comes of the `build` of the service.").Holding(TextContent.Path),
+            Property("context", FlowType.Text, "The folder that the builder sees.", "the project folder, or that of your own Dockerfile").Holding(TextContent.Path),
+            Property("registry", FlowType.Text, "What stands before the name of the image: `\"ghcr.io/acme/shop\"`."),
+            Property("tags", ListOf(FlowType.Text.OrNone()), PhaseKind.Running, "Its tags; one that is none is left out.", "[git.sha]"),
+            Property("push", FlowType.Bool, "Whether it is pushed. What is not pushed has no digest.", "true"),
+            Property("sign", FlowType.Bool, "Whether it is signed (Sigstore).", "false"),
+            Property("sbom", FlowType.Bool, "Whether the list of what is in it is pushed with it.", "false"),
+            new("scan", "Looks for known holes before it is pushed.")
+            {
+                Body = BodyRule.Items,
+                Properties = [Property("fail-on", Enum("hole", "low", "medium", "high", "critical"), "From which severity on the step fails.", "high")],
+            },
+        ],
+        Example = """
+            project shop { registry = "ghcr.io/acme/shop" }
+            service web
+            pipeline release {
+              on tag "v*"
+              job image on linux {
+                checkout
+                build-image web {
+                  dockerfile = "web/Dockerfile"
+                  tags = [git.tag, git.sha]
+                  sign = true
+                  sbom = true
+                  scan { fail-on = high }
+                }
+              }
+              job deploy on linux {
+                checkout
+                run ["./deploy", image.web.reference]
               }
             }
             """,

@@ -22,6 +22,7 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
             case CheckoutStep checkout: Checkout(checkout, scope); break;
             case SetupStep setup: Setup(setup, scope); break;
             case LoginStep login: Login(login, job, scope); break;
+            case BuildImageStep image: Image(image, job, scope); break;
             case PublishArtifactStep publish: Publish(publish, scope); break;
             case TakeArtifactStep take: Take(take, scope); break;
             case CacheStep cache: Cache(cache, scope); break;
@@ -224,6 +225,26 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
             Lambda(members.Expressions(scope).Text(DeployRole.Of(emission.Model, job, what) ?? new ConstantExpr(Value.Of(""), FlowType.Text, login.Origin.Location)), scope);
 
         Made(login, $"CloudLoginStep({Key(login)}, {Of(static r => r.Account)}, {Of(static r => r.Region)})", scope);
+    }
+
+    private void Image(BuildImageStep image, Job? job, CSharpScope scope)
+    {
+        var place = ImagePlace.Of(emission.Model, job, image); // where there is none, that was reported
+        var known = image.Tags.Where(static t => t.Constant is not NoneValue).ToImmutableArray();
+        Made(image, $"BuildImageStep({Key(image)}, {CSharpLiteral.Quoted(place?.Name ?? image.Service)}, {CSharpLiteral.Quoted(image.File)}, {CSharpLiteral.Quoted(image.Sources)}, {Lambda(members.Texts(known, scope), scope)})", scope, () =>
+        {
+            (string Name, bool IsSet)[] flags = [("IsPushed", image.IsPushed), ("IsSigned", image.IsSigned), ("HasBill", image.HasBill)];
+            foreach (var (name, _) in flags.Where(static f => f.IsSet))
+            {
+                writer.Line($"{name} = true,");
+            }
+
+            (string Name, string? Text)[] texts = [("TagPrefix", place?.TagPrefix is { Length: > 0 } prefix ? prefix : null), ("FailsOn", image.FailsOn)];
+            foreach (var (name, text) in texts.Where(static t => t.Text is not null))
+            {
+                writer.Line($"{name} = {CSharpLiteral.Quoted(text!)},");
+            }
+        });
     }
 
     private void Publish(PublishArtifactStep publish, CSharpScope scope)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Model;
 
@@ -6,6 +7,9 @@ namespace Flow.Compiler.Emit.Compose;
 /// <summary>Writes environments of the machine on which somebody develops as files for Compose.</summary>
 public sealed class ComposeTarget : ITarget
 {
+    /// <summary>The file that Compose finds by itself.</summary>
+    public const string DefaultFile = "compose.yaml";
+
     /// <inheritdoc/>
     public string Name => "compose";
 
@@ -15,11 +19,15 @@ public sealed class ComposeTarget : ITarget
     /// <inheritdoc/>
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
     {
-        var local = model.Environments.Where(static e => e is { External: false, Cloud.Provider: Platforms.Local } && !e.Workloads.IsEmpty).ToList();
-        return new EmitResult([.. local.Select(e => FileText.Write(PathOf(e, local), new ComposeFile(model, e).Write(), e.Origin, model))], []);
+        var local = In(model);
+        return new EmitResult([.. local.Select(e => FileText.Write(PathOf(e, model), new ComposeFile(model, e).Write(), e.Origin, model))], []);
     }
 
-    /// <summary>The file that Compose finds by itself is that of the only one, or of the one called <c>local</c>.</summary>
-    private static string PathOf(DeploymentEnvironment environment, List<DeploymentEnvironment> all) =>
-        all.Count == 1 || environment.Name == Platforms.Local ? "compose.yaml" : $"compose.{environment.Name}.yaml";
+    /// <summary>The environments that are written.</summary>
+    public static ImmutableArray<DeploymentEnvironment> In(DeliveryModel model) =>
+        [.. model.Environments.Where(static e => e is { External: false, Cloud.Provider: Platforms.Local } && !e.Workloads.IsEmpty)];
+
+    /// <summary>The file of an environment. The one that Compose finds by itself is that of the only one, or of the one called <c>local</c>.</summary>
+    public static string PathOf(DeploymentEnvironment environment, DeliveryModel model) =>
+        In(model).Length == 1 || environment.Name == Platforms.Local ? DefaultFile : $"compose.{environment.Name}.yaml";
 }

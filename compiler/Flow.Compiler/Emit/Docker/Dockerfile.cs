@@ -10,10 +10,14 @@ namespace Flow.Compiler.Emit.Docker;
 internal sealed class Dockerfile
 {
     private readonly LineWriter writer = new();
+    private readonly ImmutableDictionary<string, string> digests;
 
     /// <summary>A file that begins with these lines as comments.</summary>
-    public Dockerfile(IEnumerable<string> header)
+    /// <param name="header">The lines.</param>
+    /// <param name="digests">The digests of base images, by name and tag.</param>
+    public Dockerfile(IEnumerable<string> header, ImmutableDictionary<string, string> digests)
     {
+        this.digests = digests;
         foreach (var line in header)
         {
             Comment(line);
@@ -34,6 +38,10 @@ internal sealed class Dockerfile
         writer.EndLine();
         return this;
     }
+
+    /// <summary>Begins a stage on an image, by its digest where that is known: then nobody can put another image under its tag.</summary>
+    public Dockerfile From(string image, string? stage = null, Location? origin = null) =>
+        Line($"FROM {image}{(digests.TryGetValue(image, out var digest) ? $"@{digest}" : "")}{(stage is null ? "" : $" AS {stage}")}", origin);
 
     /// <summary>Several lines.</summary>
     public Dockerfile Lines(IEnumerable<string> lines)

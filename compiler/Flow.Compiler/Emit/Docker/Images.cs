@@ -15,7 +15,7 @@ internal static class DotNetImage
     {
         var framework = build.Framework.Length > 0 ? $" -f {build.Framework}" : "";
         return file
-            .Line($"FROM {BaseImages.Sdk(build.Version)} AS build", build.Origin.Location)
+            .From(BaseImages.Sdk(build.Version), "build", build.Origin.Location)
             .Line("WORKDIR /source")
             .Comment("Packages are restored anew only when one of these files changes.")
             .CopyPackageFiles(build, "")
@@ -23,7 +23,7 @@ internal static class DotNetImage
             .CopyFolders(build, "")
             .Line($"RUN dotnet publish {build.Path} --no-restore -c Release{framework} -p:UseAppHost=false -o /app")
             .Space()
-            .Line($"FROM {BaseImages.Runtime(build.Version, build.IsWeb)}")
+            .From(BaseImages.Runtime(build.Version, build.IsWeb))
             .Line("WORKDIR /app")
             .Line(ImageParts.Variables([("DOTNET_EnableDiagnostics", "0"), .. ImageParts.Port("ASPNETCORE_HTTP_PORTS", build.IsWeb ? service.Port : null)]))
             .Line("COPY --from=build /app ./")
@@ -39,7 +39,7 @@ internal static class NodeImage
     /// <summary>Writes the lines into <paramref name="file"/>.</summary>
     public static Dockerfile Write(Dockerfile file, Service service, ServiceBuild build) => Built(file, build)
         .Space()
-        .Line($"FROM {BaseImages.Node(build.Version)}")
+        .From(BaseImages.Node(build.Version))
         .Line("WORKDIR /app")
         .Line(ImageParts.Variables([("NODE_ENV", "production"), .. ImageParts.Port("PORT", service.Port)]))
         .Line("COPY --from=build /source ./")
@@ -50,7 +50,7 @@ internal static class NodeImage
     {
         var install = build.IsLocked ? "npm ci" : "npm install";
         return file
-            .Line($"FROM {BaseImages.Node(build.Version)} AS build", build.Origin.Location)
+            .From(BaseImages.Node(build.Version), "build", build.Origin.Location)
             .Line("WORKDIR /source")
             .Comment("Packages are installed anew only when one of these files changes.")
             .CopyPackageFiles(build, build.Path)
@@ -69,7 +69,7 @@ internal static class PythonImage
     public static Dockerfile Write(Dockerfile file, Service service, ServiceBuild build)
     {
         var hasRequirements = build.PackageFiles.Any(static f => f.EndsWith("requirements.txt", StringComparison.Ordinal));
-        file.Line($"FROM {BaseImages.Python} AS build", build.Origin.Location)
+        file.From(BaseImages.Python, "build", build.Origin.Location)
             .Line("WORKDIR /source")
             .Line("RUN python -m venv /venv")
             .Comment("Packages are installed anew only when one of these files changes.")
@@ -84,7 +84,7 @@ internal static class PythonImage
         }
 
         return file.Space()
-            .Line($"FROM {BaseImages.Python}")
+            .From(BaseImages.Python)
             .Line("WORKDIR /app")
             .Line(ImageParts.Variables([("PATH", "/venv/bin:$PATH"), ("PYTHONUNBUFFERED", "1"), ("PYTHONDONTWRITEBYTECODE", "1"), .. ImageParts.Port("PORT", service.Port)]))
             .Line("COPY --from=build /venv /venv")
@@ -102,7 +102,7 @@ internal static class GoImage
 
     /// <summary>Writes the lines into <paramref name="file"/>.</summary>
     public static Dockerfile Write(Dockerfile file, Service service, ServiceBuild build) => file
-        .Line($"FROM {BaseImages.Go(build.Version)} AS build", build.Origin.Location)
+        .From(BaseImages.Go(build.Version), "build", build.Origin.Location)
         .Line("WORKDIR /source")
         .Comment("Modules are loaded anew only when one of these files changes.")
         .CopyPackageFiles(build, build.Path)
@@ -110,7 +110,7 @@ internal static class GoImage
         .CopyFolders(build, build.Path)
         .Line("RUN CGO_ENABLED=0 go build -trimpath -ldflags=-s -o /out/app .")
         .Space()
-        .Line($"FROM {BaseImages.Plain}")
+        .From(BaseImages.Plain)
         .Line("WORKDIR /app")
         .Lines(service.Port is null ? [] : [ImageParts.Variables(ImageParts.Port("PORT", service.Port))])
         .Line("COPY --from=build /out/app /usr/local/bin/app")
@@ -132,7 +132,7 @@ internal static class PagesImage
         }
 
         return file
-            .Line($"FROM {BaseImages.WebServer}", build.Origin.Location)
+            .From(BaseImages.WebServer, null, build.Origin.Location)
             .Line(build.HasBuildScript ? $"COPY --from=build /source/dist {Root}" : $"COPY {(build.Path.Length == 0 ? "." : build.Path + "/")} {Root}/")
             .End(service, User, BaseImages.PagesPort, ImageParts.ByWget, []);
     }

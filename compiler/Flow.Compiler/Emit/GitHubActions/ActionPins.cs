@@ -63,6 +63,7 @@ internal static class ActionPins
         new("ossf/scorecard-action", "v2.4.4", "2d1146689b8cda280b9bc96326124645441f03bc"),
         new("peter-evans/create-pull-request", "v8.1.1", "5f6978faf089d4d20b00c7766989d076bb2fc7f1"),
         new("softprops/action-gh-release", "v3.0.2", "3d0d9888cb7fd7b750713d6e236d1fcb99157228"),
+        new("anchore/scan-action", "v7.4.0", "e1165082ffb1fe366ebaf02d8526e7c4989ea9d2"),
         new("anchore/sbom-action", "v0.24.0", "e22c389904149dbc22b58101806040fa8d37a610"),
         new("NuGet/login", "v1.2.0", "8d196754b4036150537f80ac539e15c2f1028841"),
     ];

@@ -12,7 +12,7 @@ internal sealed partial class StepEmitter(JobScope scope)
 
     /// <summary>The steps of the job or action, those of the clean-up last.</summary>
     public YamlSequence Emit(IEnumerable<Step> steps, IEnumerable<Step> cleanup) =>
-        YamlSequence.Of([.. steps.Select(s => Emit(s, StepStart.Plain)), .. cleanup.Select(s => Emit(s, StepStart.Always))]);
+        YamlSequence.Of([.. steps.SelectMany(s => Emit(s, StepStart.Plain)), .. cleanup.SelectMany(s => Emit(s, StepStart.Always))]);
 
     /// <summary>When a step runs unless it says more.</summary>
     private enum StepStart
@@ -27,14 +27,14 @@ internal sealed partial class StepEmitter(JobScope scope)
         Always,
     }
 
-    private YamlNode Emit(Step step, StepStart start)
+    private IEnumerable<YamlNode> Emit(Step step, StepStart start)
     {
         if (step is not (RunStep or ProcessStep))
         {
             RefuseWhatOnlyScriptsHave(step);
         }
 
-        return Body(step, start).StepWith(step.Origin);
+        return step is BuildImageStep image ? Image(image, start).Select((s, i) => i == 0 ? s.StepWith(step.Origin) : s) : [Body(step, start).StepWith(step.Origin)];
     }
 
     private void RefuseWhatOnlyScriptsHave(Step step)

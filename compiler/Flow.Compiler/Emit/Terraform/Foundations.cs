@@ -1,3 +1,4 @@
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 
@@ -9,7 +10,7 @@ internal static class Foundations
     /// <summary>Reports what is not said.</summary>
     public static void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        foreach (var environment in model.Environments.Where(static e => !e.External))
+        foreach (var environment in model.Environments.Where(static e => !e.External && !Platforms.Has(e.Cloud?.Provider)))
         {
             switch (environment.Cloud)
             {

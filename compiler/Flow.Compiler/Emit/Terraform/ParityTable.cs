@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Functions;
 using Flow.Compiler.Model;
@@ -15,7 +16,7 @@ internal static class ParityTable
     /// <summary>The file; null where no environment is like another.</summary>
     public static GeneratedFile? Of(DeliveryModel model)
     {
-        var families = model.Environments.Where(static e => e.Like is null).Select(root => Family(root, model)).Where(static f => f.Count > 1).ToList();
+        var families = model.Environments.Where(static e => e.Like is null && !Platforms.Has(e.Cloud?.Provider)).Select(root => Family(root, model)).Where(static f => f.Count > 1).ToList();
         if (families.Count == 0)
         {
             return null;
@@ -31,13 +32,13 @@ internal static class ParityTable
         return writer.ToDocumentText().ToFile(Path);
     }
 
-    /// <summary>An environment with all that are like it, also through others, in written order.</summary>
+    /// <summary>An environment with all that are like it, also through others, in written order. One of containers is another thing altogether, and not among them.</summary>
     private static List<DeploymentEnvironment> Family(DeploymentEnvironment root, DeliveryModel model)
     {
         var family = new List<DeploymentEnvironment> { root };
         for (var i = 0; i < family.Count; i++)
         {
-            family.AddRange(model.Environments.Where(e => e.Like == family[i].Name && !family.Contains(e)));
+            family.AddRange(model.Environments.Where(e => e.Like == family[i].Name && !family.Contains(e) && !Platforms.Has(e.Cloud?.Provider)));
         }
 
         return family;

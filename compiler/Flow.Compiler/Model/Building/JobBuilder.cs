@@ -35,7 +35,11 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
             Defaults = defaults,
             Steps = own,
             Cleanup = cleanup is null ? [] : steps.Build(cleanup.Items),
-            Outputs = [.. outputs.Select(o => o.Text is null ? PipelineBuilder.Output(o) : StepListBuilder.OutputOf(o)).OfType<Output>()],
+            Outputs =
+            [
+                .. outputs.Select(o => o.Text is null ? PipelineBuilder.Output(o) : StepListBuilder.OutputOf(o)).OfType<Output>(),
+                .. own.OfType<BuildImageStep>().Where(static s => s.IsPushed).SelectMany(BuildImageStep.OutputsOf),
+            ],
         };
         job = job with { Steps = StepCaptures.Mark(job.Steps, ModelValues.Outside(job)), Cleanup = StepCaptures.Mark(job.Cleanup, ModelValues.Outside(job)) };
         job = job with { Needs = Needs(item, job) };

@@ -43,7 +43,7 @@ public static class ModelBuilding
             FileHeaders = Headers(trees, parts),
             Providers = providers,
         };
-        model = RunbookLinks.Resolve(WithTeams(WithTargets(ForeignCode.Mark(PermissionInference.WithCalls(model, parts)))));
+        model = RunbookLinks.Resolve(WithTeams(WithTargets(ForeignCode.Mark(PermissionInference.WithCalls(ImagePermissions.Add(model), parts)))));
         parts.End();
         return new ModelResult(model, parts.Diagnostics.ToImmutable()) { Parts = parts };
     }

@@ -125,7 +125,7 @@ internal static class PermissionInference
         ? new Permission(scope, Enum.Parse<AccessLevel>(level, ignoreCase: true), item.Text1("because") ?? "", Origins.Of(item))
         : null;
 
-    private static ImmutableArray<Permission> Sorted(ImmutableArray<Permission> scopes) =>
+    internal static ImmutableArray<Permission> Sorted(ImmutableArray<Permission> scopes) =>
     [
         .. scopes.GroupBy(static s => s.Scope, StringComparer.Ordinal)
             .Select(static g => g.Aggregate(static (most, next) => next.Level > most.Level ? next : most))

@@ -18,6 +18,7 @@ internal static class ProjectBuilder
         ChoosesTargets = item.Property("targets") is not null,
         Alerts = item.Property("alerts") is { } alerts ? OnCallBuilder.Settings(alerts) : OnCall.AlertSettings.Default,
         RunbooksUrl = item.Text1("runbooks-url"),
+        Registry = item.Text1("registry"),
         PipelineBudget = item.Constant("pipeline-budget") is DurationValue budget ? budget.Duration : TimeSpan.FromMinutes(10),
     };
 

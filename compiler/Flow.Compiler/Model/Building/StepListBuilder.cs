@@ -136,6 +136,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
         "checkout" => Checkout(verb),
         "setup" => Setup(verb),
         "login" => new LoginStep(Origins.Of(verb)) { Key = "" },
+        "build-image" => BuildImage(verb),
         "artifact" => new PublishArtifactStep(verb.Name ?? "", Values.Elements(verb.Value("from")), Origins.Of(verb))
         {
             Key = "", Keep = verb.Constant("keep") is DurationValue keep ? keep.Duration : null, MayBeEmpty = Values.IsTrue(verb, "may-be-empty"),
@@ -246,6 +247,22 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
             }
             : null;
     }
+
+    private static BuildImageStep? BuildImage(BoundItem verb) => verb.Subject?.Constant is not ReferenceValue service ? null
+        : new BuildImageStep(service.Path[^1], Origins.Of(verb))
+        {
+            Key = "",
+            Dockerfile = verb.Text1("dockerfile"),
+            Context = verb.Text1("context"),
+            Registry = verb.Text1("registry"),
+            Tags = Values.Elements(verb.Value("tags")) is { IsEmpty: false } tags ? tags : [CommitOf(verb)],
+            IsPushed = verb.Constant("push") is not BoolValue { Truth: false },
+            IsSigned = Values.IsTrue(verb, "sign"),
+            HasBill = Values.IsTrue(verb, "sbom"),
+            FailsOn = verb.Property("scan") is { } scan ? scan.Text1("fail-on") ?? "high" : null,
+        };
+
+    private static ReadExpr CommitOf(BoundItem verb) => new(new ContextSource("git", ["sha"]), FlowType.Text, verb.Location) { Phase = Phase.Plan };
 
     private static TakeArtifactStep? Take(BoundItem verb) => verb.Artifact is { } artifact
         ? new TakeArtifactStep(

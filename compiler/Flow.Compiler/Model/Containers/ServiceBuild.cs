@@ -27,6 +27,9 @@ public enum BuildKind
 /// <param name="Origin">Where that is written.</param>
 public sealed record ServiceBuild(BuildKind Kind, string Path, Origin Origin)
 {
+    /// <summary>Where the Dockerfile of a service is written; its context is the project folder.</summary>
+    public static string FileOf(string service) => $"docker/{service}.Dockerfile";
+
     /// <summary>The version of language or platform: <c>10.0</c>, <c>22</c>, <c>3.13</c>; empty where the sources name none.</summary>
     public string Version { get; init; } = "";
 

@@ -7,6 +7,9 @@ namespace Flow.Compiler.Model;
 /// <param name="Origin">Where it is declared.</param>
 public sealed record Workload(string Name, Origin Origin)
 {
+    /// <summary>What stands before the name of a variable of the developer's environment, in place of a secret.</summary>
+    public const string FromOutside = "env:";
+
     /// <summary>The service that it is, of those that a host lists; null for everything else.</summary>
     public string? Service { get; init; }
 

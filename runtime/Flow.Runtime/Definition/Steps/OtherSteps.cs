@@ -18,6 +18,32 @@ public sealed record CloudLoginStep(string Id, Func<StepContext, string> Account
     internal override string DefaultTitle => "Log in to AWS";
 }
 
+/// <summary>Builds an image and pushes it, with docker, or else with buildah. Outputs, once it is pushed: <c>digest</c> and <c>reference</c>, the name with the digest.</summary>
+/// <param name="Id">The step's name.</param>
+/// <param name="Image">Registry and name of the image.</param>
+/// <param name="File">The Dockerfile, from the workspace.</param>
+/// <param name="Sources">The folder that the builder sees, from the workspace.</param>
+/// <param name="Tags">The tags; an empty one is left out.</param>
+public sealed record BuildImageStep(string Id, string Image, string File, string Sources, Func<StepContext, IReadOnlyList<string>> Tags) : StepDefinition(Id)
+{
+    /// <summary>What stands before each tag.</summary>
+    public string TagPrefix { get; init; } = "";
+
+    /// <summary>Whether it is pushed.</summary>
+    public bool IsPushed { get; init; }
+
+    /// <summary>Whether it is signed, with cosign.</summary>
+    public bool IsSigned { get; init; }
+
+    /// <summary>Whether the list of what is in it (SBOM) is pushed with it; docker makes it.</summary>
+    public bool HasBill { get; init; }
+
+    /// <summary>The least severity of a known hole with which it fails, as grype calls it; null where nobody looks.</summary>
+    public string? FailsOn { get; init; }
+
+    internal override string DefaultTitle => $"Build the image {Image}";
+}
+
 /// <summary>Reads test reports (TRX or JUnit XML) and shows counts and the names of failed tests. Outputs: <c>total</c>, <c>passed</c>, <c>failed</c>, <c>skipped</c>.</summary>
 /// <param name="Id">The step's name.</param>
 /// <param name="Report">What the report is called.</param>

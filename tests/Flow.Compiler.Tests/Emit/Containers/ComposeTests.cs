@@ -42,6 +42,8 @@ public class ComposeTests
               SERVICES: sqs
               LOCALSTACK_HOST: jobs:4566
               SQS_ENDPOINT_STRATEGY: path
+            ports:
+              - '127.0.0.1:4566:4566'
             healthcheck:
               test: [CMD, curl, --fail, --silent, 'http://localhost:4566/_localstack/health']
               interval: 5s
@@ -126,5 +128,22 @@ public class ComposeTests
     {
         var text = Written(source);
         Assert.Equal(expected, text[(text.IndexOf("\n\n", StringComparison.Ordinal) + 2)..]);
+    }
+
+    [Fact]
+    public void An_environment_of_this_machine_is_nothing_to_Terraform()
+    {
+        var files = ImageProject.Emit(new Flow.Compiler.Emit.Terraform.TerraformTarget(), """
+            project shop
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012", state s3 { bucket = "state" } }
+              queue jobs
+            }
+            environment staging like production { cloud { account = "210987654321" } }
+            environment local like production { cloud local }
+            """);
+
+        Assert.DoesNotContain(files.Keys, static f => f.StartsWith("infra/local", StringComparison.Ordinal));
+        Assert.Contains("| what | production | staging |\n", files["infra/parity.md"], StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,115 @@
+namespace Flow.Compiler.Diagnostics;
+
+/// <summary>Mistakes where a pipeline builds images.</summary>
+public static partial class ContainerDiagnostics
+{
+    /// <summary>An image without anything to build it from.</summary>
+    public static readonly DiagnosticDescriptor ImageWithoutSources = new(
+        "FLOW4720", Severity.Error, "An image has nothing that it is built from",
+        """
+        `build-image` builds what the `build` of the service says, or by a `dockerfile` of your own. Both need the sources in the job: a `checkout` before it.
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        service web
+        pipeline release {
+          on push
+          job image on linux { checkout, build-image web }
+        }
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        service web
+        pipeline release {
+          on push
+          job image on linux { checkout, build-image web { dockerfile = "web/Dockerfile" } }
+        }
+        """);
+
+    /// <summary>An image without a registry, or with one that the job may not write to.</summary>
+    public static readonly DiagnosticDescriptor ImageWithoutPlace = new(
+        "FLOW4721", Severity.Error, "Nothing says where an image is kept",
+        """
+        An image is pushed into the `registry` of the step; unless that is written, into the registry of the job's environment, the project's `registry`, or GitHub's registry under
+        the name of the project's repository. A registry of AWS needs `login aws` before.
+        """,
+        """
+        service web
+        pipeline release {
+          on push
+          job image on linux { checkout, build-image web { dockerfile = "web/Dockerfile" } }
+        }
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        service web
+        pipeline release {
+          on push
+          job image on linux { checkout, build-image web { dockerfile = "web/Dockerfile" } }
+        }
+        """);
+
+    /// <summary>Something is wanted of an image that only a pushed one has.</summary>
+    public static readonly DiagnosticDescriptor ImageNotPushed = new(
+        "FLOW4722", Severity.Error, "An image that is not pushed has no digest",
+        """
+        The digest of an image is what its registry knows it by, and signature and list of parts lie beside it there. With `push = false` an image is only built.
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        service web
+        pipeline release {
+          on push
+          job image on linux { checkout, build-image web { dockerfile = "web/Dockerfile", push = false, sign = true } }
+        }
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        service web
+        pipeline release {
+          on push
+          job image on linux { checkout, build-image web { dockerfile = "web/Dockerfile", sign = true } }
+        }
+        """);
+
+    /// <summary>A text that cannot be a tag.</summary>
+    public static readonly DiagnosticDescriptor BadTag = new(
+        "FLOW4723", Severity.Error, "A text cannot be the tag of an image",
+        """
+        A tag has letters, digits, `_`, `.` and `-`, begins with none of the last two, and has at most 128 characters (OCI Distribution Specification).
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        service web
+        pipeline release {
+          on push
+          job image on linux { checkout, build-image web { dockerfile = "web/Dockerfile", tags = ["main/1"] } }
+        }
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        service web
+        pipeline release {
+          on push
+          job image on linux { checkout, build-image web { dockerfile = "web/Dockerfile", tags = ["main-1"] } }
+        }
+        """);
+
+    /// <summary>A base image whose tag can move.</summary>
+    public static readonly DiagnosticDescriptor BaseNotLocked = new(
+        "FLOW4724", Severity.Note, "A base image is not locked",
+        """
+        Whoever publishes an image can put another one under the same tag; a digest is the image itself. `flow lock` asks the registries for the digests of the images that
+        Dockerfiles begin with, and writes them into `flow.lock`; `flow build` then writes `FROM image:tag@sha256:…`. It is a warning as soon as the lock has a digest, and
+        where the project's `standards` are `strict`.
+        """,
+        """
+        let x = 1
+        """,
+        """
+        let x = 1
+        """)
+    {
+        NotShownBecause = "a source text alone cannot show it: it needs files of a project",
+    };
+}

@@ -1,0 +1,62 @@
+namespace Flow.Compiler.Model;
+
+/// <summary>How a job shows a registry who it is.</summary>
+public enum RegistryLogin
+{
+    /// <summary>A step before has to do it.</summary>
+    Elsewhere,
+
+    /// <summary>By the token of the job: the registry of GitHub.</summary>
+    GitHub,
+
+    /// <summary>By the role of <c>login aws</c>: a registry of AWS.</summary>
+    Aws,
+}
+
+/// <summary>Where an image that a job builds is kept.</summary>
+/// <param name="Name">Registry and name, without a tag: <c>ghcr.io/acme/shop/api</c>.</param>
+/// <param name="TagPrefix">What stands before each tag: several services share one repository of AWS, where it is <c>api-</c>; else empty.</param>
+/// <param name="Login">How the job shows who it is.</param>
+public sealed record ImagePlace(string Name, string TagPrefix, RegistryLogin Login)
+{
+    /// <summary>The registry of GitHub.</summary>
+    public const string GitHubHost = "ghcr.io";
+
+    private const string Construct = "registry";
+
+    /// <summary>The host of the registry: what stands before the first slash.</summary>
+    public string Host => Name.Split('/')[0];
+
+    /// <summary>For a registry of AWS: the region, which is a part of its host; else empty.</summary>
+    public string Region => Login == RegistryLogin.Aws ? Host.Split('.')[3] : "";
+
+    /// <summary>Where the image of <paramref name="step"/> is kept; null where nothing says it.</summary>
+    public static ImagePlace? Of(DeliveryModel model, Job? job, BuildImageStep step) =>
+        step.Registry is { } written ? In(written, step)
+        : OfEnvironment(DeployRole.EnvironmentOf(model, job), step) is { } place ? place
+        : (model.Project.Registry ?? (model.Project.Repository is { } repository ? $"{GitHubHost}/{repository.ToLowerInvariant()}" : null)) is { } general ? In(general, step) : null;
+
+    /// <summary>The registries of <paramref name="environment"/>.</summary>
+    public static int CountIn(DeploymentEnvironment? environment) => environment?.Uses.Count(static u => u.Construct == Construct) ?? 0;
+
+    private static ImagePlace? OfEnvironment(DeploymentEnvironment? environment, BuildImageStep step)
+    {
+        if (environment is null || environment.Uses.Where(static u => u.Construct == Construct).ToList() is not [var use])
+        {
+            return null;
+        }
+
+        return environment.Cloud is { Provider: "aws", Account: { } account, Region: { } region } && use.Value("name")?.Constant?.ToText() is { } name
+            ? new ImagePlace($"{account}.dkr.ecr.{region}.amazonaws.com/{name}", $"{step.Service}-", RegistryLogin.Aws)
+            : use.Value("url")?.Constant?.ToText() is { } url ? In(url, step) : null;
+    }
+
+    /// <summary>The hosts of AWS are <c>ACCOUNT.dkr.ecr.REGION.amazonaws.com</c> (Amazon ECR User Guide, "Private registry").</summary>
+    private static ImagePlace In(string registry, BuildImageStep step)
+    {
+        var isAws = registry.Split('/')[0].Split('.') is [_, "dkr", "ecr", _, "amazonaws", "com"];
+        return new ImagePlace(
+            isAws ? registry : $"{registry.TrimEnd('/')}/{step.Service}", isAws ? $"{step.Service}-" : "",
+            isAws ? RegistryLogin.Aws : registry.StartsWith(GitHubHost + "/", StringComparison.Ordinal) ? RegistryLogin.GitHub : RegistryLogin.Elsewhere);
+    }
+}
