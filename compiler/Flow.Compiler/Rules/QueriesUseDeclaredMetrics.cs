@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Rules;
@@ -37,7 +38,8 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
 
     /// <summary>Every query of the project.</summary>
     internal static IEnumerable<PromQuery> Queries(DeliveryModel model) =>
-        model.Slos.SelectMany(static s => new[] { s.Indicator.Events, s.Indicator.Total }).Concat(model.Alerts.Select(static a => a.Condition));
+        model.Slos.SelectMany(static s => new[] { s.Indicator.Events, s.Indicator.Total }).Concat(model.Alerts.Select(static a => a.Condition))
+            .Concat(model.Runbooks.SelectMany(static r => r.Lines).OfType<RunbookQuery>().Select(static q => q.Query));
 
     private static void Check(PromSelector selector, PromQuery query, DeclaredSeries series, DiagnosticBag diagnostics)
     {

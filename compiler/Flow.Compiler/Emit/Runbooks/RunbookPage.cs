@@ -14,8 +14,8 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
 {
     private readonly ImmutableArray<Leading> alerts =
     [
-        .. model.Slos.Where(s => s.RunbookName == runbook.FullName).Select(static s => new Leading(s.FullName, s.Title, s.Impact, "service level")),
-        .. model.Alerts.Where(a => a.RunbookName == runbook.FullName).Select(static a => new Leading(a.FullName, a.Title, a.Impact, AlertNames.Label(a.Severity))),
+        .. model.Slos.Where(s => s.RunbookName == runbook.FullName).Select(static s => new Leading(s.FullName, s.Title, "service level")),
+        .. model.Alerts.Where(a => a.RunbookName == runbook.FullName).Select(static a => new Leading(a.FullName, a.Title, AlertNames.Label(a.Severity))),
     ];
 
     /// <summary>The title of the page.</summary>
@@ -26,7 +26,7 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
 
     private IEnumerable<PageBlock> Impact()
     {
-        foreach (var impact in runbook.Impact is { } written ? [written] : alerts.Select(static a => a.Impact).OfType<string>().Distinct())
+        foreach (var impact in RunbookImpact.Of(runbook, model))
         {
             yield return new PageParagraph("Impact:", impact);
         }
@@ -39,7 +39,7 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
         ? []
         : [new PageHeading(2, "Which alerts lead here"), new PagePoints([.. alerts.Select(static a => $"{a.Name} ({a.Kind}){(a.Title is null ? "" : $": {a.Title}")}")])];
 
-    private static IEnumerable<PageBlock> Steps(string title, ImmutableArray<RunbookStep> steps)
+    private IEnumerable<PageBlock> Steps(string title, ImmutableArray<RunbookStep> steps)
     {
         if (!steps.IsEmpty)
         {
@@ -53,13 +53,34 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
             {
                 yield return line switch
                 {
-                    RunbookCommand => new PageCommand(line.Text),
-                    RunbookExpectation => new PageParagraph("Expect:", line.Text),
+                    RunbookCommand command => new PageCommand(string.Concat(command.OfEnvironment.SelectMany(OfEnvironment).Select(static l => l + "\n")) + line.Text),
+                    RunbookExpectation { Within: var within } => new PageParagraph("Expect:", within > TimeSpan.Zero ? $"{line.Text} within {Spelled(within)}" : line.Text),
+                    RunbookSight => new PageParagraph("Expect:", line.Text),
                     _ => new PageParagraph("Note:", line.Text),
                 };
             }
         }
     }
+
+    /// <summary>A variable of the environment: set where all environments say the same, else with what each of them says.</summary>
+    private IEnumerable<string> OfEnvironment(Variable variable)
+    {
+        var values = model.Environments.Select(e => (e.Name, Value: ValueIn(e, variable.Value))).Where(static v => v.Value is not null).ToList();
+        return values.Select(static v => v.Value).Distinct().Count() == 1
+            ? [$"{variable.Name}={RunbookBuilder.Quoted(values[0].Value!)}"]
+            : values.Select(v => $"# in {v.Name}: {variable.Name}={RunbookBuilder.Quoted(v.Value!)}");
+    }
+
+    private static string? ValueIn(DeploymentEnvironment environment, Expr value) => value switch
+    {
+        ConstantExpr constant => constant.Value.ToText(),
+        ReadExpr { Source: ContextSource { Path: ["name"] } } => environment.Name,
+        ReadExpr { Source: ContextSource { Path: ["url"] } } => environment.Url,
+        InterpolationExpr text when text.Parts.Select(p => ValueIn(environment, p)).ToList() is var parts && !parts.Contains(null) => string.Concat(parts),
+        _ => null,
+    };
+
+    private static string Spelled(TimeSpan time) => new DurationValue(time).ToText();
 
     private IEnumerable<PageBlock> People()
     {
@@ -116,5 +137,5 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
     }
 
     /// <summary>What leads to the page.</summary>
-    private sealed record Leading(string Name, string? Title, string? Impact, string Kind);
+    private sealed record Leading(string Name, string? Title, string Kind);
 }
