@@ -14,6 +14,7 @@ public sealed class RunbookRunTests : IDisposable
           }
           rollback { step "Start it" { run ["echo", "back in", environment.name] } }
         }
+        synthetic answers of api { get "/healthz" }
         runbook look of api { step "Look" { expect http(api, "/healthz").status == 200 } }
         """;
 
@@ -67,8 +68,19 @@ public sealed class RunbookRunTests : IDisposable
     }
 
     [Fact]
-    public void Runbooks_are_completed()
+    public void A_synthetic_is_asked_once()
     {
+        var result = project.Run("run", "synthetic", "answers", "--url", "api=http://127.0.0.1:9");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("NOT WELL  api.answers  http://127.0.0.1:9/healthz  no answer: ", result.Out, StringComparison.Ordinal);
+        Assert.Equal(2, project.Run("run", "synthetic", "answer").ExitCode);
+    }
+
+    [Fact]
+    public void Runbooks_and_synthetics_are_completed()
+    {
+        Assert.Equal("api.answers\n", project.Run("__complete", "run", "synthetic", "").Out);
         Assert.Equal("runbook\n", project.Run("__complete", "run", "run").Out);
         Assert.Equal("api.restart\napi.look\n", project.Run("__complete", "run", "runbook", "").Out);
     }

@@ -50,6 +50,7 @@ internal sealed class RunCommand : ICommand
             new("flow run examples/hello", "a project elsewhere: its only pipeline, or the one called `ci`"),
             new("flow run deploy --param level=full --job build", "one job, with a parameter"),
             new("flow run runbook orders.fail-over --env production", "a runbook, step by step; each command is asked about"),
+            new("flow run synthetic api.answers", "what the prober of Prometheus asks, once, from here"),
         ],
         Remarks = ["Secrets come from --secrets-file, then from FLOW_SECRET_NAME, then from NAME. Ctrl-C cancels and still cleans up; pressed again it stops at once."],
     };
@@ -58,6 +59,13 @@ internal sealed class RunCommand : ICommand
     public int Run(CommandArguments arguments, CommandHost host)
     {
         RunbookArguments.Check(arguments, Spec.Name);
+        if (SyntheticRun.NameOf(arguments) is { } asked)
+        {
+            var loaded = ProjectLoading.Load(asked.Path, host);
+            return loaded.HasErrors ? ProjectReport.Write(loaded, loaded.Diagnostics, arguments, host)
+                : SyntheticRun.Run(loaded.Compilation.Model, asked.Name, arguments.Value("--env"), Named(arguments, "--url"), host);
+        }
+
         if (RunbookArguments.NameOf(arguments) is { } named)
         {
             return Prepare(ProjectLoading.Load(named.Path, host), project => Runbook(project, named.Runbook), arguments, host);

@@ -62,7 +62,8 @@ internal static class LineCompletion
 
     private static IEnumerable<string> Runnable(ImmutableArray<string> before, DeliveryModel model) =>
         before.Contains(RunbookArguments.Word) ? model.Runbooks.Select(static r => r.FullName)
-        : model.Pipelines.Select(static p => p.Name).Concat(model.Runbooks.IsEmpty ? [] : [RunbookArguments.Word]);
+        : before.Contains(SyntheticRun.Word) ? model.Synthetics.Select(static s => s.FullName)
+        : model.Pipelines.Select(static p => p.Name).Concat(model.Runbooks.IsEmpty ? [] : [RunbookArguments.Word]).Concat(model.Synthetics.IsEmpty ? [] : [SyntheticRun.Word]);
 
     private static IEnumerable<string> Jobs(ImmutableArray<string> before, CommandHost host)
     {

@@ -20,7 +20,7 @@ internal static class RunbookArguments
         new("--yes", "Runbook: run every command without asking. What only a person can do or see is not said to be done."),
         new("--resume", "Runbook: go on where it stopped the last time."),
         new("--rollback", "Runbook: follow the steps that take it back."),
-        new("--url", "Runbook: where a service is reached; may be given several times.") { Value = "SERVICE=URL", Repeats = true },
+        new("--url", "Runbook and synthetic: where a service is reached; may be given several times.") { Value = "SERVICE=URL", Repeats = true },
         new("--prometheus", "Runbook: where Prometheus is asked; else the variable PROMETHEUS_URL.") { Value = "URL" },
     ];
 
@@ -38,15 +38,17 @@ internal static class RunbookArguments
     public static void Check(CommandArguments arguments, string command)
     {
         var isRunbook = NameOf(arguments) is not null;
-        var wrong = isRunbook
+        var isSynthetic = SyntheticRun.NameOf(arguments) is not null;
+        var wrong = isSynthetic ? arguments.Options.Select(static o => o.Name).FirstOrDefault(static o => !SyntheticRun.Options.Contains(o))
+            : isRunbook
             ? arguments.Options.Select(static o => o.Name).FirstOrDefault(static o => !Shared.Contains(o) && Options.All(r => r.Name != o))
             : arguments.Options.Select(static o => o.Name).FirstOrDefault(static o => Options.Any(r => r.Name == o));
         if (wrong is not null)
         {
-            throw new UsageException(isRunbook ? $"`{wrong}` belongs to pipelines, and a runbook is followed." : $"`{wrong}` belongs to runbooks: `flow run runbook NAME {wrong}`.", command);
+            throw new UsageException(isSynthetic ? $"`{wrong}` means nothing for a synthetic." : isRunbook ? $"`{wrong}` belongs to pipelines, and a runbook is followed." : $"`{wrong}` belongs to runbooks: `flow run runbook NAME {wrong}`.", command);
         }
 
-        if (!isRunbook && arguments.At(2) is { } extra)
+        if (!isRunbook && !isSynthetic && arguments.At(2) is { } extra)
         {
             throw new UsageException($"`{extra}` is too much: `flow run` takes a path and a pipeline.", command);
         }

@@ -10,9 +10,9 @@ namespace Flow.Compiler.Rules;
 /// <summary>Where a project declares its metrics, its queries name those and their labels.</summary>
 internal sealed class QueriesUseDeclaredMetrics : ModelRule
 {
-    /// <summary>What Prometheus makes itself (its documentation: "Automatically generated labels and time series").</summary>
+    /// <summary>What Prometheus makes itself (its documentation: "Automatically generated labels and time series"), and what the prober of a synthetic makes.</summary>
     private static readonly ImmutableArray<string> Automatic =
-        ["up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling", "scrape_series_added", "ALERTS", "ALERTS_FOR_STATE"];
+        ["up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling", "scrape_series_added", "ALERTS", "ALERTS_FOR_STATE", "probe_success", "probe_duration_seconds"];
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {

@@ -18,6 +18,8 @@ internal static class ProjectBuilder
         ChoosesTargets = item.Property("targets") is not null,
         Alerts = item.Property("alerts") is { } alerts ? OnCallBuilder.Settings(alerts) : OnCall.AlertSettings.Default,
         RunbooksUrl = item.Text1("runbooks-url"),
+        GrafanaUrl = item.Text1("grafana-url"),
+        Prober = item.Text1("prober") ?? new Project("").Prober,
         PipelineBudget = item.Constant("pipeline-budget") is DurationValue budget ? budget.Duration : TimeSpan.FromMinutes(10),
     };
 
