@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Model;
-using Flow.Compiler.Model.OnCall;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Planning.OnCall;
 using Flow.Compiler.Types;
