@@ -33,7 +33,7 @@ public partial class ReadmeTests
     [Theory]
     [InlineData("flow chekc")]
     [InlineData("flow check --fixx")]
-    [InlineData("dotnet run --project compiler/Flow.Cli -- run a b c")]
+    [InlineData("dotnet run --project compiler/Flow.Cli -- run a b c d")]
     public void A_wrong_command_line_is_found(string line) => Assert.Throws<UsageException>(() => Read(Assert.Single(CommandLines(line))));
 
     [Theory]

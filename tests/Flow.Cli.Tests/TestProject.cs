@@ -72,7 +72,7 @@ public sealed class TestProject : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var host = new CommandHost(output, error, () => new StringReader(input), name => variables.GetValueOrDefault(name)) { CurrentFolder = Folder };
+        var host = new CommandHost(output, error, () => new StringReader(input), name => variables.GetValueOrDefault(name)) { CurrentFolder = Folder, CanAsk = input.Length > 0 };
         var code = Application.Run(arguments, host);
         return new CommandResult(code, output.ToString(), error.ToString());
     }

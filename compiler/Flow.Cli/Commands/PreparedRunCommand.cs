@@ -20,6 +20,6 @@ internal sealed class PreparedRunCommand : ICommand
     /// <inheritdoc/>
     public int Run(CommandArguments arguments, CommandHost host) =>
         RuntimeFeature.IsDynamicCodeSupported
-            ? PreparedRun.TakeFile(arguments.Positionals[0]).Run(command.Options(arguments), RunCommand.HasColours(arguments, host), host)
+            ? command.Start(PreparedRun.TakeFile(arguments.Positionals[0]), arguments, host)
             : throw new RuntimeNeededException();
 }

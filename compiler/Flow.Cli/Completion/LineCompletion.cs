@@ -5,7 +5,9 @@ using Flow.Cli.Commands;
 using Flow.Cli.Comparing;
 using Flow.Cli.Explaining;
 using Flow.Cli.Hosting;
+using Flow.Cli.Running;
 using Flow.Cli.Scaffolding;
+using Flow.Compiler.Model;
 
 namespace Flow.Cli.Completion;
 
@@ -50,13 +52,18 @@ internal static class LineCompletion
         Candidates.Templates => ProjectTemplate.All.Select(static t => t.Name),
         Candidates.ProviderActions => ProvidersCommand.Actions,
         Candidates.Shells => ShellScripts.Shells,
-        Candidates.Pipelines => ProjectLoading.Load(null, host).Compilation.Model.Pipelines.Select(static p => p.Name),
+        Candidates.Pipelines => Runnable(before, ProjectLoading.Load(null, host).Compilation.Model),
         Candidates.Jobs => Jobs(before, host),
         Candidates.Environments => ProjectLoading.Load(null, host).Compilation.Model.Environments.Select(static e => e.Name),
         Candidates.Revisions => ["HEAD", .. new GitRepository(host.CurrentFolder).Names()],
         Candidates.None or Candidates.Files => [],
         _ => throw new ArgumentOutOfRangeException(nameof(candidates)),
     };
+
+    private static IEnumerable<string> Runnable(ImmutableArray<string> before, DeliveryModel model) =>
+        before.Contains(RunbookArguments.Word) ? model.Runbooks.Select(static r => r.FullName)
+        : before.Contains(SyntheticRun.Word) ? model.Synthetics.Select(static s => s.FullName)
+        : model.Pipelines.Select(static p => p.Name).Concat(model.Runbooks.IsEmpty ? [] : [RunbookArguments.Word]).Concat(model.Synthetics.IsEmpty ? [] : [SyntheticRun.Word]);
 
     private static IEnumerable<string> Jobs(ImmutableArray<string> before, CommandHost host)
     {

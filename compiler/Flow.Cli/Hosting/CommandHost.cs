@@ -15,6 +15,9 @@ internal sealed record CommandHost(TextWriter Out, TextWriter Error, Func<TextRe
     /// <summary>Whether a person reads <see cref="Out"/> on a terminal.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Whether a person answers at <see cref="In"/>.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>The current folder.</summary>
     /// <exception cref="DirectoryNotFoundException">It was deleted.</exception>
     public string CurrentFolder
@@ -34,6 +37,7 @@ internal sealed record CommandHost(TextWriter Out, TextWriter Error, Func<TextRe
         Environment.GetEnvironmentVariable)
     {
         IsTerminal = !Console.IsOutputRedirected,
+        CanAsk = !Console.IsInputRedirected,
     };
 
     /// <summary>Whether colours are used: <paramref name="choice"/> decides, then <c>NO_COLOR</c>, then <c>FORCE_COLOR</c>, then whether there is a terminal.</summary>

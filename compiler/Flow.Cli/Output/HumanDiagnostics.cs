@@ -40,7 +40,7 @@ internal sealed class HumanDiagnostics(Paint paint, bool showNotes) : IDiagnosti
         var hint = report.Notes > 0 && !showNotes ? "; `--notes` shows the notes" : "";
         var time = report.Elapsed is { } elapsed ? string.Create(CultureInfo.InvariantCulture, $" ({elapsed.TotalMilliseconds:0} ms)") : "";
         var files = Plural(report.FileCount, "file");
-        return found.Count == 0 ? $"No problems in {files}{time}" : $"{string.Join(", ", found)} in {files}{hint}{time}";
+        return found.Count == 0 ? $"No problems in {files}{time}" : $"{string.Join(", ", found)}{(report.FileCount == 0 ? "" : $" in {files}")}{hint}{time}";
     }
 
     private static void Add(List<string> found, int count, string noun)

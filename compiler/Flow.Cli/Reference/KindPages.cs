@@ -76,6 +76,7 @@ internal static class KindPages
         SlotForm.Command => "a command: its holes become environment variables, or arguments of a list",
         SlotForm.Word => "a word or a text",
         SlotForm.Reference => "a name",
+        SlotForm.Expectation => "words for people, a condition, or `promql\"…\"`",
         SlotForm.Edge => "a job, or `ended(job)`, `failed(job)`, `any-of(job, …)`",
         SlotForm.Artifact => "an artifact of a job: `build.app`, `build.all.app`, `build[os].app`",
         SlotForm.PipelineTarget => "a pipeline, or a text that names one elsewhere",

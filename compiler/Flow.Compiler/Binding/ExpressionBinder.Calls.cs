@@ -40,6 +40,11 @@ internal sealed partial class ExpressionBinder
 
     private Expr CallNamed(string name, CallExpressionSyntax syntax, FlowType? expected)
     {
+        if (SlotNames.FirstOrDefault(f => f.Name == name) is { Type: FunctionType signature } own)
+        {
+            return CallOfSlot(own, signature, syntax);
+        }
+
         if (VariantOf(expected, name) is { } variant)
         {
             RecordCall(syntax, variant, variant.Case(name)!);

@@ -98,7 +98,9 @@ internal sealed partial class ExpressionBinder
                     return Fail(TypeDiagnostics.MayBeNone, syntax, $"`{context.TextOf(syntax.Target)}` can be none. Write `{context.TextOf(syntax.Target)}?.{name}`.");
                 }
 
-                return Combine(new MemberExpr(value, name, value.Type.IsOptional ? field.Type.OrNone() : field.Type, context.At(syntax)), value);
+                return value is ReadExpr { Source: ContextSource of }
+                    ? Read(of with { Path = of.Path.Add(name) }, field.Type, value.Phase, value.Labels, syntax)
+                    : Combine(new MemberExpr(value, name, value.Type.IsOptional ? field.Type.OrNone() : field.Type, context.At(syntax)), value);
             case MapType map:
                 return Combine(new MemberExpr(value, name, map.Value.OrNone(), context.At(syntax)), value);
             default:

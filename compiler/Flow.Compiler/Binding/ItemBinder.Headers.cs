@@ -29,7 +29,7 @@ internal sealed partial class ItemBinder
         }
 
         var isSmallWord = SyntaxFacts.ClauseWords.Contains(kind.Word);
-        var isLine = kind is { Repeats: true, Body: BodyRule.None, Subject.Form: SlotForm.Value or SlotForm.Command };
+        var isLine = kind is { Repeats: true, Body: BodyRule.None, Subject.Form: SlotForm.Value or SlotForm.Command or SlotForm.Expectation };
         if ((isSmallWord || isLine) && item is { EqualToken: { } equal, Value: { } value } && value is not RecordExpressionSyntax)
         {
             session.Report(

@@ -20,6 +20,9 @@ internal sealed partial class ItemBinder
             SlotForm.Command => BindCommand(bound, value, slot, binder),
             SlotForm.CSharp => BindCSharp(bound, value, context, binder),
             SlotForm.PromQl => BindQuery(bound, value, slot, context, binder),
+            SlotForm.Expectation => value is StringExpressionSyntax text && text.Tag(context.Tree.Source) == "promql"
+                ? BindQuery(bound, value, slot with { Names = [] }, context, binder)
+                : bound with { Subject = binder.BindFor(value, slot, "an expectation") },
             SlotForm.Word => bound with { Subject = WordOf(value, context, binder) },
             SlotForm.Reference => bound with { Subject = BindReference(value, slot, context, binder) },
             SlotForm.Edge => bound with { Edges = BindEdges(value, context, binder), Subject = new ConstantExpr(Value.None, FlowType.None, context.At(value)) },

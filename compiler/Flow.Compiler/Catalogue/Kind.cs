@@ -188,6 +188,9 @@ public enum SlotForm
 
     /// <summary>A query of Prometheus: <c>promql"…"</c>.</summary>
     PromQl,
+
+    /// <summary>Words for people, a condition, or a query of Prometheus.</summary>
+    Expectation,
 }
 
 /// <summary>What a text stands for: an editor offers what there is of it.</summary>

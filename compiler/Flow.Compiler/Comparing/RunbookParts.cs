@@ -15,7 +15,7 @@ internal static class RunbookParts
     private static string TextOf(RunbookStep step) => string.Join("; ", step.Lines.Select(static l => l switch
     {
         RunbookCommand => $"run {l.Text}",
-        RunbookExpectation => $"expect {l.Text}",
+        RunbookExpectation or RunbookSight => $"expect {l.Text}",
         _ => $"note {l.Text}",
     }));
 }

@@ -22,6 +22,7 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         .. Changes("metric", before.Metrics, after.Metrics, PartOf, static (old, _, change) => change.Raise(old is null ? Risk.Harmless : Risk.Review)),
         .. Changes("slo", before.Slos, after.Slos, PartOf, Judge),
         .. Changes("alert", before.Alerts, after.Alerts, PartOf, Judge),
+        .. Changes("synthetic", before.Synthetics, after.Synthetics, PartOf, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
         .. Changes("runbook", before.Runbooks, after.Runbooks, RunbookParts.Of, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
     ];
 
@@ -62,6 +63,10 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         .Text("title", alert.Title).Plain("when", PromPrinter.OneLine(alert.Condition.Tree)).Plain("severity", alert.Severity.ToString().ToLowerInvariant())
         .Plain("for", Quantities.Write(alert.For)).Plain("keep-for", alert.KeepFor == TimeSpan.Zero ? null : Quantities.Write(alert.KeepFor))
         .Text("impact", alert.Impact).Plain("runbook", alert.RunbookName ?? alert.Runbook).Facets, alert.Origin);
+
+    private static Part PartOf(Synthetic synthetic) => new(synthetic.FullName, new FacetList()
+        .Plain("get", synthetic.Get).Plain("every", Quantities.Write(synthetic.Every)).Words("on", synthetic.Environments)
+        .Words("status", synthetic.Statuses.Select(static s => s.ToString(CultureInfo.InvariantCulture))).Words("body", synthetic.Body).Facets, synthetic.Origin);
 
     private static void Judge(Slo? old, Slo? now, ChangeBuilder change)
     {

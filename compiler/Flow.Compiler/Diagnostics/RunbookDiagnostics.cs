@@ -69,4 +69,128 @@ public static class RunbookDiagnostics
           runbook = orders.restart
         }
         """);
+
+    /// <summary>Something else than a condition, a query or words.</summary>
+    public static readonly DiagnosticDescriptor NoExpectation = new(
+        "FLOW8210", Severity.Error, "An expectation of a runbook says nothing that holds or does not",
+        """
+        What stands behind `expect` is a condition (`exit-code == 2`, `http(api, "/healthz").status == 200`), a query of Prometheus that must give a series
+        (`promql"up == 1"`), or words for who follows the runbook.
+        """,
+        """
+        service orders
+        runbook restart of orders {
+          step "Restart it" {
+            run "kubectl rollout restart deployment/orders"
+            expect exit-code
+          }
+        }
+        """,
+        """
+        service orders
+        runbook restart of orders {
+          step "Restart it" {
+            run "kubectl rollout restart deployment/orders"
+            expect exit-code == 0
+          }
+        }
+        """);
+
+    /// <summary>A condition that the compiler knows.</summary>
+    public static readonly DiagnosticDescriptor NothingIsAsked = new(
+        "FLOW8211", Severity.Error, "An expectation of a runbook asks nothing",
+        """
+        The compiler knows the condition already, so it says nothing about the service.
+        """,
+        """
+        let replicas = 2
+        service orders
+        runbook restart of orders {
+          step "Restart it" {
+            run "kubectl rollout restart deployment/orders"
+            expect replicas == 2
+          }
+        }
+        """,
+        """
+        let replicas = 2
+        service orders
+        runbook restart of orders {
+          step "Restart it" {
+            run "kubectl get deployment orders --output jsonpath={.status.readyReplicas}"
+            expect stdout == text(replicas)
+          }
+        }
+        """);
+
+    /// <summary>A condition on a command that is not there.</summary>
+    public static readonly DiagnosticDescriptor NoCommandBefore = new(
+        "FLOW8212", Severity.Error, "An expectation reads the end of a command that is not there",
+        """
+        `exit-code`, `stdout`, `stderr` and `elapsed` are of the command before, in the same step.
+        """,
+        """
+        service orders
+        runbook restart of orders {
+          step "Restart it" {
+            expect exit-code == 0
+            run "kubectl rollout restart deployment/orders"
+          }
+        }
+        """,
+        """
+        service orders
+        runbook restart of orders {
+          step "Restart it" {
+            run "kubectl rollout restart deployment/orders"
+            expect exit-code == 0
+          }
+        }
+        """);
+
+    /// <summary>A time limit on what does not change.</summary>
+    public static readonly DiagnosticDescriptor NothingToWaitFor = new(
+        "FLOW8213", Severity.Error, "An expectation waits for what does not change by itself",
+        """
+        With `within` a condition is asked again until it holds. How a command ended, and what a person sees, is not asked again.
+        """,
+        """
+        service orders
+        runbook restart of orders {
+          step "Restart it" {
+            run "kubectl rollout restart deployment/orders"
+            expect exit-code == 0 within 2m
+          }
+        }
+        """,
+        """
+        service orders
+        runbook restart of orders {
+          step "Restart it" {
+            run "kubectl rollout restart deployment/orders"
+            expect http(orders, "/healthz").status == 200 within 2m
+          }
+        }
+        """);
+
+    /// <summary>A value of the environment in a project without any.</summary>
+    public static readonly DiagnosticDescriptor NoEnvironment = new(
+        "FLOW8214", Severity.Error, "A runbook reads an environment that cannot be named",
+        """
+        `environment.name` and `environment.url` are those of the environment in which the runbook is followed: `flow run runbook … --env production`. The project must
+        have an environment, and for `environment.url` one with a `url`.
+        """,
+        """
+        service orders
+        runbook look of orders {
+          step "Look at it" { run "curl --fail ${environment.url}/orders" }
+        }
+        """,
+        """
+        service orders
+        environment production { url = "https://shop.example.com" }
+        runbook look of orders {
+          step "Look at it" { run "curl --fail ${environment.url}/orders" }
+        }
+        """);
 }

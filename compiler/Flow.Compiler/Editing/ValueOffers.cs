@@ -200,7 +200,10 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
         string.Join(", ", @case.Parameters.Where(static p => p.Default is null && !p.Type.IsOptional).Select(static p => p.Type.Required is IntType ? "1" : "\"\""));
 
     private void AddSlotNames() =>
-        offers.AddRange(wanted.Names.Select(static n => new Offer(CompletionKind.Variable, n.Name, Likelihood.Fits) { Detail = n.Type.Name, About = new TextAbout(n.Documentation) }));
+        offers.AddRange(wanted.Names.Select(static n => new Offer(n.Type is FunctionType ? CompletionKind.Function : CompletionKind.Variable, n.Name, Likelihood.Fits)
+        {
+            Detail = n.Type.Name, About = new TextAbout(n.Documentation), Snippet = n.Type is FunctionType ? $"{n.Name}($1)" : null,
+        }));
 
     private void AddContexts()
     {

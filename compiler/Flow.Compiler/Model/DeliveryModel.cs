@@ -39,8 +39,11 @@ public sealed record DeliveryModel
     /// <summary>Service levels in written order.</summary>
     public ImmutableArray<Slo> Slos { get; init; } = [];
 
-    /// <summary>Alerts in written order; those of service levels are not among them.</summary>
+    /// <summary>Alerts in written order, then those of synthetics; those of service levels are not among them.</summary>
     public ImmutableArray<Alert> Alerts { get; init; } = [];
+
+    /// <summary>What is asked again and again, in written order. Its alerts are among <see cref="Alerts"/>.</summary>
+    public ImmutableArray<Synthetic> Synthetics { get; init; } = [];
 
     /// <summary>Runbooks in written order.</summary>
     public ImmutableArray<Runbook> Runbooks { get; init; } = [];
@@ -101,6 +104,12 @@ public sealed record Project(string Name)
 
     /// <summary>What stands before the names of the images that are built; null where nothing is written.</summary>
     public string? Registry { get; init; }
+
+    /// <summary>Where Grafana is; null where nobody says.</summary>
+    public string? GrafanaUrl { get; init; }
+
+    /// <summary>Host and port of the blackbox exporter.</summary>
+    public string Prober { get; init; } = "blackbox-exporter:9115";
 
     /// <summary>What a run may take at most along its critical path before a warning.</summary>
     public TimeSpan PipelineBudget { get; init; } = TimeSpan.FromMinutes(10);

@@ -17,7 +17,7 @@ internal abstract class ModelRule
         new ResourcesHaveNoCycle(), new SecretsAreNotWritten(), new ValuesCanBe(),
         new ServicesAreHosted(), new AccessIsListedOnce(), new AccessIsAllThereIs(), new ImagesCanBeTaken(), new LoginsHaveRoles(), new ImagesCanBeBuilt(), new DeployRolesAreUsed(),
         new QueriesUseDeclaredMetrics(), new BurningBudgetsCallSomebody(), new IndicatorsMatch(), new AlertsCompare(), new OnlyCountersHaveRates(), new MessagesNameLabels(),
-        new OnCallIsComplete(), new CriticalAlertsReachSomebody(), new RunbooksSayWhatToDo(),
+        new OnCallIsComplete(), new CriticalAlertsReachSomebody(), new RunbooksSayWhatToDo(), new SyntheticsCanBeAsked(),
     ];
 
     /// <summary>

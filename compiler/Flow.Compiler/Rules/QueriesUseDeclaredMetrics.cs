@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Rules;
@@ -9,9 +10,9 @@ namespace Flow.Compiler.Rules;
 /// <summary>Where a project declares its metrics, its queries name those and their labels.</summary>
 internal sealed class QueriesUseDeclaredMetrics : ModelRule
 {
-    /// <summary>What Prometheus makes itself (its documentation: "Automatically generated labels and time series").</summary>
+    /// <summary>What Prometheus makes itself (its documentation: "Automatically generated labels and time series"), and what the prober of a synthetic makes.</summary>
     private static readonly ImmutableArray<string> Automatic =
-        ["up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling", "scrape_series_added", "ALERTS", "ALERTS_FOR_STATE"];
+        ["up", "scrape_duration_seconds", "scrape_samples_scraped", "scrape_samples_post_metric_relabeling", "scrape_series_added", "ALERTS", "ALERTS_FOR_STATE", "probe_success", "probe_duration_seconds"];
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
@@ -37,7 +38,8 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
 
     /// <summary>Every query of the project.</summary>
     internal static IEnumerable<PromQuery> Queries(DeliveryModel model) =>
-        model.Slos.SelectMany(static s => new[] { s.Indicator.Events, s.Indicator.Total }).Concat(model.Alerts.Select(static a => a.Condition));
+        model.Slos.SelectMany(static s => new[] { s.Indicator.Events, s.Indicator.Total }).Concat(model.Alerts.Select(static a => a.Condition))
+            .Concat(model.Runbooks.SelectMany(static r => r.Lines).OfType<RunbookQuery>().Select(static q => q.Query));
 
     private static void Check(PromSelector selector, PromQuery query, DeclaredSeries series, DiagnosticBag diagnostics)
     {

@@ -3,6 +3,7 @@ using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Planning.OnCall;
 using Flow.Compiler.Text;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
@@ -14,6 +15,13 @@ internal sealed class RunbooksSayWhatToDo : ModelRule
         foreach (var runbook in model.Runbooks.Where(static r => r.Steps.IsEmpty))
         {
             Report(diagnostics, RunbookDiagnostics.NoSteps, runbook.Origin.Location, $"`{runbook.FullName}` says nothing to do: write `step \"What to do\" {{ run \"…\" }}`.");
+        }
+
+        foreach (var read in model.Runbooks.SelectMany(static r => r.EnvironmentReads).Where(r => !CanBeNamed(r, model)))
+        {
+            Report(
+                diagnostics, RunbookDiagnostics.NoEnvironment, read.Location,
+                model.Environments.IsEmpty ? "The project has no environment: `environment production { url = \"https://…\" }`." : "No environment of the project has a `url`.");
         }
 
         if (model.Project.Standards != Standards.Strict && model.Runbooks.IsEmpty)
@@ -28,6 +36,9 @@ internal sealed class RunbooksSayWhatToDo : ModelRule
             Report(alert, model, diagnostics);
         }
     }
+
+    private static bool CanBeNamed(ReadExpr read, DeliveryModel model) =>
+        model.Environments.Any(e => e.Url is not null || read.Source is not ContextSource { Path: ["url"] });
 
     private static void Report(RoutedAlert alert, DeliveryModel model, DiagnosticBag diagnostics)
     {

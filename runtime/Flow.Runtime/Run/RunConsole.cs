@@ -7,6 +7,9 @@ public sealed record RunConsole(TextWriter Out)
     /// <summary>Takes what keeps a run from starting; the same as <see cref="Out"/> where nothing is said.</summary>
     public TextWriter Error { get; init; } = Out;
 
+    /// <summary>Gives what a person answers; null where nobody is there.</summary>
+    public TextReader? In { get; init; }
+
     /// <summary>Whether colours may be used.</summary>
     public bool Colours { get; init; }
 
@@ -17,6 +20,7 @@ public sealed record RunConsole(TextWriter Out)
     public static RunConsole System() => new(Console.Out)
     {
         Error = Console.Error,
+        In = Console.IsInputRedirected ? null : Console.In,
         Colours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         GitHubCommands = Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true",
     };

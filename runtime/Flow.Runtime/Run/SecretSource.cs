@@ -45,7 +45,8 @@ internal sealed class SecretSource(RunOptions options, SecretMasker masker)
         }
     }
 
-    private static Dictionary<string, string> ReadFile(string? path)
+    /// <summary>The values of a secrets file by name; none where no file is named.</summary>
+    public static Dictionary<string, string> ReadFile(string? path)
     {
         if (path is null)
         {

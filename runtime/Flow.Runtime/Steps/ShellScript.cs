@@ -68,7 +68,8 @@ internal static class ShellScript
         }, words);
     }
 
-    private static string Prepare(string shell, string ending, string script) => ending switch
+    /// <summary>The script as the shell wants it in its file.</summary>
+    internal static string Prepare(string shell, string ending, string script) => ending switch
     {
         ".ps1" when shell is "" or "pwsh" or "powershell" =>
             $"$ErrorActionPreference = 'stop'\n{script}\nif ((Test-Path -LiteralPath variable:\\LASTEXITCODE)) {{ exit $LASTEXITCODE }}\n",

@@ -19,6 +19,8 @@ internal static class ProjectKinds
               standards  = strict
               alerts { otherwise = platform, mail-server = "mail.example.com:587", mail-from = "alerts@example.com", separate-by = ["environment", "region"], secrets = "/run/secrets" }
               runbooks-url = "https://runbooks.example.com"
+              grafana-url  = "https://grafana.example.com"
+              prober       = "localhost:9115"
             }
             team platform { chat = slack("#platform") }
             """,
@@ -43,6 +45,8 @@ internal static class ProjectKinds
             },
             Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m").Often("10m", "5m", "15m", "30m"),
             Property("registry", FlowType.Text, "What stands before the names of the images that are built: `\"ghcr.io/acme/shop\"`. Unless it is written, GitHub's registry with the name of the repository."),
+            Property("grafana-url", new TextType(TextForm.Url), "Where Grafana is: from it come the addresses of panels on the pages of runbooks and alerts."),
+            Property("prober", FlowType.Text, "Where Prometheus finds the blackbox exporter, which asks what a `synthetic` says.", "\"blackbox-exporter:9115\""),
             Property("runbooks-url", new TextType(TextForm.Url), "Where the folder `runbooks` is published: from it come the addresses of runbooks in alerts."),
         ],
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Types;
 using static Flow.Compiler.Catalogue.Entries;
 
@@ -6,6 +7,23 @@ namespace Flow.Compiler.Catalogue.Kinds;
 /// <summary>What is done when something fails.</summary>
 internal static class RunbookKinds
 {
+    private static readonly ImmutableArray<RecordField> OfEnvironment =
+    [
+        new("environment", new RecordType("runbook-environment",
+        [
+            new RecordField("name", FlowType.Text, null, "Its name."),
+            new RecordField("url", FlowType.Text, null, "Its address."),
+        ]), null, "The environment in which the runbook is followed: `flow run runbook … --env production`."),
+    ];
+
+    private static readonly ImmutableArray<RecordField> OfCommand =
+    [
+        new("exit-code", FlowType.Int, null, "The exit code of the command before."),
+        new("stdout", FlowType.Text, null, "What the command before wrote to its standard output."),
+        new("stderr", FlowType.Text, null, "What the command before wrote to its standard error."),
+        new("elapsed", FlowType.Duration, null, "How long the command before took."),
+    ];
+
     private static readonly Kind Step = new("step", "Something to do, with its title.")
     {
         Subject = new Slot(FlowType.Text) { Required = true },
@@ -16,10 +34,15 @@ internal static class RunbookKinds
         [
             new("run", "A command to type. What the compiler knows is filled in; what is no plain word is set as a variable first.")
             {
-                Subject = new Slot(FlowType.Text) { Form = SlotForm.Command, Required = true },
+                Subject = new Slot(FlowType.Text) { Form = SlotForm.Command, Latest = PhaseKind.Running, Required = true, Names = OfEnvironment },
                 Repeats = true,
             },
-            Property("expect", FlowType.Text, "What must be seen before one goes on.") with { Repeats = true },
+            new("expect", "What must be before one goes on: a condition, `promql\"…\"` that gives a series, or words for who follows it.")
+            {
+                Subject = new Slot(FlowType.Any) { Form = SlotForm.Expectation, Latest = PhaseKind.Running, Required = true, Names = [.. OfCommand, .. OfEnvironment, HttpCheck.Function] },
+                Repeats = true,
+                Properties = [Property("within", FlowType.Duration, "How long it may take until it holds; it is asked again until then.").Often("1m", "30s", "5m")],
+            },
             Property("note", FlowType.Text, "Something to know.") with { Repeats = true },
         ],
     };
@@ -29,6 +52,9 @@ internal static class RunbookKinds
         Documentation = """
             It becomes a page in Markdown and one in HTML (`flow build --target runbooks`): first what users notice, then the alerts that lead there, the numbered steps, and who is called. An
             alert or a service level names it: `runbook = orders.fail-over`. With `project { runbooks-url = "https://…" }` the alert carries the address of the page.
+
+            `flow run runbook orders.fail-over` follows it: each command is shown, asked about and run, conditions are checked, and what was done is kept. `exit-code`, `stdout`, `stderr` and
+            `elapsed` are of the command before; `http(service, "/path")` and `http("https://…")` ask an address and have `status`, `body` and `elapsed`.
             """,
         Role = Role.Declaration,
         Name = NameRule.Required,
@@ -42,17 +68,19 @@ internal static class RunbookKinds
               impact = "Customers cannot order"
               step "Confirm that the primary is gone" {
                 run "pg_isready -h primary.example.com"
-                expect "no response"
+                expect exit-code == 2
               }
               step "Promote the replica" {
                 note "From here on the old primary must not come back by itself."
                 run "ssh ${host} pg_ctlcluster 16 main promote"
+                expect http(orders, "/health").status == 200 within 2m
               }
               rollback {
                 step "Rebuild the old primary as a replica" {
                   note "It reads the whole database."
                   run "make rebuild-replica"
                   expect "streaming"
+                  expect promql"max(pg_replication_lag_seconds) < 5" within 10m
                 }
               }
               escalation = storage

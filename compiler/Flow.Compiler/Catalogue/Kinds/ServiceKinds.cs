@@ -165,9 +165,9 @@ internal static class ServiceKinds
         ],
     };
 
-    private static Kind Impact => Property("impact", FlowType.Text, "What users notice; it leads the message.");
+    internal static Kind Impact => Property("impact", FlowType.Text, "What users notice; it leads the message.");
 
-    private static Kind Runbook => new("runbook", "What to do: a `runbook` of this project, or an address.")
+    internal static Kind Runbook => new("runbook", "What to do: a `runbook` of this project, or an address.")
     {
         Subject = new Slot(new ReferenceType("runbook")) { Form = SlotForm.Reference, Otherwise = new TextType(TextForm.Url), Required = true },
     };

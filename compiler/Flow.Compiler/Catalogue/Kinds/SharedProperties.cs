@@ -58,7 +58,7 @@ internal static class SharedProperties
 
     public static Kind When(PhaseKind latest) => Property("when", FlowType.Bool, latest, "Whether it runs.");
 
-    public static Kind If { get; } = Property("if", FlowType.Bool, "Whether it exists at all; the compiler must know it.");
+    public static Kind If { get; } = Property("if", FlowType.Bool, "Whether it exists at all; the compiler must know it. What is decided in a run is `when`.");
 
     public static Kind Where { get; } = Property("where", FlowType.Bool, PhaseKind.Cell, "Which elements of the loops take part.");
 

@@ -1,3 +1,4 @@
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.CSharp;
@@ -38,6 +39,9 @@ internal sealed partial class CSharpExpressions
             (At(call, ContextLevel.Job, c => new($"{c}.{CSharpNames.Pascal(call.Function)}()")), FlowType.Bool),
         ("hash-files", _) => (At(call, ContextLevel.Step, c => new($"{c}.HashFiles({Patterns(call)})")), FlowType.Text),
         ("port", 2) => (At(call, ContextLevel.Step, c => new($"{c}.SidecarPort({TextOf(call, 0)}, (int){LowerAs(call.Arguments[1], FlowType.Int).In(Precedence.Unary)})")), FlowType.Int),
+        ("http", 1) => (new($"{scope.Context}.Http({TextOf(call, 0)})"), call.Type),
+        ("http", 2) => (new($"{scope.Context}.Http({TextOf(call, 0)}, {TextOf(call, 1)})"), call.Type),
+        (HttpCheck.AddressOf, 1) => (Text(call.Arguments[0]), FlowType.Text),
         _ => Texts(call) ?? Numbers(call) ?? Dates(call) ?? Paths(call) ?? Versions(call) ?? Maps(call) ?? Lists(call),
     };
 

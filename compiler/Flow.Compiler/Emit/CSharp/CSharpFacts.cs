@@ -35,6 +35,18 @@ internal static class CSharpFacts
         new("job.status", new("JobResult", ContextLevel.Step, FlowType.Text)),
         new("step.name", new("StepName", ContextLevel.Step, FlowType.Text)),
         new("workspace", new("Workspace", ContextLevel.Step, FlowType.Text)),
+        .. OfRunbook,
+    ];
+
+    /// <summary>What the lines of a runbook read; the language has these names there alone.</summary>
+    private static IEnumerable<KeyValuePair<string, CSharpFact>> OfRunbook =>
+    [
+        new("environment.name", new("EnvironmentName", ContextLevel.Run, FlowType.Text)),
+        new("environment.url", new("EnvironmentUrl", ContextLevel.Run, FlowType.Text)),
+        new("exit-code", new("ExitCode", ContextLevel.Run, FlowType.Int)),
+        new("stdout", new("Stdout", ContextLevel.Run, FlowType.Text)),
+        new("stderr", new("Stderr", ContextLevel.Run, FlowType.Text)),
+        new("elapsed", new("Elapsed", ContextLevel.Run, FlowType.Duration)),
     ];
 
     /// <summary>Whether <c>matrix.NAME</c> is a fact about all cells and no axis.</summary>

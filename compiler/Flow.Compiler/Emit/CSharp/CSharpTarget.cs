@@ -43,6 +43,25 @@ public sealed class CSharpTarget : ITarget
     /// <param name="pipeline">The pipeline's name; it exists.</param>
     public static string EntryType(DeliveryModel model, string pipeline) => $"{Namespace}.{Classes(model)[pipeline]}Pipeline";
 
+    /// <summary>Only what <c>flow run runbook</c> needs: the file of one runbook.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="runbook">The full name of the runbook; it exists.</param>
+    /// <param name="options">Headers.</param>
+    public EmitResult EmitRunbook(DeliveryModel model, string runbook, EmitOptions options)
+    {
+        var diagnostics = new DiagnosticBag();
+        var emission = new CSharpEmission(model, Classes(model), this.options, options, diagnostics);
+        var file = RunbookEmitter.Emit(emission, model.Runbooks.First(r => r.FullName == runbook), RunbookClass(model, runbook));
+        return new EmitResult([file], diagnostics.ToSortedArray());
+    }
+
+    /// <summary>The full name of the generated class of a runbook; its static method <c>Define</c> gives the definition.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="runbook">The full name of the runbook; it exists.</param>
+    public static string RunbookEntryType(DeliveryModel model, string runbook) => $"{Namespace}.{RunbookClass(model, runbook)}";
+
+    private static string RunbookClass(DeliveryModel model, string runbook) => CSharpNames.Unique(model.Runbooks.Select(static r => r.FullName))[runbook] + "Runbook";
+
     internal static ImmutableDictionary<string, string> Classes(DeliveryModel model) => CSharpNames.Unique(model.Pipelines.Select(static p => p.Name));
 
     private EmitResult EmitPipelines(DeliveryModel model, ImmutableArray<Pipeline> pipelines, EmitOptions emit)

@@ -27,7 +27,7 @@ public sealed class PrometheusTarget : ITarget
         var owners = model.Slos.Select(static s => s.Service).Concat(model.Alerts.Select(static a => a.Owner ?? WithoutOwner)).Distinct();
         var rules = owners.Select(o => Rules(o, model));
         var tests = model.Slos.SelectMany(s => Tests(s, model, diagnostics));
-        return new EmitResult([.. rules.Concat(tests).Concat(model.Alerts.SelectMany(a => Tests(a, model, diagnostics)))], diagnostics.ToSortedArray());
+        return new EmitResult([.. rules.Concat(tests).Concat(model.Alerts.SelectMany(a => Tests(a, model, diagnostics))).Concat(SyntheticFiles.Of(model))], diagnostics.ToSortedArray());
     }
 
     private static GeneratedFile Rules(string owner, DeliveryModel model)

@@ -2,9 +2,10 @@ using System.Text;
 
 namespace Flow.Compiler.Emit.Runbooks;
 
-/// <summary>Writes a page as Markdown (CommonMark), in which no text can become a mark.</summary>
+/// <summary>Writes a page as Markdown (CommonMark, and tables as GitHub has them), in which no text can become a mark.</summary>
 internal static class MarkdownPage
 {
+    private const string Ending = "md";
     private const string Marks = "\\`*_[]<>#|~&!";
 
     /// <summary>The page, with the comment that says where it comes from.</summary>
@@ -15,11 +16,16 @@ internal static class MarkdownPage
     {
         PageHeading heading => $"{new string('#', heading.Level)} {Plain(heading.Text)}\n",
         PageParagraph paragraph => $"{(paragraph.Lead.Length > 0 ? $"**{paragraph.Lead}** " : "")}{Plain(paragraph.Text)}\n",
-        PageCommand command => Fenced(command.Text),
-        PagePoints points => string.Concat(points.Points.Select(static p => $"- {Plain(p)}\n")),
-        PageLink link => $"[{Plain(link.Text)}](<{link.Address}>)\n",
-        _ => "",
+        PageCommand command => Fenced(command),
+        PagePoints points => string.Concat(points.Points.Select(static p => $"- {Written(p)}\n")),
+        PageLink link => $"{Written(new PageText(link.Text, link.Address))}\n",
+        PageTable table => $"{Row(table.Heads.Select(Plain))}{Row(table.Heads.Select(static _ => "---"))}{string.Concat(table.Rows.Select(static r => Row(r.Select(Written))))}",
+        _ => throw new InvalidOperationException($"The block {block.GetType().Name} has no form in Markdown."),
     };
+
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
+
+    private static string Written(PageText text) => text.Address is { } address ? $"[{Plain(text.Text)}](<{address.In(Ending)}>)" : Plain(text.Text);
 
     private static string Plain(string text)
     {
@@ -33,14 +39,14 @@ internal static class MarkdownPage
     }
 
     // A fence is longer than every row of backticks inside (CommonMark, "Fenced code blocks").
-    private static string Fenced(string command)
+    private static string Fenced(PageCommand command)
     {
         var fence = "```";
-        while (command.Contains(fence, StringComparison.Ordinal))
+        while (command.Text.Contains(fence, StringComparison.Ordinal))
         {
             fence += "`";
         }
 
-        return $"{fence}sh\n{command}\n{fence}\n";
+        return $"{fence}{command.Language}\n{command.Text}\n{fence}\n";
     }
 }

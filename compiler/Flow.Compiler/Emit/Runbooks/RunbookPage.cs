@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Model;
-using Flow.Compiler.Model.OnCall;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Planning.OnCall;
 using Flow.Compiler.Types;
@@ -12,21 +11,23 @@ namespace Flow.Compiler.Emit.Runbooks;
 /// <param name="model">All else.</param>
 internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
 {
+    private readonly DashboardLinks dashboards = new(model);
+
     private readonly ImmutableArray<Leading> alerts =
     [
-        .. model.Slos.Where(s => s.RunbookName == runbook.FullName).Select(static s => new Leading(s.FullName, s.Title, s.Impact, "service level")),
-        .. model.Alerts.Where(a => a.RunbookName == runbook.FullName).Select(static a => new Leading(a.FullName, a.Title, a.Impact, AlertNames.Label(a.Severity))),
+        .. model.Slos.Where(s => s.RunbookName == runbook.FullName).Select(static s => new Leading(s.FullName, s.Title, "service level", s.Origin)),
+        .. model.Alerts.Where(a => a.RunbookName == runbook.FullName).Select(static a => new Leading(a.FullName, a.Title, AlertNames.Label(a.Severity), a.Origin)),
     ];
 
     /// <summary>The title of the page.</summary>
     public static string TitleOf(Runbook runbook) => runbook.Title ?? runbook.FullName;
 
     /// <summary>The page.</summary>
-    public IEnumerable<PageBlock> Blocks() => [new PageHeading(1, TitleOf(runbook)), .. Impact(), .. LeadingHere(), .. Steps("What to do", runbook.Steps), .. Steps("How to take it back", runbook.Rollback), .. People(), .. Source()];
+    public IEnumerable<PageBlock> Blocks() => [new PageHeading(1, TitleOf(runbook)), .. Impact(), .. LeadingHere(), .. Steps("What to do", runbook.Steps), .. Steps("How to take it back", runbook.Rollback), .. People(), .. More()];
 
     private IEnumerable<PageBlock> Impact()
     {
-        foreach (var impact in runbook.Impact is { } written ? [written] : alerts.Select(static a => a.Impact).OfType<string>().Distinct())
+        foreach (var impact in RunbookImpact.Of(runbook, model))
         {
             yield return new PageParagraph("Impact:", impact);
         }
@@ -37,9 +38,18 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
 
     private IEnumerable<PageBlock> LeadingHere() => alerts.IsEmpty
         ? []
-        : [new PageHeading(2, "Which alerts lead here"), new PagePoints([.. alerts.Select(static a => $"{a.Name} ({a.Kind}){(a.Title is null ? "" : $": {a.Title}")}")])];
+        : [new PageHeading(2, "Which alerts lead here"), new PagePoints([.. alerts.SelectMany(Points)])];
 
-    private static IEnumerable<PageBlock> Steps(string title, ImmutableArray<RunbookStep> steps)
+    private IEnumerable<PageText> Points(Leading alert)
+    {
+        yield return $"{alert.Name} ({alert.Kind}){(alert.Title is null ? "" : $": {alert.Title}")}";
+        if (dashboards.Of(alert.Origin, runbook.Service) is { } panel)
+        {
+            yield return new PageText($"{alert.Name} on the dashboard", PageAddress.Of(panel));
+        }
+    }
+
+    private IEnumerable<PageBlock> Steps(string title, ImmutableArray<RunbookStep> steps)
     {
         if (!steps.IsEmpty)
         {
@@ -53,13 +63,34 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
             {
                 yield return line switch
                 {
-                    RunbookCommand => new PageCommand(line.Text),
-                    RunbookExpectation => new PageParagraph("Expect:", line.Text),
+                    RunbookCommand command => new PageCommand(string.Concat(command.OfEnvironment.SelectMany(OfEnvironment).Select(static l => l + "\n")) + line.Text),
+                    RunbookExpectation { Within: var within } => new PageParagraph("Expect:", within > TimeSpan.Zero ? $"{line.Text} within {Spelled(within)}" : line.Text),
+                    RunbookSight => new PageParagraph("Expect:", line.Text),
                     _ => new PageParagraph("Note:", line.Text),
                 };
             }
         }
     }
+
+    /// <summary>A variable of the environment: set where all environments say the same, else with what each of them says.</summary>
+    private IEnumerable<string> OfEnvironment(Variable variable)
+    {
+        var values = model.Environments.Select(e => (e.Name, Value: ValueIn(e, variable.Value))).Where(static v => v.Value is not null).ToList();
+        return values.Select(static v => v.Value).Distinct().Count() == 1
+            ? [$"{variable.Name}={RunbookBuilder.Quoted(values[0].Value!)}"]
+            : values.Select(v => $"# in {v.Name}: {variable.Name}={RunbookBuilder.Quoted(v.Value!)}");
+    }
+
+    private static string? ValueIn(DeploymentEnvironment environment, Expr value) => value switch
+    {
+        ConstantExpr constant => constant.Value.ToText(),
+        ReadExpr { Source: ContextSource { Path: ["name"] } } => environment.Name,
+        ReadExpr { Source: ContextSource { Path: ["url"] } } => environment.Url,
+        InterpolationExpr text when text.Parts.Select(p => ValueIn(environment, p)).ToList() is var parts && !parts.Contains(null) => string.Concat(parts),
+        _ => null,
+    };
+
+    private static string Spelled(TimeSpan time) => new DurationValue(time).ToText();
 
     private IEnumerable<PageBlock> People()
     {
@@ -70,51 +101,26 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
 
     private IEnumerable<PageBlock> Of(Team team, bool isOwner)
     {
-        yield return new PageParagraph(isOwner ? "First:" : "Then:", team.Title is null ? team.Name : $"{team.Name} ({team.Title})");
-        var points = ImmutableArray.CreateBuilder<string>();
-        if (OnCallPlanning.RotationOf(team, model) is { } rotation)
+        yield return new PageParagraph(isOwner ? "First:" : "Then:", PeopleBlocks.NameOf(team));
+        if (PeopleBlocks.Points(team, model) is { IsEmpty: false } points)
         {
-            points.Add($"on call: {rotation.Name}{(rotation.Shifts.IsEmpty ? "" : $", times of {model.Project.TimeZone ?? "UTC"}")}");
-            points.AddRange(rotation.Shifts.Select(static s => $"{TextOf(s.Window)}: {string.Join(", ", s.People)}"));
-        }
-
-        if (team.Chat is VariantValue { Arguments: [var place, ..] } chat)
-        {
-            points.Add($"chat: {place.ToText()} ({chat.Case})");
-        }
-
-        if (!team.Members.IsEmpty)
-        {
-            points.Add($"members: {string.Join(", ", team.Members)}");
-        }
-
-        if (points.Count > 0)
-        {
-            yield return new PagePoints(points.ToImmutable());
+            yield return new PagePoints(points);
         }
     }
 
-    private IEnumerable<PageBlock> Source()
+    private IEnumerable<PageBlock> More()
     {
-        if (model.Project.Repository is { } repository)
-        {
-            yield return new PageHeading(2, "Where this comes from");
-            yield return new PageLink(repository, $"https://github.com/{repository}");
-        }
-    }
-
-    private static string TextOf(WeeklyWindow window)
-    {
-        var days = window.Days.Length switch
-        {
-            7 => "daily",
-            _ when window.Days.SequenceEqual(WeeklyWindow.AllDays[..5]) => "weekdays",
-            _ when window.Days.SequenceEqual(WeeklyWindow.AllDays[5..]) => "weekends",
-            _ => string.Join(", ", window.Days),
-        };
-        return window is { From: null, To: null } ? days : $"{days} {window.From ?? TimeOnly.MinValue:HH\\:mm} to {window.To ?? TimeOnly.MinValue:HH\\:mm}";
+        yield return new PageHeading(2, "More");
+        var repository = model.Project.Repository;
+        yield return new PagePoints(
+        [
+            new PageText("All runbooks", PageAddress.Page(IndexPage.Name)),
+            .. model.Teams.IsEmpty ? Array.Empty<PageText>() : [new PageText(OnCallPage.Title, PageAddress.Page(OnCallPage.Name))],
+            .. model.Services.Where(s => s.Name == runbook.Service).Select(static s => new PageText("Report of an incident, to be filled in", PageAddress.Page(PostmortemPage.NameOf(s)))),
+            .. repository is null ? Array.Empty<PageText>() : [new PageText($"Source: {repository}", PageAddress.Of($"https://github.com/{repository}"))],
+        ]);
     }
 
     /// <summary>What leads to the page.</summary>
-    private sealed record Leading(string Name, string? Title, string? Impact, string Kind);
+    private sealed record Leading(string Name, string? Title, string Kind, Origin Origin);
 }

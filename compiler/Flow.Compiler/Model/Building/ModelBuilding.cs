@@ -26,6 +26,7 @@ public static class ModelBuilding
     public static ModelResult Build(BoundProject project, string name, ImmutableArray<SyntaxTree> trees, ProviderSet providers, ModelResult? before = null)
     {
         var parts = new ModelParts(before?.Parts, project.Items);
+        var synthetics = project.Items.Where(static i => i.Kind.Word == "synthetic").Select(new SyntheticBuilder(parts.Diagnostics).Of).OfType<ServiceLevels.Synthetic>().ToImmutableArray();
         var model = new DeliveryModel
         {
             Project = project.Items.FirstOrDefault(static i => i.Kind.Word == "project") is { } declared ? ProjectBuilder.Project(declared) : new Project(name),
@@ -36,7 +37,8 @@ public static class ModelBuilding
             Services = [.. project.Items.Where(static i => i.Kind.Word == "service").Select(ServiceBuilder.Service)],
             Metrics = [.. project.Items.Where(static i => i.Kind.Word == "metric").Select(ServiceBuilder.Metric)],
             Slos = [.. project.Items.Where(static i => i.Kind.Word == "slo").Select(ServiceBuilder.Slo).OfType<ServiceLevels.Slo>()],
-            Alerts = [.. project.Items.Where(static i => i.Kind.Word == "alert").Select(ServiceBuilder.Alert).OfType<ServiceLevels.Alert>()],
+            Alerts = [.. project.Items.Where(static i => i.Kind.Word == "alert").Select(ServiceBuilder.Alert).OfType<ServiceLevels.Alert>(), .. synthetics.SelectMany(ServiceLevels.SyntheticAlerts.Of)],
+            Synthetics = synthetics,
             Runbooks = [.. project.Items.Where(static i => i.Kind.Word == "runbook").Select(new RunbookBuilder(parts.Diagnostics).Runbook).OfType<ServiceLevels.Runbook>()],
             Pipelines = [.. project.Items.Where(static i => i.Kind.Word == "pipeline").Select(parts.Pipeline)],
             Actions = [.. project.Items.Where(static i => i.Kind.Word == "action").Select(parts.Action)],

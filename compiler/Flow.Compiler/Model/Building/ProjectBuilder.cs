@@ -19,6 +19,8 @@ internal static class ProjectBuilder
         Alerts = item.Property("alerts") is { } alerts ? OnCallBuilder.Settings(alerts) : OnCall.AlertSettings.Default,
         RunbooksUrl = item.Text1("runbooks-url"),
         Registry = item.Text1("registry"),
+        GrafanaUrl = item.Text1("grafana-url"),
+        Prober = item.Text1("prober") ?? new Project("").Prober,
         PipelineBudget = item.Constant("pipeline-budget") is DurationValue budget ? budget.Duration : TimeSpan.FromMinutes(10),
     };
 

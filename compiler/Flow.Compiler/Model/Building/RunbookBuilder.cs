@@ -11,6 +11,7 @@ namespace Flow.Compiler.Model;
 internal sealed class RunbookBuilder(DiagnosticBag diagnostics)
 {
     private readonly ScriptBuilder scripts = new(diagnostics, []);
+    private readonly RunbookExpectations expectations = new(diagnostics);
 
     /// <summary>The runbook of <paramref name="item"/>, or null.</summary>
     public Runbook? Runbook(BoundItem item) => (item.Constant("of") as ReferenceValue)?.Path[^1] is not { } service ? null : new(item.Name ?? "", service, Origins.Of(item))
@@ -27,16 +28,16 @@ internal sealed class RunbookBuilder(DiagnosticBag diagnostics)
 
     private RunbookLine? Line(BoundItem item) => item.Kind.Word switch
     {
-        "run" => Command(item) is { } command ? new RunbookCommand(command) : null,
-        "expect" => item.Subject?.Constant is { } seen ? new RunbookExpectation(seen.ToText()) : null,
+        "run" => Command(item) is { } script ? new RunbookCommand(script, Typed(script)) : null,
+        "expect" => expectations.Of(item),
         _ => item.Subject?.Constant is { } note ? new RunbookNote(note.ToText()) : null,
     };
 
-    private string? Command(BoundItem item)
+    private Script? Command(BoundItem item)
     {
         if (item.Text is { } text)
         {
-            return IsKnown(text.Parts) ? Typed(scripts.Build(text, text.Tag, null, [])) : null;
+            return IsKnown(text.Parts) ? scripts.Build(text, text.Tag, null, []) : null;
         }
 
         if (item.Subject is not { } value || value.Type is ErrorType || !IsKnown([.. Values.Elements(value)]))
@@ -44,14 +45,20 @@ internal sealed class RunbookBuilder(DiagnosticBag diagnostics)
             return null;
         }
 
-        return value.Type is ListType
-            ? string.Join(' ', Values.Elements(value).Where(static e => e.Constant is not NoneValue).Select(static e => Quoted(e.Constant!.ToText())))
-            : Typed(scripts.Build(value, null, null, []));
+        return value.Type is ListType ? Words(value) : scripts.Build(value, null, null, []);
+    }
+
+    private static Script Words(Expr list)
+    {
+        var words = Values.Elements(list).Where(static e => e.Constant is not NoneValue).ToList();
+        var variables = new HoleVariables([], [], string.Concat(words.Select(static w => w.Constant?.ToText())));
+        var text = string.Join(' ', words.Select(w => w.Constant is { } known ? Quoted(known.ToText()) : $"\"${variables.Add(w)}\""));
+        return new Script(null, text, variables.Added) { FirstLine = list.Location.LineNumber };
     }
 
     private bool IsKnown(ImmutableArray<Expr> parts)
     {
-        var late = parts.Where(static p => p.Constant is null && p.Type is not ErrorType).ToList();
+        var late = parts.Where(static p => p.Constant is null && p.Type is not ErrorType && !RunbookExpectations.IsOfEnvironment(p)).ToList();
         foreach (var part in late)
         {
             diagnostics.Report(
@@ -61,14 +68,15 @@ internal sealed class RunbookBuilder(DiagnosticBag diagnostics)
                     : $"`{part.Location.Source.Slice(part.Location.Span)}` is not known when the page is written. Write the command that finds it out, or a value that the compiler knows.");
         }
 
-        return late.Count == 0 && parts.All(static p => p.Constant is not null);
+        return late.Count == 0 && parts.All(static p => p.Type is not ErrorType);
     }
 
     // What is no plain word is set first, so that no value can become a part of the command.
     private static string Typed(Script script) =>
-        string.Concat(script.Variables.Select(static v => $"{v.Name}={Quoted(v.Value.Constant!.ToText())}\n")) + script.Text;
+        string.Concat(script.Variables.Where(static v => v.Value.Constant is not null).Select(static v => $"{v.Name}={Quoted(v.Value.Constant!.ToText())}\n")) + script.Text;
 
-    private static string Quoted(string word) =>
+    /// <summary>A word of a command as it has to be typed.</summary>
+    internal static string Quoted(string word) =>
         word.Length > 0 && word.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or ':' or '=' or ',' or '@' or '+' or '%')
             ? word
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";

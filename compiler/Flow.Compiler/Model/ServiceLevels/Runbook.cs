@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model.ServiceLevels;
 
@@ -23,6 +26,18 @@ public sealed record Runbook(string Name, string Service, Origin Origin)
     /// <summary>The teams that are asked, in this order, when the team of the service gets no further.</summary>
     public ImmutableArray<string> Escalation { get; init; } = [];
 
+    /// <summary>All that is written in its steps, in order.</summary>
+    public IEnumerable<RunbookLine> Lines => Steps.Concat(Rollback).SelectMany(static s => s.Lines);
+
+    /// <summary>What it reads of the environment in which it is followed.</summary>
+    public IEnumerable<ReadExpr> EnvironmentReads =>
+        Lines.SelectMany(static l => l switch
+        {
+            RunbookCommand command => command.OfEnvironment.Select(static v => v.Value),
+            RunbookCondition condition => [condition.Condition],
+            _ => [],
+        }).SelectMany(static v => ExprTree.Reads(v)).Where(static r => r.Source is ContextSource { Context: "environment" });
+
     /// <summary>Its name in the project: <c>orders.fail-over</c>.</summary>
     public string FullName => $"{Service}.{Name}";
 }
@@ -37,13 +52,42 @@ public sealed record RunbookStep(string Title, ImmutableArray<RunbookLine> Lines
 /// <param name="Text">What is written: of a command all that has to be typed.</param>
 public abstract record RunbookLine(string Text);
 
-/// <summary>A command to type.</summary>
-/// <inheritdoc cref="RunbookLine"/>
-public sealed record RunbookCommand(string Text) : RunbookLine(Text);
+/// <summary>A command.</summary>
+/// <param name="Script">The script; a variable of it whose value is not known is one of the environment at hand.</param>
+/// <param name="Text">All that has to be typed, but for the values of the environment.</param>
+public sealed record RunbookCommand(Script Script, string Text) : RunbookLine(Text)
+{
+    /// <summary>The variables that hold what the environment at hand says, such as its address.</summary>
+    public IEnumerable<Variable> OfEnvironment => Script.Variables.Where(static v => v.Value.Constant is null);
+}
 
-/// <summary>What must be seen before one goes on.</summary>
+/// <summary>Words that say what must be seen before one goes on.</summary>
 /// <inheritdoc cref="RunbookLine"/>
-public sealed record RunbookExpectation(string Text) : RunbookLine(Text);
+public sealed record RunbookSight(string Text) : RunbookLine(Text);
+
+/// <summary>A condition that must hold before one goes on.</summary>
+/// <param name="Text">It as it is written.</param>
+/// <param name="Within">How long it may take until it holds; zero for at once.</param>
+public abstract record RunbookExpectation(string Text, TimeSpan Within) : RunbookLine(Text);
+
+/// <summary>A condition of the language.</summary>
+/// <param name="Condition">The condition.</param>
+/// <param name="Text">It as it is written.</param>
+/// <param name="Within">How long it may take until it holds; zero for at once.</param>
+public sealed record RunbookCondition(Expr Condition, string Text, TimeSpan Within) : RunbookExpectation(Text, Within)
+{
+    /// <summary>The services whose addresses it needs, each once.</summary>
+    public IEnumerable<string> Services => ExprTree.WithChildren(Condition).OfType<CallExpr>().Where(static c => c.Function == HttpCheck.AddressOf).Select(static c => c.Arguments[0].Constant!.ToText()).Distinct();
+
+    /// <summary>Whether it reads how the command before it ended.</summary>
+    public bool ReadsCommand => ExprTree.Reads(Condition).Any(static r => r.Source is ContextSource { Context: not "environment" });
+}
+
+/// <summary>A query that must give a series.</summary>
+/// <param name="Query">The query.</param>
+/// <param name="Text">It as it is written.</param>
+/// <param name="Within">How long it may take until it gives one; zero for at once.</param>
+public sealed record RunbookQuery(PromQuery Query, string Text, TimeSpan Within) : RunbookExpectation(Text, Within);
 
 /// <summary>Something to know.</summary>
 /// <inheritdoc cref="RunbookLine"/>

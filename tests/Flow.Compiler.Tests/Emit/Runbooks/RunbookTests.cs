@@ -1,5 +1,6 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Emit.Runbooks;
 using Flow.Tests;
@@ -36,6 +37,42 @@ public class RunbookTests
 
         Assert.Empty(project.Diagnostics);
         Assert.Contains($"```sh\n{typed}\n```", FileOf(project, new RunbooksTarget(), "runbooks/orders.x.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("environment production { url = \"https://p.example.com\" }", "ENVIRONMENT_URL=https://p.example.com\ncurl \"${ENVIRONMENT_URL}\"")]
+    [InlineData(
+        "environment production { url = \"https://p.example.com\" }\nenvironment staging { url = \"https://s.example.com\" }\nenvironment local",
+        "# in production: ENVIRONMENT_URL=https://p.example.com\n# in staging: ENVIRONMENT_URL=https://s.example.com\ncurl \"${ENVIRONMENT_URL}\"")]
+    public void A_value_of_the_environment_is_set_first(string environments, string typed)
+    {
+        var project = Compilation.Of($"{environments}\nservice orders\nrunbook x of orders {{ step \"A\" {{ run \"curl ${{environment.url}}\" }} }}", "a.flow");
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Contains($"```sh\n{typed}\n```", FileOf(project, new RunbooksTarget(), "runbooks/orders.x.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("exit-code == 2 and stdout.contains(\"a\")", "new RunbookCondition(\"exit-code == 2 and stdout.contains(\\\"a\\\")\", static c => c.ExitCode == 2L && c.Stdout.Contains(\"a\", StringComparison.Ordinal)) { ReadsCommand = true },")]
+    [InlineData("http(orders, \"/h\").status == 200 within 2m", "new RunbookCondition(\"http(orders, \\\"/h\\\").status == 200\", static c => Typed.Int(c.Http(\"orders\", \"/h\")[\"status\"]) == 200L) { Services = [\"orders\"], Within = TimeSpan.FromMinutes(2) },")]
+    [InlineData("promql\"max(lag) < ${{ 5 }}\"", "new RunbookCondition(\"promql\\\"max(lag) < ${{ 5 }}\\\"\", static c => c.Measures(\"max(lag) < 5\")) { AsksPrometheus = true },")]
+    [InlineData("\"no output\"", "new RunbookSight(\"no output\"),")]
+    public void An_expectation_is_compiled(string expectation, string code)
+    {
+        var project = Compilation.Of($"service orders\nrunbook x of orders {{ step \"A\" {{\n run \"make\"\n expect {expectation}\n}} }}", "a.flow");
+
+        Assert.Empty(project.Diagnostics);
+        var emitted = new CSharpTarget().EmitRunbook(project.Model, "orders.x", EmitOptions.Default);
+        Assert.Empty(emitted.Diagnostics);
+        Assert.Contains(code, Assert.Single(emitted.Files).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Queries_of_runbooks_name_declared_metrics()
+    {
+        var project = Compilation.Of("metric lag_seconds { kind = gauge }\nservice orders\nrunbook x of orders { step \"A\" { expect promql\"lag_second < 5\" } }", "a.flow");
+
+        Assert.Equal(["FLOW8004"], project.Diagnostics.Select(static d => d.Code));
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Flow.Runtime.Runbooks;
+
+namespace Flow.Runtime;
+
+/// <summary>What is asked of a service, as its prober does.</summary>
+/// <param name="Address">The whole address.</param>
+public sealed record SyntheticQuestion(string Address)
+{
+    private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(1);
+
+    /// <summary>The statuses that are right; empty for 200 to 299.</summary>
+    public IReadOnlyList<int> Statuses { get; init; } = [];
+
+    /// <summary>Regular expressions, each of which must match the body.</summary>
+    public IReadOnlyList<string> Body { get; init; } = [];
+
+    /// <summary>How long it may take; null for as long as is waited.</summary>
+    public TimeSpan? Within { get; init; }
+
+    /// <summary>Asks once, from here.</summary>
+    public SyntheticAnswer Ask()
+    {
+        using var probe = new RunbookProbe(null);
+        try
+        {
+            var answer = probe.Get(Address);
+            var (status, elapsed) = ((int)Typed.Int(answer["status"]), Typed.DurationOrNone(answer["elapsed"]) ?? TimeSpan.Zero);
+            return new(status, elapsed, Problem(status, answer["body"].ToString(), elapsed));
+        }
+        catch (FlowRunException fault)
+        {
+            return new(null, TimeSpan.Zero, fault.Message);
+        }
+    }
+
+    private string? Problem(int status, string body, TimeSpan elapsed) =>
+        !(Statuses.Count == 0 ? status is >= 200 and < 300 : Statuses.Contains(status)) ? $"the status should be {(Statuses.Count == 0 ? "200 to 299" : string.Join(" or ", Statuses))}"
+        : Body.FirstOrDefault(pattern => !Regex.IsMatch(body, pattern, RegexOptions.None, MatchLimit)) is { } missing ? $"the body does not match {missing}"
+        : Within is { } within && elapsed > within ? $"it should take no longer than {Spell.Text(within)}"
+        : null;
+}
+
+/// <summary>What came of a question.</summary>
+/// <param name="Status">The status; null where there was no answer.</param>
+/// <param name="Elapsed">How long it took.</param>
+/// <param name="Problem">What is wrong with it; null where all is well.</param>
+public sealed record SyntheticAnswer(int? Status, TimeSpan Elapsed, string? Problem);

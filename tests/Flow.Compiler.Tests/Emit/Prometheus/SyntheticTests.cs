@@ -1,0 +1,64 @@
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Prometheus;
+using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Planning;
+
+namespace Flow.Compiler.Tests.Emit.Prometheus;
+
+/// <summary>What is asked again and again: what the prober gets, where it asks, and who is told.</summary>
+public class SyntheticTests
+{
+    private const string Head = "service api\nenvironment production { url = \"https://p.example.com\" }\nenvironment staging { url = \"https://s.example.com/\" }\nenvironment local\n";
+
+    [Theory]
+    [InlineData("", "    http:\n      preferred_ip_protocol: ip4\n")]
+    [InlineData("expect status == 204", "      valid_status_codes:\n        - 204\n")]
+    [InlineData("expect status in [200, 204] and body.contains(\"a.b c\")", "      valid_status_codes:\n        - 200\n        - 204\n      fail_if_body_not_matches_regexp:\n        - a\\.b c\n")]
+    [InlineData("expect body.matches-regex(\"^ok\")", "      fail_if_body_not_matches_regexp:\n        - ^ok\n")]
+    public void The_prober_looks_for_what_is_expected(string expectation, string module) =>
+        Assert.Contains(module, FileOf($"{Head}synthetic answers of api {{\n get \"/healthz\"\n {expectation}\n}}", "prometheus/synthetics/blackbox.yml"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("get \"/healthz\"", "production https://p.example.com/healthz, staging https://s.example.com/healthz")]
+    [InlineData("get \"/healthz\" on staging", "staging https://s.example.com/healthz")]
+    [InlineData("get \"https://example.com/x\"", " https://example.com/x")]
+    public void It_is_asked_where_the_service_is(string get, string places)
+    {
+        var model = Compilation.Of($"{Head}synthetic answers of api {{ {get} }}", "a.flow").Model;
+
+        Assert.Equal(places, string.Join(", ", SyntheticTargets.Of(Assert.Single(model.Synthetics), model).Select(static t => $"{t.Environment} {t.Address}")));
+    }
+
+    [Fact]
+    public void A_wrong_answer_and_a_late_one_tell_somebody()
+    {
+        var project = Compilation.Of(Head + "synthetic answers of api {\n get \"/\" every 30s\n expect status == 200 within 500ms\n severity = critical\n impact = \"Nobody can order\"\n}", "a.flow");
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Equal([("answers-fails", AlertSeverity.Critical, 90.0), ("answers-is-slow", AlertSeverity.Warning, 90.0)], project.Model.Alerts.Select(static a => (a.Name, a.Severity, a.For.TotalSeconds)));
+        var rules = project.Emit(new PrometheusTarget(), EmitOptions.Default).Files;
+        Assert.Contains(rules, static f => f.Path == "prometheus/rules/api.yml" && f.Text.Contains("expr: probe_success{service=\"api\", synthetic=\"answers\"} == 0", StringComparison.Ordinal));
+        Assert.Contains(rules, static f => f.Path == "prometheus/rules/api.yml" && f.Text.Contains("expr: probe_duration_seconds{service=\"api\", synthetic=\"answers\"} > 0.5", StringComparison.Ordinal));
+        Assert.Equal(2, rules.Count(static f => f.Path.StartsWith("prometheus/tests/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_prober_is_where_the_project_says()
+    {
+        var file = FileOf("project p { prober = \"localhost:9115\" }\n" + Head + "synthetic answers of api { get \"/\" every 5s }", "prometheus/synthetics/scrape.yml");
+
+        Assert.Contains("replacement: localhost:9115", file, StringComparison.Ordinal);
+        Assert.Contains("scrape_interval: 5s\n    scrape_timeout: 5s", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Its_metrics_need_no_declaration() =>
+        Assert.Empty(Compilation.Of("metric x_total { kind = counter }\n" + Head + "synthetic answers of api { get \"/\" }", "a.flow").Diagnostics);
+
+    private static string FileOf(string source, string path)
+    {
+        var project = Compilation.Of(source, "a.flow");
+        Assert.Empty(project.Diagnostics);
+        return project.Emit(new PrometheusTarget(), EmitOptions.Default).Files.Single(f => f.Path == path).Text;
+    }
+}
