@@ -105,6 +105,8 @@ public static class DiagnosticCatalogue
             OnCallDiagnostics.NobodyOnCall, OnCallDiagnostics.NoShift, OnCallDiagnostics.CriticalSilenced, OnCallDiagnostics.KeptQuietForEver,
             OnCallDiagnostics.UnknownRotation, OnCallDiagnostics.SilenceWithoutTime, OnCallDiagnostics.ToldNowhere,
             RunbookDiagnostics.NotKnownYet, RunbookDiagnostics.NoSteps, RunbookDiagnostics.CriticalWithoutRunbook,
+            DashboardDiagnostics.PanelContent, DashboardDiagnostics.PanelSize, DashboardDiagnostics.VariableValues, DashboardDiagnostics.VariableUse, DashboardDiagnostics.PanelUnit,
+            DashboardDiagnostics.ThresholdValue, DashboardDiagnostics.NoBuckets, DashboardDiagnostics.NoPlace,
             PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, AlertmanagerDiagnostics.ChannelNotPossible,
         }.Concat(InfrastructureRules.All.Select(static r => r.Descriptor)).OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];

@@ -42,6 +42,9 @@ public sealed record DeliveryModel
     /// <summary>Alerts in written order; those of service levels are not among them.</summary>
     public ImmutableArray<Alert> Alerts { get; init; } = [];
 
+    /// <summary>Dashboards that the project writes itself, in written order.</summary>
+    public ImmutableArray<Dashboard> Dashboards { get; init; } = [];
+
     /// <summary>Runbooks in written order.</summary>
     public ImmutableArray<Runbook> Runbooks { get; init; } = [];
 

@@ -71,11 +71,13 @@ internal static class ServiceKinds
         Body = BodyRule.Items,
         Example = """
             metric http_requests_total "Requests that were answered" { kind = counter, labels = ["service", "code"] }
+            metric oven "How hot the oven is" { unit = celsius }
             """,
         Properties =
         [
             Property("kind", Enum("metric-kind", "counter", "gauge", "histogram", "summary"), "What it is.", "gauge"),
             Property("labels", ListOf(FlowType.Text), "Its labels, besides `job` and `instance`, which every series has."),
+            Property("unit", DomainTypes.Unit, "What it is measured in; of a histogram, what it counts in buckets. Unless it is written, the last word of its name tells: `_seconds`, `_bytes`."),
         ],
     };
 

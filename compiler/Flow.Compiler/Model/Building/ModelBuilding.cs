@@ -37,6 +37,7 @@ public static class ModelBuilding
             Metrics = [.. project.Items.Where(static i => i.Kind.Word == "metric").Select(ServiceBuilder.Metric)],
             Slos = [.. project.Items.Where(static i => i.Kind.Word == "slo").Select(ServiceBuilder.Slo).OfType<ServiceLevels.Slo>()],
             Alerts = [.. project.Items.Where(static i => i.Kind.Word == "alert").Select(ServiceBuilder.Alert).OfType<ServiceLevels.Alert>()],
+            Dashboards = [.. project.Items.Where(static i => i.Kind.Word == "dashboard").Select(new DashboardBuilder(parts.Diagnostics).Dashboard)],
             Runbooks = [.. project.Items.Where(static i => i.Kind.Word == "runbook").Select(new RunbookBuilder(parts.Diagnostics).Runbook).OfType<ServiceLevels.Runbook>()],
             Pipelines = [.. project.Items.Where(static i => i.Kind.Word == "pipeline").Select(parts.Pipeline)],
             Actions = [.. project.Items.Where(static i => i.Kind.Word == "action").Select(parts.Action)],
@@ -61,7 +62,7 @@ public static class ModelBuilding
             .. clouds.Contains(Platforms.Local) ? ["compose"] : Array.Empty<string>(),
             .. clouds.Contains(Platforms.Kubernetes) ? ["kubernetes"] : Array.Empty<string>(),
             .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
-            .. model.Slos.IsEmpty ? Array.Empty<string>() : ["grafana"],
+            .. model.Slos.IsEmpty && model.Dashboards.IsEmpty ? Array.Empty<string>() : ["grafana"],
             .. model.Runbooks.IsEmpty ? Array.Empty<string>() : ["runbooks"],
         ];
     }

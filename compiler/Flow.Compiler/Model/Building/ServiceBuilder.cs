@@ -25,7 +25,13 @@ internal static class ServiceBuilder
         item.Name ?? "",
         item.Text1("kind") is { } kind ? Enum.Parse<MetricType>(kind, ignoreCase: true) : MetricType.Gauge,
         item.Property("labels") is null ? null : Values.Texts(item, "labels"),
-        Origins.Of(item));
+        Origins.Of(item))
+    {
+        Unit = Unit(item),
+    };
+
+    /// <summary>What is written as the unit of <paramref name="item"/>, or null.</summary>
+    public static MeasuredIn? Unit(BoundItem item) => item.Text1("unit") is { } unit ? Enum.Parse<MeasuredIn>(unit.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : null;
 
     public static Slo? Slo(BoundItem item)
     {
