@@ -99,6 +99,9 @@ public sealed record Project(string Name)
     /// <summary>What holds for all alerts.</summary>
     public AlertSettings Alerts { get; init; } = AlertSettings.Default;
 
+    /// <summary>What is said of the servers of Prometheus.</summary>
+    public PrometheusSettings Prometheus { get; init; } = PrometheusSettings.Default;
+
     /// <summary>Where the pages of runbooks are published; null where nobody says.</summary>
     public string? RunbooksUrl { get; init; }
 

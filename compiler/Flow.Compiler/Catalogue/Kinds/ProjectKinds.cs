@@ -17,7 +17,8 @@ internal static class ProjectKinds
               repository = github("acme/shop")
               timezone   = "Europe/Vienna"
               standards  = strict
-              alerts { otherwise = platform, mail-server = "mail.example.com:587", mail-from = "alerts@example.com", separate-by = ["environment", "region"], secrets = "/run/secrets" }
+              alerts { version = 0.25, otherwise = platform, mail-server = "mail.example.com:587", mail-from = "alerts@example.com", separate-by = ["environment", "region"], secrets = "/run/secrets" }
+              prometheus every 15s { version = 2.45, alertmanagers = ["alertmanager.example.com:9093"], labels { cluster = "eu-1" } }
               runbooks-url = "https://runbooks.example.com"
             }
             team platform { chat = slack("#platform") }
@@ -34,6 +35,7 @@ internal static class ProjectKinds
                 Body = BodyRule.Items,
                 Properties =
                 [
+                    MonitoringKinds.AlertmanagerVersion,
                     Property("secrets", FlowType.Text, "The folder in which the server that sends alerts finds the files with its secrets.", "\"/etc/alertmanager/secrets\""),
                     new("otherwise", "The team that is told of what belongs to none; unless it is written, the first one.") { Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, Required = true } },
                     Property("mail-server", FlowType.Text, "The server that sends mail, with its port: `\"mail.example.com:587\"`."),
@@ -41,6 +43,7 @@ internal static class ProjectKinds
                     Property("separate-by", ListOf(FlowType.Text), "Labels that tell one installation from another: alerts of different ones are told apart, and never keep each other quiet.", "\"environment\""),
                 ],
             },
+            MonitoringKinds.Prometheus,
             Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m").Often("10m", "5m", "15m", "30m"),
             Property("runbooks-url", new TextType(TextForm.Url), "Where the folder `runbooks` is published: from it come the addresses of runbooks in alerts."),
         ],

@@ -30,6 +30,7 @@ internal static class ServiceKinds
               pulls  = [images.pull]
               port   = 8080
               health = "/healthz"
+              metrics = "/metrics"
               access = [orders.connect, receipts.write]
               limits { cpu = 0.5, memory = 1GiB }
               scale 2..10 { target-cpu = 70% }
@@ -55,6 +56,7 @@ internal static class ServiceKinds
             },
             Property("tier", Enum("tier", "critical", "standard", "internal"), "How much depends on it.", "standard"),
             Property("build", DomainTypes.Build, "What its image is built from. `flow build --target docker` writes a Dockerfile for it; without `image` the image is called like the service."),
+            Property("metrics", FlowType.Text, "The path under which Prometheus reads what it measures, on its `port`: `\"/metrics\"`."),
             .. HostedProperties.All,
         ],
     };

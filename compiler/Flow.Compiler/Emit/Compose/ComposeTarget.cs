@@ -1,4 +1,5 @@
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Model;
 
 namespace Flow.Compiler.Emit.Compose;
@@ -16,7 +17,13 @@ public sealed class ComposeTarget : ITarget
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
     {
         var local = model.Environments.Where(static e => e is { External: false, Cloud.Provider: Platforms.Local } && !e.Workloads.IsEmpty).ToList();
-        return new EmitResult([.. local.Select(e => FileText.Write(PathOf(e, local), new ComposeFile(model, e).Write(), e.Origin, model))], []);
+        var observed = local.Find(e => Observers.Watch(e, model));
+        return new EmitResult(
+            [
+                .. local.Select(e => FileText.Write(PathOf(e, local), new ComposeFile(model, e).Write(), e.Origin, model)),
+                .. observed is null ? [] : Observers.Files(observed, model),
+            ],
+            []);
     }
 
     /// <summary>The file that Compose finds by itself is that of the only one, or of the one called <c>local</c>.</summary>

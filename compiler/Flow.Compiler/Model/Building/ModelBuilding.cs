@@ -44,7 +44,7 @@ public static class ModelBuilding
             FileHeaders = Headers(trees, parts),
             Providers = providers,
         };
-        model = RunbookLinks.Resolve(WithTeams(WithTargets(ForeignCode.Mark(PermissionInference.WithCalls(model, parts)))));
+        model = RunbookLinks.Resolve(WithTeams(WithTargets(WithMeasured(ForeignCode.Mark(PermissionInference.WithCalls(model, parts))))));
         parts.End();
         return new ModelResult(model, parts.Diagnostics.ToImmutable()) { Parts = parts };
     }
@@ -61,10 +61,23 @@ public static class ModelBuilding
             .. model.Services.Any(static s => s.Build is not null) ? ["docker"] : Array.Empty<string>(),
             .. clouds.Contains(Platforms.Local) ? ["compose"] : Array.Empty<string>(),
             .. clouds.Contains(Platforms.Kubernetes) ? ["kubernetes"] : Array.Empty<string>(),
-            .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
+            .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? model.Services.Any(static s => s.Metrics is not null) ? ["prometheus"] : Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
             .. model.Slos.IsEmpty && model.Dashboards.IsEmpty ? Array.Empty<string>() : ["grafana"],
             .. model.Runbooks.IsEmpty ? Array.Empty<string>() : ["runbooks"],
         ];
+    }
+
+    /// <summary>What runs of a service whose metrics are read, with where they are.</summary>
+    private static DeliveryModel WithMeasured(DeliveryModel model)
+    {
+        var measured = model.Services.Where(static s => s is { Metrics: not null, Port: not null }).GroupBy(static s => s.Name).ToDictionary(static g => g.Key, static g => g.First().Metrics, StringComparer.Ordinal);
+        return measured.Count == 0 ? model : model with
+        {
+            Environments =
+            [
+                .. model.Environments.Select(e => e.Workloads.IsEmpty ? e : e with { Workloads = [.. e.Workloads.Select(w => w.Service is { } service ? w with { Metrics = measured.GetValueOrDefault(service) } : w)] }),
+            ],
+        };
     }
 
     /// <summary>Service levels and alerts with the team of their service.</summary>

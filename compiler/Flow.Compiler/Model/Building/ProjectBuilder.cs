@@ -17,6 +17,7 @@ internal static class ProjectBuilder
         Targets = Values.Texts(item, "targets"),
         ChoosesTargets = item.Property("targets") is not null,
         Alerts = item.Property("alerts") is { } alerts ? OnCallBuilder.Settings(alerts) : OnCall.AlertSettings.Default,
+        Prometheus = item.Property("prometheus") is { } prometheus ? MonitoringBuilder.Prometheus(prometheus) : ServiceLevels.PrometheusSettings.Default,
         RunbooksUrl = item.Text1("runbooks-url"),
         PipelineBudget = item.Constant("pipeline-budget") is DurationValue budget ? budget.Duration : TimeSpan.FromMinutes(10),
     };

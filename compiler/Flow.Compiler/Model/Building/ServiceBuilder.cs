@@ -17,6 +17,8 @@ internal static class ServiceBuilder
         Build = item.Property("build") is { Subject.Constant: VariantValue build } property ? BuildBuilder.Build(build, Origins.Of(property)) : null,
         Port = item.Constant("port") is NumberValue port ? (int)port.Number : null,
         Health = item.Text1("health") ?? "/",
+        Metrics = item.Text1("metrics"),
+        MetricsOrigin = item.Property("metrics") is { } metrics ? Origins.Of(metrics) : null,
         Start = item.Constant("start") is DurationValue start ? start.Duration : TimeSpan.FromSeconds(60),
         Command = Values.Texts(item, "command"),
     };

@@ -58,6 +58,12 @@ public sealed record Service(string Name, Origin Origin)
     /// <summary>The path that answers as long as it is well.</summary>
     public string Health { get; init; } = "/";
 
+    /// <summary>The path under which Prometheus reads what it measures; null where it measures nothing.</summary>
+    public string? Metrics { get; init; }
+
+    /// <summary>Where <see cref="Metrics"/> is written.</summary>
+    public Origin? MetricsOrigin { get; init; }
+
     /// <summary>How long it may take until it is well.</summary>
     public TimeSpan Start { get; init; } = TimeSpan.FromSeconds(60);
 
