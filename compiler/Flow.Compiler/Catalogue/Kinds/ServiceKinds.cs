@@ -37,9 +37,11 @@ internal static class ServiceKinds
               env { DATABASE_HOST = orders.host }
               secrets { DATABASE = orders.secret }
               internal = true
+              alarms = [incidents.arn]
             }
             environment production {
               cloud aws { region = "eu-west-1", account = "123456789012" }
+              topic incidents { emails = ["payments@example.com"] }
               network main
               registry images
               database orders
