@@ -9,6 +9,17 @@ namespace Flow.Compiler.Tests.Language;
 public class MetricsPageTests
 {
     [Fact]
+    public void What_names_a_topic_has_the_alarms_that_are_named()
+    {
+        var project = Compilation.Of(Repository.BlockOf(Repository.Read("docs/metrics.md"), "flow alarms"), "shop.flow");
+
+        Assert.Empty(project.Diagnostics.Select(static d => d.Message));
+        Assert.Equal(
+            ["orders-storage-runs-out", "orders-processors-busy", "jobs-waits", "jobs-put-aside", "api-fails", "api-slow", "api-nothing-well"],
+            project.Model.Environments[0].Resources.Where(static r => r.Type == "aws_cloudwatch_metric_alarm").Select(static r => r.Name));
+    }
+
+    [Fact]
     public void The_project_has_no_mistakes_and_gets_the_files_that_are_named()
     {
         var project = Compilation.Of(Repository.BlockOf(Repository.Read("docs/metrics.md"), "flow metrics"), "shop.flow");

@@ -52,7 +52,7 @@ resource "aws_ecr_lifecycle_policy" "images" {
   )
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_ecs_cluster" "cluster" {
   name = "production-cluster"
 
@@ -62,7 +62,7 @@ resource "aws_ecs_cluster" "cluster" {
   }
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_ecs_task_definition" "api" {
   family                   = "production-api"
   requires_compatibilities = ["FARGATE"]
@@ -126,7 +126,7 @@ resource "aws_ecs_task_definition" "api" {
   ])
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_lb" "api" {
   name                       = "production-api"
   load_balancer_type         = "application"
@@ -138,7 +138,7 @@ resource "aws_lb" "api" {
 }
 
 # With another port it is another group, which is made before the old one goes, under a name of its own.
-# environments.flow:33
+# environments.flow:36
 resource "aws_lb_target_group" "api" {
   name                 = "production-api-8080"
   vpc_id               = aws_vpc.main.id
@@ -161,7 +161,7 @@ resource "aws_lb_target_group" "api" {
   }
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_lb_listener" "api" {
   load_balancer_arn = aws_lb.api.arn
   port              = 443
@@ -175,7 +175,7 @@ resource "aws_lb_listener" "api" {
   }
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_lb_listener" "api-to-https" {
   load_balancer_arn = aws_lb.api.arn
   port              = 80
@@ -192,7 +192,7 @@ resource "aws_lb_listener" "api-to-https" {
   }
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_ecs_service" "api" {
   name                               = "production-api"
   cluster                            = aws_ecs_cluster.cluster.id
@@ -232,7 +232,7 @@ resource "aws_ecs_service" "api" {
   ]
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_appautoscaling_target" "api" {
   service_namespace  = "ecs"
   resource_id        = "service/${aws_ecs_cluster.cluster.name}/${aws_ecs_service.api.name}"
@@ -241,7 +241,7 @@ resource "aws_appautoscaling_target" "api" {
   max_capacity       = 10
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_appautoscaling_policy" "api-policy-by-load" {
   name               = "by-load"
   policy_type        = "TargetTrackingScaling"
@@ -260,7 +260,7 @@ resource "aws_appautoscaling_policy" "api-policy-by-load" {
   }
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_ecs_task_definition" "worker" {
   family                   = "production-worker"
   requires_compatibilities = ["FARGATE"]
@@ -319,7 +319,7 @@ resource "aws_ecs_task_definition" "worker" {
   ])
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_ecs_service" "worker" {
   name                               = "production-worker"
   cluster                            = aws_ecs_cluster.cluster.id
@@ -348,7 +348,7 @@ resource "aws_ecs_service" "worker" {
   depends_on = [aws_iam_role_policy.worker-starting-policy, aws_iam_role_policy.worker-task-policy]
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_appautoscaling_target" "worker" {
   service_namespace  = "ecs"
   resource_id        = "service/${aws_ecs_cluster.cluster.name}/${aws_ecs_service.worker.name}"
@@ -357,7 +357,7 @@ resource "aws_appautoscaling_target" "worker" {
   max_capacity       = 4
 }
 
-# environments.flow:33
+# environments.flow:36
 resource "aws_appautoscaling_policy" "worker-policy-by-load" {
   name               = "by-load"
   policy_type        = "TargetTrackingScaling"

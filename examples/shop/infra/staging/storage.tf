@@ -1,12 +1,12 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:46
+# environments.flow:49
 resource "aws_s3_bucket" "receipts" {
   bucket_prefix = "staging-receipts-"
   force_destroy = false
 }
 
-# environments.flow:46
+# environments.flow:49
 resource "aws_s3_bucket_public_access_block" "receipts" {
   bucket                  = aws_s3_bucket.receipts.id
   block_public_acls       = true
@@ -15,7 +15,7 @@ resource "aws_s3_bucket_public_access_block" "receipts" {
   restrict_public_buckets = true
 }
 
-# environments.flow:46
+# environments.flow:49
 resource "aws_s3_bucket_ownership_controls" "receipts" {
   bucket = aws_s3_bucket.receipts.id
 
@@ -24,7 +24,7 @@ resource "aws_s3_bucket_ownership_controls" "receipts" {
   }
 }
 
-# environments.flow:46
+# environments.flow:49
 resource "aws_s3_bucket_server_side_encryption_configuration" "receipts" {
   bucket = aws_s3_bucket.receipts.id
 
@@ -35,7 +35,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "receipts" {
   }
 }
 
-# environments.flow:46
+# environments.flow:49
 resource "aws_s3_bucket_versioning" "receipts" {
   bucket = aws_s3_bucket.receipts.id
 
@@ -44,7 +44,7 @@ resource "aws_s3_bucket_versioning" "receipts" {
   }
 }
 
-# environments.flow:46
+# environments.flow:49
 resource "aws_s3_bucket_lifecycle_configuration" "receipts" {
   bucket = aws_s3_bucket.receipts.id
 
@@ -90,7 +90,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "receipts" {
   depends_on = [aws_s3_bucket_versioning.receipts]
 }
 
-# environments.flow:46
+# environments.flow:49
 resource "aws_s3_bucket_policy" "receipts" {
   bucket = aws_s3_bucket.receipts.id
   policy = data.aws_iam_policy_document.receipts-tls-only.json

@@ -10,7 +10,7 @@ terraform {
     }
   }
 
-  # environments.flow:46
+  # environments.flow:49
   backend "s3" {
     bucket       = "example-shop-state"
     key          = "shop/staging/terraform.tfstate"

@@ -1,0 +1,4 @@
+# Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
+
+# environments.flow:22
+data "aws_caller_identity" "incidents-account" {}
