@@ -53,6 +53,7 @@ internal static class ServiceBuilder
         return new Slo(item.Name ?? "", service, new Objective(share.Percent / 100, period), new ServiceLevelIndicator(events, good is null, total), Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
+            WrittenTeam = NameOf(item.Constant("owner")),
             Impact = item.Text1("impact"),
             ImpactPlace = item.Value("impact")?.Location,
             Runbook = (item.Constant("runbook") as TextValue)?.Text,
@@ -68,6 +69,7 @@ internal static class ServiceBuilder
             item.Text1("severity") is { } severity ? Enum.Parse<AlertSeverity>(severity, ignoreCase: true) : AlertSeverity.Warning, Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
+            WrittenTeam = NameOf(item.Constant("owner")),
             For = when.Constant("for") is DurationValue hold ? hold.Duration : TimeSpan.Zero,
             KeepFor = when.Constant("keep") is DurationValue keep ? keep.Duration : TimeSpan.Zero,
             Impact = item.Text1("impact"),
