@@ -107,6 +107,9 @@ public static class DiagnosticCatalogue
             RunbookDiagnostics.NotKnownYet, RunbookDiagnostics.NoSteps, RunbookDiagnostics.CriticalWithoutRunbook,
             RunbookDiagnostics.NoExpectation, RunbookDiagnostics.NothingIsAsked, RunbookDiagnostics.NoCommandBefore, RunbookDiagnostics.NothingToWaitFor, RunbookDiagnostics.NoEnvironment,
             SyntheticDiagnostics.NotAsked, SyntheticDiagnostics.NotProbed, SyntheticDiagnostics.NoAddress, SyntheticDiagnostics.TooOften,
+            DashboardDiagnostics.PanelContent, DashboardDiagnostics.PanelSize, DashboardDiagnostics.VariableValues, DashboardDiagnostics.VariableUse, DashboardDiagnostics.PanelUnit,
+            DashboardDiagnostics.ThresholdValue, DashboardDiagnostics.NoBuckets, DashboardDiagnostics.NoPlace,
+            MonitoringDiagnostics.VersionTooOld, MonitoringDiagnostics.OtherMeaning, MonitoringDiagnostics.NotReachable,
             PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, AlertmanagerDiagnostics.ChannelNotPossible,
         }.Concat(InfrastructureRules.All.Select(static r => r.Descriptor)).OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];

@@ -78,7 +78,7 @@ internal sealed partial class ItemBinder
             }
         }
 
-        if (fits && !slot.Names.IsEmpty && !Enumerable.Range(0, holes.Length).Any(i => kinds.ContainsKey(i) && IsWindow(values[i])))
+        if (fits && slot.Names.Any(static n => n.Default is null) && !Enumerable.Range(0, holes.Length).Any(i => kinds.ContainsKey(i) && IsChosenLater(values[i])))
         {
             session.Report(
                 ServiceDiagnostics.QueryHole, context, new TextSpan(place.Span.Start + tree.Span.Start, tree.Span.Length),
@@ -91,8 +91,8 @@ internal sealed partial class ItemBinder
 
     private static string? Misfit(PromHoleKind kind, Expr value) => (kind, value) switch
     {
-        (PromHoleKind.Duration, _) when IsWindow(value) => null,
-        (_, _) when IsWindow(value) => "`window` is a length of time: it stands in brackets, `x[${{ window }}]`.",
+        (PromHoleKind.Duration, _) when IsChosenLater(value) => null,
+        (_, ReadExpr { Source: ContextSource { Context: var name } }) when IsChosenLater(value) => $"`{name}` is a length of time: it stands in brackets, `x[${{{{ {name} }}}}]`.",
         (_, { Constant: null }) => "A query is written before anything runs: only what the compiler knows can stand in it.",
         (PromHoleKind.Duration, { Constant: DurationValue { Duration.Ticks: > 0 } }) => null,
         (PromHoleKind.Duration, _) => $"Here stands a length of time, such as `5m`, and this is {Articles.Of(value.Type.Name)}.",
@@ -101,7 +101,8 @@ internal sealed partial class ItemBinder
         _ => null,
     };
 
-    private static bool IsWindow(Expr value) => value is ReadExpr { Source: ContextSource { Context: "window" } };
+    /// <summary>The window of a rule, or the interval of a panel.</summary>
+    private static bool IsChosenLater(Expr value) => value is ReadExpr { Source: ContextSource { Context: "window" or "interval" } };
 
     private static PromHoleValue? Known(Expr value) => value.Constant switch
     {

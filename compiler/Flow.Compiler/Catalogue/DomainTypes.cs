@@ -91,6 +91,16 @@ public static class DomainTypes
     /// <summary>How serious an alert is.</summary>
     public static readonly EnumType AlertSeverity = new("alert-severity", ["info", "warning", "critical"]);
 
+    /// <summary>What values are measured in.</summary>
+    public static readonly EnumType Unit = new("unit",
+        ["count", "per-second", "requests-per-second", "operations-per-second", "seconds", "milliseconds", "bytes", "bytes-per-second", "ratio", "percent", "celsius", "eur", "usd"]);
+
+    /// <summary>How a panel of a dashboard draws what it asks.</summary>
+    public static readonly EnumType PanelForm = new("panel-form", ["time-series", "stat", "table", "heatmap"]);
+
+    /// <summary>The colours of thresholds.</summary>
+    public static readonly EnumType Colour = new("colour", ["green", "yellow", "orange", "red", "blue", "purple"]);
+
     /// <summary>Where the source is kept.</summary>
     public static readonly VariantType Repository = new("repository",
         [new VariantCase("github", [new RecordField("name", FlowType.Text)], "A repository at GitHub, as `owner/name`.")]);

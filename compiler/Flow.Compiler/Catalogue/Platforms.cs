@@ -31,10 +31,14 @@ internal sealed class CloudNames(params ImmutableArray<string> hidden) : KindVar
                 Property("namespace", FlowType.Text, "The namespace; unless it is written, the name of the environment."),
                 Property("ingress-class", FlowType.Text, "The class of what lets requests in; unless it is written, that of the cluster."),
                 Property("ingress-from", FlowType.Text, "The namespace in which that runs, so that it alone may reach services with a `domain`.", "\"ingress-nginx\""),
+                Property("metrics-from", FlowType.Text, "The namespace in which Prometheus runs, so that it may read the `metrics` of services.", "\"monitoring\""),
                 Property("tls-issuer", FlowType.Text, "The `ClusterIssuer` of cert-manager that makes the certificates; unless it is written, their secrets are there already."),
             ],
         },
-        new(Platforms.Local, "The machine of whoever develops: `flow build --target compose` writes a file for Compose."),
+        new(Platforms.Local, "The machine of whoever develops: `flow build --target compose` writes a file for Compose.")
+        {
+            Properties = [Property("observability", FlowType.Bool, "Whether Prometheus, Alertmanager and Grafana can be started beside it: `docker compose --profile observability up`.", "false")],
+        },
     ];
 
     private readonly ProviderNames providers = new(hidden);

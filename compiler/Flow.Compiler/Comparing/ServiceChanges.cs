@@ -23,6 +23,7 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         .. Changes("slo", before.Slos, after.Slos, PartOf, Judge),
         .. Changes("alert", before.Alerts, after.Alerts, PartOf, Judge),
         .. Changes("synthetic", before.Synthetics, after.Synthetics, PartOf, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
+        .. Changes("dashboard", before.Dashboards, after.Dashboards, DashboardParts.Of, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
         .. Changes("runbook", before.Runbooks, after.Runbooks, RunbookParts.Of, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
     ];
 
@@ -50,7 +51,7 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         new(service.Name, new FacetList().Text("title", service.Title).Plain("owner", service.Owner).Plain("tier", service.Tier).Words("depends on", service.DependsOn).Facets, service.Origin);
 
     private static Part PartOf(Metric metric) =>
-        new(metric.Name, new FacetList().Plain("type", metric.Type.ToString().ToLowerInvariant()).Words("labels", metric.Labels ?? []).Facets, metric.Origin);
+        new(metric.Name, new FacetList().Plain("type", metric.Type.ToString().ToLowerInvariant()).Words("labels", metric.Labels ?? []).Plain("unit", metric.Unit?.ToString()).Facets, metric.Origin);
 
     private static Part PartOf(Slo slo) => new(slo.FullName, new FacetList()
         .Text("title", slo.Title).Plain("objective", $"{Percent(slo.Objective.Target)} over {Quantities.Write(slo.Objective.Period)}")

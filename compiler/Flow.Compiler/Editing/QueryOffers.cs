@@ -3,6 +3,7 @@ using Flow.Compiler.Binding;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Text;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Editing;
 
@@ -15,7 +16,8 @@ internal sealed class QueryOffers(PlaceBinder binder, CaretText caret, CaretPlac
 
     private string Content => caret.Tree.Source.Content;
 
-    private bool HasWindow => place.Value.Slot?.Names.Any(static n => n.Name == "window") == true;
+    /// <summary>The name of the time over which is counted here, which something else chooses: that of a rule or of a panel; null where a query says it itself.</summary>
+    private string? Window => place.Value.Slot?.Names.FirstOrDefault(static n => n.Type == FlowType.Duration)?.Name;
 
     /// <summary>The offers.</summary>
     public CompletionList List()
@@ -72,9 +74,9 @@ internal sealed class QueryOffers(PlaceBinder binder, CaretText caret, CaretPlac
 
     private void AddTimes(OfferList offers)
     {
-        if (HasWindow)
+        if (Window is { } window)
         {
-            offers.Add(new Offer(CompletionKind.Variable, "${{ window }}", Likelihood.Wanted) { Detail = "the time over which is counted", Snippet = "\\${{ window }}", IsWord = true });
+            offers.Add(new Offer(CompletionKind.Variable, $"${{{{ {window} }}}}", Likelihood.Wanted) { Detail = "the time over which is counted", Snippet = $"\\${{{{ {window} }}}}", IsWord = true });
         }
 
         offers.AddRange(new[] { "5m", "1m", "10m", "30m", "1h" }.Select(static t => new Offer(CompletionKind.Unit, t, Likelihood.Fits) { Detail = "duration", IsWord = true }));
@@ -82,11 +84,11 @@ internal sealed class QueryOffers(PlaceBinder binder, CaretText caret, CaretPlac
 
     private void AddOperands(OfferList offers, bool wantsRange)
     {
-        var range = HasWindow ? "[\\${{ window }}]" : "[${1:5m}]";
+        var range = Window is { } window ? $"[\\${{{{ {window} }}}}]" : "[${1:5m}]";
         offers.AddRange(Series().Select(s => new Offer(CompletionKind.Value, s.Series.Name, Likelihood.Wanted)
         {
             Detail = s.Metric.Name == s.Series.Name ? "metric" : $"metric {s.Metric.Name}", About = s.Metric, IsWord = true, Snippet = wantsRange ? s.Series.Name + range : null,
-            Text = wantsRange && HasWindow ? $"{s.Series.Name}[${{{{ window }}}}]" : s.Series.Name,
+            Text = wantsRange && Window is { } name ? $"{s.Series.Name}[${{{{ {name} }}}}]" : s.Series.Name,
         }));
         foreach (var name in UsualAggregations.Concat(PromFunctions.Aggregations.Keys.Order(StringComparer.Ordinal)))
         {

@@ -6,6 +6,7 @@ using Flow.Compiler.Emit.Docker;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Grafana;
 using Flow.Compiler.Emit.Kubernetes;
+using Flow.Compiler.Emit.OpenSlo;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Emit.Runbooks;
 using Flow.Compiler.Emit.Terraform;
@@ -18,7 +19,7 @@ public static class TargetCatalogue
     /// <summary>The targets.</summary>
     public static readonly ImmutableArray<ITarget> All =
     [
-        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new GrafanaTarget(), new RunbooksTarget(),
+        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new GrafanaTarget(), new OpenSloTarget(), new RunbooksTarget(),
         new DockerTarget(), new ComposeTarget(), new KubernetesTarget(), new CSharpTarget(),
     ];
 }

@@ -45,6 +45,9 @@ public sealed record DeliveryModel
     /// <summary>What is asked again and again, in written order. Its alerts are among <see cref="Alerts"/>.</summary>
     public ImmutableArray<Synthetic> Synthetics { get; init; } = [];
 
+    /// <summary>Dashboards that the project writes itself, in written order.</summary>
+    public ImmutableArray<Dashboard> Dashboards { get; init; } = [];
+
     /// <summary>Runbooks in written order.</summary>
     public ImmutableArray<Runbook> Runbooks { get; init; } = [];
 
@@ -98,6 +101,9 @@ public sealed record Project(string Name)
 
     /// <summary>What holds for all alerts.</summary>
     public AlertSettings Alerts { get; init; } = AlertSettings.Default;
+
+    /// <summary>What is said of the servers of Prometheus.</summary>
+    public PrometheusSettings Prometheus { get; init; } = PrometheusSettings.Default;
 
     /// <summary>Where the pages of runbooks are published; null where nobody says.</summary>
     public string? RunbooksUrl { get; init; }

@@ -18,6 +18,7 @@ internal abstract class ModelRule
         new ServicesAreHosted(), new AccessIsListedOnce(), new AccessIsAllThereIs(), new ImagesCanBeTaken(), new LoginsHaveRoles(), new ImagesCanBeBuilt(), new DeployRolesAreUsed(),
         new QueriesUseDeclaredMetrics(), new BurningBudgetsCallSomebody(), new IndicatorsMatch(), new AlertsCompare(), new OnlyCountersHaveRates(), new MessagesNameLabels(),
         new OnCallIsComplete(), new CriticalAlertsReachSomebody(), new RunbooksSayWhatToDo(), new SyntheticsCanBeAsked(),
+        new DashboardsHavePlaces(), new DashboardVariablesAreDeclared(), new PanelsFitTheirQueries(), new VersionsKnowWhatIsUsed(), new MetricsAreReachable(),
     ];
 
     /// <summary>

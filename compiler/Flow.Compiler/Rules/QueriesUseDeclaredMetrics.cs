@@ -39,7 +39,8 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
     /// <summary>Every query of the project.</summary>
     internal static IEnumerable<PromQuery> Queries(DeliveryModel model) =>
         model.Slos.SelectMany(static s => new[] { s.Indicator.Events, s.Indicator.Total }).Concat(model.Alerts.Select(static a => a.Condition))
-            .Concat(model.Runbooks.SelectMany(static r => r.Lines).OfType<RunbookQuery>().Select(static q => q.Query));
+            .Concat(model.Runbooks.SelectMany(static r => r.Lines).OfType<RunbookQuery>().Select(static q => q.Query))
+            .Concat(model.Dashboards.SelectMany(static d => d.Panels).SelectMany(static p => p.Queries).Select(static q => q.Query));
 
     private static void Check(PromSelector selector, PromQuery query, DeclaredSeries series, DiagnosticBag diagnostics)
     {

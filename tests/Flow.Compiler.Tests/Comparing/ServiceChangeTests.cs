@@ -45,6 +45,14 @@ public class ServiceChangeTests
         """);
 
     [Fact]
+    public void A_panel_that_asks_something_else_is_harmless() => CheckDiff(
+        "dashboard all { row \"All\" { panel \"Orders\" { query promql\"rate(orders_total[${{ interval }}])\" } } }",
+        "dashboard all { row \"All\" { panel \"Orders\" { query promql\"rate(sales_total[${{ interval }}])\" } } }", """
+        harmless changed dashboard all
+          panel All: Orders: timeseries; rate(orders_total[interval]) → timeseries; rate(sales_total[interval])
+        """);
+
+    [Fact]
     public void A_silence_says_which_alerts_tell_nobody() => CheckDiff(
         "service orders", "service orders\nsilence batch of orders { window weekdays at 02:00..03:30, severity = info, because \"the batch locks the tables\" }", """
         review added silence batch

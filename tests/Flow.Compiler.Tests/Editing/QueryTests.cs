@@ -36,6 +36,18 @@ public class QueryTests
         OfferCheck.Check(expected, found);
     }
 
+    [Theory]
+    [InlineData("rate(http_requests_total[$0])", "${{·interval·}} 5m …")]
+    [InlineData("sum by (code) (rate(http_requests_total{$0}[5m]))", "service code job instance")]
+    [InlineData("$0", "http_requests_total …")]
+    public void A_panel_is_offered_the_same_and_the_interval_that_Grafana_chooses(string query, string expected)
+    {
+        var source = CaretSource.Parse($"{Metrics}dashboard up of api {{\n  row \"All\" {{\n    panel \"All\" {{\n      query promql\"{query}\"\n    }}\n  }}\n}}");
+        var found = Completion.At(source.Compilation, source.Path, source.Position, CompletionTrigger.Invoked).Items.Select(static i => i.Label.Replace(' ', '·')).ToList();
+
+        OfferCheck.Check(expected, found);
+    }
+
     [Fact]
     public void A_function_over_time_takes_the_window_with_its_metric()
     {

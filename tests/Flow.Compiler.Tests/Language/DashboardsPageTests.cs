@@ -31,5 +31,16 @@ public class DashboardsPageTests
         Assert.Contains("grafana/deployed.json", Block("flow deployed"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_dashboard_that_a_project_writes_itself_has_the_units_that_are_named()
+    {
+        Assert.Empty(Compilation.Of(Block("flow own"), "shop.flow").Diagnostics);
+
+        Assert.Equal(
+            ["cps", "percentunit", "s"],
+            Emit.Grafana.Dashboards.Panels(Emit.Grafana.Dashboards.Of(Block("flow own"), "api.orders")).Skip(1)
+                .Select(static p => p.GetProperty("fieldConfig").GetProperty("defaults").GetProperty("unit").GetString()));
+    }
+
     private static string Block(string name) => Repository.BlockOf(Page, name);
 }

@@ -26,6 +26,9 @@ public class DashboardTypeTests
     [SkippableFact]
     public void Those_of_a_latency_and_of_an_alert_without_service_are_valid() => AssertValid(Latency);
 
+    [SkippableFact]
+    public void Those_that_a_project_writes_itself_are_valid() => AssertValid(Compiler.Catalogue.KindCatalogue.Find("dashboard")!.Example + "\nalert down of api { when promql\"absent(up{job='api'})\" for 5m }\n");
+
     [SkippableTheory]
     [InlineData("\"iconColor\"", "\"iconColour\"")]
     [InlineData("\"schemaVersion\": 42,", "")]

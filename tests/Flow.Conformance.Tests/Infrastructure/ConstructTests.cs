@@ -15,8 +15,8 @@ public class ConstructTests
           cloud aws { region = "eu-west-1", account = "123456789012", state local }
           bucket logs { name = "acme-logs", takes-logs = true, versioned = false, old-versions = none, expires = 90d, delete-content = true }
           bucket receipts { key = "arn:aws:kms:eu-west-1:123456789012:key/1", log-bucket = logs.id, old-versions = 7d }
-          queue jobs { name = "jobs", fifo = true, visibility = 5m, retention = 1d, attempts = 3, key = "alias/aws/sqs" }
-          queue plain { attempts = none }
+          queue jobs { name = "jobs", fifo = true, visibility = 5m, retention = 1d, attempts = 3, key = "alias/aws/sqs", alarms = [news.arn], longest-wait = 5m }
+          queue plain { attempts = none, alarms = [news.arn] }
           topic news { name = "news", key = "alias/shop", publishers = ["events.amazonaws.com"], emails = ["a@example.com", "b@example.com"] }
           topic ordered { fifo = true }
           secret stripe { name = "stripe", description = "x", key = "alias/shop", recovery = 7d, rotation = "arn:aws:lambda:eu-west-1:123456789012:function:x", rotate-every = 10d }
@@ -33,6 +33,7 @@ public class ConstructTests
             settings { log_min_duration_statement = "500" }
             login-user = "shop"
             key = "arn:aws:kms:eu-west-1:123456789012:key/1", protected = false, final-snapshot = false, iam-login = false, insights = false, log-days = 7, at-once = true
+            alarms = [news.arn], least-storage = 20%, longest-lag = 1m
           }
           dns site { domain = "example.com", records = [{ name = "www", type = "CNAME", values = ["shop.example.com"], ttl = 1h }, { name = "", values = ["192.0.2.1"] }], delete-content = true }
           dns old { domain = "example.org", existing = true }
@@ -61,6 +62,7 @@ public class ConstructTests
             host = cluster, network = main, image = "${images.url}:1", pulls = [images.pull], command = ["./api", "--verbose"], port = 80, health = "/ok", start = 2m, cpu = 0.25, memory = 512MiB
             architecture = "ARM64", scale = 1..2, target-cpu = 50%
             domain = "shop.example.com", zone = site.id, certificate = tls.arn, from-addresses = ["192.0.2.0/24"], log-days = 7, key = "arn:aws:kms:eu-west-1:123456789012:key/1", protected = false
+            alarms = [news.arn], most-errors = 2%, slowest = 500ms
             env { HOST = orders.host, MODE = "x" }
             secrets { DATABASE = orders.secret, STRIPE = elsewhere.arn }
             secret-keys = ["arn:aws:kms:eu-west-1:123456789012:key/1"]

@@ -14,6 +14,10 @@ public static class Promtool
     public static string? CheckRules(IReadOnlyList<GeneratedFile> files) => In(files, folder =>
         Run(folder, ["check", "rules", "--lint=all", "--lint-fatal", .. files.Select(static f => f.Path).Where(IsRules)]));
 
+    /// <summary>Checks configurations of servers together with the rules that they name, and gives what promtool says where it refuses one.</summary>
+    public static string? CheckConfigurations(IReadOnlyList<GeneratedFile> files) => In(files, folder =>
+        Run(folder, ["check", "config", "--lint=all", "--lint-fatal", .. files.Select(static f => f.Path).Where(static p => p.StartsWith("prometheus/prometheus.", StringComparison.Ordinal))]));
+
     /// <summary>Runs the tests among the files and gives what promtool says where one fails. Files whose rules are missing count as failed.</summary>
     public static string? TestRules(IReadOnlyList<GeneratedFile> files) => In(files, folder =>
         string.Concat(OnAllProcessors(files, paths => Run(folder, ["test", "rules", .. paths]))) is { Length: > 0 } said ? said : null);
@@ -33,7 +37,7 @@ public static class Promtool
 
     // promtool tests one file after the other.
     private static IReadOnlyList<T> OnAllProcessors<T>(IReadOnlyList<GeneratedFile> files, Func<string[], T> test) =>
-        [.. files.Select(static f => f.Path).Where(static p => !IsRules(p)).Select(static (path, i) => (path, i)).GroupBy(static f => f.i % Environment.ProcessorCount, static f => f.path)
+        [.. files.Select(static f => f.Path).Where(static p => p.Contains("/tests/", StringComparison.Ordinal)).Select(static (path, i) => (path, i)).GroupBy(static f => f.i % Environment.ProcessorCount, static f => f.path)
             .AsParallel().WithDegreeOfParallelism(Environment.ProcessorCount).Select(group => test([.. group]))];
 
     private static T In<T>(IReadOnlyList<GeneratedFile> files, Func<string, T> ask)

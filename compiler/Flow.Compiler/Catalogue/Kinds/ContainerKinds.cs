@@ -41,7 +41,7 @@ internal static class ContainerKinds
               }
             }
             environment cluster {
-              cloud kubernetes { namespace = "mail", ingress-class = "nginx", ingress-from = "ingress", tls-issuer = "letsencrypt" }
+              cloud kubernetes { namespace = "mail", ingress-class = "nginx", ingress-from = "ingress", metrics-from = "monitoring", tls-issuer = "letsencrypt" }
               container mail {
                 image = "axllent/mailpit:v1.21.5"
                 port = 8025

@@ -17,7 +17,8 @@ internal static class ProjectKinds
               repository = github("acme/shop")
               timezone   = "Europe/Vienna"
               standards  = strict
-              alerts { otherwise = platform, mail-server = "mail.example.com:587", mail-from = "alerts@example.com", separate-by = ["environment", "region"], secrets = "/run/secrets" }
+              alerts { version = 0.25, otherwise = platform, mail-server = "mail.example.com:587", mail-from = "alerts@example.com", separate-by = ["environment", "region"], secrets = "/run/secrets" }
+              prometheus every 15s { version = 2.45, alertmanagers = ["alertmanager.example.com:9093"], labels { cluster = "eu-1" } }
               runbooks-url = "https://runbooks.example.com"
               grafana-url  = "https://grafana.example.com"
               prober       = "localhost:9115"
@@ -30,12 +31,13 @@ internal static class ProjectKinds
             Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\"").Often("main", "master", "trunk"),
             Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\"").Holding(TextContent.TimeZone),
             Property("standards", Enum("standards", "relaxed", "recommended", "strict"), "How strict the rules over infrastructure are: good practice is a note, a warning or an error.", "recommended"),
-            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Dockerfiles for what says how it is built, for each environment what its `cloud` needs, Prometheus where there is an `slo` or an `alert`, Alertmanager where there is a `rotation` too, Grafana where there is an `slo`, runbooks where there is a `runbook`, and every target that was built by its name before.").Holding(TextContent.Target),
+            Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Dockerfiles for what says how it is built, for each environment what its `cloud` needs, Prometheus where there is an `slo` or an `alert`, Alertmanager where there is a `rotation` too, Grafana where there is an `slo` or a `dashboard`, runbooks where there is a `runbook`, and every target that was built by its name before.").Holding(TextContent.Target),
             new("alerts", "What holds for all alerts.")
             {
                 Body = BodyRule.Items,
                 Properties =
                 [
+                    MonitoringKinds.AlertmanagerVersion,
                     Property("secrets", FlowType.Text, "The folder in which the server that sends alerts finds the files with its secrets.", "\"/etc/alertmanager/secrets\""),
                     new("otherwise", "The team that is told of what belongs to none; unless it is written, the first one.") { Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, Required = true } },
                     Property("mail-server", FlowType.Text, "The server that sends mail, with its port: `\"mail.example.com:587\"`."),
@@ -43,6 +45,7 @@ internal static class ProjectKinds
                     Property("separate-by", ListOf(FlowType.Text), "Labels that tell one installation from another: alerts of different ones are told apart, and never keep each other quiet.", "\"environment\""),
                 ],
             },
+            MonitoringKinds.Prometheus,
             Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m").Often("10m", "5m", "15m", "30m"),
             Property("registry", FlowType.Text, "What stands before the names of the images that are built: `\"ghcr.io/acme/shop\"`. Unless it is written, GitHub's registry with the name of the repository."),
             Property("grafana-url", new TextType(TextForm.Url), "Where Grafana is: from it come the addresses of panels on the pages of runbooks and alerts."),

@@ -30,15 +30,18 @@ internal static class ServiceKinds
               pulls  = [images.pull]
               port   = 8080
               health = "/healthz"
+              metrics = "/metrics"
               access = [orders.connect, receipts.write]
               limits { cpu = 0.5, memory = 1GiB }
               scale 2..10 { target-cpu = 70% }
               env { DATABASE_HOST = orders.host }
               secrets { DATABASE = orders.secret }
               internal = true
+              alarms = [incidents.arn]
             }
             environment production {
               cloud aws { region = "eu-west-1", account = "123456789012" }
+              topic incidents { emails = ["payments@example.com"] }
               network main
               registry images
               database orders
@@ -55,6 +58,7 @@ internal static class ServiceKinds
             },
             Property("tier", Enum("tier", "critical", "standard", "internal"), "How much depends on it.", "standard"),
             Property("build", DomainTypes.Build, "What its image is built from. `flow build --target docker` writes a Dockerfile for it; without `image` the image is called like the service."),
+            Property("metrics", FlowType.Text, "The path under which Prometheus reads what it measures, on its `port`: `\"/metrics\"`."),
             .. HostedProperties.All,
         ],
     };
@@ -71,11 +75,13 @@ internal static class ServiceKinds
         Body = BodyRule.Items,
         Example = """
             metric http_requests_total "Requests that were answered" { kind = counter, labels = ["service", "code"] }
+            metric oven "How hot the oven is" { unit = celsius }
             """,
         Properties =
         [
             Property("kind", Enum("metric-kind", "counter", "gauge", "histogram", "summary"), "What it is.", "gauge"),
             Property("labels", ListOf(FlowType.Text), "Its labels, besides `job` and `instance`, which every series has."),
+            Property("unit", DomainTypes.Unit, "What it is measured in; of a histogram, what it counts in buckets. Unless it is written, the last word of its name tells: `_seconds`, `_bytes`."),
         ],
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Model;
 
 namespace Flow.Compiler.Emit.Compose;
@@ -26,7 +27,9 @@ internal sealed class ComposeFile
         var volumes = environment.Workloads.SelectMany(static w => w.Volumes.Select((_, i) => VolumeOf(w, i))).ToList();
         return YamlMapping.Of(
             ("name", YamlScalar.Of(ProjectName())),
-            ("services", YamlMapping.Of(environment.Workloads.Select((w, i) => (w.Name, (YamlNode?)(Service(w).WithSource(w.Origin) with { HasSpaceBefore = i > 0 }))))),
+            ("services", YamlMapping.Of([
+                .. environment.Workloads.Select((w, i) => (w.Name, (YamlNode?)(Service(w).WithSource(w.Origin) with { HasSpaceBefore = i > 0 }))),
+                .. Observers.Watch(environment, model) ? new Observers(environment, model).Services() : []])),
             ("volumes", volumes.Count == 0 ? null : YamlMapping.Of(volumes.Select(static v => (v, (YamlNode?)YamlMapping.Empty))) with { HasSpaceBefore = true }));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Model;
 
 namespace Flow.Compiler.Emit.Compose;
@@ -20,7 +21,13 @@ public sealed class ComposeTarget : ITarget
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
     {
         var local = In(model);
-        return new EmitResult([.. local.Select(e => FileText.Write(PathOf(e, model), new ComposeFile(model, e).Write(), e.Origin, model))], []);
+        var observed = local.FirstOrDefault(e => Observers.Watch(e, model));
+        return new EmitResult(
+            [
+                .. local.Select(e => FileText.Write(PathOf(e, model), new ComposeFile(model, e).Write(), e.Origin, model)),
+                .. observed is null ? [] : Observers.Files(observed, model),
+            ],
+            []);
     }
 
     /// <summary>The environments that are written.</summary>

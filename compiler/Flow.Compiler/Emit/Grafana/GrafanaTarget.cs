@@ -1,9 +1,10 @@
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
 
 namespace Flow.Compiler.Emit.Grafana;
 
-/// <summary>Writes a dashboard for each service with a service level or an alert, and the file that tells Grafana where they are.</summary>
+/// <summary>Writes a dashboard for each service with a service level or an alert, those that the project writes itself, and the file that tells Grafana where they are.</summary>
 public sealed class GrafanaTarget : ITarget
 {
     private const string Provisioning = "grafana/provisioning/dashboards.yaml";
@@ -15,22 +16,30 @@ public sealed class GrafanaTarget : ITarget
     public string Name => "grafana";
 
     /// <inheritdoc/>
-    public string Summary => "Grafana: a dashboard for each service with service levels or alerts, over the series that Prometheus records for them.";
+    public string Summary => "Grafana: a dashboard for each service with service levels or alerts, over the series that Prometheus records for them, and those that the project writes itself.";
 
     /// <inheritdoc/>
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
     {
-        var owners = model.Slos.Select(static s => (string?)s.Service).Concat(model.Alerts.Select(static a => a.Owner)).Distinct();
-        var dashboards = owners.Select(o => new ServiceDashboard(o, model)).ToList();
+        var services = Owners(model).Select(o => new ServiceDashboard(o, model)).Select(static d => (d.Name, d.Origin, Document: d.Document()));
+        var own = model.Dashboards.Where(static d => d.Place == DashboardPlace.Own).Select(d => new OwnDashboard(d, model)).Select(static d => (d.Name, d.Origin, Document: d.Document()));
+        var dashboards = services.Concat(own).ToList();
         return dashboards.Count == 0
             ? new EmitResult([], [])
             : new EmitResult(
                 [
-                    .. dashboards.Select(static d => new JsonDocument(d.Document()).Write().ToFile($"grafana/dashboards/{d.Name}.json")),
+                    .. dashboards.Select(static d => new JsonDocument(d.Document).Write().ToFile($"grafana/dashboards/{d.Name}.json")),
                     FileText.Write(Provisioning, Provider(model), dashboards[0].Origin, model),
                 ],
                 []);
     }
+
+    /// <summary>Whoever has a dashboard of what follows from service levels and alerts, or of what the project shows there; null for alerts that belong to none.</summary>
+    internal static IReadOnlyList<string?> Owners(DeliveryModel model) =>
+    [
+        .. model.Slos.Select(static s => (string?)s.Service).Concat(model.Alerts.Select(static a => a.Owner))
+            .Concat(model.Dashboards.Where(static d => d is { Service: not null, Place: not DashboardPlace.Own }).Select(static d => d.Service)).Distinct(),
+    ];
 
     private static YamlMapping Provider(DeliveryModel model) => YamlMapping.Of(
         ("apiVersion", 1),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Emit.Grafana;
@@ -30,6 +31,12 @@ internal sealed record Panel(string Type, string Title, int Width, int Height)
     /// <summary>The variable through which whoever looks chooses the server.</summary>
     public static readonly JsonObject DataSource = JsonObject.Of(("type", "prometheus"), ("uid", "${datasource}"));
 
+    /// <summary>The variable through which the server is chosen that has logs.</summary>
+    public static readonly JsonObject Logs = JsonObject.Of(("type", "loki"), ("uid", "${logs}"));
+
+    /// <summary>What it asks its queries of.</summary>
+    public JsonObject Asks { get; init; } = DataSource;
+
     /// <summary>What it shows, in words.</summary>
     public string? Description { get; init; }
 
@@ -54,6 +61,12 @@ internal sealed record Panel(string Type, string Title, int Width, int Height)
     /// <summary>What is done with the answers before they are shown.</summary>
     public JsonArray? Transformations { get; init; }
 
+    /// <summary>Whether series are drawn on top of each other.</summary>
+    public bool IsStacked { get; init; }
+
+    /// <summary>Where else to look.</summary>
+    public ImmutableArray<DashboardLink> Links { get; init; } = [];
+
     /// <summary>Where what it shows is declared.</summary>
     public Location? Source { get; init; }
 
@@ -64,22 +77,24 @@ internal sealed record Panel(string Type, string Title, int Width, int Height)
         ("title", Title),
         ("description", Description is { } text ? text : (JsonNode?)null),
         ("gridPos", Place(x, y, Width, Height)),
-        ("datasource", Queries.IsEmpty ? null : DataSource),
+        ("datasource", Queries.IsEmpty ? null : Asks),
         ("targets", Queries.IsEmpty ? null : JsonArray.Of(Queries.Select(Target))),
         ("fieldConfig", JsonObject.Of(("defaults", Defaults()), ("overrides", JsonArray.Of()))),
         ("options", Options),
-        ("transformations", Transformations)) with { Origin = Source };
+        ("transformations", Transformations),
+        ("links", Links.IsEmpty ? null : JsonArray.Of(Links.Select(static l => DashboardFrame.Link("external link", l.Title, l.Url, keepTime: false))))) with { Origin = Source };
 
     /// <summary>A rectangle of the grid.</summary>
     public static JsonObject Place(int x, int y, int width, int height) => JsonObject.Of(("x", x), ("y", y), ("w", width), ("h", height));
 
     private JsonNode Target(PanelQuery query, int index) => JsonObject.Of(
         ("refId", Letter(index)),
-        ("datasource", DataSource),
+        ("datasource", Asks),
         ("expr", query.Text),
-        ("legendFormat", query.Legend),
-        Type == "timeseries" ? ("range", true) : ("instant", true),
-        ("format", Type == "table" ? "table" : "time_series"));
+        ("legendFormat", Asks == DataSource ? query.Legend : (JsonNode?)null),
+        ("queryType", Asks == DataSource ? (JsonNode?)null : "range"),
+        Asks != DataSource || Type is "timeseries" or "heatmap" ? ("range", Asks == DataSource ? true : (JsonNode?)null) : ("instant", true),
+        ("format", Asks != DataSource ? (JsonNode?)null : Type is "table" or "heatmap" ? Type : "time_series"));
 
     // Grafana's own numbering: A to Z, then AA.
     private static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString(CultureInfo.InvariantCulture) : Letter((index / 26) - 1) + Letter(index % 26);
@@ -89,7 +104,12 @@ internal sealed record Panel(string Type, string Title, int Width, int Height)
         ("decimals", Decimals is { } digits ? digits : (JsonNode?)null),
         ("noValue", WithoutData is { } text ? text : (JsonNode?)null),
         ("thresholds", Thresholds.IsEmpty ? null : JsonObject.Of(("mode", "absolute"), ("steps", JsonArray.Of(Thresholds.Select(Step))))),
-        ("custom", Type == "timeseries" && !Thresholds.IsEmpty ? JsonObject.Of(("thresholdsStyle", JsonObject.Of(("mode", "line")))) : null));
+        ("custom", Type == "timeseries" && (IsStacked || !Thresholds.IsEmpty) ? Drawn() : null));
+
+    private JsonObject Drawn() => JsonObject.Of(
+        ("thresholdsStyle", Thresholds.IsEmpty ? null : JsonObject.Of(("mode", "line"))),
+        ("stacking", IsStacked ? JsonObject.Of(("mode", "normal"), ("group", "A")) : null),
+        ("fillOpacity", IsStacked ? 30 : (JsonNode?)null));
 
     private static JsonNode Step(Threshold step) => JsonObject.Of(("color", step.Colour), ("value", step.Value is { } value ? Plain(value) : JsonLiteral.Null));
 

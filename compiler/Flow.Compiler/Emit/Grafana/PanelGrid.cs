@@ -8,6 +8,7 @@ internal sealed class PanelGrid
     private const int Columns = 24;
 
     private readonly List<JsonNode> documents = [];
+    private int ids;
     private int left;
     private int top;
     private int bottom;
@@ -16,7 +17,10 @@ internal sealed class PanelGrid
     public JsonArray Document => JsonArray.Of(documents);
 
     /// <summary>A heading over all columns with its panels; nothing where there are none.</summary>
-    public void Add(string heading, IEnumerable<Panel> panels)
+    /// <param name="heading">The heading.</param>
+    /// <param name="panels">The panels below it.</param>
+    /// <param name="isCollapsed">Whether they are shown only when somebody opens it: then Grafana keeps them in the heading.</param>
+    public void Add(string heading, IEnumerable<Panel> panels, bool isCollapsed = false)
     {
         var all = panels.ToList();
         if (all.Count == 0)
@@ -25,28 +29,33 @@ internal sealed class PanelGrid
         }
 
         EndLine();
-        documents.Add(JsonObject.Of(
-            ("id", documents.Count + 1),
-            ("type", "row"),
-            ("title", heading),
-            ("collapsed", false),
-            ("gridPos", Panel.Place(0, top, Columns, 1)),
-            ("panels", JsonArray.Of())));
+        var (id, y) = (NextId(), top);
         bottom = top + 1;
         EndLine();
-        all.ForEach(Place);
+        var placed = all.ConvertAll(Place);
+        documents.Add(JsonObject.Of(
+            ("id", id),
+            ("type", "row"),
+            ("title", heading),
+            ("collapsed", isCollapsed),
+            ("gridPos", Panel.Place(0, y, Columns, 1)),
+            ("panels", JsonArray.Of(isCollapsed ? placed : []))));
+        documents.AddRange(isCollapsed ? [] : placed);
     }
 
-    private void Place(Panel panel)
+    private int NextId() => ++ids;
+
+    private JsonNode Place(Panel panel)
     {
         if (left + panel.Width > Columns)
         {
             EndLine();
         }
 
-        documents.Add(panel.Document(documents.Count + 1, left, top));
+        var document = panel.Document(NextId(), left, top);
         left += panel.Width;
         bottom = Math.Max(bottom, top + panel.Height);
+        return document;
     }
 
     private void EndLine() => (left, top) = (0, bottom);

@@ -37,6 +37,11 @@ internal sealed class NetworkPolicies(DeploymentEnvironment environment, IReadOn
             callers.Insert(0, Namespace(environment.Cloud!.Cluster!.IngressFrom));
         }
 
+        if (workload.Metrics is not null)
+        {
+            callers.Add(Namespace(environment.Cloud!.Cluster!.MetricsFrom));
+        }
+
         return callers.Count == 0 ? null : YamlSequence.Of(YamlMapping.Of(("from", YamlSequence.Of(callers)), ("ports", YamlSequence.Of(Port(port, "TCP")))));
     }
 

@@ -6,8 +6,8 @@ using Flow.Compiler.Model.ServiceLevels;
 namespace Flow.Compiler.Emit.Prometheus;
 
 /// <summary>
-/// Writes service levels and alerts as rules of Prometheus 2.42, and the unit tests of the rules for its promtool. What that version does not know
-/// (labels and offsets of groups, inexact comparison in tests) is not used.
+/// Writes service levels and alerts as rules of Prometheus 2.42 and newer, the unit tests of the rules for its promtool, and for each environment what its Prometheus reads. What that
+/// version does not know (labels and offsets of groups, inexact comparison in tests) is not used.
 /// </summary>
 public sealed class PrometheusTarget : ITarget
 {
@@ -18,7 +18,7 @@ public sealed class PrometheusTarget : ITarget
     public string Name => "prometheus";
 
     /// <inheritdoc/>
-    public string Summary => "Prometheus 2.42: recording and alerting rules from service levels and alerts, and their unit tests.";
+    public string Summary => "Prometheus 2.37 and newer: recording and alerting rules from service levels and alerts, their unit tests, and what is read of services in each environment.";
 
     /// <inheritdoc/>
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
@@ -27,7 +27,9 @@ public sealed class PrometheusTarget : ITarget
         var owners = model.Slos.Select(static s => s.Service).Concat(model.Alerts.Select(static a => a.Owner ?? WithoutOwner)).Distinct();
         var rules = owners.Select(o => Rules(o, model));
         var tests = model.Slos.SelectMany(s => Tests(s, model, diagnostics));
-        return new EmitResult([.. rules.Concat(tests).Concat(model.Alerts.SelectMany(a => Tests(a, model, diagnostics))).Concat(SyntheticFiles.Of(model))], diagnostics.ToSortedArray());
+        var servers = model.Environments.Where(static e => !e.External).Select(e => (Environment: e, Scrape: new ScrapeConfiguration(e, model))).Where(static s => s.Scrape.IsNeeded)
+            .Select(s => FileText.Write(ScrapeConfiguration.PathOf(s.Environment), s.Scrape.Document(), s.Environment.Origin, model));
+        return new EmitResult([.. servers.Concat(rules).Concat(tests).Concat(model.Alerts.SelectMany(a => Tests(a, model, diagnostics))).Concat(SyntheticFiles.Of(model))], diagnostics.ToSortedArray());
     }
 
     private static GeneratedFile Rules(string owner, DeliveryModel model)

@@ -24,6 +24,9 @@ public sealed class PromPrinter
     /// <summary>The query in its layout, lines divided by "\n".</summary>
     public static string Print(PromExpression query) => new PromPrinter().Layout(query);
 
+    /// <summary>The query on one line, however long.</summary>
+    public string Line(PromExpression query) => Flat(query);
+
     /// <summary>The query in its layout, lines divided by "\n".</summary>
     public string Layout(PromExpression query)
     {

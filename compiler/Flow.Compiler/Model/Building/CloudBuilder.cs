@@ -15,9 +15,13 @@ internal static class CloudBuilder
         AccountOrigin = item.Value("account") is { } account ? Origins.At(account.Location) : null,
         State = item.Property("state") is { } state ? new StateBackend(state.Kind.Variety, ResourceBodies.Of(state), Origins.Of(state)) : null,
         Tags = Values.Variables(item, "tags"),
-        Cluster = item.Kind.Variety == Platforms.Kubernetes ? new ClusterSettings(item.Text1("namespace"), item.Text1("ingress-class"), item.Text1("ingress-from") ?? "ingress-nginx", item.Text1("tls-issuer")) : null,
+        Cluster = item.Kind.Variety == Platforms.Kubernetes ? Cluster(item) : null,
+        IsObserved = item.Kind.Variety == Platforms.Local && Values.IsTrue(item, "observability"),
         Settings = ResourceBodies.Of(item),
     };
+
+    private static ClusterSettings Cluster(BoundItem item) => new(
+        item.Text1("namespace"), item.Text1("ingress-class"), item.Text1("ingress-from") ?? "ingress-nginx", item.Text1("tls-issuer"), item.Text1("metrics-from") ?? "monitoring");
 
     /// <summary>The further configuration that <paramref name="item"/> says.</summary>
     public static ProviderAlias Provider(BoundItem item) => new(item.Kind.Variety, item.Name ?? "", ResourceBodies.Of(item), Origins.Of(item));

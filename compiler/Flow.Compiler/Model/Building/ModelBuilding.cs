@@ -39,13 +39,14 @@ public static class ModelBuilding
             Slos = [.. project.Items.Where(static i => i.Kind.Word == "slo").Select(ServiceBuilder.Slo).OfType<ServiceLevels.Slo>()],
             Alerts = [.. project.Items.Where(static i => i.Kind.Word == "alert").Select(ServiceBuilder.Alert).OfType<ServiceLevels.Alert>(), .. synthetics.SelectMany(ServiceLevels.SyntheticAlerts.Of)],
             Synthetics = synthetics,
+            Dashboards = [.. project.Items.Where(static i => i.Kind.Word == "dashboard").Select(new DashboardBuilder(parts.Diagnostics).Dashboard)],
             Runbooks = [.. project.Items.Where(static i => i.Kind.Word == "runbook").Select(new RunbookBuilder(parts.Diagnostics).Runbook).OfType<ServiceLevels.Runbook>()],
             Pipelines = [.. project.Items.Where(static i => i.Kind.Word == "pipeline").Select(parts.Pipeline)],
             Actions = [.. project.Items.Where(static i => i.Kind.Word == "action").Select(parts.Action)],
             FileHeaders = Headers(trees, parts),
             Providers = providers,
         };
-        model = RunbookLinks.Resolve(WithTeams(WithTargets(ForeignCode.Mark(PermissionInference.WithCalls(ImagePermissions.Add(model), parts)))));
+        model = RunbookLinks.Resolve(WithTeams(WithTargets(WithMeasured(ForeignCode.Mark(PermissionInference.WithCalls(ImagePermissions.Add(model), parts))))));
         parts.End();
         return new ModelResult(model, parts.Diagnostics.ToImmutable()) { Parts = parts };
     }
@@ -62,10 +63,23 @@ public static class ModelBuilding
             .. model.Services.Any(static s => s.Build is not null) ? ["docker"] : Array.Empty<string>(),
             .. clouds.Contains(Platforms.Local) ? ["compose"] : Array.Empty<string>(),
             .. clouds.Contains(Platforms.Kubernetes) ? ["kubernetes"] : Array.Empty<string>(),
-            .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
-            .. model.Slos.IsEmpty ? Array.Empty<string>() : ["grafana"],
+            .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? model.Services.Any(static s => s.Metrics is not null) ? ["prometheus"] : Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
+            .. model.Slos.IsEmpty && model.Dashboards.IsEmpty ? Array.Empty<string>() : ["grafana"],
             .. model.Runbooks.IsEmpty ? Array.Empty<string>() : ["runbooks"],
         ];
+    }
+
+    /// <summary>What runs of a service whose metrics are read, with where they are.</summary>
+    private static DeliveryModel WithMeasured(DeliveryModel model)
+    {
+        var measured = model.Services.Where(static s => s is { Metrics: not null, Port: not null }).GroupBy(static s => s.Name).ToDictionary(static g => g.Key, static g => g.First().Metrics, StringComparer.Ordinal);
+        return measured.Count == 0 ? model : model with
+        {
+            Environments =
+            [
+                .. model.Environments.Select(e => e.Workloads.IsEmpty ? e : e with { Workloads = [.. e.Workloads.Select(w => w.Service is { } service ? w with { Metrics = measured.GetValueOrDefault(service) } : w)] }),
+            ],
+        };
     }
 
     /// <summary>Service levels and alerts with their team: that of what they are about, unless they say another.</summary>

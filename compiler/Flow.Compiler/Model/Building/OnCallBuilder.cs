@@ -31,6 +31,8 @@ internal static class OnCallBuilder
 
     public static AlertSettings Settings(BoundItem item) => new()
     {
+        Version = MonitoringBuilder.Version(item) ?? AlertSettings.Default.Version,
+        VersionOrigin = MonitoringBuilder.VersionOrigin(item),
         Secrets = item.Text1("secrets") ?? AlertSettings.Default.Secrets,
         Otherwise = (item.Constant("otherwise") as ReferenceValue)?.Path[^1],
         MailServer = item.Text1("mail-server"),

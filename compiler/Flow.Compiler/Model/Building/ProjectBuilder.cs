@@ -17,6 +17,7 @@ internal static class ProjectBuilder
         Targets = Values.Texts(item, "targets"),
         ChoosesTargets = item.Property("targets") is not null,
         Alerts = item.Property("alerts") is { } alerts ? OnCallBuilder.Settings(alerts) : OnCall.AlertSettings.Default,
+        Prometheus = item.Property("prometheus") is { } prometheus ? MonitoringBuilder.Prometheus(prometheus) : ServiceLevels.PrometheusSettings.Default,
         RunbooksUrl = item.Text1("runbooks-url"),
         Registry = item.Text1("registry"),
         GrafanaUrl = item.Text1("grafana-url"),

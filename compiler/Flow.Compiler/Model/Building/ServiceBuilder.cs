@@ -17,6 +17,8 @@ internal static class ServiceBuilder
         Build = item.Property("build") is { Subject.Constant: VariantValue build } property ? BuildBuilder.Build(build, Origins.Of(property)) : null,
         Port = item.Constant("port") is NumberValue port ? (int)port.Number : null,
         Health = item.Text1("health") ?? "/",
+        Metrics = item.Text1("metrics"),
+        MetricsOrigin = item.Property("metrics") is { } metrics ? Origins.Of(metrics) : null,
         Start = item.Constant("start") is DurationValue start ? start.Duration : TimeSpan.FromSeconds(60),
         Command = Values.Texts(item, "command"),
     };
@@ -25,7 +27,13 @@ internal static class ServiceBuilder
         item.Name ?? "",
         item.Text1("kind") is { } kind ? Enum.Parse<MetricType>(kind, ignoreCase: true) : MetricType.Gauge,
         item.Property("labels") is null ? null : Values.Texts(item, "labels"),
-        Origins.Of(item));
+        Origins.Of(item))
+    {
+        Unit = Unit(item),
+    };
+
+    /// <summary>What is written as the unit of <paramref name="item"/>, or null.</summary>
+    public static MeasuredIn? Unit(BoundItem item) => item.Text1("unit") is { } unit ? Enum.Parse<MeasuredIn>(unit.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : null;
 
     public static Slo? Slo(BoundItem item)
     {

@@ -25,6 +25,9 @@ public sealed record Workload(string Name, Origin Origin)
     /// <summary>The path that answers with a status from 200 to 299 as long as it is well.</summary>
     public string? Health { get; init; }
 
+    /// <summary>The path under which Prometheus reads what it measures; null where it measures nothing.</summary>
+    public string? Metrics { get; init; }
+
     /// <summary>A command in the container that ends with 0 as long as it is well; empty for none.</summary>
     public ImmutableArray<string> Check { get; init; } = [];
 

@@ -25,6 +25,9 @@ public sealed record Cloud(string Provider, Origin Origin)
     /// <summary>What is said of a cluster of Kubernetes; null for all other clouds.</summary>
     public ClusterSettings? Cluster { get; init; }
 
+    /// <summary>Whether the machine of whoever develops can start what reads and shows what is measured.</summary>
+    public bool IsObserved { get; init; }
+
     /// <summary>Further settings of the provider in its own words.</summary>
     public ResourceBody Settings { get; init; } = ResourceBody.Empty;
 }
@@ -34,7 +37,8 @@ public sealed record Cloud(string Provider, Origin Origin)
 /// <param name="IngressClass">The class of what lets requests in; null for that of the cluster.</param>
 /// <param name="IngressFrom">The namespace in which that runs.</param>
 /// <param name="TlsIssuer">The issuer of certificates; null where they are there already.</param>
-public sealed record ClusterSettings(string? Namespace, string? IngressClass, string IngressFrom, string? TlsIssuer);
+/// <param name="MetricsFrom">The namespace in which Prometheus runs.</param>
+public sealed record ClusterSettings(string? Namespace, string? IngressClass, string IngressFrom, string? TlsIssuer, string MetricsFrom);
 
 /// <summary>Where Terraform keeps what it knows of an environment.</summary>
 /// <param name="Backend">The kind of place, such as <c>s3</c>.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Literals;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model.OnCall;
@@ -48,6 +49,12 @@ public sealed record AlertSettings
 {
     /// <summary>Nothing is written.</summary>
     public static readonly AlertSettings Default = new();
+
+    /// <summary>The version of Alertmanager that reads the generated file.</summary>
+    public VersionText Version { get; init; } = VersionText.Parse("0.25").Value;
+
+    /// <summary>Where the version is written; null where it is not.</summary>
+    public Origin? VersionOrigin { get; init; }
 
     /// <summary>Where the server that sends alerts finds the files with its secrets.</summary>
     public string Secrets { get; init; } = "/etc/alertmanager/secrets";

@@ -23,7 +23,11 @@ public enum MetricType
 /// <param name="Type">What it is.</param>
 /// <param name="Labels">The labels of its series, besides those that every series has; null where they are not declared.</param>
 /// <param name="Origin">Where it is declared.</param>
-public sealed record Metric(string Name, MetricType Type, ImmutableArray<string>? Labels, Origin Origin);
+public sealed record Metric(string Name, MetricType Type, ImmutableArray<string>? Labels, Origin Origin)
+{
+    /// <summary>What it is measured in, where that is written.</summary>
+    public MeasuredIn? Unit { get; init; }
+}
 
 /// <summary>Something that runs and is used.</summary>
 /// <param name="Name">Its name.</param>
@@ -53,6 +57,12 @@ public sealed record Service(string Name, Origin Origin)
 
     /// <summary>The path that answers as long as it is well.</summary>
     public string Health { get; init; } = "/";
+
+    /// <summary>The path under which Prometheus reads what it measures; null where it measures nothing.</summary>
+    public string? Metrics { get; init; }
+
+    /// <summary>Where <see cref="Metrics"/> is written.</summary>
+    public Origin? MetricsOrigin { get; init; }
 
     /// <summary>How long it may take until it is well.</summary>
     public TimeSpan Start { get; init; } = TimeSpan.FromSeconds(60);

@@ -327,7 +327,7 @@ resource "aws_flow_log" "main" {
   }
 }
 
-# environments.flow:22
+# environments.flow:25
 resource "aws_security_group" "orders" {
   name        = "production-orders-database"
   description = "Who may connect to production-orders"

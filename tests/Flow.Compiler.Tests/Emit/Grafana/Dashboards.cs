@@ -40,6 +40,28 @@ internal static class Dashboards
             }
             alert silent { when promql"absent(up{job='api'})" for 5m }
             """,
+        ["dashboards of its own"] = global::Flow.Compiler.Catalogue.KindCatalogue.Find("dashboard")!.Example + "\n" + """
+            metric stock { labels = ["country"], unit = eur }
+            slo taken of api {
+              objective 99% over 1d
+              bad = promql"sum(rate(orders_total{payment='none'}[${{ window }}]))"
+              total = promql"sum(rate(orders_total[${{ window }}]))"
+            }
+            dashboard stock of api {
+              place = added
+              variable country { values = ["at", "de, all of it"] }
+              row "Stock" {
+                panel "Stock" { query promql"sum(stock{country='$country'})", threshold green over 1000 }
+                panel "By country" { query promql"stock", shows = table, width = 24 }
+              }
+            }
+            service desk
+            dashboard desk of desk {
+              place = instead
+              row "Desk" { panel "Nothing yet" { text = "Nobody works here." } }
+            }
+            dashboard all { row "All" { panel "Orders" { query promql"sum(rate(orders_total[${{ interval }}]))", unit = requests-per-second } } }
+            """,
     };
 
     /// <summary>The dashboard of a service in a project without mistakes.</summary>
@@ -65,12 +87,14 @@ internal static class Dashboards
         .Select(static line => line["- record: ".Length..])
         .ToHashSet();
 
-    /// <summary>The panels, headings among them.</summary>
-    public static IEnumerable<JsonElement> Panels(JsonElement dashboard) => dashboard.GetProperty("panels").EnumerateArray();
+    /// <summary>The panels, headings among them, and those in headings that are closed.</summary>
+    public static IEnumerable<JsonElement> Panels(JsonElement dashboard) => dashboard.GetProperty("panels").EnumerateArray()
+        .SelectMany(static p => p.TryGetProperty("panels", out var inner) ? inner.EnumerateArray().Prepend(p) : [p]);
 
-    /// <summary>What panels ask.</summary>
+    /// <summary>What panels ask Prometheus.</summary>
     public static IEnumerable<string> Queries(JsonElement dashboard) => Panels(dashboard)
         .SelectMany(static p => p.TryGetProperty("targets", out var targets) ? targets.EnumerateArray().ToArray() : [])
+        .Where(static t => t.GetProperty("datasource").GetProperty("type").GetString() == "prometheus")
         .Select(static t => t.GetProperty("expr").GetString()!);
 
     /// <summary>The titles, those of headings after a mark.</summary>

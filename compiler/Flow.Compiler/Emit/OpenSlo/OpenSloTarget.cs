@@ -1,0 +1,69 @@
+using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
+
+namespace Flow.Compiler.Emit.OpenSlo;
+
+/// <summary>Writes service levels in the terms of OpenSLO (its specification, <c>openslo/v1</c>), for tools that read it.</summary>
+public sealed class OpenSloTarget : ITarget
+{
+    private const int LongestDescription = 1050;
+
+    /// <summary>An <c>AlertPolicy</c> has exactly one condition (its specification), and an alert on one window alone would be another one: late, or about what is over.</summary>
+    private const string WithoutAlerts = "Its alerts are those of Prometheus: they look at two windows at once, for which OpenSLO has no words.";
+
+    /// <inheritdoc/>
+    public string Name => "openslo";
+
+    /// <inheritdoc/>
+    public string Summary => "OpenSLO v1: services and service levels, for other tools that read them.";
+
+    /// <inheritdoc/>
+    public EmitResult Emit(DeliveryModel model, EmitOptions options)
+    {
+        var services = model.Slos.GroupBy(static s => s.Service).Select(g => FileText.Write($"openslo/{g.Key}.service.yaml", Service(g.Key, model), g.First().Origin, model));
+        var levels = model.Slos.Select(s => FileText.Write($"openslo/{s.FullName}.slo.yaml", Level(s), s.Origin, model));
+        return new EmitResult([.. services, .. levels], []);
+    }
+
+    private static YamlMapping Service(string name, DeliveryModel model)
+    {
+        var service = model.Services.FirstOrDefault(s => s.Name == name);
+        return Object("Service", Metadata(name, service?.Title, service?.Owner), YamlMapping.Of(("description", service?.Title.AsScalar())));
+    }
+
+    private static YamlMapping Level(Slo slo)
+    {
+        var window = slo.Rows.Select(static r => r.Short).DefaultIfEmpty(TimeSpan.FromMinutes(5)).Min();
+        var indicator = YamlMapping.Of(
+            ("metadata", Metadata($"{slo.Service}-{slo.Name}", null, null)),
+            ("spec", YamlMapping.Of(("ratioMetric", YamlMapping.Of(
+                ("counter", false), // the query is a rate, which rises and falls
+                (slo.Indicator.EventsAreBad ? "bad" : "good", Source(slo.Indicator.Events, window)),
+                ("total", Source(slo.Indicator.Total, window)))))));
+        return Object("SLO", Metadata($"{slo.Service}-{slo.Name}", slo.Title, slo.Team?.Name), YamlMapping.Of(
+            ("description", slo.Impact is { } impact ? YamlScalar.Of(impact[..Math.Min(impact.Length, LongestDescription)]) : null),
+            ("service", slo.Service),
+            ("indicator", indicator),
+            ("timeWindow", YamlSequence.Of(YamlMapping.Of(("duration", Duration(slo.Objective.Period)), ("isRolling", true)))),
+            ("budgetingMethod", "Occurrences"),
+            ("objectives", YamlSequence.Of(Objective(slo)) with { Comments = [WithoutAlerts] })));
+    }
+
+    private static YamlMapping Objective(Slo slo) => YamlMapping.Of(("displayName", slo.Title ?? slo.Name), ("target", YamlScalar.Of(slo.Objective.Target)));
+
+    private static YamlMapping Object(string kind, YamlMapping metadata, YamlMapping spec) => YamlMapping.Of(("apiVersion", "openslo/v1"), ("kind", kind), ("metadata", metadata), ("spec", spec));
+
+    private static YamlMapping Metadata(string name, string? title, string? owner) => YamlMapping.Of(
+        ("name", name),
+        ("displayName", title.AsScalar()),
+        ("labels", owner is null ? null : YamlMapping.Of(("team", owner))));
+
+    private static YamlMapping Source(PromQuery query, TimeSpan window) => YamlMapping.Of(("metricSource", YamlMapping.Of(
+        ("type", "Prometheus"),
+        ("spec", YamlMapping.Of(("query", PromPrinter.OneLine(query.Tree.Fill(_ => new PromHoleValue.Duration(window)))))))));
+
+    // One number and one unit, of minutes, hours or days; a period is a day at least.
+    private static string Duration(TimeSpan period) => period.Ticks % TimeSpan.TicksPerDay == 0 ? $"{period.Days}d" : period.Ticks % TimeSpan.TicksPerHour == 0 ? $"{(int)period.TotalHours}h" : $"{(int)period.TotalMinutes}m";
+}

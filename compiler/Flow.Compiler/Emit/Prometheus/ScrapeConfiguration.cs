@@ -1,0 +1,75 @@
+using System.Globalization;
+using Flow.Compiler.Catalogue;
+using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
+
+namespace Flow.Compiler.Emit.Prometheus;
+
+/// <summary>
+/// The configuration of the Prometheus of one environment: what it reads of which service, its rules, and whom it tells. A service is one job, so that the label <c>job</c> has its name.
+/// </summary>
+/// <param name="environment">The environment.</param>
+/// <param name="model">The project.</param>
+internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, DeliveryModel model)
+{
+    private const string UsualPath = "/metrics";
+
+    /// <summary>The folder of the lists of targets that something else keeps, as seen from the configuration.</summary>
+    private const string Targets = "targets";
+
+    private readonly PrometheusSettings settings = model.Project.Prometheus;
+
+    /// <summary>The services of the environment that are read, in written order.</summary>
+    public IReadOnlyList<Service> Measured { get; } =
+        [.. model.Services.Where(s => s is { Metrics: not null, Port: not null } && (environment.Workloads.Any(w => w.Service == s.Name) || environment.Uses.Any(u => u.IsHosted && u.Name == s.Name)))];
+
+    /// <summary>Where the file is written.</summary>
+    public static string PathOf(DeploymentEnvironment environment) => $"prometheus/prometheus.{environment.Name}.yml";
+
+    /// <summary>Whether there is anything to read. On the machine of whoever develops only what runs beside the services reaches them.</summary>
+    public bool IsNeeded => Measured.Count > 0 && (environment.Cloud is { Provider: not Platforms.Local } || environment.Cloud is { IsObserved: true });
+
+    /// <summary>The document.</summary>
+    public YamlMapping Document() => YamlMapping.Of(
+        ("global", YamlMapping.Of(
+            ("scrape_interval", PromDuration.Written(settings.Every)),
+            ("evaluation_interval", PromDuration.Written(settings.Every)),
+            ("external_labels", YamlMapping.Of([("environment", YamlScalar.Of(environment.Name)), .. settings.Labels.Where(static l => l.Name != "environment").Select(static l => (l.Name, (YamlNode?)YamlScalar.Of(l.Value)))])))),
+        ("rule_files", model.Slos.IsEmpty && model.Alerts.IsEmpty ? null : YamlSequence.Of("rules/*.yml") with { HasSpaceBefore = true }),
+        ("scrape_configs", YamlSequence.Of(Measured.Select(Job)) with { HasSpaceBefore = true }),
+        ("alerting", Alertmanagers() is { Count: > 0 } addresses
+            ? YamlMapping.Of(("alertmanagers", YamlSequence.Of(YamlMapping.Of(("static_configs", Static(addresses)))))) with { HasSpaceBefore = true }
+            : null));
+
+    private List<string> Alertmanagers() => environment.Cloud?.Provider == Platforms.Local ? [Observers.AlertmanagerAddress] : [.. settings.Alertmanagers];
+
+    private YamlNode Job(Service service)
+    {
+        var (name, path) = (("job_name", (YamlNode?)YamlScalar.Of(service.Name)), ("metrics_path", service.Metrics == UsualPath ? null : (YamlNode?)YamlScalar.Of(service.Metrics!)));
+        return (environment.Cloud?.Provider switch
+        {
+            Platforms.Kubernetes => YamlMapping.Of(name, path, ("kubernetes_sd_configs", YamlSequence.Of(Pods(service))), ("relabel_configs", YamlSequence.Of(Relabelling()))),
+            Platforms.Local => YamlMapping.Of(name, path, ("static_configs", Static([string.Create(CultureInfo.InvariantCulture, $"{service.Name}:{PortOf(service)}")]))),
+            _ => YamlMapping.Of(name, path, ("file_sd_configs", YamlSequence.Of(YamlMapping.Of(("files", YamlSequence.Flow($"{Targets}/{service.Name}.json")))))),
+        }).WithSource(service.MetricsOrigin ?? service.Origin);
+    }
+
+    private int PortOf(Service service) => environment.Workloads.First(w => w.Service == service.Name).Port ?? service.Port!.Value;
+
+    // The label is the one that the target `kubernetes` gives to pods.
+    private YamlMapping Pods(Service service) => YamlMapping.Of(
+        ("role", "pod"),
+        ("namespaces", YamlMapping.Of(("names", YamlSequence.Flow(environment.Cloud!.Cluster!.Namespace ?? environment.Name)))),
+        ("selectors", YamlSequence.Of(YamlMapping.Of(("role", "pod"), ("label", $"app.kubernetes.io/name={service.Name}")))));
+
+    private static IEnumerable<YamlNode> Relabelling() =>
+    [
+        YamlMapping.Of(("source_labels", YamlSequence.Flow("__meta_kubernetes_pod_phase")), ("regex", "Succeeded|Failed"), ("action", "drop")),
+        YamlMapping.Of(("source_labels", YamlSequence.Flow("__meta_kubernetes_pod_container_port_name")), ("regex", "main"), ("action", "keep")),
+        YamlMapping.Of(("source_labels", YamlSequence.Flow("__meta_kubernetes_pod_name")), ("target_label", "instance")),
+    ];
+
+    private static YamlSequence Static(IEnumerable<string> targets) => YamlSequence.Of(YamlMapping.Of(("targets", YamlSequence.Flow(targets))));
+}

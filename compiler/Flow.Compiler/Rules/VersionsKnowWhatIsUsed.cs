@@ -1,0 +1,86 @@
+using System.Globalization;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Literals;
+using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Model;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>The servers that read generated files know what stands in them: their versions are written in the project.</summary>
+internal sealed class VersionsKnowWhatIsUsed : ModelRule
+{
+    private static readonly VersionText OldestPrometheus = VersionText.Parse("2.37").Value;
+    private static readonly VersionText KeepsFiring = VersionText.Parse("2.42").Value;
+    private static readonly VersionText Third = VersionText.Parse("3.0").Value;
+    private static readonly VersionText OldestAlertmanager = VersionText.Parse("0.24").Value;
+    private static readonly VersionText KnowsTimeZones = VersionText.Parse("0.25").Value;
+
+    public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        CheckPrometheus(model, diagnostics);
+        CheckAlertmanager(model, diagnostics);
+    }
+
+    private static void CheckPrometheus(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        var settings = model.Project.Prometheus;
+        if (settings is { VersionOrigin: { } origin } && settings.Version < OldestPrometheus)
+        {
+            Report(diagnostics, MonitoringDiagnostics.VersionTooOld, origin.Location, $"Files are written for Prometheus {OldestPrometheus} and newer, and this is {settings.Version}.");
+            return;
+        }
+
+        foreach (var alert in model.Alerts.Where(a => a.KeepFor > TimeSpan.Zero && settings.Version < KeepsFiring))
+        {
+            Report(diagnostics, MonitoringDiagnostics.VersionTooOld, alert.Origin.Location, $"`keep` needs Prometheus {KeepsFiring} (`keep_firing_for`), and the project says {settings.Version}.");
+        }
+
+        if (settings.Version >= Third)
+        {
+            foreach (var query in QueriesUseDeclaredMetrics.Queries(model))
+            {
+                CheckThird(query, settings.Version, diagnostics);
+            }
+        }
+    }
+
+    // Prometheus 3.0 writes the bounds of buckets as decimal numbers, and has another name for one function (its documentation, "Prometheus 3.0 migration guide").
+    private static void CheckThird(PromQuery query, VersionText version, DiagnosticBag diagnostics)
+    {
+        foreach (var matcher in query.Tree.Selectors().SelectMany(static s => s.Matchers).Where(static m => m is { Label: "le" or "quantile", IsRegex: false }))
+        {
+            if (matcher.Value.Plain is { Length: > 0 } bound && bound.All(char.IsAsciiDigit))
+            {
+                var written = matcher.ValueSpan.Length >= 2 ? query.At(matcher.ValueSpan) : query.At(matcher.LabelSpan);
+                diagnostics.Report(
+                    MonitoringDiagnostics.OtherMeaning, written,
+                    $"From Prometheus 3.0 on the bound of a bucket is a decimal number, so that `{matcher.Label}='{bound}'` matches nothing with {version}. Write `{matcher.Label}='{bound}.0'`.", []);
+            }
+        }
+
+        foreach (var call in query.Tree.Descendants().OfType<PromCall>().Where(static c => c.Name == "holt_winters"))
+        {
+            diagnostics.Report(MonitoringDiagnostics.OtherMeaning, query.At(call.NameSpan), $"Prometheus {version} has no `holt_winters`: from 3.0 on it is `double_exponential_smoothing`, an experiment that has to be switched on.", []);
+        }
+    }
+
+    private static void CheckAlertmanager(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        var settings = model.Project.Alerts;
+        if (settings.VersionOrigin is not { } origin)
+        {
+            return;
+        }
+
+        if (settings.Version < OldestAlertmanager)
+        {
+            Report(diagnostics, MonitoringDiagnostics.VersionTooOld, origin.Location, $"The file is written for Alertmanager {OldestAlertmanager} and newer, and this is {settings.Version}.");
+        }
+        else if (settings.Version < KnowsTimeZones && model.Project.TimeZone is not (null or "UTC") && (!model.Silences.IsEmpty || model.Rotations.Any(static r => !r.Shifts.IsEmpty)))
+        {
+            Report(
+                diagnostics, MonitoringDiagnostics.VersionTooOld, origin.Location,
+                string.Create(CultureInfo.InvariantCulture, $"Times in `{model.Project.TimeZone}` need Alertmanager {KnowsTimeZones} (`location`): with {settings.Version} shifts and silences would be in UTC."));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.OpenSlo;
+
+namespace Flow.Compiler.Tests.Emit.Monitoring;
+
+/// <summary>Service levels in the terms of OpenSLO's specification.</summary>
+public class OpenSloTests
+{
+    private const string Source = """
+        team ordering
+        service api "The interface" { owner = ordering }
+        slo availability "Orders are taken" of api {
+          objective 99.95% over 28d
+          good = promql"sum(rate(http_requests_total{code!~'5..'}[${{ window }}]))"
+          total = promql"sum(rate(http_requests_total[${{ window }}]))"
+          impact = "Customers cannot order"
+        }
+        slo uploads of api {
+          objective 99% over 36h
+          bad = promql"sum(increase(upload_failures_total[${{ window }}]))"
+          total = promql"sum(increase(uploads_total[${{ window }}]))"
+        }
+        """;
+
+    private static readonly Dictionary<string, string> Files = Compilation.Of(Source, "shop.flow").Emit(new OpenSloTarget(), EmitOptions.Default).Files
+        .ToDictionary(static f => f.Path, static f => f.Text[(f.Text.IndexOf("\n\n", StringComparison.Ordinal) + 2)..]);
+
+    [Fact]
+    public void Each_service_and_each_level_is_a_file() =>
+        Assert.Equal(["openslo/api.service.yaml", "openslo/api.availability.slo.yaml", "openslo/api.uploads.slo.yaml"], Files.Keys);
+
+    [Fact]
+    public void A_level_has_its_ratio_its_objective_and_its_period() => Assert.Equal(
+        """
+        apiVersion: openslo/v1
+        kind: SLO
+        metadata:
+          name: api-availability
+          displayName: Orders are taken
+          labels:
+            team: ordering
+        spec:
+          description: Customers cannot order
+          service: api
+          indicator:
+            metadata:
+              name: api-availability
+            spec:
+              ratioMetric:
+                counter: false
+                good:
+                  metricSource:
+                    type: Prometheus
+                    spec:
+                      query: sum(rate(http_requests_total{code!~"5.."}[5m]))
+                total:
+                  metricSource:
+                    type: Prometheus
+                    spec:
+                      query: sum(rate(http_requests_total[5m]))
+          timeWindow:
+            - duration: '28d'
+              isRolling: true
+          budgetingMethod: Occurrences
+          # Its alerts are those of Prometheus: they look at two windows at once, for which OpenSLO has no words.
+          objectives:
+            - displayName: Orders are taken
+              target: 0.9995
+
+        """,
+        Files["openslo/api.availability.slo.yaml"]);
+
+    [Theory]
+    [InlineData("bad:\n")]
+    [InlineData("duration: '36h'\n")]
+    [InlineData("target: 0.99\n")]
+    [InlineData("displayName: uploads\n")]
+    public void What_is_bad_and_hours_are_written_too(string expected) => Assert.Contains(expected, Files["openslo/api.uploads.slo.yaml"], StringComparison.Ordinal);
+
+    [Fact]
+    public void Names_are_labels_of_RFC_1123() =>
+        Assert.All(Files.Values.SelectMany(static t => t.Split('\n')).Where(static l => l.TrimStart().StartsWith("name: ", StringComparison.Ordinal)), static l => Assert.Matches("^ *name: [a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", l));
+}

@@ -1,0 +1,155 @@
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Compose;
+using Flow.Compiler.Emit.Kubernetes;
+using Flow.Compiler.Emit.Prometheus;
+
+namespace Flow.Compiler.Tests.Emit.Monitoring;
+
+/// <summary>Each environment has a configuration of Prometheus that finds the services in it.</summary>
+public class ScrapeTests
+{
+    private const string Services = """
+        project shop {
+          prometheus every 15s { version = 2.45, alertmanagers = ["alerts.example.com:9093"], labels { cluster = "eu-1" } }
+        }
+        service api { image = "example.com/api:1", port = 8080, metrics = "/metrics" }
+        service web { image = "example.com/web:1", port = 80, metrics = "/own/metrics" }
+        service worker { image = "example.com/worker:1" }
+        """;
+
+    [Fact]
+    public void On_the_machine_of_whoever_develops_services_are_found_by_their_names() => Check(
+        "environment local { cloud local { observability = true }, host cluster { services = [api, web, worker] } }",
+        """
+        global:
+          scrape_interval: 15s
+          evaluation_interval: 15s
+          external_labels:
+            environment: local
+            cluster: eu-1
+
+        scrape_configs:
+          - job_name: api
+            static_configs:
+              - targets: ['api:8080']
+          - job_name: web
+            metrics_path: /own/metrics
+            static_configs:
+              - targets: ['web:80']
+
+        alerting:
+          alertmanagers:
+            - static_configs:
+                - targets: ['alertmanager:9093']
+
+        """);
+
+    [Fact]
+    public void In_a_cluster_pods_are_found_by_the_label_that_they_get() => Check(
+        "environment production { cloud kubernetes { namespace = \"shop\" }, host cluster { services = [api] } }",
+        """
+        global:
+          scrape_interval: 15s
+          evaluation_interval: 15s
+          external_labels:
+            environment: production
+            cluster: eu-1
+
+        scrape_configs:
+          - job_name: api
+            kubernetes_sd_configs:
+              - role: pod
+                namespaces:
+                  names: [shop]
+                selectors:
+                  - role: pod
+                    label: app.kubernetes.io/name=api
+            relabel_configs:
+              - source_labels: [__meta_kubernetes_pod_phase]
+                regex: Succeeded|Failed
+                action: drop
+              - source_labels: [__meta_kubernetes_pod_container_port_name]
+                regex: main
+                action: keep
+              - source_labels: [__meta_kubernetes_pod_name]
+                target_label: instance
+
+        alerting:
+          alertmanagers:
+            - static_configs:
+                - targets: ['alerts.example.com:9093']
+
+        """);
+
+    [Fact]
+    public void In_a_cloud_something_else_keeps_the_list_of_targets() => Check(
+        "environment production { cloud aws { region = \"eu-west-1\", account = \"123456789012\" }, network main, host cluster { services = [api] }, api { internal = true } }",
+        """
+        global:
+          scrape_interval: 15s
+          evaluation_interval: 15s
+          external_labels:
+            environment: production
+            cluster: eu-1
+
+        scrape_configs:
+          - job_name: api
+            file_sd_configs:
+              - files: [targets/api.json]
+
+        alerting:
+          alertmanagers:
+            - static_configs:
+                - targets: ['alerts.example.com:9093']
+
+        """);
+
+    [Theory]
+    [InlineData("environment local { cloud local, host cluster { services = [api] } }")]
+    [InlineData("environment production { cloud kubernetes, host cluster { services = [worker] } }")]
+    [InlineData("environment production { external = true }")]
+    public void Where_nothing_can_be_read_there_is_none(string environment) =>
+        Assert.DoesNotContain(Emitted(new PrometheusTarget(), environment), static f => f.Path.StartsWith("prometheus/prometheus.", StringComparison.Ordinal));
+
+    [Fact]
+    public void Prometheus_may_reach_only_what_it_reads()
+    {
+        var policies = Emitted(new KubernetesTarget(), "environment production { cloud kubernetes { metrics-from = \"observers\" }, host cluster { services = [api, worker] } }");
+
+        Assert.Contains("kubernetes.io/metadata.name: observers", policies.Single(static f => f.Path == "k8s/base/api/networkpolicy.yaml").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("observers", policies.Single(static f => f.Path == "k8s/base/worker/networkpolicy.yaml").Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cloud local { observability = true }", true)]
+    [InlineData("cloud local", false)]
+    public void Observers_stand_beside_the_services_where_somebody_asks_for_them(string cloud, bool expected)
+    {
+        var files = Emitted(new ComposeTarget(), $"environment local {{ {cloud}, host cluster {{ services = [api] }} }}");
+
+        Assert.Equal(expected, files.Any(static f => f.Text.Contains("profiles: [observability]", StringComparison.Ordinal)));
+        Assert.Equal(expected ? ["compose.yaml", "observability/alertmanager.yml", "observability/datasource.yaml"] : ["compose.yaml"], files.Select(static f => f.Path));
+    }
+
+    [Fact]
+    public void Images_are_those_of_the_versions_that_the_project_names()
+    {
+        var file = Emitted(new ComposeTarget(), "environment local { cloud local { observability = true }, host cluster { services = [api] } }")[0].Text;
+
+        Assert.Contains("image: prom/prometheus:v2.45.0\n", file, StringComparison.Ordinal);
+        Assert.Contains("image: prom/alertmanager:v0.25.0\n", file, StringComparison.Ordinal);
+    }
+
+    private static void Check(string environment, string expected)
+    {
+        var file = Emitted(new PrometheusTarget(), environment).Single(static f => f.Path.StartsWith("prometheus/prometheus.", StringComparison.Ordinal));
+        Assert.Equal(expected, string.Join('\n', file.Text.Split('\n').Where(static line => !line.TrimStart().StartsWith('#')).Skip(1)));
+    }
+
+    private static IReadOnlyList<GeneratedFile> Emitted(ITarget target, string environment)
+    {
+        var project = Compilation.Of($"{Services}\n{environment}", "shop.flow");
+        Assert.DoesNotContain(project.Diagnostics, static d => d.Severity == Diagnostics.Severity.Error);
+        return project.Emit(target, EmitOptions.Default).Files;
+    }
+}
