@@ -35,7 +35,7 @@ public static class ModelBuilding
             Silences = [.. project.Items.Where(static i => i.Kind.Word == "silence").Select(OnCallBuilder.Silence).OfType<OnCall.Silence>()],
             Services = [.. project.Items.Where(static i => i.Kind.Word == "service").Select(ServiceBuilder.Service)],
             Metrics = [.. project.Items.Where(static i => i.Kind.Word == "metric").Select(ServiceBuilder.Metric)],
-            Slos = [.. project.Items.Where(static i => i.Kind.Word == "slo").Select(ServiceBuilder.Slo).OfType<ServiceLevels.Slo>()],
+            Slos = [.. project.Items.Where(static i => i.Kind.Word == "slo").Select(SloBuilder.Slo).OfType<ServiceLevels.Slo>()],
             Alerts = [.. project.Items.Where(static i => i.Kind.Word == "alert").Select(ServiceBuilder.Alert).OfType<ServiceLevels.Alert>()],
             Runbooks = [.. project.Items.Where(static i => i.Kind.Word == "runbook").Select(new RunbookBuilder(parts.Diagnostics).Runbook).OfType<ServiceLevels.Runbook>()],
             Pipelines = [.. project.Items.Where(static i => i.Kind.Word == "pipeline").Select(parts.Pipeline)],

@@ -23,7 +23,11 @@ public enum MetricType
 /// <param name="Type">What it is.</param>
 /// <param name="Labels">The labels of its series, besides those that every series has; null where they are not declared.</param>
 /// <param name="Origin">Where it is declared.</param>
-public sealed record Metric(string Name, MetricType Type, ImmutableArray<string>? Labels, Origin Origin);
+public sealed record Metric(string Name, MetricType Type, ImmutableArray<string>? Labels, Origin Origin)
+{
+    /// <summary>The upper bounds of the buckets of a histogram, in its unit; null where they are not declared.</summary>
+    public ImmutableArray<decimal>? Buckets { get; init; }
+}
 
 /// <summary>Something that runs and is used.</summary>
 /// <param name="Name">Its name.</param>
