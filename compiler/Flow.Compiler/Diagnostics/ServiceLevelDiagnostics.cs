@@ -237,4 +237,97 @@ public static class ServiceLevelDiagnostics
           slices promql"probe_success == 1" every 5m
         }
         """);
+
+    /// <summary>An objective above that of a dependency.</summary>
+    public static readonly DiagnosticDescriptor TighterThanDependency = new(
+        "FLOW8110", Severity.Warning, "A service promises more than what it cannot do without",
+        """
+        When what a service depends on fails, the service fails: it can be no better than the product of what its dependencies (`depends-on`) promise. An objective above that is
+        missed without a mistake of its own.
+        """,
+        """
+        service orders
+        service api { depends-on = orders }
+        slo availability of orders { objective 99.5%, good = promql"sum(rate(orders_good_total[${{ window }}]))", total = promql"sum(rate(orders_total[${{ window }}]))" }
+        slo availability of api { objective 99.9%, good = promql"sum(rate(good_total[${{ window }}]))", total = promql"sum(rate(all_total[${{ window }}]))" }
+        """,
+        """
+        service orders
+        service api { depends-on = orders }
+        slo availability of orders { objective 99.95%, good = promql"sum(rate(orders_good_total[${{ window }}]))", total = promql"sum(rate(orders_total[${{ window }}]))" }
+        slo availability of api { objective 99.9%, good = promql"sum(rate(good_total[${{ window }}]))", total = promql"sum(rate(all_total[${{ window }}]))" }
+        """);
+
+    /// <summary>A cause instead of an impact.</summary>
+    public static readonly DiagnosticDescriptor CauseFirst = new(
+        "FLOW8111", Severity.Warning, "A message does not begin with what users notice",
+        """
+        Whoever is woken decides first how bad it is. A message that begins with a cause (a disk, a replica, a queue) leaves that to be found out; the cause may stand in the title.
+        It is asked of projects that say the impact of something, and of strict ones.
+        """,
+        """
+        service orders
+        alert down "The primary is gone" of orders {
+          when promql"pg_up == 0" for 1m
+          severity = critical
+          impact = "Database is down"
+        }
+        """,
+        """
+        service orders
+        alert down "The primary is gone" of orders {
+          when promql"pg_up == 0" for 1m
+          severity = critical
+          impact = "Customers cannot order"
+        }
+        """);
+
+    /// <summary>A comparison that is decided.</summary>
+    public static readonly DiagnosticDescriptor Decided = new(
+        "FLOW8112", Severity.Error, "A condition holds always, or never",
+        """
+        What is counted is never negative, so that such a comparison is decided beforehand: the alert fires as long as anything is measured, or never.
+        """,
+        """
+        alert errors { when promql"sum(rate(errors_total[5m])) >= 0" for 5m }
+        """,
+        """
+        alert errors { when promql"sum(rate(errors_total[5m])) > 0" for 5m }
+        """);
+
+    /// <summary>Something is missing.</summary>
+    public static readonly DiagnosticDescriptor NotCovered = new(
+        "FLOW8120", Severity.Warning, "A service lacks what somebody needs when it fails",
+        """
+        A service that others rely on has a team (`owner`), a service level, an alert, a dashboard, and a runbook for all that calls somebody. Projects with `standards = strict` are asked
+        for every service that is not internal, and others for critical ones as soon as the project has a service level. Each is a rule that can be waived:
+        `service-has-owner`, `service-has-slo`, `service-has-alert`, `service-has-dashboard`, `service-has-runbook`. `flow report coverage` shows all of it.
+        """,
+        """
+        project shop { targets = ["prometheus", "grafana"] }
+        team payments { chat = slack("#payments") }
+        service api { owner = payments, tier = critical }
+        service orders { owner = payments, tier = critical }
+        runbook restart of api { step "Restart" { run "make restart" } }
+        slo availability of api {
+          objective 99.9%
+          good = promql"sum(rate(good_total[${{ window }}]))"
+          total = promql"sum(rate(all_total[${{ window }}]))"
+          impact = "Customers cannot order"
+          runbook = api.restart
+        }
+        """,
+        """
+        project shop { targets = ["prometheus", "grafana"] }
+        team payments { chat = slack("#payments") }
+        service api { owner = payments, tier = critical }
+        runbook restart of api { step "Restart" { run "make restart" } }
+        slo availability of api {
+          objective 99.9%
+          good = promql"sum(rate(good_total[${{ window }}]))"
+          total = promql"sum(rate(all_total[${{ window }}]))"
+          impact = "Customers cannot order"
+          runbook = api.restart
+        }
+        """);
 }

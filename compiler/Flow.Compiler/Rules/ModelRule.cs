@@ -16,7 +16,7 @@ internal abstract class ModelRule
         new EnvironmentsKeepParity(), new EnvironmentsKeepProvider(), new AccountsAreTheirOwn(), new StatesAreTheirOwn(), new WorkloadsCanRun(),
         new ResourcesHaveNoCycle(), new SecretsAreNotWritten(), new ValuesCanBe(),
         new ServicesAreHosted(), new AccessIsListedOnce(), new AccessIsAllThereIs(), new ImagesCanBeTaken(), new LoginsHaveRoles(), new DeployRolesAreUsed(),
-        new QueriesUseDeclaredMetrics(), new LatenciesAreMeasured(), new WrittenRowsCanFire(), new CompositesFit(), new BurningBudgetsCallSomebody(), new IndicatorsMatch(), new AlertsCompare(), new OnlyCountersHaveRates(), new MessagesNameLabels(),
+        new QueriesUseDeclaredMetrics(), new LatenciesAreMeasured(), new WrittenRowsCanFire(), new CompositesFit(), new DependenciesAreGoodEnough(), new PagesLeadWithImpact(), new ConditionsCanChange(), new BurningBudgetsCallSomebody(), new IndicatorsMatch(), new AlertsCompare(), new OnlyCountersHaveRates(), new MessagesNameLabels(),
         new OnCallIsComplete(), new CriticalAlertsReachSomebody(), new RunbooksSayWhatToDo(),
     ];
 

@@ -20,6 +20,20 @@ internal sealed class CalendarSample(CalendarPeriod calendar)
     /// <summary>How long the first month or quarter of 1970 is.</summary>
     public static TimeSpan First(CalendarPeriod calendar) => TimeSpan.FromDays(calendar == CalendarPeriod.Month ? 31 : 90);
 
+    /// <summary>From one day of the year to the next, one in each quarter but the first.</summary>
+    public static readonly TimeSpan Apart = TimeSpan.FromDays(106.5);
+
+    /// <summary>How much has passed on those days.</summary>
+    public static IEnumerable<(TimeSpan At, decimal Share)> Elapsed(CalendarPeriod calendar)
+    {
+        foreach (var at in (TimeSpan[])[Apart, 2 * Apart, 3 * Apart])
+        {
+            var date = new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc) + at;
+            var first = new DateTime(date.Year, calendar == CalendarPeriod.Month ? date.Month : (((date.Month - 1) / 3) * 3) + 1, 1, 0, 0, 0, DateTimeKind.Utc);
+            yield return (at, (date - first).Ticks / (decimal)(first.AddMonths(calendar == CalendarPeriod.Month ? 1 : 3) - first).Ticks);
+        }
+    }
+
     /// <summary>What happens, in words.</summary>
     public string Meaning => $"what was bad in the {calendar.ToString().ToLowerInvariant()} before does not count";
 

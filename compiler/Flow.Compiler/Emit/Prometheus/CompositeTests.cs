@@ -27,7 +27,12 @@ internal sealed class CompositeTests(Slo slo, CompositeIndicator indicator) : Sl
             yield return (PromDuration.Written(row.Long), Document(Step, OfRow(row)));
         }
 
-        yield return ("budget", Document(CalendarSample.Step, [OfBudget(), .. OfNoData(CalendarSample.Step)]));
+        yield return ("quiet", Document(Step, [OfNothing(), .. OfNoData(Step)]));
+        yield return ("budget", Document(CalendarSample.Step, [OfBudget(), .. indicator.Parts.Select(OfOne)]));
+        foreach (var document in OfElapsed())
+        {
+            yield return document;
+        }
     }
 
     private IEnumerable<YamlNode> OfRow(BurnRateRow row)
@@ -75,6 +80,18 @@ internal sealed class CompositeTests(Slo slo, CompositeIndicator indicator) : Sl
 
     private static YamlMapping Of(CompositePart part, string record, decimal share) =>
         Series($"{record}{{service=\"{part.Service}\", slo=\"{part.Name}\"}}", $"{SloQueries.Number(share)}x1");
+
+    private YamlMapping OfNothing() => Test(
+        "nothing is measured of any: nothing is computed, and nobody is told", Step, [], [.. All(Step, fires: false)],
+        [.. Queries.Windows.Select(RuleNames.ErrorRatio).Append(Queries.PeriodRecord).Distinct().Select(r => (YamlNode)Expression(Step, RuleNames.Series(r, Slo), null))]);
+
+    private YamlMapping OfOne(CompositePart part)
+    {
+        var whole = 0.4m / indicator.Parts.Length;
+        return Test(
+            $"{part.FullName} alone", CalendarSample.Step, [Of(part, Queries.PeriodRecord, Math.Min(1, Alone(whole, part)))], [],
+            Near(CalendarSample.Step, Queries.PeriodRecord, Math.Min(1, Alone(whole, part)) * whole / Alone(whole, part)));
+    }
 
     private YamlMapping OfBudget()
     {

@@ -36,6 +36,10 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
 
         yield return ("quiet", Document(Queries.Base / StepsOfShortWindow, [.. OfQuiet()]));
         yield return ("budget", Slo.Objective.Calendar is { } calendar ? Document(CalendarSample.Step, OfCalendar(new CalendarSample(calendar))) : Document(StepsBeforeBudget * PeriodStep, OfBudget()));
+        foreach (var document in OfElapsed())
+        {
+            yield return document;
+        }
     }
 
     private TimeSpan PeriodStep => Slo.Objective.Period / StepsOfPeriod;

@@ -33,6 +33,10 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
 
         yield return ("quiet", Document(indicator.Slice / StepsOfSlice, [.. OfCondition(), .. OfNoData(indicator.Slice / StepsOfSlice)]));
         yield return ("budget", Slo.Objective.Calendar is { } calendar ? Document(CalendarSample.Step, OfCalendar(new CalendarSample(calendar))) : Document(StepsBeforeBudget * PeriodStep, OfPeriod()));
+        foreach (var document in OfElapsed())
+        {
+            yield return document;
+        }
     }
 
     private TimeSpan PeriodStep => Slo.Objective.Period / StepsOfPeriod;

@@ -14,8 +14,8 @@ internal sealed class SloRules(Slo slo)
 
     private readonly SloQueries queries = SloQueries.Of(slo);
 
-    /// <summary>The rows that can fire; one whose threshold is 1 or more would only look like a guard.</summary>
-    public IEnumerable<BurnRateRow> Rows(Urgency urgency) => slo.Rows.Where(r => r.Urgency == urgency && r.CanFire(slo.Objective));
+    /// <summary>The rows that can tell somebody; one whose threshold is 1 or more would only look like a guard.</summary>
+    public IEnumerable<BurnRateRow> Rows(Urgency urgency) => slo.TellingRows.Where(r => r.Urgency == urgency);
 
     /// <summary>The group.</summary>
     public YamlMapping Group() => YamlMapping.Of(

@@ -126,9 +126,20 @@ internal abstract class SloTests(Slo slo)
         Near(at, RuleNames.BudgetLeft, 1 - (bad / Slo.Objective.ErrorBudget * passed)),
     ];
 
+    /// <summary>How much of the month or quarter has passed, some months apart; nothing where the period rolls on.</summary>
+    protected IEnumerable<(string What, YamlNode Document)> OfElapsed()
+    {
+        if (Slo.Objective.Calendar is { } calendar)
+        {
+            yield return ("calendar", Document(CalendarSample.Apart, Test(
+                $"how much of the {calendar.ToString().ToLowerInvariant()} has passed", CalendarSample.Apart, [], [],
+                [.. CalendarSample.Elapsed(calendar).Select(e => Near(e.At, RuleNames.PeriodElapsed, e.Share, isVector: true))])));
+        }
+    }
+
     /// <summary>A record has a value, or there is none. Computed values may differ from the exact ones in their last digits.</summary>
-    protected YamlNode Near(TimeSpan at, string record, decimal value) => Expression(
-        at, $"abs({record}{Own} - {PromQlNumber(value)}) < bool {SloQueries.Number(0.000000001m * Math.Max(1, Math.Abs(value)))}", 1, isComputed: true);
+    protected YamlNode Near(TimeSpan at, string record, decimal value, bool isVector = false) => Expression(
+        at, $"abs({record}{Own} - {PromQlNumber(value)}) < bool {SloQueries.Number(0.000000001m * Math.Max(1, Math.Abs(value)))}", 1, isVector, isComputed: true);
 
     /// <summary>A query has a value, or none.</summary>
     protected YamlMapping Expression(TimeSpan at, string query, decimal? value, bool isVector = false, bool isComputed = false)

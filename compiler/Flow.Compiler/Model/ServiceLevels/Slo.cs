@@ -45,6 +45,15 @@ public sealed record Slo(string Name, string Service, Objective Objective, Servi
     /// <summary>The burn rates at which somebody is told: those that are written, or those of <see cref="BurnRateTable"/>.</summary>
     public ImmutableArray<BurnRateRow> Rows { get; init; } = BurnRateTable.For(Objective.Period);
 
+    /// <summary>
+    /// The rows that can tell somebody something: those that can fire, and of which no other one fires as well whenever they do. Where time is counted, as much that is
+    /// bad in a day is as much in the three days that end with it, so that of two rows of the table with one share of the budget the longer one is enough.
+    /// </summary>
+    public IEnumerable<BurnRateRow> TellingRows => Rows.Where(r => r.CanFire(Objective) && !(Indicator is SliceIndicator && r.Origin is null && Rows.Any(o => IsImplied(r, o))));
+
+    private bool IsImplied(BurnRateRow row, BurnRateRow by) => by.Urgency == row.Urgency && by.Long > row.Long && by.BudgetShare <= row.BudgetShare
+        && by.Short >= row.Short && by.Threshold(Objective) * by.Short.Ticks <= row.Threshold(Objective) * row.Short.Ticks;
+
     /// <summary>Events for each second below which a burning budget tells nobody; null for none.</summary>
     public decimal? LeastTraffic { get; init; }
 
