@@ -104,7 +104,7 @@ public static class DiagnosticCatalogue
             ServiceLevelDiagnostics.MeasuredTwice, ServiceLevelDiagnostics.NoHistogram, ServiceLevelDiagnostics.NoSuchBucket, ServiceLevelDiagnostics.SliceWithoutComparison,
             ServiceLevelDiagnostics.PeriodTwice, ServiceLevelDiagnostics.RowNeverFires, ServiceLevelDiagnostics.RowsOutOfOrder, ServiceLevelDiagnostics.PartsDoNotFit,
             ServiceLevelDiagnostics.NothingCounted, ServiceLevelDiagnostics.SliceTooLong, ServiceLevelDiagnostics.TighterThanDependency, ServiceLevelDiagnostics.CauseFirst, ServiceLevelDiagnostics.Decided,
-            ServiceLevelDiagnostics.NotCovered,
+            ServiceLevelDiagnostics.NotCovered, ServiceLevelDiagnostics.DashboardsWithoutRules,
             OnCallDiagnostics.LabelsDiffer, OnCallDiagnostics.CountsDiffer, OnCallDiagnostics.AlwaysFires, OnCallDiagnostics.RateOfGauge,
             OnCallDiagnostics.NobodyOnCall, OnCallDiagnostics.NoShift, OnCallDiagnostics.CriticalSilenced, OnCallDiagnostics.KeptQuietForEver,
             OnCallDiagnostics.UnknownRotation, OnCallDiagnostics.SilenceWithoutTime, OnCallDiagnostics.ToldNowhere,

@@ -330,4 +330,21 @@ public static class ServiceLevelDiagnostics
           runbook = api.restart
         }
         """);
+
+    /// <summary>Dashboards of what nobody records.</summary>
+    public static readonly DiagnosticDescriptor DashboardsWithoutRules = new(
+        "FLOW8121", Severity.Warning, "Dashboards show what no rule records",
+        """
+        The dashboards of target `grafana` show the records that the rules of target `prometheus` make of service levels. A project that says its targets names both.
+        """,
+        """
+        project shop { targets = ["grafana"] }
+        service api
+        slo latency of api { objective 99%, latency promql"duration_seconds" within 300ms }
+        """,
+        """
+        project shop { targets = ["prometheus", "grafana"] }
+        service api
+        slo latency of api { objective 99%, latency promql"duration_seconds" within 300ms }
+        """);
 }

@@ -50,10 +50,10 @@ internal sealed class CalendarSample(CalendarPeriod calendar)
     public IReadOnlyList<decimal> Good => [.. Bad.Select(static b => b > 0 ? 0m : 1)];
 
     /// <summary>Which share of what happened in the second month or quarter is bad.</summary>
-    public decimal BadShare => 0.5m * BadSteps / ((0.5m * BadSteps) + StepsInPeriod - BadSteps);
+    public static decimal BadShare => 0.5m * BadSteps / ((0.5m * BadSteps) + StepsInPeriod - BadSteps);
 
     /// <summary>Which share of its samples is bad.</summary>
-    public decimal BadTime => (decimal)BadSteps / StepsInPeriod;
+    public static decimal BadTime => (decimal)BadSteps / StepsInPeriod;
 
     /// <summary>Which share of it has passed.</summary>
     public decimal Passed => (StepsInPeriod - 1) / 2m / days.Second;

@@ -82,7 +82,7 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
 
     private YamlMapping OfCalendar(CalendarSample sample) => Test(
         sample.Meaning, CalendarSample.Step, [Recorded(RuleNames.TotalRate(Queries.Base), Values(sample.Total)), Recorded(RuleNames.ErrorRate(Queries.Base), Values(sample.Bad))], [],
-        OfBudget(sample.End, sample.BadShare, sample.Passed));
+        OfBudget(sample.End, CalendarSample.BadShare, sample.Passed));
 
     /// <summary>Both counters.</summary>
     private IEnumerable<YamlNode> Counters(ImmutableArray<BurnStep> steps)

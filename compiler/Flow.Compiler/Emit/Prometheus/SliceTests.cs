@@ -77,5 +77,5 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
         "half of the period is bad", PeriodStep, [Recorded(RuleNames.GoodSlice, "0x12 1x18")], [], OfBudget(StepsBeforeBudget * PeriodStep, 0.5m));
 
     private YamlMapping OfCalendar(CalendarSample sample) => Test(
-        sample.Meaning, CalendarSample.Step, [Recorded(RuleNames.GoodSlice, Values(sample.Good))], [], OfBudget(sample.End, sample.BadTime, sample.Passed));
+        sample.Meaning, CalendarSample.Step, [Recorded(RuleNames.GoodSlice, Values(sample.Good))], [], OfBudget(sample.End, CalendarSample.BadTime, sample.Passed));
 }

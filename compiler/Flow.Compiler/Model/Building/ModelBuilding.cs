@@ -40,6 +40,7 @@ public static class ModelBuilding
             Runbooks = [.. project.Items.Where(static i => i.Kind.Word == "runbook").Select(new RunbookBuilder(parts.Diagnostics).Runbook).OfType<ServiceLevels.Runbook>()],
             Pipelines = [.. project.Items.Where(static i => i.Kind.Word == "pipeline").Select(parts.Pipeline)],
             Actions = [.. project.Items.Where(static i => i.Kind.Word == "action").Select(parts.Action)],
+            Waivers = [.. project.Items.Where(static i => i.Kind.Word == "waive").Select(ProjectBuilder.Waiver).OfType<Waiver>()],
             FileHeaders = Headers(trees, parts),
             Providers = providers,
         };
