@@ -83,6 +83,9 @@ internal enum Candidates
     /// <summary>What <c>flow providers</c> can do.</summary>
     ProviderActions,
 
+    /// <summary>What <c>flow report</c> can report.</summary>
+    Reports,
+
     /// <summary>The shells that completion knows.</summary>
     Shells,
 }

@@ -7,7 +7,7 @@ namespace Flow.Cli.Commands;
 internal static class CommandList
 {
     /// <summary>The names, in the order of help.</summary>
-    public static readonly IReadOnlyList<string> Names = ["new", "check", "build", "lock", "run", "up", "plan", "diff", "cost", "fmt", "explain", EjectCommand.Name, ProvidersCommand.Name, LanguageServerCommand.Name, "completion"];
+    public static readonly IReadOnlyList<string> Names = ["new", "check", "build", "lock", "run", "up", "plan", "diff", "cost", "report", "fmt", "explain", EjectCommand.Name, ProvidersCommand.Name, LanguageServerCommand.Name, "completion"];
 
     /// <summary>The commands, in the order of help.</summary>
     public static IEnumerable<ICommand> All => Names.Select(Get);
@@ -25,6 +25,7 @@ internal static class CommandList
         "plan" => new PlanCommand(),
         "diff" => new DiffCommand(),
         "cost" => new CostCommand(),
+        "report" => new ReportCommand(),
         "fmt" => new FormatCommand(),
         "explain" => new ExplainCommand(),
         EjectCommand.Name => new EjectCommand(),

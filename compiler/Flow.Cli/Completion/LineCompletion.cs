@@ -51,6 +51,7 @@ internal static class LineCompletion
         Candidates.Topics => Explanations.Topics.Select(static t => t.Topic),
         Candidates.Templates => ProjectTemplate.All.Select(static t => t.Name),
         Candidates.ProviderActions => ProvidersCommand.Actions,
+        Candidates.Reports => ReportCommand.Reports,
         Candidates.Shells => ShellScripts.Shells,
         Candidates.Pipelines => Runnable(before, ProjectLoading.Load(null, host).Compilation.Model),
         Candidates.Jobs => Jobs(before, host),

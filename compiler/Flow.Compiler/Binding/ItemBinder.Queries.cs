@@ -78,7 +78,7 @@ internal sealed partial class ItemBinder
             }
         }
 
-        if (fits && slot.Names.Any(static n => n.Default is null) && !Enumerable.Range(0, holes.Length).Any(i => kinds.ContainsKey(i) && IsChosenLater(values[i])))
+        if (fits && slot.Names.Any(static n => n.Default is null) && !slot.TakesNoWindow && !Enumerable.Range(0, holes.Length).Any(i => kinds.ContainsKey(i) && IsChosenLater(values[i])))
         {
             session.Report(
                 ServiceDiagnostics.QueryHole, context, new TextSpan(place.Span.Start + tree.Span.Start, tree.Span.Length),
@@ -111,35 +111,4 @@ internal sealed partial class ItemBinder
         { } other => new PromHoleValue.Text(other.ToText()),
         null => null,
     };
-
-    private void CheckServiceLevel(BoundItem slo)
-    {
-        var (good, bad) = (slo.Property("good"), slo.Property("bad"));
-        if ((good is null) == (bad is null) && slo.Property("total") is not null)
-        {
-            session.Report(
-                ServiceDiagnostics.GoodOrBad, slo.Context, (bad?.Syntax ?? slo.Syntax).Head,
-                good is null ? $"`{slo.Name}` counts neither: write `good = promql\"…\"` or `bad = promql\"…\"`." : "`good` is written already, and what is bad is what remains of `total`.");
-        }
-
-        if (slo.Property("objective") is { Subject: { Constant: PercentValue share } written } objective)
-        {
-            CheckObjective(share.Percent, written, objective);
-        }
-    }
-
-    private void CheckObjective(decimal percent, Expr written, BoundItem objective)
-    {
-        if (percent is <= 0 or >= 100)
-        {
-            session.Report(
-                ServiceDiagnostics.ObjectiveRange, objective.Context, written.Location.Span,
-                percent >= 100 ? "With an objective of all there is no budget, and every error would call somebody: `99.99%`." : "An objective is more than nothing: `99.9%`.");
-        }
-
-        if (objective.Value("over") is { Constant: DurationValue { Duration: var period } } over && (period < TimeSpan.FromDays(1) || period > TimeSpan.FromDays(366)))
-        {
-            session.Report(ServiceDiagnostics.ObjectiveRange, objective.Context, over.Location.Span, "The period of an objective is between a day and a year: `over 30d`.");
-        }
-    }
 }

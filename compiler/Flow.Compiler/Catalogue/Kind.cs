@@ -249,6 +249,9 @@ public sealed record Slot(FlowType Type)
     /// <summary>Names declared for this place alone: <c>window</c>, <c>exit-code</c>.</summary>
     public ImmutableArray<RecordField> Names { get; init; } = [];
 
+    /// <summary>Whether a query that uses none of <see cref="Names"/> may stand here: it looks at values of now.</summary>
+    public bool TakesNoWindow { get; init; }
+
     /// <summary>Values that are often written here, as they are written, a text without its quotes; the first is put into a new line.</summary>
     public ImmutableArray<string> Samples { get; init; } = [];
 

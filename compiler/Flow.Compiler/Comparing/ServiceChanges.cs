@@ -54,11 +54,22 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         new(metric.Name, new FacetList().Plain("type", metric.Type.ToString().ToLowerInvariant()).Words("labels", metric.Labels ?? []).Plain("unit", metric.Unit?.ToString()).Facets, metric.Origin);
 
     private static Part PartOf(Slo slo) => new(slo.FullName, new FacetList()
-        .Text("title", slo.Title).Plain("objective", $"{Percent(slo.Objective.Target)} over {Quantities.Write(slo.Objective.Period)}")
-        .Plain(slo.Indicator.EventsAreBad ? "bad" : "good", PromPrinter.OneLine(slo.Indicator.Events.Tree)).Plain("total", PromPrinter.OneLine(slo.Indicator.Total.Tree))
+        .Text("title", slo.Title).Plain("objective", $"{Percent(slo.Objective.Target)} {(slo.Objective.Calendar is { } calendar ? $"every {calendar.ToString().ToLowerInvariant()}" : $"over {Quantities.Write(slo.Objective.Period)}")}")
+        .Each(Measured(slo.Indicator), static m => m.Word, static m => m.Value)
         .Each(slo.Rows, static r => r.Urgency.ToString().ToLowerInvariant(), static r => $"{Quantities.Write(r.Long)} and {Quantities.Write(r.Short)} at {Percent(r.BudgetShare)} of the budget")
         .Plain("least-traffic", slo.LeastTraffic?.ToString(CultureInfo.InvariantCulture)).Plain("no-data", slo.NoData.ToString().ToLowerInvariant())
         .Text("impact", slo.Impact).Plain("runbook", slo.RunbookName ?? slo.Runbook).Facets, slo.Origin);
+
+    private static IEnumerable<(string Word, string Value)> Measured(ServiceLevelIndicator indicator) => indicator switch
+    {
+        EventIndicator { Latency: { } latency } => [("latency", $"{PromPrinter.OneLine(latency.Histogram)} within {Quantities.Write(latency.Within)}")],
+        EventIndicator events => [(events.EventsAreBad ? "bad" : "good", PromPrinter.OneLine(events.Events.Tree)), ("total", PromPrinter.OneLine(events.Total.Tree))],
+        SliceIndicator slices => [("slices", $"{PromPrinter.OneLine(slices.Condition.Tree)} every {Quantities.Write(slices.Slice)}")],
+        CompositeIndicator composite => composite.Parts.Select(p => (
+            composite.Composition == Composition.AllOf ? "all-of" : "part",
+            composite.Composition == Composition.AllOf ? p.FullName : $"{p.FullName} with {p.Weight.ToString(CultureInfo.InvariantCulture)}")),
+        _ => [],
+    };
 
     private static Part PartOf(Alert alert) => new(alert.FullName, new FacetList()
         .Text("title", alert.Title).Plain("when", PromPrinter.OneLine(alert.Condition.Tree)).Plain("severity", alert.Severity.ToString().ToLowerInvariant())

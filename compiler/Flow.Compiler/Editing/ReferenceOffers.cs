@@ -1,6 +1,8 @@
 using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals;
+using Flow.Compiler.Rules;
 using Flow.Compiler.Rules.Infrastructure;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
@@ -150,6 +152,7 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
                 break;
             case "waive":
                 offers.AddRange(Declared("rule").Select(static r => new Offer(CompletionKind.Declaration, r.Name, Likelihood.Wanted) { Detail = "rule", About = r }));
+                offers.AddRange(ServicesAreCovered.Names.Select(static n => new Offer(CompletionKind.EnumMember, n, Likelihood.Fits) { Detail = ServiceLevelDiagnostics.NotCovered.Title, IsWord = true }));
                 offers.AddRange(InfrastructureRules.All.Select(static r => new Offer(CompletionKind.EnumMember, r.Name, Likelihood.Fits) { Detail = r.Descriptor.Title, IsWord = true }));
                 break;
             case "on" when wanted.Item.Kind?.Word == "waive":

@@ -51,6 +51,9 @@ public sealed record DeliveryModel
     /// <summary>Runbooks in written order.</summary>
     public ImmutableArray<Runbook> Runbooks { get; init; } = [];
 
+    /// <summary>Waivers of rules in written order.</summary>
+    public ImmutableArray<Waiver> Waivers { get; init; } = [];
+
     /// <summary>The header comment of each source file that has one, by path: printed on top of what is generated from it.</summary>
     public ImmutableDictionary<string, IReadOnlyList<string>> FileHeaders { get; init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
 
@@ -120,6 +123,13 @@ public sealed record Project(string Name)
     /// <summary>What a run may take at most along its critical path before a warning.</summary>
     public TimeSpan PipelineBudget { get; init; } = TimeSpan.FromMinutes(10);
 }
+
+/// <summary>Something may break a rule until a day.</summary>
+/// <param name="Rule">The name of the rule.</param>
+/// <param name="On">What may break it.</param>
+/// <param name="Until">The last day.</param>
+/// <param name="Because">Why.</param>
+public sealed record Waiver(string Rule, string On, DateOnly Until, string Because);
 
 /// <summary>People who own something.</summary>
 public sealed record Team(string Name, Origin Origin)

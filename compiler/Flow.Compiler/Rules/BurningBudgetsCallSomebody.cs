@@ -12,7 +12,7 @@ internal sealed class BurningBudgetsCallSomebody : ModelRule
         foreach (var slo in model.Slos)
         {
             var pages = slo.Rows.Where(static r => r.Urgency == Urgency.Page).ToList();
-            if (pages.Count > 0 && !pages.Exists(r => r.CanFire(slo.Objective)))
+            if (pages.Count > 0 && pages.TrueForAll(static r => r.Origin is null) && !pages.Exists(r => r.CanFire(slo.Objective)))
             {
                 var least = pages.Min(r => r.Threshold(slo.Objective));
                 Report(

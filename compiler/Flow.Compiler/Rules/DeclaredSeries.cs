@@ -20,6 +20,9 @@ internal sealed class DeclaredSeries(DeliveryModel model)
     public ImmutableSortedSet<string>? LabelsOf(string name) =>
         series.TryGetValue(name, out var declared) && declared.Labels is { } labels ? [.. labels, .. MetricSeries.CommonLabels] : null;
 
+    /// <summary>Whether the samples of a name only rise.</summary>
+    public bool IsCounter(string name) => series.TryGetValue(name, out var declared) && declared.Type == MetricType.Counter;
+
     /// <summary>Whether the samples of a name rise and fall.</summary>
     public bool IsGauge(string name) => series.TryGetValue(name, out var declared) && declared.Type == MetricType.Gauge;
 }

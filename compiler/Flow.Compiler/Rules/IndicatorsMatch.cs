@@ -15,22 +15,22 @@ internal sealed class IndicatorsMatch : ModelRule
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var series = new DeclaredSeries(model);
-        foreach (var slo in model.Slos)
+        foreach (var indicator in model.Slos.Select(static s => s.Indicator).OfType<EventIndicator>().Where(static i => i.Latency is null))
         {
-            var word = slo.Indicator.EventsAreBad ? "bad" : "good";
-            CheckCounting(slo, word, diagnostics);
-            CheckLabels(slo, word, series, diagnostics);
+            var word = indicator.EventsAreBad ? "bad" : "good";
+            CheckCounting(indicator, word, diagnostics);
+            CheckLabels(indicator, word, series, diagnostics);
         }
     }
 
-    private static void CheckCounting(Slo slo, string word, DiagnosticBag diagnostics)
+    private static void CheckCounting(EventIndicator indicator, string word, DiagnosticBag diagnostics)
     {
-        if (Counting(slo.Indicator.Events) is { } events && Counting(slo.Indicator.Total) is { } total && events.IsForEachSecond != total.IsForEachSecond)
+        if (Counting(indicator.Events) is { } events && Counting(indicator.Total) is { } total && events.IsForEachSecond != total.IsForEachSecond)
         {
             diagnostics.Report(
-                OnCallDiagnostics.CountsDiffer, slo.Indicator.Total.At(total.Call.NameSpan),
+                OnCallDiagnostics.CountsDiffer, indicator.Total.At(total.Call.NameSpan),
                 $"`{word}` counts with `{events.Call.Name}` {How(events.IsForEachSecond)} and `total` with `{total.Call.Name}` {How(total.IsForEachSecond)}: their share means nothing. Write `{events.Call.Name}` in both.",
-                [new Fix($"Write `{events.Call.Name}`", FixSafety.Suggestion, [new(slo.Indicator.Total.At(total.Call.NameSpan).Span, events.Call.Name)])]);
+                [new Fix($"Write `{events.Call.Name}`", FixSafety.Suggestion, [new(indicator.Total.At(total.Call.NameSpan).Span, events.Call.Name)])]);
         }
     }
 
@@ -42,12 +42,12 @@ internal sealed class IndicatorsMatch : ModelRule
         return calls.Count > 0 && calls.Select(static c => ForEachSecond.Contains(c.Name)).Distinct().Count() == 1 ? (ForEachSecond.Contains(calls[0].Name), calls[0]) : null;
     }
 
-    private static void CheckLabels(Slo slo, string word, DeclaredSeries series, DiagnosticBag diagnostics)
+    private static void CheckLabels(EventIndicator indicator, string word, DeclaredSeries series, DiagnosticBag diagnostics)
     {
-        if (PromLabels.Of(slo.Indicator.Events.Tree, series.LabelsOf) is { } events && PromLabels.Of(slo.Indicator.Total.Tree, series.LabelsOf) is { } total && !events.Equals(total))
+        if (PromLabels.Of(indicator.Events.Tree, series.LabelsOf) is { } events && PromLabels.Of(indicator.Total.Tree, series.LabelsOf) is { } total && !events.Equals(total))
         {
             diagnostics.Report(
-                OnCallDiagnostics.LabelsDiffer, slo.Indicator.Total.At(slo.Indicator.Total.Tree.Span),
+                OnCallDiagnostics.LabelsDiffer, indicator.Total.At(indicator.Total.Tree.Span),
                 $"`total` leaves {total} and `{word}` leaves {events}: no series of one ever meets one of the other, and everything counts as an error. Sum both by the same labels.",
                 []);
         }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Rules;
@@ -23,7 +24,7 @@ internal sealed partial class MessagesNameLabels : ModelRule
 
         foreach (var slo in model.Slos)
         {
-            Check(slo.Impact, slo.ImpactPlace, PromLabels.Of(slo.Indicator.Total.Tree, series.LabelsOf), OfRecords, diagnostics);
+            Check(slo.Impact, slo.ImpactPlace, slo.Indicator switch { EventIndicator events => PromLabels.Of(events.Total.Tree, series.LabelsOf), SliceIndicator slices => PromLabels.Of(slices.Condition.Tree, series.LabelsOf), _ => null }, OfRecords, diagnostics);
         }
     }
 

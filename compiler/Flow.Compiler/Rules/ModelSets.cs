@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Model;
 using Flow.Compiler.Types;
+using static Flow.Compiler.Rules.SetRecords;
 
 namespace Flow.Compiler.Rules;
 
@@ -8,28 +9,28 @@ namespace Flow.Compiler.Rules;
 internal static class ModelSets
 {
     private static readonly RecordType StepType = new("step",
-        [Text("name"), Text("kind"), Text("job"), Text("pipeline"), Text("action"), Text("title"), Field("timeout", FlowType.Duration.OrNone()), Field("has-condition", FlowType.Bool)]);
+        [Word("name"), Word("kind"), Word("job"), Word("pipeline"), Word("action"), Word("title"), Field("timeout", FlowType.Duration.OrNone()), Field("has-condition", FlowType.Bool)]);
 
     private static readonly RecordType JobType = new("job",
     [
-        Text("name"), Text("pipeline"), Text("title"), Field("timeout", FlowType.Duration.OrNone()), Text("environment"), Text("runner"), Field("cells", FlowType.Int),
+        Word("name"), Word("pipeline"), Word("title"), Field("timeout", FlowType.Duration.OrNone()), Word("environment"), Word("runner"), Field("cells", FlowType.Int),
         Field("needs", new ListType(FlowType.Text)), Field("steps", new ListType(StepType)), Field("writes", new ListType(FlowType.Text)), Field("is-call", FlowType.Bool),
     ]);
 
     private static readonly RecordType PipelineType = new("pipeline",
-        [Text("name"), Text("title"), Field("events", new ListType(FlowType.Text)), Field("jobs", new ListType(JobType)), Field("has-concurrency", FlowType.Bool)]);
+        [Word("name"), Word("title"), Field("events", new ListType(FlowType.Text)), Field("jobs", new ListType(JobType)), Field("has-concurrency", FlowType.Bool)]);
 
     private static readonly RecordType EnvironmentType = new("environment", 
     [
-        Text("name"), Field("external", FlowType.Bool), Text("url"), Text("like"), Text("cloud"), Text("region"), Text("account"), Field("resources", new ListType(ResourceValues.Type)),
+        Word("name"), Field("external", FlowType.Bool), Word("url"), Word("like"), Word("cloud"), Word("region"), Word("account"), Field("resources", new ListType(ResourceValues.Type)),
         Field("differences", new ListType(FlowType.Text)), Field("approval", new ListType(FlowType.Text)),
     ]);
 
-    private static readonly RecordType TeamType = new("team", [Text("name"), Text("title"), Field("members", new ListType(FlowType.Text))]);
+    private static readonly RecordType TeamType = new("team", [Word("name"), Word("title"), Field("members", new ListType(FlowType.Text)), Field("has-on-call", FlowType.Bool), Field("services", new ListType(FlowType.Text))]);
 
     /// <summary>The sets with the types of their elements.</summary>
     public static readonly ImmutableArray<(string Name, RecordType Element)> Types =
-        [("pipelines", PipelineType), ("jobs", JobType), ("steps", StepType), ("environments", EnvironmentType), ("resources", ResourceValues.Type), ("teams", TeamType)];
+        [("pipelines", PipelineType), ("jobs", JobType), ("steps", StepType), ("environments", EnvironmentType), ("resources", ResourceValues.Type), ("teams", TeamType), .. OperationSets.Types];
 
     /// <summary>The names of the sets.</summary>
     public static readonly ImmutableArray<string> Names = [.. Types.Select(static t => t.Name)];
@@ -46,11 +47,10 @@ internal static class ModelSets
             Set("steps", StepType, [.. pipelines.SelectMany(static p => p.Steps)]),
             Set("environments", EnvironmentType, [.. environments.Select(static e => EnvironmentOf(e.Environment, e.Resources))]),
             Set("resources", ResourceValues.Type, [.. environments.SelectMany(static e => e.Resources)]),
-            Set("teams", TeamType, [.. model.Teams.Select(static t => Record(TeamType, Value.Of(t.Name), Maybe(t.Title), Texts(t.Members)))]),
+            Set("teams", TeamType, [.. model.Teams.Select(t => TeamOf(t, model))]),
+            .. OperationSets.Of(model),
         ]);
     }
-
-    private static KeyValuePair<string, ListValue> Set(string name, RecordType type, ImmutableArray<Value> items) => new(name, new ListValue(type, items));
 
     private static PipelineValues ValuesOf(Pipeline pipeline)
     {
@@ -78,6 +78,9 @@ internal static class ModelSets
         Maybe(environment.Cloud?.Region), Maybe(environment.Cloud?.Account), new ListValue(ResourceValues.Type, resources),
         Texts(environment.Differences.Select(static d => d.Path)), Texts(environment.Approval?.Teams ?? []));
 
+    private static Value TeamOf(Team team, DeliveryModel model) => Record(
+        TeamType, Value.Of(team.Name), Maybe(team.Title), Texts(team.Members), Value.Of(team.OnCall is not null), Texts(model.Services.Where(s => s.Owner == team.Name).Select(static s => s.Name)));
+
     private static string KindOf(Step step) => step switch
     {
         RunStep or ProcessStep => "run",
@@ -95,23 +98,4 @@ internal static class ModelSets
     };
 
     private static Value Known(Expr? value) => value?.Constant is { } constant and not NoneValue ? constant is EnumValue member ? Value.Of(member.Member) : constant : Value.None;
-
-    private static Value Maybe(string? text) => text is null ? Value.None : Value.Of(text);
-
-    private static ListValue Texts(IEnumerable<string> texts) => new(FlowType.Text, [.. texts.Select(static t => (Value)Value.Of(t))]);
-
-    private static RecordValue Record(RecordType type, params ReadOnlySpan<Value> values)
-    {
-        var fields = ImmutableArray.CreateBuilder<FieldValue>(values.Length);
-        for (var i = 0; i < values.Length; i++)
-        {
-            fields.Add(new FieldValue(type.Fields[i].Name, values[i]));
-        }
-
-        return new RecordValue(type, fields.MoveToImmutable());
-    }
-
-    private static RecordField Text(string name) => new(name, FlowType.Text.OrNone());
-
-    private static RecordField Field(string name, FlowType type) => new(name, type);
 }

@@ -33,6 +33,13 @@ internal sealed class OnCallIsComplete : ModelRule
             }
         }
 
+        if (model.Project is { ChoosesTargets: true, Origin: { } project } && !model.Slos.IsEmpty && model.Project.Targets.Contains("grafana") && !model.Project.Targets.Contains("prometheus"))
+        {
+            Report(
+                diagnostics, ServiceLevelDiagnostics.DashboardsWithoutRules, project.Location,
+                "The targets have `grafana` and not `prometheus`: dashboards show what its rules record of service levels, and stay empty. Add `prometheus`.");
+        }
+
         foreach (var silence in model.Silences.Where(static s => s.Windows.IsEmpty && s.Days.IsEmpty))
         {
             Report(diagnostics, OnCallDiagnostics.SilenceWithoutTime, silence.Origin.Location, $"`{silence.Name}` says no time: write `window weekdays at 02:00..03:00` or `days = 2026-12-24..2026-12-26`.");

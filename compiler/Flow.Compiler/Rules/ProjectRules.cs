@@ -71,6 +71,12 @@ internal sealed class ProjectRules
         });
     }
 
+    private IEnumerable<(string Name, Origin Origin)> Named() =>
+    [
+        .. model.Environments.Select(static e => (e.Name, e.Origin)), .. model.Teams.Select(static t => (t.Name, t.Origin)), .. model.Services.Select(static s => (s.Name, s.Origin)),
+        .. model.Slos.Select(static s => (s.FullName, s.Origin)), .. model.Alerts.Select(static a => (a.FullName, a.Origin)), .. model.Runbooks.Select(static r => (r.FullName, r.Origin)),
+    ];
+
     private Dictionary<string, Location> Places()
     {
         var found = new Dictionary<string, Location>(StringComparer.Ordinal);
@@ -87,9 +93,13 @@ internal sealed class ProjectRules
             }
         }
 
+        foreach (var (name, origin) in Named())
+        {
+            found.TryAdd(name, origin.Location);
+        }
+
         foreach (var environment in model.Environments)
         {
-            found.TryAdd(environment.Name, environment.Origin.Location);
             foreach (var resource in environment.Resources)
             {
                 found.TryAdd($"{environment.Name}.{resource.Name}", resource.Origin.Location);

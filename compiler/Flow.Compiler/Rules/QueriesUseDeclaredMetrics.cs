@@ -38,9 +38,17 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
 
     /// <summary>Every query of the project.</summary>
     internal static IEnumerable<PromQuery> Queries(DeliveryModel model) =>
-        model.Slos.SelectMany(static s => new[] { s.Indicator.Events, s.Indicator.Total }).Concat(model.Alerts.Select(static a => a.Condition))
+        model.Slos.SelectMany(static s => Of(s.Indicator)).Concat(model.Alerts.Select(static a => a.Condition))
             .Concat(model.Runbooks.SelectMany(static r => r.Lines).OfType<RunbookQuery>().Select(static q => q.Query))
             .Concat(model.Dashboards.SelectMany(static d => d.Panels).SelectMany(static p => p.Queries).Select(static q => q.Query));
+
+    // What is made of a histogram is checked where the histogram is named.
+    private static IEnumerable<PromQuery> Of(ServiceLevelIndicator indicator) => indicator switch
+    {
+        EventIndicator { Latency: null } events => [events.Events, events.Total],
+        SliceIndicator slices => [slices.Condition],
+        _ => [],
+    };
 
     private static void Check(PromSelector selector, PromQuery query, DeclaredSeries series, DiagnosticBag diagnostics)
     {
@@ -57,11 +65,20 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
                 $"No metric `{metric}` is declared.{(near is null ? $" Declare it: `metric {metric} {{ kind = counter }}`." : $" Did you mean `{near}`?")}",
                 near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(query.At(selector.MetricSpan).Span, near)])]);
         }
-        else if (series.LabelsOf(metric) is { } labels)
+        else
+        {
+            CheckLabels(selector, metric, query, series, diagnostics);
+        }
+    }
+
+    /// <summary>Reports matchers for labels that a series does not have.</summary>
+    internal static void CheckLabels(PromSelector selector, string name, PromQuery query, DeclaredSeries series, DiagnosticBag diagnostics)
+    {
+        if (series.LabelsOf(name) is { } labels)
         {
             foreach (var matcher in selector.Matchers.Where(m => m.Label != "__name__" && !labels.Contains(m.Label)))
             {
-                Report(new LabelUse(matcher.Label, matcher.LabelSpan, $"`{metric}`", labels), query, diagnostics);
+                Report(new LabelUse(matcher.Label, matcher.LabelSpan, $"`{selector.Metric}`", labels), query, diagnostics);
             }
         }
     }

@@ -62,10 +62,11 @@ internal sealed class RuleFindings
         cancellation.ThrowIfCancellationRequested();
         var waivers = new Waivers(bound, services);
         CheckInfrastructure(model, waivers, found);
+        ServicesAreCovered.Check(model, waivers, found);
         ProjectRules.Check(bound, model, services, waivers, breaches, found);
         if (!waivers.IsEmpty)
         {
-            waivers.Check([.. ProjectRules.Names(bound), .. InfrastructureRules.All.Select(static r => r.Name)], found);
+            waivers.Check([.. ProjectRules.Names(bound), .. InfrastructureRules.All.Select(static r => r.Name), .. ServicesAreCovered.Names], found);
         }
 
         breaches.End();

@@ -62,7 +62,7 @@ public class InfrastructureCompletionTests
 
     [Theory]
     [InlineData("service api\nslo up $0", "of {·…·} \"…\"")]
-    [InlineData("service api\nslo up of api {\n  $0\n}", "objective good total bad impact runbook …")]
+    [InlineData("service api\nslo up of api {\n  $0\n}", "objective good total bad latency slices …")]
     [InlineData("service api\nslo up of api { objective $0 }", "99.9% 99% 99.5% 99.95% …")]
     [InlineData("service api\nslo up of api { objective 99% over $0 }", "30d 7d 28d 90d …")]
     [InlineData("service api\nalert down of api {\n  $0\n}", "when severity impact runbook owner let")]

@@ -28,5 +28,23 @@ public class AlertsPageTests
         Assert.Equal(Block("text broken").Trim(), $"error[{found.Code}]: {found.Message}");
     }
 
+    [Theory]
+    [InlineData("flow forms", 4)]
+    [InlineData("flow rows", 1)]
+    [InlineData("flow waived", 1)]
+    public void The_forms_of_service_levels_have_no_mistakes_and_are_tested(string block, int levels)
+    {
+        var project = Compilation.Of(Block(block), "levels.flow");
+        var emitted = project.Emit(new PrometheusTarget(), EmitOptions.Default);
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Empty(emitted.Diagnostics);
+        Assert.Equal(levels, emitted.Files.Where(static f => f.Path.EndsWith(".budget.yml", StringComparison.Ordinal)).Count());
+    }
+
+    [Fact]
+    public void The_rules_of_a_project_say_what_is_broken() => Assert.Equal(
+        ["`api` breaks the rule `critical-services-promise`: what others rely on has a promise."], Compilation.Of(Block("flow own"), "shop.flow").Diagnostics.Select(static d => d.Message));
+
     private static string Block(string name) => Repository.BlockOf(Page, name);
 }

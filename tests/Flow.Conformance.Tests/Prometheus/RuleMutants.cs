@@ -16,16 +16,13 @@ internal static partial class RuleMutants
     private const int MostDigits = 14;
 
     /// <summary>Every change of the rules of <paramref name="slos"/>.</summary>
-    public static IReadOnlyList<RuleMutant> Of(IEnumerable<Slo> slos) => [.. slos.SelectMany(Of)];
+    public static IReadOnlyList<RuleMutant> Of(IEnumerable<Slo> slos) => [.. slos.SelectMany(static s => Of(s.FullName, ServiceLevels.Files(s)))];
 
-    private static IEnumerable<RuleMutant> Of(Slo slo)
+    /// <summary>Every change of a file of rules, each with the tests of it.</summary>
+    public static IReadOnlyList<RuleMutant> Of(string name, IReadOnlyList<GeneratedFile> files)
     {
-        var files = ServiceLevels.Files(slo);
         var rules = files.Single(static f => Promtool.IsRules(f.Path));
-        foreach (var (text, what) in Changed(rules.Text))
-        {
-            yield return new RuleMutant($"{slo.FullName}: {what}", [rules with { Text = text }, .. files.Where(f => f != rules)]);
-        }
+        return [.. Changed(rules.Text).Select(c => new RuleMutant($"{name}: {c.What}", [rules with { Text = c.Text }, .. files.Where(f => f != rules)]))];
     }
 
     private static IEnumerable<(string Text, string What)> Changed(string text)

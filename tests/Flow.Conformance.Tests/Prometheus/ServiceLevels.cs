@@ -31,7 +31,7 @@ internal static class ServiceLevels
     public static Slo Of(decimal target, int days, string service = "api", int indicator = 0)
     {
         var (events, areBad, total) = Indicators[indicator % Indicators.Length];
-        return new Slo("availability", service, new Objective(target, TimeSpan.FromDays(days)), new(Query(events), areBad, Query(total)), Models.At(3));
+        return new Slo("availability", service, new Objective(target, TimeSpan.FromDays(days)), new EventIndicator(Query(events), areBad, Query(total)), Models.At(3));
     }
 
     /// <summary>The files that the target makes of service levels.</summary>

@@ -8,6 +8,8 @@ internal static class ServiceKinds
 {
     private static readonly RecordField Window = new("window", FlowType.Duration, null, "The time over which is counted; each rule takes another.");
 
+    private static readonly RecordField Slice = new("window", FlowType.Duration, null, "How long a slice is.");
+
     public static readonly Kind Service = new("service", "Something that runs and is used.")
     {
         Role = Role.Declaration,
@@ -76,12 +78,14 @@ internal static class ServiceKinds
         Example = """
             metric http_requests_total "Requests that were answered" { kind = counter, labels = ["service", "code"] }
             metric oven "How hot the oven is" { unit = celsius }
+            metric http_request_duration_seconds { kind = histogram, labels = ["service"], buckets = [0.1, 0.3, 1, 3] }
             """,
         Properties =
         [
             Property("kind", Enum("metric-kind", "counter", "gauge", "histogram", "summary"), "What it is.", "gauge"),
             Property("labels", ListOf(FlowType.Text), "Its labels, besides `job` and `instance`, which every series has."),
             Property("unit", DomainTypes.Unit, "What it is measured in; of a histogram, what it counts in buckets. Unless it is written, the last word of its name tells: `_seconds`, `_bytes`."),
+            Property("buckets", ListOf(FlowType.Number), "Of a histogram: the upper bounds of its buckets, in the unit of the metric."),
         ],
     };
 
@@ -90,6 +94,7 @@ internal static class ServiceKinds
         Documentation = """
             From it come recording rules, alerts that tell when the budget of errors burns too fast (by Google's SRE workbook), and unit tests of those rules.
             The queries count for a time that each rule chooses: `[${{ window }}]`. Without traffic nothing is told, and no share of errors is made up.
+            It measures one of these: events (`good` or `bad`, and `total`), a `latency`, `slices` of time, or other service levels (`all-of`, or `part` with weights).
             """,
         Role = Role.Declaration,
         Name = NameRule.Required,
@@ -112,9 +117,28 @@ internal static class ServiceKinds
               objective 99% over 7d
               bad   = promql"sum(increase(upload_failures_total[${{ window }}]))"
               total = promql"sum(increase(uploads_total[${{ window }}]))"
+              burn 10 over [2h, 10m] { severity = critical }
+              burn 2 over 12h
+            }
+            slo latency of api {
+              objective 99% every month
+              latency promql"http_request_duration_seconds{service='api'}" within 300ms
+            }
+            slo reachable of api {
+              objective 99.5% over 30d
+              slices promql"avg(probe_success{service='api'}) >= 0.9" every 1m
+            }
+            slo checkout of api {
+              objective 99% over 30d
+              all-of = [api.availability, api.reachable]
+            }
+            slo experience of api {
+              objective 99% over 30d
+              part api.availability { weight = 3 }
+              part api.reachable
             }
             """,
-        Usual = ["of", "objective", "good", "total", "bad", "impact", "runbook"],
+        Usual = ["of", "objective", "good", "total", "bad", "latency", "slices", "all-of", "burn", "impact", "runbook"],
         Properties =
         [
             Owner("The service that it is an objective of, or what environments have: a database."),
@@ -123,11 +147,47 @@ internal static class ServiceKinds
                 Subject = new Slot(FlowType.Percent) { Required = true, Samples = ["99.9%", "99%", "99.5%", "99.95%"] },
                 Body = BodyRule.Items,
                 Required = true,
-                Properties = [Property("over", FlowType.Duration, "The period, which rolls on.", "30d").Often("30d", "7d", "28d", "90d")],
+                Properties =
+                [
+                    Property("over", FlowType.Duration, "The period, which rolls on.", "30d").Often("30d", "7d", "28d", "90d"),
+                    Property("every", Enum("calendar-period", "month", "quarter"), "The time of the calendar (UTC) with which the budget begins anew, instead of a period that rolls on."),
+                ],
             },
             Query("good", "What is good, for each second: `sum(rate(…[${{ window }}]))`. Either this or `bad` is written.", Window),
             Query("bad", "What is bad, for each second.", Window),
-            Query("total", "Everything that happens, for each second.", Window) with { Required = true },
+            Query("total", "Everything that happens, for each second.", Window),
+            Query("latency", "A histogram, by its name without `_bucket`: what takes longer than `within` is bad. Instead of `good` and `total`.") with
+            {
+                Body = BodyRule.Items,
+                Properties = [Property("within", FlowType.Duration, "How long the good ones take at most: a bound of a bucket.").Often("300ms", "100ms", "1s") with { Required = true }],
+            },
+            Slices with
+            {
+                Body = BodyRule.Items,
+                Properties = [Property("every", FlowType.Duration, "How long a slice is.", "1m").Often("1m", "30s", "5m")],
+            },
+            new("all-of", "Service levels that must all be good, as if they failed independently. Instead of `good` and `total`.")
+            {
+                Subject = new Slot(new ReferenceType("slo")) { Form = SlotForm.Reference, OneForMany = true, Required = true },
+            },
+            new("part", "A service level that counts by its weight. Instead of `good` and `total`.")
+            {
+                Subject = new Slot(new ReferenceType("slo")) { Form = SlotForm.Reference, Required = true },
+                Body = BodyRule.Items,
+                Repeats = true,
+                Properties = [Property("weight", FlowType.Number, "How much it counts beside the others.", "1")],
+            },
+            new("burn", "Tells somebody when the budget burns more than so many times faster than allowed. These lines stand instead of the rows of the SRE workbook.")
+            {
+                Subject = new Slot(FlowType.Number) { Required = true, Samples = ["14.4", "6", "3", "1"] },
+                Body = BodyRule.Items,
+                Repeats = true,
+                Properties =
+                [
+                    Property("over", ListOf(FlowType.Duration), "The long window and the short one, over both of which it burns that fast; unless the short one is written, a twelfth of the long one.") with { Required = true },
+                    Property("severity", Enum("burn-severity", "warning", "critical"), "How serious it is: critical calls somebody at once.", "warning"),
+                ],
+            },
             Impact, Runbook, Team,
             Property("min-traffic", FlowType.Number, "Events for each second below which a burning budget tells nobody: with little traffic one error is a large share."),
             Property("no-data", Enum("no-data", "ignore", "ticket", "page"), "What is told when nothing is measured at all.", "ticket"),
@@ -170,6 +230,15 @@ internal static class ServiceKinds
             Impact, Runbook, Team,
         ],
     };
+
+    private static Kind Slices
+    {
+        get
+        {
+            var query = Query("slices", "A condition that holds in a good slice of time, with a comparison: `x < 0.3`. `window` is the slice. Instead of `good` and `total`.", Slice);
+            return query with { Subject = query.Subject! with { TakesNoWindow = true } };
+        }
+    }
 
     internal static Kind Impact => Property("impact", FlowType.Text, "What users notice; it leads the message.");
 

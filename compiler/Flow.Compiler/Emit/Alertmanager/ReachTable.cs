@@ -15,14 +15,54 @@ internal static class ReachTable
         foreach (var alert in plan.Alerts)
         {
             text.Append($"\n## {alert.Name}\n\n`{alert.FullName}`, {alert.Labels["severity"]}\n\n");
-            foreach (var span in simulation.Of(alert))
+            foreach (var (when, span) in Lines(simulation.Of(alert)))
             {
-                text.Append($"- {When(span)}: {(span.People.IsEmpty ? "nobody is called" : string.Join(", ", span.People))}; told: {(span.Receivers.IsEmpty ? "nobody" : string.Join(", ", span.Receivers))}\n");
+                text.Append($"- {when}: {(span.People.IsEmpty ? "nobody is called" : string.Join(", ", span.People))}; told: {(span.Receivers.IsEmpty ? "nobody" : string.Join(", ", span.Receivers))}\n");
             }
         }
 
         return text.ToString();
     }
+
+    /// <summary>A line for each part of the week, or, where that is less, for each part of a day that several days have alike.</summary>
+    private static IEnumerable<(string When, ReachedSpan Span)> Lines(IReadOnlyList<ReachedSpan> spans)
+    {
+        var folded = Folded(spans).ToList();
+        return folded.Count < spans.Count ? folded : spans.Select(static s => (When(s), s));
+    }
+
+    private static IEnumerable<(string When, ReachedSpan Span)> Folded(IReadOnlyList<ReachedSpan> spans)
+    {
+        var days = Enumerable.Range(0, 7).Select(day => spans.Where(s => s.From < (day + 1) * WeeklyWindow.Day && s.To > day * WeeklyWindow.Day)
+            .Select(s => s with { From = Math.Max(s.From - (day * WeeklyWindow.Day), 0), To = Math.Min(s.To - (day * WeeklyWindow.Day), WeeklyWindow.Day) }).ToList()).ToList();
+        for (var first = 0; first < days.Count;)
+        {
+            var next = first + 1;
+            while (next < days.Count && AreAlike(days[first], days[next]))
+            {
+                next++;
+            }
+
+            foreach (var span in days[first])
+            {
+                yield return ($"{Days(first, next - 1)} {TimeOf(span.From)} to {TimeOf(span.To)}", span);
+            }
+
+            first = next;
+        }
+    }
+
+    private static bool AreAlike(List<ReachedSpan> one, List<ReachedSpan> other) =>
+        one.Count == other.Count && one.Zip(other).All(static p => p.First.From == p.Second.From && p.First.To == p.Second.To && p.First.IsLike(p.Second));
+
+    private static string Days(int first, int last) => (first, last) switch
+    {
+        (0, 6) => "every day",
+        _ when first == last => $"{WeeklyWindow.AllDays[first]}",
+        _ => $"{WeeklyWindow.AllDays[first]} to {WeeklyWindow.AllDays[last]},",
+    };
+
+    private static string TimeOf(int minute) => $"{minute / 60:00}:{minute % 60:00}";
 
     private static string When(ReachedSpan span) =>
         (span.From, span.To) == (0, WeeklyWindow.Week) ? "always" : $"{WeeklyWindow.Named(span.From)} to {WeeklyWindow.Named(span.To % WeeklyWindow.Week)}";

@@ -8,7 +8,7 @@ namespace Flow.Compiler.Emit.Grafana;
 /// <param name="indicator">The indicator.</param>
 /// <param name="metrics">The metrics that are declared: only their labels are known.</param>
 /// <param name="window">Over which time counters are looked at.</param>
-internal sealed class IndicatorQueries(ServiceLevelIndicator indicator, ImmutableArray<Metric> metrics, TimeSpan window)
+internal sealed class IndicatorQueries(EventIndicator indicator, ImmutableArray<Metric> metrics, TimeSpan window)
 {
     private const string Bucket = "_bucket";
     private const string Bound = "le";

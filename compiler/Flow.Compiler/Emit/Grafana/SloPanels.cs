@@ -14,11 +14,11 @@ internal sealed class SloPanels(Slo slo, ImmutableArray<Metric> metrics)
 {
     private const decimal LittleBudget = 0.25m;
 
-    private readonly SloQueries queries = new(slo);
+    private readonly SloQueries queries = SloQueries.Of(slo);
     private readonly SloRules rules = new(slo);
 
     /// <summary>The labels that the indicator leaves; empty where it is one series.</summary>
-    private readonly string resultLegend = SampleSeries.Of(slo.Indicator) is { } sample ? string.Join(' ', sample.ResultLabels.Keys.Select(Label)) : "";
+    private readonly string resultLegend = slo.Indicator is EventIndicator counted && SampleSeries.Of(counted) is { } sample ? string.Join(' ', sample.ResultLabels.Keys.Select(Label)) : "";
 
     /// <summary>Whether its users are affected: what was good, what is left of the budget, and how fast it burns.</summary>
     public IEnumerable<Panel> Affected() => [Good(), Budget(), BurnRates()];
@@ -26,7 +26,13 @@ internal sealed class SloPanels(Slo slo, ImmutableArray<Metric> metrics)
     /// <summary>Where it hurts: how much happens, what of it is bad, how long it takes, and the parts of it.</summary>
     public IEnumerable<Panel> Where()
     {
-        var indicator = new IndicatorQueries(slo.Indicator, metrics, queries.Base);
+        if (slo.Indicator is not EventIndicator events)
+        {
+            yield return Errors();
+            yield break;
+        }
+
+        var indicator = new IndicatorQueries(events, metrics, queries.Base);
         yield return Rate();
         yield return Errors();
         if (indicator.Quantiles() is { } quantiles)
@@ -42,16 +48,16 @@ internal sealed class SloPanels(Slo slo, ImmutableArray<Metric> metrics)
 
     private string Title => slo.Title ?? slo.Name;
 
-    private string Period => PromDuration.Written(slo.Objective.Period);
+    private string Period => slo.Objective.Calendar is { } calendar ? $"the {calendar.ToString().ToLowerInvariant()}" : PromDuration.Written(slo.Objective.Period);
 
-    private string CountUnit => queries.CountsInWindow ? "short" : "cps";
+    private string CountUnit => queries is EventQueries { CountsInWindow: true } ? "short" : "cps";
 
     private string Target => Percent(slo.Objective.Target);
 
     private Panel Good() => Stat("good", $"What was good over {Period}; at least {Target} must be.") with
     {
         Title = $"{Title}: good over {Period} (objective {Target})",
-        Queries = [new PanelQuery($"1 - {Recorded(RuleNames.ErrorRatio(slo.Objective.Period))}", Legend("good"))],
+        Queries = [new PanelQuery($"1 - {Recorded(queries.PeriodRecord)}", Legend("good"))],
         Decimals = Digits(slo.Objective.Target * 100) + 1,
         Thresholds = [new(null, "red"), new(slo.Objective.Target, "green")],
     };
@@ -68,7 +74,7 @@ internal sealed class SloPanels(Slo slo, ImmutableArray<Metric> metrics)
         [
             new PanelQuery(Recorded(RuleNames.BurnRate), $"{resultLegend} {PromDuration.Written(queries.Base)}".Trim()),
             .. slo.Rows.Select(static r => r.Long).Distinct().Select(w => PanelQuery.Of(
-                PromParser.Parse(queries.BurnRate(w)).Value, $"{resultLegend} {PromDuration.Written(w)}".Trim())),
+                PromParser.Parse(queries.BurnRate(RuleNames.ErrorRatio(w))).Value, $"{resultLegend} {PromDuration.Written(w)}".Trim())),
         ]) with
     {
         Width = 12,

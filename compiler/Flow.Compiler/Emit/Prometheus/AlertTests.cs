@@ -50,7 +50,7 @@ internal sealed partial class AlertTests(Alert alert, AlertCondition condition)
             ("tests", YamlSequence.Of(YamlMapping.Of(
                 ("name", $"told after {PromDuration.Written(alert.For)}, and quiet on the other side of {condition.Limit.ToString(CultureInfo.InvariantCulture)}"),
                 ("interval", PromDuration.Written(step)),
-                ("input_series", YamlSequence.Of(YamlMapping.Of(("series", condition.Series), ("values", condition.Window is null ? Written(measured) : SloTests.Run(increases))))),
+                ("input_series", YamlSequence.Of(YamlMapping.Of(("series", condition.Series), ("values", condition.Window is null ? SloTests.Values(measured) : SloTests.Run(increases))))),
                 ("alert_rule_test", YamlSequence.Of(
                     Asked((first - 1) * step, null), Asked(first * step, summary), Asked(last * step, summary), Asked((last + 1) * step, null)))))));
     }
@@ -91,22 +91,6 @@ internal sealed partial class AlertTests(Alert alert, AlertCondition condition)
         }
 
         return fires;
-    }
-
-    private static string Written(ImmutableArray<decimal> values)
-    {
-        var pieces = new List<string>();
-        for (var (i, first) = (0, 0); i < values.Length; first = i)
-        {
-            while (i < values.Length && values[i] == values[first])
-            {
-                i++;
-            }
-
-            pieces.Add($"{SloQueries.Number(values[first])}x{i - first - 1}");
-        }
-
-        return string.Join(' ', pieces);
     }
 
     private YamlMapping Asked(TimeSpan at, string? summary) => YamlMapping.Of(

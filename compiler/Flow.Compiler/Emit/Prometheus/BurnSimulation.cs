@@ -5,10 +5,11 @@ namespace Flow.Compiler.Emit.Prometheus;
 /// <summary>Computes, without Prometheus, whether the alert of some rows fires for counters that are read at even steps.</summary>
 /// <param name="Slo">The service level.</param>
 /// <param name="Rows">The rows of the alert.</param>
+/// <param name="EventsAreBad">Whether <paramref name="Events"/> counts the bad ones.</param>
 /// <param name="Events">What the query of good or bad events counts.</param>
 /// <param name="Rest">The other counter.</param>
 /// <param name="RestIsTotal">Whether <paramref name="Rest"/> counts everything rather than the others.</param>
-internal sealed record BurnSimulation(Slo Slo, IReadOnlyList<BurnRateRow> Rows, SampledCounter Events, SampledCounter Rest, bool RestIsTotal)
+internal sealed record BurnSimulation(Slo Slo, IReadOnlyList<BurnRateRow> Rows, bool EventsAreBad, SampledCounter Events, SampledCounter Rest, bool RestIsTotal)
 {
     /// <summary>Prometheus computes with about 16 digits: what is nearer than this is not known.</summary>
     private const decimal Unclear = 0.000_000_000_001m;
@@ -36,6 +37,6 @@ internal sealed record BurnSimulation(Slo Slo, IReadOnlyList<BurnRateRow> Rows, 
     private decimal? Total(TimeSpan window, int sample) => RestIsTotal ? Rest.Increase(window, sample) : Rest.Increase(window, sample) + Events.Increase(window, sample);
 
     private decimal? Ratio(TimeSpan window, int sample) => Total(window, sample) is > 0 and { } total && Events.Increase(window, sample) is { } events
-        ? (Slo.Indicator.EventsAreBad ? events : total - events) / total
+        ? (EventsAreBad ? events : total - events) / total
         : null;
 }

@@ -16,9 +16,10 @@ internal sealed class BurnTimeline
     /// <param name="row">The row that is tested.</param>
     /// <param name="rows">All rows of its alert.</param>
     /// <param name="slo">The service level.</param>
+    /// <param name="eventsAreBad">Whether the events that it counts are the bad ones.</param>
     /// <param name="series">The series that it counts.</param>
     /// <param name="step">The time from one sample to the next.</param>
-    public BurnTimeline(BurnRateRow row, IReadOnlyList<BurnRateRow> rows, Slo slo, SampleSeries series, TimeSpan step)
+    public BurnTimeline(BurnRateRow row, IReadOnlyList<BurnRateRow> rows, Slo slo, bool eventsAreBad, SampleSeries series, TimeSpan step)
     {
         var cases = new BurnCases(row, slo, step);
         var length = 2 * BurnCases.Steps(row.Long, step);
@@ -26,8 +27,8 @@ internal sealed class BurnTimeline
         ImmutableArray<BurnStep> Laid(IEnumerable<BurnCase> some) => [.. some.SelectMany(c => between.Concat(c.Steps))];
 
         var all = cases.All().ToList();
-        var (events, rest) = series.Counts(Laid(all), slo.Indicator.EventsAreBad);
-        var simulation = new BurnSimulation(slo, rows, new SampledCounter(events, step), new SampledCounter(rest, step), series.RestIsTotal);
+        var (events, rest) = series.Counts(Laid(all), eventsAreBad);
+        var simulation = new BurnSimulation(slo, rows, eventsAreBad, new SampledCounter(events, step), new SampledCounter(rest, step), series.RestIsTotal);
         Cases = [.. all.Where((c, i) => simulation.FiresAt((i + 1) * length) == c.Fires)];
         Steps = Laid(Cases);
         Interval = length * step;

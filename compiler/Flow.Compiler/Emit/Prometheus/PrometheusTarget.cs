@@ -43,16 +43,24 @@ public sealed class PrometheusTarget : ITarget
 
     private static IEnumerable<GeneratedFile> Tests(Slo slo, DeliveryModel model, DiagnosticBag diagnostics)
     {
-        if (SampleSeries.Of(slo.Indicator) is { } series)
+        var tests = TestsOf(slo);
+        if (tests is null or SliceTests { IsConditionTested: false })
         {
-            return new SloTests(slo, series).Documents().Select(d => FileText.Write(RuleNames.TestsOf(slo, d.What), d.Document, slo.Origin, model));
+            diagnostics.Report(PrometheusDiagnostics.NotTested, slo.Origin.Location, tests is null
+                ? $"No unit tests are made for `{slo.FullName}`: its queries are no sums of `rate(…)` or `increase(…)` of one counter each, so that no series can be made up for them."
+                : $"No unit test is made for the condition of the slices of `{slo.FullName}`: it is not that one value, rate or increase is compared with a number. Its alerts are tested.");
         }
 
-        diagnostics.Report(
-            PrometheusDiagnostics.NotTested, slo.Origin.Location,
-            $"No unit tests are made for `{slo.FullName}`: its queries are no sums of `rate(…)` or `increase(…)` of one counter each, so that no series can be made up for them.");
-        return [];
+        return tests?.Documents().Select(d => FileText.Write(RuleNames.TestsOf(slo, d.What), d.Document, slo.Origin, model)) ?? [];
     }
+
+    private static SloTests? TestsOf(Slo slo) => slo.Indicator switch
+    {
+        EventIndicator events => SampleSeries.Of(events) is { } series ? new EventTests(slo, events, series) : null,
+        SliceIndicator slices => new SliceTests(slo, slices),
+        CompositeIndicator composite => new CompositeTests(slo, composite),
+        _ => null,
+    };
 
     private static IEnumerable<GeneratedFile> Tests(Alert alert, DeliveryModel model, DiagnosticBag diagnostics)
     {

@@ -12,6 +12,15 @@ internal static class RuleNames
     /// <summary>The share of the budget that is left.</summary>
     public const string BudgetLeft = "slo:period_error_budget_remaining:ratio";
 
+    /// <summary>How many times faster than allowed the budget burned in the period.</summary>
+    public const string PeriodBurnRate = "slo:period_burn_rate:ratio";
+
+    /// <summary>Which share of a time of the calendar has passed.</summary>
+    public const string PeriodElapsed = "slo:period_elapsed:ratio";
+
+    /// <summary>1 for a good slice of time, 0 for a bad one.</summary>
+    public const string GoodSlice = "slo:sli_good_slice:bool";
+
     /// <summary>The file of the rules of a service.</summary>
     public static string RulesOf(string service) => $"prometheus/rules/{service}.yml";
 
@@ -23,6 +32,12 @@ internal static class RuleNames
 
     /// <summary>The share of errors over a window.</summary>
     public static string ErrorRatio(TimeSpan window) => "slo:sli_error:ratio_rate" + PromDuration.Written(window);
+
+    /// <summary>The share of errors over the period of an objective.</summary>
+    public static string ErrorRatio(Objective objective) => objective.Calendar is { } calendar ? $"slo:sli_error:ratio_{calendar.ToString().ToLowerInvariant()}" : ErrorRatio(objective.Period);
+
+    /// <summary>A record with a label for the time of the calendar that it belongs to.</summary>
+    public static string InPeriod(string record) => record.Replace("slo:sli_", "slo:period_sli_", StringComparison.Ordinal);
 
     /// <summary>Errors for each second.</summary>
     public static string ErrorRate(TimeSpan window) => "slo:sli_error:rate" + PromDuration.Written(window);

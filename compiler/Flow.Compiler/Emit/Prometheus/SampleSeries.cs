@@ -15,7 +15,7 @@ internal sealed record SampleSeries(string Events, string Rest, bool RestIsTotal
     private static readonly string[] LikelyValues = ["x", "y", "200", "404", "500", "ok", "error", "GET", "POST", "true", "false", "0", "1", ""];
 
     /// <summary>The series of an indicator, or null where its queries are no sums of the rates of one counter each.</summary>
-    public static SampleSeries? Of(ServiceLevelIndicator indicator)
+    public static SampleSeries? Of(EventIndicator indicator)
     {
         if (CounterOf(indicator.Events.Tree) is not { Metric: { } metric } events || CounterOf(indicator.Total.Tree) is not { Metric: { } totalMetric } total)
         {

@@ -12,23 +12,22 @@ internal sealed class SloRules(Slo slo)
     /// <summary>How long nothing is measured before somebody is told: two scrapes may fail, a deployment may restart everything.</summary>
     public static readonly TimeSpan NoDataFor = TimeSpan.FromMinutes(10);
 
-    private readonly SloQueries queries = new(slo);
+    private readonly SloQueries queries = SloQueries.Of(slo);
 
-    /// <summary>The rows that can fire; one whose threshold is 1 or more would only look like a guard.</summary>
-    public IEnumerable<BurnRateRow> Rows(Urgency urgency) => slo.Rows.Where(r => r.Urgency == urgency && r.CanFire(slo.Objective));
+    /// <summary>The rows that can tell somebody; one whose threshold is 1 or more would only look like a guard.</summary>
+    public IEnumerable<BurnRateRow> Rows(Urgency urgency) => slo.TellingRows.Where(r => r.Urgency == urgency);
 
     /// <summary>The group.</summary>
     public YamlMapping Group() => YamlMapping.Of(
         ("name", slo.FullName),
+        ("interval", queries.Interval is { } interval ? PromDuration.Written(interval).AsScalar() : null),
         ("rules", YamlSequence.Of([.. Indicators(), .. Budget(), .. Alerts()]))).WithSource(slo.Origin);
 
     private IEnumerable<YamlNode> Indicators()
     {
-        yield return Record(RuleNames.TotalRate(queries.Base), queries.Total(queries.Base));
-        yield return Record(RuleNames.ErrorRate(queries.Base), queries.Errors(queries.Base));
-        foreach (var window in slo.LeastTraffic is null ? [] : slo.Rows.Select(static r => r.Long).Distinct())
+        foreach (var (record, query) in queries.Counted())
         {
-            yield return Record(RuleNames.TotalRate(window), queries.Total(window));
+            yield return Record(record, query);
         }
 
         foreach (var window in queries.Windows)
@@ -36,21 +35,22 @@ internal sealed class SloRules(Slo slo)
             yield return Record(RuleNames.ErrorRatio(window), queries.ErrorRatio(window));
         }
 
-        if (!queries.Windows.Contains(slo.Objective.Period))
+        if (slo.Objective.Calendar is not null || !queries.Windows.Contains(slo.Objective.Period))
         {
-            yield return Record(RuleNames.ErrorRatio(slo.Objective.Period), queries.PeriodErrorRatio());
+            yield return Record(queries.PeriodRecord, queries.PeriodErrorRatio());
         }
     }
 
     private IEnumerable<YamlNode> Budget()
     {
-        var days = (decimal)slo.Objective.Period.Ticks / TimeSpan.TicksPerDay;
         yield return Record("slo:objective:ratio", $"vector({SloQueries.Number(slo.Objective.Target)})");
         yield return Record("slo:error_budget:ratio", $"vector({SloQueries.Number(slo.Objective.ErrorBudget)})");
-        yield return Record("slo:time_period:days", $"vector({SloQueries.Number(days)})");
-        yield return Record(RuleNames.BurnRate, queries.BurnRate(queries.Base));
-        yield return Record("slo:period_burn_rate:ratio", queries.BurnRate(slo.Objective.Period));
-        yield return Record(RuleNames.BudgetLeft, $"1 - {RuleNames.Series("slo:period_burn_rate:ratio", slo)}");
+        yield return slo.Objective.Calendar is { } calendar
+            ? Record(RuleNames.PeriodElapsed, PromPrinter.Print(PromParser.Parse(CalendarQueries.Elapsed(calendar)).Value))
+            : Record("slo:time_period:days", $"vector({SloQueries.Number((decimal)slo.Objective.Period.Ticks / TimeSpan.TicksPerDay)})");
+        yield return Record(RuleNames.BurnRate, queries.BurnRate(RuleNames.ErrorRatio(queries.Base)));
+        yield return Record(RuleNames.PeriodBurnRate, queries.BurnRate(queries.PeriodRecord));
+        yield return Record(RuleNames.BudgetLeft, queries.BudgetLeft());
     }
 
     private IEnumerable<YamlNode> Alerts()
@@ -82,7 +82,7 @@ internal sealed class SloRules(Slo slo)
 
     private YamlMapping NoDataAlert() => YamlMapping.Of(
         ("alert", AlertNames.NoData(slo)),
-        ("expr", $"absent({RuleNames.Series(RuleNames.TotalRate(queries.Base), slo)})"),
+        ("expr", $"absent({RuleNames.Series(queries.Measured, slo)})"),
         ("for", PromDuration.Written(NoDataFor)),
         ("labels", Labels(AlertNames.Severity(slo.NoData))),
         ("annotations", NoDataAnnotations()));
@@ -109,7 +109,8 @@ internal sealed class SloRules(Slo slo)
         $"More than {Percent(row.Threshold(slo.Objective))} errors over {PromDuration.Written(row.Long)} and {PromDuration.Written(row.Short)}"
         + $" use {Percent(row.BudgetShare)} of the budget of {Period} in {PromDuration.Written(row.Long)}.";
 
-    private string Period => PromDuration.Written(slo.Objective.Period);
+    /// <summary>The period in words.</summary>
+    private string Period => slo.Objective.Calendar is { } calendar ? $"a {calendar.ToString().ToLowerInvariant()}" : PromDuration.Written(slo.Objective.Period);
 
     private static string Percent(decimal share) => (share * 100).ToString("0.######", CultureInfo.InvariantCulture) + "%";
 }

@@ -6,124 +6,27 @@ using Flow.Compiler.Model.ServiceLevels;
 
 namespace Flow.Compiler.Emit.Prometheus;
 
-/// <summary>
-/// Unit tests of the rules of a service level, for <c>promtool test rules</c>: a row tells somebody at the step that the formula predicts, just above its
-/// threshold and not below it in either of its windows, and stops when errors stop; nothing is told without traffic or errors; the budget counts all of the
-/// period and no more. Each row has a file of its own, because the times of a test belong to a file: half of the short window is a step, and rules are
-/// evaluated only when something is asked, which keeps the test of three days as short as that of an hour.
-/// </summary>
+/// <summary>Unit tests of the rules of a service level, for <c>promtool test rules</c>: what every such test is made of.</summary>
 /// <param name="slo">The service level.</param>
-/// <param name="series">Series that it counts.</param>
-internal sealed class SloTests(Slo slo, SampleSeries series)
+internal abstract class SloTests(Slo slo)
 {
-    private const long EventsOfStep = 1_000_000;
-    private const int StepsOfShortWindow = 2;
-    private const int StepsOfPeriod = 15;
-    private const int StepsBeforeBudget = 20;
+    /// <summary>Samples in the short window, besides the one that it begins with.</summary>
+    protected const int StepsOfShortWindow = 2;
 
-    private readonly SloRules rules = new(slo);
-    private readonly SloQueries queries = new(slo);
+    /// <summary>The service level.</summary>
+    protected Slo Slo { get; } = slo;
+
+    /// <summary>Its rules.</summary>
+    protected SloRules Rules { get; } = new(slo);
+
+    /// <summary>Its queries.</summary>
+    protected SloQueries Queries { get; } = SloQueries.Of(slo);
+
+    /// <summary>The labels that the indicator leaves on its records, besides those of the service level.</summary>
+    protected virtual ImmutableSortedDictionary<string, string> ResultLabels => ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>The documents, each with the word that tells its file from the others.</summary>
-    public IEnumerable<(string What, YamlNode Document)> Documents()
-    {
-        foreach (var urgency in (Urgency[])[Urgency.Page, Urgency.Ticket])
-        {
-            var rows = rules.Rows(urgency).ToList();
-            foreach (var row in rows)
-            {
-                var timeline = new BurnTimeline(row, rows, slo, series, row.Short / StepsOfShortWindow);
-                yield return (PromDuration.Written(row.Long), Document(timeline.Interval, OfRow(row, timeline)));
-            }
-        }
-
-        yield return ("quiet", Document(queries.Base / StepsOfShortWindow, [.. OfQuiet()]));
-        yield return ("budget", Document(StepsBeforeBudget * PeriodStep, OfBudget()));
-    }
-
-    private TimeSpan PeriodStep => slo.Objective.Period / StepsOfPeriod;
-
-    private YamlMapping Document(TimeSpan interval, params IEnumerable<YamlNode> tests) => YamlMapping.Of(
-        ("rule_files", YamlSequence.Of($"../rules/{slo.Service}.yml")),
-        ("evaluation_interval", PromDuration.Written(interval)),
-        ("tests", YamlSequence.Of(tests)));
-
-    private YamlMapping OfRow(BurnRateRow row, BurnTimeline timeline) => Test(
-        $"{PromDuration.Written(row.Long)} and {PromDuration.Written(row.Short)}", row.Short / StepsOfShortWindow, Counters(timeline.Steps),
-        [.. timeline.Cases.Select((c, i) => AlertTest((i + 1) * timeline.Interval, row.Urgency, c.Fires) with { Comments = [c.Meaning] })]);
-
-    private IEnumerable<YamlNode> OfQuiet()
-    {
-        var step = queries.Base / StepsOfShortWindow;
-        var end = (StepsOfShortWindow + 1) * step;
-        yield return Test("no traffic: nothing is computed, and nobody is told", step, Counters([.. new BurnStep[StepsOfShortWindow + 1]]),
-            [.. All(end, fires: false)], Expression(end, RuleNames.Series(RuleNames.ErrorRatio(queries.Base), slo), null));
-        yield return Test("no series of errors was ever made: there are none", step, WithoutErrors(),
-            [.. All(end, fires: false)], Expression(end, RuleNames.Series(RuleNames.ErrorRatio(queries.Base), slo), 0));
-        yield return Recorded();
-        if (slo.NoData != NoDataPolicy.Ignore)
-        {
-            var after = (int)Math.Ceiling(SloRules.NoDataFor / step);
-            yield return Test("nothing is measured: told after a while", step, [],
-                [NoDataTest((after - 1) * step, fires: false), NoDataTest(after * step, fires: true), .. All(after * step, fires: false)]);
-        }
-    }
-
-    /// <summary>Each step has fewer events and more errors than the one before, so that each window gives other rates.</summary>
-    private YamlMapping Recorded()
-    {
-        var step = queries.Base / StepsOfShortWindow;
-        ImmutableArray<BurnStep> steps = [.. Enumerable.Range(1, StepsOfShortWindow + 2).Select(static i => new BurnStep(EventsOfStep / i, 1000 * i * i))];
-        var inWindow = steps[^StepsOfShortWindow..];
-        var seconds = queries.CountsInWindow ? 1 : (decimal)queries.Base.TotalSeconds;
-        return Test("what happens is counted over one window", step, Counters(steps), [],
-            Near(steps.Length * step, RuleNames.TotalRate(queries.Base), inWindow.Sum(static s => s.Events) / seconds),
-            Near(steps.Length * step, RuleNames.ErrorRate(queries.Base), inWindow.Sum(static s => s.Errors) / seconds));
-    }
-
-    private YamlMapping OfBudget()
-    {
-        var (step, end) = (PeriodStep, StepsBeforeBudget * PeriodStep);
-        var labels = string.Concat(series.ResultLabels.Select(static l => $", {l.Key}=\"{l.Value}\""));
-        YamlNode Recorded(string record, string values) =>
-            YamlMapping.Of(("series", $"{record}{{service=\"{slo.Service}\", slo=\"{slo.Name}\"{labels}}}"), ("values", values));
-
-        // Of the sixteen samples of the period eight are bad; those before it do not count.
-        return Test("half of the period is bad", step, [Recorded(RuleNames.TotalRate(queries.Base), "1x30"), Recorded(RuleNames.ErrorRate(queries.Base), "1x12 0x18")], [],
-            Expression(end, RuleNames.Series(RuleNames.ErrorRatio(slo.Objective.Period), slo), 0.5m),
-            Expression(end, "slo:objective:ratio" + Own, slo.Objective.Target, isVector: true),
-            Expression(end, "slo:error_budget:ratio" + Own, slo.Objective.ErrorBudget, isVector: true),
-            Near(end, "slo:period_burn_rate:ratio", 0.5m / slo.Objective.ErrorBudget),
-            Near(end, "slo:period_error_budget_remaining:ratio", 1 - (0.5m / slo.Objective.ErrorBudget)));
-    }
-
-    private string Own => $"{{service=\"{slo.Service}\", slo=\"{slo.Name}\"}}";
-
-    // Computed values may differ from the exact ones in their last digits.
-    private YamlNode Near(TimeSpan at, string record, decimal value) => Expression(
-        at, $"abs({record}{Own} - {PromQlNumber(value)}) < bool {SloQueries.Number(0.000000001m * Math.Max(1, Math.Abs(value)))}", 1, isComputed: true);
-
-    private static string PromQlNumber(decimal value) => value < 0 ? $"({SloQueries.Number(value)})" : SloQueries.Number(value);
-
-    private static YamlMapping Test(string name, TimeSpan step, IEnumerable<YamlNode> input, ImmutableArray<YamlNode> alerts, params ImmutableArray<YamlNode> expressions) => YamlMapping.Of(
-        ("name", name),
-        ("interval", PromDuration.Written(step)),
-        ("input_series", input.ToList() is { Count: > 0 } all ? YamlSequence.Of(all) : null),
-        ("alert_rule_test", alerts.IsEmpty ? null : YamlSequence.Of(alerts)),
-        ("promql_expr_test", expressions.IsEmpty ? null : YamlSequence.Of(expressions)));
-
-    /// <summary>Both counters.</summary>
-    private IEnumerable<YamlNode> Counters(ImmutableArray<BurnStep> steps)
-    {
-        var (events, rest) = series.Counts(steps, slo.Indicator.EventsAreBad);
-        yield return Series(series.Events, Run(events));
-        yield return Series(series.Rest, Run(rest));
-    }
-
-    private IEnumerable<YamlNode> WithoutErrors() => Counters([.. Enumerable.Repeat(new BurnStep(EventsOfStep, 0), StepsOfShortWindow + 1)])
-        .Where((_, i) => series.RestIsTotal ? i == 1 || !slo.Indicator.EventsAreBad : i == (slo.Indicator.EventsAreBad ? 1 : 0));
-
-    private static YamlMapping Series(string name, string values) => YamlMapping.Of(("series", name), ("values", values));
+    public abstract IEnumerable<(string What, YamlNode Document)> Documents();
 
     /// <summary>A counter in promtool's notation, one piece for each run of equal steps: <c>0+5x60 307+7x9</c>.</summary>
     internal static string Run(ImmutableArray<decimal> increases)
@@ -146,33 +49,123 @@ internal sealed class SloTests(Slo slo, SampleSeries series)
         return string.Join(' ', pieces);
     }
 
-    private IEnumerable<YamlNode> All(TimeSpan at, bool fires) =>
-        ((Urgency[])[Urgency.Page, Urgency.Ticket]).Where(u => rules.Rows(u).Any()).Select(u => (YamlNode)AlertTest(at, u, fires));
+    /// <summary>Values in promtool's notation, one piece for each run of equal ones: <c>1x4 0x2</c>.</summary>
+    internal static string Values(IReadOnlyList<decimal> values)
+    {
+        var pieces = new List<string>();
+        for (var (i, first) = (0, 0); i < values.Count; first = i)
+        {
+            while (i < values.Count && values[i] == values[first])
+            {
+                i++;
+            }
 
-    private YamlMapping AlertTest(TimeSpan at, Urgency urgency, bool fires) => Expected(
-        at, AlertNames.Burning(slo, urgency), fires, AlertNames.Label(AlertNames.Severity(urgency)), series.ResultLabels, () => rules.Annotations(rules.BurnSummary(), rules.Rows(urgency).Select(rules.Describe)));
+            pieces.Add($"{SloQueries.Number(values[first])}x{i - first - 1}");
+        }
+
+        return string.Join(' ', pieces);
+    }
+
+    /// <summary>Rows of each urgency that can fire, with all of their alert.</summary>
+    protected IEnumerable<(BurnRateRow Row, IReadOnlyList<BurnRateRow> OfAlert)> AllRows() => ((Urgency[])[Urgency.Page, Urgency.Ticket])
+        .Select(u => Rules.Rows(u).ToList()).SelectMany(static rows => rows.Select(r => (r, (IReadOnlyList<BurnRateRow>)rows)));
+
+    /// <summary>The longest time from one sample to the next with which both windows of a row begin at a sample.</summary>
+    protected static TimeSpan StepOf(BurnRateRow row) =>
+        TimeSpan.FromTicks((long)System.Numerics.BigInteger.GreatestCommonDivisor((row.Short / StepsOfShortWindow).Ticks, row.Long.Ticks));
+
+    /// <summary>A file of tests.</summary>
+    protected YamlMapping Document(TimeSpan interval, params IEnumerable<YamlNode> tests) => YamlMapping.Of(
+        ("rule_files", YamlSequence.Of($"../rules/{Slo.Service}.yml")),
+        ("evaluation_interval", PromDuration.Written(interval)),
+        ("tests", YamlSequence.Of(tests)));
+
+    /// <summary>One test.</summary>
+    protected static YamlMapping Test(string name, TimeSpan step, IEnumerable<YamlNode> input, ImmutableArray<YamlNode> alerts, params ImmutableArray<YamlNode> expressions) => YamlMapping.Of(
+        ("name", name),
+        ("interval", PromDuration.Written(step)),
+        ("input_series", input.ToList() is { Count: > 0 } all ? YamlSequence.Of(all) : null),
+        ("alert_rule_test", alerts.IsEmpty ? null : YamlSequence.Of(alerts)),
+        ("promql_expr_test", expressions.IsEmpty ? null : YamlSequence.Of(expressions)));
+
+    /// <summary>A series of input.</summary>
+    protected static YamlMapping Series(string name, string values) => YamlMapping.Of(("series", name), ("values", values));
+
+    /// <summary>A record of this service level as input.</summary>
+    protected YamlMapping Recorded(string record, string values) => Series($"{record}{Labels}", values);
+
+    /// <summary>The labels of its records.</summary>
+    protected string Labels => $"{{service=\"{Slo.Service}\", slo=\"{Slo.Name}\"{string.Concat(ResultLabels.Select(static l => $", {l.Key}=\"{l.Value}\""))}}}";
+
+    /// <summary>The alerts of both urgencies.</summary>
+    protected IEnumerable<YamlNode> All(TimeSpan at, bool fires) =>
+        ((Urgency[])[Urgency.Page, Urgency.Ticket]).Where(u => Rules.Rows(u).Any()).Select(u => (YamlNode)AlertTest(at, u, fires));
+
+    /// <summary>Whether the alert of an urgency fires.</summary>
+    protected YamlMapping AlertTest(TimeSpan at, Urgency urgency, bool fires) => Expected(
+        at, AlertNames.Burning(Slo, urgency), fires, AlertNames.Label(AlertNames.Severity(urgency)), ResultLabels, () => Rules.Annotations(Rules.BurnSummary(), Rules.Rows(urgency).Select(Rules.Describe)));
+
+    /// <summary>Nothing is measured: told after a while, where it is told at all.</summary>
+    protected IEnumerable<YamlNode> OfNoData(TimeSpan step)
+    {
+        if (Slo.NoData != NoDataPolicy.Ignore)
+        {
+            var after = (int)Math.Ceiling(SloRules.NoDataFor / step);
+            yield return Test("nothing is measured: told after a while", step, [],
+                [NoDataTest((after - 1) * step, fires: false), NoDataTest(after * step, fires: true), .. All(after * step, fires: false)]);
+        }
+    }
+
+    /// <summary>What is recorded of the budget when so much was bad in the period, of which some has passed.</summary>
+    protected ImmutableArray<YamlNode> OfBudget(TimeSpan at, decimal bad, decimal passed = 1) =>
+    [
+        Near(at, Queries.PeriodRecord, bad),
+        Expression(at, "slo:objective:ratio" + Own, Slo.Objective.Target, isVector: true),
+        Expression(at, "slo:error_budget:ratio" + Own, Slo.Objective.ErrorBudget, isVector: true),
+        Near(at, RuleNames.PeriodBurnRate, bad / Slo.Objective.ErrorBudget),
+        Near(at, RuleNames.BudgetLeft, 1 - (bad / Slo.Objective.ErrorBudget * passed)),
+    ];
+
+    /// <summary>How much of the month or quarter has passed, some months apart; nothing where the period rolls on.</summary>
+    protected IEnumerable<(string What, YamlNode Document)> OfElapsed()
+    {
+        if (Slo.Objective.Calendar is { } calendar)
+        {
+            yield return ("calendar", Document(CalendarSample.Apart, Test(
+                $"how much of the {calendar.ToString().ToLowerInvariant()} has passed", CalendarSample.Apart, [], [],
+                [.. CalendarSample.Elapsed(calendar).Select(e => Near(e.At, RuleNames.PeriodElapsed, e.Share, isVector: true))])));
+        }
+    }
+
+    /// <summary>A record has a value, or there is none. Computed values may differ from the exact ones in their last digits.</summary>
+    protected YamlNode Near(TimeSpan at, string record, decimal value, bool isVector = false) => Expression(
+        at, $"abs({record}{Own} - {PromQlNumber(value)}) < bool {SloQueries.Number(0.000000001m * Math.Max(1, Math.Abs(value)))}", 1, isVector, isComputed: true);
+
+    /// <summary>A query has a value, or none.</summary>
+    protected YamlMapping Expression(TimeSpan at, string query, decimal? value, bool isVector = false, bool isComputed = false)
+    {
+        var name = isComputed ? "" : query[..query.IndexOf('{', StringComparison.Ordinal)];
+        return YamlMapping.Of(
+            ("expr", query),
+            ("eval_time", PromDuration.Written(at)),
+            ("exp_samples", value is not { } number ? null : YamlSequence.Of(YamlMapping.Of(
+                ("labels", name + (isVector ? Own : Labels)),
+                ("value", YamlScalar.Of(decimal.Parse(SloQueries.Number(number), CultureInfo.InvariantCulture)))))));
+    }
+
+    private string Own => $"{{service=\"{Slo.Service}\", slo=\"{Slo.Name}\"}}";
+
+    private static string PromQlNumber(decimal value) => value < 0 ? $"({SloQueries.Number(value)})" : SloQueries.Number(value);
 
     private YamlMapping NoDataTest(TimeSpan at, bool fires) => Expected(
-        at, AlertNames.NoData(slo), fires, AlertNames.Label(AlertNames.Severity(slo.NoData)), ImmutableSortedDictionary<string, string>.Empty, rules.NoDataAnnotations);
+        at, AlertNames.NoData(Slo), fires, AlertNames.Label(AlertNames.Severity(Slo.NoData)), ImmutableSortedDictionary<string, string>.Empty, Rules.NoDataAnnotations);
 
     private YamlMapping Expected(TimeSpan at, string name, bool fires, string severity, ImmutableSortedDictionary<string, string> labels, Func<YamlMapping> annotations) => YamlMapping.Of(
         ("eval_time", PromDuration.Written(at)),
         ("alertname", name),
         ("exp_alerts", fires
             ? YamlSequence.Of(YamlMapping.Of(
-                ("exp_labels", YamlMapping.Of([("service", slo.Service), ("slo", slo.Name), ("severity", severity), ("team", slo.Team?.Name.AsScalar()), .. labels.Select(static l => (l.Key, (YamlNode?)YamlScalar.Of(l.Value)))])),
+                ("exp_labels", YamlMapping.Of([("service", Slo.Service), ("slo", Slo.Name), ("severity", severity), ("team", Slo.Team?.Name.AsScalar()), .. labels.Select(static l => (l.Key, (YamlNode?)YamlScalar.Of(l.Value)))])),
                 ("exp_annotations", annotations())))
             : null));
-
-    private YamlMapping Expression(TimeSpan at, string query, decimal? value, bool isVector = false, bool isComputed = false)
-    {
-        var labels = isVector ? "" : string.Concat(series.ResultLabels.Select(static l => $", {l.Key}=\"{l.Value}\""));
-        var name = isComputed ? "" : query[..query.IndexOf('{', StringComparison.Ordinal)];
-        return YamlMapping.Of(
-            ("expr", query),
-            ("eval_time", PromDuration.Written(at)),
-            ("exp_samples", value is not { } number ? null : YamlSequence.Of(YamlMapping.Of(
-                ("labels", $"{name}{{service=\"{slo.Service}\", slo=\"{slo.Name}\"{labels}}}"),
-                ("value", YamlScalar.Of(decimal.Parse(SloQueries.Number(number), CultureInfo.InvariantCulture)))))));
-    }
 }

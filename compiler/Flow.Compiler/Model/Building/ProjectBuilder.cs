@@ -25,6 +25,10 @@ internal static class ProjectBuilder
         PipelineBudget = item.Constant("pipeline-budget") is DurationValue budget ? budget.Duration : TimeSpan.FromMinutes(10),
     };
 
+    public static Waiver? Waiver(BoundItem item) => item.Subject?.Constant?.ToText() is { } rule && item.Text1("on") is { } on && item.Constant("until") is DateValue until
+        ? new Waiver(rule, on, until.Date, item.Text1("because") ?? "")
+        : null;
+
     public static Team Team(BoundItem item) => new(item.Name ?? "", Origins.Of(item))
     {
         Title = item.Title?.Constant?.ToText(),

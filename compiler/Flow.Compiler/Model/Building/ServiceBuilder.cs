@@ -30,38 +30,11 @@ internal static class ServiceBuilder
         Origins.Of(item))
     {
         Unit = Unit(item),
+        Buckets = item.Value("buckets") is { } buckets ? [.. Values.Elements(buckets).Select(static b => b.Constant).OfType<NumberValue>().Select(static n => n.Number)] : null,
     };
 
     /// <summary>What is written as the unit of <paramref name="item"/>, or null.</summary>
     public static MeasuredIn? Unit(BoundItem item) => item.Text1("unit") is { } unit ? Enum.Parse<MeasuredIn>(unit.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : null;
-
-    public static Slo? Slo(BoundItem item)
-    {
-        var (good, bad) = (item.Property("good")?.Query, item.Property("bad")?.Query);
-        if (NameOf(item.Constant("of")) is not { } service || item.Property("total")?.Query is not { } total
-            || (good ?? bad) is not { } events || item.Property("objective") is not { Subject.Constant: PercentValue share } objective)
-        {
-            return null;
-        }
-
-        var period = objective.Constant("over") is DurationValue over ? over.Duration : TimeSpan.FromDays(30);
-        if (share.Percent is <= 0 or >= 100 || period < Objective.Shortest || period > Objective.Longest)
-        {
-            return null;
-        }
-
-        return new Slo(item.Name ?? "", service, new Objective(share.Percent / 100, period), new ServiceLevelIndicator(events, good is null, total), Origins.Of(item))
-        {
-            Title = item.Title?.Constant?.ToText(),
-            WrittenTeam = NameOf(item.Constant("owner")),
-            Impact = item.Text1("impact"),
-            ImpactPlace = item.Value("impact")?.Location,
-            Runbook = (item.Constant("runbook") as TextValue)?.Text,
-            RunbookName = item.Constant("runbook") is ReferenceValue runbook ? string.Join('.', runbook.Path) : null,
-            LeastTraffic = item.Constant("min-traffic") is NumberValue traffic ? traffic.Number : null,
-            NoData = item.Text1("no-data") is { } policy ? Enum.Parse<NoDataPolicy>(policy, ignoreCase: true) : NoDataPolicy.Ticket,
-        };
-    }
 
     public static Alert? Alert(BoundItem item) => item.Property("when") is not { Query: { } condition } when ? null
         : new Alert(

@@ -23,6 +23,17 @@ public sealed record BurnRateRow(Urgency Urgency, TimeSpan Long, TimeSpan Short,
     /// <summary>Digits behind the point that a factor keeps: more than any reader tells apart, fewer than a division makes up.</summary>
     private const int Digits = 20;
 
+    /// <summary>Where it is written; null for a row of the table.</summary>
+    public Origin? Origin { get; init; }
+
+    /// <summary>A row that says its burn rate rather than the share of the budget.</summary>
+    /// <param name="urgency">Whom it tells.</param>
+    /// <param name="factor">The burn rate above which it fires.</param>
+    /// <param name="windows">The long window and the short one.</param>
+    /// <param name="period">The period of the objective.</param>
+    public static BurnRateRow At(Urgency urgency, decimal factor, (TimeSpan Long, TimeSpan Short) windows, TimeSpan period) =>
+        new(urgency, windows.Long, windows.Short, factor * windows.Long.Ticks / period.Ticks);
+
     /// <summary>How many times faster than allowed the budget burns at the threshold: share × period ÷ long window. Sloth computes it the same way.</summary>
     public decimal Factor(TimeSpan period) => Math.Round(BudgetShare * period.Ticks / Long.Ticks, Digits);
 

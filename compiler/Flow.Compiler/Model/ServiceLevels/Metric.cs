@@ -27,6 +27,9 @@ public sealed record Metric(string Name, MetricType Type, ImmutableArray<string>
 {
     /// <summary>What it is measured in, where that is written.</summary>
     public MeasuredIn? Unit { get; init; }
+
+    /// <summary>The upper bounds of the buckets of a histogram, in its unit; null where they are not declared.</summary>
+    public ImmutableArray<decimal>? Buckets { get; init; }
 }
 
 /// <summary>Something that runs and is used.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Model.ServiceLevels;
@@ -16,12 +15,6 @@ public enum NoDataPolicy
     /// <summary>A page.</summary>
     Page,
 }
-
-/// <summary>Which share of what happens is good. Every hole of the queries is the window.</summary>
-/// <param name="Events">What is good, or what is bad.</param>
-/// <param name="EventsAreBad">Whether <paramref name="Events"/> counts the bad ones.</param>
-/// <param name="Total">Everything that happens.</param>
-public sealed record ServiceLevelIndicator(PromQuery Events, bool EventsAreBad, PromQuery Total);
 
 /// <summary>A service level objective.</summary>
 /// <param name="Name">Its name, such as <c>availability</c>.</param>
@@ -52,8 +45,17 @@ public sealed record Slo(string Name, string Service, Objective Objective, Servi
     /// <summary>The full name of the runbook of this project that says what to do; null where it is none of this project.</summary>
     public string? RunbookName { get; init; }
 
-    /// <summary>The burn rates at which somebody is told.</summary>
+    /// <summary>The burn rates at which somebody is told: those that are written, or those of <see cref="BurnRateTable"/>.</summary>
     public ImmutableArray<BurnRateRow> Rows { get; init; } = BurnRateTable.For(Objective.Period);
+
+    /// <summary>
+    /// The rows that can tell somebody something: those that can fire, and of which no other one fires as well whenever they do. Where time is counted, as much that is
+    /// bad in a day is as much in the three days that end with it, so that of two rows of the table with one share of the budget the longer one is enough.
+    /// </summary>
+    public IEnumerable<BurnRateRow> TellingRows => Rows.Where(r => r.CanFire(Objective) && !(Indicator is SliceIndicator && r.Origin is null && Rows.Any(o => IsImplied(r, o))));
+
+    private bool IsImplied(BurnRateRow row, BurnRateRow by) => by.Urgency == row.Urgency && by.Long > row.Long && by.BudgetShare <= row.BudgetShare
+        && by.Short >= row.Short && by.Threshold(Objective) * by.Short.Ticks <= row.Threshold(Objective) * row.Short.Ticks;
 
     /// <summary>Events for each second below which a burning budget tells nobody; null for none.</summary>
     public decimal? LeastTraffic { get; init; }

@@ -1,0 +1,45 @@
+using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Model.ServiceLevels;
+
+namespace Flow.Compiler.Emit.Prometheus;
+
+/// <summary>
+/// The queries of a service level that counts slices of time. The rules are evaluated once for each slice, so that each evaluation is a slice; one in which nothing
+/// is measured counts neither as good nor as bad.
+/// </summary>
+/// <param name="slo">The service level.</param>
+/// <param name="indicator">What it measures.</param>
+internal sealed class SliceQueries(Slo slo, SliceIndicator indicator) : SloQueries(slo)
+{
+    /// <inheritdoc/>
+    public override TimeSpan? Interval => indicator.Slice;
+
+    /// <inheritdoc/>
+    public override string Measured => RuleNames.GoodSlice;
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Record, string Query)> Counted()
+    {
+        yield return (RuleNames.GoodSlice, Laid(Filled(WithBool(indicator.Condition.Tree), indicator.Slice)));
+        if (Slo.Objective.Calendar is { } calendar)
+        {
+            yield return (RuleNames.InPeriod(RuleNames.GoodSlice), Laid(CalendarQueries.Stamped(Series(RuleNames.GoodSlice), calendar)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ErrorRatio(TimeSpan window) => Laid($"1 - avg_over_time({Series(RuleNames.GoodSlice)}[{PromDuration.Written(window)}])");
+
+    /// <inheritdoc/>
+    public override string PeriodErrorRatio() => Slo.Objective.Calendar is { } calendar
+        ? Laid(CalendarQueries.OfNow($"1 - avg_over_time({Series(RuleNames.InPeriod(RuleNames.GoodSlice))}[{Longest}])", calendar))
+        : ErrorRatio(Slo.Objective.Period);
+
+    /// <summary>The comparison with 1 where it holds and 0 where it does not, rather than with the series for which it holds.</summary>
+    private static PromExpression WithBool(PromExpression condition) => condition switch
+    {
+        PromParen paren => WithBool(paren.Inner),
+        PromBinary { IsComparison: true } comparison => comparison with { ReturnsBool = true },
+        var other => other,
+    };
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>
+/// A service promises no more than what it cannot do without: things in series are as good as the product of their availabilities (SRE book, "The calculus of service availability").
+/// Of a dependency counts the service level with the same name, or its only one; how long something takes, and service levels made of others, promise something else.
+/// </summary>
+internal sealed class DependenciesAreGoodEnough : ModelRule
+{
+    public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        foreach (var slo in model.Slos.Where(IsAvailability))
+        {
+            var needed = (model.Services.FirstOrDefault(s => s.Name == slo.Service)?.DependsOn ?? []).Distinct().Where(n => n != slo.Service)
+                .Select(n => PromiseOf(n, slo.Name, model)).OfType<Slo>().ToImmutableArray();
+            var together = needed.Aggregate(1m, static (product, s) => product * s.Objective.Target);
+            if (together < slo.Objective.Target)
+            {
+                Report(slo, needed, together, diagnostics);
+            }
+        }
+    }
+
+    private static bool IsAvailability(Slo slo) => slo.Indicator is EventIndicator { Latency: null } or SliceIndicator;
+
+    private static Slo? PromiseOf(string service, string name, DeliveryModel model)
+    {
+        var all = model.Slos.Where(s => s.Service == service && IsAvailability(s)).ToList();
+        return all.Find(s => s.Name == name) ?? (all.Count == 1 ? all[0] : null);
+    }
+
+    private static void Report(Slo slo, ImmutableArray<Slo> needed, decimal together, DiagnosticBag diagnostics)
+    {
+        var tighter = needed.FirstOrDefault(n => n.Objective.Target < slo.Objective.Target);
+        var own = Percent(slo.Objective.Target);
+        Report(
+            diagnostics, ServiceLevelDiagnostics.TighterThanDependency, slo.Origin.Location,
+            tighter is not null
+                ? $"`{slo.FullName}` promises {own}, and `{slo.Service}` cannot do without `{tighter.Service}`, which promises {Percent(tighter.Objective.Target)}. Promise less here, or more there."
+                : $"`{slo.FullName}` promises {own}, and what `{slo.Service}` cannot do without promises {Percent(together)} together: {string.Join(" × ", needed.Select(static n => Percent(n.Objective.Target)))}.",
+            [.. needed.Where(n => tighter is null || n == tighter).Select(static n => new RelatedLocation(n.Origin.Location, $"`{n.FullName}` promises {Percent(n.Objective.Target)}."))]);
+    }
+
+    private static string Percent(decimal share) => new PercentValue(decimal.Round(share * 100, 6) / 1.000000000000m).ToText();
+}

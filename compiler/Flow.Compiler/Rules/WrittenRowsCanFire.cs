@@ -1,0 +1,59 @@
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>Burn rates that are written can be reached, their windows are in order, and each says something that another one does not.</summary>
+internal sealed class WrittenRowsCanFire : ModelRule
+{
+    public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        foreach (var slo in model.Slos)
+        {
+            foreach (var row in slo.Rows.Where(static r => r.Origin is not null))
+            {
+                Check(row, slo, diagnostics);
+            }
+
+            CheckSlices(slo, diagnostics);
+        }
+    }
+
+    private static void Check(BurnRateRow row, Slo slo, DiagnosticBag diagnostics)
+    {
+        var place = row.Origin!.Location;
+        var factor = row.Factor(slo.Objective.Period);
+        if (!row.CanFire(slo.Objective))
+        {
+            Report(
+                diagnostics, ServiceLevelDiagnostics.RowNeverFires, place,
+                $"With {new PercentValue(slo.Objective.Target * 100).ToText()} nothing burns the budget more than {1 / slo.Objective.ErrorBudget:0.##} times as fast as allowed, and this asks for {factor:0.####}.");
+        }
+        else if (row.Short >= row.Long || row.Long > slo.Objective.Period)
+        {
+            Report(
+                diagnostics, ServiceLevelDiagnostics.RowsOutOfOrder, place, row.Short >= row.Long
+                    ? $"The short window stands second and is shorter: {Quantities.Write(row.Short)} is not less than {Quantities.Write(row.Long)}."
+                    : $"{Quantities.Write(row.Long)} is longer than the period of {Quantities.Write(slo.Objective.Period)}.");
+        }
+        else if (slo.Rows.FirstOrDefault(r => r.Urgency == row.Urgency && r.Origin is not null && r.Long < row.Long && r.Factor(slo.Objective.Period) <= factor) is { } other)
+        {
+            Report(
+                diagnostics, ServiceLevelDiagnostics.RowsOutOfOrder, place,
+                $"Over {Quantities.Write(row.Long)} the budget burns {factor:0.####} times as fast only after it did over {Quantities.Write(other.Long)}: this tells nobody of anything new.",
+                new RelatedLocation(other.Origin!.Location, "The shorter window."));
+        }
+    }
+
+    private static void CheckSlices(Slo slo, DiagnosticBag diagnostics)
+    {
+        if (slo.Indicator is SliceIndicator { Slice: var slice } && slo.Rows.Min(static r => r.Short) is var shortest && (slice > shortest || slice < TimeSpan.FromSeconds(10)))
+        {
+            Report(
+                diagnostics, ServiceLevelDiagnostics.SliceTooLong, slo.Origin.Location,
+                $"The slices of `{slo.FullName}` last {Quantities.Write(slice)}; they last at least 10s, and at most {Quantities.Write(shortest)}, which is the shortest window of its alerts.");
+        }
+    }
+}
