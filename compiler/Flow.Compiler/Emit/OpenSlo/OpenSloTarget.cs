@@ -1,3 +1,4 @@
+using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
@@ -13,6 +14,9 @@ public sealed class OpenSloTarget : ITarget
     /// <summary>An <c>AlertPolicy</c> has exactly one condition (its specification), and an alert on one window alone would be another one: late, or about what is over.</summary>
     private const string WithoutAlerts = "Its alerts are those of Prometheus: they look at two windows at once, for which OpenSLO has no words.";
 
+    /// <summary>A day on which a month and a quarter begin: periods are counted from there.</summary>
+    private const string FirstPeriod = "2024-01-01 00:00:00";
+
     /// <inheritdoc/>
     public string Name => "openslo";
 
@@ -23,9 +27,12 @@ public sealed class OpenSloTarget : ITarget
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
     {
         var services = model.Slos.GroupBy(static s => s.Service).Select(g => FileText.Write($"openslo/{g.Key}.service.yaml", Service(g.Key, model), g.First().Origin, model));
-        var levels = model.Slos.Select(s => FileText.Write($"openslo/{s.FullName}.slo.yaml", Level(s), s.Origin, model));
-        return new EmitResult([.. services, .. levels], []);
+        var levels = model.Slos.Where(static s => s.Indicator is EventIndicator).Select(s => FileText.Write($"openslo/{s.FullName}.slo.yaml", Level(s, (EventIndicator)s.Indicator), s.Origin, model));
+        return new EmitResult([.. services, .. levels], [.. model.Slos.Where(static s => s.Indicator is not EventIndicator).Select(NoWords)]);
     }
+
+    private static Diagnostic NoWords(Slo slo) => new(
+        OpenSloDiagnostics.NoWords, slo.Origin.Location, $"OpenSLO v1 has no words for `{slo.FullName}`, which counts no events. Leave `openslo` out of `targets`, or count events.");
 
     private static YamlMapping Service(string name, DeliveryModel model)
     {
@@ -33,23 +40,31 @@ public sealed class OpenSloTarget : ITarget
         return Object("Service", Metadata(name, service?.Title, service?.Owner), YamlMapping.Of(("description", service?.Title.AsScalar())));
     }
 
-    private static YamlMapping Level(Slo slo)
+    private static YamlMapping Level(Slo slo, EventIndicator events)
     {
         var window = slo.Rows.Select(static r => r.Short).DefaultIfEmpty(TimeSpan.FromMinutes(5)).Min();
         var indicator = YamlMapping.Of(
             ("metadata", Metadata($"{slo.Service}-{slo.Name}", null, null)),
             ("spec", YamlMapping.Of(("ratioMetric", YamlMapping.Of(
                 ("counter", false), // the query is a rate, which rises and falls
-                (slo.Indicator.EventsAreBad ? "bad" : "good", Source(slo.Indicator.Events, window)),
-                ("total", Source(slo.Indicator.Total, window)))))));
+                (events.EventsAreBad ? "bad" : "good", Source(events.Events, window)),
+                ("total", Source(events.Total, window)))))));
         return Object("SLO", Metadata($"{slo.Service}-{slo.Name}", slo.Title, slo.Team?.Name), YamlMapping.Of(
             ("description", slo.Impact is { } impact ? YamlScalar.Of(impact[..Math.Min(impact.Length, LongestDescription)]) : null),
             ("service", slo.Service),
             ("indicator", indicator),
-            ("timeWindow", YamlSequence.Of(YamlMapping.Of(("duration", Duration(slo.Objective.Period)), ("isRolling", true)))),
+            ("timeWindow", YamlSequence.Of(Window(slo.Objective))),
             ("budgetingMethod", "Occurrences"),
             ("objectives", YamlSequence.Of(Objective(slo)) with { Comments = [WithoutAlerts] })));
     }
+
+    // Prometheus counts days in UTC.
+    private static YamlMapping Window(Objective objective) => objective.Calendar is { } calendar
+        ? YamlMapping.Of(
+            ("duration", calendar == CalendarPeriod.Month ? "1M" : "1Q"),
+            ("calendar", YamlMapping.Of(("startTime", FirstPeriod), ("timeZone", "UTC"))),
+            ("isRolling", false))
+        : YamlMapping.Of(("duration", Duration(objective.Period)), ("isRolling", true));
 
     private static YamlMapping Objective(Slo slo) => YamlMapping.Of(("displayName", slo.Title ?? slo.Name), ("target", YamlScalar.Of(slo.Objective.Target)));
 

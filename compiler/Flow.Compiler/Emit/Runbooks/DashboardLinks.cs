@@ -26,7 +26,7 @@ internal sealed class DashboardLinks(DeliveryModel model)
             dashboards.Add(dashboard.Name, document = dashboard.Document());
         }
 
-        return PanelOf(document, origin) is { } panel ? $"{grafana.TrimEnd('/')}/d/{ServiceDashboard.Uid(dashboard.Name)}?viewPanel={panel}" : null;
+        return PanelOf(document, origin) is { } panel ? $"{grafana.TrimEnd('/')}/d/{DashboardFrame.Uid(dashboard.Name)}?viewPanel={panel}" : null;
     }
 
     private static string? PanelOf(JsonObject dashboard, Origin origin) =>

@@ -33,7 +33,7 @@ public sealed record ImagePlace(string Name, string TagPrefix, RegistryLogin Log
     /// <summary>Where the image of <paramref name="step"/> is kept; null where nothing says it.</summary>
     public static ImagePlace? Of(DeliveryModel model, Job? job, BuildImageStep step) =>
         step.Registry is { } written ? In(written, step)
-        : OfEnvironment(DeployRole.EnvironmentOf(model, job), step) is { } place ? place
+        : OfEnvironment(DeployRole.EnvironmentsOf(model, job) is [var only] ? only : null, step) is { } place ? place
         : (model.Project.Registry ?? (model.Project.Repository is { } repository ? $"{GitHubHost}/{repository.ToLowerInvariant()}" : null)) is { } general ? In(general, step) : null;
 
     /// <summary>The registries of <paramref name="environment"/>.</summary>
