@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
 
 namespace Flow.Runtime.Tests;
 
@@ -101,6 +102,6 @@ public class ImageTests
     private static IReadOnlyList<string> Calls(Project project)
     {
         var file = Path.Combine(project.Folder, ".flow", "tools", "calls");
-        return File.Exists(file) ? [.. File.ReadAllLines(file).Select(static l => System.Text.RegularExpressions.Regex.Replace(l, @"/\S*\.image", "FILE"))] : [];
+        return File.Exists(file) ? [.. File.ReadAllLines(file).Select(static l => Regex.Replace(l, @"/\S*\.image", "FILE", RegexOptions.None, TimeSpan.FromSeconds(10)))] : [];
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text.Json;
 using Flow.Conformance.Tests.Tools;
 
@@ -9,6 +10,7 @@ namespace Flow.Conformance.Tests.Containers;
 /// Builds images with Buildah and runs what is in them, in a store of its own. No registry is asked: images that others are built on are stood in for by ones with nothing
 /// but the layout of a Linux, in which the programs of this machine are seen. So what is tested is the Dockerfile and what it makes of the sources, not the base image.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class Buildah : IDisposable
 {
     private static readonly string[] Programs = ["/usr/bin", "/usr/sbin", "/usr/lib", "/usr/lib64", "/usr/share/python-wheels", HomeOf("dotnet"), HomeOf("node")];

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Text.Json;
-using Flow.Compiler;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Docker;
@@ -14,6 +14,7 @@ using Flow.Tests;
 namespace Flow.Conformance.Tests.Containers;
 
 /// <summary>The Dockerfiles that are written are built by Buildah from real sources, and what is in the images answers its check of health, as the user that they name.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class ImageBuildTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("flow-sources-").FullName;
