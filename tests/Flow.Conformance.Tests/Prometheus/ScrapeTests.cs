@@ -4,7 +4,6 @@ using Flow.Compiler.Emit.Compose;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Conformance.Tests.Alertmanager;
 using Flow.Conformance.Tests.Containers;
-using Flow.Conformance.Tests.Tools;
 
 namespace Flow.Conformance.Tests.Prometheus;
 

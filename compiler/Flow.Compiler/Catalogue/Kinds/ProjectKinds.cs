@@ -45,12 +45,12 @@ internal static class ProjectKinds
                     Property("separate-by", ListOf(FlowType.Text), "Labels that tell one installation from another: alerts of different ones are told apart, and never keep each other quiet.", "\"environment\""),
                 ],
             },
-            MonitoringKinds.Prometheus,
             Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m").Often("10m", "5m", "15m", "30m"),
             Property("registry", FlowType.Text, "What stands before the names of the images that are built: `\"ghcr.io/acme/shop\"`. Unless it is written, GitHub's registry with the name of the repository."),
             Property("grafana-url", new TextType(TextForm.Url), "Where Grafana is: from it come the addresses of panels on the pages of runbooks and alerts."),
             Property("prober", FlowType.Text, "Where Prometheus finds the blackbox exporter, which asks what a `synthetic` says.", "\"blackbox-exporter:9115\""),
             Property("runbooks-url", new TextType(TextForm.Url), "Where the folder `runbooks` is published: from it come the addresses of runbooks in alerts."),
+            MonitoringKinds.Prometheus,
         ],
     };
 

@@ -72,7 +72,7 @@ public class OpenSloTests
 
     [Theory]
     [InlineData("bad:\n")]
-    [InlineData("duration: '36h'\n")]
+    [InlineData("duration: 36h\n")]
     [InlineData("target: 0.99\n")]
     [InlineData("displayName: uploads\n")]
     public void What_is_bad_and_hours_are_written_too(string expected) => Assert.Contains(expected, Files["openslo/api.uploads.slo.yaml"], StringComparison.Ordinal);
