@@ -242,7 +242,7 @@ public sealed class BindSession
     /// <summary>Everything that can be seen from <paramref name="context"/>, for questions whose answer is not kept.</summary>
     internal IEnumerable<Symbol> Visible(BindContext context)
     {
-        foreach (var symbol in context.Hosted is null ? [] : context.Environment!.Members.Symbols)
+        foreach (var symbol in context is { Hosted: not null, Environment: { } host } ? host.Members.Symbols : [])
         {
             yield return symbol;
         }

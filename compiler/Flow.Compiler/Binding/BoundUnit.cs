@@ -16,6 +16,7 @@ public sealed class BoundUnit
     private ItemWords? words;
     private MissedNames missed = new();
     private bool isNarrow;
+    private bool asksForThings;
 
     internal BoundUnit(ItemSyntax item, SyntaxTree tree, Module module, BindServices services)
     {
@@ -54,6 +55,12 @@ public sealed class BoundUnit
     /// <summary>The names in it, found when they are first asked for: a project that is never edited needs none.</summary>
     internal ItemWords Words => words ??= ItemWords.Of(Item, Context.Tree.Source);
 
+    /// <summary>
+    /// Whether it asked what environments have, see <see cref="EnvironmentThings"/>: then its meaning hangs on all of them. So does what an editor is told of a service:
+    /// its names mean those of an environment that hosts it.
+    /// </summary>
+    internal bool AsksForThings => asksForThings || Word == "service";
+
     /// <summary>Whether something is reported on it.</summary>
     internal bool HasDiagnostics => !Diagnostics.IsEmpty || Unused is { Mistakes.IsEmpty: false };
 
@@ -80,6 +87,8 @@ public sealed class BoundUnit
         Diagnostics.Concat(Unused?.Mistakes ?? []).Any(d => paths.Contains(d.Location.Path) || d.Related.Any(r => paths.Contains(r.Location.Path)));
 
     internal void Begin(BindServices services, BindRun run) => Session = new BindSession(services, run, this);
+
+    internal void AskForThings() => asksForThings = true;
 
     internal void Use(TemplateSymbol template)
     {

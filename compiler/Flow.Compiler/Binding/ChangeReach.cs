@@ -10,6 +10,7 @@ namespace Flow.Compiler.Binding;
 /// <item>every item that mentions a name which one of these declares or declared, and so on, unless it means the same (see <see cref="SameMeaning"/>) and no message
 /// on who mentions it names its place; what the project declares, no library can mention;</item>
 /// <item>when the names that can be seen became others, items on which something is reported that could be one of those: "did you mean" looks at all names;</item>
+/// <item>where an environment is among these, or what may be one, every item that asked what environments have;</item>
 /// <item>imports of files that came, went, or began or ceased to export, and then all items on which something is reported.</item>
 /// </list>
 /// All other items find the same for every name they mention, and keep what they have.
@@ -24,6 +25,7 @@ internal sealed class ChangeReach
     private readonly SpreadingNames everywhere = new();
     private readonly SpreadingNames inProject = new();
     private bool othersAreSeen;
+    private bool thingsAreSeen;
 
     private readonly Lazy<HashSet<string>> templates;
 
@@ -72,10 +74,16 @@ internal sealed class ChangeReach
         foreach (var unit in change.Gone)
         {
             reached.Add(unit);
+            SeeThings(unit.Word);
             if (FileChange.IsKind(unit.Word) || unit.Declared.Count > 0)
             {
                 Begin(unit.Words, meanTheSame.Contains(unit.Item), isProject);
             }
+        }
+
+        foreach (var item in change.Came)
+        {
+            SeeThings(change.Tree!.Source.Slice(item.Head.Span));
         }
 
         foreach (var item in change.Came.Where(i => MayDeclare(i, change.Tree!)))
@@ -124,7 +132,22 @@ internal sealed class ChangeReach
     {
         if (reached.Add(unit))
         {
+            SeeThings(unit.Word);
             Spread(unit.Words, unit.Context.Scope.ModulePath is "");
+        }
+    }
+
+    private void SeeThings(string word)
+    {
+        if (thingsAreSeen || !EnvironmentThings.MayDecide(word))
+        {
+            return;
+        }
+
+        thingsAreSeen = true;
+        foreach (var unit in Units.Where(static u => u.AsksForThings))
+        {
+            Reach(unit);
         }
     }
 

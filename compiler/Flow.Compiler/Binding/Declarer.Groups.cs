@@ -30,7 +30,7 @@ internal sealed partial class Declarer
         inside.Scope.TryDeclare(new UseSymbol(template.Location, group));
         var body = template.Item.Body?.Items.Items.ToImmutableArray() ?? [];
         var parameters = body.Where(i => template.Context.WordOf(i) == "param").ToList();
-        var rest = SetParameters(template, parameters, LinesOf(item), inside, context, item.Head.Span);
+        var rest = SetParameters(template, parameters, LinesOf(item, template, context), inside, context, item.Head.Span);
         group.Members = new Scope(inside.Scope);
         var inner = inside with { Scope = group.Members, Use = group };
         session.Recorder?.Body(template.Item.Body, parent, inner);
@@ -69,10 +69,10 @@ internal sealed partial class Declarer
         };
     }
 
-    /// <summary>What a use says: in its header, <c>secret key from "shop/key"</c>, each small word sets the parameter of its name.</summary>
-    private static ImmutableArray<ItemSyntax> LinesOf(ItemSyntax item) =>
+    /// <summary>What a use says: in its header, <c>secret key from "shop/key"</c>, each small word sets the parameter of its name. Any other is told of where the use is bound.</summary>
+    private static ImmutableArray<ItemSyntax> LinesOf(ItemSyntax item, TemplateSymbol template, BindContext context) =>
     [
-        .. item.Clauses.Where(static c => c.Word.Word is not (Word.If or Word.For)).Select(static c => new ItemSyntax(c.Span) { Head = new PathSyntax(c.Word.Span, [c.Word]), Value = c.Value }),
+        .. item.Clauses.Where(c => c.Word.Word is not (Word.If or Word.For) && template.ParametersByName.ContainsKey(context.NameOf(c.Word))).Select(static c => new ItemSyntax(c.Span) { Head = new PathSyntax(c.Word.Span, [c.Word]), Value = c.Value }),
         .. BodyOf(item),
     ];
 

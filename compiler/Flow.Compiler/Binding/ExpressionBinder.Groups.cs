@@ -14,6 +14,9 @@ internal sealed partial class ExpressionBinder
     private static IEnumerable<string> GroupMembers(DeclarationSymbol group) =>
         group.Members.Symbols.OfType<DeclarationSymbol>().OrderBy(static s => s.Kind.Word == "output" ? 0 : 1).Select(static s => s.Name);
 
+    private static List<string> GroupOutputs(DeclarationSymbol group) =>
+        [.. group.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "output").Select(static s => s.Name)];
+
     private Operand MemberOfGroup(Symbol member, MemberExpressionSyntax syntax)
     {
         session.Recorder?.Use(context, syntax.Name, member);

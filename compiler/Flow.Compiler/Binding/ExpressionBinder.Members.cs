@@ -145,6 +145,7 @@ internal sealed partial class ExpressionBinder
     private Operand MemberOfKind(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax) => symbol.Kind.Word switch
     {
         "job" or "call" => MemberOfJob(symbol, name, syntax),
+        "group" when context.Environment is null && BelongingTo(symbol, name) is { } member => OperandOf(member, syntax),
         "group" => symbol.Members.FindHere(name) is { } inner ? MemberOfGroup(inner, syntax) : NoMember(symbol, name, GroupMembers(symbol), syntax),
         "terraform" or "data" => MemberOfResource(symbol, name, syntax),
         "environment" => MemberOfEnvironment(symbol, name, syntax),
@@ -156,9 +157,11 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>What was declared <c>of</c> the service.</summary>
     private Operand MemberOfService(DeclarationSymbol service, string name, MemberExpressionSyntax syntax) =>
-        context.Scope.Find($"{service.Name}.{name}") is { } member
+        BelongingTo(service, name) is { } member
             ? OperandOf(member, syntax)
             : NoMember(service, name, context.Scope.BelongingTo(service.Name).Select(s => s.Name[(service.Name.Length + 1)..]), syntax);
+
+    private Symbol? BelongingTo(DeclarationSymbol owner, string name) => context.Scope.Find($"{owner.Name}.{name}");
 
     private Operand.Broken NoMember(DeclarationSymbol symbol, string name, IEnumerable<string> candidates, MemberExpressionSyntax syntax)
     {

@@ -68,7 +68,7 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfValue(Read(new ContextSource(name, []), slotName.Type, Phase.Running, Labels.None, syntax));
         }
 
-        if ((OfHost(name) ?? context.Scope.Find(name)) is { } symbol)
+        if ((OfHost(name) ?? context.Scope.Find(name)) is { } symbol && !(symbol is DeclarationSymbol { Kind.Word: "project" } && EnvironmentThings.Find(session, context, name) is not null))
         {
             session.Recorder?.Use(context, syntax.Token, symbol);
             return IsPlain(symbol, syntax) ? OperandOf(symbol, syntax) : new Operand.Broken();
@@ -78,6 +78,12 @@ internal sealed partial class ExpressionBinder
         {
             RecordPrelude(syntax.Token, known);
             return known;
+        }
+
+        if (EnvironmentThings.Find(session, context, name) is { } thing)
+        {
+            session.Recorder?.Use(context, syntax.Token, thing);
+            return new Operand.OfDeclaration(thing);
         }
 
         Unknown(name, syntax, expected);

@@ -80,8 +80,8 @@ internal sealed partial class ExpressionBinder
         var isCall = owner.Kind.Word == "call";
         var symbol = isCall
             ? DeclarationBinder.CalledPipeline(owner)?.Members.FindHere(name) as DeclarationSymbol
-            : owner.Kind.Word == "service" ? context.Scope.Find($"{owner.Name}.{name}")
-            : owner.Members.FindHere(name);
+            : owner.Kind.Word == "service" ? BelongingTo(owner, name)
+            : (owner.Group is not null && context.Environment is null ? BelongingTo(owner, name) : null) ?? owner.Members.FindHere(name);
         if (symbol is not null && !(isCall && symbol is DeclarationSymbol { Kind.Word: not "output" }))
         {
             recorder.Use(context, token, symbol);

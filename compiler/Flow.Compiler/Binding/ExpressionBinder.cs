@@ -256,7 +256,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         }
 
         return Fail(
-            TypeDiagnostics.WrongType, syntax, $"{Sentence(what)} is {Articles.Of(to.Name)}, and this is {Articles.Of(from.Name)}.{Hint(value, to)}",
+            TypeDiagnostics.WrongType, syntax, $"{Sentence(what)} is {Articles.Of(to.Name)}, and this is {Articles.Of(from.Name)}.{Hint(value, to)}{OfGroup(syntax, to)}",
             syntax is StringExpressionSyntax && value is TextValue { Text: var quantity } && IsQuantity(quantity, to) ? [new Fix($"Write `{quantity}`", FixSafety.Safe, [new Text.TextEdit(syntax.Span, quantity)])] : []);
     }
 
@@ -276,6 +276,13 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         (_, ListType) => " A list is written in brackets: `[a, b]`.",
         _ => "",
     };
+
+    /// <summary>What of a group may be meant where a text stands.</summary>
+    private string OfGroup(ExpressionSyntax syntax, FlowType to) =>
+        to.Required is TextType && syntax is NameExpressionSyntax && context.Scope.Find(context.TextOf(syntax)) is DeclarationSymbol { Group: not null } group
+        && GroupOutputs(group) is { Count: > 0 } outputs
+            ? $" Name what of it is meant: {Words(outputs.Select(o => $"{group.Name}.{o}"))}."
+            : "";
 
     private static bool IsQuantity(string text, FlowType type) => Literals.QuantityLiteral.Parse(text).TryGet(out var quantity, out _) && (quantity, type.Required) switch
     {

@@ -88,6 +88,11 @@ internal sealed partial class ItemBinder
             return binder.BindFor(value, new Slot(other), "this");
         }
 
+        if (slot.TakesUses && kind == "service" && ThingOf(value, context) is { } thing)
+        {
+            return thing;
+        }
+
         var isOrderOfParts = kind == "resource" && !context.UsedAt.IsEmpty && !context.IsInherited;
         var bound = isOrderOfParts ? binder.BindAbsent(value) : binder.Bind(value);
         if (bound.Constant is TextValue || bound.Constant is null)
@@ -102,6 +107,19 @@ internal sealed partial class ItemBinder
 
         session.Report(NameDiagnostics.WrongReference, context, value, $"Here stands the name of {Articles.Of(kind)}, and `{context.TextOf(value)}` is {Articles.Of(bound.Type.Name)}.");
         return new ErrorExpr(context.At(value));
+    }
+
+    /// <summary>A thing of environments, where no service has its name. Something else of the project may be called like it.</summary>
+    private ConstantExpr? ThingOf(ExpressionSyntax value, BindContext context)
+    {
+        if (value is not NameExpressionSyntax written || context.NameOf(written.Token) is var name && context.Scope.Find(name) is DeclarationSymbol { Kind.Word: "service" }
+            || EnvironmentThings.Find(session, context, name) is not { } thing)
+        {
+            return null;
+        }
+
+        session.Recorder?.Use(context, written.Token, thing);
+        return new ConstantExpr(new ReferenceValue(Declarer.Group.Word, [thing.Name]), new ReferenceType(Declarer.Group.Word), context.At(value));
     }
 
     private ImmutableArray<BoundEdge> BindEdges(ExpressionSyntax value, BindContext context, ExpressionBinder binder) => value switch

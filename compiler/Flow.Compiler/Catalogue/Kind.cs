@@ -237,7 +237,7 @@ public sealed record Slot(FlowType Type)
     /// <summary>The type of a value that may stand here instead of a declaration; null where none may. Only for <see cref="SlotForm.Reference"/>.</summary>
     public FlowType? Otherwise { get; init; }
 
-    /// <summary>Whether the use of a construct may stand here for all of its resources.</summary>
+    /// <summary>Whether the use of a construct may stand here for all of its resources; where a service stands, one that environments have.</summary>
     public bool TakesUses { get; init; }
 
     /// <summary>Names declared for this place alone: <c>window</c>, <c>exit-code</c>.</summary>

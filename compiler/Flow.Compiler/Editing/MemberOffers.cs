@@ -137,6 +137,11 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
                 AddBelonging(symbol);
                 break;
             case "group":
+                if (Context.Environment is null)
+                {
+                    AddBelonging(symbol);
+                }
+
                 AddNamed(symbol.Members.Symbols.OfType<DeclarationSymbol>().OrderBy(static s => s.Kind.Word != "output"));
                 break;
             default:

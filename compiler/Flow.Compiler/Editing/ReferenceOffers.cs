@@ -29,6 +29,7 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
                 return true;
             case SlotForm.Reference:
                 AddDeclared(((ReferenceType)wanted.Slot!.Type).Kind);
+                AddThings();
                 return false;
             case SlotForm.PromQl when !wanted.IsInner:
                 offers.Add(new Offer(CompletionKind.Snippet, "promql\"…\"", Likelihood.Wanted) { Detail = "a query of Prometheus", Text = "promql\"\"", Snippet = "promql\"$0\"", IsWord = true, GoesOn = true });
@@ -103,6 +104,15 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
 
     private void AddDeclared(string kind) =>
         offers.AddRange(Declared(kind).Select(s => new Offer(CompletionKind.Declaration, s.Name, Likelihood.Wanted) { Detail = kind, About = s }));
+
+    /// <summary>What environments have, where that may stand for a service.</summary>
+    private void AddThings()
+    {
+        if (wanted.Slot is { TakesUses: true, Type: ReferenceType { Kind: "service" } })
+        {
+            offers.AddRange(EnvironmentThings.Among(binder.Visible(Context)).Select(static s => new Offer(CompletionKind.Declaration, s.Name, Likelihood.Fits) { Detail = s.Group!.Name, About = s }));
+        }
+    }
 
     private void AddPipelines()
     {

@@ -50,7 +50,7 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
                 static b => $"`{b.Alert.FullName}` and `{b.Span.By}` keep each other quiet, since their services depend on each other: on {WeeklyWindow.Named(b.Span.From)}, and at any other time, nobody is reached when both fail."),
             _ when team is null => new(
                 OnCallDiagnostics.NobodyOnCall, breach.Alert.Origin.Location,
-                static b => $"`{b.Alert.FullName}` is critical and belongs to no team with an `on-call`: nobody is called, at any hour. Give its service an owner: `service … {{ owner = team }}`."),
+                static b => $"`{b.Alert.FullName}` is critical and belongs to no team with an `on-call`: nobody is called, at any hour. Give its service an owner, `service … {{ owner = team }}`, or itself: `owner = team`."),
             _ => new(
                 OnCallDiagnostics.NobodyOnCall, team.Origin.Location,
                 b => $"`{b.Alert.FullName}` is critical, and `{team.Name}` has nobody on call, at any hour. Write `on-call = rotation(\"{team.Name}\")`."),

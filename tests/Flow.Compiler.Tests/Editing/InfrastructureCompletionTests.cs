@@ -49,7 +49,7 @@ public class InfrastructureCompletionTests
     [InlineData("service api\nslo up of api {\n  $0\n}", "objective good total bad latency slices …")]
     [InlineData("service api\nslo up of api { objective $0 }", "99.9% 99% 99.5% 99.95% …")]
     [InlineData("service api\nslo up of api { objective 99% over $0 }", "30d 7d 28d 90d …")]
-    [InlineData("service api\nalert down of api {\n  $0\n}", "when severity impact runbook let")]
+    [InlineData("service api\nalert down of api {\n  $0\n}", "when severity impact runbook owner let")]
     [InlineData("service api\nalert down of api { when promql\"up == 0\" $0 }", "for keep {·…·}")]
     [InlineData("service api\nalert down of api { when promql\"up == 0\" for $0 }", "5m 1m 10m 30m …")]
     [InlineData("team a\nservice api { owner = $0 }", "a")]

@@ -20,6 +20,10 @@ public partial class RenameTests
         "pipeline ci { on push, call deploy as ship, job b on linux after ship { run \"x\" } }\npipeline deploy { on call, job a on linux { run \"x\" } }")]
     [InlineData("service db\nrunbook fail-over$0 of db { step \"a\" { run \"x\" } }\nalert down of db { when promql\"up == 0\", runbook = db.fail-over }", "switch",
         "service db\nrunbook switch of db { step \"a\" { run \"x\" } }\nalert down of db { when promql\"up == 0\", runbook = db.switch }")]
+    [InlineData("environment p { bucket lo$0gs }\nenvironment s like p { logs { versioned = false } }\nrunbook empty of logs { step \"a\" { run \"x\" } }\nalert full of logs { when promql\"up == 0\", runbook = logs.empty }", "files",
+        "environment p { bucket files }\nenvironment s like p { files { versioned = false } }\nrunbook empty of files { step \"a\" { run \"x\" } }\nalert full of files { when promql\"up == 0\", runbook = files.empty }")]
+    [InlineData("environment p { bucket logs }\nrunbook emp$0ty of logs { step \"a\" { run \"x\" } }\nalert full of logs { when promql\"up == 0\", runbook = logs.empty }", "clear",
+        "environment p { bucket logs }\nrunbook clear of logs { step \"a\" { run \"x\" } }\nalert full of logs { when promql\"up == 0\", runbook = logs.clear }")]
     [InlineData("let a = 1\nlet b = a$0", "`on`", "let `on` = 1\nlet b = `on`")]
     [InlineData("type s { a: int }\nlet x: s = { a = 1 }\nlet y = x.a$0", "`on`", "type s { on: int }\nlet x: s = { on = 1 }\nlet y = x.on")]
     [InlineData("pipeline ci { on push, job a on linux { run \"x\" as s$0, output v: string = s.stdout } }", "say", "pipeline ci { on push, job a on linux { run \"x\" as say, output v: string = say.stdout } }")]

@@ -108,10 +108,40 @@ internal static class EditedProjects
             """),
     ];
 
+    // What environments have is watched, and mentioned without the name of an environment.
+    private static readonly IReadOnlyList<SourceText> Watched =
+    [
+        new("environments.flow", """
+            template storage of environment { database orders, bucket receipts }
+            storage production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              network main
+              queue jobs
+              host cluster { services = [api] }
+            }
+            environment staging like production { cloud { account = "210987654321" } }
+            """),
+        new("services.flow", """
+            team payments { chat = slack("#payments") }
+            team data
+            service api { owner = payments, image = "nginx:1", internal = true, port = 80, access = [jobs.send] }
+            metric lag_seconds
+            """),
+        new("alerts.flow", """
+            alert lag of orders { when promql"lag_seconds > 30", severity = critical, impact = "Orders are lost", runbook = orders.fail-over }
+            alert old of jobs { when promql"lag_seconds > 60", runbook = jobs.drain, owner = data }
+            alert slow of api { when promql"lag_seconds > 90" }
+            runbook fail-over of orders { step "Look" { run "true" } }
+            runbook drain of jobs { step "Look" { run "true" } }
+            silence batch of receipts { window sunday }
+            """),
+    ];
+
     /// <summary>The projects by name.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<SourceText>> All = new Dictionary<string, IReadOnlyList<SourceText>>
     {
         ["connected"] = Connected,
+        ["watched"] = Watched,
         ["generated"] = ProjectGenerator.Project(6, 400),
         ["monorepo"] = Example("examples/monorepo/"),
         ["hello"] = Example("examples/hello/"),

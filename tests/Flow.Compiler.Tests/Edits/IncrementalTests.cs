@@ -28,6 +28,8 @@ public class IncrementalTests
     [InlineData("samples", 7, 150)]
     [InlineData("sources", 8, 150)]
     [InlineData("broken", 9, 150)]
+    [InlineData("watched", 10, 300)]
+    [InlineData("watched", 11, 300)]
     public void Any_sequence_of_edits_gives_what_a_fresh_start_gives(string project, int seed, int steps) => Check(project, seed, steps);
 
     [Theory]

@@ -61,7 +61,7 @@ internal static class OnCallKinds
             """,
         Properties =
         [
-            new("of", "The service.") { Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, Required = true }, Required = true },
+            new("of", "The service, or what environments have: a database.") { Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, TakesUses = true, Required = true }, Required = true },
             new("window", "A time of the week, in the project's time zone.")
             {
                 Subject = new Slot(DomainTypes.Days) { Required = true },

@@ -66,7 +66,7 @@ internal static class RunbookKinds
         Usual = ["of", "impact", "step", "rollback", "escalation"],
         Properties =
         [
-            new("of", "The service that fails.") { Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, Required = true }, Required = true },
+            new("of", "The service that fails, or what environments have: a database.") { Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, TakesUses = true, Required = true }, Required = true },
             Property("impact", FlowType.Text, "What users notice; it leads the page. Unless it is written, that of the alerts that lead here."),
             Step,
             new("rollback", "How it is taken back.") { Body = BodyRule.Items, Properties = [Step] },

@@ -95,6 +95,7 @@ internal static class ServiceKinds
         Title = new Slot(FlowType.Text),
         Body = BodyRule.Items,
         Example = """
+            team payments
             service api
             slo availability "Requests are answered" of api {
               objective 99.9% over 30d
@@ -102,6 +103,7 @@ internal static class ServiceKinds
               total = promql"sum(rate(http_requests_total{service='api'}[${{ window }}]))"
               impact      = "Customers cannot order"
               runbook     = "https://runbooks.example.com/api"
+              owner       = payments
               min-traffic = 0.5
               no-data     = page
             }
@@ -133,7 +135,7 @@ internal static class ServiceKinds
         Usual = ["of", "objective", "good", "total", "bad", "latency", "slices", "all-of", "burn", "impact", "runbook"],
         Properties =
         [
-            Owner("What it is an objective of."),
+            Owner("The service that it is an objective of, or what environments have: a database."),
             new("objective", "The share that must be good.")
             {
                 Subject = new Slot(FlowType.Percent) { Required = true, Samples = ["99.9%", "99%", "99.5%", "99.95%"] },
@@ -180,7 +182,7 @@ internal static class ServiceKinds
                     Property("severity", Enum("burn-severity", "warning", "critical"), "How serious it is: critical calls somebody at once.", "warning"),
                 ],
             },
-            Impact, Runbook,
+            Impact, Runbook, Team,
             Property("min-traffic", FlowType.Number, "Events for each second below which a burning budget tells nobody: with little traffic one error is a large share."),
             Property("no-data", Enum("no-data", "ignore", "ticket", "page"), "What is told when nothing is measured at all.", "ticket"),
         ],
@@ -194,18 +196,20 @@ internal static class ServiceKinds
         Title = new Slot(FlowType.Text),
         Body = BodyRule.Items,
         Example = """
+            team storage
             service orders
             alert replication-lag "The replica is behind" of orders {
               when promql"pg_replication_lag_seconds > 30" for 5m keep 10m
               severity = critical
               impact   = "Orders taken now are lost if the primary fails"
               runbook  = "https://runbooks.example.com/orders"
+              owner    = storage
             }
             """,
         Usual = ["of", "when", "severity", "impact", "runbook"],
         Properties =
         [
-            Owner("What it is about.") with { Required = false },
+            Owner("The service that it is about, or what environments have: a database.") with { Required = false },
             Query("when", "The condition, with a comparison that filters: `x > 30`.") with
             {
                 Required = true,
@@ -217,7 +221,7 @@ internal static class ServiceKinds
                 ],
             },
             Property("severity", DomainTypes.AlertSeverity, "How serious it is: critical calls somebody at once.", "warning"),
-            Impact, Runbook,
+            Impact, Runbook, Team,
         ],
     };
 
@@ -237,8 +241,13 @@ internal static class ServiceKinds
         Subject = new Slot(new ReferenceType("runbook")) { Form = SlotForm.Reference, Otherwise = new TextType(TextForm.Url), Required = true },
     };
 
+    private static Kind Team => Property("owner", new ReferenceType("team"), "The team that is told. Unless it is written, that of the service, or the one whose services have access to the thing.") with
+    {
+        Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, Required = true },
+    };
+
     private static Kind Owner(string summary) =>
-        Property("of", new ReferenceType("service"), summary) with { Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, Required = true }, Required = true };
+        Property("of", new ReferenceType("service"), summary) with { Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, TakesUses = true, Required = true }, Required = true };
 
     private static Kind Query(string word, string summary, params RecordField[] names) =>
         Property(word, FlowType.Text, summary) with { Subject = new Slot(FlowType.Text) { Form = SlotForm.PromQl, Names = [.. names], Required = true } };

@@ -32,7 +32,7 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
         }
 
         var service = model.Services.FirstOrDefault(s => s.Name == runbook.Service);
-        yield return new PageParagraph("Service:", service?.Title is { } title ? $"{runbook.Service} ({title})" : runbook.Service);
+        yield return new PageParagraph(service is null ? "What fails:" : "Service:", service?.Title is { } title ? $"{runbook.Service} ({title})" : runbook.Service);
     }
 
     private IEnumerable<PageBlock> LeadingHere() => alerts.IsEmpty
@@ -63,7 +63,7 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
 
     private IEnumerable<PageBlock> People()
     {
-        var owner = model.Services.FirstOrDefault(s => s.Name == runbook.Service)?.Owner;
+        var owner = model.OwnerOf(runbook.Service);
         var teams = runbook.Escalation.Prepend(owner).OfType<string>().Distinct().Select(n => model.Teams.FirstOrDefault(t => t.Name == n)).OfType<Team>().ToList();
         return teams.Count == 0 ? [] : [new PageHeading(2, "Who is called"), .. teams.SelectMany(t => Of(t, t.Name == owner))];
     }

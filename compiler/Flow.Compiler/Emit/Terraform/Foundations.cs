@@ -21,7 +21,7 @@ internal static class Foundations
                 case { State: null } cloud:
                     diagnostics.Report(
                         TerraformDiagnostics.StateMissing, cloud.Origin.Location,
-                        $"Nothing says where the state of `{environment.Name}` is kept, so it would be a file on the machine that Terraform runs on: `state s3 {{ bucket = \"…\" }}`, or `state local` if that is meant.");
+                        $"Nothing says where the state of `{environment.Name}` is kept, so it would be a file on the machine that Terraform runs on. In the body of `cloud` write `state s3 {{ bucket = \"…\" }}`, or `state local` if that is meant.");
                     break;
                 case { State: { NameSetting: { } setting } state } when model.Project.Origin is null && state.Settings.Items.All(i => i.Name != setting):
                     diagnostics.Report(

@@ -67,15 +67,15 @@ public static class ModelBuilding
         ];
     }
 
-    /// <summary>Service levels and alerts with the team of their service.</summary>
+    /// <summary>Service levels and alerts with their team: that of what they are about, unless they say another.</summary>
     private static DeliveryModel WithTeams(DeliveryModel model)
     {
-        Team? Of(string? service) => model.Services.FirstOrDefault(s => s.Name == service) is { Owner: { } owner } ? model.Teams.FirstOrDefault(t => t.Name == owner) : null;
+        Team? Of(string? team, string? subject) => (team ?? model.OwnerOf(subject)) is { } owner ? model.Teams.FirstOrDefault(t => t.Name == owner) : null;
 
         return model with
         {
-            Slos = [.. model.Slos.Select(s => s with { Team = Of(s.Service) })],
-            Alerts = [.. model.Alerts.Select(a => a with { Team = Of(a.Owner) })],
+            Slos = [.. model.Slos.Select(s => s with { Team = Of(s.WrittenTeam, s.Service) })],
+            Alerts = [.. model.Alerts.Select(a => a with { Team = Of(a.WrittenTeam, a.Owner) })],
         };
     }
 

@@ -25,6 +25,7 @@ internal static class SloBuilder
         var slo = new Slo(item.Name ?? "", service, objective, indicator, Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
+            WrittenTeam = (item.Constant("owner") as ReferenceValue)?.Path[^1],
             Impact = item.Text1("impact"),
             ImpactPlace = item.Value("impact")?.Location,
             Runbook = (item.Constant("runbook") as TextValue)?.Text,

@@ -39,6 +39,9 @@ public sealed record Alert(string Name, string? Owner, PromQuery Condition, Aler
     /// <summary>Where <see cref="Impact"/> is written.</summary>
     public Location? ImpactPlace { get; init; }
 
+    /// <summary>The team that it names itself; null for that of what it is about.</summary>
+    public string? WrittenTeam { get; init; }
+
     /// <summary>The team that it belongs to: that of its service.</summary>
     public Team? Team { get; init; }
 

@@ -72,7 +72,7 @@ internal sealed class OnCallPlanning(DeliveryModel model)
     /// <summary>The branch of one severity. Where silences hold for a service, that has a branch of its own: a muted route takes its alerts and tells nobody.</summary>
     private AlertRoute OfSeverity(Team team, string? owner, AlertSeverity severity)
     {
-        var quiet = model.Silences.Where(s => s.Severities.Contains(severity) && model.Services.FirstOrDefault(service => service.Name == s.Service)?.Owner == owner);
+        var quiet = model.Silences.Where(s => s.Severities.Contains(severity) && model.OwnerOf(s.Service) == owner);
         var services = quiet.GroupBy(static s => s.Service, NameOf)
             .Select(g => new AlertRoute(team.Name, [new("service", g.Key)]) { Routes = Leaves(team, severity, [.. g]) });
         return new AlertRoute(team.Name, [new("severity", AlertNames.Label(severity))])
