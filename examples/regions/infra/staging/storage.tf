@@ -4,6 +4,11 @@
 resource "aws_s3_bucket" "labels" {
   bucket        = "example-labels-staging"
   force_destroy = false
+
+  # It was made up with the bucket. Another one, of a use with another name, would replace the bucket.
+  lifecycle {
+    ignore_changes = [bucket_prefix]
+  }
 }
 
 # environments.flow:27

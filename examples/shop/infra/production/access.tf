@@ -34,6 +34,45 @@ resource "aws_iam_role_policy" "main-flow-log-policy" {
 }
 
 # environments.flow:22
+data "aws_iam_policy_document" "incidents-access" {
+  statement {
+    sid       = "ServicesOfThisAccount"
+    effect    = "Allow"
+    actions   = ["sns:Publish"]
+    resources = [aws_sns_topic.incidents.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudwatch.amazonaws.com", "budgets.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.incidents-account.account_id]
+    }
+  }
+
+  statement {
+    sid       = "OnlyOverTls"
+    effect    = "Deny"
+    actions   = ["sns:Publish"]
+    resources = [aws_sns_topic.incidents.arn]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+
+# environments.flow:25
 data "aws_iam_policy_document" "orders-monitoring-trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -45,19 +84,19 @@ data "aws_iam_policy_document" "orders-monitoring-trust" {
   }
 }
 
-# environments.flow:22
+# environments.flow:25
 resource "aws_iam_role" "orders-monitoring-role" {
   name_prefix        = "production-orders-monitoring-"
   assume_role_policy = data.aws_iam_policy_document.orders-monitoring-trust.json
 }
 
-# environments.flow:22
+# environments.flow:25
 resource "aws_iam_role_policy_attachment" "orders-monitoring" {
   role       = aws_iam_role.orders-monitoring-role.name
   policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
 }
 
-# environments.flow:25
+# environments.flow:28
 data "aws_iam_policy_document" "receipts-tls-only" {
   statement {
     sid       = "OnlyOverTls"
@@ -78,7 +117,7 @@ data "aws_iam_policy_document" "receipts-tls-only" {
   }
 }
 
-# environments.flow:28
+# environments.flow:31
 data "aws_iam_policy_document" "jobs-tls-only" {
   statement {
     sid       = "OnlyOverTls"
@@ -99,7 +138,7 @@ data "aws_iam_policy_document" "jobs-tls-only" {
   }
 }
 
-# environments.flow:28
+# environments.flow:31
 data "aws_iam_policy_document" "jobs-dead-letters-tls-only" {
   statement {
     sid       = "OnlyOverTls"
@@ -120,7 +159,7 @@ data "aws_iam_policy_document" "jobs-dead-letters-tls-only" {
   }
 }
 
-# environments.flow:34
+# environments.flow:37
 data "aws_iam_policy_document" "logs-tls-only" {
   statement {
     sid       = "LogsOfLoadBalancers"
@@ -175,7 +214,7 @@ data "aws_iam_policy_document" "logs-tls-only" {
   }
 }
 
-# environments.flow:36
+# environments.flow:39
 data "aws_iam_policy_document" "api-trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -188,13 +227,13 @@ data "aws_iam_policy_document" "api-trust" {
 }
 
 # Starts the container: takes its image and its secrets, writes its log.
-# environments.flow:36
+# environments.flow:39
 resource "aws_iam_role" "api-starting-role" {
   name_prefix        = "production-api-starts-"
   assume_role_policy = data.aws_iam_policy_document.api-trust.json
 }
 
-# environments.flow:36
+# environments.flow:39
 data "aws_iam_policy_document" "api-starting" {
   statement {
     sid       = "Log"
@@ -224,7 +263,7 @@ data "aws_iam_policy_document" "api-starting" {
   }
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_iam_role_policy" "api-starting-policy" {
   name   = "start"
   role   = aws_iam_role.api-starting-role.id
@@ -232,13 +271,13 @@ resource "aws_iam_role_policy" "api-starting-policy" {
 }
 
 # What the service itself may do.
-# environments.flow:36
+# environments.flow:39
 resource "aws_iam_role" "api-task-role" {
   name_prefix        = "production-api-does-"
   assume_role_policy = data.aws_iam_policy_document.api-trust.json
 }
 
-# environments.flow:36
+# environments.flow:39
 data "aws_iam_policy_document" "api-allowed" {
   statement {
     sid       = "JobsSend"
@@ -253,14 +292,14 @@ data "aws_iam_policy_document" "api-allowed" {
   }
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_iam_role_policy" "api-task-policy" {
   name   = "use"
   role   = aws_iam_role.api-task-role.id
   policy = data.aws_iam_policy_document.api-allowed.json
 }
 
-# environments.flow:36
+# environments.flow:39
 data "aws_iam_policy_document" "worker-trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -273,13 +312,13 @@ data "aws_iam_policy_document" "worker-trust" {
 }
 
 # Starts the container: takes its image and its secrets, writes its log.
-# environments.flow:36
+# environments.flow:39
 resource "aws_iam_role" "worker-starting-role" {
   name_prefix        = "production-worker-starts-"
   assume_role_policy = data.aws_iam_policy_document.worker-trust.json
 }
 
-# environments.flow:36
+# environments.flow:39
 data "aws_iam_policy_document" "worker-starting" {
   statement {
     sid       = "Log"
@@ -306,7 +345,7 @@ data "aws_iam_policy_document" "worker-starting" {
   }
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_iam_role_policy" "worker-starting-policy" {
   name   = "start"
   role   = aws_iam_role.worker-starting-role.id
@@ -314,13 +353,13 @@ resource "aws_iam_role_policy" "worker-starting-policy" {
 }
 
 # What the service itself may do.
-# environments.flow:36
+# environments.flow:39
 resource "aws_iam_role" "worker-task-role" {
   name_prefix        = "production-worker-does-"
   assume_role_policy = data.aws_iam_policy_document.worker-trust.json
 }
 
-# environments.flow:36
+# environments.flow:39
 data "aws_iam_policy_document" "worker-allowed" {
   statement {
     sid = "JobsReceive"
@@ -341,20 +380,20 @@ data "aws_iam_policy_document" "worker-allowed" {
   }
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_iam_role_policy" "worker-task-policy" {
   name   = "use"
   role   = aws_iam_role.worker-task-role.id
   policy = data.aws_iam_policy_document.worker-allowed.json
 }
 
-# environments.flow:39
+# environments.flow:42
 resource "aws_iam_openid_connect_provider" "deployer" {
   url            = "https://token.actions.githubusercontent.com"
   client_id_list = ["sts.amazonaws.com"]
 }
 
-# environments.flow:39
+# environments.flow:42
 data "aws_iam_policy_document" "deployer-trust" {
   statement {
     actions = ["sts:AssumeRoleWithWebIdentity"]
@@ -378,14 +417,14 @@ data "aws_iam_policy_document" "deployer-trust" {
   }
 }
 
-# environments.flow:39
+# environments.flow:42
 resource "aws_iam_role" "deployer" {
   name                 = "production-deployer"
   assume_role_policy   = data.aws_iam_policy_document.deployer-trust.json
   max_session_duration = 3600
 }
 
-# environments.flow:39
+# environments.flow:42
 data "aws_iam_policy_document" "deployer-allowed" {
   statement {
     sid = "ImagesPush"
@@ -408,7 +447,7 @@ data "aws_iam_policy_document" "deployer-allowed" {
   }
 }
 
-# environments.flow:39
+# environments.flow:42
 resource "aws_iam_role_policy" "deployer" {
   name   = "deploy"
   role   = aws_iam_role.deployer.id

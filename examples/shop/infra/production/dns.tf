@@ -44,7 +44,7 @@ resource "aws_acm_certificate_validation" "tls" {
   validation_record_fqdns = values(aws_route53_record.tls-proof)[*].fqdn
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_route53_record" "api" {
   zone_id = aws_route53_zone.site.zone_id
   name    = "api.shop.example.com"

@@ -1,4 +1,7 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:34
+# environments.flow:22
+data "aws_caller_identity" "incidents-account" {}
+
+# environments.flow:37
 data "aws_caller_identity" "logs-account" {}

@@ -337,7 +337,7 @@ resource "aws_security_group" "orders" {
   }
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_security_group" "api" {
   name        = "production-api-service"
   description = "The containers of production-api"
@@ -348,7 +348,7 @@ resource "aws_security_group" "api" {
 }
 
 # Images, secrets and everything at AWS, and whatever else speaks HTTPS.
-# environments.flow:36
+# environments.flow:39
 resource "aws_vpc_security_group_egress_rule" "api-https" {
   security_group_id = aws_security_group.api.id
   description       = "HTTPS"
@@ -358,7 +358,7 @@ resource "aws_vpc_security_group_egress_rule" "api-https" {
   to_port           = 443
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_vpc_security_group_egress_rule" "api-outgoing" {
   for_each = {
     orders = {
@@ -377,7 +377,7 @@ resource "aws_vpc_security_group_egress_rule" "api-outgoing" {
 }
 
 # The door of each thing that it connects to.
-# environments.flow:36
+# environments.flow:39
 resource "aws_vpc_security_group_ingress_rule" "api-incoming" {
   for_each = {
     orders = {
@@ -395,7 +395,7 @@ resource "aws_vpc_security_group_ingress_rule" "api-incoming" {
   to_port                      = each.value.port
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_security_group" "api-balancer-group" {
   name        = "production-api-balancer"
   description = "Who reaches production-api"
@@ -405,7 +405,7 @@ resource "aws_security_group" "api-balancer-group" {
   }
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_vpc_security_group_ingress_rule" "api-visitors" {
   for_each = toset(["0.0.0.0/0"])
 
@@ -417,7 +417,7 @@ resource "aws_vpc_security_group_ingress_rule" "api-visitors" {
   to_port           = 443
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_vpc_security_group_ingress_rule" "api-visitors-http" {
   for_each = toset(["0.0.0.0/0"])
 
@@ -429,7 +429,7 @@ resource "aws_vpc_security_group_ingress_rule" "api-visitors-http" {
   to_port           = 80
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_vpc_security_group_egress_rule" "api-to-service" {
   security_group_id            = aws_security_group.api-balancer-group.id
   description                  = "To the service"
@@ -439,7 +439,7 @@ resource "aws_vpc_security_group_egress_rule" "api-to-service" {
   to_port                      = 8080
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_vpc_security_group_ingress_rule" "api-from-balancer" {
   security_group_id            = aws_security_group.api.id
   description                  = "From the load balancer"
@@ -449,7 +449,7 @@ resource "aws_vpc_security_group_ingress_rule" "api-from-balancer" {
   to_port                      = 8080
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_security_group" "worker" {
   name        = "production-worker-service"
   description = "The containers of production-worker"
@@ -460,7 +460,7 @@ resource "aws_security_group" "worker" {
 }
 
 # Images, secrets and everything at AWS, and whatever else speaks HTTPS.
-# environments.flow:36
+# environments.flow:39
 resource "aws_vpc_security_group_egress_rule" "worker-https" {
   security_group_id = aws_security_group.worker.id
   description       = "HTTPS"
@@ -470,7 +470,7 @@ resource "aws_vpc_security_group_egress_rule" "worker-https" {
   to_port           = 443
 }
 
-# environments.flow:36
+# environments.flow:39
 resource "aws_vpc_security_group_egress_rule" "worker-outgoing" {
   for_each = {
     orders = {
@@ -489,7 +489,7 @@ resource "aws_vpc_security_group_egress_rule" "worker-outgoing" {
 }
 
 # The door of each thing that it connects to.
-# environments.flow:36
+# environments.flow:39
 resource "aws_vpc_security_group_ingress_rule" "worker-incoming" {
   for_each = {
     orders = {

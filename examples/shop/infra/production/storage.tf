@@ -103,7 +103,7 @@ resource "aws_s3_bucket_policy" "receipts" {
   depends_on = [aws_s3_bucket_public_access_block.receipts]
 }
 
-# environments.flow:34
+# environments.flow:37
 resource "aws_s3_bucket" "logs" {
   bucket_prefix = "production-logs-"
   force_destroy = false
@@ -114,7 +114,7 @@ resource "aws_s3_bucket" "logs" {
   }
 }
 
-# environments.flow:34
+# environments.flow:37
 resource "aws_s3_bucket_public_access_block" "logs" {
   bucket                  = aws_s3_bucket.logs.id
   block_public_acls       = true
@@ -123,7 +123,7 @@ resource "aws_s3_bucket_public_access_block" "logs" {
   restrict_public_buckets = true
 }
 
-# environments.flow:34
+# environments.flow:37
 resource "aws_s3_bucket_ownership_controls" "logs" {
   bucket = aws_s3_bucket.logs.id
 
@@ -132,7 +132,7 @@ resource "aws_s3_bucket_ownership_controls" "logs" {
   }
 }
 
-# environments.flow:34
+# environments.flow:37
 resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
   bucket = aws_s3_bucket.logs.id
 
@@ -143,7 +143,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
   }
 }
 
-# environments.flow:34
+# environments.flow:37
 resource "aws_s3_bucket_versioning" "logs" {
   bucket = aws_s3_bucket.logs.id
 
@@ -152,7 +152,7 @@ resource "aws_s3_bucket_versioning" "logs" {
   }
 }
 
-# environments.flow:34
+# environments.flow:37
 resource "aws_s3_bucket_lifecycle_configuration" "logs" {
   bucket = aws_s3_bucket.logs.id
 
@@ -198,7 +198,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
   depends_on = [aws_s3_bucket_versioning.logs]
 }
 
-# environments.flow:34
+# environments.flow:37
 resource "aws_s3_bucket_policy" "logs" {
   bucket = aws_s3_bucket.logs.id
   policy = data.aws_iam_policy_document.logs-tls-only.json

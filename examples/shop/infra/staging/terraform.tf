@@ -10,7 +10,7 @@ terraform {
     }
   }
 
-  # environments.flow:52
+  # environments.flow:55
   backend "s3" {
     bucket       = "example-shop-state"
     key          = "shop/staging/terraform.tfstate"

@@ -95,6 +95,24 @@ mock_provider "aws" {
     }
   }
 
+  mock_resource "aws_sns_topic" {
+    defaults = {
+      arn = "arn:aws:sns:eu-west-1:210987654321:mock"
+    }
+  }
+
+  mock_resource "aws_sns_topic_subscription" {
+    defaults = {
+      arn = "arn:aws:sns:eu-west-1:210987654321:mock"
+    }
+  }
+
+  mock_data "aws_caller_identity" {
+    defaults = {
+      arn = "arn:aws:caller:eu-west-1:210987654321:mock"
+    }
+  }
+
   mock_resource "aws_db_subnet_group" {
     defaults = {
       arn = "arn:aws:db:eu-west-1:210987654321:mock"
@@ -119,6 +137,12 @@ mock_provider "aws" {
     }
   }
 
+  mock_resource "aws_cloudwatch_metric_alarm" {
+    defaults = {
+      arn = "arn:aws:cloudwatch:eu-west-1:210987654321:mock"
+    }
+  }
+
   mock_resource "aws_s3_bucket" {
     defaults = {
       arn = "arn:aws:s3:eu-west-1:210987654321:mock"
@@ -134,12 +158,6 @@ mock_provider "aws" {
   mock_data "aws_secretsmanager_secret" {
     defaults = {
       arn = "arn:aws:secretsmanager:eu-west-1:210987654321:mock"
-    }
-  }
-
-  mock_data "aws_caller_identity" {
-    defaults = {
-      arn = "arn:aws:caller:eu-west-1:210987654321:mock"
     }
   }
 
@@ -404,6 +422,21 @@ run "staging" {
   }
 
   assert {
+    condition     = aws_sns_topic.incidents.name == "staging-incidents"
+    error_message = "aws_sns_topic.incidents.name is not what the model says."
+  }
+
+  assert {
+    condition     = sort(keys(aws_sns_topic_subscription.incidents-email)) == sort(tolist(["payments@shop.example.com"]))
+    error_message = "aws_sns_topic_subscription.incidents-email has other copies than the model."
+  }
+
+  assert {
+    condition     = aws_sns_topic_policy.incidents.arn == aws_sns_topic.incidents.arn
+    error_message = "aws_sns_topic_policy.incidents.arn is not what the model says."
+  }
+
+  assert {
     condition     = aws_db_subnet_group.orders.name == "staging-orders"
     error_message = "aws_db_subnet_group.orders.name is not what the model says."
   }
@@ -609,6 +642,106 @@ run "staging" {
   }
 
   assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-storage-runs-out.alarm_name == "staging-orders-storage-runs-out"
+    error_message = "aws_cloudwatch_metric_alarm.orders-storage-runs-out.alarm_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-storage-runs-out.alarm_description == "staging-orders has less than 10% of its storage left. When nothing is left it stops: find out what grows, or give it more"
+    error_message = "aws_cloudwatch_metric_alarm.orders-storage-runs-out.alarm_description is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-storage-runs-out.namespace == "AWS/RDS"
+    error_message = "aws_cloudwatch_metric_alarm.orders-storage-runs-out.namespace is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-storage-runs-out.metric_name == "FreeStorageSpace"
+    error_message = "aws_cloudwatch_metric_alarm.orders-storage-runs-out.metric_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-storage-runs-out.statistic == "Minimum"
+    error_message = "aws_cloudwatch_metric_alarm.orders-storage-runs-out.statistic is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-storage-runs-out.comparison_operator == "LessThanThreshold"
+    error_message = "aws_cloudwatch_metric_alarm.orders-storage-runs-out.comparison_operator is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-storage-runs-out.threshold == 2147483648
+    error_message = "aws_cloudwatch_metric_alarm.orders-storage-runs-out.threshold is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-storage-runs-out.period == 300
+    error_message = "aws_cloudwatch_metric_alarm.orders-storage-runs-out.period is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-storage-runs-out.evaluation_periods == 3
+    error_message = "aws_cloudwatch_metric_alarm.orders-storage-runs-out.evaluation_periods is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-storage-runs-out.treat_missing_data == "missing"
+    error_message = "aws_cloudwatch_metric_alarm.orders-storage-runs-out.treat_missing_data is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-processors-busy.alarm_name == "staging-orders-processors-busy"
+    error_message = "aws_cloudwatch_metric_alarm.orders-processors-busy.alarm_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-processors-busy.alarm_description == "The processors of staging-orders are busy, so that statements wait. Performance Insights shows which"
+    error_message = "aws_cloudwatch_metric_alarm.orders-processors-busy.alarm_description is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-processors-busy.namespace == "AWS/RDS"
+    error_message = "aws_cloudwatch_metric_alarm.orders-processors-busy.namespace is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-processors-busy.metric_name == "CPUUtilization"
+    error_message = "aws_cloudwatch_metric_alarm.orders-processors-busy.metric_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-processors-busy.statistic == "Average"
+    error_message = "aws_cloudwatch_metric_alarm.orders-processors-busy.statistic is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-processors-busy.comparison_operator == "GreaterThanThreshold"
+    error_message = "aws_cloudwatch_metric_alarm.orders-processors-busy.comparison_operator is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-processors-busy.threshold == 90
+    error_message = "aws_cloudwatch_metric_alarm.orders-processors-busy.threshold is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-processors-busy.period == 300
+    error_message = "aws_cloudwatch_metric_alarm.orders-processors-busy.period is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-processors-busy.evaluation_periods == 3
+    error_message = "aws_cloudwatch_metric_alarm.orders-processors-busy.evaluation_periods is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.orders-processors-busy.treat_missing_data == "missing"
+    error_message = "aws_cloudwatch_metric_alarm.orders-processors-busy.treat_missing_data is not what the model says."
+  }
+
+  assert {
     condition     = aws_s3_bucket.receipts.bucket_prefix == "staging-receipts-"
     error_message = "aws_s3_bucket.receipts.bucket_prefix is not what the model says."
   }
@@ -726,6 +859,101 @@ run "staging" {
   assert {
     condition     = aws_sqs_queue_policy.jobs-dead-letters-policy.queue_url == aws_sqs_queue.jobs-dead-letters.id
     error_message = "aws_sqs_queue_policy.jobs-dead-letters-policy.queue_url is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-waits.alarm_name == "staging-jobs-waits"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-waits.alarm_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-waits.alarm_description == "Messages of staging-jobs wait for more than 15m: is somebody working on them?"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-waits.alarm_description is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-waits.namespace == "AWS/SQS"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-waits.namespace is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-waits.metric_name == "ApproximateAgeOfOldestMessage"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-waits.metric_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-waits.statistic == "Maximum"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-waits.statistic is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-waits.comparison_operator == "GreaterThanThreshold"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-waits.comparison_operator is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-waits.threshold == 900
+    error_message = "aws_cloudwatch_metric_alarm.jobs-waits.threshold is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-waits.period == 60
+    error_message = "aws_cloudwatch_metric_alarm.jobs-waits.period is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-waits.evaluation_periods == 5
+    error_message = "aws_cloudwatch_metric_alarm.jobs-waits.evaluation_periods is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-waits.treat_missing_data == "notBreaching"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-waits.treat_missing_data is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-put-aside.alarm_name == "staging-jobs-put-aside"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-put-aside.alarm_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-put-aside.namespace == "AWS/SQS"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-put-aside.namespace is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-put-aside.metric_name == "ApproximateNumberOfMessagesVisible"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-put-aside.metric_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-put-aside.statistic == "Maximum"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-put-aside.statistic is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-put-aside.comparison_operator == "GreaterThanThreshold"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-put-aside.comparison_operator is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-put-aside.threshold == 0
+    error_message = "aws_cloudwatch_metric_alarm.jobs-put-aside.threshold is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-put-aside.period == 300
+    error_message = "aws_cloudwatch_metric_alarm.jobs-put-aside.period is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-put-aside.evaluation_periods == 1
+    error_message = "aws_cloudwatch_metric_alarm.jobs-put-aside.evaluation_periods is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.jobs-put-aside.treat_missing_data == "notBreaching"
+    error_message = "aws_cloudwatch_metric_alarm.jobs-put-aside.treat_missing_data is not what the model says."
   }
 
   assert {
@@ -1201,6 +1429,136 @@ run "staging" {
   assert {
     condition     = aws_appautoscaling_policy.api-policy-by-load.scalable_dimension == aws_appautoscaling_target.api.scalable_dimension
     error_message = "aws_appautoscaling_policy.api-policy-by-load.scalable_dimension is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-fails.alarm_name == "staging-api-fails"
+    error_message = "aws_cloudwatch_metric_alarm.api-fails.alarm_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-fails.comparison_operator == "GreaterThanThreshold"
+    error_message = "aws_cloudwatch_metric_alarm.api-fails.comparison_operator is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-fails.threshold == 5
+    error_message = "aws_cloudwatch_metric_alarm.api-fails.threshold is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-fails.evaluation_periods == 5
+    error_message = "aws_cloudwatch_metric_alarm.api-fails.evaluation_periods is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-fails.datapoints_to_alarm == 3
+    error_message = "aws_cloudwatch_metric_alarm.api-fails.datapoints_to_alarm is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-fails.treat_missing_data == "notBreaching"
+    error_message = "aws_cloudwatch_metric_alarm.api-fails.treat_missing_data is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-slow.alarm_name == "staging-api-slow"
+    error_message = "aws_cloudwatch_metric_alarm.api-slow.alarm_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-slow.alarm_description == "Five of 100 answers of staging-api take longer than 1s"
+    error_message = "aws_cloudwatch_metric_alarm.api-slow.alarm_description is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-slow.namespace == "AWS/ApplicationELB"
+    error_message = "aws_cloudwatch_metric_alarm.api-slow.namespace is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-slow.metric_name == "TargetResponseTime"
+    error_message = "aws_cloudwatch_metric_alarm.api-slow.metric_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-slow.extended_statistic == "p95"
+    error_message = "aws_cloudwatch_metric_alarm.api-slow.extended_statistic is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-slow.comparison_operator == "GreaterThanThreshold"
+    error_message = "aws_cloudwatch_metric_alarm.api-slow.comparison_operator is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-slow.threshold == 1
+    error_message = "aws_cloudwatch_metric_alarm.api-slow.threshold is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-slow.period == 60
+    error_message = "aws_cloudwatch_metric_alarm.api-slow.period is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-slow.evaluation_periods == 5
+    error_message = "aws_cloudwatch_metric_alarm.api-slow.evaluation_periods is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-slow.treat_missing_data == "notBreaching"
+    error_message = "aws_cloudwatch_metric_alarm.api-slow.treat_missing_data is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-nothing-well.alarm_name == "staging-api-nothing-well"
+    error_message = "aws_cloudwatch_metric_alarm.api-nothing-well.alarm_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-nothing-well.alarm_description == "No container of staging-api is well: nobody is answered"
+    error_message = "aws_cloudwatch_metric_alarm.api-nothing-well.alarm_description is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-nothing-well.namespace == "AWS/ApplicationELB"
+    error_message = "aws_cloudwatch_metric_alarm.api-nothing-well.namespace is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-nothing-well.metric_name == "HealthyHostCount"
+    error_message = "aws_cloudwatch_metric_alarm.api-nothing-well.metric_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-nothing-well.statistic == "Maximum"
+    error_message = "aws_cloudwatch_metric_alarm.api-nothing-well.statistic is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-nothing-well.comparison_operator == "LessThanThreshold"
+    error_message = "aws_cloudwatch_metric_alarm.api-nothing-well.comparison_operator is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-nothing-well.threshold == 1
+    error_message = "aws_cloudwatch_metric_alarm.api-nothing-well.threshold is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-nothing-well.period == 60
+    error_message = "aws_cloudwatch_metric_alarm.api-nothing-well.period is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-nothing-well.evaluation_periods == 3
+    error_message = "aws_cloudwatch_metric_alarm.api-nothing-well.evaluation_periods is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.api-nothing-well.treat_missing_data == "breaching"
+    error_message = "aws_cloudwatch_metric_alarm.api-nothing-well.treat_missing_data is not what the model says."
   }
 
   assert {
