@@ -1,6 +1,5 @@
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
-using Flow.Compiler.Model;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
 
@@ -29,7 +28,7 @@ internal sealed partial class ExpressionBinder
     }
 
     private RecordExpr ReadImage(DeclarationSymbol job, DeclarationSymbol image, SyntaxNode syntax) => ImageOf(syntax, field => Read(
-        new JobOutputSource(job.ModelName, BuildImageStep.OutputOf(image.Name, field)), FlowType.Text, Phase.After(job.ModelName), DeclarationBinder.StepLabels(session, image), syntax));
+        new JobOutputSource(job.ModelName, DomainTypes.ImageOutput(image.Name, field)), FlowType.Text, Phase.After(job.ModelName), DeclarationBinder.StepLabels(session, image), syntax));
 
     private RecordExpr ImageOf(SyntaxNode syntax, Func<string, ReadExpr> read)
     {

@@ -18,6 +18,9 @@ public static class DomainTypes
         new(ImageReference, FlowType.Text, null, "Its name with that digest, by which it can be taken and nothing else can."),
     ]);
 
+    /// <summary>The output of a job that hands on <paramref name="field"/> of the image of <paramref name="service"/>.</summary>
+    public static string ImageOutput(string service, string field) => $"{service}-{field}";
+
     /// <summary>The digest of an image.</summary>
     public const string ImageDigest = "digest";
 

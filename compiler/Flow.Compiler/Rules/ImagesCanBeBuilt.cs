@@ -61,7 +61,7 @@ internal sealed class ImagesCanBeBuilt : ModelRule
             return;
         }
 
-        var outside = ModelValues.Of(pipeline).SelectMany(ExprTree.Reads).Where(r => r.Source is JobOutputSource o && o.Job == job.Name && DomainTypes.Image.Fields.Any(f => o.Output == BuildImageStep.OutputOf(step.Service, f.Name)));
+        var outside = ModelValues.Of(pipeline).SelectMany(ExprTree.Reads).Where(r => r.Source is JobOutputSource o && o.Job == job.Name && DomainTypes.Image.Fields.Any(f => o.Output == DomainTypes.ImageOutput(step.Service, f.Name)));
         var inside = ModelValues.Of(job).SelectMany(ExprTree.Reads).Where(r => r.Source is StepSource s && s.Step == step.Key);
         foreach (var read in outside.Concat(inside).DistinctBy(static r => r.Location))
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text.Json;
 using Flow.Conformance.Tests.Tools;
@@ -16,15 +15,15 @@ internal sealed class Buildah : IDisposable
     private static readonly string[] Programs = ["/usr/bin", "/usr/sbin", "/usr/lib", "/usr/lib64", "/usr/share/python-wheels", HomeOf("dotnet"), HomeOf("node")];
 
     private readonly string store = Directory.CreateTempSubdirectory("flow-images-").FullName;
-    private readonly List<Process> running = [];
+    private readonly List<(Process Process, string Container)> running = [];
 
     public Buildah() => new ExternalTool("buildah", "buildah").Require();
 
     public void Dispose()
     {
-        foreach (var process in running)
+        foreach (var (process, container) in running)
         {
-            Stop(process);
+            Stop(process, container);
         }
 
         Run(store, "rm", "--all");
@@ -72,8 +71,8 @@ internal sealed class Buildah : IDisposable
     /// <summary>Starts the command of an image in a container. It is ended with the test.</summary>
     public Process Begin(string container, string[] variables, params string[] command)
     {
-        var process = Start(store, RunOf(container, variables, command));
-        running.Add(process);
+        var process = Start(store, RunOf(container, variables, command, "echo $$ > /tmp/started; "));
+        running.Add((process, container));
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
@@ -82,8 +81,8 @@ internal sealed class Buildah : IDisposable
     }
 
     // A shell looks for the program in the container's path, which Buildah itself does not.
-    private static string[] RunOf(string container, string[] variables, string[] command) =>
-        ["run", "--isolation", "chroot", .. Volumes(), .. variables.SelectMany(static v => new[] { "--env", v }), container, "--", "/bin/sh", "-c", "exec \"$0\" \"$@\"", .. command];
+    private static string[] RunOf(string container, string[] variables, string[] command, string before = "") =>
+        ["run", "--isolation", "chroot", .. Volumes(), .. variables.SelectMany(static v => new[] { "--env", v }), container, "--", "/bin/sh", "-c", $"{before}exec \"$0\" \"$@\"", .. command];
 
     private static IEnumerable<string> Volumes() =>
         Programs.Where(static p => p != "/usr" && Directory.Exists(p)).Distinct().SelectMany(static p => new[] { "--volume", $"{p}:{p}:ro" });
@@ -117,11 +116,12 @@ internal sealed class Buildah : IDisposable
         }
     }
 
-    /// <summary>Buildah passes a request to end on to what runs in the container; killed, it would leave that behind.</summary>
-    private static void Stop(Process process)
+    /// <summary>Ends what was started in a container by its own number: Buildah killed would leave it behind. Numbers in it are those of this machine.</summary>
+    private void Stop(Process process, string container)
     {
-        using (var request = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        if (!process.HasExited && Ask(container, "cat", "/tmp/started")?.Trim() is { Length: > 0 } number)
         {
+            using var request = Process.Start("kill", ["-KILL", number]);
             request.WaitForExit(TimeSpan.FromSeconds(10));
         }
 

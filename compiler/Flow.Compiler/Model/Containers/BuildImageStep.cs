@@ -39,11 +39,8 @@ public sealed record BuildImageStep(string Service, Origin Origin) : Step(Origin
     /// <summary>The Dockerfile, from the project folder.</summary>
     public string File => Dockerfile ?? ServiceBuild.FileOf(Service);
 
-    /// <summary>The output of its job that hands on <paramref name="field"/> of the image of <paramref name="service"/>.</summary>
-    public static string OutputOf(string service, string field) => $"{service}-{field}";
-
     /// <summary>The outputs by which a job hands on the image.</summary>
     public static IEnumerable<Output> OutputsOf(BuildImageStep step) => DomainTypes.Image.Fields.Select(f => new Output(
-        OutputOf(step.Service, f.Name), FlowType.Text,
+        DomainTypes.ImageOutput(step.Service, f.Name), FlowType.Text,
         new ReadExpr(new StepSource(step.Key, StepFacet.Output, f.Name), FlowType.Text, step.Origin.Location) { Phase = Phase.Running }, step.Origin));
 }
