@@ -43,7 +43,7 @@ internal sealed class OnCallPage(DeliveryModel model)
             yield return new PagePoints(ways);
         }
 
-        var runbooks = model.Runbooks.Where(r => services.Exists(s => s.Name == r.Service)).ToList();
+        var runbooks = model.Runbooks.Where(r => model.OwnerOf(r.Service) == team.Name).ToList();
         if (runbooks.Count > 0)
         {
             yield return new PageParagraph("Runbooks:", "");
