@@ -152,8 +152,8 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
                 break;
             case "waive":
                 offers.AddRange(Declared("rule").Select(static r => new Offer(CompletionKind.Declaration, r.Name, Likelihood.Wanted) { Detail = "rule", About = r }));
-                offers.AddRange(ServicesAreCovered.Names.Select(static n => new Offer(CompletionKind.EnumMember, n, Likelihood.Fits) { Detail = ServiceLevelDiagnostics.NotCovered.Title, IsWord = true }));
                 offers.AddRange(InfrastructureRules.All.Select(static r => new Offer(CompletionKind.EnumMember, r.Name, Likelihood.Fits) { Detail = r.Descriptor.Title, IsWord = true }));
+                offers.AddRange(ServicesAreCovered.Names.Select(static n => new Offer(CompletionKind.EnumMember, n, Likelihood.Fits) { Detail = ServiceLevelDiagnostics.NotCovered.Title, IsWord = true }));
                 break;
             case "on" when wanted.Item.Kind?.Word == "waive":
                 AddWaived();

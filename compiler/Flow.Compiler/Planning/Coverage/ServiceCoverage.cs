@@ -42,6 +42,9 @@ public sealed record CoverageCell(CoverageAspect Aspect, string? By, string Miss
 /// <param name="Cells">One for each aspect, in the order of <see cref="CoverageAspect"/>.</param>
 public sealed record ServiceCoverage(Service Service, ImmutableArray<CoverageCell> Cells)
 {
+    /// <summary>Whether something of it calls somebody and has no runbook.</summary>
+    public bool CallsWithoutRunbook { get; init; }
+
     /// <summary>Every aspect.</summary>
     public static readonly ImmutableArray<CoverageAspect> Aspects = [.. Enum.GetValues<CoverageAspect>()];
 
@@ -49,7 +52,14 @@ public sealed record ServiceCoverage(Service Service, ImmutableArray<CoverageCel
     public static ImmutableArray<ServiceCoverage> Of(DeliveryModel model)
     {
         var alerts = AlertCatalogue.Of(model).ToLookup(static a => a.Labels.GetValueOrDefault("service"));
-        return [.. model.Services.Select(s => new ServiceCoverage(s, [.. Aspects.Select(a => Cell(a, s, [.. alerts[s.Name]], model))]))];
+        var runbooks = RunbooksOf(model);
+        return
+        [
+            .. model.Services.Select(s => new ServiceCoverage(s, [.. Aspects.Select(a => Cell(a, s, [.. alerts[s.Name]], model))])
+            {
+                CallsWithoutRunbook = alerts[s.Name].Any(a => a.Severity == AlertSeverity.Critical && !runbooks.ContainsKey(a.FullName)),
+            }),
+        ];
     }
 
     private static CoverageCell Cell(CoverageAspect aspect, Service service, ImmutableArray<RoutedAlert> alerts, DeliveryModel model)

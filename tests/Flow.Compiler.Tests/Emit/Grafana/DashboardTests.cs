@@ -58,7 +58,12 @@ public class DashboardTests
     [Fact]
     public void A_service_with_alerts_only_has_what_they_look_at()
     {
-        var dashboard = Dashboards.Of(Dashboards.Projects["the example"], "orders-db");
+        const string Source = """
+            service orders-db
+            alert down "The database does not answer" of orders-db { when promql"pg_up == 0" for 1m }
+            alert replication-lag "The replica is behind" of orders-db { when promql"pg_replication_lag_seconds > 30" for 5m }
+            """;
+        var dashboard = Dashboards.Of(Source, "orders-db");
 
         Assert.Equal(["# Are users affected?", "Alerts", "# What changed?", "Deployments", "# Where?", "The database does not answer", "The replica is behind"], Dashboards.Titles(dashboard));
         Assert.Equal(["ALERTS{service=\"orders-db\"}", "pg_up", "pg_replication_lag_seconds"], Dashboards.Queries(dashboard));

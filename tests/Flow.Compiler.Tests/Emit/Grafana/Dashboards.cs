@@ -13,6 +13,12 @@ internal static class Dashboards
     public static readonly IReadOnlyDictionary<string, string> Projects = new Dictionary<string, string>
     {
         ["the example"] = Repository.Read("examples/oncall/services.flow") + Repository.Read("examples/oncall/runbooks.flow") + Repository.Read("examples/oncall/project.flow"),
+        ["slices, parts and a month"] = """
+            service api
+            slo reachable of api { objective 99% every month, slices promql"api_up == 1" }
+            slo quick of api { objective 99% every month, latency promql"took_seconds" within 300ms }
+            slo usable of api { objective 98% every month, all-of = [api.reachable, api.quick] }
+            """,
         ["a latency, in buckets"] = """
             metric took_seconds { kind = histogram, labels = ["route"] }
             service api
