@@ -15,7 +15,7 @@ public static class OpenSloDiagnostics
         the specification, and one that is left out would be missed by whoever reads the files. Leave the target out of the project's `targets`, or count events.
         """,
         """
-        project shop { targets = [prometheus, openslo] }
+        project shop { targets = ["prometheus", "openslo"] }
         service api
         slo fast of api {
           objective 99% over 30d
@@ -23,11 +23,12 @@ public static class OpenSloDiagnostics
         }
         """,
         """
-        project shop { targets = [prometheus] }
+        project shop { targets = ["prometheus", "openslo"] }
         service api
         slo fast of api {
           objective 99% over 30d
-          slices promql"queue_length < 100" every 1m
+          bad   = promql"sum(rate(jobs_late_total[${{ window }}]))"
+          total = promql"sum(rate(jobs_total[${{ window }}]))"
         }
         """);
 }
