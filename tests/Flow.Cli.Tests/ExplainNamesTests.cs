@@ -23,7 +23,7 @@ public sealed class ExplainNamesTests : IDisposable
             import "lib/dotnet.flow" as dotnet
             let regions = ["eu-west-1", "us-east-1"]
             /// One place to deploy to.
-            type place { name: string, replicas: int = 2 }
+            type spot { name: string, replicas: int = 2 }
             /// The greeting.
             function greet(who: string, times: int = 1): string = "hello ${who}"
 
@@ -88,7 +88,7 @@ public sealed class ExplainNamesTests : IDisposable
 
     [Theory]
     [InlineData("regions", "value, declared in ci.flow:2:1", "    let regions = [\"eu-west-1\", \"us-east-1\"]")]
-    [InlineData("place", "type, declared in ci.flow:4:1", "    type place { name: string, replicas: int = 2 }")]
+    [InlineData("spot", "type, declared in ci.flow:4:1", "    type spot { name: string, replicas: int = 2 }")]
     [InlineData("greet", "function, declared in ci.flow:6:1", "  times: int   Default: 1.")]
     [InlineData("ci", "pipeline, declared in ci.flow:9:1", "  job build  Makes the app.")]
     [InlineData("app", "artifact, declared in ci.flow:16:5", "    artifact app from \"bin/**\"")]

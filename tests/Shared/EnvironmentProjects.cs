@@ -1,4 +1,5 @@
 using Flow.Compiler;
+using Flow.Compiler.Binding;
 using Flow.Compiler.Text;
 
 namespace Flow.Tests;
@@ -18,7 +19,7 @@ internal sealed record EnvironmentProject(string Name, string Folder)
         Name,
         Repository.Files.Where(f => f.StartsWith($"{Folder}/", StringComparison.Ordinal) && f.EndsWith(".flow", StringComparison.Ordinal))
             .Select(f => new SourceText(f[(Folder.Length + 1)..], Repository.Read(f))),
-        Compilation.Of("").Services);
+        new BindServices(new RepositoryFiles(Folder)) { Projects = new AnyProjects() });
 }
 
 /// <summary>The projects of <c>tests/Shared/Environments</c>.</summary>

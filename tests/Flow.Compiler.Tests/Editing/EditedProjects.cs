@@ -1,6 +1,5 @@
 using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
-using Flow.Compiler.Hosting;
 using Flow.Compiler.Tests.Language;
 using Flow.Compiler.Text;
 using Flow.Tests;
@@ -30,22 +29,4 @@ internal static class EditedProjects
     /// <summary>The examples of the catalogue.</summary>
     public static IEnumerable<(Compilation Compilation, string Path)> Kinds() =>
         KindCatalogue.All.Where(static k => k.Example.Length > 0).Select(static k => (MarkedSource.Parse(k.Example).Compile(), "main.flow"));
-
-    /// <summary>The repository's own files below a folder.</summary>
-    private sealed class RepositoryFiles(string root) : IProjectFiles
-    {
-        public bool FileExists(string path) => Repository.Files.Contains($"{root}/{path}");
-
-        public bool FolderExists(string path) => Repository.Files.Any(f => f.StartsWith($"{root}/{path}/", StringComparison.Ordinal));
-
-        public string? ReadText(string path) => FileExists(path) ? Repository.Read($"{root}/{path}") : null;
-
-        public byte[]? ReadBytes(string path) => FileExists(path) ? File.ReadAllBytes(Repository.PathOf($"{root}/{path}")) : null;
-
-        public IReadOnlyList<string> List(string folder)
-        {
-            var start = folder.Length == 0 ? $"{root}/" : $"{root}/{folder}/";
-            return [.. Repository.Files.Where(f => f.StartsWith(start, StringComparison.Ordinal)).Select(f => f[start.Length..]).Select(static f => f.IndexOf('/') is >= 0 and var slash ? f[..(slash + 1)] : f).Distinct().Order(StringComparer.Ordinal)];
-        }
-    }
 }

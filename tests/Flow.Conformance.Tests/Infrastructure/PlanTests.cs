@@ -50,6 +50,7 @@ public class PlanTests
         {
             using var cloud = new CloudDouble(environment.Cloud!.Account!);
             Prepare(folder, cloud);
+            Give(environment, folder);
 
             Succeed(cloud, folder, "plan", "-input=false", "-refresh=false", "-out=plan");
 
@@ -78,6 +79,15 @@ public class PlanTests
     {
         File.WriteAllText(Path.Combine(folder, "test_override.tf"), "terraform {\n  backend \"local\" {}\n}\n");
         Succeed(cloud, folder, "init", "-input=false");
+    }
+
+    // What has to come from outside: of a preview the number of its pull request.
+    private static void Give(DeploymentEnvironment environment, string folder)
+    {
+        if (environment.Preview is { } preview)
+        {
+            File.WriteAllText(Path.Combine(folder, "test.auto.tfvars"), $"{preview.Number} = 7\n");
+        }
     }
 
     private static string Succeed(CloudDouble cloud, string folder, params string[] arguments)

@@ -5,7 +5,6 @@ using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.CSharp;
 using Flow.Compiler.Emit.GitHubActions;
-using Flow.Compiler.Hosting;
 using Flow.Compiler.Text;
 using Flow.Conformance.Tests.Tools;
 using Flow.CSharp;
@@ -74,44 +73,14 @@ public sealed class ExampleTests
 
     private static Compilation Project(string name, IEnumerable<string> files)
     {
-        var root = $"examples/{name}/";
-        var sources = files.Select(f => new SourceText(f[root.Length..], Repository.Read(f)));
-        return Compilation.Create(name, sources, new BindServices(new FilesOf(root)) { Projects = new SomeProjects() });
+        var root = $"examples/{name}";
+        var sources = files.Select(f => new SourceText(f[(root.Length + 1)..], Repository.Read(f)));
+        return Compilation.Create(name, sources, new BindServices(new RepositoryFiles(root)) { Projects = new AnyProjects() });
     }
 
     private static void AssertNoErrors(IEnumerable<Diagnostic> diagnostics)
     {
         var errors = diagnostics.Where(static d => d.Severity == Severity.Error).Select(static d => $"{d.Location}: {d.Descriptor.Code}: {d.Message}").ToList();
         Assert.True(errors.Count == 0, string.Join('\n', errors));
-    }
-
-    /// <summary>The files of an example as they are tracked.</summary>
-    private sealed class FilesOf(string root) : IProjectFiles
-    {
-        private readonly HashSet<string> files = [.. Repository.Files.Where(f => f.StartsWith(root, StringComparison.Ordinal)).Select(f => f[root.Length..])];
-
-        public bool FileExists(string path) => files.Contains(path);
-
-        public bool FolderExists(string path) => files.Any(f => f.StartsWith(path.TrimEnd('/') + "/", StringComparison.Ordinal));
-
-        public string? ReadText(string path) => FileExists(path) ? Repository.Read(root + path) : null;
-
-        public byte[]? ReadBytes(string path) => FileExists(path) ? File.ReadAllBytes(Repository.PathOf(root + path)) : null;
-
-        public IReadOnlyList<string> List(string folder)
-        {
-            var start = folder.Length == 0 ? "" : folder.TrimEnd('/') + "/";
-            return [.. files.Where(f => f.StartsWith(start, StringComparison.Ordinal)).Select(f => f[start.Length..]).Select(static f => f.Contains('/', StringComparison.Ordinal) ? f[..(f.IndexOf('/', StringComparison.Ordinal) + 1)] : f).Distinct().Order(StringComparer.Ordinal)];
-        }
-    }
-
-    /// <summary>Answers for every .NET project alike, which is a program: what it targets does not matter here.</summary>
-    private sealed class SomeProjects : IDotNetProjects
-    {
-        public DotNetProject? Read(string path, out string? problem)
-        {
-            problem = null;
-            return new(path, ["net10.0"], path.Contains("Tests", StringComparison.Ordinal), true, Path.GetFileNameWithoutExtension(path), []);
-        }
     }
 }

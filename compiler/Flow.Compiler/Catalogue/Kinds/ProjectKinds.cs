@@ -22,7 +22,10 @@ internal static class ProjectKinds
               runbooks-url = "https://runbooks.example.com"
               grafana-url  = "https://grafana.example.com"
               prober       = "localhost:9115"
+              promotion    = [staging, production]
             }
+            environment staging { external = true }
+            environment production { external = true }
             team platform { chat = slack("#platform") }
             """,
         Properties =
@@ -46,6 +49,10 @@ internal static class ProjectKinds
                 ],
             },
             Property("pipeline-budget", FlowType.Duration, "How long a pipeline may take along its critical path before a warning.", "10m").Often("10m", "5m", "15m", "30m"),
+            new("promotion", "In which order environments get a change: what deploys to one waits until the one before has it.")
+            {
+                Subject = new Slot(new ReferenceType("environment")) { Form = SlotForm.Reference, OneForMany = true, Required = true },
+            },
             Property("registry", FlowType.Text, "What stands before the names of the images that are built: `\"ghcr.io/acme/shop\"`. Unless it is written, GitHub's registry with the name of the repository."),
             Property("grafana-url", new TextType(TextForm.Url), "Where Grafana is: from it come the addresses of panels on the pages of runbooks and alerts."),
             Property("prober", FlowType.Text, "Where Prometheus finds the blackbox exporter, which asks what a `synthetic` says.", "\"blackbox-exporter:9115\""),

@@ -2,17 +2,17 @@ using System.Net;
 
 namespace Flow.Compiler.Emit.Runbooks;
 
-/// <summary>Writes a page as HTML without scripts, styled in itself, so that it opens where nothing else works; printed it takes no colour and cuts nothing off.</summary>
+/// <summary>Writes a page as HTML without scripts, styled in itself, so that it opens where nothing else works. No command is cut off, on a telephone or on paper.</summary>
 internal static class HtmlPage
 {
     private const string Ending = "html";
 
     private const string Style = """
         body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem }
-        pre { background: #f3f3f3; color: #111; padding: .75rem; overflow-x: auto }
+        pre { background: #f3f3f3; color: #111; padding: .75rem; white-space: pre-wrap; overflow-wrap: anywhere }
         table { border-collapse: collapse } th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #bbb }
         @media (prefers-color-scheme: dark) { body { background: #16181c; color: #e8e8e8 } pre { background: #24272d; color: #f4f4f4 } a { color: #8ab4f8 } th, td { border-color: #444 } }
-        @media print { body { max-width: none; margin: 0; background: none; color: #000 } pre { background: none; color: #000; border: 1px solid #000; white-space: pre-wrap } h2, h3 { break-after: avoid } pre, table, ul { break-inside: avoid } a { color: #000 } a[href^="http"]::after { content: " (" attr(href) ")" } }
+        @media print { body { max-width: none; margin: 0; background: none; color: #000 } pre { background: none; color: #000; border: 1px solid #000 } h2, h3 { break-after: avoid } pre, table, ul { break-inside: avoid } a { color: #000 } a[href^="http"]::after { content: " (" attr(href) ")" } }
         """;
 
     /// <summary>The page, with the comment that says where it comes from.</summary>

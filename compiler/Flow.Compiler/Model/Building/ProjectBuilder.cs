@@ -20,6 +20,7 @@ internal static class ProjectBuilder
         Prometheus = item.Property("prometheus") is { } prometheus ? MonitoringBuilder.Prometheus(prometheus) : ServiceLevels.PrometheusSettings.Default,
         RunbooksUrl = item.Text1("runbooks-url"),
         Registry = item.Text1("registry"),
+        Promotion = [.. (item.Value("promotion")?.Constant is ListValue order ? order.Items : item.Constant("promotion") is { } one ? [one] : []).OfType<ReferenceValue>().Select(static r => r.Path[^1])],
         GrafanaUrl = item.Text1("grafana-url"),
         Prober = item.Text1("prober") ?? new Project("").Prober,
         PipelineBudget = item.Constant("pipeline-budget") is DurationValue budget ? budget.Duration : TimeSpan.FromMinutes(10),
