@@ -41,7 +41,7 @@ public static class DiagnosticCatalogue
             SyntaxDiagnostics.Heredoc, SyntaxDiagnostics.MergeMarker, SyntaxDiagnostics.ForeignOperator, SyntaxDiagnostics.Ternary,
             SyntaxDiagnostics.DollarName, SyntaxDiagnostics.GrownValue, SyntaxDiagnostics.LoopAfterValue,
             SyntaxDiagnostics.LoopAfterElement, SyntaxDiagnostics.ForeignBlock, SyntaxDiagnostics.ForeignRepetition,
-            SyntaxDiagnostics.ArrowForEqual, SyntaxDiagnostics.DoubleEqual, SyntaxDiagnostics.ElseAlone, SyntaxDiagnostics.LineIsNoCall,
+            SyntaxDiagnostics.ArrowForEqual, SyntaxDiagnostics.DoubleEqual, SyntaxDiagnostics.SingleEqual, SyntaxDiagnostics.ElseAlone, SyntaxDiagnostics.LineIsNoCall,
             SyntaxDiagnostics.UnquotedChoice, SyntaxDiagnostics.CommandWithoutRun,
             NameDiagnostics.UnknownKind, NameDiagnostics.UnknownProperty, NameDiagnostics.UnknownName, NameDiagnostics.UnknownMember,
             NameDiagnostics.Duplicate, NameDiagnostics.SetTwice, NameDiagnostics.MissingName, NameDiagnostics.TooMuch,

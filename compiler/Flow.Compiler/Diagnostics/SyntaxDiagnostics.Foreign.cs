@@ -288,6 +288,15 @@ public static partial class SyntaxDiagnostics
         "port == 80",
         "port = 80");
 
+    /// <summary>`=` where two values are compared.</summary>
+    public static DiagnosticDescriptor SingleEqual { get; } = new(
+        "FLOW1231",
+        Severity.Error,
+        "`=` where two values are compared",
+        "Two values are compared with `==`; one `=` sets a value. After `when` and `where`, and in `expect` and `require`, nothing is set.",
+        "run \"a\" when x = 1",
+        "run \"a\" when x == 1");
+
     /// <summary>`else` outside of a value.</summary>
     public static DiagnosticDescriptor ElseAlone { get; } = new(
         "FLOW1227",

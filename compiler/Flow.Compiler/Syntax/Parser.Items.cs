@@ -248,7 +248,7 @@ internal sealed partial class Parser
     private ArgSyntax ParseArg(ref ItemParts item)
     {
         var start = Current.Start;
-        var value = ParsePhrase(isArg: true);
+        var value = ParsePhrase(isArg: true, IsCondition(item.Head));
         if (Current.Kind != TokenKind.Colon || Current.NewlineBefore || item.HasColon || item.EqualToken is not null)
         {
             return new ArgSyntax(SpanFrom(start), value, null, null);
@@ -266,6 +266,9 @@ internal sealed partial class Parser
         var type = ParseType();
         return new ArgSyntax(SpanFrom(start), value, colon, type);
     }
+
+    /// <summary>Whether the line says a condition: <c>expect exit-code == 2</c>.</summary>
+    private bool IsCondition(HeadSyntax head) => head is PathSyntax { Tokens: [var word] } && (word.Word is Word.When or Word.Where || Is(word, "expect") || Is(word, "require"));
 
     private void ParseClauses(ref ItemParts item)
     {
@@ -305,7 +308,7 @@ internal sealed partial class Parser
     {
         if (StartsArg())
         {
-            return ParsePhrase(isArg: false);
+            return ParsePhrase(isArg: false, word.Word is Word.When or Word.Where);
         }
 
         ReportClauseValueMissing(word);

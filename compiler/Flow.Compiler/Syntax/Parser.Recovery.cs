@@ -21,12 +21,12 @@ internal sealed partial class Parser
     /// <summary>The height of the value that was read last.</summary>
     private int height;
 
-    private readonly record struct Surroundings(int Braces, int Brackets, int Parens, bool InArg, bool BreaksAreFree);
+    private readonly record struct Surroundings(int Braces, int Brackets, int Parens, bool InArg, bool BreaksAreFree, bool InCondition);
 
     private Surroundings EnterBrackets(TokenKind kind)
     {
-        var outer = new Surroundings(openBraces, openBrackets, openParens, inArg, breaksAreFree);
-        (inArg, breaksAreFree) = (false, false);
+        var outer = new Surroundings(openBraces, openBrackets, openParens, inArg, breaksAreFree, inCondition);
+        (inArg, breaksAreFree, inCondition) = (false, false, false);
         switch (kind)
         {
             case TokenKind.OpenBrace: openBraces++; break;
@@ -39,7 +39,7 @@ internal sealed partial class Parser
     }
 
     private void LeaveBrackets(Surroundings outer) =>
-        (openBraces, openBrackets, openParens, inArg, breaksAreFree) = (outer.Braces, outer.Brackets, outer.Parens, outer.InArg, outer.BreaksAreFree);
+        (openBraces, openBrackets, openParens, inArg, breaksAreFree, inCondition) = (outer.Braces, outer.Brackets, outer.Parens, outer.InArg, outer.BreaksAreFree, outer.InCondition);
 
     private bool Enter() => ++depth <= MaxDepth;
 

@@ -18,12 +18,15 @@ internal sealed partial class Parser
     /// <summary>Whether a header's argument is read: a bracket that does not touch is the next argument.</summary>
     private bool inArg;
 
-    private ExpressionSyntax ParsePhrase(bool isArg)
+    /// <summary>Whether a condition is read, in which <c>=</c> sets nothing and is meant to compare.</summary>
+    private bool inCondition;
+
+    private ExpressionSyntax ParsePhrase(bool isArg, bool isCondition)
     {
-        var outer = (inArg, breaksAreFree);
-        (inArg, breaksAreFree) = (isArg, false);
+        var outer = (inArg, breaksAreFree, inCondition);
+        (inArg, breaksAreFree, inCondition) = (isArg, false, isCondition);
         var value = ParseValue();
-        (inArg, breaksAreFree) = outer;
+        (inArg, breaksAreFree, inCondition) = outer;
         return value;
     }
 
@@ -174,6 +177,7 @@ internal sealed partial class Parser
         {
             TokenKind.Name => LevelOf(token.Word),
             TokenKind.EqualEqual or TokenKind.NotEqual or TokenKind.Less or TokenKind.LessEqual or TokenKind.Greater or TokenKind.GreaterEqual => Level.Comparison,
+            TokenKind.Equal when inCondition => Level.Comparison,
             TokenKind.QuestionQuestion => Level.Default,
             TokenKind.DotDot => Level.Range,
             TokenKind.Plus or TokenKind.Minus => Level.Sum,
@@ -201,6 +205,12 @@ internal sealed partial class Parser
         if (Current.Kind == TokenKind.Unexpected)
         {
             return TakeForeignOperator();
+        }
+
+        if (Current.Kind == TokenKind.Equal)
+        {
+            Report(SyntaxDiagnostics.SingleEqual, Current.Span, "A comparison is written `==`.", Edit("Write `==`", Current.Span, "=="));
+            return Take() with { Kind = TokenKind.EqualEqual };
         }
 
         if (Current.Kind == TokenKind.Minus)

@@ -43,6 +43,7 @@ public class AccessTests
     [InlineData(
         "workload", "x.deploy",
         "ecs:DescribeServices ecs:UpdateService on aws_ecs_service.x.id; ecs:DescribeTaskDefinition ecs:RegisterTaskDefinition on *; iam:PassRole on aws_iam_role.x-starting-role.arn aws_iam_role.x-task-role.arn")]
+    [InlineData("workload", "x.call", "80 of aws_security_group.x.id")]
     [InlineData("workload", "x.read-log", "logs:FilterLogEvents logs:GetLogEvents logs:DescribeLogStreams on ${aws_cloudwatch_log_group.x.arn}:*")]
     public void A_level_allows_exactly(string construct, string level, string expected) => Assert.Equal(expected, GrantText(Assert.Single(Listed(construct, "", level))));
 
@@ -57,6 +58,12 @@ public class AccessTests
     [InlineData("secret", "x.write", "kms:GenerateDataKey kms:Decrypt on the-key")]
     public void With_a_key_of_its_own_a_thing_lets_use_the_key_too(string construct, string level, string expected) =>
         Assert.EndsWith($"; {expected}", GrantText(Assert.Single(Listed(construct, "key = \"the-key\"", level))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("port = 8080, internal = true", "80 of aws_security_group.x-balancer-group.id")]
+    [InlineData("port = 8080, certificate = \"arn:aws:acm:eu-west-1:123456789012:certificate/a\"", "443 of aws_security_group.x-balancer-group.id")]
+    public void A_service_with_a_port_is_called_through_its_load_balancer(string settings, string expected) =>
+        Assert.Equal(expected, GrantText(Assert.Single(Listed("workload", settings, "x.call"))));
 
     [Fact]
     public void Each_level_of_each_construct_is_told_here()
@@ -164,7 +171,7 @@ public class AccessTests
             "alarm" => "description = \"d\", namespace = \"n\", metric = \"m\", above = 1",
             "budget" => "limit = 1, emails = [\"a@example.com\"]",
             "dns" => "domain = \"example.com\"",
-            "workload" or "function" => "image = \"x:1\"",
+            "workload" or "function" => $"image = \"x:1\"{(line.Length > 0 ? ", " : "")}{line}",
             "static-site" => "certificate = \"arn:aws:acm:us-east-1:123456789012:certificate/x\"",
             _ => line,
         };

@@ -178,7 +178,7 @@ internal sealed class PromLexer(string text, ImmutableArray<TextSpan> holes)
         '&' when two is "&&" => "In PromQL this is `and`.",
         '|' when two is "||" => "In PromQL this is `or`.",
         '!' => "PromQL has no `!`. Series that another vector does not have: `a unless b`; a comparison: `!=`.",
-        '$' => "PromQL has no variables. A value of Flow stands in a hole: `${{ window }}`.",
+        '$' => "PromQL has no variables. A value of Flow stands in a hole: `${{ window }}` in a service level, `${{ interval }}` in a dashboard.",
         '“' or '”' or '„' or '‘' or '’' => "This is a typographic quote. A text of PromQL stands between `'` or `\"`.",
         ';' => "A query is one expression; it ends without `;`.",
         _ => "This character has no meaning in PromQL.",

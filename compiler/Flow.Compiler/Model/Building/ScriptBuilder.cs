@@ -32,7 +32,7 @@ internal sealed class ScriptBuilder(DiagnosticBag diagnostics, ImmutableArray<st
                 continue;
             }
 
-            script.Append(Hole(part, dialect, position, variables));
+            script.Append(Hole(part, dialect, position, variables, isTagged: true));
         }
 
         var result = new Script(shell, script.ToString().TrimEnd('\n'), variables.Added) { FirstLine = text.FirstLine };
@@ -57,20 +57,24 @@ internal sealed class ScriptBuilder(DiagnosticBag diagnostics, ImmutableArray<st
             }
             else
             {
-                script.Append(Hole(part, dialect, position, variables));
+                script.Append(Hole(part, dialect, position, variables, isTagged: false));
             }
         }
 
         return new Script(shell, script.ToString().TrimEnd('\n'), variables.Added) { FirstLine = value.Location.LineNumber };
     }
 
-    private string Hole(Expr value, ShellDialect dialect, ShellPosition position, HoleVariables variables)
+    /// <summary>How what the shell reads is typed: in a text without a tag, braces would be a hole and quotes its end.</summary>
+    private static string AsWritten(string reference, bool isTagged) =>
+        isTagged ? reference : reference.Replace("${", "$", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+
+    private string Hole(Expr value, ShellDialect dialect, ShellPosition position, HoleVariables variables, bool isTagged)
     {
         if ((value.IsUntrusted && MayHoldText(value.Type.Required)) || value.IsSecret)
         {
             var isVariable = value is ReadExpr { Source: EnvironmentVariableSource };
             var suggestion = isVariable ? ((EnvironmentVariableSource)((ReadExpr)value).Source).Name : HoleVariables.NameFor(value);
-            var reference = dialect.Reference(suggestion, position);
+            var reference = AsWritten(dialect.Reference(suggestion, position), isTagged);
             diagnostics.Report(
                 value.IsSecret ? LabelDiagnostics.SecretInScript : LabelDiagnostics.UntrustedInShell, value.Location,
                 (value.IsSecret ? "A secret must not become part of a script." : "An outsider chooses this text, and a shell would run it.")

@@ -11,7 +11,7 @@ public class ProblemTests
     [InlineData("a = 1", "  ^ Two values are compared with `==`; `=` stands only in matchers, between braces.")]
     [InlineData("a && b", "  ^^ In PromQL this is `and`.")]
     [InlineData("a || b", "  ^^ In PromQL this is `or`.")]
-    [InlineData("rate(x[$window])", "       ^^^^^^^ PromQL has no variables. A value of Flow stands in a hole: `${{ window }}`.")]
+    [InlineData("rate(x[$window])", "       ^^^^^^^ PromQL has no variables. A value of Flow stands in a hole: `${{ window }}` in a service level, `${{ interval }}` in a dashboard.")]
     [InlineData("x{a=b}", "    ^ The value of a label stands in quotes: `a='b'`.")]
     [InlineData("x{a==\"b\"}", "   ^^ A label is compared with one `=`.")]
     [InlineData("x{a:'b'}", "  ^^ A label has no colon in its name. A matcher is written `a='…'`.")]
