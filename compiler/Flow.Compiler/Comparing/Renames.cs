@@ -28,6 +28,9 @@ internal sealed record Rename(string Kind, string Before, string After, Origin O
 /// <param name="after">The environment that is.</param>
 internal sealed class Renames(DeploymentEnvironment before, DeploymentEnvironment after)
 {
+    /// <summary>What has less than this in common is something else, from 0 to 1.</summary>
+    private const double LeastLikeness = 0.5;
+
     /// <summary>The renames, in the order of what is there now. No resource is in two of them.</summary>
     /// <param name="gone">Resources that are there no more.</param>
     /// <param name="added">Resources that are new.</param>
@@ -53,10 +56,10 @@ internal sealed class Renames(DeploymentEnvironment before, DeploymentEnvironmen
     [
         .. GoneUses.SelectMany(_ => NewUses, (old, now) => (Old: old, Now: now)).Where(static p => p.Old.Construct == p.Now.Construct)
             .Select(p => (Rename: OfUse(p.Old, p.Now, gone, added), Likeness: Likeness(ParametersOf(p.Old), ParametersOf(p.Now))))
-            .Where(static c => c.Rename.Resources.Any(static p => p.After!.Mode == ResourceMode.Managed)).OrderByDescending(static c => c.Likeness).Select(static c => c.Rename),
+            .Where(static c => c.Likeness >= LeastLikeness && c.Rename.Resources.Any(static p => p.After!.Mode == ResourceMode.Managed)).OrderByDescending(static c => c.Likeness).Select(static c => c.Rename),
         .. gone.SelectMany(_ => added, (old, now) => (Old: old, Now: now)).Where(p => IsAlone(p.Old, before) && IsAlone(p.Now, after) && p.Old.Type == p.Now.Type)
             .Select(static p => (Rename: new Rename($"terraform {p.Now.Type}", p.Old.Name, p.Now.Name, p.Now.Origin, [new PartPair<Resource>(p.Old, p.Now)]), Likeness: Likeness(p.Old, p.Now)))
-            .Where(static c => c.Likeness >= 0.5).OrderByDescending(static c => c.Likeness).Select(static c => c.Rename),
+            .Where(static c => c.Likeness >= LeastLikeness).OrderByDescending(static c => c.Likeness).Select(static c => c.Rename),
     ];
 
     private IEnumerable<ConstructUse> GoneUses => before.Uses.Where(u => !after.Uses.Any(o => o.Name == u.Name));
