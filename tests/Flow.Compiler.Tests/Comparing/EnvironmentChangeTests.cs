@@ -138,6 +138,19 @@ public class EnvironmentChangeTests
         """);
 
     [Fact]
+    public void What_would_be_replaced_even_with_another_name_is_said() => CheckDiff(
+        With("queue jobs { visibility = 5m, attempts = none }"), With("queue invoices { visibility = 5m, attempts = none, fifo = true }"), """
+        dangerous replaced production queue invoices
+          it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages
+          with `moved jobs to invoices` beside it it only gets another name
+          its names at the provider come from its name: with `name = "production-jobs"` they stay too
+          even then another `fifo_queue`, `name` replaces `aws_sqs_queue.invoices`
+          address: aws_sqs_queue.jobs → aws_sqs_queue.invoices
+          address: aws_sqs_queue_policy.jobs → aws_sqs_queue_policy.invoices
+          = moved jobs to invoices
+        """);
+
+    [Fact]
     public void With_what_was_offered_nothing_is_destroyed() => CheckDiff(
         With(Secret("stripe")), With($"moved stripe to payment\n  {Secret("payment").Replace("payment {", "payment { name = \"production/stripe\", description = \"stripe of production\"")}"), """
         harmless moved production aws_secretsmanager_secret.payment
