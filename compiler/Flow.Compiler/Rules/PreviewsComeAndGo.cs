@@ -12,7 +12,7 @@ internal sealed class PreviewsComeAndGo : ModelRule
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromHours(1);
 
-    /// <summary>What keeps a resource from being destroyed, or keeps something of it, and what it must be instead.</summary>
+    /// <summary>What keeps a resource from being destroyed, or keeps something of it, and what it must be instead: also where nothing is written, if that is not what AWS does then.</summary>
     private static readonly (string Type, string Argument, string Needed)[] Kept =
     [
         ("aws_db_instance", "deletion_protection", "false"), ("aws_rds_cluster", "deletion_protection", "false"), ("aws_docdb_cluster", "deletion_protection", "false"),
@@ -21,10 +21,15 @@ internal sealed class PreviewsComeAndGo : ModelRule
         ("aws_db_instance", "skip_final_snapshot", "true"), ("aws_rds_cluster", "skip_final_snapshot", "true"), ("aws_docdb_cluster", "skip_final_snapshot", "true"),
         ("aws_neptune_cluster", "skip_final_snapshot", "true"), ("aws_redshift_cluster", "skip_final_snapshot", "true"),
         ("aws_s3_bucket", "force_destroy", "true"), ("aws_ecr_repository", "force_delete", "true"), ("aws_route53_zone", "force_destroy", "true"),
+        ("aws_backup_vault", "force_destroy", "true"), ("aws_secretsmanager_secret", "recovery_window_in_days", "0"),
+        ("aws_db_instance", "delete_automated_backups", "true"), ("aws_rds_cluster", "delete_automated_backups", "true"),
     ];
 
     /// <summary>The arguments by which types of resources are known in an account, or everywhere.</summary>
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
+    /// <summary>What is as a preview needs it where nothing is written.</summary>
+    private static readonly string[] rightUnwritten = ["deletion_protection", "deletion_protection_enabled", "enable_deletion_protection", "delete_automated_backups"];
+
     {
         ["aws_s3_bucket"] = "bucket", ["aws_sqs_queue"] = "name", ["aws_sns_topic"] = "name", ["aws_db_instance"] = "identifier", ["aws_db_subnet_group"] = "name", ["aws_db_parameter_group"] = "name",
         ["aws_rds_cluster"] = "cluster_identifier", ["aws_dynamodb_table"] = "name", ["aws_elasticache_replication_group"] = "replication_group_id", ["aws_elasticache_subnet_group"] = "name",
@@ -85,7 +90,7 @@ internal sealed class PreviewsComeAndGo : ModelRule
         foreach (var (_, argument, needed) in Kept.Where(k => k.Type == resource.Resource.Type))
         {
             var setting = resource.Read(argument);
-            if (!setting.MayBe(needed) && (setting.IsWritten || needed == "true") && !(argument == "skip_final_snapshot" && resource.Read("replicate_source_db").IsWritten))
+            if (!setting.MayBe(needed) && (setting.IsWritten || !rightUnwritten.Contains(argument)) && !(argument == "skip_final_snapshot" && resource.Read("replicate_source_db").IsWritten))
             {
                 Report(diagnostics, EnvironmentDiagnostics.PreviewKept, setting.Location, $"{resource.Title} could not be destroyed with its preview, or would leave something behind: `{argument}` must be {needed} there.");
             }

@@ -34,6 +34,8 @@ public class PreviewTests
     [InlineData("queue a-queue-with-a-name-that-is-so-long-that-it-has-to-be-cut-off", "messaging.tf", "length(\"preview-${var.number}-a-queue-with-a-name-that-is-so-long-that-it-has-to-be-cut-off\") <= 62")]
     [InlineData("network main, database orders", "database.tf", "deletion_protection                 = false")]
     [InlineData("network main, database orders", "database.tf", "skip_final_snapshot                 = true")]
+    [InlineData("network main, database orders", "database.tf", "delete_automated_backups            = true")]
+    [InlineData("backup nightly", "storage.tf", "force_destroy = true")]
     [InlineData("bucket files", "storage.tf", "force_destroy = true")]
     [InlineData("secret key", "secrets.tf", "recovery_window_in_days = 0")]
     [InlineData("queue jobs", "variables.tf", "var.number >= 1 && var.number <= 9999999 && floor(var.number) == var.number")]
@@ -46,9 +48,18 @@ public class PreviewTests
     public void Its_state_has_no_path_that_all_would_share() => Assert.DoesNotContain("key", Files("queue jobs")["infra/preview/terraform.tf"].Replace("key=…", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("terraform aws_rds_cluster db { engine = \"aurora-mysql\", skip_final_snapshot = true }")]
+    [InlineData("terraform aws_secretsmanager_secret key { name = \"key-${number}\", recovery_window_in_days = 0 }")]
+    [InlineData("terraform aws_cloudwatch_event_bus bus { name = \"bus-${number}\" }\n  terraform aws_cloudwatch_event_rule made { name = \"made\", event_bus_name = bus.name, event_pattern = \"{}\" }")]
+    public void It_can(string line) => Assert.Empty(MarkedSource.Parse(Source(line)).Compile().Diagnostics.Where(static d => d.Severity == Severity.Error));
+
+    [Theory]
     [InlineData("bucket files { delete-content = false }", "FLOW4643")]
     [InlineData("network main, database orders { protected = true }", "FLOW4643")]
     [InlineData("network main, database orders { final-snapshot = true }", "FLOW4643")]
+    [InlineData("terraform aws_secretsmanager_secret key { name = \"key-${number}\" }", "FLOW4643")]
+    [InlineData("terraform aws_backup_vault vault { name = \"vault-${number}\" }", "FLOW4643")]
+    [InlineData("terraform aws_rds_cluster db { engine = \"aurora-mysql\", skip_final_snapshot = true, delete_automated_backups = false }", "FLOW4643")]
     [InlineData("terraform aws_dynamodb_table t { name = \"t-${number}\", lifecycle { prevent-destroy = true } }", "FLOW4643")]
     [InlineData("bucket files { name = \"files\" }", "FLOW4644")]
     [InlineData("deploy-role deployer", "FLOW4644")]
