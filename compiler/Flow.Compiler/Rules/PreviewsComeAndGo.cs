@@ -25,17 +25,22 @@ internal sealed class PreviewsComeAndGo : ModelRule
         ("aws_db_instance", "delete_automated_backups", "true"), ("aws_rds_cluster", "delete_automated_backups", "true"),
     ];
 
-    /// <summary>The arguments by which types of resources are known in an account, or everywhere.</summary>
-    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     /// <summary>What is as a preview needs it where nothing is written.</summary>
     private static readonly string[] rightUnwritten = ["deletion_protection", "deletion_protection_enabled", "enable_deletion_protection", "delete_automated_backups"];
 
+    /// <summary>The arguments by which types of resources are known in an account, or everywhere.</summary>
+    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     {
         ["aws_s3_bucket"] = "bucket", ["aws_sqs_queue"] = "name", ["aws_sns_topic"] = "name", ["aws_db_instance"] = "identifier", ["aws_db_subnet_group"] = "name", ["aws_db_parameter_group"] = "name",
         ["aws_rds_cluster"] = "cluster_identifier", ["aws_dynamodb_table"] = "name", ["aws_elasticache_replication_group"] = "replication_group_id", ["aws_elasticache_subnet_group"] = "name",
         ["aws_iam_role"] = "name", ["aws_iam_policy"] = "name", ["aws_ecr_repository"] = "name", ["aws_ecs_cluster"] = "name", ["aws_lb"] = "name", ["aws_lb_target_group"] = "name",
         ["aws_lambda_function"] = "function_name", ["aws_cloudwatch_log_group"] = "name", ["aws_cloudwatch_metric_alarm"] = "alarm_name", ["aws_cloudwatch_dashboard"] = "dashboard_name",
         ["aws_secretsmanager_secret"] = "name", ["aws_ssm_parameter"] = "name", ["aws_kms_alias"] = "name", ["aws_backup_vault"] = "name", ["aws_budgets_budget"] = "name", ["aws_route53_zone"] = "name",
+        ["aws_kinesis_stream"] = "name", ["aws_kinesis_firehose_delivery_stream"] = "name", ["aws_docdb_cluster"] = "cluster_identifier", ["aws_neptune_cluster"] = "cluster_identifier",
+        ["aws_redshift_cluster"] = "cluster_identifier", ["aws_rds_cluster_instance"] = "identifier", ["aws_rds_cluster_parameter_group"] = "name", ["aws_db_option_group"] = "name",
+        ["aws_elasticache_cluster"] = "cluster_id", ["aws_elasticache_parameter_group"] = "name", ["aws_iam_instance_profile"] = "name", ["aws_iam_user"] = "name", ["aws_iam_group"] = "name",
+        ["aws_autoscaling_group"] = "name", ["aws_launch_template"] = "name", ["aws_eks_cluster"] = "name", ["aws_msk_cluster"] = "cluster_name", ["aws_opensearch_domain"] = "domain_name",
+        ["aws_sfn_state_machine"] = "name",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
@@ -97,10 +102,16 @@ internal sealed class PreviewsComeAndGo : ModelRule
         }
     }
 
-    /// <summary>The argument by which it is known to more than its preview; a record of DNS in a zone that all previews share.</summary>
-    private static string? NameOf(ResourceReading resource) => resource.Resource.Type == "aws_route53_record"
-        ? resource.Resource.Body.Items.OfType<ResourceArgument>().Any(static a => a.Name == "zone_id" && ExprTree.Reads(a.Value).Any(static r => r.Source is ResourceSource { Mode: ResourceMode.Data })) ? "name" : null
-        : Names.GetValueOrDefault(resource.Resource.Type);
+    /// <summary>The argument by which it is known to more than its preview; a record of DNS in a zone, and a rule in a bus, that all previews share.</summary>
+    private static string? NameOf(ResourceReading resource) => resource.Resource.Type switch
+    {
+        "aws_route53_record" => LooksUp(resource, "zone_id") ? "name" : null,
+        "aws_cloudwatch_event_rule" => !resource.Read("event_bus_name").IsLater || LooksUp(resource, "event_bus_name") ? "name" : null,
+        var type => Names.GetValueOrDefault(type),
+    };
+
+    private static bool LooksUp(ResourceReading resource, string argument) =>
+        resource.Resource.Body.Items.OfType<ResourceArgument>().Any(a => a.Name == argument && ExprTree.Reads(a.Value).Any(static r => r.Source is ResourceSource { Mode: ResourceMode.Data }));
 
     private static void CheckName(ResourceReading resource, Preview preview, DiagnosticBag diagnostics)
     {

@@ -62,6 +62,13 @@ public class PreviewTests
     [InlineData("terraform aws_rds_cluster db { engine = \"aurora-mysql\", skip_final_snapshot = true, delete_automated_backups = false }", "FLOW4643")]
     [InlineData("terraform aws_dynamodb_table t { name = \"t-${number}\", lifecycle { prevent-destroy = true } }", "FLOW4643")]
     [InlineData("bucket files { name = \"files\" }", "FLOW4644")]
+    [InlineData("terraform aws_kinesis_stream events { name = \"events\", shard_count = 1 }", "FLOW4644")]
+    [InlineData("terraform aws_docdb_cluster db { cluster_identifier = \"db\", skip_final_snapshot = true }", "FLOW4644")]
+    [InlineData("terraform aws_neptune_cluster db { cluster_identifier = \"db\", skip_final_snapshot = true }", "FLOW4644")]
+    [InlineData("terraform aws_redshift_cluster db { cluster_identifier = \"db\", node_type = \"ra3.large\", skip_final_snapshot = true }", "FLOW4644")]
+    [InlineData("terraform aws_cloudwatch_event_rule nightly { name = \"nightly\", schedule_expression = \"rate(1 day)\" }", "FLOW4644")]
+    [InlineData("terraform aws_iam_instance_profile machine { name = \"machine\" }", "FLOW4644")]
+    [InlineData("terraform aws_db_option_group options { name = \"options\", engine_name = \"mysql\", major_engine_version = \"8.0\" }", "FLOW4644")]
     [InlineData("deploy-role deployer", "FLOW4644")]
     [InlineData("queue jobs { name = \"a-name-that-is-much-too-long-for-a-queue-once-the-number-is-in-it-${number}\" }", "FLOW4553")]
     public void It_cannot(string line, string code)
