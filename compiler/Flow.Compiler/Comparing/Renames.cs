@@ -13,8 +13,8 @@ namespace Flow.Compiler.Comparing;
 /// <param name="Resources">What it is made of, before and now.</param>
 internal sealed record Rename(string Kind, string Before, string After, Origin Origin, ImmutableArray<PartPair<Resource>> Resources)
 {
-    /// <summary>What was made up from its name, as parameters that keep it: <c>name = "production-jobs"</c>.</summary>
-    public ImmutableArray<string> Kept { get; init; } = [];
+    /// <summary>What was made up from its name, as parameters that keep it.</summary>
+    public ImmutableArray<KeptParameter> Kept { get; init; } = [];
 
     /// <summary>What says that only the name is another, ready to be pasted beside it.</summary>
     public string Fix => $"moved {Before} to {After}";
@@ -23,11 +23,27 @@ internal sealed record Rename(string Kind, string Before, string After, Origin O
     public IEnumerable<KeyValuePair<string, string>> Addresses => Resources.Select(static p => KeyValuePair.Create(EnvironmentParts.AddressOf(p.Before!), EnvironmentParts.AddressOf(p.After!)));
 }
 
+/// <summary>A parameter that is made up from the name of a use, and can be written to stay as it was.</summary>
+/// <param name="Name">The parameter.</param>
+/// <param name="Before">What it was with the former name.</param>
+/// <param name="After">What it is with the present one.</param>
+internal sealed record KeptParameter(string Name, TextValue Before, TextValue After)
+{
+    /// <summary>What keeps it: <c>name = "production-jobs"</c>.</summary>
+    public string Text => $"{Name} = {FlowText.Write(Before)}";
+
+    /// <summary>What <paramref name="argument"/> says once it is kept.</summary>
+    public string In(string argument) => After.Text.Length == 0 ? argument : argument.Replace(After.Text, Before.Text, StringComparison.Ordinal);
+}
+
 /// <summary>Finds what only got another name, though nothing says so.</summary>
 /// <param name="before">The environment that was.</param>
 /// <param name="after">The environment that is.</param>
 internal sealed class Renames(DeploymentEnvironment before, DeploymentEnvironment after)
 {
+    /// <summary>What has less than this in common is something else, from 0 to 1.</summary>
+    private const double LeastLikeness = 0.5;
+
     /// <summary>The renames, in the order of what is there now. No resource is in two of them.</summary>
     /// <param name="gone">Resources that are there no more.</param>
     /// <param name="added">Resources that are new.</param>
@@ -53,10 +69,10 @@ internal sealed class Renames(DeploymentEnvironment before, DeploymentEnvironmen
     [
         .. GoneUses.SelectMany(_ => NewUses, (old, now) => (Old: old, Now: now)).Where(static p => p.Old.Construct == p.Now.Construct)
             .Select(p => (Rename: OfUse(p.Old, p.Now, gone, added), Likeness: Likeness(ParametersOf(p.Old), ParametersOf(p.Now))))
-            .Where(static c => c.Rename.Resources.Any(static p => p.After!.Mode == ResourceMode.Managed)).OrderByDescending(static c => c.Likeness).Select(static c => c.Rename),
+            .Where(static c => c.Likeness >= LeastLikeness && c.Rename.Resources.Any(static p => p.After!.Mode == ResourceMode.Managed)).OrderByDescending(static c => c.Likeness).Select(static c => c.Rename),
         .. gone.SelectMany(_ => added, (old, now) => (Old: old, Now: now)).Where(p => IsAlone(p.Old, before) && IsAlone(p.Now, after) && p.Old.Type == p.Now.Type)
             .Select(static p => (Rename: new Rename($"terraform {p.Now.Type}", p.Old.Name, p.Now.Name, p.Now.Origin, [new PartPair<Resource>(p.Old, p.Now)]), Likeness: Likeness(p.Old, p.Now)))
-            .Where(static c => c.Likeness >= 0.5).OrderByDescending(static c => c.Likeness).Select(static c => c.Rename),
+            .Where(static c => c.Likeness >= LeastLikeness).OrderByDescending(static c => c.Likeness).Select(static c => c.Rename),
     ];
 
     private IEnumerable<ConstructUse> GoneUses => before.Uses.Where(u => !after.Uses.Any(o => o.Name == u.Name));
@@ -67,11 +83,11 @@ internal sealed class Renames(DeploymentEnvironment before, DeploymentEnvironmen
         now.Construct, old.Name, now.Name, now.Origin,
         [.. gone.Where(r => IsPart(r, old)).Select(r => new PartPair<Resource>(r, added.FirstOrDefault(a => a.Mode == r.Mode && a.Type == r.Type && a.Name == now.Name + r.Name[old.Name.Length..]))).Where(static p => p.After is not null)])
     {
-        Kept = [.. now.Parameters.Where(static p => !p.IsWritten).Select(p => (p.Name, Now: p.Value.Constant, Old: old.Value(p.Name)?.Constant)).Where(static p => MakesUp(p.Old, p.Now)).Select(static p => $"{p.Name} = {FlowText.Write(p.Old!)}")],
+        Kept = [.. now.Parameters.Where(static p => !p.IsWritten).Select(p => MadeUp(p.Name, old.Value(p.Name)?.Constant, p.Value.Constant)).OfType<KeptParameter>()],
     };
 
     // A default that nobody set and that is another with another name of the use.
-    private static bool MakesUp(Value? old, Value? now) => old is TextValue && now is TextValue && !old.Equals(now);
+    private static KeptParameter? MadeUp(string name, Value? old, Value? now) => old is TextValue before && now is TextValue after && before != after ? new KeptParameter(name, before, after) : null;
 
     private static bool IsAlone(Resource resource, DeploymentEnvironment environment) =>
         resource.Mode == ResourceMode.Managed && !resource.IsOfLibrary && !environment.Uses.Any(u => IsPart(resource, u));

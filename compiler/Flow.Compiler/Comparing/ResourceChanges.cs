@@ -79,12 +79,12 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         change.Add(Risk.Review, $"with `{rename.Fix}`{(inherited ? $" in `{parent!.Name}`" : " beside it")} it only gets another name");
         foreach (var kept in rename.Kept)
         {
-            change.Add(Risk.Review, $"its names at the provider come from its name: with `{kept}` they stay too");
+            change.Add(Risk.Review, $"its names at the provider come from its name: with `{kept.Text}` they stay too");
         }
 
-        foreach (var (old, now) in rename.Kept.IsEmpty ? rename.Resources.Select(static p => (p.Before!, p.After!)) : [])
+        foreach (var (old, now) in rename.Resources.Select(static p => (p.Before!, p.After!)))
         {
-            if (Replacing(old, now) is [_, ..] replacing)
+            if (Replacing(old, now, rename.Kept) is [_, ..] replacing)
             {
                 change.Add(Risk.Dangerous, $"even then another {Names(replacing)} replaces `{EnvironmentParts.AddressOf(now)}`");
             }
@@ -146,7 +146,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         var change = New(moved ? ChangeKind.Moved : ChangeKind.Changed, now, differences);
         if (moved)
         {
-            change.Add(Risk.Harmless, $"it was `{oldAddress}`{(Replacing(old, now).IsEmpty ? "; nothing is destroyed" : "")}");
+            change.Add(Risk.Harmless, $"it was `{oldAddress}`{(Replacing(old, now, []).IsEmpty ? "; nothing is destroyed" : "")}");
         }
 
         if (now.Mode == ResourceMode.Managed)
@@ -176,15 +176,15 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
 
     private void JudgeReplacement(Resource old, Resource now, ChangeBuilder change)
     {
-        if (Replacing(old, now) is [_, ..] replacing)
+        if (Replacing(old, now, []) is [_, ..] replacing)
         {
             change.Replace();
             JudgeLoss(now, $"another {Names(replacing)} replaces it: what is there is destroyed", change);
         }
     }
 
-    /// <summary>The arguments whose difference is known to replace <paramref name="now"/>.</summary>
-    private ImmutableArray<string> Replacing(Resource old, Resource now)
+    /// <summary>The arguments whose difference is known to replace <paramref name="now"/>, even with <paramref name="kept"/> as it was.</summary>
+    private ImmutableArray<string> Replacing(Resource old, Resource now, ImmutableArray<KeptParameter> kept)
     {
         var replacing = StatefulTypes.Find(now.Type)?.Replacing ?? [];
         return now.Lifecycle is { IgnoreAllChanges: true } ? [] :
@@ -194,7 +194,8 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
                 (null, null) => false,
                 // A block that comes or goes may be what there is without it.
                 (null, _) or (_, null) when name.Contains('.', StringComparison.Ordinal) => false,
-                var (before, after) => before != after,
+                (_, null) => true,
+                var (before, after) => before != after && before != kept.Aggregate(after, static (text, parameter) => parameter.In(text)),
             }),
         ];
     }

@@ -12,7 +12,7 @@ internal sealed class PreviewsComeAndGo : ModelRule
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromHours(1);
 
-    /// <summary>What keeps a resource from being destroyed, or keeps something of it, and what it must be instead.</summary>
+    /// <summary>What keeps a resource from being destroyed, or keeps something of it, and what it must be instead: also where nothing is written, if that is not what AWS does then.</summary>
     private static readonly (string Type, string Argument, string Needed)[] Kept =
     [
         ("aws_db_instance", "deletion_protection", "false"), ("aws_rds_cluster", "deletion_protection", "false"), ("aws_docdb_cluster", "deletion_protection", "false"),
@@ -21,7 +21,12 @@ internal sealed class PreviewsComeAndGo : ModelRule
         ("aws_db_instance", "skip_final_snapshot", "true"), ("aws_rds_cluster", "skip_final_snapshot", "true"), ("aws_docdb_cluster", "skip_final_snapshot", "true"),
         ("aws_neptune_cluster", "skip_final_snapshot", "true"), ("aws_redshift_cluster", "skip_final_snapshot", "true"),
         ("aws_s3_bucket", "force_destroy", "true"), ("aws_ecr_repository", "force_delete", "true"), ("aws_route53_zone", "force_destroy", "true"),
+        ("aws_backup_vault", "force_destroy", "true"), ("aws_secretsmanager_secret", "recovery_window_in_days", "0"),
+        ("aws_db_instance", "delete_automated_backups", "true"), ("aws_rds_cluster", "delete_automated_backups", "true"),
     ];
+
+    /// <summary>What is as a preview needs it where nothing is written.</summary>
+    private static readonly string[] rightUnwritten = ["deletion_protection", "deletion_protection_enabled", "enable_deletion_protection", "delete_automated_backups"];
 
     /// <summary>The arguments by which types of resources are known in an account, or everywhere.</summary>
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
@@ -31,6 +36,11 @@ internal sealed class PreviewsComeAndGo : ModelRule
         ["aws_iam_role"] = "name", ["aws_iam_policy"] = "name", ["aws_ecr_repository"] = "name", ["aws_ecs_cluster"] = "name", ["aws_lb"] = "name", ["aws_lb_target_group"] = "name",
         ["aws_lambda_function"] = "function_name", ["aws_cloudwatch_log_group"] = "name", ["aws_cloudwatch_metric_alarm"] = "alarm_name", ["aws_cloudwatch_dashboard"] = "dashboard_name",
         ["aws_secretsmanager_secret"] = "name", ["aws_ssm_parameter"] = "name", ["aws_kms_alias"] = "name", ["aws_backup_vault"] = "name", ["aws_budgets_budget"] = "name", ["aws_route53_zone"] = "name",
+        ["aws_kinesis_stream"] = "name", ["aws_kinesis_firehose_delivery_stream"] = "name", ["aws_docdb_cluster"] = "cluster_identifier", ["aws_neptune_cluster"] = "cluster_identifier",
+        ["aws_redshift_cluster"] = "cluster_identifier", ["aws_rds_cluster_instance"] = "identifier", ["aws_rds_cluster_parameter_group"] = "name", ["aws_db_option_group"] = "name",
+        ["aws_elasticache_cluster"] = "cluster_id", ["aws_elasticache_parameter_group"] = "name", ["aws_iam_instance_profile"] = "name", ["aws_iam_user"] = "name", ["aws_iam_group"] = "name",
+        ["aws_autoscaling_group"] = "name", ["aws_launch_template"] = "name", ["aws_eks_cluster"] = "name", ["aws_msk_cluster"] = "cluster_name", ["aws_opensearch_domain"] = "domain_name",
+        ["aws_sfn_state_machine"] = "name",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
@@ -85,17 +95,23 @@ internal sealed class PreviewsComeAndGo : ModelRule
         foreach (var (_, argument, needed) in Kept.Where(k => k.Type == resource.Resource.Type))
         {
             var setting = resource.Read(argument);
-            if (!setting.MayBe(needed) && (setting.IsWritten || needed == "true") && !(argument == "skip_final_snapshot" && resource.Read("replicate_source_db").IsWritten))
+            if (!setting.MayBe(needed) && (setting.IsWritten || !rightUnwritten.Contains(argument)) && !(argument == "skip_final_snapshot" && resource.Read("replicate_source_db").IsWritten))
             {
                 Report(diagnostics, EnvironmentDiagnostics.PreviewKept, setting.Location, $"{resource.Title} could not be destroyed with its preview, or would leave something behind: `{argument}` must be {needed} there.");
             }
         }
     }
 
-    /// <summary>The argument by which it is known to more than its preview; a record of DNS in a zone that all previews share.</summary>
-    private static string? NameOf(ResourceReading resource) => resource.Resource.Type == "aws_route53_record"
-        ? resource.Resource.Body.Items.OfType<ResourceArgument>().Any(static a => a.Name == "zone_id" && ExprTree.Reads(a.Value).Any(static r => r.Source is ResourceSource { Mode: ResourceMode.Data })) ? "name" : null
-        : Names.GetValueOrDefault(resource.Resource.Type);
+    /// <summary>The argument by which it is known to more than its preview; a record of DNS in a zone, and a rule in a bus, that all previews share.</summary>
+    private static string? NameOf(ResourceReading resource) => resource.Resource.Type switch
+    {
+        "aws_route53_record" => LooksUp(resource, "zone_id") ? "name" : null,
+        "aws_cloudwatch_event_rule" => !resource.Read("event_bus_name").IsLater || LooksUp(resource, "event_bus_name") ? "name" : null,
+        var type => Names.GetValueOrDefault(type),
+    };
+
+    private static bool LooksUp(ResourceReading resource, string argument) =>
+        resource.Resource.Body.Items.OfType<ResourceArgument>().Any(a => a.Name == argument && ExprTree.Reads(a.Value).Any(static r => r.Source is ResourceSource { Mode: ResourceMode.Data }));
 
     private static void CheckName(ResourceReading resource, Preview preview, DiagnosticBag diagnostics)
     {

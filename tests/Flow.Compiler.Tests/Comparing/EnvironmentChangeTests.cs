@@ -99,6 +99,18 @@ public class EnvironmentChangeTests
         """);
 
     [Fact]
+    public void Uses_that_are_not_alike_are_no_rename() => CheckDiff(With("queue orders { visibility = 5m, attempts = none }"), With("queue sessions { visibility = 1h, attempts = none, retention = 1d }"), """
+        harmless added production aws_sqs_queue.sessions
+        harmless added production data.aws_iam_policy_document.sessions-tls-only
+        harmless added production aws_sqs_queue_policy.sessions
+        dangerous removed production aws_sqs_queue.orders
+          it is destroyed, and with it messages
+        harmless removed production data.aws_iam_policy_document.orders-tls-only
+        review removed production aws_sqs_queue_policy.orders
+          it is destroyed
+        """);
+
+    [Fact]
     public void Of_several_the_most_alike_is_meant() => CheckDiff(
         With("terraform aws_sqs_queue a { delay_seconds = 1 }\n  terraform aws_sqs_queue b { delay_seconds = 2 }"),
         With("terraform aws_sqs_queue c { delay_seconds = 2 }\n  terraform aws_sqs_queue d { delay_seconds = 1 }"), """
@@ -123,6 +135,19 @@ public class EnvironmentChangeTests
           its names at the provider come from its name: with `description = "stripe of production"` they stay too
           address: aws_secretsmanager_secret.stripe → aws_secretsmanager_secret.payment
           = moved stripe to payment
+        """);
+
+    [Fact]
+    public void What_would_be_replaced_even_with_another_name_is_said() => CheckDiff(
+        With("queue jobs { visibility = 5m, attempts = none }"), With("queue invoices { visibility = 5m, attempts = none, fifo = true }"), """
+        dangerous replaced production queue invoices
+          it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages
+          with `moved jobs to invoices` beside it it only gets another name
+          its names at the provider come from its name: with `name = "production-jobs"` they stay too
+          even then another `fifo_queue`, `name` replaces `aws_sqs_queue.invoices`
+          address: aws_sqs_queue.jobs → aws_sqs_queue.invoices
+          address: aws_sqs_queue_policy.jobs → aws_sqs_queue_policy.invoices
+          = moved jobs to invoices
         """);
 
     [Fact]

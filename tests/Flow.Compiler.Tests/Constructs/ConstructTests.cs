@@ -37,6 +37,11 @@ public class ConstructTests
     }
 
     [Fact]
+    public void A_database_gets_the_name_of_its_last_snapshot_also_when_it_shall_have_one_later() => Assert.DoesNotContain(
+        LanguageChecks.Check("environment production { cloud aws { region = \"eu-west-1\" }, network main, database orders }").Model.Environments[0].Resources,
+        static r => r.Lifecycle is { } lifecycle && (lifecycle.IgnoreAllChanges || lifecycle.IgnoreChanges.Contains("final_snapshot_identifier")));
+
+    [Fact]
     public void A_use_is_resources_that_are_called_after_it() => Check("""
         environment production {
           cloud aws { region = "eu-west-1" }

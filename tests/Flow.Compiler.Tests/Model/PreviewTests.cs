@@ -34,6 +34,8 @@ public class PreviewTests
     [InlineData("queue a-queue-with-a-name-that-is-so-long-that-it-has-to-be-cut-off", "messaging.tf", "length(\"preview-${var.number}-a-queue-with-a-name-that-is-so-long-that-it-has-to-be-cut-off\") <= 62")]
     [InlineData("network main, database orders", "database.tf", "deletion_protection                 = false")]
     [InlineData("network main, database orders", "database.tf", "skip_final_snapshot                 = true")]
+    [InlineData("network main, database orders", "database.tf", "delete_automated_backups            = true")]
+    [InlineData("backup nightly", "storage.tf", "force_destroy = true")]
     [InlineData("bucket files", "storage.tf", "force_destroy = true")]
     [InlineData("secret key", "secrets.tf", "recovery_window_in_days = 0")]
     [InlineData("queue jobs", "variables.tf", "var.number >= 1 && var.number <= 9999999 && floor(var.number) == var.number")]
@@ -46,11 +48,27 @@ public class PreviewTests
     public void Its_state_has_no_path_that_all_would_share() => Assert.DoesNotContain("key", Files("queue jobs")["infra/preview/terraform.tf"].Replace("key=…", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("terraform aws_rds_cluster db { engine = \"aurora-mysql\", skip_final_snapshot = true }")]
+    [InlineData("terraform aws_secretsmanager_secret key { name = \"key-${number}\", recovery_window_in_days = 0 }")]
+    [InlineData("terraform aws_cloudwatch_event_bus bus { name = \"bus-${number}\" }\n  terraform aws_cloudwatch_event_rule made { name = \"made\", event_bus_name = bus.name, event_pattern = \"{}\" }")]
+    public void It_can(string line) => Assert.Empty(MarkedSource.Parse(Source(line)).Compile().Diagnostics.Where(static d => d.Severity == Severity.Error));
+
+    [Theory]
     [InlineData("bucket files { delete-content = false }", "FLOW4643")]
     [InlineData("network main, database orders { protected = true }", "FLOW4643")]
     [InlineData("network main, database orders { final-snapshot = true }", "FLOW4643")]
+    [InlineData("terraform aws_secretsmanager_secret key { name = \"key-${number}\" }", "FLOW4643")]
+    [InlineData("terraform aws_backup_vault vault { name = \"vault-${number}\" }", "FLOW4643")]
+    [InlineData("terraform aws_rds_cluster db { engine = \"aurora-mysql\", skip_final_snapshot = true, delete_automated_backups = false }", "FLOW4643")]
     [InlineData("terraform aws_dynamodb_table t { name = \"t-${number}\", lifecycle { prevent-destroy = true } }", "FLOW4643")]
     [InlineData("bucket files { name = \"files\" }", "FLOW4644")]
+    [InlineData("terraform aws_kinesis_stream events { name = \"events\", shard_count = 1 }", "FLOW4644")]
+    [InlineData("terraform aws_docdb_cluster db { cluster_identifier = \"db\", skip_final_snapshot = true }", "FLOW4644")]
+    [InlineData("terraform aws_neptune_cluster db { cluster_identifier = \"db\", skip_final_snapshot = true }", "FLOW4644")]
+    [InlineData("terraform aws_redshift_cluster db { cluster_identifier = \"db\", node_type = \"ra3.large\", skip_final_snapshot = true }", "FLOW4644")]
+    [InlineData("terraform aws_cloudwatch_event_rule nightly { name = \"nightly\", schedule_expression = \"rate(1 day)\" }", "FLOW4644")]
+    [InlineData("terraform aws_iam_instance_profile machine { name = \"machine\" }", "FLOW4644")]
+    [InlineData("terraform aws_db_option_group options { name = \"options\", engine_name = \"mysql\", major_engine_version = \"8.0\" }", "FLOW4644")]
     [InlineData("deploy-role deployer", "FLOW4644")]
     [InlineData("queue jobs { name = \"a-name-that-is-much-too-long-for-a-queue-once-the-number-is-in-it-${number}\" }", "FLOW4553")]
     public void It_cannot(string line, string code)

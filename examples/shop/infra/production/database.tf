@@ -23,7 +23,7 @@ resource "aws_db_parameter_group" "orders" {
   }
 }
 
-# The name of its last snapshot is made up once, with that of its settings: a snapshot stays, and AWS makes no second one of the same name.
+# The name of its last snapshot has that of its settings in it, which is made up anew: a snapshot stays, and AWS makes no second one of the same name.
 # environments.flow:25
 resource "aws_db_instance" "orders" {
   identifier                          = "production-orders"
@@ -58,10 +58,6 @@ resource "aws_db_instance" "orders" {
   monitoring_interval                 = 60
   monitoring_role_arn                 = aws_iam_role.orders-monitoring-role.arn
   enabled_cloudwatch_logs_exports     = ["postgresql", "upgrade"]
-
-  lifecycle {
-    ignore_changes = [final_snapshot_identifier]
-  }
 
   depends_on = [aws_cloudwatch_log_group.orders]
 }

@@ -1,0 +1,97 @@
+using Flow.Compiler;
+using Flow.Compiler.Model;
+using Flow.Conformance.Tests.Tools;
+
+namespace Flow.Conformance.Tests.Meaning;
+
+/// <summary>Which previews the job of <c>terraform-preview-sweep</c> destroys. Its script is run by bash, with doubles of AWS, GitHub and Terraform.</summary>
+public sealed class PreviewSweepTests : IDisposable
+{
+    private const string Old = "2020-01-01T00:00:00+00:00";
+
+    private const string New = "2999-01-01T00:00:00+00:00";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("flow-sweep-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [SkippableTheory]
+    [InlineData("it expired", $"1 {Old} OPEN", true, "1")]
+    [InlineData("it is in use", $"1 {New} OPEN", true, "")]
+    [InlineData("its pull request is closed", $"1 {New} MERGED", true, "1")]
+    [InlineData("of one nothing can be found out", $"1 {Old} fails; 2 {Old} OPEN", false, "2")]
+    [InlineData("one cannot be destroyed", $"7 {Old} OPEN; 2 {Old} OPEN", false, "2")]
+    [InlineData("one could not be destroyed before, and that changed its state", $"1 {New} OPEN again", true, "1")]
+    public void It_destroys(string when, string previews, bool succeeds, string destroyed)
+    {
+        Assert.NotEmpty(when);
+        new ExternalTool("jq", "jq").Require();
+        Prepare(previews.Split("; "));
+
+        Assert.Equal((succeeds, destroyed), (RunSweep(), string.Join(' ', Removed)));
+    }
+
+    [SkippableFact]
+    public void What_could_not_be_destroyed_is_marked_and_the_mark_goes_with_it()
+    {
+        new ExternalTool("jq", "jq").Require();
+        Prepare([$"7 {Old} OPEN", $"2 {Old} OPEN"]);
+
+        RunSweep();
+
+        Assert.Equal(
+            ["put p/7/terraform.tfstate.expired", "put p/2/terraform.tfstate.expired", "rm s3://b/p/2/terraform.tfstate", "rm s3://b/p/2/terraform.tfstate.expired"],
+            File.ReadAllLines(Path.Combine(folder, "calls")));
+    }
+
+    private static string Sweep => Compilation.Of("""
+        project shop
+        pipeline sweep {
+          on manual
+          terraform-preview-sweep preview { folder = "infra/preview", role = "arn:aws:iam::1:role/previews", region = "eu-west-1" }
+        }
+        """, "sweep.flow").Model.Pipelines[0].Jobs[0].Steps.OfType<RunStep>().Single().Script.Text;
+
+    private bool RunSweep()
+    {
+        var environment = new Dictionary<string, string> { ["FOLDER"] = folder, ["GITHUB_REPOSITORY"] = "a/shop", ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" };
+        return BashStep.Run(Sweep, environment, folder).Succeeded;
+    }
+
+    private IEnumerable<string> Removed => File.ReadAllLines(Path.Combine(folder, "calls"))
+        .Where(static c => c.StartsWith("rm ", StringComparison.Ordinal) && c.EndsWith("/terraform.tfstate", StringComparison.Ordinal)).Select(static c => c.Split('/')[^2]);
+
+    /// <summary>Previews as number, time of the last apply, state of the pull request, and whether one was to be destroyed already. Terraform cannot destroy the one with the number 7.</summary>
+    private void Prepare(string[] previews)
+    {
+        var parts = previews.Select(static p => p.Split(' ')).ToList();
+        File.WriteAllText(Path.Combine(folder, "preview.json"), """{ "bucket": "b", "prefix": "p", "variable": "number", "expires-minutes": 60 }""");
+        File.WriteAllText(Path.Combine(folder, "calls"), "");
+        File.WriteAllText(Path.Combine(folder, "list"), $"{{ \"Contents\": [{string.Join(", ", parts.SelectMany(Objects))}] }}");
+        Double("aws", $"""
+            case "$*" in
+              *list-objects*) cat "{folder}/list" ;;
+              *put-object*) printf 'put %s\n' "$6" >> "{folder}/calls" ;;
+              *) printf 'rm %s\n' "$3" >> "{folder}/calls" ;;
+            esac
+            """);
+        Double("gh", $"case \"$3\" in\n{string.Join('\n', parts.Select(static p => $"  {p[0]}) {(p[2] == "fails" ? "exit 1" : $"echo {p[2]}")} ;;"))}\nesac\n");
+        Double("terraform", "case \"$*\" in *destroy*number=7*) exit 1 ;; esac\n");
+    }
+
+    private static IEnumerable<string> Objects(string[] preview)
+    {
+        yield return $"{{ \"Key\": \"p/{preview[0]}/terraform.tfstate\", \"LastModified\": \"{preview[1]}\" }}";
+        if (preview is [_, _, _, "again"])
+        {
+            yield return $"{{ \"Key\": \"p/{preview[0]}/terraform.tfstate.expired\", \"LastModified\": \"{preview[1]}\" }}";
+        }
+    }
+
+    private void Double(string command, string script)
+    {
+        var path = Path.Combine(folder, command);
+        File.WriteAllText(path, $"#!/bin/bash\n{script}");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}
