@@ -17,16 +17,17 @@ internal sealed class ImageScript
     public ImageScript(BuildImageStep step, ImagePlace? place)
     {
         var name = place?.Name ?? step.Service;
+        var (file, sources) = (BashScript.Quote(step.File), BashScript.Quote(step.Sources)); // names and tags of images have nothing that a shell reads
         var tags = string.Join(' ', step.Tags.Where(static t => t.Constant is not NoneValue).Select((t, i) => Tag(t, i, step, $"{name}:{place?.TagPrefix}")));
         if (!step.IsPushed)
         {
-            Line($"docker buildx build --file {step.File} {tags} --load {step.Sources}");
+            Line($"docker buildx build --file {file} {tags} --load {sources}");
             return;
         }
 
         LogIn(place);
         var metadata = $"\"$RUNNER_TEMP/{step.Service}.json\"";
-        Line($"docker buildx build --file {step.File} {tags} --provenance mode=max{(step.HasBill ? " --sbom true" : "")} --metadata-file {metadata} --push {step.Sources}");
+        Line($"docker buildx build --file {file} {tags} --provenance mode=max{(step.HasBill ? " --sbom true" : "")} --metadata-file {metadata} --push {sources}");
         Line($"digest=$(jq --exit-status --raw-output '.\"containerimage.digest\"' {metadata})");
         if (step.IsSigned)
         {

@@ -24,12 +24,13 @@ internal sealed partial class StepEmitter
 
         if (step.FailsOn is { } severity)
         {
-            yield return Besides(step, start, null, $"Build the image of {step.Service}").Add("run", $"docker buildx build --file {step.File} --tag {step.Service}:scan --load {step.Sources}");
+            yield return Besides(step, start, null, $"Build the image of {step.Service}").Add("run", $"docker buildx build --file {BashScript.Quote(step.File)} --tag {step.Service}:scan --load {BashScript.Quote(step.Sources)}");
             yield return Besides(step, start, "anchore/scan-action", $"Look for holes in the image of {step.Service}").Add("with", YamlMapping.Of(
                 ("image", $"{step.Service}:scan"), ("severity-cutoff", severity), ("output-format", "table")));
         }
 
         var script = new ImageScript(step, place);
+        CheckScript(step, script.Text);
         yield return Head(step, start, step.Title ?? new ConstantExpr(Value.Of($"{(step.IsPushed ? "Build and push" : "Build")} the image of {step.Service}"), FlowType.Text, step.Origin.Location))
             .Add("env", Variables([.. step.Variables, .. script.Variables]) is { } own ? WithToken(own, place, step) : WithToken(YamlMapping.Empty, place, step))
             .Add("run", script.Text);

@@ -162,6 +162,23 @@ public class BuildImageTests
     }
 
     [Fact]
+    public void No_shell_reads_what_paths_are_called()
+    {
+        var workflow = Workflow(Services + """
+            pipeline ci {
+              on push to "main"
+              job image on linux {
+                checkout
+                build-image web { dockerfile = "my svc/Docker$(id)file", tags = ["1.4.2"], scan { fail-on = high } }
+              }
+            }
+            """);
+        Assert.Contains("run: docker buildx build --file 'my svc/Docker$(id)file' --tag web:scan --load 'my svc'\n", workflow, StringComparison.Ordinal);
+        Assert.Contains("docker buildx build --file 'my svc/Docker$(id)file' --tag ghcr.io/acme/shop/web:1.4.2 --provenance", workflow, StringComparison.Ordinal);
+        Assert.Contains("--push 'my svc'\n", workflow, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_runner_gets_the_same()
     {
         var program = Assert.Single(ImageProject.Emit(new CSharpTarget(), Services + """
