@@ -41,7 +41,7 @@ internal sealed partial class StepEmitter
         ("name", title.AsScalar()), ("if", Condition(step, start).AsScalar()), ("uses", action is null ? null : Known(action)));
 
     private bool HasBuildx(BuildImageStep step) => scope.Job is { } job && job.AllSteps.TakeWhile(s => s != step).Any(static s =>
-        s is SetupStep { Tool: Tool.Docker } or BuildImageStep { When: null } || (s is UsesStep { Action: RemoteAction action } && action.IsFrom(Buildx)));
+        s.When is null && (s is SetupStep { Tool: Tool.Docker } or BuildImageStep || (s is UsesStep { Action: RemoteAction action } && action.IsFrom(Buildx))));
 
     private static YamlMapping? WithToken(YamlMapping variables, ImagePlace? place, BuildImageStep step) =>
         step.IsPushed && place is { Login: RegistryLogin.GitHub } ? variables.Add("REGISTRY_TOKEN", "${{ github.token }}")

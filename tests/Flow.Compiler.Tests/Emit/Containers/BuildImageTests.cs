@@ -178,6 +178,20 @@ public class BuildImageTests
         Assert.Contains("--push 'my svc'\n", workflow, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("setup docker", 1)]
+    [InlineData("setup docker when git.branch == \"main\"", 2)]
+    [InlineData("build-image api when git.branch == \"main\" { push = false }", 2)]
+    public void What_may_be_left_out_gives_no_builder_to_later_steps(string step, int builders) => Assert.Equal(
+        builders,
+        Workflow(Services + $$"""
+            service api { build = static("site"), port = 8080 }
+            pipeline ci {
+              on push
+              job image on linux { checkout, {{step}}, build-image web { push = false, tags = ["test"] } }
+            }
+            """).Split("docker/setup-buildx-action@").Length - 1);
+
     [Fact]
     public void The_runner_gets_the_same()
     {
