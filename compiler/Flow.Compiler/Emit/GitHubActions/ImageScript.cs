@@ -54,14 +54,19 @@ internal sealed class ImageScript
         {
             case RegistryLogin.GitHub:
                 Line($"printf '%s' \"$REGISTRY_TOKEN\" | docker login {ImagePlace.GitHubHost} --username \"$GITHUB_ACTOR\" --password-stdin");
+                LogOut(ImagePlace.GitHubHost);
                 break;
             case RegistryLogin.Aws:
                 Line($"aws ecr get-login-password --region {place.Region} | docker login {place.Host} --username AWS --password-stdin");
+                LogOut(place.Host);
                 break;
             default:
                 break;
         }
     }
+
+    /// <summary>However the script ends: the machine may be one that later jobs, of others, run on.</summary>
+    private void LogOut(string host) => Line($"trap 'docker logout {host}' EXIT");
 
     /// <summary>The option for a tag. One that may be none is left out then: <c>${x:+…}</c> is nothing for an empty variable.</summary>
     private string Tag(Expr tag, int index, BuildImageStep step, string before)

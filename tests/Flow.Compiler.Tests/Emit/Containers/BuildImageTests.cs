@@ -45,6 +45,7 @@ public class BuildImageTests
                   REGISTRY_TOKEN: ${{ github.token }}
                 run: |
                   printf '%s' "$REGISTRY_TOKEN" | docker login ghcr.io --username "$GITHUB_ACTOR" --password-stdin
+                  trap 'docker logout ghcr.io' EXIT
                   docker buildx build --file docker/web.Dockerfile --tag "ghcr.io/acme/shop/web:$TAG" --provenance mode=max --metadata-file "$RUNNER_TEMP/web.json" --push .
                   digest=$(jq --exit-status --raw-output '."containerimage.digest"' "$RUNNER_TEMP/web.json")
                   {
@@ -109,6 +110,7 @@ public class BuildImageTests
                   REGISTRY_TOKEN: ${{ github.token }}
                 run: |
                   printf '%s' "$REGISTRY_TOKEN" | docker login ghcr.io --username "$GITHUB_ACTOR" --password-stdin
+                  trap 'docker logout ghcr.io' EXIT
                   docker buildx build --file docker/web.Dockerfile --tag ghcr.io/acme/shop/web:1.4.2 ${TAG_2:+--tag "ghcr.io/acme/shop/web:$TAG_2"} --provenance mode=max --sbom true --metadata-file "$RUNNER_TEMP/web.json" --push .
                   digest=$(jq --exit-status --raw-output '."containerimage.digest"' "$RUNNER_TEMP/web.json")
                   cosign sign --yes "ghcr.io/acme/shop/web@$digest"
@@ -142,6 +144,7 @@ public class BuildImageTests
             """;
         var workflow = Workflow(source);
         Assert.Contains("aws ecr get-login-password --region eu-west-1 | docker login 123456789012.dkr.ecr.eu-west-1.amazonaws.com --username AWS --password-stdin", workflow, StringComparison.Ordinal);
+        Assert.Contains("trap 'docker logout 123456789012.dkr.ecr.eu-west-1.amazonaws.com' EXIT\n", workflow, StringComparison.Ordinal);
         Assert.Contains("--tag 123456789012.dkr.ecr.eu-west-1.amazonaws.com/production/images:web-1.4.2 ", workflow, StringComparison.Ordinal);
         Assert.DoesNotContain("REGISTRY_TOKEN", workflow, StringComparison.Ordinal);
         Assert.DoesNotContain("packages: write", workflow, StringComparison.Ordinal);
