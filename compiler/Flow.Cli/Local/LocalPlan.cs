@@ -96,7 +96,7 @@ internal sealed class LocalServices(DeploymentEnvironment environment, WorkloadO
 
         foreach (var variable in neighbours.SelectMany(static n => n.Gives).Concat(workload.Variables))
         {
-            variables[variable.Name] = addresses.Of(TextOf(variable), neighbours);
+            variables[variable.Name] = addresses.Of(variable, neighbours);
         }
 
         foreach (var variable in workload.Secrets)
