@@ -126,6 +126,22 @@ public sealed class UpTests : IDisposable
         Assert.Equal(1, result.ExitCode);
     }
 
+    [Fact]
+    public async Task Pages_with_a_script_are_built_where_their_sources_are()
+    {
+        project.With("main.flow", """
+            service web { build = static("."), port = 8080 }
+            environment local { cloud local, host here { services = [web] } }
+
+            """);
+        project.With("package.json", """{"scripts":{"build":"echo built in $PWD; exit 3"}}""").With("package-lock.json", "{}");
+
+        var result = await FlowProcess.RunAsync(project.Folder, "up");
+
+        Assert.Contains($"web | built in {project.Folder}\n", result.Out, StringComparison.Ordinal);
+        Assert.EndsWith("web | ✗ 'npm run build' ended with exit code 3.\n", result.Out, StringComparison.Ordinal);
+    }
+
     private void Shop() => project
         .With("main.flow", """
             service api {

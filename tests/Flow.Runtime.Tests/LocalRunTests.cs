@@ -77,6 +77,18 @@ public sealed class LocalRunTests : IDisposable
         Assert.DoesNotContain("api | never", lines);
     }
 
+    [Fact]
+    public async Task Pages_may_be_what_is_built_before()
+    {
+        var port = FreePort();
+        var (code, lines) = await RunAsync("1 service is up", Pages("web", port) with
+        {
+            Folder = Path.Combine(project.Folder, "made", "dist"), BeforeFolder = project.Folder, Before = ["sh", "-c", "mkdir -p made/dist && cp site/index.html made/dist"],
+        });
+        Assert.Equal(ExitCodes.Cancelled, code);
+        Assert.Contains($"web | is well: http://127.0.0.1:{port}", lines);
+    }
+
     [Theory]
     [InlineData("/", "<p>hello", 200)]
     [InlineData("/more/a.css", "p {}", 200)]

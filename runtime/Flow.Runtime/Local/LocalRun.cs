@@ -113,7 +113,7 @@ public sealed class LocalRun : IDisposable
             return true;
         }
 
-        var code = await ChildProcess.RunAsync(Request(service, service.Before), ending.Token, kill);
+        var code = await ChildProcess.RunAsync(Request(service, service.Before, service.BeforeFolder), ending.Token, kill);
         ending.Token.ThrowIfCancellationRequested();
         if (code != 0)
         {
@@ -135,7 +135,7 @@ public sealed class LocalRun : IDisposable
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
         var run = service.Command.Count == 0
             ? new PageServer(service.Folder, service.Port ?? 0).RunAsync(ending.Token)
-            : ChildProcess.RunAsync(Request(service, service.Command), ending.Token, kill);
+            : ChildProcess.RunAsync(Request(service, service.Command, service.Folder), ending.Token, kill);
         var well = BecomesWellAsync(service, over.Token);
         var code = await run;
         await over.CancelAsync();
@@ -221,7 +221,7 @@ public sealed class LocalRun : IDisposable
         return false;
     }
 
-    private ProcessRequest Request(LocalService service, IReadOnlyList<string> command)
+    private ProcessRequest Request(LocalService service, IReadOnlyList<string> command, string folder)
     {
         var tracking = $"{Environment.ProcessId}.{service.Name}";
         var variables = new Dictionary<string, string>(HostVariables.All(), HostVariables.Comparer) { [ProcessTree.TrackingVariable] = tracking };
@@ -230,7 +230,7 @@ public sealed class LocalRun : IDisposable
             variables[name] = value;
         }
 
-        return new(command[0], [.. command.Skip(1)], service.Folder, variables)
+        return new(command[0], [.. command.Skip(1)], folder, variables)
         {
             Output = line => Say(service, line), Error = line => Say(service, line), TrackingId = tracking, InterruptGrace = Grace,
         };

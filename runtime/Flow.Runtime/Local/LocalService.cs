@@ -9,6 +9,9 @@ public sealed record LocalService(string Name, IReadOnlyList<string> Command, st
     /// <summary>What is run before it, to its end; empty for nothing.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
 
+    /// <summary>The full path of the folder that <see cref="Before"/> runs in: <see cref="Folder"/> may be what it makes. That folder unless one is said.</summary>
+    public string BeforeFolder { get; init; } = Folder;
+
     /// <summary>Environment variables besides those of this process.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
