@@ -15,7 +15,7 @@ public sealed record LocalService(string Name, IReadOnlyList<string> Command, st
     /// <summary>Environment variables besides those of this process.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The names of those of them whose values nobody is shown.</summary>
+    /// <summary>The names of those of them whose values nobody is shown: in lines of services stand stars in their place.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>The port of this machine that it listens on; null for none.</summary>
