@@ -41,6 +41,34 @@ public sealed class UpTests : IDisposable
     }
 
     [Fact]
+    public void What_only_looks_like_a_container_stays_as_it_is()
+    {
+        project.With("main.flow", """
+            service api {
+              build = node("api")
+              access = [app.connect, cache.connect]
+              env {
+                HOST = app.host, NAME = app.database-name, TEXT = "app", LIST = "web,app,cache", IMAGE = "app:16"
+                HOSTS = "cache:6379,app:5432", URL = "redis://cache/0"
+              }
+            }
+            environment local {
+              cloud local
+              database app
+              cache cache
+              container mail { image = "mail:1", port = 8025, gives { MAIL_HOST = "mail" } }
+              host here { services = [api] }
+            }
+
+            """);
+        project.With("api/package.json", """{"scripts":{"start":"node main.js"}}""").With("api/package-lock.json", "{}").With("api/main.js", "");
+
+        Assert.Equal(
+            ["HOST=127.0.0.1", "NAME=app", "TEXT=app", "LIST=web,app,cache", "IMAGE=app:16", "HOSTS=127.0.0.1:6379,127.0.0.1:5432", "URL=redis://127.0.0.1/0"],
+            project.Run("up", "--dry-run").Out.Split('\n').Select(static l => l.Trim()).Where(static l => l.Contains('=', StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void One_service_alone_waits_for_the_others_to_listen()
     {
         Shop();
@@ -96,6 +124,22 @@ public sealed class UpTests : IDisposable
         Assert.Contains("api | here I am\n", result.Out, StringComparison.Ordinal);
         Assert.EndsWith("api | ✗ ended with exit code 7.\n", result.Out, StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Pages_with_a_script_are_built_where_their_sources_are()
+    {
+        project.With("main.flow", """
+            service web { build = static("."), port = 8080 }
+            environment local { cloud local, host here { services = [web] } }
+
+            """);
+        project.With("package.json", """{"scripts":{"build":"echo built in $PWD; exit 3"}}""").With("package-lock.json", "{}");
+
+        var result = await FlowProcess.RunAsync(project.Folder, "up");
+
+        Assert.Contains($"web | built in {project.Folder}\n", result.Out, StringComparison.Ordinal);
+        Assert.EndsWith("web | ✗ 'npm run build' ended with exit code 3.\n", result.Out, StringComparison.Ordinal);
     }
 
     private void Shop() => project

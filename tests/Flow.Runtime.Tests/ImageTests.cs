@@ -9,19 +9,22 @@ public class ImageTests
 {
     private const string Digest = "sha256:4bc453b53cb3d914b45f4b250294236adba2c0e09ff6f03793949e7e39fd4cc1";
 
-    [Fact]
-    public async Task Docker_builds_and_pushes_and_gives_the_digest()
+    [Theory]
+    [InlineData("docker-container", "--provenance mode=max ")]
+    [InlineData("docker", "")]
+    public async Task Docker_builds_and_pushes_and_gives_the_digest(string driver, string provenance)
     {
         using var project = Prepared(("docker", $$"""
             case "$*" in
+              "buildx inspect") printf 'Name:   default\nDriver: {{driver}}\n\nNodes:\n';;
               *--metadata-file*) while [ "$1" != --metadata-file ]; do shift; done; echo '{"containerimage.digest": "{{Digest}}"}' > "$2";;
             esac
             """));
         var outcome = await project.RunAsync(Job(Step with { HasBill = true, IsPushed = true, TagPrefix = "api-" }));
         Assert.Equal(("succeeded", Digest, $"registry.example.com/shop/api@{Digest}"), (outcome.Result("a"), outcome.Output("a", "digest"), outcome.Output("a", "reference")));
         Assert.Equal(
-            ["docker buildx version", "docker info",
-                "docker buildx build --file docker/api.Dockerfile --tag registry.example.com/shop/api:api-1.4.2 --provenance mode=max --sbom true --metadata-file FILE --push ."],
+            ["docker buildx version", "docker info", "docker buildx inspect",
+                $"docker buildx build --file docker/api.Dockerfile --tag registry.example.com/shop/api:api-1.4.2 {provenance}--sbom true --metadata-file FILE --push ."],
             Calls(project));
     }
 

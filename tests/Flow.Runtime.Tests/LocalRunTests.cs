@@ -77,6 +77,29 @@ public sealed class LocalRunTests : IDisposable
         Assert.DoesNotContain("api | never", lines);
     }
 
+    [Fact]
+    public async Task Pages_may_be_what_is_built_before()
+    {
+        var port = FreePort();
+        var (code, lines) = await RunAsync("1 service is up", Pages("web", port) with
+        {
+            Folder = Path.Combine(project.Folder, "made", "dist"), BeforeFolder = project.Folder, Before = ["sh", "-c", "mkdir -p made/dist && cp site/index.html made/dist"],
+        });
+        Assert.Equal(ExitCodes.Cancelled, code);
+        Assert.Contains($"web | is well: http://127.0.0.1:{port}", lines);
+    }
+
+    [Fact]
+    public async Task Nobody_is_shown_a_secret()
+    {
+        var (_, lines) = await RunAsync(null, Shell("api", "echo $KEY of $NAME; echo $KEY >&2") with
+        {
+            Variables = new Dictionary<string, string> { ["KEY"] = "abc-def-ghi", ["NAME"] = "mine" }, Secrets = ["KEY"],
+        });
+        Assert.Contains("api | *** of mine", lines);
+        Assert.DoesNotContain(lines, static l => l.Contains("abc-def-ghi", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("/", "<p>hello", 200)]
     [InlineData("/more/a.css", "p {}", 200)]
@@ -84,6 +107,7 @@ public sealed class LocalRunTests : IDisposable
     [InlineData("/%2e%2e/secret.txt", "", 404)]
     [InlineData("/..%2fsecret.txt", "", 404)]
     [InlineData("/none", "", 404)]
+    [InlineData("/%00", "", 404)]
     public async Task Pages_are_those_of_the_folder_and_no_others(string path, string text, int status)
     {
         var port = FreePort();

@@ -78,8 +78,8 @@ internal sealed class UpCommand : ICommand
     private static Func<string, string?> Secrets(string root, CommandHost host)
     {
         var file = Path.Combine(root, ".env");
-        var written = File.Exists(file) ? EnvironmentFile.Parse(File.ReadAllText(file)) : [];
-        return name => host.Variable(name) is { Length: > 0 } value ? value : written.GetValueOrDefault(name);
+        var written = File.Exists(file) ? EnvironmentFile.Parse(File.ReadAllText(file)) : null;
+        return name => host.Variable(name) is { Length: > 0 } value ? value : written?.Value(name);
     }
 
     /// <summary>Of secrets only the names are shown.</summary>

@@ -1,28 +1,38 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Flow.Compiler.Model;
+using Flow.Compiler.Types;
 
 namespace Flow.Cli.Local;
 
 /// <summary>
 /// What containers are called in the network of Compose, as addresses of this machine: a name becomes <c>127.0.0.1</c>, and a port behind it the one that this machine
-/// reaches. A name counts only where a host can stand: as the whole of a value, or in an address.
+/// reaches. A name counts only where a host stands: in an address, before the port of the container, and as the whole of a value that an output of the construct gives as
+/// its name (a database may be called like its container), or the container itself.
 /// </summary>
 /// <param name="ports">The ports of this machine, by workload.</param>
 internal sealed class LocalAddresses(IReadOnlyDictionary<string, int> ports)
 {
     private const string Here = "127.0.0.1";
 
-    /// <summary><paramref name="value"/> as a process of this machine needs it.</summary>
-    /// <param name="value">The value.</param>
+    /// <summary>The value of <paramref name="variable"/> as a process of this machine needs it.</summary>
+    /// <param name="variable">The variable.</param>
     /// <param name="neighbours">What the process connects to.</param>
-    public string Of(string value, IEnumerable<Workload> neighbours) => neighbours.Aggregate(value, (text, n) => Replace(text, n));
+    public string Of(Variable variable, IReadOnlyList<Workload> neighbours) => neighbours.Any(n => IsHost(variable, n))
+        ? Here
+        : neighbours.Aggregate(variable.Value.Constant?.ToText() ?? "", Replace);
 
-    private string Replace(string text, Workload to) => text == to.Name ? Here : Regex.Replace(
-        text, $@"(?<=://|@|^|,){Regex.Escape(to.Name)}(?=[:/]|,|$)(:(?<port>[0-9]+))?", match => Matched(match, text, to), RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static bool IsHost(Variable variable, Workload of) =>
+        variable.Value.Constant is TextValue text && text.Text == of.Name && (text.IsNameOfUse || of.Gives.Contains(variable));
 
-    private string Matched(Match match, string text, Workload to) =>
-        match.Groups["port"] is { Success: true, Value: var written }
-            ? $"{Here}:{(written == to.Port?.ToString(CultureInfo.InvariantCulture) && ports.TryGetValue(to.Name, out var port) ? port.ToString(CultureInfo.InvariantCulture) : written)}"
-        : match.Index > 0 && match.Index + match.Length <= text.Length && text[match.Index - 1] is '/' or '@' or ',' ? Here : match.Value;
+    private string Replace(string text, Workload to) => Regex.Replace(
+        text, $@"(?<=(?<address>://|@)|^|,){Regex.Escape(to.Name)}(?=[:/,]|$)(:(?<port>[0-9]+))?", match => Matched(match, to), RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    private string Matched(Match match, Workload to)
+    {
+        var (written, own) = (match.Groups["port"].Value, to.Port?.ToString(CultureInfo.InvariantCulture));
+        return written == own ? $"{Here}:{(ports.TryGetValue(to.Name, out var port) ? port.ToString(CultureInfo.InvariantCulture) : written)}"
+            : !match.Groups["address"].Success ? match.Value
+            : written.Length > 0 ? $"{Here}:{written}" : Here;
+    }
 }

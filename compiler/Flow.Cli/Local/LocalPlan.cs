@@ -62,6 +62,7 @@ internal sealed class LocalServices(DeploymentEnvironment environment, WorkloadO
         return new LocalService(workload.Name, command, Path.GetFullPath(Path.Combine(root, folder)))
         {
             Before = before,
+            BeforeFolder = Path.GetFullPath(Path.Combine(root, build.Path)),
             Variables = Variables(workload, build),
             Secrets = [.. workload.Secrets.Select(static s => s.Name)],
             Port = ports.TryGetValue(workload.Name, out var port) ? port : null,
@@ -78,7 +79,7 @@ internal sealed class LocalServices(DeploymentEnvironment environment, WorkloadO
         BuildKind.Node => (build.Entry, build.Path, build.HasBuildScript ? ["npm", "run", "build"] : []),
         BuildKind.Python => (["python3", .. build.Entry.Skip(1)], build.Path, []),
         BuildKind.Go => (["go", "run", "."], build.Path, []),
-        BuildKind.Static => build.HasBuildScript ? ([], $"{build.Path}/dist", ["npm", "--prefix", "..", "run", "build"]) : ([], build.Path, []),
+        BuildKind.Static => build.HasBuildScript ? ([], Path.Combine(build.Path, "dist"), ["npm", "run", "build"]) : ([], build.Path, []),
         _ => throw new InvalidOperationException($"There is no command for {build.Kind}."),
     };
 
@@ -96,7 +97,7 @@ internal sealed class LocalServices(DeploymentEnvironment environment, WorkloadO
 
         foreach (var variable in neighbours.SelectMany(static n => n.Gives).Concat(workload.Variables))
         {
-            variables[variable.Name] = addresses.Of(TextOf(variable), neighbours);
+            variables[variable.Name] = addresses.Of(variable, neighbours);
         }
 
         foreach (var variable in workload.Secrets)

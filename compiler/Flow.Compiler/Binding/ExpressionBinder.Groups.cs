@@ -64,7 +64,7 @@ internal sealed partial class ExpressionBinder
             return UnknownIn("`use` has no", name, UseMembers, syntax);
         }
 
-        return text is null ? OfCloud(use, name, syntax) : new Operand.OfValue(new ConstantExpr(Value.Of(text), FlowType.Text, context.At(syntax)));
+        return text is null ? OfCloud(use, name, syntax) : new Operand.OfValue(new ConstantExpr(Value.Of(text) with { IsNameOfUse = name == "name" }, FlowType.Text, context.At(syntax)));
     }
 
     /// <summary>What the environment's <c>cloud</c> says, the newest of what is inherited and said anew.</summary>

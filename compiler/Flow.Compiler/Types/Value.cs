@@ -50,8 +50,17 @@ public sealed record TextValue(string Text) : Value
     /// <inheritdoc/>
     public override FlowType Type => FlowType.Text;
 
+    /// <summary>Whether it is what a use of a construct is called, and no text that happens to be the same. It is the same value either way.</summary>
+    public bool IsNameOfUse { get; init; }
+
     /// <inheritdoc/>
     public override string ToText() => Text;
+
+    /// <inheritdoc/>
+    public bool Equals(TextValue? other) => other is not null && Text == other.Text;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 }
 
 /// <summary>A number, whole or decimal, and how it was spelt (so that the version <c>3.10</c> stays <c>3.10</c>).</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Flow.Runtime.Output;
 using Flow.Runtime.Processes;
 
 namespace Flow.Runtime;
@@ -17,6 +18,7 @@ public sealed class LocalRun : IDisposable
     private readonly Dictionary<string, TaskCompletionSource<bool>> isWell;
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly CancellationTokenSource ending = new();
+    private readonly SecretMasker masker = new();
     private readonly Lock turn = new();
     private readonly int width;
     private int failed;
@@ -29,6 +31,10 @@ public sealed class LocalRun : IDisposable
         (this.services, this.console) = (services, console);
         isWell = services.ToDictionary(static s => s.Name, static _ => new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously), StringComparer.Ordinal);
         width = services.Max(static s => s.Name.Length);
+        foreach (var secret in services.SelectMany(static s => s.Secrets.Select(s.Variables.GetValueOrDefault)))
+        {
+            masker.Add(secret);
+        }
     }
 
     /// <summary>Asked of each process: SIGINT first, then SIGTERM after this time, then an end by force.</summary>
@@ -68,9 +74,9 @@ public sealed class LocalRun : IDisposable
         {
             // It was told to end before it was well.
         }
-        catch (Exception fault) when (fault is FlowRunException or IOException or HttpRequestException)
+        catch (Exception fault)
         {
-            Fail(service, fault.Message);
+            Fail(service, fault.Message); // whatever it was: the others would wait for it
         }
         finally
         {
@@ -113,7 +119,7 @@ public sealed class LocalRun : IDisposable
             return true;
         }
 
-        var code = await ChildProcess.RunAsync(Request(service, service.Before), ending.Token, kill);
+        var code = await ChildProcess.RunAsync(Request(service, service.Before, service.BeforeFolder), ending.Token, kill);
         ending.Token.ThrowIfCancellationRequested();
         if (code != 0)
         {
@@ -135,7 +141,7 @@ public sealed class LocalRun : IDisposable
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
         var run = service.Command.Count == 0
             ? new PageServer(service.Folder, service.Port ?? 0).RunAsync(ending.Token)
-            : ChildProcess.RunAsync(Request(service, service.Command), ending.Token, kill);
+            : ChildProcess.RunAsync(Request(service, service.Command, service.Folder), ending.Token, kill);
         var well = BecomesWellAsync(service, over.Token);
         var code = await run;
         await over.CancelAsync();
@@ -221,7 +227,7 @@ public sealed class LocalRun : IDisposable
         return false;
     }
 
-    private ProcessRequest Request(LocalService service, IReadOnlyList<string> command)
+    private ProcessRequest Request(LocalService service, IReadOnlyList<string> command, string folder)
     {
         var tracking = $"{Environment.ProcessId}.{service.Name}";
         var variables = new Dictionary<string, string>(HostVariables.All(), HostVariables.Comparer) { [ProcessTree.TrackingVariable] = tracking };
@@ -230,9 +236,9 @@ public sealed class LocalRun : IDisposable
             variables[name] = value;
         }
 
-        return new(command[0], [.. command.Skip(1)], service.Folder, variables)
+        return new(command[0], [.. command.Skip(1)], folder, variables)
         {
-            Output = line => Say(service, line), Error = line => Say(service, line), TrackingId = tracking, InterruptGrace = Grace,
+            Output = line => Say(service, masker.Mask(line)), Error = line => Say(service, masker.Mask(line)), TrackingId = tracking, InterruptGrace = Grace,
         };
     }
 

@@ -9,10 +9,13 @@ public sealed record LocalService(string Name, IReadOnlyList<string> Command, st
     /// <summary>What is run before it, to its end; empty for nothing.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
 
+    /// <summary>The full path of the folder that <see cref="Before"/> runs in: <see cref="Folder"/> may be what it makes. That folder unless one is said.</summary>
+    public string BeforeFolder { get; init; } = Folder;
+
     /// <summary>Environment variables besides those of this process.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The names of those of them whose values nobody is shown.</summary>
+    /// <summary>The names of those of them whose values nobody is shown: in lines of services stand stars in their place.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>The port of this machine that it listens on; null for none.</summary>

@@ -69,6 +69,11 @@ internal sealed class PageServer(string folder, int port)
     /// <summary>The file that a path means; null for none, and for what lies outside of the folder.</summary>
     private string? FileOf(string path)
     {
+        if (path.Contains('\0', StringComparison.Ordinal))
+        {
+            return null; // no file is called so, and nothing may ask for one
+        }
+
         var full = Path.GetFullPath(Path.Combine(folder, path.TrimStart('/')));
         var file = Directory.Exists(full) ? Path.Combine(full, "index.html") : full;
         return file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file) ? file : null;

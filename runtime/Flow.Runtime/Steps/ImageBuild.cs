@@ -63,6 +63,8 @@ internal static class ImageBuild
 
         protected IReadOnlyList<string> Tags => tags;
 
+        protected StepState State => state;
+
         public async Task<StepEnd> MakeAsync()
         {
             if (step.FailsOn is { } severity && (await LocalAsync() is var built and not 0 || (built = await ScanAsync(severity)) != 0))
@@ -109,8 +111,13 @@ internal static class ImageBuild
 
         protected override Task<int> ScanAsync(string severity) => RunAsync("grype", $"docker:{Tags[0]}", "--fail-on", severity);
 
-        protected override Task<int> PushAsync() => RunAsync(
-            ["docker", "buildx", "build", "--file", Step.File, .. TagOptions(), "--provenance", "mode=max", .. Step.HasBill ? new[] { "--sbom", "true" } : [], "--metadata-file", ResultFile, "--push", Step.Sources]);
+        protected override async Task<int> PushAsync() => await RunAsync(
+            ["docker", "buildx", "build", "--file", Step.File, .. TagOptions(), .. await HasDriverAsync() ? new[] { "--provenance", "mode=max" } : [], .. Step.HasBill ? new[] { "--sbom", "true" } : [], "--metadata-file", ResultFile, "--push", Step.Sources]);
+
+        /// <summary>Whether images are built by more than docker itself, whose own driver refuses attestations with the store of images that it usually has.</summary>
+        private async Task<bool> HasDriverAsync() => await ToolOutput.AskAsync(
+            Workspace, StepVariables.Of(State, new Dictionary<string, string>()), State.Stop, ["docker", "buildx", "inspect"]) is (0, var said)
+            && said.Split('\n').FirstOrDefault(static l => l.StartsWith("Driver:", StringComparison.Ordinal))?["Driver:".Length..].Trim() is { } driver and not "docker";
 
         protected override string Digest()
         {

@@ -17,16 +17,17 @@ internal sealed class ImageScript
     public ImageScript(BuildImageStep step, ImagePlace? place)
     {
         var name = place?.Name ?? step.Service;
+        var (file, sources) = (BashScript.Quote(step.File), BashScript.Quote(step.Sources)); // names and tags of images have nothing that a shell reads
         var tags = string.Join(' ', step.Tags.Where(static t => t.Constant is not NoneValue).Select((t, i) => Tag(t, i, step, $"{name}:{place?.TagPrefix}")));
         if (!step.IsPushed)
         {
-            Line($"docker buildx build --file {step.File} {tags} --load {step.Sources}");
+            Line($"docker buildx build --file {file} {tags} --load {sources}");
             return;
         }
 
         LogIn(place);
         var metadata = $"\"$RUNNER_TEMP/{step.Service}.json\"";
-        Line($"docker buildx build --file {step.File} {tags} --provenance mode=max{(step.HasBill ? " --sbom true" : "")} --metadata-file {metadata} --push {step.Sources}");
+        Line($"docker buildx build --file {file} {tags} --provenance mode=max{(step.HasBill ? " --sbom true" : "")} --metadata-file {metadata} --push {sources}");
         Line($"digest=$(jq --exit-status --raw-output '.\"containerimage.digest\"' {metadata})");
         if (step.IsSigned)
         {
@@ -53,14 +54,19 @@ internal sealed class ImageScript
         {
             case RegistryLogin.GitHub:
                 Line($"printf '%s' \"$REGISTRY_TOKEN\" | docker login {ImagePlace.GitHubHost} --username \"$GITHUB_ACTOR\" --password-stdin");
+                LogOut(ImagePlace.GitHubHost);
                 break;
             case RegistryLogin.Aws:
                 Line($"aws ecr get-login-password --region {place.Region} | docker login {place.Host} --username AWS --password-stdin");
+                LogOut(place.Host);
                 break;
             default:
                 break;
         }
     }
+
+    /// <summary>However the script ends: the machine may be one that later jobs, of others, run on.</summary>
+    private void LogOut(string host) => Line($"trap 'docker logout {host}' EXIT");
 
     /// <summary>The option for a tag. One that may be none is left out then: <c>${x:+…}</c> is nothing for an empty variable.</summary>
     private string Tag(Expr tag, int index, BuildImageStep step, string before)

@@ -24,12 +24,13 @@ internal sealed partial class StepEmitter
 
         if (step.FailsOn is { } severity)
         {
-            yield return Besides(step, start, null, $"Build the image of {step.Service}").Add("run", $"docker buildx build --file {step.File} --tag {step.Service}:scan --load {step.Sources}");
+            yield return Besides(step, start, null, $"Build the image of {step.Service}").Add("run", $"docker buildx build --file {BashScript.Quote(step.File)} --tag {step.Service}:scan --load {BashScript.Quote(step.Sources)}");
             yield return Besides(step, start, "anchore/scan-action", $"Look for holes in the image of {step.Service}").Add("with", YamlMapping.Of(
                 ("image", $"{step.Service}:scan"), ("severity-cutoff", severity), ("output-format", "table")));
         }
 
         var script = new ImageScript(step, place);
+        CheckScript(step, script.Text);
         yield return Head(step, start, step.Title ?? new ConstantExpr(Value.Of($"{(step.IsPushed ? "Build and push" : "Build")} the image of {step.Service}"), FlowType.Text, step.Origin.Location))
             .Add("env", Variables([.. step.Variables, .. script.Variables]) is { } own ? WithToken(own, place, step) : WithToken(YamlMapping.Empty, place, step))
             .Add("run", script.Text);
@@ -40,7 +41,7 @@ internal sealed partial class StepEmitter
         ("name", title.AsScalar()), ("if", Condition(step, start).AsScalar()), ("uses", action is null ? null : Known(action)));
 
     private bool HasBuildx(BuildImageStep step) => scope.Job is { } job && job.AllSteps.TakeWhile(s => s != step).Any(static s =>
-        s is SetupStep { Tool: Tool.Docker } or BuildImageStep { When: null } || (s is UsesStep { Action: RemoteAction action } && action.IsFrom(Buildx)));
+        s.When is null && (s is SetupStep { Tool: Tool.Docker } or BuildImageStep || (s is UsesStep { Action: RemoteAction action } && action.IsFrom(Buildx))));
 
     private static YamlMapping? WithToken(YamlMapping variables, ImagePlace? place, BuildImageStep step) =>
         step.IsPushed && place is { Login: RegistryLogin.GitHub } ? variables.Add("REGISTRY_TOKEN", "${{ github.token }}")

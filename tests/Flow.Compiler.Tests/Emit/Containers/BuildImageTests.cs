@@ -45,6 +45,7 @@ public class BuildImageTests
                   REGISTRY_TOKEN: ${{ github.token }}
                 run: |
                   printf '%s' "$REGISTRY_TOKEN" | docker login ghcr.io --username "$GITHUB_ACTOR" --password-stdin
+                  trap 'docker logout ghcr.io' EXIT
                   docker buildx build --file docker/web.Dockerfile --tag "ghcr.io/acme/shop/web:$TAG" --provenance mode=max --metadata-file "$RUNNER_TEMP/web.json" --push .
                   digest=$(jq --exit-status --raw-output '."containerimage.digest"' "$RUNNER_TEMP/web.json")
                   {
@@ -109,6 +110,7 @@ public class BuildImageTests
                   REGISTRY_TOKEN: ${{ github.token }}
                 run: |
                   printf '%s' "$REGISTRY_TOKEN" | docker login ghcr.io --username "$GITHUB_ACTOR" --password-stdin
+                  trap 'docker logout ghcr.io' EXIT
                   docker buildx build --file docker/web.Dockerfile --tag ghcr.io/acme/shop/web:1.4.2 ${TAG_2:+--tag "ghcr.io/acme/shop/web:$TAG_2"} --provenance mode=max --sbom true --metadata-file "$RUNNER_TEMP/web.json" --push .
                   digest=$(jq --exit-status --raw-output '."containerimage.digest"' "$RUNNER_TEMP/web.json")
                   cosign sign --yes "ghcr.io/acme/shop/web@$digest"
@@ -142,6 +144,7 @@ public class BuildImageTests
             """;
         var workflow = Workflow(source);
         Assert.Contains("aws ecr get-login-password --region eu-west-1 | docker login 123456789012.dkr.ecr.eu-west-1.amazonaws.com --username AWS --password-stdin", workflow, StringComparison.Ordinal);
+        Assert.Contains("trap 'docker logout 123456789012.dkr.ecr.eu-west-1.amazonaws.com' EXIT\n", workflow, StringComparison.Ordinal);
         Assert.Contains("--tag 123456789012.dkr.ecr.eu-west-1.amazonaws.com/production/images:web-1.4.2 ", workflow, StringComparison.Ordinal);
         Assert.DoesNotContain("REGISTRY_TOKEN", workflow, StringComparison.Ordinal);
         Assert.DoesNotContain("packages: write", workflow, StringComparison.Ordinal);
@@ -160,6 +163,37 @@ public class BuildImageTests
         Assert.DoesNotContain("packages: write", workflow, StringComparison.Ordinal);
         Assert.DoesNotContain("outputs:", workflow, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void No_shell_reads_what_paths_are_called()
+    {
+        var workflow = Workflow(Services + """
+            pipeline ci {
+              on push to "main"
+              job image on linux {
+                checkout
+                build-image web { dockerfile = "my svc/Docker$(id)file", tags = ["1.4.2"], scan { fail-on = high } }
+              }
+            }
+            """);
+        Assert.Contains("run: docker buildx build --file 'my svc/Docker$(id)file' --tag web:scan --load 'my svc'\n", workflow, StringComparison.Ordinal);
+        Assert.Contains("docker buildx build --file 'my svc/Docker$(id)file' --tag ghcr.io/acme/shop/web:1.4.2 --provenance", workflow, StringComparison.Ordinal);
+        Assert.Contains("--push 'my svc'\n", workflow, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("setup docker", 1)]
+    [InlineData("setup docker when git.branch == \"main\"", 2)]
+    [InlineData("build-image api when git.branch == \"main\" { push = false }", 2)]
+    public void What_may_be_left_out_gives_no_builder_to_later_steps(string step, int builders) => Assert.Equal(
+        builders,
+        Workflow(Services + $$"""
+            service api { build = static("site"), port = 8080 }
+            pipeline ci {
+              on push
+              job image on linux { checkout, {{step}}, build-image web { push = false, tags = ["test"] } }
+            }
+            """).Split("docker/setup-buildx-action@").Length - 1);
 
     [Fact]
     public void The_runner_gets_the_same()
