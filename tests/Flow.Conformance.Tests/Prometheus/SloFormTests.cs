@@ -63,6 +63,27 @@ public sealed partial class SloFormTests(ITestOutputHelper output)
     }
 
     [SkippableFact]
+    public void A_quantile_of_no_traffic_makes_no_slice_bad()
+    {
+        var project = Compilation.Of(Sliced("over 30d", "histogram_quantile(0.99, sum by (le) (rate(api_seconds_bucket[${{ window }}]))) < 0.3", "1m"), "levels.flow");
+        var files = project.Emit(new PrometheusTarget(), EmitOptions.Default).Files;
+        const string Quiet = """
+            rule_files: [../rules/api.yml]
+            evaluation_interval: 1m
+            tests:
+              - interval: 15s
+                input_series:
+                  - {series: 'api_seconds_bucket{le="0.3"}', values: 5x40}
+                  - {series: 'api_seconds_bucket{le="+Inf"}', values: 9x40}
+                promql_expr_test:
+                  - {expr: 'slo:sli_good_slice:bool', eval_time: 10m}
+            """;
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Null(Promtool.TestRules([.. files, files[0] with { Path = "prometheus/tests/no-traffic.yml", Text = Quiet }]));
+    }
+
+    [SkippableFact]
     public void A_changed_rule_makes_a_generated_test_fail()
     {
         var mutants = Forms().SelectMany(static f => Mutants((string)f[0], Files((string)f[1]))).Where(static (_, i) => i % 7 == 0).ToList();

@@ -51,6 +51,7 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
         {
             yield return OfCondition(condition!, holds: true);
             yield return OfCondition(condition!, holds: false);
+            yield return OfNaN(condition!);
         }
     }
 
@@ -71,6 +72,11 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
                     ("labels", $"{RuleNames.GoodSlice}{{service=\"{Slo.Service}\", slo=\"{Slo.Name}\"{labels}}}"),
                     ("value", YamlScalar.Of(holds ? 1m : 0)))))));
     }
+
+    private YamlMapping OfNaN(AlertCondition known) => Test(
+        "what is measured is no number: neither a good slice nor a bad one", indicator.Slice / StepsOfSlice,
+        [Series(known.Series, string.Join(' ', Enumerable.Repeat("NaN", StepsOfTest + 1)))], [],
+        Expression(StepsOfTest * (indicator.Slice / StepsOfSlice), RuleNames.Series(RuleNames.GoodSlice, Slo), null));
 
     // Of the sixteen samples of the period eight are bad; those before it do not count.
     private YamlMapping OfPeriod() => Test(
