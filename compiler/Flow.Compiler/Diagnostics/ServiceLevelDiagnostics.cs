@@ -221,7 +221,8 @@ public static class ServiceLevelDiagnostics
     public static readonly DiagnosticDescriptor SliceTooLong = new(
         "FLOW8109", Severity.Error, "Slices are longer than the windows that look at them",
         """
-        A slice lasts between ten seconds and the shortest window of the alerts: a window without a whole slice knows nothing.
+        A slice lasts between ten seconds and the shortest window of the alerts: a window without a whole slice knows nothing. It lasts less than five minutes, too: so long Prometheus
+        knows what was recorded for a slice, and a service level that is made of others would take an older one for absent.
         """,
         """
         service api
@@ -234,7 +235,7 @@ public static class ServiceLevelDiagnostics
         service api
         slo availability of api {
           objective 99% over 30d
-          slices promql"probe_success == 1" every 5m
+          slices promql"probe_success == 1" every 4m
         }
         """);
 

@@ -8,6 +8,9 @@ namespace Flow.Compiler.Rules;
 /// <summary>Burn rates that are written can be reached, their windows are in order, and each says something that another one does not.</summary>
 internal sealed class WrittenRowsCanFire : ModelRule
 {
+    /// <summary>How long a value that is recorded once is found (Prometheus' documentation, "Staleness"): after that, other rules and dashboards take it for absent.</summary>
+    private static readonly TimeSpan Known = TimeSpan.FromMinutes(5);
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var slo in model.Slos)
@@ -49,11 +52,12 @@ internal sealed class WrittenRowsCanFire : ModelRule
 
     private static void CheckSlices(Slo slo, DiagnosticBag diagnostics)
     {
-        if (slo.Indicator is SliceIndicator { Slice: var slice } && slo.Rows.Min(static r => r.Short) is var shortest && (slice > shortest || slice < TimeSpan.FromSeconds(10)))
+        if (slo.Indicator is SliceIndicator { Slice: var slice } && slo.Rows.Min(static r => r.Short) is var shortest && (slice > shortest || slice >= Known || slice < TimeSpan.FromSeconds(10)))
         {
+            var most = shortest < Known ? $"at most {Quantities.Write(shortest)}, which is the shortest window of its alerts" : $"less than {Quantities.Write(Known)}, as long as Prometheus knows a value";
             Report(
                 diagnostics, ServiceLevelDiagnostics.SliceTooLong, slo.Origin.Location,
-                $"The slices of `{slo.FullName}` last {Quantities.Write(slice)}; they last at least 10s, and at most {Quantities.Write(shortest)}, which is the shortest window of its alerts.");
+                $"The slices of `{slo.FullName}` last {Quantities.Write(slice)}; they last at least 10s, and {most}.");
         }
     }
 }

@@ -46,7 +46,7 @@ public sealed partial class SloFormTests(ITestOutputHelper output)
         { "slices of a value", Sliced("over 30d", "probe_success{job='api'} >= 0.9", "1m") },
         { "slices of a rate", Sliced("over 7d", "sum(rate(errors_total[${{ window }}])) < 5", "2m") },
         { "slices of a month", Sliced("every month", "up == 1", "30s") },
-        { "slices of a quarter", Sliced("every quarter", "up == 1", "5m") },
+        { "slices of a quarter", Sliced("every quarter", "up == 1", "4m") },
         { "all of others", $"{Over(Parts, "over 30d")}\nservice shop\nslo checkout of shop {{ objective 99% over 30d, all-of = [api.a, db.b, db.c], no-data = page }}" },
         { "others by weight", $"{Over(Parts, "every month")}\nservice shop\nslo checkout of shop {{\n  objective 98% every month\n  part api.a {{ weight = 3 }}\n  part db.b {{ weight = 2.5 }}\n  part db.c\n}}" },
     };
