@@ -148,7 +148,8 @@ public static class ServiceLevelDiagnostics
         "FLOW8106", Severity.Error, "The windows of a burn rate are not in order",
         """
         The long window says that much of the budget is gone, the short one that it still burns (SRE workbook, chapter 5): the short one is shorter, and the long one no longer than the
-        period. Of two rows of one severity the one with the longer window has the lower burn rate: else it fires only when the other one did.
+        period. Of two rows of one severity the one with the longer window has the lower burn rate: else it fires only when the other one did. No two of one severity have the same
+        long window.
         """,
         """
         service api

@@ -41,6 +41,12 @@ internal sealed class WrittenRowsCanFire : ModelRule
                     ? $"The short window stands second and is shorter: {Quantities.Write(row.Short)} is not less than {Quantities.Write(row.Long)}."
                     : $"{Quantities.Write(row.Long)} is longer than the period of {Quantities.Write(slo.Objective.Period)}.");
         }
+        else if (slo.Rows.TakeWhile(r => r != row).FirstOrDefault(r => r.Urgency == row.Urgency && r.Long == row.Long) is { } same)
+        {
+            Report(
+                diagnostics, ServiceLevelDiagnostics.RowsOutOfOrder, place, $"The same severity has a row over {Quantities.Write(row.Long)} already: leave one of both out.",
+                new RelatedLocation(same.Origin!.Location, "The other row."));
+        }
         else if (slo.Rows.FirstOrDefault(r => r.Urgency == row.Urgency && r.Origin is not null && r.Long < row.Long && r.Factor(slo.Objective.Period) <= factor) is { } other)
         {
             Report(

@@ -41,6 +41,7 @@ public sealed partial class SloFormTests(ITestOutputHelper output)
         { "events of a month", Over(Events, "every month") },
         { "events of a quarter", Over(Events, "every quarter") },
         { "written rows", Over(Events, "over 28d").Replace("\n}", "\n  burn 13 over [2h, 7m] { severity = critical }\n  burn 4.5 over 8h { severity = critical }\n  burn 1.1 over [4d, 8h]\n}", StringComparison.Ordinal) },
+        { "rows of both severities over the same window", Over(Events, "over 30d").Replace("\n}", "\n  burn 14 over [2h, 10m] { severity = critical }\n  burn 3 over [2h, 10m]\n}", StringComparison.Ordinal) },
         { "a latency", Over(Latency, "over 30d").Replace("WITHIN", "300ms", StringComparison.Ordinal) },
         { "a latency of whole seconds", Over(Latency, "over 7d").Replace("WITHIN", "2s", StringComparison.Ordinal) },
         { "slices of a value", Sliced("over 30d", "probe_success{job='api'} >= 0.9", "1m") },

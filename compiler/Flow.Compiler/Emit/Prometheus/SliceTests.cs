@@ -28,7 +28,7 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
         foreach (var (row, ofAlert) in AllRows())
         {
             var cases = new SliceCases(row, ofAlert, Slo.Objective, StepOf(row)).All();
-            yield return (PromDuration.Written(row.Long), Document((cases[0].Slices.Length - 1) * StepOf(row), cases.Select(c => OfCase(c, row))));
+            yield return (WordOf(row), Document((cases[0].Slices.Length - 1) * StepOf(row), cases.Select(c => OfCase(c, row))));
         }
 
         yield return ("quiet", Document(indicator.Slice / StepsOfSlice, [.. OfCondition(), .. OfNoData(indicator.Slice / StepsOfSlice)]));
