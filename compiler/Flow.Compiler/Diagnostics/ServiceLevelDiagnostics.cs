@@ -123,6 +123,7 @@ public static class ServiceLevelDiagnostics
         "FLOW8105", Severity.Error, "A written burn rate can never be reached",
         """
         Everything bad burns the budget 1 ÷ budget times as fast as allowed: at 99 % a hundred times, at 90 % ten times. A row above that never tells anybody.
+        Neither does one with a short window of less than twice the time after which Prometheus reads again (`prometheus every` of the project): a rate needs two values.
         """,
         """
         service api

@@ -5,7 +5,7 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
-/// <summary>Burn rates that are written can be reached, their windows are in order, and each says something that another one does not.</summary>
+/// <summary>Burn rates that are written can be reached, their windows are in order and hold what is measured, and each says something that another one does not.</summary>
 internal sealed class WrittenRowsCanFire : ModelRule
 {
     /// <summary>How long a value that is recorded once is found (Prometheus' documentation, "Staleness"): after that, other rules and dashboards take it for absent.</summary>
@@ -21,6 +21,7 @@ internal sealed class WrittenRowsCanFire : ModelRule
             }
 
             CheckSlices(slo, diagnostics);
+            CheckScrapes(slo, model.Project.Prometheus, diagnostics);
         }
     }
 
@@ -64,6 +65,18 @@ internal sealed class WrittenRowsCanFire : ModelRule
             Report(
                 diagnostics, ServiceLevelDiagnostics.SliceTooLong, slo.Origin.Location,
                 $"The slices of `{slo.FullName}` last {Quantities.Write(slice)}; they last at least 10s, and {most}.");
+        }
+    }
+
+    /// <summary>A rate is made of two values (Prometheus' documentation, <c>rate()</c>), so that a window in which fewer are read has none.</summary>
+    private static void CheckScrapes(Slo slo, PrometheusSettings settings, DiagnosticBag diagnostics)
+    {
+        if (settings.EveryOrigin is { } every && slo.Indicator is EventIndicator && slo.Rows.FirstOrDefault(r => r.Short < 2 * settings.Every) is { } row)
+        {
+            Report(
+                diagnostics, ServiceLevelDiagnostics.RowNeverFires, (row.Origin ?? slo.Origin).Location,
+                $"Prometheus reads a value every {Quantities.Write(settings.Every)}, and a rate needs two: the short window of {Quantities.Write(row.Short)} of `{slo.FullName}` has none. It is at least {Quantities.Write(2 * settings.Every)}.",
+                new RelatedLocation(every.Location, "How often it reads."));
         }
     }
 }
