@@ -54,7 +54,7 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         new(metric.Name, new FacetList().Plain("type", metric.Type.ToString().ToLowerInvariant()).Words("labels", metric.Labels ?? []).Plain("unit", metric.Unit?.ToString()).Facets, metric.Origin);
 
     private static Part PartOf(Slo slo) => new(slo.FullName, new FacetList()
-        .Text("title", slo.Title).Plain("objective", $"{Percent(slo.Objective.Target)} {(slo.Objective.Calendar is { } calendar ? $"every {calendar.ToString().ToLowerInvariant()}" : $"over {Quantities.Write(slo.Objective.Period)}")}")
+        .Text("title", slo.Title).Plain("objective", $"{Percent(slo.Objective.Target)} {slo.Objective.WrittenPeriod}")
         .Each(Measured(slo.Indicator), static m => m.Word, static m => m.Value)
         .Each(slo.Rows, static r => r.Urgency.ToString().ToLowerInvariant(), static r => $"{Quantities.Write(r.Long)} and {Quantities.Write(r.Short)} at {Percent(r.BudgetShare)} of the budget")
         .Plain("least-traffic", slo.LeastTraffic?.ToString(CultureInfo.InvariantCulture)).Plain("no-data", slo.NoData.ToString().ToLowerInvariant())

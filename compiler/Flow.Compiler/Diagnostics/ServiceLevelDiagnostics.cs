@@ -123,6 +123,7 @@ public static class ServiceLevelDiagnostics
         "FLOW8105", Severity.Error, "A written burn rate can never be reached",
         """
         Everything bad burns the budget 1 ÷ budget times as fast as allowed: at 99 % a hundred times, at 90 % ten times. A row above that never tells anybody.
+        Neither does one with a short window of less than twice the time after which Prometheus reads again (`prometheus every` of the project): a rate needs two values.
         """,
         """
         service api
@@ -148,7 +149,8 @@ public static class ServiceLevelDiagnostics
         "FLOW8106", Severity.Error, "The windows of a burn rate are not in order",
         """
         The long window says that much of the budget is gone, the short one that it still burns (SRE workbook, chapter 5): the short one is shorter, and the long one no longer than the
-        period. Of two rows of one severity the one with the longer window has the lower burn rate: else it fires only when the other one did.
+        period. Of two rows of one severity the one with the longer window has the lower burn rate: else it fires only when the other one did. No two of one severity have the same
+        long window.
         """,
         """
         service api
@@ -221,7 +223,8 @@ public static class ServiceLevelDiagnostics
     public static readonly DiagnosticDescriptor SliceTooLong = new(
         "FLOW8109", Severity.Error, "Slices are longer than the windows that look at them",
         """
-        A slice lasts between ten seconds and the shortest window of the alerts: a window without a whole slice knows nothing.
+        A slice lasts between ten seconds and the shortest window of the alerts: a window without a whole slice knows nothing. It lasts less than five minutes, too: so long Prometheus
+        knows what was recorded for a slice, and a service level that is made of others would take an older one for absent.
         """,
         """
         service api
@@ -234,7 +237,7 @@ public static class ServiceLevelDiagnostics
         service api
         slo availability of api {
           objective 99% over 30d
-          slices promql"probe_success == 1" every 5m
+          slices promql"probe_success == 1" every 4m
         }
         """);
 

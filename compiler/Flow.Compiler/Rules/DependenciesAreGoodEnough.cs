@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Types;
@@ -8,7 +9,8 @@ namespace Flow.Compiler.Rules;
 
 /// <summary>
 /// A service promises no more than what it cannot do without: things in series are as good as the product of their availabilities (SRE book, "The calculus of service availability").
-/// Of a dependency counts the service level with the same name, or its only one; how long something takes, and service levels made of others, promise something else.
+/// Of a dependency counts the service level with the same name, or, where both count events, its only one: what a slice of time is good for only its name tells. How long
+/// something takes, and service levels made of others, promise something else.
 /// </summary>
 internal sealed class DependenciesAreGoodEnough : ModelRule
 {
@@ -17,7 +19,7 @@ internal sealed class DependenciesAreGoodEnough : ModelRule
         foreach (var slo in model.Slos.Where(IsAvailability))
         {
             var needed = (model.Services.FirstOrDefault(s => s.Name == slo.Service)?.DependsOn ?? []).Distinct().Where(n => n != slo.Service)
-                .Select(n => PromiseOf(n, slo.Name, model)).OfType<Slo>().ToImmutableArray();
+                .Select(n => PromiseOf(n, slo, model)).OfType<Slo>().ToImmutableArray();
             var together = needed.Aggregate(1m, static (product, s) => product * s.Objective.Target);
             if (together < slo.Objective.Target)
             {
@@ -26,12 +28,16 @@ internal sealed class DependenciesAreGoodEnough : ModelRule
         }
     }
 
-    private static bool IsAvailability(Slo slo) => slo.Indicator is EventIndicator { Latency: null } or SliceIndicator;
+    private static bool IsAvailability(Slo slo) => slo.Indicator is SliceIndicator || CountsEvents(slo);
 
-    private static Slo? PromiseOf(string service, string name, DeliveryModel model)
+    private static bool CountsEvents(Slo slo) => slo.Indicator is EventIndicator { Latency: null } events && !events.Events.Tree.Selectors().Any(IsOfBuckets);
+
+    private static bool IsOfBuckets(PromSelector selector) => selector.Metric?.EndsWith("_bucket", StringComparison.Ordinal) == true || selector.Matchers.Any(static m => m.Label == "le");
+
+    private static Slo? PromiseOf(string service, Slo slo, DeliveryModel model)
     {
         var all = model.Slos.Where(s => s.Service == service && IsAvailability(s)).ToList();
-        return all.Find(s => s.Name == name) ?? (all.Count == 1 ? all[0] : null);
+        return all.Find(s => s.Name == slo.Name) ?? (all is [var only] && CountsEvents(only) && CountsEvents(slo) ? only : null);
     }
 
     private static void Report(Slo slo, ImmutableArray<Slo> needed, decimal together, DiagnosticBag diagnostics)

@@ -34,7 +34,7 @@ internal sealed partial class PanelsFitTheirQueries : ModelRule
     {
         if (panel.Unit is { } shown)
         {
-            if (panel.Queries.Select(q => units.Of(q.Query.Tree)).FirstOrDefault(u => u is { } measured && !QueryUnits.Fits(measured, shown)) is { } other)
+            if (panel.Queries.Where(q => !units.Fits(q.Query.Tree, shown)).Select(q => units.Of(q.Query.Tree)).FirstOrDefault() is { } other)
             {
                 Report(
                     diagnostics, DashboardDiagnostics.PanelUnit, (panel.UnitOrigin ?? panel.Origin).Location,

@@ -41,12 +41,13 @@ public sealed partial class SloFormTests(ITestOutputHelper output)
         { "events of a month", Over(Events, "every month") },
         { "events of a quarter", Over(Events, "every quarter") },
         { "written rows", Over(Events, "over 28d").Replace("\n}", "\n  burn 13 over [2h, 7m] { severity = critical }\n  burn 4.5 over 8h { severity = critical }\n  burn 1.1 over [4d, 8h]\n}", StringComparison.Ordinal) },
+        { "rows of both severities over the same window", Over(Events, "over 30d").Replace("\n}", "\n  burn 14 over [2h, 10m] { severity = critical }\n  burn 3 over [2h, 10m]\n}", StringComparison.Ordinal) },
         { "a latency", Over(Latency, "over 30d").Replace("WITHIN", "300ms", StringComparison.Ordinal) },
         { "a latency of whole seconds", Over(Latency, "over 7d").Replace("WITHIN", "2s", StringComparison.Ordinal) },
         { "slices of a value", Sliced("over 30d", "probe_success{job='api'} >= 0.9", "1m") },
         { "slices of a rate", Sliced("over 7d", "sum(rate(errors_total[${{ window }}])) < 5", "2m") },
         { "slices of a month", Sliced("every month", "up == 1", "30s") },
-        { "slices of a quarter", Sliced("every quarter", "up == 1", "5m") },
+        { "slices of a quarter", Sliced("every quarter", "up == 1", "4m") },
         { "all of others", $"{Over(Parts, "over 30d")}\nservice shop\nslo checkout of shop {{ objective 99% over 30d, all-of = [api.a, db.b, db.c], no-data = page }}" },
         { "others by weight", $"{Over(Parts, "every month")}\nservice shop\nslo checkout of shop {{\n  objective 98% every month\n  part api.a {{ weight = 3 }}\n  part db.b {{ weight = 2.5 }}\n  part db.c\n}}" },
     };
@@ -60,6 +61,27 @@ public sealed partial class SloFormTests(ITestOutputHelper output)
         Assert.Null(Promtool.CheckRules(files));
         Assert.Null(Promtool.TestRules(files));
         Assert.True(files.Count(static f => !Promtool.IsRules(f.Path)) >= 3, form);
+    }
+
+    [SkippableFact]
+    public void A_quantile_of_no_traffic_makes_no_slice_bad()
+    {
+        var project = Compilation.Of(Sliced("over 30d", "histogram_quantile(0.99, sum by (le) (rate(api_seconds_bucket[${{ window }}]))) < 0.3", "1m"), "levels.flow");
+        var files = project.Emit(new PrometheusTarget(), EmitOptions.Default).Files;
+        const string Quiet = """
+            rule_files: [../rules/api.yml]
+            evaluation_interval: 1m
+            tests:
+              - interval: 15s
+                input_series:
+                  - {series: 'api_seconds_bucket{le="0.3"}', values: 5x40}
+                  - {series: 'api_seconds_bucket{le="+Inf"}', values: 9x40}
+                promql_expr_test:
+                  - {expr: 'slo:sli_good_slice:bool', eval_time: 10m}
+            """;
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Null(Promtool.TestRules([.. files, files[0] with { Path = "prometheus/tests/no-traffic.yml", Text = Quiet }]));
     }
 
     [SkippableFact]

@@ -164,7 +164,7 @@ internal static class ServiceKinds
             Slices with
             {
                 Body = BodyRule.Items,
-                Properties = [Property("every", FlowType.Duration, "How long a slice is.", "1m").Often("1m", "30s", "5m")],
+                Properties = [Property("every", FlowType.Duration, "How long a slice is.", "1m").Often("1m", "30s", "2m")],
             },
             new("all-of", "Service levels that must all be good, as if they failed independently. Instead of `good` and `total`.")
             {

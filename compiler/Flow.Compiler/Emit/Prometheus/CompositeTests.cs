@@ -24,7 +24,7 @@ internal sealed class CompositeTests(Slo slo, CompositeIndicator indicator) : Sl
     {
         foreach (var (row, _) in AllRows())
         {
-            yield return (PromDuration.Written(row.Long), Document(Step, OfRow(row)));
+            yield return (WordOf(row), Document(Step, OfRow(row)));
         }
 
         yield return ("quiet", Document(Step, [OfNothing(), .. OfNoData(Step)]));

@@ -31,7 +31,7 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
         foreach (var (row, ofAlert) in AllRows())
         {
             var timeline = new BurnTimeline(row, ofAlert, Slo, indicator.EventsAreBad, series, StepOf(row));
-            yield return (PromDuration.Written(row.Long), Document(timeline.Interval, OfRow(row, timeline)));
+            yield return (WordOf(row), Document(timeline.Interval, OfRow(row, timeline)));
         }
 
         yield return ("quiet", Document(Queries.Base / StepsOfShortWindow, [.. OfQuiet()]));

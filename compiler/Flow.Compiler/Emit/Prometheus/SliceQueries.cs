@@ -20,7 +20,7 @@ internal sealed class SliceQueries(Slo slo, SliceIndicator indicator) : SloQueri
     /// <inheritdoc/>
     public override IEnumerable<(string Record, string Query)> Counted()
     {
-        yield return (RuleNames.GoodSlice, Laid(Filled(WithBool(indicator.Condition.Tree), indicator.Slice)));
+        yield return (RuleNames.GoodSlice, Laid(WithBool(Filled(indicator.Condition.Tree, indicator.Slice))));
         if (Slo.Objective.Calendar is { } calendar)
         {
             yield return (RuleNames.InPeriod(RuleNames.GoodSlice), Laid(CalendarQueries.Stamped(Series(RuleNames.GoodSlice), calendar)));
@@ -39,7 +39,14 @@ internal sealed class SliceQueries(Slo slo, SliceIndicator indicator) : SloQueri
     private static PromExpression WithBool(PromExpression condition) => condition switch
     {
         PromParen paren => WithBool(paren.Inner),
-        PromBinary { IsComparison: true } comparison => comparison with { ReturnsBool = true },
+        PromBinary { IsComparison: true } comparison => comparison with { Left = WithoutNaN(comparison.Left), Right = WithoutNaN(comparison.Right), ReturnsBool = true },
         var other => other,
     };
+
+    /// <summary>
+    /// One side of a comparison without its series that are NaN, as a quantile or a share of nothing is: with <c>bool</c> those would count as bad. Numbers, which are no
+    /// series, stay as they are.
+    /// </summary>
+    private static PromExpression WithoutNaN(PromExpression side) =>
+        PromTypes.Check(side).Type == PromType.InstantVector ? PromParser.Parse($"({Flat(side)} >= -Inf)").Value : side;
 }

@@ -28,7 +28,7 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
         foreach (var (row, ofAlert) in AllRows())
         {
             var cases = new SliceCases(row, ofAlert, Slo.Objective, StepOf(row)).All();
-            yield return (PromDuration.Written(row.Long), Document((cases[0].Slices.Length - 1) * StepOf(row), cases.Select(c => OfCase(c, row))));
+            yield return (WordOf(row), Document((cases[0].Slices.Length - 1) * StepOf(row), cases.Select(c => OfCase(c, row))));
         }
 
         yield return ("quiet", Document(indicator.Slice / StepsOfSlice, [.. OfCondition(), .. OfNoData(indicator.Slice / StepsOfSlice)]));
@@ -51,6 +51,7 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
         {
             yield return OfCondition(condition!, holds: true);
             yield return OfCondition(condition!, holds: false);
+            yield return OfNaN(condition!);
         }
     }
 
@@ -71,6 +72,11 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
                     ("labels", $"{RuleNames.GoodSlice}{{service=\"{Slo.Service}\", slo=\"{Slo.Name}\"{labels}}}"),
                     ("value", YamlScalar.Of(holds ? 1m : 0)))))));
     }
+
+    private YamlMapping OfNaN(AlertCondition known) => Test(
+        "what is measured is no number: neither a good slice nor a bad one", indicator.Slice / StepsOfSlice,
+        [Series(known.Series, string.Join(' ', Enumerable.Repeat("NaN", StepsOfTest + 1)))], [],
+        Expression(StepsOfTest * (indicator.Slice / StepsOfSlice), RuleNames.Series(RuleNames.GoodSlice, Slo), null));
 
     // Of the sixteen samples of the period eight are bad; those before it do not count.
     private YamlMapping OfPeriod() => Test(

@@ -70,6 +70,10 @@ internal abstract class SloTests(Slo slo)
     protected IEnumerable<(BurnRateRow Row, IReadOnlyList<BurnRateRow> OfAlert)> AllRows() => ((Urgency[])[Urgency.Page, Urgency.Ticket])
         .Select(u => Rules.Rows(u).ToList()).SelectMany(static rows => rows.Select(r => (r, (IReadOnlyList<BurnRateRow>)rows)));
 
+    /// <summary>The word that tells the file of a row from those of the others: its long window, with the severity where rows of both have the same one.</summary>
+    protected string WordOf(BurnRateRow row) =>
+        PromDuration.Written(row.Long) + (AllRows().Count(r => r.Row.Long == row.Long) > 1 ? $"-{AlertNames.Label(AlertNames.Severity(row.Urgency))}" : "");
+
     /// <summary>The longest time from one sample to the next with which both windows of a row begin at a sample.</summary>
     protected static TimeSpan StepOf(BurnRateRow row) =>
         TimeSpan.FromTicks((long)System.Numerics.BigInteger.GreatestCommonDivisor((row.Short / StepsOfShortWindow).Ticks, row.Long.Ticks));

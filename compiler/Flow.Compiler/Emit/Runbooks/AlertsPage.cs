@@ -68,8 +68,8 @@ internal sealed class AlertsPage(DeliveryModel model)
 
     private static IEnumerable<PageBlock> Formula(Slo slo, RoutedAlert alert)
     {
-        yield return new PageParagraph("Objective:", $"{Percent(slo.Objective.Target)} over {Quantities.Write(slo.Objective.Period)}; {Math.Round(slo.Objective.AllowedOutage.TotalMinutes, 1)} minutes of all being bad use the budget up");
-        var rows = slo.Rows.Where(r => alert.Name == AlertNames.Burning(slo, r.Urgency) && r.CanFire(slo.Objective)).ToList();
+        yield return new PageParagraph("Objective:", $"{Percent(slo.Objective.Target)} {slo.Objective.WrittenPeriod}; {Math.Round(slo.Objective.AllowedOutage.TotalMinutes, 1)} minutes of all being bad use the budget up");
+        var rows = slo.TellingRows.Where(r => alert.Name == AlertNames.Burning(slo, r.Urgency)).ToList();
         yield return rows.Count == 0
             ? new PageParagraph("Fires on:", "nothing being measured")
             : new PagePoints([.. rows.Select(r => (PageText)$"fires when the budget burns {Math.Round(r.Factor(slo.Objective.Period), 2)} times as fast as it may, over {Quantities.Write(r.Long)} and over {Quantities.Write(r.Short)}")]);

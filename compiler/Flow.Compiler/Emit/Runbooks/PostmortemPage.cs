@@ -62,7 +62,7 @@ internal sealed class PostmortemPage(Service service, DeliveryModel model)
         [
             new PageTable(
                 ["service level", "objective", "budget, in minutes of all being bad", "used by this"],
-                [.. slos.Select(static s => (ImmutableArray<PageText>)[s.FullName, $"{new PercentValue(s.Objective.Target * 100).ToText()} over {Quantities.Write(s.Objective.Period)}", $"{Math.Round(s.Objective.AllowedOutage.TotalMinutes, 1)}", ""])]),
+                [.. slos.Select(static s => (ImmutableArray<PageText>)[s.FullName, $"{new PercentValue(s.Objective.Target * 100).ToText()} {s.Objective.WrittenPeriod}", $"{Math.Round(s.Objective.AllowedOutage.TotalMinutes, 1)}", ""])]),
         ];
     }
 

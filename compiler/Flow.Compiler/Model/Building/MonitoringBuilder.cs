@@ -14,6 +14,7 @@ internal static class MonitoringBuilder
         Version = Version(item) ?? PrometheusSettings.Default.Version,
         VersionOrigin = VersionOrigin(item),
         Every = item.Constant("every") is DurationValue every ? every.Duration : PrometheusSettings.Default.Every,
+        EveryOrigin = OriginOf(item, "every"),
         Alertmanagers = Values.Texts(item, "alertmanagers"),
         Labels = [.. (item.Property("labels")?.Entries ?? []).Where(static e => e.Value.Constant is not null).Select(static e => (e.Name, e.Value.Constant!.ToText()))],
     };
@@ -22,5 +23,7 @@ internal static class MonitoringBuilder
     public static VersionText? Version(BoundItem item) => item.Text1("version") is { } text && VersionText.Parse(text).TryGet(out var version, out _) ? version : null;
 
     /// <summary>Where that is written.</summary>
-    public static Origin? VersionOrigin(BoundItem item) => item.Value("version") is { } version ? Origins.At(version.Location) : null;
+    public static Origin? VersionOrigin(BoundItem item) => OriginOf(item, "version");
+
+    private static Origin? OriginOf(BoundItem item, string property) => item.Value(property) is { } value ? Origins.At(value.Location) : null;
 }

@@ -1,3 +1,5 @@
+using Flow.Compiler.Types;
+
 namespace Flow.Compiler.Model.ServiceLevels;
 
 /// <summary>A time of the calendar (in UTC, which is the one that Prometheus knows) with which a budget begins anew.</summary>
@@ -34,6 +36,9 @@ public sealed record Objective(decimal Target, TimeSpan Period)
     /// <param name="target">The share that must be good.</param>
     /// <param name="calendar">The time of the calendar.</param>
     public static Objective Each(decimal target, CalendarPeriod calendar) => new(target, calendar == CalendarPeriod.Month ? Month : Quarter) { Calendar = calendar };
+
+    /// <summary>The period as it is written: <c>over 30d</c>, <c>every month</c>.</summary>
+    public string WrittenPeriod => Calendar is { } calendar ? $"every {calendar.ToString().ToLowerInvariant()}" : $"over {Quantities.Write(Period)}";
 
     /// <summary>The share that may be bad; exact, since both are decimal.</summary>
     public decimal ErrorBudget => 1 - Target;

@@ -27,12 +27,26 @@ public sealed class QueryUnits(IEnumerable<Metric> metrics)
     public MeasuredIn? OfBuckets(PromSelector buckets) => buckets.Metric is { } metric ? histograms.GetValueOrDefault(metric) : null;
 
     /// <summary>Whether values that are measured in <paramref name="measured"/> may be shown as <paramref name="shown"/>: requests are things that are counted, and so is money.</summary>
-    public static bool Fits(MeasuredIn measured, MeasuredIn shown) => measured == shown || (measured, shown) switch
+    private static bool Fits(MeasuredIn measured, MeasuredIn shown) => measured == shown || (measured, shown) switch
     {
         (MeasuredIn.Count, MeasuredIn.Eur or MeasuredIn.Usd) => true,
         (MeasuredIn.PerSecond, MeasuredIn.RequestsPerSecond or MeasuredIn.OperationsPerSecond) => true,
         _ => false,
     };
+
+    /// <summary>Whether what a query gives may be shown as <paramref name="shown"/>, as far as that is known: of one metric for each of another, as items of an order, there may be more than one.</summary>
+    public bool Fits(PromExpression query, MeasuredIn shown) => Of(query) is not { } measured || Fits(measured, shown)
+        || ((measured, shown) is (MeasuredIn.Ratio, MeasuredIn.Count) && IsOneForAnother(query));
+
+    private static bool IsOneForAnother(PromExpression query) => query switch
+    {
+        PromParen paren => IsOneForAnother(paren.Inner),
+        PromAggregation aggregation => IsOneForAnother(aggregation.Arguments[^1]),
+        PromBinary { Operator: "/" } division => !MetricsOf(division.Left).SetEquals(MetricsOf(division.Right)),
+        _ => false,
+    };
+
+    private static HashSet<string> MetricsOf(PromExpression query) => [.. query.Selectors().Select(static s => s.Metric).OfType<string>()];
 
     // A histogram counts in its buckets and sums up what it measures (Prometheus' documentation, "Metric types").
     private static IEnumerable<(string Name, MeasuredIn? Unit)> Series(Metric metric) => metric.Type switch

@@ -25,7 +25,13 @@ public sealed record EventIndicator(PromQuery Events, bool EventsAreBad, PromQue
 public sealed record LatencyBound(PromSelector Histogram, PromQuery Query, TimeSpan Within, Location WithinPlace)
 {
     /// <summary>How long, in the unit of the metric: the last word of its name, seconds where it says nothing (Prometheus' documentation, "Metric and label naming").</summary>
-    public decimal Bound => (decimal)Within.Ticks / (Histogram.Metric!.Split('_')[^1] == "milliseconds" ? TimeSpan.TicksPerMillisecond : TimeSpan.TicksPerSecond);
+    public decimal Bound => Histogram.Metric!.Split('_')[^1] switch
+    {
+        "milliseconds" or "ms" => (decimal)Within.Ticks / TimeSpan.TicksPerMillisecond,
+        "microseconds" or "us" => (decimal)Within.Ticks / TimeSpan.TicksPerMicrosecond,
+        "nanoseconds" or "ns" => (decimal)Within.Ticks * TimeSpan.NanosecondsPerTick,
+        _ => (decimal)Within.Ticks / TimeSpan.TicksPerSecond,
+    };
 }
 
 /// <summary>Which share of the time is good: time is cut into slices, and in a good one the condition gives a series.</summary>

@@ -87,11 +87,15 @@ public sealed record ServiceCoverage(Service Service, ImmutableArray<CoverageCel
     private static (string?, string) Runbook(Service service, ImmutableArray<RoutedAlert> alerts, DeliveryModel model)
     {
         var runbooks = RunbooksOf(model);
-        var calling = alerts.Where(static a => a.Severity == AlertSeverity.Critical).Select(static a => a.FullName).Distinct().ToList();
+        var calling = alerts.Where(static a => a.Severity == AlertSeverity.Critical).DistinctBy(static a => a.FullName).ToList();
         var own = model.Runbooks.Where(r => r.Service == service.Name).Select(static r => r.FullName);
-        return calling.Find(a => !runbooks.ContainsKey(a)) is { } without ? (null, $"write `runbook = …` in `{without}`")
-            : (Names(calling.Select(a => runbooks[a]).Concat(own).Distinct()), $"write `runbook restart of {service.Name}`");
+        return calling.Find(a => !runbooks.ContainsKey(a.FullName)) is { } without ? (null, $"write `runbook = …` in `{WrittenAs(without, model)}`")
+            : (Names(calling.Select(a => runbooks[a.FullName]).Concat(own).Distinct()), $"write `runbook restart of {service.Name}`");
     }
+
+    /// <summary>What is written for an alert: of those that tell of wrong answers, what asks for them.</summary>
+    private static string WrittenAs(RoutedAlert alert, DeliveryModel model) =>
+        model.Synthetics.FirstOrDefault(s => s.Origin == alert.Origin) is { } synthetic ? $"synthetic {synthetic.Name}" : alert.FullName;
 
     private static Dictionary<string, string> RunbooksOf(DeliveryModel model) => model.Slos.Select(static s => (s.FullName, Runbook: s.RunbookName ?? s.Runbook))
         .Concat(model.Alerts.Select(static a => (a.FullName, Runbook: a.RunbookName ?? a.Runbook)))

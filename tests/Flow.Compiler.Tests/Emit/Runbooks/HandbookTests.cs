@@ -64,6 +64,17 @@ public partial class HandbookTests
     }
 
     [Fact]
+    public void An_alert_shows_its_period_and_no_row_that_is_left_out()
+    {
+        var files = Files("service api\nslo up of api { objective 99.5% every month, slices promql\"api_up == 1\" }\nrunbook restart of api { step \"A\" { run \"echo\" } }");
+
+        Assert.Contains("**Objective:** 99.5% every month; ", files["runbooks/alerts.md"], StringComparison.Ordinal);
+        Assert.Contains("over 3d and over 6h", files["runbooks/alerts.md"], StringComparison.Ordinal);
+        Assert.DoesNotContain("over 1d and over 2h", files["runbooks/alerts.md"], StringComparison.Ordinal);
+        Assert.Contains("| api.up | 99.5% every month |", files["runbooks/postmortem-api.md"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_is_on_call_stands_by_team()
     {
         var page = Files(Example)["runbooks/on-call.md"];
