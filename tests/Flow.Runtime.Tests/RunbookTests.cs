@@ -136,6 +136,32 @@ public sealed class RunbookTests : IDisposable
         Assert.Equal("x\n", File.ReadAllText(Path.Combine(project.Folder, "once")));
     }
 
+    [Theory]
+    [InlineData("http://who:hunter-2@127.0.0.1:9", "http://127.0.0.1:9/healthz does not answer")]
+    [InlineData("ftp://who:hunter-2@127.0.0.1", "`ftp://127.0.0.1/healthz` is no address")]
+    public async Task A_password_in_an_address_is_neither_shown_nor_kept(string address, string said)
+    {
+        var step = Do("Ask", new RunbookCondition("http(api, \"/healthz\").status == 200", static c => Typed.Int(c.Http("api", "/healthz")["status"]) == 200) { Services = ["api"] });
+
+        var end = await FollowAsync(Runbook(step), null, o => o with { Yes = true, Addresses = new Dictionary<string, string> { ["api"] = address } });
+
+        Assert.Contains(said, end.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter-2", end.Text + string.Concat(Directory.EnumerateFiles(end.Folder).Select(File.ReadAllText)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_who_follows_it_may_read_what_is_kept()
+    {
+        var end = await FollowAsync(Runbook(Do("Do", Sh("true"))), "y");
+
+        Assert.Equal(2, Directory.GetFiles(end.Folder).Length);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.All(Directory.GetFiles(end.Folder), static f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f)));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(end.Folder));
+        }
+    }
+
     [Fact]
     public async Task A_runbook_that_was_changed_is_begun_anew()
     {

@@ -9,6 +9,9 @@ public sealed record SyntheticQuestion(string Address)
 {
     private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(1);
 
+    /// <summary>The address without a name and a password.</summary>
+    public string Shown => ShownAddress.Of(Address);
+
     /// <summary>The statuses that are right; empty for 200 to 299.</summary>
     public IReadOnlyList<int> Statuses { get; init; } = [];
 
