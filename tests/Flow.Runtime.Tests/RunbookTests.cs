@@ -137,6 +137,23 @@ public sealed class RunbookTests : IDisposable
     }
 
     [Theory]
+    [InlineData("exit-code == 0", "    met\n")]
+    [InlineData("stderr == \"\"", "    not checked: The command was run before")]
+    [InlineData("stdout.contains(\"said\")", "    not checked: The command was run before")]
+    public async Task What_a_command_wrote_before_is_not_known_later(string text, string said)
+    {
+        var condition = new RunbookCondition(text, c => text[0] == 'e' ? c.ExitCode == 0 : text.StartsWith("stderr", StringComparison.Ordinal) ? c.Stderr.Length == 0 : c.Stdout.Contains("said", StringComparison.Ordinal)) { ReadsCommand = true };
+        var runbook = Runbook(Do("Look", Sh("echo said >&2"), condition));
+        await FollowAsync(runbook, "y");
+        KillBehind(RunbookEntryKind.LineEnded);
+
+        var end = await FollowAsync(runbook, null, static o => o with { Resume = true, Yes = true });
+
+        Assert.Equal(0, end.Code);
+        Assert.Contains(said, end.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("http://who:hunter-2@127.0.0.1:9", "http://127.0.0.1:9/healthz does not answer")]
     [InlineData("ftp://who:hunter-2@127.0.0.1", "`ftp://127.0.0.1/healthz` is no address")]
     public async Task A_password_in_an_address_is_neither_shown_nor_kept(string address, string said)
