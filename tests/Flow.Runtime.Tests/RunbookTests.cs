@@ -78,7 +78,7 @@ public sealed class RunbookTests : IDisposable
         var end = await FollowAsync(Runbook(step), "y\nagain");
 
         Assert.Equal(0, end.Code);
-        Assert.Contains("    not met: the exit code is 1\n    Look again? [again/go-on/skip/stop]     met\n", end.Text, StringComparison.Ordinal);
+        Assert.Contains("    not met: the exit code is 1\n    Run the command again? [again/go-on/skip/stop]     met\n", end.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,6 +151,37 @@ public sealed class RunbookTests : IDisposable
 
         Assert.Equal(0, end.Code);
         Assert.Contains(said, end.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_that_is_stopped_while_it_runs_again_has_no_end()
+    {
+        using var stop = new CancellationTokenSource();
+        var step = Do(
+            "Count", Sh("echo x >> tries; if [ $(wc -l < tries) -ge 2 ]; then exec sleep 60; fi; exit 1"),
+            new RunbookCondition("exit-code == 0", static c => c.ExitCode == 0) { ReadsCommand = true });
+
+        var following = FollowAsync(Runbook(step), "y\nagain", null, stop.Token);
+        using var patience = new CancellationTokenSource(Make.Patience);
+        while (!Made().Contains("tries") || File.ReadAllLines(Path.Combine(project.Folder, "tries")).Length < 2)
+        {
+            await Task.Delay(20, patience.Token);
+        }
+
+        await stop.CancelAsync();
+        var end = await following;
+
+        Assert.Equal(ExitCodes.Cancelled, end.Code);
+        Assert.Single(File.ReadAllLines(Path.Combine(end.Folder, RunbookJournal.FileName)), static l => l.Contains("\"LineEnded\"", StringComparison.Ordinal) && l.Contains("echo x", StringComparison.Ordinal));
+        Assert.Contains("nobody saw how it ended", (await FollowAsync(Runbook(step), null, static o => o with { Resume = true, Yes = true })).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_hold_names_the_exit_code_only_where_that_is_read()
+    {
+        var step = Do("Look", Sh("echo no"), new RunbookCondition("stdout == \"yes\"", static c => c.Stdout == "yes") { ReadsCommand = true });
+
+        Assert.Contains("    not met: it does not hold\n    Run the command again?", (await FollowAsync(Runbook(step), "y\nstop")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -272,12 +303,12 @@ public sealed class RunbookTests : IDisposable
 
     private IEnumerable<string> Made() => Directory.EnumerateFiles(project.Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
 
-    private async Task<End> FollowAsync(RunbookDefinition runbook, string? answers, Func<RunbookOptions, RunbookOptions>? change = null)
+    private async Task<End> FollowAsync(RunbookDefinition runbook, string? answers, Func<RunbookOptions, RunbookOptions>? change = null, CancellationToken cancellation = default)
     {
         var output = new StringWriter { NewLine = "\n" };
         var options = new RunbookOptions { ProjectFolder = project.Folder, HostEnvironment = project.Host };
         var console = new RunConsole(output) { In = answers is null ? null : new StringReader(answers) };
-        var code = await RunbookRunner.RunAsync(runbook, change?.Invoke(options) ?? options, console).WaitAsync(Make.Patience * 2);
+        var code = await RunbookRunner.RunAsync(runbook, change?.Invoke(options) ?? options, console, cancellation).WaitAsync(Make.Patience * 2);
         return new(code, output.ToString(), Directory.Exists(Runs) ? Directory.EnumerateDirectories(Runs).Order(StringComparer.Ordinal).LastOrDefault() ?? "" : "");
     }
 

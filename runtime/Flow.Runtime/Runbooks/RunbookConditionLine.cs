@@ -29,7 +29,7 @@ internal sealed class RunbookConditionLine(RunbookSession session, RunbookComman
 
             session.Say($"    not met: {problem}");
             session.Record(spot, RunbookResults.NotMet, problem);
-            switch (session.Options.Yes ? "stop" : await session.AskAsync("    Look again?", "again", "go-on", "skip", "stop"))
+            switch (session.Options.Yes ? "stop" : await session.AskAsync(condition.ReadsCommand ? "    Run the command again?" : "    Look again?", "again", "go-on", "skip", "stop"))
             {
                 case "again":
                     await RepeatAsync(condition, command);
@@ -120,10 +120,10 @@ internal sealed class RunbookConditionLine(RunbookSession session, RunbookComman
 
     private string? Problem(RunbookCondition condition)
     {
-        session.Context.IsOutputMissed = false;
+        (session.Context.IsExitCodeRead, session.Context.IsOutputMissed) = (false, false);
         try
         {
-            return condition.Holds(session.Context) ? null : condition.ReadsCommand ? $"the exit code is {session.Context.ExitCode}" : "it does not hold";
+            return condition.Holds(session.Context) ? null : session.Context.IsExitCodeRead ? $"the exit code is {session.Context.ExitCode}" : "it does not hold";
         }
         catch (FlowRunException fault)
         {

@@ -12,6 +12,9 @@ public sealed class RunbookContext
 
     internal CommandEnd? Last { get; set; }
 
+    /// <summary>Whether the exit code was read since this was last set to false.</summary>
+    internal bool IsExitCodeRead { get; set; }
+
     /// <summary>Whether what a command wrote was read since this was last set to false, and is not known any more.</summary>
     internal bool IsOutputMissed { get; set; }
 
@@ -25,7 +28,14 @@ public sealed class RunbookContext
 
     /// <summary>The exit code of the command before.</summary>
     /// <exception cref="FlowRunException">It was not run.</exception>
-    public long ExitCode => Ended.ExitCode;
+    public long ExitCode
+    {
+        get
+        {
+            IsExitCodeRead = true;
+            return Ended.ExitCode;
+        }
+    }
 
     /// <summary>What the command before wrote to its standard output, without the last line break.</summary>
     /// <exception cref="FlowRunException">It was not run.</exception>
