@@ -17,7 +17,7 @@ public sealed class SyntheticFileTests
           get "/healthz" every 5s
           expect status in [200, 204] and body.contains("a+b (c) #1") and body.matches-regex("^o[k]{1,2}") within 500ms
         }
-        synthetic page of api { get "https://shop.example.com/" every 5m }
+        synthetic page of api { get "https://shop.example.com/" every 2m }
         """;
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);

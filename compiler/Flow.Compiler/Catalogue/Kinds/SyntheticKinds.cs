@@ -41,7 +41,7 @@ internal static class SyntheticKinds
                 Properties =
                 [
                     new("on", "The environments in which it is asked; unless they are written, every one in which its address is known.") { Subject = new Slot(new ReferenceType("environment")) { Form = SlotForm.Reference, OneForMany = true, Required = true } },
-                    Property("every", FlowType.Duration, "How often.", "1m").Often("1m", "30s", "5m"),
+                    Property("every", FlowType.Duration, "How often, at most two minutes apart.", "1m").Often("1m", "30s", "2m"),
                 ],
             },
             new("expect", "What the answer must be: of its `status` and its `body`. Unless it is written, a status from 200 to 299.")

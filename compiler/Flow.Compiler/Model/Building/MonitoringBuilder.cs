@@ -14,6 +14,7 @@ internal static class MonitoringBuilder
         Version = Version(item) ?? PrometheusSettings.Default.Version,
         VersionOrigin = VersionOrigin(item),
         Every = item.Constant("every") is DurationValue every ? every.Duration : PrometheusSettings.Default.Every,
+        EveryPlace = item.Value("every")?.Location,
         Alertmanagers = Values.Texts(item, "alertmanagers"),
         Labels = [.. (item.Property("labels")?.Entries ?? []).Where(static e => e.Value.Constant is not null).Select(static e => (e.Name, e.Value.Constant!.ToText()))],
     };

@@ -29,6 +29,7 @@ internal sealed class SyntheticBuilder(DiagnosticBag diagnostics)
 
         return new Synthetic(item.Name ?? "", service, asked, every, Origins.Of(item))
         {
+            EveryPlace = get.Value("every")?.Location,
             Title = item.Title?.Constant?.ToText(),
             Environments = [.. Values.Elements(get.Value("on")).Select(static e => e.Constant).OfType<ReferenceValue>().Select(static r => r.Path[^1])],
             Statuses = expected.Statuses, Body = expected.Body,

@@ -18,6 +18,9 @@ public sealed record PrometheusSettings
     /// <summary>How often is measured and evaluated.</summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Where <see cref="Every"/> is written; null where it is not.</summary>
+    public Text.Location? EveryPlace { get; init; }
+
     /// <summary>Where Alertmanager listens, with its port.</summary>
     public ImmutableArray<string> Alertmanagers { get; init; } = [];
 
