@@ -28,12 +28,10 @@ internal static class SyntheticFiles
         var origin = model.Synthetics[0].Origin;
         return
         [
-            FileText.Write(Modules, YamlMapping.Of(("modules", YamlMapping.Of([.. model.Synthetics.Select(static s => (ModuleOf(s), (YamlNode?)Module(s)))]))), origin, model),
+            FileText.Write(Modules, YamlMapping.Of(("modules", YamlMapping.Of([.. model.Synthetics.Select(static s => (s.FullName, (YamlNode?)Module(s)))]))), origin, model),
             FileText.Write(Jobs, YamlMapping.Of(("scrape_configs", YamlSequence.Of(model.Synthetics.Select(s => Job(s, model))))), origin, model),
         ];
     }
-
-    private static string ModuleOf(Synthetic synthetic) => synthetic.FullName.Replace('.', '_').Replace('-', '_');
 
     private static YamlNode Module(Synthetic synthetic) => YamlMapping.Of(
         ("prober", "http"),
@@ -45,7 +43,7 @@ internal static class SyntheticFiles
     private static YamlNode Job(Synthetic synthetic, DeliveryModel model) => YamlMapping.Of(
         ("job_name", $"synthetic {synthetic.FullName}"),
         ("metrics_path", "/probe"),
-        ("params", YamlMapping.Of(("module", YamlSequence.Of(ModuleOf(synthetic))))),
+        ("params", YamlMapping.Of(("module", YamlSequence.Of(synthetic.FullName)))),
         ("scrape_interval", PromDuration.Written(synthetic.Every)),
         ("scrape_timeout", PromDuration.Written(synthetic.Every < Longest ? synthetic.Every : Longest)),
         ("static_configs", YamlSequence.Of(SyntheticTargets.Of(synthetic, model).Select(t => Target(t, synthetic)))),

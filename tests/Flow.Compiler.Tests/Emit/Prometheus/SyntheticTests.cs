@@ -52,6 +52,15 @@ public class SyntheticTests
     }
 
     [Fact]
+    public void Names_that_differ_in_a_dash_are_two()
+    {
+        var file = FileOf(Head + "synthetic an-swers of api { get \"/\" }\nsynthetic an_swers of api { get \"/\" }", "prometheus/synthetics/blackbox.yml");
+
+        Assert.Contains("  api.an-swers:\n", file, StringComparison.Ordinal);
+        Assert.Contains("  api.an_swers:\n", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Its_metrics_need_no_declaration() =>
         Assert.Empty(Compilation.Of("metric x_total { kind = counter }\n" + Head + "synthetic answers of api { get \"/\" }", "a.flow").Diagnostics);
 
