@@ -211,6 +211,16 @@ public sealed class RunbookTests : IDisposable
     }
 
     [Fact]
+    public void A_pattern_that_takes_too_long_is_told()
+    {
+        using var service = new Answers((200, new string('a', 40)));
+
+        var answer = new SyntheticQuestion(service.Address) { Body = ["^(a+)+b$"] }.Ask();
+
+        Assert.Contains("was not found out within 1s", answer.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_runbook_that_was_changed_is_begun_anew()
     {
         Assert.Equal(1, (await FollowAsync(Runbook(Do("A", Sh("true"), Sh("true"))), "y\nstop")).Code);

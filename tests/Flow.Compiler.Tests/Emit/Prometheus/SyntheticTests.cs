@@ -60,6 +60,32 @@ public class SyntheticTests
         Assert.Contains("  api.an_swers:\n", file, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(@"\\u0041", @"it knows no `\u`")]
+    [InlineData(@"\\e", @"it knows no `\e`")]
+    [InlineData(@"\\cA", @"it knows no `\c`")]
+    [InlineData(@"ok\\Z", @"it knows no `\Z`")]
+    [InlineData(@"\\\\\\Z", @"it knows no `\Z`")]
+    [InlineData("[a-z-[b]]", "it knows no `[a-z-[`")]
+    [InlineData("(?n)a", "it knows no `(?n)`")]
+    [InlineData("(?i-x:a)", "it knows no `(?i-x:`")]
+    [InlineData("(?#no)a", "it knows no `(?#`")]
+    [InlineData(@"\\p{IsGreek}", @"it knows no `\p{IsGreek}`")]
+    public void What_only_dotnet_knows_is_no_pattern(string written, string problem) =>
+        Assert.Contains(problem, Assert.Single(Asking(written).Diagnostics).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(@"\\\\u")]
+    [InlineData(@"a-[bc]")]
+    [InlineData(@"\\[a-[b]")]
+    [InlineData(@"(?i:a)\\z")]
+    [InlineData(@"(?<name>x)\\p{L}")]
+    public void What_both_know_is_one(string written) => Assert.Empty(Asking(written).Diagnostics);
+
+
+    private static Compilation Asking(string pattern) =>
+        Compilation.Of(Head + $"synthetic answers of api {{\n get \"/\"\n expect body.matches-regex(\"{pattern}\")\n}}", "a.flow");
+
     [Fact]
     public void Its_metrics_need_no_declaration() =>
         Assert.Empty(Compilation.Of("metric x_total { kind = counter }\n" + Head + "synthetic answers of api { get \"/\" }", "a.flow").Diagnostics);
