@@ -9,8 +9,8 @@ internal static class SyntheticKinds
     public static readonly Kind Synthetic = new("synthetic", "Asks a service again and again, as a user would, and tells somebody when the answer is wrong or late.")
     {
         Documentation = """
-            It becomes a module of Prometheus' blackbox exporter, a job that has it asked, and alerts with their unit tests: one when the answer is wrong, and with `within` one when it
-            is late. `flow run synthetic api.answers` asks once, from here. The address is that of the environment: the `domain` of the service in it, else its `url`.
+            It becomes a module of Prometheus' blackbox exporter, a job that has it asked, and alerts with their unit tests: one when the answer is wrong, with `within` one when it
+            is late, and one when the exporter does not answer. `flow run synthetic api.answers` asks once, from here. The address is that of the environment: the `domain` of the service in it, else its `url`.
             """,
         Role = Role.Declaration,
         Name = NameRule.Required,

@@ -35,11 +35,12 @@ public class SyntheticTests
         var project = Compilation.Of(Head + "synthetic answers of api {\n get \"/\" every 30s\n expect status == 200 within 500ms\n severity = critical\n impact = \"Nobody can order\"\n}", "a.flow");
 
         Assert.Empty(project.Diagnostics);
-        Assert.Equal([("answers-fails", AlertSeverity.Critical, 90.0), ("answers-is-slow", AlertSeverity.Warning, 90.0)], project.Model.Alerts.Select(static a => (a.Name, a.Severity, a.For.TotalSeconds)));
+        Assert.Equal([("answers-fails", AlertSeverity.Critical, 90.0), ("answers-is-slow", AlertSeverity.Warning, 90.0), ("answers-is-not-asked", AlertSeverity.Warning, 90.0)], project.Model.Alerts.Select(static a => (a.Name, a.Severity, a.For.TotalSeconds)));
         var rules = project.Emit(new PrometheusTarget(), EmitOptions.Default).Files;
         Assert.Contains(rules, static f => f.Path == "prometheus/rules/api.yml" && f.Text.Contains("expr: probe_success{service=\"api\", synthetic=\"answers\"} == 0", StringComparison.Ordinal));
         Assert.Contains(rules, static f => f.Path == "prometheus/rules/api.yml" && f.Text.Contains("expr: probe_duration_seconds{service=\"api\", synthetic=\"answers\"} > 0.5", StringComparison.Ordinal));
-        Assert.Equal(2, rules.Count(static f => f.Path.StartsWith("prometheus/tests/", StringComparison.Ordinal)));
+        Assert.Contains(rules, static f => f.Path == "prometheus/rules/api.yml" && f.Text.Contains("expr: up{service=\"api\", synthetic=\"answers\"} == 0", StringComparison.Ordinal));
+        Assert.Equal(3, rules.Count(static f => f.Path.StartsWith("prometheus/tests/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -49,6 +50,25 @@ public class SyntheticTests
 
         Assert.Contains("replacement: localhost:9115", file, StringComparison.Ordinal);
         Assert.Contains("scrape_interval: 5s\n    scrape_timeout: 5s", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_server_of_an_environment_has_asked_what_is_asked_there()
+    {
+        const string Cloud = "cloud kubernetes";
+        var source = $$"""
+            service api
+            environment production { url = "https://p.example.com", {{Cloud}} }
+            environment staging { url = "https://s.example.com", {{Cloud}} }
+            synthetic answers of api { get "/healthz" on production }
+            """;
+
+        var file = FileOf(source, "prometheus/prometheus.production.yml");
+
+        Assert.Contains("job_name: synthetic api.answers", file, StringComparison.Ordinal);
+        Assert.Contains("- https://p.example.com/healthz", file, StringComparison.Ordinal);
+        Assert.Contains("- rules/*.yml", file, StringComparison.Ordinal);
+        Assert.DoesNotContain(Compilation.Of(source, "a.flow").Emit(new PrometheusTarget(), EmitOptions.Default).Files, static f => f.Path == "prometheus/prometheus.staging.yml");
     }
 
     [Fact]
@@ -81,7 +101,6 @@ public class SyntheticTests
     [InlineData(@"(?i:a)\\z")]
     [InlineData(@"(?<name>x)\\p{L}")]
     public void What_both_know_is_one(string written) => Assert.Empty(Asking(written).Diagnostics);
-
 
     private static Compilation Asking(string pattern) =>
         Compilation.Of(Head + $"synthetic answers of api {{\n get \"/\"\n expect body.matches-regex(\"{pattern}\")\n}}", "a.flow");
