@@ -142,7 +142,12 @@ public sealed class RunbookTests : IDisposable
     [InlineData("stdout.contains(\"said\")", "    not checked: The command was run before")]
     public async Task What_a_command_wrote_before_is_not_known_later(string text, string said)
     {
-        var condition = new RunbookCondition(text, c => text[0] == 'e' ? c.ExitCode == 0 : text.StartsWith("stderr", StringComparison.Ordinal) ? c.Stderr.Length == 0 : c.Stdout.Contains("said", StringComparison.Ordinal)) { ReadsCommand = true };
+        var condition = new RunbookCondition(text, c => text[..6] switch
+        {
+            "stderr" => c.Stderr.Length == 0,
+            "stdout" => c.Stdout.Contains("said", StringComparison.Ordinal),
+            _ => c.ExitCode == 0,
+        }) { ReadsCommand = true };
         var runbook = Runbook(Do("Look", Sh("echo said >&2"), condition));
         await FollowAsync(runbook, "y");
         KillBehind(RunbookEntryKind.LineEnded);
@@ -205,7 +210,11 @@ public sealed class RunbookTests : IDisposable
         Assert.Equal(2, Directory.GetFiles(end.Folder).Length);
         if (!OperatingSystem.IsWindows())
         {
-            Assert.All(Directory.GetFiles(end.Folder), static f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f)));
+            foreach (var file in Directory.GetFiles(end.Folder))
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            }
+
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(end.Folder));
         }
     }

@@ -49,12 +49,6 @@ public sealed class RunbookContext
     /// <exception cref="FlowRunException">It was not run.</exception>
     public TimeSpan Elapsed => Ended.Elapsed;
 
-    private string Written(string? text)
-    {
-        IsOutputMissed |= text is null;
-        return text ?? throw new FlowRunException("The command was run before this was gone on with, and what it wrote is not known any more.");
-    }
-
     private CommandEnd Ended => Last ?? throw new FlowRunException("The command was not run, so nothing can be said about it.");
 
     /// <summary>Asks an address: a record with <c>status</c>, <c>body</c> and <c>elapsed</c>.</summary>
@@ -72,4 +66,10 @@ public sealed class RunbookContext
     /// <param name="query">The query.</param>
     /// <exception cref="FlowRunException">Prometheus cannot be asked.</exception>
     public bool Measures(string query) => _probe.Measures(_place.Prometheus, query);
+
+    private string Written(string? text)
+    {
+        IsOutputMissed |= text is null;
+        return text ?? throw new FlowRunException("The command was run before this was gone on with, and what it wrote is not known any more.");
+    }
 }

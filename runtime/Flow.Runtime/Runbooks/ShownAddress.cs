@@ -11,6 +11,6 @@ internal static partial class ShownAddress
     /// <summary>An address without its query.</summary>
     public static string Of(Uri address) => Of(address.GetLeftPart(UriPartial.Path));
 
-    [GeneratedRegex(@"(?<=//)[^/?#\s]*@", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=//)[^/?#\s]*@", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UserInformation();
 }
