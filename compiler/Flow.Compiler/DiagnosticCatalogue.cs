@@ -113,7 +113,7 @@ public static class DiagnosticCatalogue
             OnCallDiagnostics.UnknownRotation, OnCallDiagnostics.SilenceWithoutTime, OnCallDiagnostics.ToldNowhere,
             RunbookDiagnostics.NotKnownYet, RunbookDiagnostics.NoSteps, RunbookDiagnostics.CriticalWithoutRunbook,
             RunbookDiagnostics.NoExpectation, RunbookDiagnostics.NothingIsAsked, RunbookDiagnostics.NoCommandBefore, RunbookDiagnostics.NothingToWaitFor, RunbookDiagnostics.NoEnvironment,
-            SyntheticDiagnostics.NotAsked, SyntheticDiagnostics.NotProbed, SyntheticDiagnostics.NoAddress, SyntheticDiagnostics.TooOften,
+            SyntheticDiagnostics.NotAsked, SyntheticDiagnostics.NotProbed, SyntheticDiagnostics.NoAddress, SyntheticDiagnostics.TooOften, SyntheticDiagnostics.TooSeldom,
             DashboardDiagnostics.PanelContent, DashboardDiagnostics.PanelSize, DashboardDiagnostics.VariableValues, DashboardDiagnostics.VariableUse, DashboardDiagnostics.PanelUnit,
             DashboardDiagnostics.ThresholdValue, DashboardDiagnostics.NoBuckets, DashboardDiagnostics.NoPlace,
             MonitoringDiagnostics.VersionTooOld, MonitoringDiagnostics.OtherMeaning, MonitoringDiagnostics.NotReachable,

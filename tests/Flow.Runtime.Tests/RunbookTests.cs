@@ -78,7 +78,7 @@ public sealed class RunbookTests : IDisposable
         var end = await FollowAsync(Runbook(step), "y\nagain");
 
         Assert.Equal(0, end.Code);
-        Assert.Contains("    not met: the exit code is 1\n    Look again? [again/go-on/skip/stop]     met\n", end.Text, StringComparison.Ordinal);
+        Assert.Contains("    not met: the exit code is 1\n    Run the command again? [again/go-on/skip/stop]     met\n", end.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,6 +134,99 @@ public sealed class RunbookTests : IDisposable
         KillBehind(RunbookEntryKind.LineStarted);
         Assert.Equal(0, (await FollowAsync(runbook, "done", static o => o with { Resume = true })).Code);
         Assert.Equal("x\n", File.ReadAllText(Path.Combine(project.Folder, "once")));
+    }
+
+    [Theory]
+    [InlineData("exit-code == 0", "    met\n")]
+    [InlineData("stderr == \"\"", "    not checked: The command was run before")]
+    [InlineData("stdout.contains(\"said\")", "    not checked: The command was run before")]
+    public async Task What_a_command_wrote_before_is_not_known_later(string text, string said)
+    {
+        var condition = new RunbookCondition(text, c => text[..6] switch
+        {
+            "stderr" => c.Stderr.Length == 0,
+            "stdout" => c.Stdout.Contains("said", StringComparison.Ordinal),
+            _ => c.ExitCode == 0,
+        }) { ReadsCommand = true };
+        var runbook = Runbook(Do("Look", Sh("echo said >&2"), condition));
+        await FollowAsync(runbook, "y");
+        KillBehind(RunbookEntryKind.LineEnded);
+
+        var end = await FollowAsync(runbook, null, static o => o with { Resume = true, Yes = true });
+
+        Assert.Equal(0, end.Code);
+        Assert.Contains(said, end.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_command_that_is_stopped_while_it_runs_again_has_no_end()
+    {
+        using var stop = new CancellationTokenSource();
+        var step = Do(
+            "Count", Sh("echo x >> tries; if [ $(wc -l < tries) -ge 2 ]; then exec sleep 60; fi; exit 1"),
+            new RunbookCondition("exit-code == 0", static c => c.ExitCode == 0) { ReadsCommand = true });
+
+        var following = FollowAsync(Runbook(step), "y\nagain", null, stop.Token);
+        using var patience = new CancellationTokenSource(Make.Patience);
+        while (!Made().Contains("tries") || File.ReadAllLines(Path.Combine(project.Folder, "tries")).Length < 2)
+        {
+            await Task.Delay(20, patience.Token);
+        }
+
+        await stop.CancelAsync();
+        var end = await following;
+
+        Assert.Equal(ExitCodes.Cancelled, end.Code);
+        Assert.Single(File.ReadAllLines(Path.Combine(end.Folder, RunbookJournal.FileName)), static l => l.Contains("\"LineEnded\"", StringComparison.Ordinal) && l.Contains("echo x", StringComparison.Ordinal));
+        Assert.Contains("nobody saw how it ended", (await FollowAsync(Runbook(step), null, static o => o with { Resume = true, Yes = true })).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_hold_names_the_exit_code_only_where_that_is_read()
+    {
+        var step = Do("Look", Sh("echo no"), new RunbookCondition("stdout == \"yes\"", static c => c.Stdout == "yes") { ReadsCommand = true });
+
+        Assert.Contains("    not met: it does not hold\n    Run the command again?", (await FollowAsync(Runbook(step), "y\nstop")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://who:hunter-2@127.0.0.1:9", "http://127.0.0.1:9/healthz does not answer")]
+    [InlineData("ftp://who:hunter-2@127.0.0.1", "`ftp://127.0.0.1/healthz` is no address")]
+    public async Task A_password_in_an_address_is_neither_shown_nor_kept(string address, string said)
+    {
+        var step = Do("Ask", new RunbookCondition("http(api, \"/healthz\").status == 200", static c => Typed.Int(c.Http("api", "/healthz")["status"]) == 200) { Services = ["api"] });
+
+        var end = await FollowAsync(Runbook(step), null, o => o with { Yes = true, Addresses = new Dictionary<string, string> { ["api"] = address } });
+
+        Assert.Contains(said, end.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter-2", end.Text + string.Concat(Directory.EnumerateFiles(end.Folder).Select(File.ReadAllText)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_who_follows_it_may_read_what_is_kept()
+    {
+        var end = await FollowAsync(Runbook(Do("Do", Sh("true"))), "y");
+
+        Assert.Equal(2, Directory.GetFiles(end.Folder).Length);
+        if (!OperatingSystem.IsWindows())
+        {
+            foreach (var file in Directory.GetFiles(end.Folder))
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            }
+
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(end.Folder));
+        }
+    }
+
+    [Fact]
+    public void A_pattern_that_takes_too_long_is_told()
+    {
+        using var service = new Answers((200, new string('a', 40)));
+
+        var answer = new SyntheticQuestion(service.Address) { Body = ["^(a+)+b$"] }.Ask();
+
+        Assert.Contains("was not found out within 1s", answer.Problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,12 +322,12 @@ public sealed class RunbookTests : IDisposable
 
     private IEnumerable<string> Made() => Directory.EnumerateFiles(project.Folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
 
-    private async Task<End> FollowAsync(RunbookDefinition runbook, string? answers, Func<RunbookOptions, RunbookOptions>? change = null)
+    private async Task<End> FollowAsync(RunbookDefinition runbook, string? answers, Func<RunbookOptions, RunbookOptions>? change = null, CancellationToken cancellation = default)
     {
         var output = new StringWriter { NewLine = "\n" };
         var options = new RunbookOptions { ProjectFolder = project.Folder, HostEnvironment = project.Host };
         var console = new RunConsole(output) { In = answers is null ? null : new StringReader(answers) };
-        var code = await RunbookRunner.RunAsync(runbook, change?.Invoke(options) ?? options, console).WaitAsync(Make.Patience * 2);
+        var code = await RunbookRunner.RunAsync(runbook, change?.Invoke(options) ?? options, console, cancellation).WaitAsync(Make.Patience * 2);
         return new(code, output.ToString(), Directory.Exists(Runs) ? Directory.EnumerateDirectories(Runs).Order(StringComparer.Ordinal).LastOrDefault() ?? "" : "");
     }
 

@@ -46,9 +46,10 @@ internal static class SyntheticRun
 
     private static bool Ask(Synthetic synthetic, SyntheticTarget target, CommandHost host)
     {
-        var answer = new SyntheticQuestion(target.Address) { Statuses = synthetic.Statuses, Body = synthetic.Body, Within = synthetic.Within }.Ask();
+        var question = new SyntheticQuestion(target.Address) { Statuses = synthetic.Statuses, Body = synthetic.Body, Within = synthetic.Within };
+        var answer = question.Ask();
         var came = answer.Status is { } status ? string.Create(CultureInfo.InvariantCulture, $"{status} after {answer.Elapsed.TotalMilliseconds:0} ms") : "no answer";
-        host.Out.WriteLine($"{(answer.Problem is null ? "well" : "NOT WELL")}  {synthetic.FullName}{(target.Environment is null ? "" : $" in {target.Environment}")}  {target.Address}  {came}{(answer.Problem is null ? "" : $": {answer.Problem}")}");
+        host.Out.WriteLine($"{(answer.Problem is null ? "well" : "NOT WELL")}  {synthetic.FullName}{(target.Environment is null ? "" : $" in {target.Environment}")}  {question.Shown}  {came}{(answer.Problem is null ? "" : $": {answer.Problem}")}");
         return answer.Problem is null;
     }
 

@@ -82,4 +82,22 @@ public static class SyntheticDiagnostics
           expect status == 200 within 2s
         }
         """);
+
+    /// <summary>What is measured is forgotten before it is measured again.</summary>
+    public static readonly DiagnosticDescriptor TooSeldom = new(
+        "FLOW8224", Severity.Error, "What is measured is forgotten before it is measured again",
+        """
+        Prometheus forgets a value after 5 minutes (its documentation: staleness). What is measured more seldom is not there for a part of the time, so that an alert that waits begins to wait anew again and again,
+        and never tells anybody. Up to every two minutes, one value may be missed.
+        """,
+        """
+        service api
+        environment production { url = "https://shop.example.com" }
+        synthetic answers of api { get "/healthz" every 10m }
+        """,
+        """
+        service api
+        environment production { url = "https://shop.example.com" }
+        synthetic answers of api { get "/healthz" every 2m }
+        """);
 }

@@ -31,7 +31,7 @@ internal sealed class RunbookCommandLine(RunbookSession session)
         switch (interrupted is null ? await AllowedAsync() : await AfterInterruptionAsync(interrupted))
         {
             case "y" or "again":
-                return await RunAsync(spot, command, isJudged);
+                return await RunAsync(spot, isJudged);
             case "n":
                 session.Context.Last = null;
                 session.Record(spot, RunbookResults.NotRun);
@@ -48,12 +48,15 @@ internal sealed class RunbookCommandLine(RunbookSession session)
     }
 
     /// <summary>Runs the command again without asking, for a condition that did not hold.</summary>
-    public async Task AgainAsync(RunbookSpot spot)
+    /// <exception cref="OperationCanceledException">It was stopped, so that it has no end.</exception>
+    public async Task AgainAsync(RunbookSpot spot) => session.Record(spot, RunbookResults.Done, null, await EndAsync(spot));
+
+    private async Task<CommandEnd> EndAsync(RunbookSpot spot)
     {
         session.Begin(spot);
         var end = await session.Shell.RunAsync((RunbookCommand)spot.Of, session.Context, session.Stop);
-        session.Context.Last = end;
-        session.Record(spot, RunbookResults.Done, null, end);
+        session.Stop.ThrowIfCancellationRequested();
+        return session.Context.Last = end;
     }
 
     private async Task<string> AllowedAsync() => session.Options.Yes ? "y" : await session.AskAsync("    Run it?", "y", "n", "skip", "stop");
@@ -70,14 +73,11 @@ internal sealed class RunbookCommandLine(RunbookSession session)
         return "stop";
     }
 
-    private async Task<RunbookNext> RunAsync(RunbookSpot spot, RunbookCommand command, bool isJudged)
+    private async Task<RunbookNext> RunAsync(RunbookSpot spot, bool isJudged)
     {
         while (true)
         {
-            session.Begin(spot);
-            var end = await session.Shell.RunAsync(command, session.Context, session.Stop);
-            session.Stop.ThrowIfCancellationRequested();
-            session.Context.Last = end;
+            var end = await EndAsync(spot);
             session.Say($"    exit code {end.ExitCode} after {Durations.Text(end.Elapsed)}");
             if (end.ExitCode == 0 || isJudged)
             {

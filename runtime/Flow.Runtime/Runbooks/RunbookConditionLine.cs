@@ -17,16 +17,19 @@ internal sealed class RunbookConditionLine(RunbookSession session, RunbookComman
         session.Say($"    expect {condition.Text}");
         if (condition.ReadsCommand && session.Context.Last is null)
         {
-            session.Say("    not checked: the command was not run");
-            session.Record(spot, RunbookResults.NotChecked, "The command was not run.");
-            return RunbookNext.GoOn;
+            return NotChecked(spot, "The command was not run.");
         }
 
         while (await ProblemAsync(condition) is { } problem)
         {
+            if (session.Context.IsOutputMissed)
+            {
+                return NotChecked(spot, problem);
+            }
+
             session.Say($"    not met: {problem}");
             session.Record(spot, RunbookResults.NotMet, problem);
-            switch (session.Options.Yes ? "stop" : await session.AskAsync("    Look again?", "again", "go-on", "skip", "stop"))
+            switch (session.Options.Yes ? "stop" : await session.AskAsync(condition.ReadsCommand ? "    Run the command again?" : "    Look again?", "again", "go-on", "skip", "stop"))
             {
                 case "again":
                     await RepeatAsync(condition, command);
@@ -43,6 +46,13 @@ internal sealed class RunbookConditionLine(RunbookSession session, RunbookComman
 
         session.Say("    met");
         session.Record(spot, RunbookResults.Met);
+        return RunbookNext.GoOn;
+    }
+
+    private RunbookNext NotChecked(RunbookSpot spot, string reason)
+    {
+        session.Say($"    not checked: {reason}");
+        session.Record(spot, RunbookResults.NotChecked, reason);
         return RunbookNext.GoOn;
     }
 
@@ -110,9 +120,10 @@ internal sealed class RunbookConditionLine(RunbookSession session, RunbookComman
 
     private string? Problem(RunbookCondition condition)
     {
+        (session.Context.IsExitCodeRead, session.Context.IsOutputMissed) = (false, false);
         try
         {
-            return condition.Holds(session.Context) ? null : condition.ReadsCommand ? $"the exit code is {session.Context.ExitCode}" : "it does not hold";
+            return condition.Holds(session.Context) ? null : session.Context.IsExitCodeRead ? $"the exit code is {session.Context.ExitCode}" : "it does not hold";
         }
         catch (FlowRunException fault)
         {

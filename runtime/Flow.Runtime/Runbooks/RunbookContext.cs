@@ -12,6 +12,12 @@ public sealed class RunbookContext
 
     internal CommandEnd? Last { get; set; }
 
+    /// <summary>Whether the exit code was read since this was last set to false.</summary>
+    internal bool IsExitCodeRead { get; set; }
+
+    /// <summary>Whether what a command wrote was read since this was last set to false, and is not known any more.</summary>
+    internal bool IsOutputMissed { get; set; }
+
     /// <summary>The name of the environment at hand.</summary>
     /// <exception cref="FlowRunException">None is named.</exception>
     public string EnvironmentName => _place.Named.Name;
@@ -22,15 +28,22 @@ public sealed class RunbookContext
 
     /// <summary>The exit code of the command before.</summary>
     /// <exception cref="FlowRunException">It was not run.</exception>
-    public long ExitCode => Ended.ExitCode;
+    public long ExitCode
+    {
+        get
+        {
+            IsExitCodeRead = true;
+            return Ended.ExitCode;
+        }
+    }
 
     /// <summary>What the command before wrote to its standard output, without the last line break.</summary>
     /// <exception cref="FlowRunException">It was not run.</exception>
-    public string Stdout => Ended.Stdout;
+    public string Stdout => Written(Ended.Stdout);
 
     /// <summary>What the command before wrote to its standard error, without the last line break.</summary>
     /// <exception cref="FlowRunException">It was not run.</exception>
-    public string Stderr => Ended.Stderr;
+    public string Stderr => Written(Ended.Stderr);
 
     /// <summary>How long the command before took.</summary>
     /// <exception cref="FlowRunException">It was not run.</exception>
@@ -53,4 +66,10 @@ public sealed class RunbookContext
     /// <param name="query">The query.</param>
     /// <exception cref="FlowRunException">Prometheus cannot be asked.</exception>
     public bool Measures(string query) => _probe.Measures(_place.Prometheus, query);
+
+    private string Written(string? text)
+    {
+        IsOutputMissed |= text is null;
+        return text ?? throw new FlowRunException("The command was run before this was gone on with, and what it wrote is not known any more.");
+    }
 }

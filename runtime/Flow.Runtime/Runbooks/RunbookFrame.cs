@@ -1,3 +1,5 @@
+using Flow.Runtime.Commands;
+
 namespace Flow.Runtime.Runbooks;
 
 /// <summary>What stands around the steps: impact first, and at the end what came of it and where the evidence is.</summary>
@@ -52,7 +54,7 @@ internal sealed class RunbookFrame(RunbookSession session, RunbookPlace place)
     {
         session.Journal.Append(new(RunbookEntryKind.RunbookEnded) { Who = session.Who, Runbook = session.Runbook.Name, Result = result });
         var evidence = Path.Combine(session.Journal.Folder, RunbookEvidence.FileName);
-        File.WriteAllText(evidence, RunbookEvidence.Of(session.Journal.Entries));
+        PrivateFile.Write(evidence, RunbookEvidence.Of(session.Journal.Entries));
         session.Say();
         session.Say(result == RunbookResults.Done ? $"Done{Besides()}." : "Stopped. Go on with --resume.");
         if (result != RunbookResults.Done && !session.Options.Rollback && session.Runbook.Rollback.Count > 0)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Flow.Runtime.Commands;
 
 namespace Flow.Runtime.Runbooks;
 
@@ -23,7 +24,8 @@ internal sealed class RunbookJournal : IDisposable
     public static RunbookJournal Create(string project)
     {
         var folder = RunFolder.Create(project).Folder;
-        return new(folder, new(Path.Combine(folder, FileName), FileMode.CreateNew, FileAccess.Write, FileShare.Read), []);
+        PrivateFile.Close(folder);
+        return new(folder, PrivateFile.Open(Path.Combine(folder, FileName), FileMode.CreateNew), []);
     }
 
     /// <summary>The newest one of a runbook, to go on with.</summary>

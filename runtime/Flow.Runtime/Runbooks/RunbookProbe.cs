@@ -41,11 +41,11 @@ internal sealed class RunbookProbe(string? token) : IDisposable
             var root = answer.RootElement;
             return root.TryGetProperty("data", out var data) && data.TryGetProperty("result", out var result)
                 ? result.GetArrayLength() > 0
-                : throw new FlowRunException($"Prometheus at {prometheus} did not answer the query: {(root.TryGetProperty("error", out var error) ? error.ToString() : $"status {status}")}.");
+                : throw new FlowRunException($"Prometheus at {ShownAddress.Of(prometheus)} did not answer the query: {(root.TryGetProperty("error", out var error) ? error.ToString() : $"status {status}")}.");
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            throw new FlowRunException($"What answers at {prometheus} is no Prometheus (status {status}).", fault);
+            throw new FlowRunException($"What answers at {ShownAddress.Of(prometheus)} is no Prometheus (status {status}).", fault);
         }
     }
 
@@ -61,16 +61,16 @@ internal sealed class RunbookProbe(string? token) : IDisposable
             }
             catch (Exception fault) when (fault is HttpRequestException or IOException)
             {
-                throw new FlowRunException($"{request.RequestUri!.GetLeftPart(UriPartial.Path)} does not answer: {fault.Message}", fault);
+                throw new FlowRunException($"{ShownAddress.Of(request.RequestUri!)} does not answer: {fault.Message}", fault);
             }
             catch (TaskCanceledException fault)
             {
-                throw new FlowRunException($"{request.RequestUri!.GetLeftPart(UriPartial.Path)} does not answer within {Limit.TotalSeconds:0} s.", fault);
+                throw new FlowRunException($"{ShownAddress.Of(request.RequestUri!)} does not answer within {Limit.TotalSeconds:0} s.", fault);
             }
         }
     }
 
     private static Uri Checked(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
         ? uri
-        : throw new FlowRunException($"`{address}` is no address that can be asked: it begins with http:// or https://.");
+        : throw new FlowRunException($"`{ShownAddress.Of(address)}` is no address that can be asked: it begins with http:// or https://.");
 }

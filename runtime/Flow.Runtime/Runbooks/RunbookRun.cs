@@ -105,7 +105,7 @@ internal sealed class RunbookRun(RunbookSession session, RunbookProgress progres
         if (spot.Of is RunbookCommand)
         {
             session.Context.Last = earlier.ExitCode is { } code
-                ? new(code, string.Join('\n', earlier.Output), "", TimeSpan.FromMilliseconds(earlier.Milliseconds ?? 0), earlier.Output)
+                ? new(code, null, null, TimeSpan.FromMilliseconds(earlier.Milliseconds ?? 0), earlier.Output)
                 : null;
         }
     }

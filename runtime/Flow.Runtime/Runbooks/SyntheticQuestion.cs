@@ -9,6 +9,9 @@ public sealed record SyntheticQuestion(string Address)
 {
     private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(1);
 
+    /// <summary>The address without a name and a password.</summary>
+    public string Shown => ShownAddress.Of(Address);
+
     /// <summary>The statuses that are right; empty for 200 to 299.</summary>
     public IReadOnlyList<int> Statuses { get; init; } = [];
 
@@ -36,9 +39,21 @@ public sealed record SyntheticQuestion(string Address)
 
     private string? Problem(int status, string body, TimeSpan elapsed) =>
         !(Statuses.Count == 0 ? status is >= 200 and < 300 : Statuses.Contains(status)) ? $"the status should be {(Statuses.Count == 0 ? "200 to 299" : string.Join(" or ", Statuses))}"
-        : Body.FirstOrDefault(pattern => !Regex.IsMatch(body, pattern, RegexOptions.None, MatchLimit)) is { } missing ? $"the body does not match {missing}"
+        : Body.Select(pattern => Problem(body, pattern)).FirstOrDefault(static p => p is not null) is { } problem ? problem
         : Within is { } within && elapsed > within ? $"it should take no longer than {Spell.Text(within)}"
         : null;
+
+    private static string? Problem(string body, string pattern)
+    {
+        try
+        {
+            return Regex.IsMatch(body, pattern, RegexOptions.None, MatchLimit) ? null : $"the body does not match {pattern}";
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return $"whether the body matches {pattern} was not found out within {Spell.Text(MatchLimit)}";
+        }
+    }
 }
 
 /// <summary>What came of a question.</summary>

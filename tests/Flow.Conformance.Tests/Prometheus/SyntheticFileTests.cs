@@ -11,13 +11,13 @@ public sealed class SyntheticFileTests
 {
     private const string Source = """
         service api
-        environment production { url = "https://shop.example.com" }
+        environment production { url = "https://shop.example.com", cloud kubernetes }
         environment staging { url = "https://staging.example.com" }
         synthetic answers "The shop answers" of api {
           get "/healthz" every 5s
           expect status in [200, 204] and body.contains("a+b (c) #1") and body.matches-regex("^o[k]{1,2}") within 500ms
         }
-        synthetic page of api { get "https://shop.example.com/" every 5m }
+        synthetic page of api { get "https://shop.example.com/" every 2m }
         """;
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
@@ -28,6 +28,9 @@ public sealed class SyntheticFileTests
     public void Prometheus_takes_the_jobs() => Accepts(Promtool, "promtool", "check", "config", "prometheus/synthetics/scrape.yml");
 
     [SkippableFact]
+    public void Prometheus_takes_them_in_the_configuration_of_an_environment() => Accepts(Promtool, "promtool", "check", "config", "prometheus/prometheus.production.yml");
+
+    [SkippableFact]
     public void The_exporter_takes_the_modules() => Accepts(Exporter, "prometheus-blackbox-exporter", "--config.check", "--config.file", "prometheus/synthetics/blackbox.yml");
 
     [SkippableFact]
@@ -35,10 +38,10 @@ public sealed class SyntheticFileTests
     {
         Assert.Null(Prometheus.Promtool.CheckRules(Rules()));
         Assert.Null(Prometheus.Promtool.TestRules(Rules()));
-        Assert.Equal(3, Rules().Count(static f => !Prometheus.Promtool.IsRules(f.Path)));
+        Assert.Equal(5, Rules().Count(static f => !Prometheus.Promtool.IsRules(f.Path)));
     }
 
-    private static IReadOnlyList<GeneratedFile> Rules() => [.. Files().Where(static f => !f.Path.Contains("/synthetics/", StringComparison.Ordinal))];
+    private static IReadOnlyList<GeneratedFile> Rules() => [.. Files().Where(static f => Prometheus.Promtool.IsRules(f.Path) || f.Path.Contains("/tests/", StringComparison.Ordinal))];
 
     private static IReadOnlyList<GeneratedFile> Files()
     {

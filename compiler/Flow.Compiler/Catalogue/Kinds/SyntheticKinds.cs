@@ -9,8 +9,8 @@ internal static class SyntheticKinds
     public static readonly Kind Synthetic = new("synthetic", "Asks a service again and again, as a user would, and tells somebody when the answer is wrong or late.")
     {
         Documentation = """
-            It becomes a module of Prometheus' blackbox exporter, a job that has it asked, and alerts with their unit tests: one when the answer is wrong, and with `within` one when it
-            is late. `flow run synthetic api.answers` asks once, from here. The address is that of the environment: the `domain` of the service in it, else its `url`.
+            It becomes a module of Prometheus' blackbox exporter, a job that has it asked, and alerts with their unit tests: one when the answer is wrong, with `within` one when it
+            is late, and one when the exporter does not answer. `flow run synthetic api.answers` asks once, from here. The address is that of the environment: the `domain` of the service in it, else its `url`.
             """,
         Role = Role.Declaration,
         Name = NameRule.Required,
@@ -41,7 +41,7 @@ internal static class SyntheticKinds
                 Properties =
                 [
                     new("on", "The environments in which it is asked; unless they are written, every one in which its address is known.") { Subject = new Slot(new ReferenceType("environment")) { Form = SlotForm.Reference, OneForMany = true, Required = true } },
-                    Property("every", FlowType.Duration, "How often.", "1m").Often("1m", "30s", "5m"),
+                    Property("every", FlowType.Duration, "How often, at most two minutes apart.", "1m").Often("1m", "30s", "2m"),
                 ],
             },
             new("expect", "What the answer must be: of its `status` and its `body`. Unless it is written, a status from 200 to 299.")

@@ -25,11 +25,14 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
     public IReadOnlyList<Service> Measured { get; } =
         [.. model.Services.Where(s => s is { Metrics: not null, Port: not null } && (environment.Workloads.Any(w => w.Service == s.Name) || environment.Uses.Any(u => u.IsHosted && u.Name == s.Name)))];
 
+    /// <summary>What is asked of the environment as a user would. The prober does not run on the machine of whoever develops.</summary>
+    private IReadOnlyList<YamlNode> Asked { get; } = environment.Cloud is { Provider: not Platforms.Local } ? [.. SyntheticFiles.Jobs(environment, model)] : [];
+
     /// <summary>Where the file is written.</summary>
     public static string PathOf(DeploymentEnvironment environment) => $"prometheus/prometheus.{environment.Name}.yml";
 
     /// <summary>Whether there is anything to read. On the machine of whoever develops only what runs beside the services reaches them.</summary>
-    public bool IsNeeded => Measured.Count > 0 && (environment.Cloud is { Provider: not Platforms.Local } || environment.Cloud is { IsObserved: true });
+    public bool IsNeeded => Measured.Count + Asked.Count > 0 && (environment.Cloud is { Provider: not Platforms.Local } || environment.Cloud is { IsObserved: true });
 
     /// <summary>The document.</summary>
     public YamlMapping Document() => YamlMapping.Of(
@@ -38,7 +41,7 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
             ("evaluation_interval", PromDuration.Written(settings.Every)),
             ("external_labels", YamlMapping.Of([("environment", YamlScalar.Of(environment.Name)), .. settings.Labels.Where(static l => l.Name != "environment").Select(static l => (l.Name, (YamlNode?)YamlScalar.Of(l.Value)))])))),
         ("rule_files", model.Slos.IsEmpty && model.Alerts.IsEmpty ? null : YamlSequence.Of("rules/*.yml") with { HasSpaceBefore = true }),
-        ("scrape_configs", YamlSequence.Of(Measured.Select(Job)) with { HasSpaceBefore = true }),
+        ("scrape_configs", YamlSequence.Of(Measured.Select(Job).Concat(Asked)) with { HasSpaceBefore = true }),
         ("alerting", Alertmanagers() is { Count: > 0 } addresses
             ? YamlMapping.Of(("alertmanagers", YamlSequence.Of(YamlMapping.Of(("static_configs", Static(addresses)))))) with { HasSpaceBefore = true }
             : null));

@@ -12,7 +12,7 @@ namespace Flow.Compiler.Emit.Prometheus;
 internal static class SyntheticFiles
 {
     private const string Modules = "prometheus/synthetics/blackbox.yml";
-    private const string Jobs = "prometheus/synthetics/scrape.yml";
+    private const string AllJobs = "prometheus/synthetics/scrape.yml";
 
     /// <summary>How long Prometheus waits for an answer; the exporter itself stops half a second before.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -28,12 +28,17 @@ internal static class SyntheticFiles
         var origin = model.Synthetics[0].Origin;
         return
         [
-            FileText.Write(Modules, YamlMapping.Of(("modules", YamlMapping.Of([.. model.Synthetics.Select(static s => (ModuleOf(s), (YamlNode?)Module(s)))]))), origin, model),
-            FileText.Write(Jobs, YamlMapping.Of(("scrape_configs", YamlSequence.Of(model.Synthetics.Select(s => Job(s, model))))), origin, model),
+            FileText.Write(Modules, YamlMapping.Of(("modules", YamlMapping.Of([.. model.Synthetics.Select(static s => (s.FullName, (YamlNode?)Module(s)))]))), origin, model),
+            FileText.Write(AllJobs, YamlMapping.Of(("scrape_configs", YamlSequence.Of(model.Synthetics.Select(s => Job(s, SyntheticTargets.Of(s, model), model))))), origin, model),
         ];
     }
 
-    private static string ModuleOf(Synthetic synthetic) => synthetic.FullName.Replace('.', '_').Replace('-', '_');
+    /// <summary>The jobs of what the server of <paramref name="environment"/> has asked: there, and at addresses of no environment.</summary>
+    public static IEnumerable<YamlNode> Jobs(DeploymentEnvironment environment, DeliveryModel model) =>
+        from synthetic in model.Synthetics
+        let targets = SyntheticTargets.Of(synthetic, model).Where(t => t.Environment is null || t.Environment == environment.Name).ToList()
+        where targets.Count > 0
+        select Job(synthetic, targets, model);
 
     private static YamlNode Module(Synthetic synthetic) => YamlMapping.Of(
         ("prober", "http"),
@@ -42,13 +47,13 @@ internal static class SyntheticFiles
             ("fail_if_body_not_matches_regexp", synthetic.Body.IsEmpty ? null : YamlSequence.Of(synthetic.Body.Select(static b => (YamlNode)YamlScalar.Of(b)))),
             ("preferred_ip_protocol", "ip4")))).WithSource(synthetic.Origin);
 
-    private static YamlNode Job(Synthetic synthetic, DeliveryModel model) => YamlMapping.Of(
+    private static YamlNode Job(Synthetic synthetic, IEnumerable<SyntheticTarget> targets, DeliveryModel model) => YamlMapping.Of(
         ("job_name", $"synthetic {synthetic.FullName}"),
         ("metrics_path", "/probe"),
-        ("params", YamlMapping.Of(("module", YamlSequence.Of(ModuleOf(synthetic))))),
+        ("params", YamlMapping.Of(("module", YamlSequence.Of(synthetic.FullName)))),
         ("scrape_interval", PromDuration.Written(synthetic.Every)),
         ("scrape_timeout", PromDuration.Written(synthetic.Every < Longest ? synthetic.Every : Longest)),
-        ("static_configs", YamlSequence.Of(SyntheticTargets.Of(synthetic, model).Select(t => Target(t, synthetic)))),
+        ("static_configs", YamlSequence.Of(targets.Select(t => Target(t, synthetic)))),
         ("relabel_configs", YamlSequence.Of(
             YamlMapping.Of(("source_labels", YamlSequence.Of("__address__")), ("target_label", "__param_target")),
             YamlMapping.Of(("source_labels", YamlSequence.Of("__param_target")), ("target_label", "instance")),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model.ServiceLevels;
@@ -29,6 +28,7 @@ internal sealed class SyntheticBuilder(DiagnosticBag diagnostics)
 
         return new Synthetic(item.Name ?? "", service, asked, every, Origins.Of(item))
         {
+            EveryPlace = get.Value("every")?.Location,
             Title = item.Title?.Constant?.ToText(),
             Environments = [.. Values.Elements(get.Value("on")).Select(static e => e.Constant).OfType<ReferenceValue>().Select(static r => r.Path[^1])],
             Statuses = expected.Statuses, Body = expected.Body,
@@ -67,7 +67,7 @@ internal sealed class SyntheticBuilder(DiagnosticBag diagnostics)
             case CallExpr { Function: "contains", Arguments: [ReadExpr { Source: ContextSource { Context: "body" } }, { Constant: TextValue text }] }:
                 return new([], [Escaped(text.Text)]);
             case CallExpr { Function: "matches-regex", Arguments: [ReadExpr { Source: ContextSource { Context: "body" } }, { Constant: TextValue pattern }] }:
-                return IsPattern(pattern.Text) ? new([], [pattern.Text]) : Fail(condition, $"`{pattern.Text}` is no regular expression of RE2, which the prober has: it knows no look-around and no back references.");
+                return ProberPattern.Problem(pattern.Text) is { } problem ? Fail(condition, $"`{pattern.Text}` is no regular expression of RE2, which the prober has: {problem}.") : new([], [pattern.Text]);
             default:
                 return Fail(condition, "The prober compares the status and looks for text: `status == 200`, `status in [200, 204]`, `body.contains(\"ok\")`, `body.matches-regex(\"…\")`, joined by `and`.");
         }
@@ -75,19 +75,6 @@ internal sealed class SyntheticBuilder(DiagnosticBag diagnostics)
 
     /// <summary>The characters that mean something in RE2; it refuses a backslash before any letter, digit or blank.</summary>
     private static string Escaped(string text) => string.Concat(text.Select(static c => "\\.+*?()|[]{}^$".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString()));
-
-    private static bool IsPattern(string pattern)
-    {
-        try
-        {
-            _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return true;
-        }
-        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
-        {
-            return false;
-        }
-    }
 
     private Expected? Both(Expected left, Expected right, Expr place) => left.Statuses.IsEmpty || right.Statuses.IsEmpty
         ? new([.. left.Statuses, .. right.Statuses], [.. left.Body, .. right.Body])

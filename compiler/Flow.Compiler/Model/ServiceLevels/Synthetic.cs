@@ -16,6 +16,9 @@ public sealed record Synthetic(string Name, string Service, string Get, TimeSpan
     /// <summary>The environments in which it is asked; empty for every one in which its address is known.</summary>
     public ImmutableArray<string> Environments { get; init; } = [];
 
+    /// <summary>Where <see cref="Every"/> is written; null where it is not.</summary>
+    public Text.Location? EveryPlace { get; init; }
+
     /// <summary>The statuses that are right; empty for 200 to 299.</summary>
     public ImmutableArray<int> Statuses { get; init; } = [];
 

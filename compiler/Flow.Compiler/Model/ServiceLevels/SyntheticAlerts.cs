@@ -3,10 +3,13 @@ using Flow.Compiler.Literals.PromQl;
 
 namespace Flow.Compiler.Model.ServiceLevels;
 
-/// <summary>The alerts of what is asked again and again (documentation of the blackbox exporter: <c>probe_success</c>, <c>probe_duration_seconds</c>).</summary>
+/// <summary>
+/// The alerts of what is asked again and again (documentation of the blackbox exporter: <c>probe_success</c>, <c>probe_duration_seconds</c>). Where the prober itself does not answer there is neither,
+/// and Prometheus sets <c>up</c> to 0 (its documentation: "Automatically generated labels and time series").
+/// </summary>
 public static class SyntheticAlerts
 {
-    /// <summary>One for a wrong answer, and one for a late one where a time is written.</summary>
+    /// <summary>One for a wrong answer, one for a late one where a time is written, and one for when nobody asks.</summary>
     public static IEnumerable<Alert> Of(Synthetic synthetic)
     {
         yield return Alert(synthetic, $"{synthetic.Name}-fails", $"probe_success{Selector(synthetic)} == 0", synthetic.Severity);
@@ -15,6 +18,12 @@ public static class SyntheticAlerts
             var limit = within.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             yield return Alert(synthetic, $"{synthetic.Name}-is-slow", $"probe_duration_seconds{Selector(synthetic)} > {limit}", AlertSeverity.Warning);
         }
+
+        yield return Alert(synthetic, $"{synthetic.Name}-is-not-asked", $"up{Selector(synthetic)} == 0", AlertSeverity.Warning) with
+        {
+            Title = $"Whether {synthetic.FullName} holds is not known: the prober does not answer",
+            Impact = null, ImpactPlace = null, Runbook = null, RunbookName = null,
+        };
     }
 
     private static string Selector(Synthetic synthetic) => $"{{service='{synthetic.Service}',synthetic='{synthetic.Name}'}}";

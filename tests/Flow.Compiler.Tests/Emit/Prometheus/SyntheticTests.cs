@@ -35,11 +35,12 @@ public class SyntheticTests
         var project = Compilation.Of(Head + "synthetic answers of api {\n get \"/\" every 30s\n expect status == 200 within 500ms\n severity = critical\n impact = \"Nobody can order\"\n}", "a.flow");
 
         Assert.Empty(project.Diagnostics);
-        Assert.Equal([("answers-fails", AlertSeverity.Critical, 90.0), ("answers-is-slow", AlertSeverity.Warning, 90.0)], project.Model.Alerts.Select(static a => (a.Name, a.Severity, a.For.TotalSeconds)));
+        Assert.Equal([("answers-fails", AlertSeverity.Critical, 90.0), ("answers-is-slow", AlertSeverity.Warning, 90.0), ("answers-is-not-asked", AlertSeverity.Warning, 90.0)], project.Model.Alerts.Select(static a => (a.Name, a.Severity, a.For.TotalSeconds)));
         var rules = project.Emit(new PrometheusTarget(), EmitOptions.Default).Files;
         Assert.Contains(rules, static f => f.Path == "prometheus/rules/api.yml" && f.Text.Contains("expr: probe_success{service=\"api\", synthetic=\"answers\"} == 0", StringComparison.Ordinal));
         Assert.Contains(rules, static f => f.Path == "prometheus/rules/api.yml" && f.Text.Contains("expr: probe_duration_seconds{service=\"api\", synthetic=\"answers\"} > 0.5", StringComparison.Ordinal));
-        Assert.Equal(2, rules.Count(static f => f.Path.StartsWith("prometheus/tests/", StringComparison.Ordinal)));
+        Assert.Contains(rules, static f => f.Path == "prometheus/rules/api.yml" && f.Text.Contains("expr: up{service=\"api\", synthetic=\"answers\"} == 0", StringComparison.Ordinal));
+        Assert.Equal(3, rules.Count(static f => f.Path.StartsWith("prometheus/tests/", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -50,6 +51,59 @@ public class SyntheticTests
         Assert.Contains("replacement: localhost:9115", file, StringComparison.Ordinal);
         Assert.Contains("scrape_interval: 5s\n    scrape_timeout: 5s", file, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_server_of_an_environment_has_asked_what_is_asked_there()
+    {
+        const string Cloud = "cloud kubernetes";
+        var source = $$"""
+            service api
+            environment production { url = "https://p.example.com", {{Cloud}} }
+            environment staging { url = "https://s.example.com", {{Cloud}} }
+            synthetic answers of api { get "/healthz" on production }
+            """;
+
+        var file = FileOf(source, "prometheus/prometheus.production.yml");
+
+        Assert.Contains("job_name: synthetic api.answers", file, StringComparison.Ordinal);
+        Assert.Contains("- https://p.example.com/healthz", file, StringComparison.Ordinal);
+        Assert.Contains("- rules/*.yml", file, StringComparison.Ordinal);
+        Assert.DoesNotContain(Compilation.Of(source, "a.flow").Emit(new PrometheusTarget(), EmitOptions.Default).Files, static f => f.Path == "prometheus/prometheus.staging.yml");
+    }
+
+    [Fact]
+    public void Names_that_differ_in_a_dash_are_two()
+    {
+        var file = FileOf(Head + "synthetic an-swers of api { get \"/\" }\nsynthetic an_swers of api { get \"/\" }", "prometheus/synthetics/blackbox.yml");
+
+        Assert.Contains("  api.an-swers:\n", file, StringComparison.Ordinal);
+        Assert.Contains("  api.an_swers:\n", file, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(@"\\u0041", @"it knows no `\u`")]
+    [InlineData(@"\\e", @"it knows no `\e`")]
+    [InlineData(@"\\cA", @"it knows no `\c`")]
+    [InlineData(@"ok\\Z", @"it knows no `\Z`")]
+    [InlineData(@"\\\\\\Z", @"it knows no `\Z`")]
+    [InlineData("[a-z-[b]]", "it knows no `[a-z-[`")]
+    [InlineData("(?n)a", "it knows no `(?n)`")]
+    [InlineData("(?i-x:a)", "it knows no `(?i-x:`")]
+    [InlineData("(?#no)a", "it knows no `(?#`")]
+    [InlineData(@"\\p{IsGreek}", @"it knows no `\p{IsGreek}`")]
+    public void What_only_dotnet_knows_is_no_pattern(string written, string problem) =>
+        Assert.Contains(problem, Assert.Single(Asking(written).Diagnostics).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(@"\\\\u")]
+    [InlineData(@"a-[bc]")]
+    [InlineData(@"\\[a-[b]")]
+    [InlineData(@"(?i:a)\\z")]
+    [InlineData(@"(?<name>x)\\p{L}")]
+    public void What_both_know_is_one(string written) => Assert.Empty(Asking(written).Diagnostics);
+
+    private static Compilation Asking(string pattern) =>
+        Compilation.Of(Head + $"synthetic answers of api {{\n get \"/\"\n expect body.matches-regex(\"{pattern}\")\n}}", "a.flow");
 
     [Fact]
     public void Its_metrics_need_no_declaration() =>
