@@ -16,7 +16,7 @@ internal sealed class ValuesAreMeasuredInTime : ModelRule
         Check(model.Project.Prometheus.Every, model.Project.Prometheus.EveryOrigin?.Location, diagnostics);
         foreach (var synthetic in model.Synthetics)
         {
-            Check(synthetic.Every, synthetic.EveryOrigin?.Location, diagnostics);
+            Check(synthetic.Every, synthetic.EveryPlace, diagnostics);
         }
     }
 
