@@ -26,7 +26,7 @@ internal sealed class PreviewsComeAndGo : ModelRule
     ];
 
     /// <summary>What is as a preview needs it where nothing is written.</summary>
-    private static readonly string[] rightUnwritten = ["deletion_protection", "deletion_protection_enabled", "enable_deletion_protection", "delete_automated_backups"];
+    private static readonly string[] RightUnwritten = ["deletion_protection", "deletion_protection_enabled", "enable_deletion_protection", "delete_automated_backups"];
 
     /// <summary>The arguments by which types of resources are known in an account, or everywhere.</summary>
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
@@ -95,7 +95,7 @@ internal sealed class PreviewsComeAndGo : ModelRule
         foreach (var (_, argument, needed) in Kept.Where(k => k.Type == resource.Resource.Type))
         {
             var setting = resource.Read(argument);
-            if (!setting.MayBe(needed) && (setting.IsWritten || !rightUnwritten.Contains(argument)) && !(argument == "skip_final_snapshot" && resource.Read("replicate_source_db").IsWritten))
+            if (!setting.MayBe(needed) && (setting.IsWritten || !RightUnwritten.Contains(argument)) && !(argument == "skip_final_snapshot" && resource.Read("replicate_source_db").IsWritten))
             {
                 Report(diagnostics, EnvironmentDiagnostics.PreviewKept, setting.Location, $"{resource.Title} could not be destroyed with its preview, or would leave something behind: `{argument}` must be {needed} there.");
             }

@@ -92,6 +92,9 @@ public sealed class PreviewSweepTests : IDisposable
     {
         var path = Path.Combine(folder, command);
         File.WriteAllText(path, $"#!/bin/bash\n{script}");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 }
