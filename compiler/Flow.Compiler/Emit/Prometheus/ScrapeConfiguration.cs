@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Documents;
@@ -26,13 +27,13 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
         [.. model.Services.Where(s => s is { Metrics: not null, Port: not null } && (environment.Workloads.Any(w => w.Service == s.Name) || environment.Uses.Any(u => u.IsHosted && u.Name == s.Name)))];
 
     /// <summary>What is asked of the environment as a user would. The prober does not run on the machine of whoever develops.</summary>
-    private IReadOnlyList<YamlNode> Asked { get; } = environment.Cloud is { Provider: not Platforms.Local } ? [.. SyntheticFiles.Jobs(environment, model)] : [];
+    private ImmutableArray<YamlNode> Asked { get; } = environment.Cloud is { Provider: not Platforms.Local } ? [.. SyntheticFiles.Jobs(environment, model)] : [];
 
     /// <summary>Where the file is written.</summary>
     public static string PathOf(DeploymentEnvironment environment) => $"prometheus/prometheus.{environment.Name}.yml";
 
     /// <summary>Whether there is anything to read. On the machine of whoever develops only what runs beside the services reaches them.</summary>
-    public bool IsNeeded => Measured.Count + Asked.Count > 0 && (environment.Cloud is { Provider: not Platforms.Local } || environment.Cloud is { IsObserved: true });
+    public bool IsNeeded => Measured.Count + Asked.Length > 0 && (environment.Cloud is { Provider: not Platforms.Local } || environment.Cloud is { IsObserved: true });
 
     /// <summary>The document.</summary>
     public YamlMapping Document() => YamlMapping.Of(
