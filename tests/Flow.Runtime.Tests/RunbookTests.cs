@@ -327,7 +327,7 @@ public sealed class RunbookTests : IDisposable
         var output = new StringWriter { NewLine = "\n" };
         var options = new RunbookOptions { ProjectFolder = project.Folder, HostEnvironment = project.Host };
         var console = new RunConsole(output) { In = answers is null ? null : new StringReader(answers) };
-        var code = await RunbookRunner.RunAsync(runbook, change?.Invoke(options) ?? options, console, cancellation).WaitAsync(Make.Patience * 2);
+        var code = await RunbookRunner.RunAsync(runbook, change?.Invoke(options) ?? options, console, cancellation).WaitAsync(Make.Patience * 2, CancellationToken.None);
         return new(code, output.ToString(), Directory.Exists(Runs) ? Directory.EnumerateDirectories(Runs).Order(StringComparer.Ordinal).LastOrDefault() ?? "" : "");
     }
 

@@ -9,7 +9,7 @@ namespace Flow.Compiler.Rules;
 internal sealed class ValuesAreMeasuredInTime : ModelRule
 {
     /// <summary>Prometheus forgets a value after 5 minutes (its documentation: <c>query.lookback-delta</c>); one may be missed.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {

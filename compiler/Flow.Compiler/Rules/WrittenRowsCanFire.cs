@@ -71,7 +71,7 @@ internal sealed class WrittenRowsCanFire : ModelRule
     /// <summary>A rate is made of two values (Prometheus' documentation, <c>rate()</c>), so that a window in which fewer are read has none.</summary>
     private static void CheckScrapes(Slo slo, PrometheusSettings settings, DiagnosticBag diagnostics)
     {
-        if (settings.EveryOrigin is { } every && slo.Indicator is EventIndicator && slo.Rows.FirstOrDefault(r => r.Short < 2 * settings.Every) is { } row)
+        if (settings.EveryOrigin is { } every && settings.Every <= ValuesAreMeasuredInTime.Longest && slo.Indicator is EventIndicator && slo.Rows.FirstOrDefault(r => r.Short < 2 * settings.Every) is { } row)
         {
             Report(
                 diagnostics, ServiceLevelDiagnostics.RowNeverFires, (row.Origin ?? slo.Origin).Location,
