@@ -44,10 +44,7 @@ export class Workbench {
   // Files and commands
 
   async open(name) {
-    await this.key("Control+p");
-    const input = this.page.locator(".quick-input-widget input").first();
-    await input.waitFor({ state: "visible" });
-    await input.fill(name);
+    await (await this.#ask("Control+p")).fill(name);
     await this.page.locator(".quick-input-list .monaco-list-row", { hasText: path.basename(name) }).first().click();
     await this.waitForEditor(path.basename(name));
   }
@@ -64,11 +61,22 @@ export class Workbench {
 
   /** Runs a command by its title. */
   async command(title) {
-    await this.key("F1");
-    const input = this.page.locator(".quick-input-widget input").first();
-    await input.waitFor({ state: "visible" });
-    await input.fill(`>${title}`);
+    await (await this.#ask("F1")).fill(`>${title}`);
     await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+  }
+
+  /** The line in which something is asked, opened by a key. An editor that is just changing its own face takes a key without a word, or closes the line again, so it is pressed anew. */
+  async #ask(key) {
+    const input = this.page.locator(".quick-input-widget input").first();
+    for (let left = patience / 5; ; left--) {
+      await this.key(key);
+      try {
+        await input.waitFor({ state: "visible", timeout: 5000 });
+        return input;
+      } catch (error) {
+        if (left <= 1) throw error;
+      }
+    }
   }
 
   /** Chooses in the list that is open. */
