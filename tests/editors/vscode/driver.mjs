@@ -201,10 +201,7 @@ export class Workbench {
   }
 
   async goTo(line, column = 1) {
-    await this.key("Control+g");
-    const input = this.page.locator(".quick-input-widget input").first();
-    await input.waitFor({ state: "visible" });
-    await input.fill(`:${line},${column}`);
+    await (await this.#ask("Control+g")).fill(`:${line},${column}`);
     await this.key("Enter");
     await until(`the cursor at ${line}:${column}`, async () => { const c = await this.cursor(); return c.line === line && c.column === column; });
   }
