@@ -133,6 +133,7 @@ internal static class ProjectKinds
                 Body = BodyRule.Items,
                 Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.").Often("09:00..16:00")],
             },
+            SpentKinds.Prometheus,
             Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed.").Often("2026-12-20..2027-01-02"),
             new("env", "Environment variables of every service that it hosts, by name. Those of the service itself go before.")
             {

@@ -103,6 +103,18 @@ internal static class ServiceKinds
         Example = """
             team payments
             service api
+            environment production {
+              external = true
+              prometheus "https://prometheus.example.com" { token = "PROMETHEUS_TOKEN" }
+            }
+            pipeline deploy {
+              on push to "main"
+              param emergency: string = ""
+              job rollout on linux {
+                environment production { despite-freeze = emergency }
+                run "./deploy"
+              }
+            }
             slo availability "Requests are answered" of api {
               objective 99.9% over 30d
               good  = promql"sum(rate(http_requests_total{service='api', code!~'5..'}[${{ window }}]))"
@@ -112,6 +124,8 @@ internal static class ServiceKinds
               owner       = payments
               min-traffic = 0.5
               no-data     = page
+              spent 75% { note = "Only changes that make the interface more reliable" }
+              spent 100% { freeze = production, unreachable = pass }
             }
             slo uploads of api {
               objective 99% over 7d
@@ -138,7 +152,7 @@ internal static class ServiceKinds
               part api.reachable
             }
             """,
-        Usual = ["of", "objective", "good", "total", "bad", "latency", "slices", "all-of", "burn", "impact", "runbook"],
+        Usual = ["of", "objective", "good", "total", "bad", "latency", "slices", "all-of", "burn", "spent", "impact", "runbook"],
         Properties =
         [
             Owner("The service that it is an objective of, or what environments have: a database."),
@@ -188,6 +202,7 @@ internal static class ServiceKinds
                     Property("severity", Enum("burn-severity", "warning", "critical"), "How serious it is: critical calls somebody at once.", "warning"),
                 ],
             },
+            SpentKinds.Spent,
             Impact, Runbook, Team,
             Property("min-traffic", FlowType.Number, "Events for each second below which a burning budget tells nobody: with little traffic one error is a large share."),
             Property("no-data", Enum("no-data", "ignore", "ticket", "page"), "What is told when nothing is measured at all.", "ticket"),

@@ -63,6 +63,9 @@ public sealed record Slo(string Name, string Service, Objective Objective, Servi
     /// <summary>What is told when nothing is measured.</summary>
     public NoDataPolicy NoData { get; init; } = NoDataPolicy.Ticket;
 
+    /// <summary>What follows when so much of its budget is used up, the least first.</summary>
+    public ImmutableArray<SpentStep> Spent { get; init; } = [];
+
     /// <summary>Its name in the project: <c>api.availability</c>.</summary>
     public string FullName => $"{Service}.{Name}";
 }

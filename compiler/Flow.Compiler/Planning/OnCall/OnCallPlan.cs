@@ -120,19 +120,22 @@ internal sealed class OnCallPlanning(DeliveryModel model)
 
     private static VariantValue Channel(string name, string argument) => new(Catalogue.DomainTypes.Channel, name, [Value.Of(argument)]);
 
+    // A budget is used up while something is broken: that must be told then, and its end too.
+    private ImmutableArray<LabelMatcher> NoPolicy => model.Slos.Any(static s => !s.Spent.IsEmpty) ? [new(AlertNames.PolicyLabel, "")] : [];
+
     private IEnumerable<Inhibition> Inhibitions()
     {
         var apart = model.Project.Alerts.SeparateBy;
         yield return new Inhibition(
             [new("severity", AlertNames.Label(AlertSeverity.Critical)), new LabelMatcher("service", ImmutableArray<string>.Empty)],
-            [new("severity", [AlertNames.Label(AlertSeverity.Warning), AlertNames.Label(AlertSeverity.Info)])],
+            [new("severity", [AlertNames.Label(AlertSeverity.Warning), AlertNames.Label(AlertSeverity.Info)]), .. NoPolicy],
             [.. apart, "service"], "somebody was called for this service already");
         foreach (var service in model.Services)
         {
             foreach (var needed in Needed(service).Where(n => n != service.Name || service.DependsOn.Contains(n)))
             {
                 yield return new Inhibition(
-                    [new("severity", AlertNames.Label(AlertSeverity.Critical)), new("service", needed)], [new("service", service.Name)], apart,
+                    [new("severity", AlertNames.Label(AlertSeverity.Critical)), new("service", needed)], [new("service", service.Name), .. NoPolicy], apart,
                     $"{service.Name} depends on {needed}");
             }
         }
