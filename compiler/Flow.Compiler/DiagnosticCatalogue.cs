@@ -109,6 +109,8 @@ public static class DiagnosticCatalogue
             ServiceLevelDiagnostics.NothingCounted, ServiceLevelDiagnostics.SliceTooLong, ServiceLevelDiagnostics.TighterThanDependency, ServiceLevelDiagnostics.CauseFirst, ServiceLevelDiagnostics.Decided,
             ServiceLevelDiagnostics.NotCovered, ServiceLevelDiagnostics.DashboardsWithoutRules,
             FreezeDiagnostics.NobodyToAsk, FreezeDiagnostics.NothingHeldBack, FreezeDiagnostics.SpentTwice,
+            TellingDiagnostics.EscalatesToNobody, TellingDiagnostics.TimesDoNotFit,
+            TrafficDiagnostics.NeededAndNot, TrafficDiagnostics.LessThanOneError, TrafficDiagnostics.NeverEnoughTraffic, TrafficDiagnostics.OneErrorTells, TrafficDiagnostics.FiresInOrdinaryTraffic, TrafficDiagnostics.TrafficOutOfOrder,
             OnCallDiagnostics.LabelsDiffer, OnCallDiagnostics.CountsDiffer, OnCallDiagnostics.AlwaysFires, OnCallDiagnostics.RateOfGauge,
             OnCallDiagnostics.NobodyOnCall, OnCallDiagnostics.NoShift, OnCallDiagnostics.CriticalSilenced, OnCallDiagnostics.KeptQuietForEver,
             OnCallDiagnostics.UnknownRotation, OnCallDiagnostics.SilenceWithoutTime, OnCallDiagnostics.ToldNowhere,

@@ -45,6 +45,7 @@ internal static class ProjectKinds
                     new("otherwise", "The team that is told of what belongs to none; unless it is written, the first one.") { Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, Required = true } },
                     Property("mail-server", FlowType.Text, "The server that sends mail, with its port: `\"mail.example.com:587\"`."),
                     Property("mail-from", FlowType.Text, "From whom mail comes."),
+                    TellingKinds.Tell,
                     Property("separate-by", ListOf(FlowType.Text), "Labels that tell one installation from another: alerts of different ones are told apart, and never keep each other quiet.", "\"environment\""),
                 ],
             },
@@ -72,7 +73,10 @@ internal static class ProjectKinds
               on-call  = rotation("payments-primary")
               chat     = slack("#payments")
               channels = email("payments@example.com")
+              tell warning after 2m every 4h { more = 5m }
+              escalate critical to platform after 30m
             }
+            team platform { on-call = rotation("platform-primary") }
             team release-managers { members = ["@acme/release-managers"] }
             """,
         Properties =
@@ -81,6 +85,8 @@ internal static class ProjectKinds
             Property("on-call", DomainTypes.OnCall, "Who is called."),
             Property("chat", DomainTypes.Chat, "Where it talks, and is told of every alert."),
             Property("channels", ListOf(DomainTypes.Channel), "Where else it is told of alerts."),
+            TellingKinds.Tell,
+            TellingKinds.Escalate,
         ],
     };
 

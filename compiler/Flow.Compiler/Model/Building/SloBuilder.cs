@@ -31,6 +31,7 @@ internal static class SloBuilder
             Runbook = (item.Constant("runbook") as TextValue)?.Text,
             RunbookName = item.Constant("runbook") is ReferenceValue runbook ? string.Join('.', runbook.Path) : null,
             LeastTraffic = item.Constant("min-traffic") is NumberValue traffic ? traffic.Number : null,
+            Traffic = ServiceBuilder.Traffic(item),
             Spent = [.. item.All("spent").Select(Spent).OfType<SpentStep>().OrderBy(static s => s.Share)],
             NoData = item.Text1("no-data") is { } policy ? Enum.Parse<NoDataPolicy>(policy, ignoreCase: true) : indicator is CompositeIndicator ? NoDataPolicy.Ignore : NoDataPolicy.Ticket,
         };
