@@ -32,7 +32,7 @@ public class FreezeTests
         { "job a on linux { environment production { despite-freeze = \"\" }, run \"true\" }", 1 },
         { "job a on linux for e in [staging, production] { environment = e, run \"true\" }", 1 },
         { "job a on linux for e in [staging, staging] { environment = e, run \"true\" }", 0 },
-        { "param to: environment\n job a on linux { environment = to, run \"true\" }", 1 },
+        { "param place: environment\n job a on linux { environment = place, run \"true\" }", 1 },
     };
 
     [Theory]
