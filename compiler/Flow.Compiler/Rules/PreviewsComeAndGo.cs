@@ -3,6 +3,7 @@ using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Rules.Infrastructure;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
@@ -51,10 +52,11 @@ internal sealed class PreviewsComeAndGo : ModelRule
             {
                 CheckPlace(environment, preview, diagnostics);
                 CheckRoles(environment, diagnostics);
+                var places = new HashSet<Location>();
                 foreach (var resource in environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).Select(r => new ResourceReading(model, environment, r)))
                 {
                     CheckKept(resource, diagnostics);
-                    CheckName(resource, preview, diagnostics);
+                    CheckName(resource, preview, places, diagnostics);
                 }
             }
         }
@@ -113,14 +115,32 @@ internal sealed class PreviewsComeAndGo : ModelRule
     private static bool LooksUp(ResourceReading resource, string argument) =>
         resource.Resource.Body.Items.OfType<ResourceArgument>().Any(a => a.Name == argument && ExprTree.Reads(a.Value).Any(static r => r.Source is ResourceSource { Mode: ResourceMode.Data }));
 
-    private static void CheckName(ResourceReading resource, Preview preview, DiagnosticBag diagnostics)
+    /// <summary>A name from which others follow is one mistake.</summary>
+    private static void CheckName(ResourceReading resource, Preview preview, HashSet<Location> places, DiagnosticBag diagnostics)
     {
         if (NameOf(resource) is { } argument && resource.Read(argument) is { IsWritten: true, Value: { } name } setting)
         {
-            var number = $"${{{preview.Number}}}";
-            var suggested = name.ToText().Contains('.', StringComparison.Ordinal) ? $"{number}-{name.ToText()}" : $"{name.ToText()}-{number}"; // of a domain only the first part may change under one certificate
-            Report(
-                diagnostics, EnvironmentDiagnostics.PreviewsCollide, setting.Location, $"{resource.Title} would be called `{name.ToText()}` in every preview. Let the number be a part of it: `\"{suggested}\"`.");
+            var (use, parameter) = WrittenFor(resource, name.ToText());
+            var place = (parameter?.Origin.Location ?? setting.Location).InProject;
+            if (places.Add(place))
+            {
+                var numbered = Numbered((parameter?.Value.Constant ?? name).ToText(), preview, resource.Resource.Type);
+                var way = resource.Environment.Like is null ? $"Let the number be a part of it: `{numbered}`." : $"Say in `{resource.Environment.Name}` what it is called there: `{use ?? resource.Resource.Name} {{ {parameter?.Name ?? argument} = {numbered} }}`.";
+                Report(
+                    diagnostics, EnvironmentDiagnostics.PreviewsCollide, parameter?.Origin.Location ?? setting.Location, $"{resource.Title} would be called `{name.ToText()}` in every preview. {way}",
+                    [new RelatedLocation(preview.Origin.Location, "Each pull request has one of it.")]);
+            }
         }
     }
+
+    /// <summary>Of a domain only the first part may change under one certificate.</summary>
+    private static string Numbered(string name, Preview preview, string type) =>
+        type == "aws_route53_zone" ? $"\"${{{preview.Number}}}.{name}\"" : name.Contains('.', StringComparison.Ordinal) ? $"\"${{{preview.Number}}}-{name}\"" : $"\"{name}-${{{preview.Number}}}\"";
+
+    /// <summary>The use of a construct and its parameter by which somebody wrote the name, or a part of it.</summary>
+    private static (string? Use, ConstructParameter? Parameter) WrittenFor(ResourceReading resource, string name) => resource.Environment.Uses
+        .Where(u => resource.Resource.IsOfLibrary && (resource.Resource.Name == u.Name || resource.Resource.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal)))
+        .SelectMany(static u => u.Parameters, static (u, p) => (Use: (string?)u.Name, Parameter: (ConstructParameter?)p))
+        .Where(p => p.Parameter is { IsWritten: true, Value.Constant: TextValue { Text: { Length: > 0 } text } } && name.Contains(text, StringComparison.Ordinal))
+        .OrderByDescending(static p => p.Parameter!.Value.Constant!.ToText().Length).FirstOrDefault();
 }
