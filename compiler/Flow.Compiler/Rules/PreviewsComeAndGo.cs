@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
@@ -28,21 +27,6 @@ internal sealed class PreviewsComeAndGo : ModelRule
 
     /// <summary>What is as a preview needs it where nothing is written.</summary>
     private static readonly string[] RightUnwritten = ["deletion_protection", "deletion_protection_enabled", "enable_deletion_protection", "delete_automated_backups"];
-
-    /// <summary>The arguments by which types of resources are known in an account, or everywhere.</summary>
-    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
-    {
-        ["aws_s3_bucket"] = "bucket", ["aws_sqs_queue"] = "name", ["aws_sns_topic"] = "name", ["aws_db_instance"] = "identifier", ["aws_db_subnet_group"] = "name", ["aws_db_parameter_group"] = "name",
-        ["aws_rds_cluster"] = "cluster_identifier", ["aws_dynamodb_table"] = "name", ["aws_elasticache_replication_group"] = "replication_group_id", ["aws_elasticache_subnet_group"] = "name",
-        ["aws_iam_role"] = "name", ["aws_iam_policy"] = "name", ["aws_ecr_repository"] = "name", ["aws_ecs_cluster"] = "name", ["aws_lb"] = "name", ["aws_lb_target_group"] = "name",
-        ["aws_lambda_function"] = "function_name", ["aws_cloudwatch_log_group"] = "name", ["aws_cloudwatch_metric_alarm"] = "alarm_name", ["aws_cloudwatch_dashboard"] = "dashboard_name",
-        ["aws_secretsmanager_secret"] = "name", ["aws_ssm_parameter"] = "name", ["aws_kms_alias"] = "name", ["aws_backup_vault"] = "name", ["aws_budgets_budget"] = "name", ["aws_route53_zone"] = "name",
-        ["aws_kinesis_stream"] = "name", ["aws_kinesis_firehose_delivery_stream"] = "name", ["aws_docdb_cluster"] = "cluster_identifier", ["aws_neptune_cluster"] = "cluster_identifier",
-        ["aws_redshift_cluster"] = "cluster_identifier", ["aws_rds_cluster_instance"] = "identifier", ["aws_rds_cluster_parameter_group"] = "name", ["aws_db_option_group"] = "name",
-        ["aws_elasticache_cluster"] = "cluster_id", ["aws_elasticache_parameter_group"] = "name", ["aws_iam_instance_profile"] = "name", ["aws_iam_user"] = "name", ["aws_iam_group"] = "name",
-        ["aws_autoscaling_group"] = "name", ["aws_launch_template"] = "name", ["aws_eks_cluster"] = "name", ["aws_msk_cluster"] = "cluster_name", ["aws_opensearch_domain"] = "domain_name",
-        ["aws_sfn_state_machine"] = "name",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
@@ -109,7 +93,7 @@ internal sealed class PreviewsComeAndGo : ModelRule
     {
         "aws_route53_record" => LooksUp(resource, "zone_id") ? "name" : null,
         "aws_cloudwatch_event_rule" => !resource.Read("event_bus_name").IsLater || LooksUp(resource, "event_bus_name") ? "name" : null,
-        var type => Names.GetValueOrDefault(type),
+        var type => ResourceNames.ArgumentOf(type),
     };
 
     private static bool LooksUp(ResourceReading resource, string argument) =>
@@ -120,7 +104,7 @@ internal sealed class PreviewsComeAndGo : ModelRule
     {
         if (NameOf(resource) is { } argument && resource.Read(argument) is { IsWritten: true, Value: { } name } setting)
         {
-            var (use, parameter) = WrittenFor(resource, name.ToText());
+            var (use, parameter) = ResourceNames.WrittenFor(resource, name.ToText());
             var place = (parameter?.Origin.Location ?? setting.Location).InProject;
             if (places.Add(place))
             {
@@ -136,11 +120,4 @@ internal sealed class PreviewsComeAndGo : ModelRule
     /// <summary>Of a domain only the first part may change under one certificate.</summary>
     private static string Numbered(string name, Preview preview, string type) =>
         type == "aws_route53_zone" ? $"\"${{{preview.Number}}}.{name}\"" : name.Contains('.', StringComparison.Ordinal) ? $"\"${{{preview.Number}}}-{name}\"" : $"\"{name}-${{{preview.Number}}}\"";
-
-    /// <summary>The use of a construct and its parameter by which somebody wrote the name, or a part of it.</summary>
-    private static (string? Use, ConstructParameter? Parameter) WrittenFor(ResourceReading resource, string name) => resource.Environment.Uses
-        .Where(u => resource.Resource.IsOfLibrary && (resource.Resource.Name == u.Name || resource.Resource.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal)))
-        .SelectMany(static u => u.Parameters, static (u, p) => (Use: (string?)u.Name, Parameter: (ConstructParameter?)p))
-        .Where(p => p.Parameter is { IsWritten: true, Value.Constant: TextValue { Text: { Length: > 0 } text } } && name.Contains(text, StringComparison.Ordinal))
-        .OrderByDescending(static p => p.Parameter!.Value.Constant!.ToText().Length).FirstOrDefault();
 }

@@ -17,7 +17,7 @@ public class PreviewTests
     public void It_has_the_number_in_its_names_and_is_not_inherited()
     {
         var model = LanguageChecks.Check(Start + """
-            environment staging { cloud aws { region = "eu-west-1", account = "1", state s3 { bucket = "b" } }, queue jobs, topic news }
+            environment staging { cloud aws { region = "eu-west-1", account = "1", state s3 { bucket = "states" } }, queue jobs, topic news }
             environment preview like staging { cloud { account = "2" }, per pull-request as number { expires after 36h } }
             environment other like preview { cloud { account = "3" } }
             """).Model;
@@ -113,7 +113,7 @@ public class PreviewTests
     }
 
     private static string Source(string line) =>
-        $"{Start}environment preview {{\n  cloud aws {{ region = \"eu-west-1\", account = \"123456789012\", state s3 {{ bucket = \"b\" }} }}\n  per pull-request as number {{ expires after 3d }}\n  {line}\n}}\n";
+        $"{Start}environment preview {{\n  cloud aws {{ region = \"eu-west-1\", account = \"123456789012\", state s3 {{ bucket = \"states\" }} }}\n  per pull-request as number {{ expires after 3d }}\n  {line}\n}}\n";
 
     private static Dictionary<string, string> Files(string line)
     {
