@@ -23,6 +23,7 @@ internal static class ProjectKinds
               grafana-url  = "https://grafana.example.com"
               prober       = "localhost:9115"
               promotion    = [staging, production]
+              names        = "{environment}-*"
             }
             environment staging { external = true }
             environment production { external = true }
@@ -54,6 +55,7 @@ internal static class ProjectKinds
             {
                 Subject = new Slot(new ReferenceType("environment")) { Form = SlotForm.Reference, OneForMany = true, Required = true },
             },
+            Property("names", FlowType.Text, "What things are called at their provider: a pattern in which `*` is anything, `{environment}` the name of the environment and `{project}` that of the project. `-` also stands for `/`, `_` and `.`. What constructs choose themselves is a `{environment}-*`.").Often("\"{environment}-*\""),
             Property("registry", FlowType.Text, "What stands before the names of the images that are built: `\"ghcr.io/acme/shop\"`. Unless it is written, GitHub's registry with the name of the repository."),
             Property("grafana-url", new TextType(TextForm.Url), "Where Grafana is: from it come the addresses of panels on the pages of runbooks and alerts."),
             Property("prober", FlowType.Text, "Where Prometheus finds the blackbox exporter, which asks what a `synthetic` says.", "\"blackbox-exporter:9115\""),

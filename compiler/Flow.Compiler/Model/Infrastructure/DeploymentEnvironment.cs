@@ -8,6 +8,12 @@ namespace Flow.Compiler.Model;
 /// <param name="Origin">Where it is declared.</param>
 public sealed record DeploymentEnvironment(string Name, Origin Origin)
 {
+    /// <summary>The folder of the configurations that Terraform reads, in the project.</summary>
+    public const string Configurations = "infra";
+
+    /// <summary>The folder of its own configuration, in the project.</summary>
+    public string Folder => $"{Configurations}/{Name}";
+
     /// <summary>Its title.</summary>
     public string? Title { get; init; }
 
