@@ -103,12 +103,12 @@ internal sealed partial class ItemBinder
             return bound;
         }
 
-        if (bound.Constant is ReferenceValue reference && (reference.Kind == kind || (slot.TakesUses && reference.Kind == Declarer.Group.Word)))
+        if (bound.Constant is ReferenceValue reference && (reference.Kind == kind || slot.OtherKinds.Contains(reference.Kind) || (slot.TakesUses && reference.Kind == Declarer.Group.Word)))
         {
             return bound with { Location = context.At(value) };
         }
 
-        session.Report(NameDiagnostics.WrongReference, context, value, $"Here stands the name of {Articles.Of(kind)}, and `{context.TextOf(value)}` is {Articles.Of(bound.Type.Name)}.");
+        session.Report(NameDiagnostics.WrongReference, context, value, $"Here stands the name of {string.Join(" or ", slot.OtherKinds.Insert(0, kind).Select(Articles.Of))}, and `{context.TextOf(value)}` is {Articles.Of(bound.Type.Name)}.");
         return new ErrorExpr(context.At(value));
     }
 

@@ -7,7 +7,7 @@ namespace Flow.Compiler.Tests.Editing;
 public class CompletionTests
 {
     [Theory]
-    [InlineData("$0", "pipeline let project team environment service metric slo alert dashboard runbook synthetic rotation silence action rule waive function type enum template import …")]
+    [InlineData("$0", "pipeline let project team environment service metric slo alert dashboard runbook synthetic status-page incident rotation silence action rule waive function type enum template import …")]
     [InlineData("pipel$0", "pipeline let …")]
     [InlineData("pipeline ci {\n  $0\n}", "on job param call let output env concurrency permissions defaults run-title description file grant …")]
     [InlineData("pipeline ci { $0 }", "on job param call …")]
