@@ -96,6 +96,13 @@ internal sealed partial class ItemBinder
             return thing;
         }
 
+        if (kind == "service" && value is NameExpressionSyntax own && context.Scope.Find(context.NameOf(own.Token)) is DeclarationSymbol { Kind.Word: "job" or "call" }
+            && FindOuter(context, context.NameOf(own.Token), kind) is { } meant)
+        {
+            session.Recorder?.Use(context, own.Token, meant); // a job may be called like the service that it deploys
+            return new ConstantExpr(new ReferenceValue(kind, [meant.Name]), new ReferenceType(kind), context.At(value));
+        }
+
         var isOrderOfParts = kind == "resource" && !context.UsedAt.IsEmpty && !context.IsInherited;
         var bound = isOrderOfParts ? binder.BindAbsent(value) : binder.Bind(value);
         if (bound.Constant is TextValue || bound.Constant is null)

@@ -15,7 +15,7 @@ public static class KindCatalogue
         ServiceKinds.Service, ServiceKinds.Metric, ServiceKinds.Slo, ServiceKinds.Alert, DashboardKinds.Dashboard, RunbookKinds.Runbook, SyntheticKinds.Synthetic, StatusKinds.StatusPage, StatusKinds.Incident, OnCallKinds.Rotation, OnCallKinds.Silence,
         PipelineKinds.Pipeline, PipelineKinds.Parameter, PipelineKinds.Output,
         JobKinds.Job, JobKinds.Call, JobKinds.Sidecar, JobKinds.Cleanup,
-        StepKinds.Step, StepKinds.Run, StepKinds.Uses, StepKinds.Checkout, StepKinds.Setup, StepKinds.Login, StepKinds.BuildImage, StepKinds.Artifact, StepKinds.Take, StepKinds.Cache,
+        StepKinds.Step, StepKinds.Run, StepKinds.Uses, StepKinds.Checkout, StepKinds.Setup, StepKinds.Login, StepKinds.BuildImage, StepKinds.Announce, StepKinds.Artifact, StepKinds.Take, StepKinds.Cache,
         StepKinds.Report, StepKinds.Summary, StepKinds.CSharp,
         ProjectKinds.Action, ProjectKinds.Rule, ProjectKinds.Waive,
         LanguageKinds.Let, LanguageKinds.Function, LanguageKinds.Type, LanguageKinds.EnumKind, LanguageKinds.Template, LanguageKinds.Import,
