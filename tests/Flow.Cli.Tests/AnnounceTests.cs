@@ -35,10 +35,10 @@ public sealed class AnnounceTests : IDisposable
                 announce api { token = secrets.GRAFANA_TOKEN, version = "1 \"b\" \\n $(x) 'c'" }
               }
             }
-            """).WithVariable("FLOW_SECRET_GRAFANA_TOKEN", "glsa-of-the-tests");
+            """).With("secrets", "GRAFANA_TOKEN=glsa-of-the-tests\n");
         var asked = Receive(200);
 
-        var result = project.Run("run", "deploy");
+        var result = project.Run("run", "deploy", "--secrets-file", project.PathOf("secrets"));
 
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.Equal(
@@ -55,7 +55,7 @@ public sealed class AnnounceTests : IDisposable
               on push to "main"
               job deploy on linux { announce api { token = secrets.GRAFANA_TOKEN, grafana = "http://127.0.0.1:{{{port}}}" } }
             }
-            """).WithVariable("FLOW_SECRET_GRAFANA_TOKEN", "wrong");
+            """);
         var asked = Receive(401);
 
         var result = project.Run("run", "deploy");

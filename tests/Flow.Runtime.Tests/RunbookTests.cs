@@ -301,6 +301,8 @@ public sealed class RunbookTests : IDisposable
         Assert.Contains("`staging` has no `url`", (await FollowAsync(runbook, "y", static o => o with { Environment = "staging" })).Text, StringComparison.Ordinal);
         var dry = await FollowAsync(runbook, null, static o => o with { Environment = "production", DryRun = true });
         Assert.Contains("   URL=https://p.example.com\n   $ echo \"$URL\"\n", dry.Text, StringComparison.Ordinal);
+        var early = await FollowAsync(runbook, null, static o => o with { DryRun = true });
+        Assert.Contains("   URL=… (of the environment)\n   $ echo \"$URL\"\n\nBefore it can be followed:\n   Name the environment: --env production or --env staging.\n", early.Text, StringComparison.Ordinal);
         Assert.Contains("      https://p.example.com\n", (await FollowAsync(runbook, "y", static o => o with { Environment = "production" })).Text, StringComparison.Ordinal);
     }
 

@@ -86,6 +86,14 @@ internal sealed partial class ItemBinder
         }
 
         var kind = ((ReferenceType)slot.Type).Kind;
+        if (value is NameExpressionSyntax bare && context.Scope.Find(context.NameOf(bare.Token)) is null && OwnedName(context, context.NameOf(bare.Token), slot.OtherKinds.Add(kind)) is { } whole)
+        {
+            session.Report(
+                NameDiagnostics.UnknownName, context, value.Span, $"There is no `{context.NameOf(bare.Token)}` here. Did you mean `{whole}`?",
+                new Fix($"Write `{whole}`", FixSafety.Suggestion, [new TextEdit(value.Span, whole)]));
+            return new ErrorExpr(context.At(value));
+        }
+
         if (slot.Otherwise is { } other && (value is StringExpressionSyntax || binder.Bind(value) is not { Constant: ReferenceValue } and not ErrorExpr))
         {
             return binder.BindFor(value, new Slot(other), "this");
@@ -118,6 +126,10 @@ internal sealed partial class ItemBinder
         session.Report(NameDiagnostics.WrongReference, context, value, $"Here stands the name of {string.Join(" or ", slot.OtherKinds.Insert(0, kind).Select(Articles.Of))}, and `{context.TextOf(value)}` is {Articles.Of(bound.Type.Name)}.");
         return new ErrorExpr(context.At(value));
     }
+
+    /// <summary>The whole name of what belongs to a service and is called <paramref name="name"/>, such as <c>api.fail-over</c>; null where nothing or several things are.</summary>
+    private string? OwnedName(BindContext context, string name, ImmutableArray<string> kinds) =>
+        kinds.SelectMany(kind => NamesOf(context, kind)).Where(n => n.EndsWith($".{name}", StringComparison.Ordinal)).Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>A thing of environments, where no service has its name. Something else of the project may be called like it.</summary>
     private ConstantExpr? ThingOf(ExpressionSyntax value, BindContext context)
