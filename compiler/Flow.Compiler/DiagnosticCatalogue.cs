@@ -72,7 +72,7 @@ public static class DiagnosticCatalogue
             EnvironmentDiagnostics.NotOfRun, EnvironmentDiagnostics.NothingInherited, EnvironmentDiagnostics.LeftOutIsRead, EnvironmentDiagnostics.BadKeys,
             EnvironmentDiagnostics.NoCopy, EnvironmentDiagnostics.MayNotDiffer, EnvironmentDiagnostics.AccountKept, EnvironmentDiagnostics.StateShared,
             EnvironmentDiagnostics.KeyNotKnown, EnvironmentDiagnostics.NameTaken, EnvironmentDiagnostics.PreviewNotPossible, EnvironmentDiagnostics.PreviewKept, EnvironmentDiagnostics.PreviewsCollide, EnvironmentDiagnostics.OutOfOrder,
-            AccessDiagnostics.NoSuchService, AccessDiagnostics.HostedTwice, AccessDiagnostics.NotInEnvironment, AccessDiagnostics.NotHosted,
+            AccessDiagnostics.NoSuchService, AccessDiagnostics.HostedTwice, AccessDiagnostics.NotInEnvironment, AccessDiagnostics.CallNotListed, AccessDiagnostics.NotHosted,
             AccessDiagnostics.AccessRepeated, AccessDiagnostics.GrantByHand, AccessDiagnostics.LevelUnused, AccessDiagnostics.ImageNotPulled, AccessDiagnostics.TooWide,
             AccessDiagnostics.LoginWithoutRole, AccessDiagnostics.TokenProviderTwice, AccessDiagnostics.RepositoryUnknown, AccessDiagnostics.RoleUnused,
             EnvironmentDiagnostics.NotMoved, EnvironmentDiagnostics.ResourceCycle, EnvironmentDiagnostics.SecretWritten, EnvironmentDiagnostics.ValueRefused,
