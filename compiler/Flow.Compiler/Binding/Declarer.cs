@@ -86,7 +86,7 @@ internal sealed partial class Declarer(BindSession session)
 
     /// <summary>The template that the item's head names in the body of <paramref name="parent"/>: one of the project, or else one that comes with the compiler; null where there is none.</summary>
     public static TemplateSymbol? TemplateNamed(Kind? parent, ItemSyntax item, BindContext context) =>
-        TemplateOfFiles(item, context) ?? context.Constructs.FindIn(parent, context.WordOf(item), Platform.Of(context.Environment));
+        TemplateOfFiles(item, context) ?? context.Constructs.FindIn(parent, context.WordOf(item), Platform.Of(context.Environment), Platform.ChosenBy(item, context));
 
     private static TemplateSymbol? TemplateOfFiles(ItemSyntax item, BindContext context)
     {

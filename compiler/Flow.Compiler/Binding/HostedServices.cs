@@ -121,7 +121,7 @@ internal sealed partial class Declarer
 
     private DeclarationSymbol Hosted(DeclarationSymbol host, DeclarationSymbol service, NameExpressionSyntax element, BindContext context)
     {
-        var template = context.Scope.FindOutermost(HostedProperties.Workload) as TemplateSymbol ?? context.Construct(HostedProperties.Workload)!;
+        var template = context.Scope.FindOutermost(HostedProperties.Workload) as TemplateSymbol ?? context.Constructs.Beside(host.Group, HostedProperties.Workload) ?? context.Construct(HostedProperties.Workload)!;
         session.Unit?.Use(template);
         var use = service.Context with
         {

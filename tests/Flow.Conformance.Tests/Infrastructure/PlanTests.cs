@@ -43,7 +43,7 @@ public class PlanTests
     private static Compilation Everything =>
         Compilation.Create("project", [new SourceText("main.flow", ConstructTests.Everything)], new BindServices(NoFiles.Instance));
 
-    private static void Plans(Compilation compilation)
+    internal static void Plans(Compilation compilation)
     {
         Terraform.Require();
         InfrastructureModules.InEach(compilation, static (environment, folder) =>

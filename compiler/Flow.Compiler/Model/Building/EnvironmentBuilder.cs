@@ -19,6 +19,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
     public DeploymentEnvironment Build()
     {
         ImmutableArray<ConstructUse> uses = [.. item.All(Declarer.Group.Word).Select(ConstructUses.Of)];
+        var workloads = Workloads(uses);
         var environment = new DeploymentEnvironment(item.Name ?? "", Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
@@ -36,9 +37,9 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],
             Uses = uses,
-            Workloads = Workloads(uses),
+            Workloads = workloads,
             Levels = [.. item.All("access").Where(static a => a.Symbol is not null && a.Context.Scope.Find(UseSymbol.WordOfUse) is null).Select(static a => new AccessDeclaration(a.Name ?? "", Origins.Of(a)))],
-            Outputs = [.. item.All("output").Select(Output).OfType<EnvironmentOutput>()],
+            Outputs = [.. item.All("output").Select(Output).OfType<EnvironmentOutput>(), .. ClusterValues.Output(item.Name ?? "", Origins.Of(item), workloads) is { } values ? [values] : Array.Empty<EnvironmentOutput>()],
             Imports = [.. item.All("adopt").Select(Import).OfType<ResourceImport>()],
             Removed = [.. item.All("forget").Select(Forgotten)],
             Approval = item.Property("approval") is { } approval ? new Approval(Values.Texts(approval, "by"), Origins.Of(approval)) : null,
