@@ -71,6 +71,10 @@ public sealed class ConstructLibrary
     /// <summary>The construct named <paramref name="name"/>, or null.</summary>
     public TemplateSymbol? Find(string name) => Find(name, Paths);
 
+    /// <summary>The constructs named <paramref name="name"/>: that of clouds first, then one for each other place where environments can live.</summary>
+    public IEnumerable<TemplateSymbol> Everywhere(string name) =>
+        new[] { name }.Concat(Paths.Keys.Where(k => k.EndsWith($"/{name}", StringComparison.Ordinal))).Select(k => Find(k, Paths)).OfType<TemplateSymbol>();
+
     /// <summary>The construct named <paramref name="name"/> of a platform, or of clouds where it is none; null where there is none.</summary>
     public TemplateSymbol? Find(string name, string? platform) => Find(Platforms.Has(platform) ? $"{platform}/{name}" : name);
 

@@ -116,6 +116,38 @@ public sealed class MadeClusterTests
     }
 
     [SkippableFact]
+    public void The_committed_manifests_of_the_shop_are_right_with_what_Terraform_knows()
+    {
+        Terraform.Require();
+        var folder = Directory.CreateTempSubdirectory("flow-shop-").FullName;
+        try
+        {
+            foreach (var file in Repository.Files.Where(static f => f.StartsWith("examples/shop/infra/pilot/", StringComparison.Ordinal) || f.StartsWith("examples/shop/k8s/", StringComparison.Ordinal)))
+            {
+                var path = Path.Combine(folder, file);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, Repository.Read(file));
+            }
+
+            var (shop, environment) = (Path.Combine(folder, "examples", "shop"), new EnvironmentProject("shop", "examples/shop").Compile().Model.Environments.Single(static e => e.Name == "pilot"));
+            Assert.Equal(0, Terraform.Run($"{shop}/infra/pilot", "init", "-input=false", "-backend=false").ExitCode);
+            File.WriteAllText($"{shop}/k8s/overlays/pilot/values.yaml", MadeCluster.Values(environment, $"{shop}/infra/pilot"));
+
+            var text = Commands.Kustomize($"{shop}/k8s/overlays/pilot");
+            Assert.Empty(Manifests.Check([new ToolFile("pilot", text)]));
+            Assert.DoesNotContain("from-terraform", text, StringComparison.Ordinal);
+            foreach (var kind in new[] { "Deployment", "Service", "Ingress", "HorizontalPodAutoscaler", "PodDisruptionBudget", "NetworkPolicy", "SecretProviderClass", "ServiceAccount", "Namespace" })
+            {
+                Assert.Contains($"kind: {kind}\n", text, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [SkippableFact]
     public void Without_what_Terraform_knows_nothing_is_applied()
     {
         var compilation = Compile(Everything);

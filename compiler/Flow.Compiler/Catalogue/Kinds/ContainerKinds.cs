@@ -54,6 +54,23 @@ internal static class ContainerKinds
                 certificate = "mail-tls"
               }
             }
+            environment made {
+              cloud aws { region = "eu-west-1" }
+              network main
+              container mail {
+                image = "axllent/mailpit:v1.21.5"
+                port = 8025
+                domain = "mail.example.com"
+                cluster {
+                  namespace = "mail"
+                  network = main.cidr-block
+                  subnets = main.private-subnets
+                  internal = true
+                  from-addresses = [main.cidr-block]
+                  log-bucket = "mail-logs"
+                }
+              }
+            }
             """,
         Properties =
         [
