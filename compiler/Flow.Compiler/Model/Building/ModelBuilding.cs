@@ -65,7 +65,7 @@ public static class ModelBuilding
             .. model.Environments.Any(static e => (e.Cloud is not null || !e.Resources.IsEmpty) && !Platforms.Has(e.Cloud?.Provider)) ? ["terraform"] : Array.Empty<string>(),
             .. model.Services.Any(static s => s.Build is not null) ? ["docker"] : Array.Empty<string>(),
             .. clouds.Contains(Platforms.Local) ? ["compose"] : Array.Empty<string>(),
-            .. clouds.Contains(Platforms.Kubernetes) ? ["kubernetes"] : Array.Empty<string>(),
+            .. model.Environments.Any(static e => e.IsInCluster) ? ["kubernetes"] : Array.Empty<string>(),
             .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? model.Services.Any(static s => s.Metrics is not null) ? ["prometheus"] : Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
             .. model.Slos.IsEmpty && model.Dashboards.IsEmpty ? Array.Empty<string>() : ["grafana"],
             .. model.Runbooks.IsEmpty ? Array.Empty<string>() : ["runbooks"],
