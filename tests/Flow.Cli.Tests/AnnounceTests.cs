@@ -36,6 +36,11 @@ public sealed class AnnounceTests : IDisposable
               }
             }
             """).With("secrets", "GRAFANA_TOKEN=glsa-of-the-tests\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(project.PathOf("secrets"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         var asked = Receive(200);
 
         var result = project.Run("run", "deploy", "--secrets-file", project.PathOf("secrets"));
