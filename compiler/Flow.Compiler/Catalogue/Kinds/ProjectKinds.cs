@@ -139,6 +139,7 @@ internal static class ProjectKinds
                 Body = BodyRule.Map,
                 Entry = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Applied },
             },
+            TelemetryKinds.Telemetry,
             .. InfrastructureKinds.Statements,
         ],
         Children = ["param", "per", "cloud", "provider", "terraform", "data", "container", "access", "output"],
