@@ -48,7 +48,7 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
     }
 
     private static Part PartOf(Service service) =>
-        new(service.Name, new FacetList().Text("title", service.Title).Plain("owner", service.Owner).Plain("tier", service.Tier).Words("depends on", service.DependsOn).Facets, service.Origin);
+        new(service.Name, new FacetList().Text("title", service.Title).Plain("owner", service.Owner).Plain("tier", service.Tier).Words("depends on", service.DependsOn).Telemetry(service).Facets, service.Origin);
 
     private static Part PartOf(Metric metric) =>
         new(metric.Name, new FacetList().Plain("type", metric.Type.ToString().ToLowerInvariant()).Words("labels", metric.Labels ?? []).Plain("unit", metric.Unit?.ToString()).Facets, metric.Origin);
