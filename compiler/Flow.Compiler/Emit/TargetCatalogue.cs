@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Emit.Alertmanager;
 using Flow.Compiler.Emit.Compose;
 using Flow.Compiler.Emit.CSharp;
+using Flow.Compiler.Emit.Datadog;
 using Flow.Compiler.Emit.Docker;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Grafana;
@@ -20,7 +21,7 @@ public static class TargetCatalogue
     /// <summary>The targets.</summary>
     public static readonly ImmutableArray<ITarget> All =
     [
-        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new GrafanaTarget(), new CollectorTarget(), new OpenSloTarget(), new RunbooksTarget(),
+        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new GrafanaTarget(), new CollectorTarget(), new OpenSloTarget(), new DatadogTarget(), new RunbooksTarget(),
         new DockerTarget(), new ComposeTarget(), new KubernetesTarget(), new CSharpTarget(),
     ];
 }

@@ -18,6 +18,7 @@ internal static class ProjectBuilder
         ChoosesTargets = item.Property("targets") is not null,
         Alerts = item.Property("alerts") is { } alerts ? OnCallBuilder.Settings(alerts) : OnCall.AlertSettings.Default,
         Prometheus = item.Property("prometheus") is { } prometheus ? MonitoringBuilder.Prometheus(prometheus) : ServiceLevels.PrometheusSettings.Default,
+        Datadog = item.Property("datadog") is { } datadog ? new(datadog.Text1("namespace"), datadog.Text1("slack-account")) : new(null, null),
         RunbooksUrl = item.Text1("runbooks-url"),
         Registry = item.Text1("registry"),
         Promotion = [.. (item.Value("promotion")?.Constant is ListValue order ? order.Items : item.Constant("promotion") is { } one ? [one] : []).OfType<ReferenceValue>().Select(static r => r.Path[^1])],
