@@ -1,6 +1,5 @@
 using Flow.Compiler.Catalogue.Kinds;
 using Flow.Compiler.Syntax;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
 

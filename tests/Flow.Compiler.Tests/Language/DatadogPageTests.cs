@@ -24,7 +24,7 @@ public class DatadogPageTests
     [Fact]
     public void Each_query_becomes_what_stands_beside_it()
     {
-        var rows = Regex.Matches(Page, @"^\| `(?<query>(sum|max).*)`( for (?<hold>\w+))? \| `(?<expected>.*)` \|$", RegexOptions.Multiline);
+        var rows = Regex.Matches(Page, @"^\| `(?<query>(sum|max).*)`( for (?<hold>\w+))? \| `(?<expected>.*)` \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
         Assert.Equal(3, rows.Count);
         Assert.All(rows, static r =>

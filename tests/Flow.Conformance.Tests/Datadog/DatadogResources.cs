@@ -91,6 +91,6 @@ internal static partial class DatadogResources
         }
     }
 
-    [GeneratedRegex("^[0-9]+([.][0-9]+)?$")]
+    [GeneratedRegex("^[0-9]+([.][0-9]+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 }

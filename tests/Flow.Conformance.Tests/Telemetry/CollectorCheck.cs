@@ -101,6 +101,6 @@ internal static partial class CollectorCheck
         _ => true,
     };
 
-    [GeneratedRegex("^([0-9]+(ms|s|m|h))+$")]
+    [GeneratedRegex("^([0-9]+(ms|s|m|h))+$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Duration();
 }

@@ -53,7 +53,7 @@ internal sealed class DatadogLevels(DatadogQueries queries, DeliveryModel model,
         return null;
     }
 
-    private HclBlock Level(Slo slo, (string Type, HclBlock Specification) measured)
+    private static HclBlock Level(Slo slo, (string Type, HclBlock Specification) measured)
     {
         var (timeframe, target) = (Timeframe(slo), HclLiteral.Of(Math.Round(slo.Objective.Target * 100, 6) / 1.000000000000m));
         return new HclBlock("resource", ["datadog_service_level_objective", NameOf(slo.FullName)],

@@ -49,11 +49,11 @@ internal sealed partial class DatadogMessage(DeliveryModel model)
     };
 
     /// <summary>A label of Prometheus in a message is a tag in Datadog: <c>{{ $labels.host }}</c> is <c>{{host.name}}</c>.</summary>
-    private static string? Translated(string? text) => text is null ? null : Value().Replace(Label().Replace(text, static m => $"{{{{{DatadogTags.NameOf(m.Groups[1].Value)}.name}}}}"), "{{value}}");
+    private static string? Translated(string? text) => text is null ? null : Value().Replace(Label().Replace(text, static m => $"{{{{{DatadogTags.NameOf(m.Groups["label"].Value)}.name}}}}"), "{{value}}");
 
-    [GeneratedRegex(@"\{\{\s*\$labels\.(\w+)\s*\}\}")]
+    [GeneratedRegex(@"\{\{\s*\$labels\.(?<label>\w+)\s*\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\{\{\s*\$value\s*\}\}")]
+    [GeneratedRegex(@"\{\{\s*\$value\s*\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Value();
 }

@@ -1,4 +1,3 @@
-using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Emit.Grafana;
 using Flow.Compiler.Emit.Telemetry;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Model;
-using Flow.Compiler.Model.Telemetry;
 
 namespace Flow.Compiler.Emit.Telemetry;
 

@@ -111,9 +111,9 @@ public partial class DatadogTests
         return (project.Emit(new DatadogTarget(), EmitOptions.Default), text);
     }
 
-    [GeneratedRegex(@"burn_rate\(.*> (?<factor>[0-9.]+)""")]
+    [GeneratedRegex(@"burn_rate\(.*> (?<factor>[0-9.]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Query();
 
-    [GeneratedRegex(@"critical = ""(?<factor>[0-9.]+)""")]
+    [GeneratedRegex(@"critical = ""(?<factor>[0-9.]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Critical();
 }
