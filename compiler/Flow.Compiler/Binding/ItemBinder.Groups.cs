@@ -28,9 +28,12 @@ internal sealed partial class ItemBinder
         }
 
         var parts = group.Parts.SelectMany(p => BindPart(parent, item, p));
-        return parent is { Word: "environment" }
-            ? [.. parts.Where(static p => p.Kind.Word != "output"), UseOf(group), .. group.Hosts.SelectMany(h => BindHosted(parent, h))] // its outputs are read behind its name
-            : parts;
+        return parent switch
+        {
+            { Word: "environment" } => [.. parts.Where(static p => p.Kind.Word != "output"), UseOf(group), .. group.Hosts.SelectMany(h => BindHosted(parent, h))], // its outputs are read behind its name
+            { Word: "pipeline" } => [.. parts, UseOf(group)],
+            _ => parts,
+        };
     }
 
     /// <summary>A service where it is hosted.</summary>
@@ -119,7 +122,7 @@ internal sealed partial class ItemBinder
             var binder = new ExpressionBinder(session, inside);
             if (IsBroken(written, binder, inside) && PreviewLines.Known(binder.Bind(reason), inside.Environment) is TextValue text)
             {
-                var (place, span) = CulpritOf(written, inside) ?? (context, item.Head.Span);
+                var (place, span) = CulpritOf(written, inside) ?? PreviewOf(written, inside, context) ?? (context, item.Head.Span);
                 session.Report(ConstructDiagnostics.NotAllowed, place, span, $"`{group.Group.Name} {group.Name}`: {text.Text}", [new RelatedLocation(inside.At(line), "It is required here.")]);
                 return false;
             }
@@ -155,4 +158,10 @@ internal sealed partial class ItemBinder
 
         return null;
     }
+
+    /// <summary>The line that makes the environment a preview, where a condition fails because of that and what it is said of is inherited; else null.</summary>
+    private static (BindContext Place, TextSpan Span)? PreviewOf(ExpressionSyntax condition, BindContext inside, BindContext use) =>
+        use is { IsInherited: true, Environment: { } environment } && PreviewLines.Of(environment) is { } line && condition.Tokens().Any(t => t.Kind == TokenKind.Name && inside.NameOf(t) == "preview")
+            ? (environment.Context, TextSpan.FromBounds(line.Span.Start, line.Head.Span.End))
+            : null;
 }

@@ -330,17 +330,6 @@ resource "aws_vpc_security_group_egress_rule" "api-https" {
   to_port           = 443
 }
 
-# The collector of telemetry, where it does not listen where everything else does.
-# environments.flow:58
-resource "aws_vpc_security_group_egress_rule" "api-telemetry" {
-  security_group_id = aws_security_group.api.id
-  description       = "To the collector of telemetry"
-  cidr_ipv4         = "10.20.0.0/16"
-  ip_protocol       = "tcp"
-  from_port         = 4318
-  to_port           = 4318
-}
-
 # environments.flow:58
 resource "aws_vpc_security_group_egress_rule" "api-outgoing" {
   for_each = {
@@ -451,17 +440,6 @@ resource "aws_vpc_security_group_egress_rule" "worker-https" {
   ip_protocol       = "tcp"
   from_port         = 443
   to_port           = 443
-}
-
-# The collector of telemetry, where it does not listen where everything else does.
-# environments.flow:58
-resource "aws_vpc_security_group_egress_rule" "worker-telemetry" {
-  security_group_id = aws_security_group.worker.id
-  description       = "To the collector of telemetry"
-  cidr_ipv4         = "10.20.0.0/16"
-  ip_protocol       = "tcp"
-  from_port         = 4318
-  to_port           = 4318
 }
 
 # environments.flow:58
