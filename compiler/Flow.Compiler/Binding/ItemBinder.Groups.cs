@@ -1,7 +1,6 @@
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
-using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
@@ -22,14 +21,14 @@ internal sealed partial class ItemBinder
             return [];
         }
 
-        if (!MeetsRequirements(group, item, context))
+        if (RequirementsOf(group, item, context) is not { } later)
         {
             return []; // what follows from it would only be more of the same
         }
 
         var parts = group.Parts.SelectMany(p => BindPart(parent, item, p));
         return parent is { Word: "environment" }
-            ? [.. parts.Where(static p => p.Kind.Word != "output"), UseOf(group), .. group.Hosts.SelectMany(h => BindHosted(parent, h))] // its outputs are read behind its name
+            ? [.. parts.Where(static p => p.Kind.Word != "output"), .. later, UseOf(group), .. group.Hosts.SelectMany(h => BindHosted(parent, h))] // its outputs are read behind its name
             : parts;
     }
 
@@ -41,13 +40,13 @@ internal sealed partial class ItemBinder
             return [];
         }
 
-        if (!MeetsRequirements(service, service.Item, service.Context))
+        if (RequirementsOf(service, service.Item, service.Context) is not { } later)
         {
             return [];
         }
 
         List<BoundItem> parts = [.. service.Parts.SelectMany(p => BindAll(parent, p.Items, p.Context)).Where(static p => p.Kind.Word != "output")];
-        return [.. parts, UseOf(service)];
+        return [.. parts, .. later, UseOf(service)];
     }
 
     /// <summary>The use itself, with the parameters that were read.</summary>
@@ -97,62 +96,5 @@ internal sealed partial class ItemBinder
                 clause.Word.Word == Word.For ? NameDiagnostics.LoopOutOfPlace : NameDiagnostics.UnknownClause, context, clause.Word.Span,
                 clause.Word.Word == Word.For ? $"`{template.Name}` cannot be looped over. Write one for each, or a template of your own that holds them." : $"`{template.Name}` takes no `{word}`. Details stand in its body.");
         }
-    }
-
-    /// <summary>What a group requires of its parameters is said where it is used, by whoever set them last.</summary>
-    private bool MeetsRequirements(DeclarationSymbol group, ItemSyntax item, BindContext context)
-    {
-        foreach (var line in group.Group!.Item.Body?.Items.Items ?? [])
-        {
-            var inside = group.Parts[0].Context;
-            if (!Declarer.IsRequirement(line, inside))
-            {
-                continue;
-            }
-
-            if (line.Args is not [{ Value: var written }] || line.Clauses is not [{ Word.Word: Word.Because, Value: StringExpressionSyntax reason }])
-            {
-                session.Report(NameDiagnostics.MissingValue, inside, line, "`require` has a condition and a reason: `require zones >= 2 because \"one zone can fail\"`.");
-                continue;
-            }
-
-            var binder = new ExpressionBinder(session, inside);
-            if (IsBroken(written, binder, inside) && PreviewLines.Known(binder.Bind(reason), inside.Environment) is TextValue text)
-            {
-                var (place, span) = CulpritOf(written, inside) ?? (context, item.Head.Span);
-                session.Report(ConstructDiagnostics.NotAllowed, place, span, $"`{group.Group.Name} {group.Name}`: {text.Text}", [new RelatedLocation(inside.At(line), "It is required here.")]);
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Whether the compiler knows that a condition does not hold. For a preview it is asked with the largest number of a pull request, which makes the longest names.</summary>
-    private bool IsBroken(ExpressionSyntax condition, ExpressionBinder binder, BindContext inside)
-    {
-        var isPreview = inside.Environment is { } environment && PreviewLines.NumberOf(environment) is not null;
-        var bound = binder.BindFor(condition, new Slot(FlowType.Bool) { Latest = isPreview ? PhaseKind.Applied : PhaseKind.Build }, "`require`");
-        var value = PreviewLines.Known(bound, inside.Environment);
-        if (isPreview && value is null && bound is not ErrorExpr)
-        {
-            session.Report(TypeDiagnostics.TooLate, inside, condition, ExpressionBinder.TooLate(bound, PhaseKind.Build, "`require`"));
-        }
-
-        return value is BoolValue { Truth: false };
-    }
-
-    /// <summary>The value that whoever uses a group gave to a parameter of a condition, the first of several; null where none did.</summary>
-    private static (BindContext Place, TextSpan Span)? CulpritOf(ExpressionSyntax condition, BindContext inside)
-    {
-        foreach (var token in condition.Tokens().Where(static t => t.Kind == TokenKind.Name))
-        {
-            if (inside.Scope.Find(inside.NameOf(token)) is LetSymbol { Context: { } place, Item: { } line } && !ReferenceEquals(place.Tree, inside.Tree) && !place.IsInherited)
-            {
-                return (place, line.Value?.Span ?? line.Head.Span);
-            }
-        }
-
-        return null;
     }
 }

@@ -26,6 +26,7 @@ internal static class EnvironmentParts
         .Plain("approval", environment.Approval is { } approval ? string.Join(", ", approval.Teams) : null)
         .Plain("window", environment.Window is { } window ? TextOf(window) : null)
         .Each(environment.Freezes, static _ => "freeze", FlowText.Write)
+        .Each(environment.Requirements, static _ => "require", static r => ExprText.Of(r.Condition))
         .Each(environment.Outputs, static o => $"output {o.Name}", static o => o.Value.IsSecret ? "(secret)" : ExprText.Of(o.Value)).Facets, environment.Origin);
 
     /// <summary>What is said about <paramref name="resource"/>.</summary>

@@ -26,6 +26,28 @@ public static partial class EnvironmentDiagnostics
         }
         """);
 
+    /// <summary>What the environment requires does not hold</summary>
+    public static readonly DiagnosticDescriptor NotMet = new(
+        "FLOW4674", Severity.Error, "What the environment requires does not hold",
+        """
+        `require` in an environment says what must hold, and why. What the compiler knows it decides. Where the condition reads what is known only when the environment is
+        applied, Terraform decides it.
+        """,
+        """
+        let zones = ["eu-west-1a"]
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          require zones.length() >= 2 because "one zone can fail"
+        }
+        """,
+        """
+        let zones = ["eu-west-1a", "eu-west-1b"]
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          require zones.length() >= 2 because "one zone can fail"
+        }
+        """);
+
     /// <summary>Resources wait for each other</summary>
     public static readonly DiagnosticDescriptor ResourceCycle = new(
         "FLOW4521", Severity.Error, "Resources wait for each other",

@@ -181,6 +181,7 @@ internal static class Sources
           moved old to main
           adopt web from "sg-0123"
           forget aws_vpc.legacy
+          require main.id != "vpc-0" because "it has a name"
           output subnets = app.all.id
         }
         environment staging like production {

@@ -139,6 +139,18 @@ internal static class InfrastructureKinds
             """,
     };
 
+    public static readonly Kind Require = new("require", "What must hold: `require size >= 2 because \"one is not enough\"`.")
+    {
+        Documentation = """
+            What the compiler knows it decides. Where the condition depends on what is known only when the environment is applied, a parameter or what a provider says, Terraform
+            decides it, before it makes what depends on it.
+            """,
+        Subject = new Slot(FlowType.Bool) { Latest = PhaseKind.Applied, Required = true },
+        Body = BodyRule.Items,
+        Repeats = true,
+        Properties = [new("because", "Why; it is the message where the condition does not hold.") { Subject = new Slot(FlowType.Text) { Latest = PhaseKind.Applied, Required = true }, Required = true }],
+    };
+
     /// <summary>What is said about resources beside them.</summary>
     public static readonly ImmutableArray<Kind> Statements =
     [
@@ -165,6 +177,7 @@ internal static class InfrastructureKinds
             Subject = new Slot(FlowType.Text) { Form = SlotForm.Word, Required = true },
             Repeats = true,
         },
+        Require,
     ];
 
     private static Kind Words(string word, string summary, params ImmutableArray<(string Word, string Summary)> properties) =>

@@ -17,6 +17,9 @@ internal sealed record ModuleScope(DeliveryModel Model, DeploymentEnvironment En
     /// <summary>Whether <paramref name="value"/> is one of <see cref="Ephemeral"/>.</summary>
     public bool IsEphemeral(Expr value) => value is ReadExpr { Source: ParameterSource { Name: var name } } && Ephemeral.Contains(name);
 
+    /// <summary>Where Terraform holds what the environment requires.</summary>
+    public RequirementPlaces Requirements => field ??= new RequirementPlaces(this);
+
     /// <summary>What the providers say about their resources.</summary>
     public ResourceSchemas Schemas { get; } = new(Model.Providers);
 

@@ -35,6 +35,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Cloud = item.Property("cloud") is { } cloud ? CloudBuilder.Cloud(cloud) : null,
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],
+            Requirements = [.. item.All(InfrastructureKinds.Require.Word).Select(Requirement)],
             Uses = uses,
             Workloads = [.. item.All("container").Select(c => WorkloadBuilder.Workload(c, uses))],
             Levels = [.. item.All("access").Where(static a => a.Symbol is not null && a.Context.Scope.Find(UseSymbol.WordOfUse) is null).Select(static a => new AccessDeclaration(a.Name ?? "", Origins.Of(a)))],
@@ -55,6 +56,25 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         new(per.Name ?? "", per.Property("expires")?.Constant("after") is DurationValue { Duration: var time } ? time : TimeSpan.Zero, Origins.Of(per));
 
     private static Parameter Number(BoundItem per) => new(per.Name ?? "", FlowType.Int, Origins.Of(per)) { IsRequired = true, Description = "The number of the pull request." };
+
+    private Requirement Requirement(BoundItem requirement) => new(requirement.Subject!, requirement.Value("because")!, Origins.Of(requirement))
+    {
+        Use = requirement.Symbol is { Group: { } template, Name: var name } ? $"{template.Name} {name}" : null,
+        Resources = requirement.Symbol is { } use ? [.. resources.Values.Where(r => IsPartOf(r, use)).Select(static r => new ResourceReference(ModeOf(r), r.Kind.Variety, r.Name!))] : [],
+    };
+
+    private static bool IsPartOf(BoundItem resource, DeclarationSymbol use)
+    {
+        for (var at = resource.Context.Use; at is not null; at = at.Context.Use)
+        {
+            if (ReferenceEquals(at, use))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private Resource Resource(BoundItem resource) => new(ModeOf(resource), resource.Kind.Variety, resource.Name!, ResourceBodies.Of(resource), Origins.Of(resource))
     {

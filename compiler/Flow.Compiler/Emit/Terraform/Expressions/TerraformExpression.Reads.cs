@@ -12,6 +12,7 @@ internal sealed partial class TerraformExpression
 
     private HclExpression Read(ReadExpr read) => read.Source switch
     {
+        ResourceSource resource when variables.GetValueOrDefault($"{resource.Mode}.{resource.Type}.{resource.Name}") is { } self => self,
         ResourceSource resource => Address(resource.Mode, resource.Type, resource.Name),
         // The map of copies; its values are in the order of its keys.
         AllResourcesSource all => HclCall.Of("values", Address(all.Mode, all.Type, all.Name)),
