@@ -40,7 +40,7 @@ internal static class EnvironmentParts
         .Words("lifecycle.replace-triggered-by", resource.Lifecycle?.ReplaceTriggeredBy.Select(ExprText.Of) ?? []).Facets, resource.Origin);
 
     /// <summary>What Terraform calls <paramref name="resource"/>.</summary>
-    public static string AddressOf(Resource resource) => $"{(resource.Mode == ResourceMode.Data ? "data." : "")}{resource.Type}.{resource.Name}";
+    public static string AddressOf(Resource resource) => $"{resource.Mode.Prefix()}{resource.Type}.{resource.Name}";
 
     private static string TextOf(DeploymentWindow window) =>
         window.Days.ToString().ToLowerInvariant() + (window is { From: { } from, To: { } to } ? $" {from:HH:mm}..{to:HH:mm}" : "");

@@ -104,7 +104,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
     private Change Removed(Resource resource)
     {
         var change = New(ChangeKind.Removed, resource, []);
-        if (resource.Mode == ResourceMode.Data)
+        if (resource.Mode != ResourceMode.Managed)
         {
             return change.ToChange();
         }
@@ -137,7 +137,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
     {
         var (oldAddress, address) = (EnvironmentParts.AddressOf(old), EnvironmentParts.AddressOf(now));
         var differences = Addresses.In(EnvironmentParts.Of(old)).DifferencesTo(EnvironmentParts.Of(now));
-        if (differences.IsEmpty && (oldAddress == address || now.Mode == ResourceMode.Data))
+        if (differences.IsEmpty && (oldAddress == address || now.Mode != ResourceMode.Managed))
         {
             return null;
         }

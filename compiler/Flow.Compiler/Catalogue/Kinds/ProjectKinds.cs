@@ -141,7 +141,7 @@ internal static class ProjectKinds
             },
             .. InfrastructureKinds.Statements,
         ],
-        Children = ["param", "per", "cloud", "provider", "terraform", "data", "container", "access", "output"],
+        Children = ["param", "per", "cloud", "provider", "terraform", "data", "ephemeral", "container", "access", "output"],
         Usual = ["cloud", "terraform", "url", "approval", "window", "freeze", "access", "env", "output", "param"],
     };
 

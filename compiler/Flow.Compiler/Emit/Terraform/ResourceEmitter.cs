@@ -19,7 +19,7 @@ internal sealed class ResourceEmitter(ModuleScope scope)
         ImmutableArray<HclItem> about = [.. Copies(resource.Each), .. Provider(resource)];
         var body = new BodyEmitter(expressions, scope).Items(resource.Body, scope.Schemas.Of(resource.Mode, resource.Type));
         return new HclBlock(
-            resource.Mode == ResourceMode.Data ? "data" : "resource",
+            resource.Mode == ResourceMode.Managed ? "resource" : resource.Mode.Prefix()[..^1],
             [resource.Type, resource.Name],
             [.. about, .. Apart(body, about.Length > 0), .. Lifecycle(resource, expressions), .. After(resource, about.Length + body.Length > 0)])
             .WithSource(resource.Origin);

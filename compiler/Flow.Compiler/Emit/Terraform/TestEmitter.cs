@@ -21,7 +21,7 @@ internal sealed class TestEmitter(ModuleScope scope)
     public ImmutableArray<HclItem> Emit()
     {
         var assertions = scope.Environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).SelectMany(Assertions).ToImmutableArray();
-        return assertions.IsEmpty || new TestValues(scope).Find() is not { } found
+        return assertions.IsEmpty || HasEphemeral || new TestValues(scope).Find() is not { } found
             ? []
             :
             [
@@ -36,6 +36,9 @@ internal sealed class TestEmitter(ModuleScope scope)
                 new HclBlock("run", [scope.Environment.Name], [new HclAttribute("command", new HclVariable("plan")), .. assertions]) { Comments = ["Nothing is made: the providers are mocked."] },
             ];
     }
+
+    // Mocked providers of Terraform 1.11 open nothing that is kept nowhere, and say so as an error.
+    private bool HasEphemeral => scope.Environment.Resources.Any(static r => r.Mode == ResourceMode.Ephemeral);
 
     private IEnumerable<(string Provider, string? Alias)> Providers => scope.Environment.Resources.Select(scope.ProviderOf).Append(scope.Cloud.Provider).Distinct()
         .Select(static p => (p, (string?)null))

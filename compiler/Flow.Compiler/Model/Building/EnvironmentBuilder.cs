@@ -122,8 +122,17 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         ? new EnvironmentOutput(output.Name ?? "", value, Origins.Of(output)) { Description = output.Text1("description") }
         : null;
 
-    private ResourceImport? Import(BoundItem adopt) =>
-        ReferenceOf(adopt.Subject?.Constant) is { } name && Reference(name) is { } to && adopt.Value("from") is { } id and not ErrorExpr ? new ResourceImport(to, id, Origins.Of(adopt)) : null;
+    private ResourceImport? Import(BoundItem adopt)
+    {
+        var to = ReferenceOf(adopt.Subject?.Constant) is { } name ? Reference(name) : null;
+        if (to is { Mode: not ResourceMode.Managed })
+        {
+            diagnostics.Report(EnvironmentDiagnostics.NotMoved, adopt.Subject!.Location, $"`{adopt.Context.Tree.Source.Slice(adopt.Subject.Location.Span)}` is {(to.Mode == ResourceMode.Data ? "only looked up" : "kept nowhere")}, so there is nothing to take over. What is taken over is a `terraform`.");
+            return null;
+        }
+
+        return to is not null && adopt.Value("from") is { } id and not ErrorExpr ? new ResourceImport(to, id, Origins.Of(adopt)) : null;
+    }
 
     private static ForgottenResource Forgotten(BoundItem forget)
     {
@@ -158,5 +167,5 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         }
     }
 
-    private static ResourceMode ModeOf(BoundItem resource) => resource.Kind.Word == "data" ? ResourceMode.Data : ResourceMode.Managed;
+    private static ResourceMode ModeOf(BoundItem resource) => resource.Kind.Mode ?? ResourceMode.Managed;
 }

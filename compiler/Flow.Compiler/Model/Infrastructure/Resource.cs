@@ -72,7 +72,11 @@ public abstract record ResourceItem(string Name, Origin Origin);
 public sealed record ResourceArgument(string Name, Expr Value, Origin Origin) : ResourceItem(Name, Origin);
 
 /// <summary><c>ingress { … }</c></summary>
-public sealed record ResourceBlock(string Name, ResourceBody Body, Origin Origin) : ResourceItem(Name, Origin);
+public sealed record ResourceBlock(string Name, ResourceBody Body, Origin Origin) : ResourceItem(Name, Origin)
+{
+    /// <summary>What tells it from other blocks of its name, where the provider keeps them by a label; else null.</summary>
+    public string? Label { get; init; }
+}
 
 /// <summary>How changes of a resource are made.</summary>
 /// <param name="Origin">Where that is written.</param>

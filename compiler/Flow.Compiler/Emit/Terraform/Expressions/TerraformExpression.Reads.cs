@@ -8,7 +8,7 @@ internal sealed partial class TerraformExpression
 {
     /// <summary>The address of a resource.</summary>
     public static HclExpression Address(ResourceMode mode, string type, string name) =>
-        mode == ResourceMode.Data ? HclExpression.Path("data", type, name) : HclExpression.Path(type, name);
+        mode == ResourceMode.Managed ? HclExpression.Path(type, name) : HclExpression.Path(mode.Prefix()[..^1], type, name);
 
     private HclExpression Read(ReadExpr read) => read.Source switch
     {

@@ -112,7 +112,7 @@ internal sealed partial class TerraformExpression(ImmutableDictionary<string, Hc
 
     // A variable of a loop may not be called like a word that begins a reference.
     private static string NameOf(string variable) =>
-        variable is "each" or "count" or "self" or "var" or "local" or "module" or "data" or "path" or "terraform" or "null" or "true" or "false" ? $"{variable}_" : variable;
+        variable is "each" or "count" or "self" or "var" or "local" or "module" or "data" or "ephemeral" or "path" or "terraform" or "null" or "true" or "false" ? $"{variable}_" : variable;
 
     private static HclConditional OrElse(HclExpression value, HclExpression otherwise) =>
         new(new HclBinary(value, "==", HclLiteral.Null), otherwise, value);
