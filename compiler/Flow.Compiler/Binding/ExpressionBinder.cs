@@ -285,8 +285,9 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
     };
 
     /// <summary>What of a group may be meant where a text stands.</summary>
-    private string OfGroup(ExpressionSyntax syntax, FlowType to) =>
-        to.Required is TextType && syntax is NameExpressionSyntax && context.Scope.Find(context.TextOf(syntax)) is DeclarationSymbol { Group: not null } group
+    private string OfGroup(ExpressionSyntax syntax, FlowType to) => context.Environment is null && to.Required is TextType && syntax is NameExpressionSyntax
+        ? $" Text stands in quotes: `\"{context.TextOf(syntax)}\"`."
+        : to.Required is TextType && syntax is NameExpressionSyntax && context.Scope.Find(context.TextOf(syntax)) is DeclarationSymbol { Group: not null } group
         && GroupOutputs(group) is { Count: > 0 } outputs
             ? $" Name what of it is meant: {Words(outputs.Select(o => $"{group.Name}.{o}"))}."
             : "";

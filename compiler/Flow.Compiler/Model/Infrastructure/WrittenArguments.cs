@@ -1,5 +1,4 @@
 using Flow.Compiler.Providers;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
 
