@@ -90,11 +90,14 @@ internal sealed partial class Declarer
         {
             var isFirst = ReferenceEquals(environment, way.Peek().Environment);
             parts.Add(new BodyPart(
-                [.. (environment.Item.Body?.Items.Items ?? []).Where(i => environment.Context.WordOf(i) is not ("adopt" or PreviewKinds.Word) && !Platform.IsOfAnother(i, environment, symbol))], // what is there already is there for one environment alone, and what is like a preview is none
+                [.. (environment.Item.Body?.Items.Items ?? []).Where(i => !IsItsOwn(environment.Context.WordOf(i), symbol) && !Platform.IsOfAnother(i, environment, symbol))],
                 isFirst ? context : context with { Refines = symbol }));
             symbol.Parts = parts.ToImmutable();
         }
     }
+
+    /// <summary>What is there already is there for one environment alone, what is like a preview is none, and a preview is not where the environment is that it is like.</summary>
+    private static bool IsItsOwn(string word, DeclarationSymbol heir) => word is "adopt" or PreviewKinds.Word || (word == "url" && PreviewLines.Of(heir) is not null);
 
     private static BindContext InheritedContext(DeclarationSymbol symbol, DeclarationSymbol parent, DeclarationSymbol user, BindContext use) => parent.Context with
     {

@@ -27,9 +27,12 @@ internal sealed partial class ItemBinder
         }
 
         var parts = group.Parts.SelectMany(p => BindPart(parent, item, p));
-        return parent is { Word: "environment" }
-            ? [.. parts.Where(static p => p.Kind.Word != "output"), .. later, UseOf(group), .. group.Hosts.SelectMany(h => BindHosted(parent, h))] // its outputs are read behind its name
-            : parts;
+        return parent switch
+        {
+            { Word: "environment" } => [.. parts.Where(static p => p.Kind.Word != "output"), .. later, UseOf(group), .. group.Hosts.SelectMany(h => BindHosted(parent, h))], // its outputs are read behind its name
+            { Word: "pipeline" } => [.. parts, UseOf(group)],
+            _ => parts,
+        };
     }
 
     /// <summary>A service where it is hosted.</summary>

@@ -38,7 +38,7 @@ internal sealed partial class ItemBinder
             }
             else if (IsBroken(condition, inside) && PreviewLines.Known(because, inside.Environment) is TextValue text)
             {
-                var (place, span) = CulpritOf(written, inside) ?? (context, item.Head.Span);
+                var (place, span) = CulpritOf(written, inside) ?? PreviewOf(written, inside, context) ?? (context, item.Head.Span);
                 session.Report(ConstructDiagnostics.NotAllowed, place, span, $"`{group.Group.Name} {group.Name}`: {text.Text}", [new RelatedLocation(inside.At(line), "It is required here.")]);
                 return null;
             }
@@ -96,4 +96,10 @@ internal sealed partial class ItemBinder
 
         return null;
     }
+
+    /// <summary>The line that makes the environment a preview, where a condition fails because of that and what it is said of is inherited; else null.</summary>
+    private static (BindContext Place, TextSpan Span)? PreviewOf(ExpressionSyntax condition, BindContext inside, BindContext use) =>
+        use is { IsInherited: true, Environment: { } environment } && PreviewLines.Of(environment) is { } line && condition.Tokens().Any(t => t.Kind == TokenKind.Name && inside.NameOf(t) == "preview")
+            ? (environment.Context, TextSpan.FromBounds(line.Span.Start, line.Head.Span.End))
+            : null;
 }

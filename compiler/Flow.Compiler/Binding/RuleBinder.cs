@@ -12,7 +12,11 @@ namespace Flow.Compiler.Binding;
 /// <param name="Because">The rule's reason.</param>
 /// <param name="Severity">How serious the rule takes it.</param>
 /// <param name="Location">The condition that does not hold.</param>
-public sealed record RuleBreach(ImmutableArray<string> Names, string Because, Severity Severity, Location Location);
+public sealed record RuleBreach(ImmutableArray<string> Names, string Because, Severity Severity, Location Location)
+{
+    /// <summary>The tag of a resource that the condition asks for, <c>r.tags["owner"]</c>; null where it asks for none.</summary>
+    public string? Tag { get; init; }
+}
 
 /// <summary>Evaluates a project's own rules over sets of values.</summary>
 internal static class RuleBinder
@@ -199,10 +203,16 @@ internal static class RuleBinder
         {
             if (require.Args.FirstOrDefault()?.Value is { } condition && !Holds(binder, condition))
             {
-                breaches.Add(new RuleBreach(names, Reason(require, context, session), severity, context.At(condition)));
+                breaches.Add(new RuleBreach(names, Reason(require, context, session), severity, context.At(condition)) { Tag = TagIn(condition, context) });
             }
         }
     }
+
+    private static string? TagIn(ExpressionSyntax condition, BindContext context) => Within(condition).OfType<IndexExpressionSyntax>()
+        .Where(i => i.Target is MemberExpressionSyntax member && context.NameOf(member.Name) == "tags")
+        .SelectMany(static i => i.Arguments.Arguments).OfType<ValueArgumentSyntax>().Select(a => (a.Value as StringExpressionSyntax)?.PlainText(context.Tree.Source)).FirstOrDefault(static t => t is { Length: > 0 });
+
+    private static IEnumerable<SyntaxNode> Within(SyntaxNode node) => node.Children().SelectMany(Within).Prepend(node);
 
     private static bool Holds(ExpressionBinder binder, ExpressionSyntax condition) =>
         binder.BindFor(condition, new Slot(FlowType.Bool), "a condition") is not { Constant: BoolValue { Truth: false } };

@@ -75,4 +75,119 @@ public static partial class EnvironmentDiagnostics
           queue jobs { name = "jobs-${number}" }
         }
         """);
+
+    /// <summary>A preview is not given a parameter</summary>
+    public static readonly DiagnosticDescriptor PreviewParameterMissing = new(
+        "FLOW4651", Severity.Error, "A preview is not given a parameter of its environment",
+        """
+        What an environment has as a `param` without a default has to come from whoever applies it, and previews are applied by `terraform-preview`: its `parameters` give each of them. They are kept beside
+        the state, so that a preview is destroyed with what it was made with; a secret is therefore none of them.
+        """,
+        """
+        project shop
+        environment preview {
+          cloud aws { region = "eu-west-1", state s3 { bucket = "shop-state" } }
+          per pull-request as number { expires after 3d }
+          param version: string
+          function resize { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/resize:${version}" }
+        }
+        pipeline previews {
+          on pull-request { types = ["opened", "reopened", "synchronize", "closed"] }
+          terraform-preview preview { folder = "infra/preview", role = "arn:aws:iam::123456789012:role/previews", region = "eu-west-1" }
+        }
+        """,
+        """
+        project shop
+        environment preview {
+          cloud aws { region = "eu-west-1", state s3 { bucket = "shop-state" } }
+          per pull-request as number { expires after 3d }
+          param version: string
+          function resize { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/resize:${version}" }
+        }
+        pipeline previews {
+          on pull-request { types = ["opened", "reopened", "synchronize", "closed"] }
+          terraform-preview preview {
+            folder = "infra/preview"
+            role = "arn:aws:iam::123456789012:role/previews"
+            region = "eu-west-1"
+            parameters { version = git.sha }
+          }
+        }
+        """);
+
+    /// <summary>A preview is given something that its environment cannot take</summary>
+    public static readonly DiagnosticDescriptor PreviewParameterWrong = new(
+        "FLOW4652", Severity.Error, "A preview is given something that its environment cannot take",
+        """
+        `parameters` of `terraform-preview` names what the environment has as `param`, and gives what the type of that takes: what is no text is written as JSON, `"2"` or `"[1, 2]"`.
+        """,
+        """
+        project shop
+        environment preview {
+          cloud aws { region = "eu-west-1", state s3 { bucket = "shop-state" } }
+          per pull-request as number { expires after 3d }
+          param copies: int = 1
+          function resize { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/resize:1", concurrent = copies }
+        }
+        pipeline previews {
+          on pull-request { types = ["opened", "reopened", "synchronize", "closed"] }
+          terraform-preview preview {
+            folder = "infra/preview"
+            role = "arn:aws:iam::123456789012:role/previews"
+            region = "eu-west-1"
+            parameters { copies = "two" }
+          }
+        }
+        """,
+        """
+        project shop
+        environment preview {
+          cloud aws { region = "eu-west-1", state s3 { bucket = "shop-state" } }
+          per pull-request as number { expires after 3d }
+          param copies: int = 1
+          function resize { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/resize:1", concurrent = copies }
+        }
+        pipeline previews {
+          on pull-request { types = ["opened", "reopened", "synchronize", "closed"] }
+          terraform-preview preview {
+            folder = "infra/preview"
+            role = "arn:aws:iam::123456789012:role/previews"
+            region = "eu-west-1"
+            parameters { copies = "2" }
+          }
+        }
+        """);
+
+    /// <summary>A preview names an address of another environment</summary>
+    public static readonly DiagnosticDescriptor PreviewKeepsAddress = new(
+        "FLOW4653", Severity.Warning, "A preview uses an address of the environment that it is like",
+        """
+        A preview does not inherit the `url` of the environment that it is like, so nothing asks that one in the name of a preview. But what a service or a function gets as a variable is inherited:
+        where that holds the address of the other environment, the preview would send people, or itself, there.
+        """,
+        """
+        project shop
+        environment staging {
+          cloud aws { region = "eu-west-1", account = "123456789012", state s3 { bucket = "shop-state" } }
+          url = "https://staging.example.com"
+          function resize { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/resize:1", env { HOME_PAGE = "https://staging.example.com/" } }
+        }
+        environment preview like staging {
+          cloud { account = "210987654321" }
+          per pull-request as number { expires after 3d }
+        }
+        """,
+        """
+        project shop
+        environment staging {
+          cloud aws { region = "eu-west-1", account = "123456789012", state s3 { bucket = "shop-state" } }
+          url = "https://staging.example.com"
+          function resize { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/resize:1", env { HOME_PAGE = "https://staging.example.com/" } }
+        }
+        environment preview like staging {
+          cloud { account = "210987654321" }
+          per pull-request as number { expires after 3d }
+          resize { env { HOME_PAGE = "https://${number}.preview.example.com/" } }
+        }
+        """);
 }

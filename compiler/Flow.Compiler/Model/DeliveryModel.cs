@@ -114,6 +114,9 @@ public sealed record Project(string Name)
     /// <summary>The environments in the order in which they get a change; empty where nobody says it.</summary>
     public ImmutableArray<string> Promotion { get; init; } = [];
 
+    /// <summary>What resources are called; null where nobody says.</summary>
+    public NamePattern? Names { get; init; }
+
     /// <summary>What stands before the names of the images that are built; null where nothing is written.</summary>
     public string? Registry { get; init; }
 
@@ -151,6 +154,12 @@ public sealed record Team(string Name, Origin Origin)
 
     /// <summary>Where else it is told of alerts.</summary>
     public ImmutableArray<VariantValue> Channels { get; init; } = [];
+
+    /// <summary>How soon it is told of what.</summary>
+    public ImmutableArray<OnCall.Telling> Tells { get; init; } = [];
+
+    /// <summary>Who is told as well when alerts go on.</summary>
+    public ImmutableArray<OnCall.Escalation> Escalations { get; init; } = [];
 }
 
 /// <summary>An environment variable.</summary>

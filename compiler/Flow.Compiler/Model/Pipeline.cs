@@ -42,6 +42,9 @@ public sealed record Pipeline(string Name, Origin Origin)
     /// <summary>What a caller gets.</summary>
     public ImmutableArray<Output> Outputs { get; init; } = [];
 
+    /// <summary>The uses of templates that some of its jobs come from, in written order.</summary>
+    public ImmutableArray<ConstructUse> Uses { get; init; } = [];
+
     /// <summary>The job named <paramref name="name"/>.</summary>
     public Job Job(string name) => Jobs.First(j => j.Name == name);
 }

@@ -4,7 +4,7 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
-/// <summary>What a service may do is what it lists: no policy is attached to its role by hand, and no level of access is declared that nobody lists.</summary>
+/// <summary>What a service or a function may do is what it lists: no policy is attached to its role by hand, and no level of access is declared that nobody lists.</summary>
 internal sealed class AccessIsAllThereIs : ModelRule
 {
     private static readonly string[] Attachments = ["aws_iam_role_policy", "aws_iam_role_policy_attachment", "aws_iam_role_policies_exclusive", "aws_iam_policy_attachment"];
@@ -25,7 +25,7 @@ internal sealed class AccessIsAllThereIs : ModelRule
         foreach (var resource in environment.Resources.Where(static r => !r.IsOfLibrary && Attachments.Contains(r.Type)))
         {
             var read = resource.Body.Values.SelectMany(static v => ExprTree.Reads(v)).Select(static r => r.Source).OfType<ResourceSource>().FirstOrDefault(s => s.Type == "aws_iam_role" && roles.Contains(s.Name));
-            if (read is not null && environment.Uses.FirstOrDefault(u => u.Construct == "workload" && read.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal)) is { } use)
+            if (read is not null && environment.Uses.FirstOrDefault(u => u.Construct is "workload" or "function" && read.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal)) is { } use)
             {
                 Report(
                     diagnostics, AccessDiagnostics.GrantByHand, resource.Origin.Location,

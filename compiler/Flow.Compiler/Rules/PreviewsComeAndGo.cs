@@ -1,8 +1,8 @@
-using System.Collections.Frozen;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Rules.Infrastructure;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
@@ -28,21 +28,6 @@ internal sealed class PreviewsComeAndGo : ModelRule
     /// <summary>What is as a preview needs it where nothing is written.</summary>
     private static readonly string[] RightUnwritten = ["deletion_protection", "deletion_protection_enabled", "enable_deletion_protection", "delete_automated_backups"];
 
-    /// <summary>The arguments by which types of resources are known in an account, or everywhere.</summary>
-    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
-    {
-        ["aws_s3_bucket"] = "bucket", ["aws_sqs_queue"] = "name", ["aws_sns_topic"] = "name", ["aws_db_instance"] = "identifier", ["aws_db_subnet_group"] = "name", ["aws_db_parameter_group"] = "name",
-        ["aws_rds_cluster"] = "cluster_identifier", ["aws_dynamodb_table"] = "name", ["aws_elasticache_replication_group"] = "replication_group_id", ["aws_elasticache_subnet_group"] = "name",
-        ["aws_iam_role"] = "name", ["aws_iam_policy"] = "name", ["aws_ecr_repository"] = "name", ["aws_ecs_cluster"] = "name", ["aws_lb"] = "name", ["aws_lb_target_group"] = "name",
-        ["aws_lambda_function"] = "function_name", ["aws_cloudwatch_log_group"] = "name", ["aws_cloudwatch_metric_alarm"] = "alarm_name", ["aws_cloudwatch_dashboard"] = "dashboard_name",
-        ["aws_secretsmanager_secret"] = "name", ["aws_ssm_parameter"] = "name", ["aws_kms_alias"] = "name", ["aws_backup_vault"] = "name", ["aws_budgets_budget"] = "name", ["aws_route53_zone"] = "name",
-        ["aws_kinesis_stream"] = "name", ["aws_kinesis_firehose_delivery_stream"] = "name", ["aws_docdb_cluster"] = "cluster_identifier", ["aws_neptune_cluster"] = "cluster_identifier",
-        ["aws_redshift_cluster"] = "cluster_identifier", ["aws_rds_cluster_instance"] = "identifier", ["aws_rds_cluster_parameter_group"] = "name", ["aws_db_option_group"] = "name",
-        ["aws_elasticache_cluster"] = "cluster_id", ["aws_elasticache_parameter_group"] = "name", ["aws_iam_instance_profile"] = "name", ["aws_iam_user"] = "name", ["aws_iam_group"] = "name",
-        ["aws_autoscaling_group"] = "name", ["aws_launch_template"] = "name", ["aws_eks_cluster"] = "name", ["aws_msk_cluster"] = "cluster_name", ["aws_opensearch_domain"] = "domain_name",
-        ["aws_sfn_state_machine"] = "name",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var environment in model.Environments)
@@ -51,10 +36,11 @@ internal sealed class PreviewsComeAndGo : ModelRule
             {
                 CheckPlace(environment, preview, diagnostics);
                 CheckRoles(environment, diagnostics);
+                var places = new HashSet<Location>();
                 foreach (var resource in environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).Select(r => new ResourceReading(model, environment, r)))
                 {
                     CheckKept(resource, diagnostics);
-                    CheckName(resource, preview, diagnostics);
+                    CheckName(resource, preview, places, diagnostics);
                 }
             }
         }
@@ -107,20 +93,31 @@ internal sealed class PreviewsComeAndGo : ModelRule
     {
         "aws_route53_record" => LooksUp(resource, "zone_id") ? "name" : null,
         "aws_cloudwatch_event_rule" => !resource.Read("event_bus_name").IsLater || LooksUp(resource, "event_bus_name") ? "name" : null,
-        var type => Names.GetValueOrDefault(type),
+        var type => ResourceNames.ArgumentOf(type),
     };
 
     private static bool LooksUp(ResourceReading resource, string argument) =>
         resource.Resource.Body.Items.OfType<ResourceArgument>().Any(a => a.Name == argument && ExprTree.Reads(a.Value).Any(static r => r.Source is ResourceSource { Mode: ResourceMode.Data }));
 
-    private static void CheckName(ResourceReading resource, Preview preview, DiagnosticBag diagnostics)
+    /// <summary>A name from which others follow is one mistake.</summary>
+    private static void CheckName(ResourceReading resource, Preview preview, HashSet<Location> places, DiagnosticBag diagnostics)
     {
         if (NameOf(resource) is { } argument && resource.Read(argument) is { IsWritten: true, Value: { } name } setting)
         {
-            var number = $"${{{preview.Number}}}";
-            var suggested = name.ToText().Contains('.', StringComparison.Ordinal) ? $"{number}-{name.ToText()}" : $"{name.ToText()}-{number}"; // of a domain only the first part may change under one certificate
-            Report(
-                diagnostics, EnvironmentDiagnostics.PreviewsCollide, setting.Location, $"{resource.Title} would be called `{name.ToText()}` in every preview. Let the number be a part of it: `\"{suggested}\"`.");
+            var (use, parameter) = ResourceNames.WrittenFor(resource, name.ToText());
+            var place = (parameter?.Origin.Location ?? setting.Location).InProject;
+            if (places.Add(place))
+            {
+                var numbered = Numbered((parameter?.Value.Constant ?? name).ToText(), preview, resource.Resource.Type);
+                var way = resource.Environment.Like is null ? $"Let the number be a part of it: `{numbered}`." : $"Say in `{resource.Environment.Name}` what it is called there: `{use ?? resource.Resource.Name} {{ {parameter?.Name ?? argument} = {numbered} }}`.";
+                Report(
+                    diagnostics, EnvironmentDiagnostics.PreviewsCollide, parameter?.Origin.Location ?? setting.Location, $"{resource.Title} would be called `{name.ToText()}` in every preview. {way}",
+                    [new RelatedLocation(preview.Origin.Location, "Each pull request has one of it.")]);
+            }
         }
     }
+
+    /// <summary>Of a domain only the first part may change under one certificate.</summary>
+    private static string Numbered(string name, Preview preview, string type) =>
+        type == "aws_route53_zone" ? $"\"${{{preview.Number}}}.{name}\"" : name.Contains('.', StringComparison.Ordinal) ? $"\"${{{preview.Number}}}-{name}\"" : $"\"{name}-${{{preview.Number}}}\"";
 }

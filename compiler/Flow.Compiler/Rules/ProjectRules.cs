@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
+using Flow.Compiler.Rules.Infrastructure;
 using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Rules;
@@ -67,9 +68,14 @@ internal sealed class ProjectRules
         {
             Severity = breach.Severity,
             Related = [new RelatedLocation(breach.Location, "The rule asks for this.")],
-            Fixes = name is not null && breach.Names is [var thing, ..] ? waivers.Fix(name, thing, place) is { } fix ? [fix] : [] : [],
+            Fixes = [.. new[] { Tagged(breach, place), name is not null && breach.Names is [var thing, ..] ? waivers.Fix(name, thing, place) : null }.OfType<Fix>()],
         });
     }
+
+    /// <summary>The change that gives everything in the environment the tag that the rule asks for.</summary>
+    private Fix? Tagged(RuleBreach breach, Location place) => breach.Tag is { } tag && model.Environments.FirstOrDefault(e => breach.Names.Contains(e.Name)) is { } environment
+        ? CloudTagEdit.Fix(environment, tag, "", place)
+        : null;
 
     private IEnumerable<(string Name, Origin Origin)> Named() =>
     [

@@ -211,13 +211,13 @@ public class EnvironmentChangeTests
 
     [Fact]
     public void Another_account_or_state_is_a_second_everything() => CheckDiff(
-        "environment production { cloud aws { region = \"eu-west-1\", account = \"1\", state s3 { bucket = \"a\" } }, terraform aws_sqs_queue jobs }",
-        "environment production { cloud aws { region = \"eu-west-1\", account = \"2\", state s3 { bucket = \"b\" } }, terraform aws_sqs_queue jobs }", """
+        "environment production { cloud aws { region = \"eu-west-1\", account = \"1\", state s3 { bucket = \"one\" } }, terraform aws_sqs_queue jobs }",
+        "environment production { cloud aws { region = \"eu-west-1\", account = \"2\", state s3 { bucket = \"two\" } }, terraform aws_sqs_queue jobs }", """
         dangerous changed environment production
           everything is made again somewhere else; what is there stays or is destroyed by the next plan
           the state is somewhere else: without `terraform init -migrate-state` everything is made a second time
           cloud.account: 1 → 2
-          cloud.state: s3 { bucket = "a" } → s3 { bucket = "b" }
+          cloud.state: s3 { bucket = "one" } → s3 { bucket = "two" }
         """);
 
     [Fact]

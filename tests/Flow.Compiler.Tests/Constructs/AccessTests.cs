@@ -140,6 +140,67 @@ public class AccessTests
     }
 
     [Fact]
+    public void A_function_may_do_exactly_what_it_lists_and_what_Lambda_needs()
+    {
+        var environment = Environments("""
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              network main
+              database orders
+              bucket pictures
+              queue jobs
+              secret stripe
+              function resize { image = "resize:1", network = main, access = [pictures.read, jobs.send, stripe.read, orders.connect, shrink.invoke, metrics], env { STRIPE = stripe.arn } }
+              function shrink { image = "shrink:1", dead-letters = false }
+              access metrics { allow "cloudwatch:PutMetricData" on "*" because "it has no ARNs" }
+            }
+            """)[0];
+
+        Assert.Equal(
+            """
+            ["s3:GetObject"] on ["${aws_s3_bucket.pictures.arn}/*"]
+            ["sqs:SendMessage", "sqs:GetQueueUrl", "sqs:GetQueueAttributes"] on [aws_sqs_queue.jobs.arn]
+            ["secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"] on [aws_secretsmanager_secret.stripe.arn]
+            ["lambda:InvokeFunction"] on [aws_lambda_function.shrink.arn]
+            ["cloudwatch:PutMetricData"] on ["*"]
+            """,
+            StatementsOf(environment, "resize-allowed"));
+        Assert.Equal(
+            """
+            ["logs:CreateLogStream", "logs:PutLogEvents"] on ["${aws_cloudwatch_log_group.shrink.arn}:*"]
+            ["xray:PutTraceSegments", "xray:PutTelemetryRecords"] on ["*"]
+            """,
+            StatementsOf(environment, "shrink-run"));
+        Assert.Equal(
+            ["main-flow-log-policy", "resize-access-policy", "resize-run-policy", "shrink-run-policy"],
+            environment.Resources.Where(static r => r.Type == "aws_iam_role_policy").Select(static r => r.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["resize-https", "resize-outgoing"], DoorsOf(environment, "aws_vpc_security_group_egress_rule"));
+        Assert.Equal(["resize-incoming"], DoorsOf(environment, "aws_vpc_security_group_ingress_rule"));
+        var door = Assert.Single(environment.Resources.Single(static r => r.Name == "resize-incoming").Each!.Copies);
+        Assert.Equal("{ name = \"orders\", group = aws_security_group.orders.id, port = 5432 }", EnvironmentText.Of(door.Element));
+    }
+
+    private static string StatementsOf(DeploymentEnvironment environment, string document) => string.Join('\n', environment.Resources.Single(r => r.Type == "aws_iam_policy_document" && r.Name == document)
+        .Body.Items.OfType<ResourceBlock>().Select(static b => $"{Written(b.Body, "actions")} on {Written(b.Body, "resources")}"));
+
+    private static IEnumerable<string> DoorsOf(DeploymentEnvironment environment, string type) =>
+        environment.Resources.Where(r => r.Type == type && r.Name.StartsWith("resize-", StringComparison.Ordinal)).Select(static r => r.Name).Order(StringComparer.Ordinal);
+
+    [Fact]
+    public void What_a_function_lists_is_used_and_what_it_gets_besides_is_reported() => LanguageChecks.Check("""
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          queue jobs
+          function resize { image = "resize:1", access = [metrics, jobs.send] }
+          access metrics { allow ["cloudwatch:PutMetricData"] on "*" because "it has no ARNs" }
+          access wide { allow ["cloudwatch:ListMetrics"] on "*" because "it has no ARNs" }
+          ^^^^^^^^^^^ FLOW4566
+          terraform aws_iam_role_policy_attachment more { role = resize.role, policy_arn = "arn:aws:iam::aws:policy/AmazonS3FullAccess" }
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4565
+        }
+        """);
+
+    [Fact]
     public void A_level_of_a_template_is_read_like_that_of_a_construct_and_may_need_what_only_its_reader_has()
     {
         var use = Environments("""

@@ -82,7 +82,7 @@ public class EnvironmentCopiesTests
     [Fact]
     public void A_construct_knows_which_one_it_stands_in()
     {
-        var model = LanguageChecks.Check("template named { output name = use.environment }\nenvironment production for r in [\"eu\", \"us\"] { cloud aws { region = r }, named it, output a = it.name }").Model;
+        var model = LanguageChecks.Check("template named { output name = use.environment }\nenvironment production for r in [\"eu\", \"us\"] { cloud aws { region = \"${r}-west-1\" }, named it, output a = it.name }").Model;
         Assert.Equal(["production-eu", "production-us"], model.Environments.Select(static e => e.Outputs[0].Value.Constant?.ToText()));
         Assert.Equal([("production", "eu"), ("production", "us")], model.Environments.Select(static e => (e.Family, e.Key)));
     }
@@ -104,7 +104,7 @@ public class EnvironmentCopiesTests
     public void An_edit_of_the_list_makes_others()
     {
         var before = LanguageChecks.Check("""
-            environment production for r in regions { cloud aws { region = r } }
+            environment production for r in regions { cloud aws { region = "${r}-east-1" } }
             pipeline ci { on push, job a on linux for r in regions { environment = production[r], run "x" } }
             //== values.flow
             let regions = ["eu", "us"]

@@ -2,6 +2,7 @@ using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Terraform;
 using Flow.Compiler.Model;
+using Flow.Compiler.Planning;
 using Flow.Compiler.Tests.Language;
 using Flow.Compiler.Types;
 
@@ -16,7 +17,7 @@ public class PreviewTests
     public void It_has_the_number_in_its_names_and_is_not_inherited()
     {
         var model = LanguageChecks.Check(Start + """
-            environment staging { cloud aws { region = "eu-west-1", account = "1", state s3 { bucket = "b" } }, queue jobs, topic news }
+            environment staging { cloud aws { region = "eu-west-1", account = "1", state s3 { bucket = "states" } }, queue jobs, topic news }
             environment preview like staging { cloud { account = "2" }, per pull-request as number { expires after 36h } }
             environment other like preview { cloud { account = "3" } }
             """).Model;
@@ -25,6 +26,40 @@ public class PreviewTests
         Assert.Equal([new ParameterSource("number")], ExprTree.Reads(NameOf(model.Environments[1])).Select(static r => r.Source));
         Assert.Empty(model.Environments[1].Differences.Where(static d => d.Path == "per"));
     }
+
+    [Fact]
+    public void It_is_asked_under_no_address_but_its_own()
+    {
+        var model = LanguageChecks.Check(Start + """
+            service api
+            synthetic home of api { get "/" every 1m, severity = warning }
+            environment staging { cloud aws { region = "eu-west-1", account = "123456789012", state s3 { bucket = "shop-state" } }, url = "https://staging.example.com" }
+            environment preview like staging { cloud { account = "210987654321" }, per pull-request as number { expires after 3d } }
+            environment other like staging { cloud { account = "310987654321" } }
+            """).Model;
+
+        Assert.Equal(["https://staging.example.com", null, "https://staging.example.com"], model.Environments.Select(static e => e.Url));
+        Assert.Equal(["staging", "other"], SyntheticTargets.Of(Assert.Single(model.Synthetics), model).Select(static t => t.Environment));
+    }
+
+    [Fact]
+    public void Its_parameters_are_known_to_those_who_make_and_destroy_it() => Assert.EndsWith(
+        """
+          "parameters": {
+            "version": {
+              "variable": "version_",
+              "text": true,
+              "any": "given"
+            },
+            "places": {
+              "variable": "places",
+              "text": false
+            }
+          }
+        }
+
+        """,
+        Files("param version: string\n  param places: list<string> = []\n  terraform aws_ssm_parameter x { name = \"x-${number}\", type = \"String\", value = \"${version} ${to-json(places)}\" }")["infra/preview/preview.json"], StringComparison.Ordinal);
 
     private static Expr NameOf(DeploymentEnvironment environment) =>
         environment.Resources.First(static r => r.Name == "jobs").Body.Items.OfType<ResourceArgument>().First(static a => a.Name == "name").Value;
@@ -78,7 +113,7 @@ public class PreviewTests
     }
 
     private static string Source(string line) =>
-        $"{Start}environment preview {{\n  cloud aws {{ region = \"eu-west-1\", account = \"123456789012\", state s3 {{ bucket = \"b\" }} }}\n  per pull-request as number {{ expires after 3d }}\n  {line}\n}}\n";
+        $"{Start}environment preview {{\n  cloud aws {{ region = \"eu-west-1\", account = \"123456789012\", state s3 {{ bucket = \"states\" }} }}\n  per pull-request as number {{ expires after 3d }}\n  {line}\n}}\n";
 
     private static Dictionary<string, string> Files(string line)
     {

@@ -86,6 +86,7 @@ public class ConstructTests
           function resize {
             name = "resize", description = "makes pictures small", image = "${images.url}:1", memory = 1024, timeout = 1m, architecture = "x86_64", concurrent = 5, network = main, retries = 0
             log-days = 7, key = "arn:aws:kms:eu-west-1:123456789012:key/1", errors = 3, tell = [news.arn], policy = "{}"
+            access = [receipts.read-write, jobs.send, orders.read-write, sessions.connect, stripe.read]
             env { MODE = "x" }
           }
           function zipped { file = "function.zip", runtime = "nodejs22.x", handler = "index.handler", dead-letters = false }
@@ -100,6 +101,29 @@ public class ConstructTests
           job all on linux { environment = everywhere, login aws }
         }
         """;
+
+    /// <summary>Services and functions that call each other, in a circle too, from inside and from outside, and one without a port.</summary>
+    internal const string Calling = """
+        service web { image = "web:1", port = 8080, domain = "web.example.com", zone = site.id, certificate = tls.arn, access = [api.call, worker.call], env { API = api.url } }
+        service api { image = "api:1", port = 8080, internal = true, access = [web.call, worker.call], env { WEB = web.url } }
+        service worker { image = "worker:1", access = [api.call], env { API = api.url } }
+        environment callers {
+          cloud aws { region = "eu-west-1", account = "123456789012", state local }
+          network main
+          network other { cidr = "10.1.0.0/16" }
+          dns site { domain = "example.com" }
+          certificate tls { domain = "web.example.com" }
+          host cluster { services = [web, api, worker] }
+          web { network = main }
+          api { network = main }
+          worker { network = main }
+          function resize { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/resize:1", network = main, access = [api.call, web.call, shrink.invoke], env { API = api.url } }
+          function shrink { file = "shrink.zip", runtime = "nodejs22.x", handler = "index.handler" }
+        }
+        """;
+
+    [SkippableFact]
+    public void What_calls_each_other_is_right() => Check(Calling);
 
     [SkippableFact]
     public void Each_construct_is_right_with_everything_set() => Check(Everything);

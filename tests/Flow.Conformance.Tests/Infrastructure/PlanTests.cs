@@ -22,7 +22,10 @@ public class PlanTests
     public void Every_environment_of_an_example_is_planned(string name) => Plans(new EnvironmentProject(name, $"examples/{name}").Compile());
 
     [SkippableFact]
-    public void Every_construct_is_planned_with_everything_set() => Plans(Everything);
+    public void Every_construct_is_planned_with_everything_set() => Plans(Project(ConstructTests.Everything));
+
+    [SkippableFact]
+    public void What_calls_each_other_is_planned() => Plans(Project(ConstructTests.Calling));
 
     [SkippableFact]
     public void Another_account_is_refused_before_anything_is_planned()
@@ -40,8 +43,7 @@ public class PlanTests
         });
     }
 
-    private static Compilation Everything =>
-        Compilation.Create("project", [new SourceText("main.flow", ConstructTests.Everything)], new BindServices(NoFiles.Instance));
+    private static Compilation Project(string source) => Compilation.Create("project", [new SourceText("main.flow", source)], new BindServices(NoFiles.Instance));
 
     private static void Plans(Compilation compilation)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Flow.Compiler;
 using Flow.Compiler.Model;
 using Flow.Conformance.Tests.Tools;
@@ -44,6 +45,49 @@ public sealed class PreviewSweepTests : IDisposable
             File.ReadAllLines(Path.Combine(folder, "calls")));
     }
 
+    /// <summary>What it was applied with is what it is destroyed with; where that is not known, or has not all that is needed now, anything will do.</summary>
+    [SkippableTheory]
+    [InlineData("""{"version_":"1.4.2","copies":3}""", """{"version_":"1.4.2","copies":3}""")]
+    [InlineData("""{"copies":3}""", """{"version_":"given","copies":3}""")]
+    [InlineData(null, """{"version_":"given"}""")]
+    public void It_is_destroyed_with_the_parameters_that_it_was_applied_with(string? kept, string expected)
+    {
+        new ExternalTool("jq", "jq").Require();
+        Prepare([$"1 {Old} OPEN"], """, "parameters": { "version": { "variable": "version_", "text": true, "any": "given" }, "copies": { "variable": "copies", "text": false } }""", kept);
+
+        Assert.True(RunSweep());
+
+        Assert.Equal(expected, JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "preview.auto.tfvars.json")))!.ToJsonString());
+        Assert.Contains("rm s3://b/p/1/terraform.tfstate.parameters.json", File.ReadAllLines(Path.Combine(folder, "calls")));
+    }
+
+    [SkippableFact]
+    public void Parameters_are_text_or_JSON_as_their_environment_says()
+    {
+        new ExternalTool("jq", "jq").Require();
+        Prepare([], """, "parameters": { "version": { "variable": "version_", "text": true }, "copies": { "variable": "copies", "text": false }, "places": { "variable": "places", "text": false } }""");
+
+        foreach (var step in Giving)
+        {
+            Assert.True(BashStep.Run(step.Script.Text, step.Variables.ToDictionary(static v => v.Name, v => v.Name == "FOLDER" ? folder : v.Value.Constant!.ToText()), folder).Succeeded);
+        }
+
+        Assert.Equal("""{"version_":"1\u0022$(id)","copies":3,"places":["a","b"]}""", JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "preview.auto.tfvars.json")))!.ToJsonString());
+    }
+
+    private static IEnumerable<RunStep> Giving => Compilation.Of("""
+        project shop
+        pipeline previews {
+          on manual
+          terraform-preview preview {
+            folder = "infra/preview"
+            role = "arn:aws:iam::1:role/previews"
+            region = "eu-west-1"
+            parameters { version = "1\"$(id)", copies = "3", places = "[\"a\", \"b\"]" }
+          }
+        }
+        """, "previews.flow").Model.Pipelines[0].Jobs[0].Steps.OfType<RunStep>().Where(static s => s.Script.Text.Contains("env.VALUE", StringComparison.Ordinal));
+
     private static string Sweep => Compilation.Of("""
         project shop
         pipeline sweep {
@@ -62,15 +106,16 @@ public sealed class PreviewSweepTests : IDisposable
         .Where(static c => c.StartsWith("rm ", StringComparison.Ordinal) && c.EndsWith("/terraform.tfstate", StringComparison.Ordinal)).Select(static c => c.Split('/')[^2]);
 
     /// <summary>Previews as number, time of the last apply, state of the pull request, and whether one was to be destroyed already. Terraform cannot destroy the one with the number 7.</summary>
-    private void Prepare(string[] previews)
+    private void Prepare(string[] previews, string more = "", string? kept = null)
     {
         var parts = previews.Select(static p => p.Split(' ')).ToList();
-        File.WriteAllText(Path.Combine(folder, "preview.json"), """{ "bucket": "b", "prefix": "p", "variable": "number", "expires-minutes": 60 }""");
+        File.WriteAllText(Path.Combine(folder, "preview.json"), $$"""{ "bucket": "b", "prefix": "p", "variable": "number", "expires-minutes": 60{{more}} }""");
         File.WriteAllText(Path.Combine(folder, "calls"), "");
         File.WriteAllText(Path.Combine(folder, "list"), $"{{ \"Contents\": [{string.Join(", ", parts.SelectMany(Objects))}] }}");
         Double("aws", $"""
             case "$*" in
               *list-objects*) cat "{folder}/list" ;;
+              "s3 cp"*) {(kept is null ? "exit 1" : $"printf '%s' '{kept}' > kept.json")} ;;
               *put-object*) printf 'put %s\n' "$6" >> "{folder}/calls" ;;
               *) printf 'rm %s\n' "$3" >> "{folder}/calls" ;;
             esac

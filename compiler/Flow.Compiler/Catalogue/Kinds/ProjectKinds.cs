@@ -17,12 +17,13 @@ internal static class ProjectKinds
               repository = github("acme/shop")
               timezone   = "Europe/Vienna"
               standards  = strict
-              alerts { version = 0.25, otherwise = platform, mail-server = "mail.example.com:587", mail-from = "alerts@example.com", separate-by = ["environment", "region"], secrets = "/run/secrets" }
+              alerts { version = 0.25, otherwise = platform, mail-server = "mail.example.com:587", mail-from = "alerts@example.com", separate-by = ["environment", "region"], secrets = "/run/secrets", tell warning after 1m every 6h { more = 5m } }
               prometheus every 15s { version = 2.45, alertmanagers = ["alertmanager.example.com:9093"], labels { cluster = "eu-1" } }
               runbooks-url = "https://runbooks.example.com"
               grafana-url  = "https://grafana.example.com"
               prober       = "localhost:9115"
               promotion    = [staging, production]
+              names        = "{environment}-*"
             }
             environment staging { external = true }
             environment production { external = true }
@@ -45,6 +46,7 @@ internal static class ProjectKinds
                     new("otherwise", "The team that is told of what belongs to none; unless it is written, the first one.") { Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, Required = true } },
                     Property("mail-server", FlowType.Text, "The server that sends mail, with its port: `\"mail.example.com:587\"`."),
                     Property("mail-from", FlowType.Text, "From whom mail comes."),
+                    TellingKinds.Tell,
                     Property("separate-by", ListOf(FlowType.Text), "Labels that tell one installation from another: alerts of different ones are told apart, and never keep each other quiet.", "\"environment\""),
                 ],
             },
@@ -53,6 +55,7 @@ internal static class ProjectKinds
             {
                 Subject = new Slot(new ReferenceType("environment")) { Form = SlotForm.Reference, OneForMany = true, Required = true },
             },
+            Property("names", FlowType.Text, "What things are called at their provider: a pattern in which `*` is anything, `{environment}` the name of the environment and `{project}` that of the project. `-` also stands for `/`, `_` and `.`. What constructs choose themselves is a `{environment}-*`.").Often("\"{environment}-*\""),
             Property("registry", FlowType.Text, "What stands before the names of the images that are built: `\"ghcr.io/acme/shop\"`. Unless it is written, GitHub's registry with the name of the repository."),
             Property("grafana-url", new TextType(TextForm.Url), "Where Grafana is: from it come the addresses of panels on the pages of runbooks and alerts."),
             Property("prober", FlowType.Text, "Where Prometheus finds the blackbox exporter, which asks what a `synthetic` says.", "\"blackbox-exporter:9115\""),
@@ -72,7 +75,10 @@ internal static class ProjectKinds
               on-call  = rotation("payments-primary")
               chat     = slack("#payments")
               channels = email("payments@example.com")
+              tell warning after 2m every 4h { more = 5m }
+              escalate critical to platform after 30m
             }
+            team platform { on-call = rotation("platform-primary") }
             team release-managers { members = ["@acme/release-managers"] }
             """,
         Properties =
@@ -81,6 +87,8 @@ internal static class ProjectKinds
             Property("on-call", DomainTypes.OnCall, "Who is called."),
             Property("chat", DomainTypes.Chat, "Where it talks, and is told of every alert."),
             Property("channels", ListOf(DomainTypes.Channel), "Where else it is told of alerts."),
+            TellingKinds.Tell,
+            TellingKinds.Escalate,
         ],
     };
 
@@ -133,6 +141,7 @@ internal static class ProjectKinds
                 Body = BodyRule.Items,
                 Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.").Often("09:00..16:00")],
             },
+            SpentKinds.Prometheus,
             Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed.").Often("2026-12-20..2027-01-02"),
             new("env", "Environment variables of every service that it hosts, by name. Those of the service itself go before.")
             {

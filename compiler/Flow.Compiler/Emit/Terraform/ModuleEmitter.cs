@@ -38,7 +38,8 @@ internal sealed class ModuleEmitter(ModuleScope scope)
             ("variable", VariableEmitter.NameOf(preview.Number)),
             ("bucket", scope.Cloud.State?.Text("bucket") ?? ""),
             ("prefix", $"{scope.Model.Project.Name}/{scope.Environment.Name}"),
-            ("expires-minutes", (long)preview.Expires.TotalMinutes))).Write().ToFile($"{TerraformTarget.Folder}/{scope.Environment.Name}/preview.json")]
+            ("expires-minutes", (long)preview.Expires.TotalMinutes),
+            ("parameters", new VariableEmitter(scope).ForPreview()))).Write().ToFile($"{TerraformTarget.Folder}/{scope.Environment.Name}/preview.json")]
         : [];
 
     private GeneratedFile File((string Name, ImmutableArray<HclItem> Items) file) =>

@@ -9,7 +9,7 @@ namespace Flow.Compiler.Emit.Terraform;
 public sealed class TerraformTarget : ITarget
 {
     /// <summary>The folder that holds a folder for each environment.</summary>
-    public const string Folder = "infra";
+    public const string Folder = DeploymentEnvironment.Configurations;
 
     /// <inheritdoc/>
     public string Name => "terraform";

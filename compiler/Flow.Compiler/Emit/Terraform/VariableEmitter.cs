@@ -29,6 +29,26 @@ internal sealed class VariableEmitter(ModuleScope scope)
         return values.Length == 0 ? null : HclBlock.Of("variables", values);
     }
 
+    /// <summary>What can be given to a preview besides its number: what it is called there, whether it is text or JSON, and any value for one that must have one, with which something can be destroyed. Null where there is nothing.</summary>
+    public JsonNode? ForPreview()
+    {
+        var given = scope.Environment.Parameters.Where(p => p.Name != scope.Environment.Preview?.Number).ToArray();
+        return given.Length == 0 ? null : JsonObject.Of([.. given.Select(static p => (p.Name, (JsonNode?)JsonObject.Of(
+            ("variable", NameOf(p.Name)),
+            ("text", p.Type.Required is TextType or EnumType),
+            ("any", p.IsRequired ? AnyOf(p.Type) : null))))]);
+    }
+
+    private static JsonNode AnyOf(FlowType type) => type.Required switch
+    {
+        EnumType words => words.Members[0],
+        IntType or NumberType => 1,
+        BoolType => true,
+        ListType => JsonArray.Of(Array.Empty<JsonNode>()),
+        MapType => JsonObject.Of(),
+        _ => "given",
+    };
+
     private HclBlock Variable(Parameter parameter) => new HclBlock("variable", [NameOf(parameter.Name)],
     [
         .. HclBlock.Attributes(

@@ -11,6 +11,7 @@ internal static class CloudBuilder
     public static Cloud Cloud(BoundItem item) => new(item.Kind.Variety, Origins.Of(item))
     {
         Region = item.Text1("region"),
+        RegionOrigin = item.Value("region") is { } region ? Origins.At(region.Location) : null,
         Account = item.Text1("account"),
         AccountOrigin = item.Value("account") is { } account ? Origins.At(account.Location) : null,
         State = item.Property("state") is { } state ? new StateBackend(state.Kind.Variety, ResourceBodies.Of(state), Origins.Of(state)) : null,

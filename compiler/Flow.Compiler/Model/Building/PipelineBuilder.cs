@@ -29,6 +29,7 @@ internal sealed class PipelineBuilder(DiagnosticBag diagnostics, Neighbours othe
             Concurrency = Values.Concurrency(item),
             Jobs = [.. item.Items.Where(static i => i.Kind.Word is "job" or "call").Select(i => i.Kind.Word == "job" ? jobs.Job(i, scope) : jobs.Call(i, scope))],
             Outputs = [.. item.All("output").Select(Output).OfType<Output>()],
+            Uses = [.. item.All(Declarer.Group.Word).Select(ConstructUses.Of)],
         };
     }
 

@@ -19,6 +19,7 @@ internal static class ProjectBuilder
         Alerts = item.Property("alerts") is { } alerts ? OnCallBuilder.Settings(alerts) : OnCall.AlertSettings.Default,
         Prometheus = item.Property("prometheus") is { } prometheus ? MonitoringBuilder.Prometheus(prometheus) : ServiceLevels.PrometheusSettings.Default,
         RunbooksUrl = item.Text1("runbooks-url"),
+        Names = item.Text1("names") is { } names ? new NamePattern(names, item.Value("names")!.Location) : null,
         Registry = item.Text1("registry"),
         Promotion = [.. (item.Value("promotion")?.Constant is ListValue order ? order.Items : item.Constant("promotion") is { } one ? [one] : []).OfType<ReferenceValue>().Select(static r => r.Path[^1])],
         GrafanaUrl = item.Text1("grafana-url"),
@@ -37,5 +38,7 @@ internal static class ProjectBuilder
         OnCall = item.Constant("on-call"),
         Chat = item.Constant("chat"),
         Channels = OnCallBuilder.Channels(item.Value("channels")),
+        Tells = OnCallBuilder.Tells(item),
+        Escalations = [.. item.All("escalate").Select(OnCallBuilder.Escalation).OfType<OnCall.Escalation>()],
     };
 }

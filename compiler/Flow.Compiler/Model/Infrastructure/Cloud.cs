@@ -10,6 +10,9 @@ public sealed record Cloud(string Provider, Origin Origin)
     /// <summary>The region; null where none is written.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Where the region is written; null where none is.</summary>
+    public Origin? RegionOrigin { get; init; }
+
     /// <summary>The account that it must be; null where none is written.</summary>
     public string? Account { get; init; }
 

@@ -40,13 +40,18 @@ internal static class ArgumentEdit
     // Behind the header stands the body, or none. A block that is there already would be written a second time.
     private static TextEdit? Inserted(ResourceReading resource, Expectation expectation)
     {
-        var (text, end) = (resource.Place.Source.Content, resource.Place.Span.End);
         if (expectation.Path.Contains('.', StringComparison.Ordinal) && resource.Read(expectation.Path.Split('.')[0]).IsWritten)
         {
             return null;
         }
 
-        var line = LineOf(expectation.Path, expectation.Wanted);
+        return InBody(resource.Place, LineOf(expectation.Path, expectation.Wanted));
+    }
+
+    /// <summary>The edit that writes <paramref name="line"/> as the first one of the body behind <paramref name="header"/>, which gets one where it has none.</summary>
+    public static TextEdit InBody(Location header, string line)
+    {
+        var (text, end) = (header.Source.Content, header.Span.End);
         var brace = end;
         while (brace < text.Length && text[brace] is ' ' or '\t')
         {
@@ -65,11 +70,12 @@ internal static class ArgumentEdit
         }
 
         return next < text.Length && text[next] is '\r' or '\n'
-            ? new TextEdit(new TextSpan(brace + 1, 0), $"\n{Indentation(resource.Place)}  {line}")
+            ? new TextEdit(new TextSpan(brace + 1, 0), $"\n{Indentation(header)}  {line}")
             : new TextEdit(new TextSpan(brace + 1, 0), next < text.Length && text[next] == '}' ? $" {line}" : $" {line},");
     }
 
-    private static string Indentation(Location place)
+    /// <summary>What stands before <paramref name="place"/> on its line.</summary>
+    public static string Indentation(Location place)
     {
         var line = place.Source.Content.LastIndexOf('\n', Math.Max(0, place.Span.Start - 1)) + 1;
         var text = place.Source.Content.AsSpan(line, place.Span.Start - line);

@@ -15,5 +15,8 @@ internal sealed class ResourcesAreTagged() : InfrastructureRule("tags", RuleWeig
     internal override IEnumerable<Finding> Check(ResourceReading resource) =>
         resource.Environment.Cloud is not { Tags.IsEmpty: true } || resource.Read(Argument).IsWritten || resource.Schema?.Attribute(Argument) is not { IsWritable: true }
             ? []
-            : [new Finding(resource.Place, $"{resource.Title} has no tags: write `tags {{ service = \"…\" }}` in the `cloud` of `{resource.Environment.Name}`, for everything in it, or here.")];
+            : [new Finding(resource.Place, $"{resource.Title} has no tags: write `tags {{ service = \"…\" }}` in the `cloud` of `{resource.Environment.Name}`, for everything in it, or here.")
+            {
+                Fix = CloudTagEdit.Fix(resource.Environment, "service", resource.Model.Project.Name, resource.Place),
+            }];
 }

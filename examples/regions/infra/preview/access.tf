@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:36
+# environments.flow:42
 data "aws_iam_policy_document" "labels-tls-only" {
   statement {
     sid       = "OnlyOverTls"
@@ -21,7 +21,7 @@ data "aws_iam_policy_document" "labels-tls-only" {
   }
 }
 
-# environments.flow:36
+# environments.flow:42
 data "aws_iam_policy_document" "parcels-tls-only" {
   statement {
     sid       = "OnlyOverTls"
@@ -42,7 +42,7 @@ data "aws_iam_policy_document" "parcels-tls-only" {
   }
 }
 
-# environments.flow:36
+# environments.flow:42
 data "aws_iam_policy_document" "parcels-dead-letters-tls-only" {
   statement {
     sid       = "OnlyOverTls"
@@ -61,4 +61,76 @@ data "aws_iam_policy_document" "parcels-dead-letters-tls-only" {
       values   = ["false"]
     }
   }
+}
+
+# environments.flow:42
+data "aws_iam_policy_document" "print-trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["lambda.amazonaws.com"]
+    }
+  }
+}
+
+# environments.flow:42
+resource "aws_iam_role" "print-run-role" {
+  name_prefix        = "preview-${var.number}-print-runs-"
+  assume_role_policy = data.aws_iam_policy_document.print-trust.json
+}
+
+# environments.flow:42
+data "aws_iam_policy_document" "print-run" {
+  statement {
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = ["${aws_cloudwatch_log_group.print.arn}:*"]
+  }
+
+  # AWS checks no resource for these: traces belong to none.
+  statement {
+    actions   = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"]
+    resources = ["*"]
+  }
+
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.print-dead-letters-queue.arn]
+  }
+}
+
+# environments.flow:42
+resource "aws_iam_role_policy" "print-run-policy" {
+  name   = "run"
+  role   = aws_iam_role.print-run-role.id
+  policy = data.aws_iam_policy_document.print-run.json
+}
+
+# environments.flow:42
+data "aws_iam_policy_document" "print-allowed" {
+  statement {
+    sid = "ParcelsReceive"
+    actions = [
+      "sqs:ReceiveMessage",
+      "sqs:DeleteMessage",
+      "sqs:ChangeMessageVisibility",
+      "sqs:GetQueueUrl",
+      "sqs:GetQueueAttributes",
+    ]
+    resources = [aws_sqs_queue.parcels.arn]
+  }
+
+  statement {
+    sid       = "LabelsWrite"
+    actions   = ["s3:PutObject", "s3:AbortMultipartUpload"]
+    resources = ["${aws_s3_bucket.labels.arn}/*"]
+  }
+}
+
+# environments.flow:42
+resource "aws_iam_role_policy" "print-access-policy" {
+  name   = "access"
+  role   = aws_iam_role.print-run-role.id
+  policy = data.aws_iam_policy_document.print-allowed.json
 }

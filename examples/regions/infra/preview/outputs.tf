@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:36
+# environments.flow:42
 output "parcels-url" {
   value = aws_sqs_queue.parcels.url
 }

@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:36
+# environments.flow:42
 resource "aws_s3_bucket" "labels" {
   bucket        = "example-labels-${var.number}"
   force_destroy = true
@@ -11,7 +11,7 @@ resource "aws_s3_bucket" "labels" {
   }
 }
 
-# environments.flow:36
+# environments.flow:42
 resource "aws_s3_bucket_public_access_block" "labels" {
   bucket                  = aws_s3_bucket.labels.id
   block_public_acls       = true
@@ -20,7 +20,7 @@ resource "aws_s3_bucket_public_access_block" "labels" {
   restrict_public_buckets = true
 }
 
-# environments.flow:36
+# environments.flow:42
 resource "aws_s3_bucket_ownership_controls" "labels" {
   bucket = aws_s3_bucket.labels.id
 
@@ -29,7 +29,7 @@ resource "aws_s3_bucket_ownership_controls" "labels" {
   }
 }
 
-# environments.flow:36
+# environments.flow:42
 resource "aws_s3_bucket_server_side_encryption_configuration" "labels" {
   bucket = aws_s3_bucket.labels.id
 
@@ -40,7 +40,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "labels" {
   }
 }
 
-# environments.flow:36
+# environments.flow:42
 resource "aws_s3_bucket_versioning" "labels" {
   bucket = aws_s3_bucket.labels.id
 
@@ -49,7 +49,7 @@ resource "aws_s3_bucket_versioning" "labels" {
   }
 }
 
-# environments.flow:36
+# environments.flow:42
 resource "aws_s3_bucket_lifecycle_configuration" "labels" {
   bucket = aws_s3_bucket.labels.id
 
@@ -95,7 +95,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "labels" {
   depends_on = [aws_s3_bucket_versioning.labels]
 }
 
-# environments.flow:36
+# environments.flow:42
 resource "aws_s3_bucket_policy" "labels" {
   bucket = aws_s3_bucket.labels.id
   policy = data.aws_iam_policy_document.labels-tls-only.json

@@ -10,7 +10,7 @@ terraform {
     }
   }
 
-  # environments.flow:36
+  # environments.flow:42
   backend "s3" {
     bucket       = "example-post-state"
     region       = "eu-west-1"

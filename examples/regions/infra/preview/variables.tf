@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:38
+# environments.flow:44
 variable "number" {
   description = "The number of the pull request."
   type        = number

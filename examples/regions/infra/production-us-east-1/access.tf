@@ -63,12 +63,84 @@ data "aws_iam_policy_document" "parcels-dead-letters-tls-only" {
   }
 }
 
-# environments.flow:21
+# environments.flow:22
+data "aws_iam_policy_document" "print-trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["lambda.amazonaws.com"]
+    }
+  }
+}
+
+# environments.flow:22
+resource "aws_iam_role" "print-run-role" {
+  name_prefix        = "production-us-east-1-print-runs-"
+  assume_role_policy = data.aws_iam_policy_document.print-trust.json
+}
+
+# environments.flow:22
+data "aws_iam_policy_document" "print-run" {
+  statement {
+    actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+    resources = ["${aws_cloudwatch_log_group.print.arn}:*"]
+  }
+
+  # AWS checks no resource for these: traces belong to none.
+  statement {
+    actions   = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"]
+    resources = ["*"]
+  }
+
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.print-dead-letters-queue.arn]
+  }
+}
+
+# environments.flow:22
+resource "aws_iam_role_policy" "print-run-policy" {
+  name   = "run"
+  role   = aws_iam_role.print-run-role.id
+  policy = data.aws_iam_policy_document.print-run.json
+}
+
+# environments.flow:22
+data "aws_iam_policy_document" "print-allowed" {
+  statement {
+    sid = "ParcelsReceive"
+    actions = [
+      "sqs:ReceiveMessage",
+      "sqs:DeleteMessage",
+      "sqs:ChangeMessageVisibility",
+      "sqs:GetQueueUrl",
+      "sqs:GetQueueAttributes",
+    ]
+    resources = [aws_sqs_queue.parcels.arn]
+  }
+
+  statement {
+    sid       = "LabelsWrite"
+    actions   = ["s3:PutObject", "s3:AbortMultipartUpload"]
+    resources = ["${aws_s3_bucket.labels.arn}/*"]
+  }
+}
+
+# environments.flow:22
+resource "aws_iam_role_policy" "print-access-policy" {
+  name   = "access"
+  role   = aws_iam_role.print-run-role.id
+  policy = data.aws_iam_policy_document.print-allowed.json
+}
+
+# environments.flow:27
 data "aws_iam_openid_connect_provider" "deployer-known" {
   url = "https://token.actions.githubusercontent.com"
 }
 
-# environments.flow:21
+# environments.flow:27
 data "aws_iam_policy_document" "deployer-trust" {
   statement {
     actions = ["sts:AssumeRoleWithWebIdentity"]
@@ -92,14 +164,14 @@ data "aws_iam_policy_document" "deployer-trust" {
   }
 }
 
-# environments.flow:21
+# environments.flow:27
 resource "aws_iam_role" "deployer" {
   name                 = "production-us-east-1-deployer"
   assume_role_policy   = data.aws_iam_policy_document.deployer-trust.json
   max_session_duration = 3600
 }
 
-# environments.flow:21
+# environments.flow:27
 data "aws_iam_policy_document" "deployer-allowed" {
   statement {
     sid       = "LabelsWrite"
@@ -108,7 +180,7 @@ data "aws_iam_policy_document" "deployer-allowed" {
   }
 }
 
-# environments.flow:21
+# environments.flow:27
 resource "aws_iam_role_policy" "deployer" {
   name   = "deploy"
   role   = aws_iam_role.deployer.id

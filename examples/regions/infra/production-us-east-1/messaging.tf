@@ -45,3 +45,10 @@ resource "aws_sqs_queue_policy" "parcels-dead-letters-policy" {
   queue_url = aws_sqs_queue.parcels-dead-letters.id
   policy    = data.aws_iam_policy_document.parcels-dead-letters-tls-only.json
 }
+
+# environments.flow:22
+resource "aws_sqs_queue" "print-dead-letters-queue" {
+  name                      = "production-us-east-1-print-dead-letters"
+  message_retention_seconds = 1209600
+  sqs_managed_sse_enabled   = true
+}

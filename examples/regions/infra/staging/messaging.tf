@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:27
+# environments.flow:33
 resource "aws_sqs_queue" "parcels" {
   name                       = "staging-parcels"
   visibility_timeout_seconds = 120
@@ -9,14 +9,14 @@ resource "aws_sqs_queue" "parcels" {
   sqs_managed_sse_enabled    = true
 }
 
-# environments.flow:27
+# environments.flow:33
 resource "aws_sqs_queue" "parcels-dead-letters" {
   name                      = "staging-parcels-dead-letters"
   message_retention_seconds = 1209600
   sqs_managed_sse_enabled   = true
 }
 
-# environments.flow:27
+# environments.flow:33
 resource "aws_sqs_queue_redrive_policy" "parcels" {
   queue_url = aws_sqs_queue.parcels.id
   redrive_policy = jsonencode({
@@ -25,7 +25,7 @@ resource "aws_sqs_queue_redrive_policy" "parcels" {
   })
 }
 
-# environments.flow:27
+# environments.flow:33
 resource "aws_sqs_queue_redrive_allow_policy" "parcels" {
   queue_url = aws_sqs_queue.parcels-dead-letters.id
   redrive_allow_policy = jsonencode({
@@ -34,14 +34,21 @@ resource "aws_sqs_queue_redrive_allow_policy" "parcels" {
   })
 }
 
-# environments.flow:27
+# environments.flow:33
 resource "aws_sqs_queue_policy" "parcels" {
   queue_url = aws_sqs_queue.parcels.id
   policy    = data.aws_iam_policy_document.parcels-tls-only.json
 }
 
-# environments.flow:27
+# environments.flow:33
 resource "aws_sqs_queue_policy" "parcels-dead-letters-policy" {
   queue_url = aws_sqs_queue.parcels-dead-letters.id
   policy    = data.aws_iam_policy_document.parcels-dead-letters-tls-only.json
+}
+
+# environments.flow:33
+resource "aws_sqs_queue" "print-dead-letters-queue" {
+  name                      = "staging-print-dead-letters"
+  message_retention_seconds = 1209600
+  sqs_managed_sse_enabled   = true
 }

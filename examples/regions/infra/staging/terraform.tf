@@ -10,7 +10,7 @@ terraform {
     }
   }
 
-  # environments.flow:27
+  # environments.flow:33
   backend "s3" {
     bucket       = "example-post-state"
     region       = "eu-west-1"

@@ -21,13 +21,31 @@ mock_provider "aws" {
     }
   }
 
-  mock_data "aws_iam_openid_connect_provider" {
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = {
+      arn = "arn:aws:cloudwatch:us-east-1:123456789012:mock"
+    }
+  }
+
+  mock_resource "aws_iam_role" {
     defaults = {
       arn = "arn:aws:iam:us-east-1:123456789012:mock"
     }
   }
 
-  mock_resource "aws_iam_role" {
+  mock_resource "aws_lambda_function" {
+    defaults = {
+      arn = "arn:aws:lambda:us-east-1:123456789012:mock"
+    }
+  }
+
+  mock_resource "aws_cloudwatch_metric_alarm" {
+    defaults = {
+      arn = "arn:aws:cloudwatch:us-east-1:123456789012:mock"
+    }
+  }
+
+  mock_data "aws_iam_openid_connect_provider" {
     defaults = {
       arn = "arn:aws:iam:us-east-1:123456789012:mock"
     }
@@ -156,6 +174,296 @@ run "production-us-east-1" {
   assert {
     condition     = aws_sqs_queue_policy.parcels-dead-letters-policy.queue_url == aws_sqs_queue.parcels-dead-letters.id
     error_message = "aws_sqs_queue_policy.parcels-dead-letters-policy.queue_url is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_log_group.print.name == "/aws/lambda/production-us-east-1-print"
+    error_message = "aws_cloudwatch_log_group.print.name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_log_group.print.retention_in_days == 30
+    error_message = "aws_cloudwatch_log_group.print.retention_in_days is not what the model says."
+  }
+
+  assert {
+    condition     = aws_iam_role.print-run-role.name_prefix == "production-us-east-1-print-runs-"
+    error_message = "aws_iam_role.print-run-role.name_prefix is not what the model says."
+  }
+
+  assert {
+    condition     = aws_iam_role_policy.print-run-policy.name == "run"
+    error_message = "aws_iam_role_policy.print-run-policy.name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_iam_role_policy.print-run-policy.role == aws_iam_role.print-run-role.id
+    error_message = "aws_iam_role_policy.print-run-policy.role is not what the model says."
+  }
+
+  assert {
+    condition     = aws_iam_role_policy.print-access-policy.name == "access"
+    error_message = "aws_iam_role_policy.print-access-policy.name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_iam_role_policy.print-access-policy.role == aws_iam_role.print-run-role.id
+    error_message = "aws_iam_role_policy.print-access-policy.role is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.print-dead-letters-queue.name == "production-us-east-1-print-dead-letters"
+    error_message = "aws_sqs_queue.print-dead-letters-queue.name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.print-dead-letters-queue.message_retention_seconds == 1209600
+    error_message = "aws_sqs_queue.print-dead-letters-queue.message_retention_seconds is not what the model says."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.print-dead-letters-queue.sqs_managed_sse_enabled == true
+    error_message = "aws_sqs_queue.print-dead-letters-queue.sqs_managed_sse_enabled is not what the model says."
+  }
+
+  assert {
+    condition     = aws_lambda_function.print.function_name == "production-us-east-1-print"
+    error_message = "aws_lambda_function.print.function_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_lambda_function.print.description == "print of production-us-east-1"
+    error_message = "aws_lambda_function.print.description is not what the model says."
+  }
+
+  assert {
+    condition     = aws_lambda_function.print.role == aws_iam_role.print-run-role.arn
+    error_message = "aws_lambda_function.print.role is not what the model says."
+  }
+
+  assert {
+    condition     = aws_lambda_function.print.package_type == "Image"
+    error_message = "aws_lambda_function.print.package_type is not what the model says."
+  }
+
+  assert {
+    condition     = aws_lambda_function.print.image_uri == "123456789012.dkr.ecr.us-east-1.amazonaws.com/print:1.4.2"
+    error_message = "aws_lambda_function.print.image_uri is not what the model says."
+  }
+
+  assert {
+    condition     = aws_lambda_function.print.memory_size == 512
+    error_message = "aws_lambda_function.print.memory_size is not what the model says."
+  }
+
+  assert {
+    condition     = aws_lambda_function.print.timeout == 30
+    error_message = "aws_lambda_function.print.timeout is not what the model says."
+  }
+
+  assert {
+    condition     = aws_lambda_function.print.reserved_concurrent_executions == 100
+    error_message = "aws_lambda_function.print.reserved_concurrent_executions is not what the model says."
+  }
+
+  assert {
+    condition     = aws_lambda_function_event_invoke_config.print.function_name == aws_lambda_function.print.function_name
+    error_message = "aws_lambda_function_event_invoke_config.print.function_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_lambda_function_event_invoke_config.print.maximum_retry_attempts == 2
+    error_message = "aws_lambda_function_event_invoke_config.print.maximum_retry_attempts is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-fails.alarm_name == "production-us-east-1-print-fails"
+    error_message = "aws_cloudwatch_metric_alarm.print-fails.alarm_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-fails.namespace == "AWS/Lambda"
+    error_message = "aws_cloudwatch_metric_alarm.print-fails.namespace is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-fails.metric_name == "Errors"
+    error_message = "aws_cloudwatch_metric_alarm.print-fails.metric_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-fails.statistic == "Sum"
+    error_message = "aws_cloudwatch_metric_alarm.print-fails.statistic is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-fails.comparison_operator == "GreaterThanThreshold"
+    error_message = "aws_cloudwatch_metric_alarm.print-fails.comparison_operator is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-fails.threshold == 0
+    error_message = "aws_cloudwatch_metric_alarm.print-fails.threshold is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-fails.period == 300
+    error_message = "aws_cloudwatch_metric_alarm.print-fails.period is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-fails.evaluation_periods == 1
+    error_message = "aws_cloudwatch_metric_alarm.print-fails.evaluation_periods is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-fails.treat_missing_data == "notBreaching"
+    error_message = "aws_cloudwatch_metric_alarm.print-fails.treat_missing_data is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-throttled.alarm_name == "production-us-east-1-print-throttled"
+    error_message = "aws_cloudwatch_metric_alarm.print-throttled.alarm_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-throttled.alarm_description == "Calls of production-us-east-1-print are refused, because too many run at once"
+    error_message = "aws_cloudwatch_metric_alarm.print-throttled.alarm_description is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-throttled.namespace == "AWS/Lambda"
+    error_message = "aws_cloudwatch_metric_alarm.print-throttled.namespace is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-throttled.metric_name == "Throttles"
+    error_message = "aws_cloudwatch_metric_alarm.print-throttled.metric_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-throttled.statistic == "Sum"
+    error_message = "aws_cloudwatch_metric_alarm.print-throttled.statistic is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-throttled.comparison_operator == "GreaterThanThreshold"
+    error_message = "aws_cloudwatch_metric_alarm.print-throttled.comparison_operator is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-throttled.threshold == 0
+    error_message = "aws_cloudwatch_metric_alarm.print-throttled.threshold is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-throttled.period == 300
+    error_message = "aws_cloudwatch_metric_alarm.print-throttled.period is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-throttled.evaluation_periods == 1
+    error_message = "aws_cloudwatch_metric_alarm.print-throttled.evaluation_periods is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-throttled.treat_missing_data == "notBreaching"
+    error_message = "aws_cloudwatch_metric_alarm.print-throttled.treat_missing_data is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-slow.alarm_name == "production-us-east-1-print-slow"
+    error_message = "aws_cloudwatch_metric_alarm.print-slow.alarm_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-slow.alarm_description == "Calls of production-us-east-1-print take nearly as long as they may, 30s"
+    error_message = "aws_cloudwatch_metric_alarm.print-slow.alarm_description is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-slow.namespace == "AWS/Lambda"
+    error_message = "aws_cloudwatch_metric_alarm.print-slow.namespace is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-slow.metric_name == "Duration"
+    error_message = "aws_cloudwatch_metric_alarm.print-slow.metric_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-slow.extended_statistic == "p99"
+    error_message = "aws_cloudwatch_metric_alarm.print-slow.extended_statistic is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-slow.comparison_operator == "GreaterThanThreshold"
+    error_message = "aws_cloudwatch_metric_alarm.print-slow.comparison_operator is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-slow.threshold == 27000
+    error_message = "aws_cloudwatch_metric_alarm.print-slow.threshold is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-slow.period == 300
+    error_message = "aws_cloudwatch_metric_alarm.print-slow.period is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-slow.evaluation_periods == 3
+    error_message = "aws_cloudwatch_metric_alarm.print-slow.evaluation_periods is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-slow.treat_missing_data == "notBreaching"
+    error_message = "aws_cloudwatch_metric_alarm.print-slow.treat_missing_data is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-waiting.alarm_name == "production-us-east-1-print-dead-letters"
+    error_message = "aws_cloudwatch_metric_alarm.print-waiting.alarm_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-waiting.namespace == "AWS/SQS"
+    error_message = "aws_cloudwatch_metric_alarm.print-waiting.namespace is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-waiting.metric_name == "ApproximateNumberOfMessagesVisible"
+    error_message = "aws_cloudwatch_metric_alarm.print-waiting.metric_name is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-waiting.statistic == "Maximum"
+    error_message = "aws_cloudwatch_metric_alarm.print-waiting.statistic is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-waiting.comparison_operator == "GreaterThanThreshold"
+    error_message = "aws_cloudwatch_metric_alarm.print-waiting.comparison_operator is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-waiting.threshold == 0
+    error_message = "aws_cloudwatch_metric_alarm.print-waiting.threshold is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-waiting.period == 300
+    error_message = "aws_cloudwatch_metric_alarm.print-waiting.period is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-waiting.evaluation_periods == 1
+    error_message = "aws_cloudwatch_metric_alarm.print-waiting.evaluation_periods is not what the model says."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.print-waiting.treat_missing_data == "notBreaching"
+    error_message = "aws_cloudwatch_metric_alarm.print-waiting.treat_missing_data is not what the model says."
   }
 
   assert {

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>The template that makes previews of an environment gives each of its parameters a value that it can take.</summary>
+internal sealed class PreviewsGetTheirParameters : ModelRule
+{
+    private const string Template = "terraform-preview";
+
+    public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        foreach (var use in model.Pipelines.SelectMany(static p => p.Uses).Where(static u => u.Construct == Template))
+        {
+            var folder = use.Value("folder")?.Constant?.ToText().TrimEnd('/');
+            if (model.Environments.FirstOrDefault(e => e.Preview is not null && folder == e.Folder) is { } environment)
+            {
+                CheckUse(use, environment, diagnostics);
+            }
+        }
+    }
+
+    private static void CheckUse(ConstructUse use, DeploymentEnvironment environment, DiagnosticBag diagnostics)
+    {
+        var known = environment.Parameters.Where(p => p.Name != environment.Preview!.Number).ToDictionary(static p => p.Name, StringComparer.Ordinal);
+        var given = Given(use);
+        foreach (var parameter in known.Values.Where(p => p.IsRequired && !given.ContainsKey(p.Name)))
+        {
+            Report(
+                diagnostics, EnvironmentDiagnostics.PreviewParameterMissing, use.Origin.Location,
+                parameter.IsSecret
+                    ? $"`{parameter.Name}` of `{environment.Name}` is a secret, and a preview is given none. Read it where it is, `secret {parameter.Name} from \"…\"`, or let it be `none`: `param {parameter.Name}: secret?`."
+                    : $"`{environment.Name}` cannot be made without its `{parameter.Name}`: `parameters {{ {parameter.Name} = … }}`.",
+                [new RelatedLocation(parameter.Origin.Location, "It is declared here.")]);
+        }
+
+        foreach (var (name, value) in given)
+        {
+            CheckGiven(name, value, known.GetValueOrDefault(name), environment, known.Keys, diagnostics);
+        }
+    }
+
+    private static void CheckGiven(string name, (Expr? Value, Location Location) given, Parameter? parameter, DeploymentEnvironment environment, IEnumerable<string> names, DiagnosticBag diagnostics)
+    {
+        if (parameter is null)
+        {
+            var words = name == environment.Preview!.Number ? "is the number of the pull request, which each preview gets by itself." : $"is no parameter of `{environment.Name}`.{Suggestions.DidYouMean(name, names)}";
+            Report(diagnostics, EnvironmentDiagnostics.PreviewParameterWrong, given.Location, $"`{name}` {words}");
+        }
+        else if (parameter.IsSecret)
+        {
+            Report(diagnostics, EnvironmentDiagnostics.PreviewParameterWrong, given.Location, $"`{name}` of `{environment.Name}` is a secret, and what a preview is given is kept beside its state. Read it where it is: `secret {name} from \"…\"`.");
+        }
+        else if (given.Value?.Constant?.ToText() is { } text && Expected(parameter.Type.Required, text) is { } expected)
+        {
+            Report(diagnostics, EnvironmentDiagnostics.PreviewParameterWrong, given.Location, $"`{name}` of `{environment.Name}` takes {expected}, and `{text}` is none.", [new RelatedLocation(parameter.Origin.Location, "It is declared here.")]);
+        }
+    }
+
+    /// <summary>What the type takes, where <paramref name="text"/> is nothing of the kind; null where it is right.</summary>
+    private static string? Expected(FlowType type, string text) => type switch
+    {
+        EnumType { IsOpen: false } words when !words.Members.Contains(text) => $"one of {string.Join(", ", words.Members.Select(static m => $"`{m}`"))}",
+        IntType when !decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => "a whole number",
+        NumberType when !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) => "a number",
+        BoolType when text is not ("true" or "false") => "`true` or `false`",
+        ListType when !IsJson(text, JsonValueKind.Array) => "a list in JSON, such as `[\"a\", \"b\"]`",
+        MapType when !IsJson(text, JsonValueKind.Object) => "an object in JSON, such as `{\"a\": \"b\"}`",
+        _ => null,
+    };
+
+    private static bool IsJson(string text, JsonValueKind kind)
+    {
+        try
+        {
+            using var read = JsonDocument.Parse(text);
+            return read.RootElement.ValueKind == kind;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What the use gives, by name.</summary>
+    private static Dictionary<string, (Expr? Value, Location Location)> Given(ConstructUse use)
+    {
+        var parameters = use.Parameters.FirstOrDefault(static p => p is { Name: "parameters", IsWritten: true });
+        IEnumerable<(string Name, Expr? Value, Location Location)> fields = parameters?.Value switch
+        {
+            RecordExpr record => record.Fields.Select(static f => (f.Name, (Expr?)f.Value, f.Value.Location)),
+            { Constant: RecordValue record } value => record.Fields.Select(f => (f.Name, (Expr?)new ConstantExpr(f.Value, f.Value.Type, value.Location), parameters.Origin.Location)),
+            _ => [],
+        };
+        return fields.DistinctBy(static f => f.Name).ToDictionary(static f => f.Name, static f => (f.Value, f.Location), StringComparer.Ordinal);
+    }
+}

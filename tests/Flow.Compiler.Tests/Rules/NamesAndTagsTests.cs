@@ -1,0 +1,76 @@
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+using Flow.Compiler.Tests.Language;
+
+namespace Flow.Compiler.Tests.Rules;
+
+/// <summary>Names by a pattern, and the changes that are offered where a name or a tag is not as it should be.</summary>
+public class NamesAndTagsTests
+{
+    private const string Owners = "rule owners for r in resources where r.can-have-tags { require r.tags[\"owner\"] != none because \"each bill has somebody\" }\n";
+
+    [Theory]
+    [InlineData("production-jobs", "production-*", true)]
+    [InlineData("production/images", "production-*", true)]
+    [InlineData("/production/api", "production-*", true)]
+    [InlineData("PRODUCTION_jobs", "production-*", true)]
+    [InlineData("my-production-jobs", "production-*", false)]
+    [InlineData("production", "production-*", false)]
+    [InlineData("acme-production-jobs-eu", "acme-*-jobs-*", true)]
+    [InlineData("acme-production-letters-eu", "acme-*-jobs-*", false)]
+    [InlineData("a(b", "a(*", true)]
+    [InlineData("jobs", "*", true)]
+    [InlineData("jobs", "jobs", true)]
+    [InlineData("jobsx", "jobs", false)]
+    public void A_name_fits_a_pattern(string name, string pattern, bool fits) => Assert.Equal(fits, NamePattern.Fits(name, pattern));
+
+    [Theory]
+    [InlineData("project shop { names = \"{project}-{environment}-*\" }\n", "queue jobs { name = \"jobs\" }", "Call it `shop-production-jobs`", "queue jobs { name = \"shop-production-jobs\" }")]
+    [InlineData("project shop { names = \"{project}-*-{environment}\" }\n", "queue jobs { name = \"jobs\" }", "Call it `shop-jobs-production`", null)]
+    public void The_name_by_the_pattern_is_offered(string project, string line, string title, string? expected) => Check(
+        project, line, title, expected);
+
+    [Theory]
+    [InlineData("cloud aws { region = \"eu-west-1\" }\n  queue jobs", "cloud aws { tags { owner = \"\" }, region = \"eu-west-1\" }\n  queue jobs")]
+    [InlineData("cloud aws { region = \"eu-west-1\", tags { service = \"shop\" } }\n  queue jobs", "cloud aws { region = \"eu-west-1\", tags { owner = \"\", service = \"shop\" } }\n  queue jobs")]
+    [InlineData(
+        "cloud aws {\n    region = \"eu-west-1\"\n    tags {\n      service = \"shop\"\n    }\n  }\n  queue jobs",
+        "cloud aws {\n    region = \"eu-west-1\"\n    tags {\n      owner = \"\"\n      service = \"shop\"\n    }\n  }\n  queue jobs")]
+    [InlineData("cloud aws {\n    region = \"eu-west-1\"\n  }\n  queue jobs", "cloud aws {\n    tags { owner = \"\" }\n    region = \"eu-west-1\"\n  }\n  queue jobs")]
+    public void The_tag_that_a_rule_asks_for_is_offered_for_the_whole_environment(string lines, string expected) => Check(
+        Owners, lines, "Tag everything in `production`: `owner = \"\"`", expected, cloud: "");
+
+    [Fact]
+    public void A_tag_that_the_cloud_has_is_not_offered_again()
+    {
+        var source = Owners.Replace("!= none", "== \"us\"", StringComparison.Ordinal) + "environment production {\n  cloud aws { region = \"eu-west-1\", tags { owner = \"them\" } }\n  queue jobs\n}\n";
+
+        Assert.DoesNotContain(MarkedSource.Parse(source).Compile().Diagnostics.SelectMany(static d => d.Fixes), static f => f.Title.StartsWith("Tag everything", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_name_of_the_project_is_offered_as_a_tag_where_people_are_strict() => Check(
+        "project shop { standards = strict }\n", "terraform aws_sqs_queue jobs { name = \"jobs\" }", "Tag everything in `production`: `service = \"shop\"`",
+        "terraform aws_sqs_queue jobs { name = \"jobs\" }", cloud: "cloud aws { region = \"eu-west-1\" }", mendedCloud: "cloud aws { tags { service = \"shop\" }, region = \"eu-west-1\" }");
+
+    private static void Check(string start, string lines, string title, string? expected, string cloud = "cloud aws { region = \"eu-west-1\" }", string? mendedCloud = null)
+    {
+        var source = Source(start, cloud, lines);
+        var compilation = MarkedSource.Parse(source).Compile();
+        var fix = compilation.Diagnostics.SelectMany(static d => d.Fixes).FirstOrDefault(f => f.Title == title);
+        if (expected is null)
+        {
+            Assert.NotEmpty(compilation.Diagnostics);
+            Assert.Null(fix);
+            return;
+        }
+
+        Assert.Equal(FixSafety.Suggestion, fix!.Safety);
+        var edit = Assert.Single(fix.Edits);
+        var mended = source[..edit.Span.Start] + edit.NewText + source[edit.Span.End..];
+        Assert.Equal(Source(start, mendedCloud ?? cloud, expected), mended);
+        Assert.DoesNotContain(MarkedSource.Parse(mended).Compile().Diagnostics, d => d.Fixes.Any(f => f.Title == title) || d.Severity == Severity.Error && d.Code != "FLOW4601");
+    }
+
+    private static string Source(string start, string cloud, string lines) => $"{start}environment production {{\n  {cloud}{(cloud.Length > 0 ? "\n  " : "")}{lines}\n}}\n";
+}
