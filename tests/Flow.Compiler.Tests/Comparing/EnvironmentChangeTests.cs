@@ -242,7 +242,7 @@ public class EnvironmentChangeTests
     private static string Secret(string name) => $"secret {name} {{ }}\n  output arn = {name}.arn";
 
     [Fact]
-    public void What_a_preview_keeps_goes_with_it_anyway() => CheckDiff(Preview("terraform aws_ecr_repository images { name = \"images-${number}\" }"), Preview(""), """
+    public void What_a_preview_keeps_goes_with_it_anyway() => CheckDiff(Preview("terraform aws_ecr_repository images { name = \"images-${number}\", force_delete = true }"), Preview(""), """
         review removed preview aws_ecr_repository.images
           it is destroyed, and with it images
         """);
