@@ -74,9 +74,11 @@ internal sealed partial class ItemBinder
         Items = [new BoundItem(InfrastructureKinds.Require.Property("because")!, line, inside) { Subject = because }],
     };
 
-    /// <summary>Only Terraform waits for what is applied; a pipeline and a cluster have nobody who would.</summary>
+    /// <summary>Only Terraform waits for what is applied; a pipeline and a cluster have nobody who would. The number of a preview is known well enough everywhere.</summary>
     private static PhaseKind LatestOf(BindContext inside) =>
-        inside.Environment is { } environment && !Platforms.Has(Platform.Of(environment)) ? PhaseKind.Applied : PhaseKind.Build;
+        inside.Environment is { } environment && (Waits(environment) || PreviewLines.NumberOf(environment) is not null) ? PhaseKind.Applied : PhaseKind.Build;
+
+    private static bool Waits(DeclarationSymbol environment) => !Platforms.Has(Platform.Of(environment));
 
     private static bool IsOpen(Expr condition, BindContext inside) => condition is not ErrorExpr && PreviewLines.Known(condition, inside.Environment) is null;
 

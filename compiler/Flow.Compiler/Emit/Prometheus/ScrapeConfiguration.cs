@@ -54,7 +54,7 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
         var (name, path) = (("job_name", (YamlNode?)YamlScalar.Of(service.Name)), ("metrics_path", service.Metrics == UsualPath ? null : (YamlNode?)YamlScalar.Of(service.Metrics!)));
         return (environment.Cloud?.Provider switch
         {
-            Platforms.Kubernetes => YamlMapping.Of(name, path, ("kubernetes_sd_configs", YamlSequence.Of(Pods(service))), ("relabel_configs", YamlSequence.Of(Relabelling()))),
+            _ when environment.IsInCluster => YamlMapping.Of(name, path, ("kubernetes_sd_configs", YamlSequence.Of(Pods(service))), ("relabel_configs", YamlSequence.Of(Relabelling()))),
             Platforms.Local => YamlMapping.Of(name, path, ("static_configs", Static([string.Create(CultureInfo.InvariantCulture, $"{service.Name}:{PortOf(service)}")]))),
             _ => YamlMapping.Of(name, path, ("file_sd_configs", YamlSequence.Of(YamlMapping.Of(("files", YamlSequence.Flow($"{Targets}/{service.Name}.json")))))),
         }).WithSource(service.MetricsOrigin ?? service.Origin);
@@ -65,7 +65,7 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
     // The label is the one that the target `kubernetes` gives to pods.
     private YamlMapping Pods(Service service) => YamlMapping.Of(
         ("role", "pod"),
-        ("namespaces", YamlMapping.Of(("names", YamlSequence.Flow(environment.Cloud!.Cluster!.Namespace ?? environment.Name)))),
+        ("namespaces", YamlMapping.Of(("names", YamlSequence.Flow(environment.ClusterNamespace)))),
         ("selectors", YamlSequence.Of(YamlMapping.Of(("role", "pod"), ("label", $"app.kubernetes.io/name={service.Name}")))));
 
     private static IEnumerable<YamlNode> Relabelling() =>
