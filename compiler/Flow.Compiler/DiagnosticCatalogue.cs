@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Alertmanager;
 using Flow.Compiler.Emit.CSharp;
+using Flow.Compiler.Emit.Datadog;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.OpenSlo;
 using Flow.Compiler.Emit.Prometheus;
@@ -123,6 +124,9 @@ public static class DiagnosticCatalogue
             StatusPageDiagnostics.ToldNobody, StatusPageDiagnostics.TimeRange, AnnouncementDiagnostics.NoGrafana,
             DashboardDiagnostics.PanelContent, DashboardDiagnostics.PanelSize, DashboardDiagnostics.VariableValues, DashboardDiagnostics.VariableUse, DashboardDiagnostics.PanelUnit,
             DashboardDiagnostics.ThresholdValue, DashboardDiagnostics.NoBuckets, DashboardDiagnostics.NoPlace,
+            TelemetryDiagnostics.NoStore, TelemetryDiagnostics.KeptShorter, TelemetryDiagnostics.NoShare, TelemetryDiagnostics.ShorterThanPeriod, TelemetryDiagnostics.SentTwice,
+            TelemetryDiagnostics.NotThisCloud, TelemetryDiagnostics.NoCollector, TelemetryDiagnostics.BadVariable,
+            DatadogDiagnostics.NoWords, DatadogDiagnostics.NotTold,
             MonitoringDiagnostics.VersionTooOld, MonitoringDiagnostics.OtherMeaning, MonitoringDiagnostics.NotReachable,
             PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, OpenSloDiagnostics.NoWords, AlertmanagerDiagnostics.ChannelNotPossible,
         }.Concat(InfrastructureRules.All.Select(static r => r.Descriptor)).OrderBy(static d => d.Code, StringComparer.Ordinal),

@@ -2,7 +2,6 @@ using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Planning.OnCall;
-using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;

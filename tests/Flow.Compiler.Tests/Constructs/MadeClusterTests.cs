@@ -93,6 +93,7 @@ public class MadeClusterTests
     {
         var model = LanguageChecks.Check(Services + Production.Replace(" using kubernetes", "", StringComparison.Ordinal) + """
             environment pilot like production {
+              cloud { account = "210987654321" }
               cluster = none
               host pods using kubernetes { services = [api, worker] }
               api { scale = 1..2 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Model.Telemetry;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -49,6 +50,9 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
 
     /// <summary>Where it lives; null where nothing is written.</summary>
     public Cloud? Cloud { get; init; }
+
+    /// <summary>Where logs, traces and metrics go; null where nothing is said.</summary>
+    public TelemetryRouting? Telemetry { get; init; }
 
     /// <summary>Further configurations of providers, in written order.</summary>
     public ImmutableArray<ProviderAlias> Providers { get; init; } = [];
