@@ -119,6 +119,8 @@ public static class DiagnosticCatalogue
             RunbookDiagnostics.NotKnownYet, RunbookDiagnostics.NoSteps, RunbookDiagnostics.CriticalWithoutRunbook,
             RunbookDiagnostics.NoExpectation, RunbookDiagnostics.NothingIsAsked, RunbookDiagnostics.NoCommandBefore, RunbookDiagnostics.NothingToWaitFor, RunbookDiagnostics.NoEnvironment,
             SyntheticDiagnostics.NotAsked, SyntheticDiagnostics.NotProbed, SyntheticDiagnostics.NoAddress, SyntheticDiagnostics.TooOften, SyntheticDiagnostics.TooSeldom,
+            StatusPageDiagnostics.NotKnown, StatusPageDiagnostics.Twice, StatusPageDiagnostics.NoSuchComponent, StatusPageDiagnostics.OutOfOrder, StatusPageDiagnostics.Empty,
+            StatusPageDiagnostics.ToldNobody, StatusPageDiagnostics.TimeRange, AnnouncementDiagnostics.NoGrafana,
             DashboardDiagnostics.PanelContent, DashboardDiagnostics.PanelSize, DashboardDiagnostics.VariableValues, DashboardDiagnostics.VariableUse, DashboardDiagnostics.PanelUnit,
             DashboardDiagnostics.ThresholdValue, DashboardDiagnostics.NoBuckets, DashboardDiagnostics.NoPlace,
             MonitoringDiagnostics.VersionTooOld, MonitoringDiagnostics.OtherMeaning, MonitoringDiagnostics.NotReachable,

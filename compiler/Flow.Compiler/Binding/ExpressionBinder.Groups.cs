@@ -33,7 +33,7 @@ internal sealed partial class ExpressionBinder
 
         if (context.Environment is null && output.BoundValue is { Phase.Kind: PhaseKind.Applied })
         {
-            Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{context.TextOf(syntax)}` is known when the environment is applied, and no run of a pipeline knows it.");
+            Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{context.TextOf(syntax)}` is known when the environment is applied, and {(context.Pipeline is null ? "what is written here before that" : "no run of a pipeline knows it")}.");
             return new Operand.Broken();
         }
 

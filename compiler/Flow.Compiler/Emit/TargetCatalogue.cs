@@ -9,6 +9,7 @@ using Flow.Compiler.Emit.Kubernetes;
 using Flow.Compiler.Emit.OpenSlo;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Emit.Runbooks;
+using Flow.Compiler.Emit.StatusPages;
 using Flow.Compiler.Emit.Terraform;
 
 namespace Flow.Compiler.Emit;
@@ -19,7 +20,7 @@ public static class TargetCatalogue
     /// <summary>The targets.</summary>
     public static readonly ImmutableArray<ITarget> All =
     [
-        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new GrafanaTarget(), new OpenSloTarget(), new RunbooksTarget(),
+        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new GrafanaTarget(), new OpenSloTarget(), new RunbooksTarget(), new StatusPageTarget(),
         new DockerTarget(), new ComposeTarget(), new KubernetesTarget(), new CSharpTarget(),
     ];
 }

@@ -51,6 +51,12 @@ public sealed record DeliveryModel
     /// <summary>Runbooks in written order.</summary>
     public ImmutableArray<Runbook> Runbooks { get; init; } = [];
 
+    /// <summary>Pages for customers, in written order.</summary>
+    public ImmutableArray<StatusPage> StatusPages { get; init; } = [];
+
+    /// <summary>What customers are told about what failed, in written order.</summary>
+    public ImmutableArray<Incident> Incidents { get; init; } = [];
+
     /// <summary>Waivers of rules in written order.</summary>
     public ImmutableArray<Waiver> Waivers { get; init; } = [];
 

@@ -59,7 +59,7 @@ internal static class ServiceBuilder
             Impact = item.Text1("impact"),
             ImpactPlace = item.Value("impact")?.Location,
             Runbook = (item.Constant("runbook") as TextValue)?.Text,
-            RunbookName = item.Constant("runbook") is ReferenceValue runbook ? string.Join('.', runbook.Path) : null,
+            RunbookName = RunbookLinks.NameIn(item),
         };
 
     private static string? NameOf(Value? reference) => (reference as ReferenceValue)?.Path[^1];
