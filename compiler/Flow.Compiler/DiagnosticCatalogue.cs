@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Alertmanager;
 using Flow.Compiler.Emit.CSharp;
+using Flow.Compiler.Emit.Datadog;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.OpenSlo;
 using Flow.Compiler.Emit.Prometheus;
@@ -77,7 +78,7 @@ public static class DiagnosticCatalogue
             AccessDiagnostics.NoSuchService, AccessDiagnostics.HostedTwice, AccessDiagnostics.NotInEnvironment, AccessDiagnostics.CallNotListed, AccessDiagnostics.NotHosted,
             AccessDiagnostics.AccessRepeated, AccessDiagnostics.GrantByHand, AccessDiagnostics.LevelUnused, AccessDiagnostics.ImageNotPulled, AccessDiagnostics.TooWide,
             AccessDiagnostics.LoginWithoutRole, AccessDiagnostics.TokenProviderTwice, AccessDiagnostics.RepositoryUnknown, AccessDiagnostics.RoleUnused,
-            EnvironmentDiagnostics.NotMoved, EnvironmentDiagnostics.ResourceCycle, EnvironmentDiagnostics.SecretWritten, EnvironmentDiagnostics.ValueRefused,
+            EnvironmentDiagnostics.NotMoved, EnvironmentDiagnostics.NotMet, EnvironmentDiagnostics.TooFew, EnvironmentDiagnostics.KeptSomewhere, EnvironmentDiagnostics.ResourceCycle, EnvironmentDiagnostics.SecretWritten, EnvironmentDiagnostics.ValueRefused,
             EnvironmentDiagnostics.ProviderLeft, EnvironmentDiagnostics.NothingDiffers, EnvironmentDiagnostics.NothingIgnored, ConstructDiagnostics.OtherCloud,
             ConstructDiagnostics.CloudSaysNothing, ConstructDiagnostics.NoSuchUse, ConstructDiagnostics.SameAddress, ConstructDiagnostics.NotAllowed,
             ContainerDiagnostics.NoSources, ContainerDiagnostics.NotBuildable, ContainerDiagnostics.NotLocked, ContainerDiagnostics.BadPath,
@@ -123,6 +124,9 @@ public static class DiagnosticCatalogue
             StatusPageDiagnostics.ToldNobody, StatusPageDiagnostics.TimeRange, AnnouncementDiagnostics.NoGrafana,
             DashboardDiagnostics.PanelContent, DashboardDiagnostics.PanelSize, DashboardDiagnostics.VariableValues, DashboardDiagnostics.VariableUse, DashboardDiagnostics.PanelUnit,
             DashboardDiagnostics.ThresholdValue, DashboardDiagnostics.NoBuckets, DashboardDiagnostics.NoPlace,
+            TelemetryDiagnostics.NoStore, TelemetryDiagnostics.KeptShorter, TelemetryDiagnostics.NoShare, TelemetryDiagnostics.ShorterThanPeriod, TelemetryDiagnostics.SentTwice,
+            TelemetryDiagnostics.NotThisCloud, TelemetryDiagnostics.NoCollector, TelemetryDiagnostics.BadVariable,
+            DatadogDiagnostics.NoWords, DatadogDiagnostics.NotTold,
             MonitoringDiagnostics.VersionTooOld, MonitoringDiagnostics.OtherMeaning, MonitoringDiagnostics.NotReachable,
             PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, OpenSloDiagnostics.NoWords, AlertmanagerDiagnostics.ChannelNotPossible,
         }.Concat(InfrastructureRules.All.Select(static r => r.Descriptor)).OrderBy(static d => d.Code, StringComparer.Ordinal),

@@ -8,7 +8,7 @@ namespace Flow.Compiler.Binding;
 /// <summary>What is read of the use of a group, <c>receipts.arn</c>, and what a group knows about its use, <c>use.name</c>.</summary>
 internal sealed partial class ExpressionBinder
 {
-    private static readonly ImmutableArray<string> UseMembers = ["account", "connections", "environment", "name", "preview", "region", "repository"];
+    private static readonly ImmutableArray<string> UseMembers = ["account", "collector-port", "connections", "environment", "name", "preview", "region", "repository", "telemetry"];
 
     /// <summary>What can be read of a group, its outputs first.</summary>
     private static IEnumerable<string> GroupMembers(DeclarationSymbol group) =>
@@ -50,6 +50,11 @@ internal sealed partial class ExpressionBinder
         if (name == "connections")
         {
             return new Operand.OfValue(ConnectionsOf(use.Group, syntax));
+        }
+
+        if (name is "telemetry" or "collector-port")
+        {
+            return OfTelemetry(use, name, syntax);
         }
 
         if (name is "environment" or "preview" && use.Group.Context.Environment is { } environment)

@@ -52,7 +52,7 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
 
     private static Part PartOf(Service service) =>
         new(service.Name, new FacetList().Text("title", service.Title).Plain("owner", service.Owner).Plain("tier", service.Tier).Words("depends on", service.DependsOn).Words("can do without", service.CanDoWithout)
-            .Plain("traffic", TextOf(service.Traffic)).Facets, service.Origin);
+            .Plain("traffic", TextOf(service.Traffic)).Telemetry(service).Facets, service.Origin);
 
     private static string? TextOf(Traffic? traffic) => traffic is null ? null
         : string.Create(CultureInfo.InvariantCulture, $"{traffic.Usual}{(traffic.Lowest is { } lowest ? $", lowest {lowest}" : "")}");

@@ -114,6 +114,9 @@ public sealed record Project(string Name)
     /// <summary>What is said of the servers of Prometheus.</summary>
     public PrometheusSettings Prometheus { get; init; } = PrometheusSettings.Default;
 
+    /// <summary>How things are called in Datadog.</summary>
+    public DatadogSettings Datadog { get; init; } = new(null, null);
+
     /// <summary>Where the pages of runbooks are published; null where nobody says.</summary>
     public string? RunbooksUrl { get; init; }
 

@@ -46,8 +46,8 @@ public class CostTests
     public void A_cluster_is_paid_with_the_machines_that_its_services_fill_and_their_load_balancers()
     {
         var model = LanguageChecks.Check("""
-            service api { image = "api:1", port = 8080, domain = "api.example.com", certificate = "arn", cpu = 1, scale = 3..9 }
-            service worker { image = "worker:1", memory = 6GiB, scale = 2..2 }
+            service api { image = "api:1", port = 8080, domain = "api.example.com", certificate = "arn", limits { cpu = 1 }, scale = 3..9 }
+            service worker { image = "worker:1", limits { memory = 6GiB }, scale = 2..2 }
             environment production {
               cloud aws { region = "us-east-1", account = "123456789012" }
               network main

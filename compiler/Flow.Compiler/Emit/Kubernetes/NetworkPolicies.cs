@@ -1,5 +1,6 @@
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
+using Flow.Compiler.Model.Telemetry;
 
 namespace Flow.Compiler.Emit.Kubernetes;
 
@@ -54,6 +55,11 @@ internal sealed class NetworkPolicies(DeploymentEnvironment environment, IReadOn
             yield return YamlMapping.Of(("to", YamlSequence.Of(connection.IsOutside ? Block(connection.To) : Pod(connection.To))), ("ports", YamlSequence.Of(Port(connection.Port, "TCP"))));
         }
 
+        if (workload.Service is not null && ToCollector() is { } collector)
+        {
+            yield return collector;
+        }
+
         if (workload.Cluster is not null)
         {
             yield return YamlMapping.Of(("to", YamlSequence.Of(Block(PodIdentityAgent))), ("ports", YamlSequence.Of(Port(80, "TCP")))) with { Comments = ["Its role, from the agent of EKS Pod Identity."] };
@@ -63,6 +69,23 @@ internal sealed class NetworkPolicies(DeploymentEnvironment environment, IReadOn
         {
             yield return YamlMapping.Of(("to", YamlSequence.Of(Block("0.0.0.0/0", Inside))), ("ports", YamlSequence.Of(Port(443, "TCP")))) with { Comments = ["What speaks HTTPS outside of the cluster, as in a cloud."] };
         }
+    }
+
+    /// <summary>The way to the collector: <c>collector.monitoring</c> is a Service of another namespace, a name without a dot one of this.</summary>
+    private YamlMapping? ToCollector()
+    {
+        if (TelemetryRoutes.Of(environment)?.Collector is not { } address || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        {
+            return null;
+        }
+
+        var to = uri.Host.Split('.') switch
+        {
+            [_] => YamlMapping.Of(("podSelector", YamlMapping.Empty)),
+            [_, var space, .. [] or ["svc"] or ["svc", "cluster", "local"]] => Namespace(space),
+            _ => Block("0.0.0.0/0"),
+        };
+        return YamlMapping.Of(("to", YamlSequence.Of(to)), ("ports", YamlSequence.Of(Port(uri.Port, "TCP")))) with { Comments = ["The collector of telemetry."] };
     }
 
     private static YamlMapping NameServers() => YamlMapping.Of(

@@ -5,6 +5,7 @@ using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Model.Telemetry;
 
 namespace Flow.Compiler.Emit.Prometheus;
 
@@ -42,10 +43,16 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
             ("evaluation_interval", PromDuration.Written(settings.Every)),
             ("external_labels", YamlMapping.Of([("environment", YamlScalar.Of(environment.Name)), .. settings.Labels.Where(static l => l.Name != "environment").Select(static l => (l.Name, (YamlNode?)YamlScalar.Of(l.Value)))])))),
         ("rule_files", model.Slos.IsEmpty && model.Alerts.IsEmpty ? null : YamlSequence.Of("rules/*.yml") with { HasSpaceBefore = true }),
-        ("scrape_configs", YamlSequence.Of(Measured.Select(Job).Concat(Asked)) with { HasSpaceBefore = true }),
+        ("scrape_configs", Read() is { Count: > 0 } read ? YamlSequence.Of(read) with { HasSpaceBefore = true } : null),
         ("alerting", Alertmanagers() is { Count: > 0 } addresses
             ? YamlMapping.Of(("alertmanagers", YamlSequence.Of(YamlMapping.Of(("static_configs", Static(addresses)))))) with { HasSpaceBefore = true }
             : null));
+
+    /// <summary>What is read of each service.</summary>
+    public IEnumerable<YamlNode> Jobs() => Measured.Select(Job);
+
+    /// <summary>What Prometheus reads itself: services are read by the collector, where one sends what it reads.</summary>
+    private List<YamlNode> Read() => [.. TelemetryRoutes.Of(environment) is { Metrics.IsEmpty: false } ? [] : Jobs(), .. Asked];
 
     private List<string> Alertmanagers() => environment.Cloud?.Provider == Platforms.Local ? [Observers.AlertmanagerAddress] : [.. settings.Alertmanagers];
 

@@ -67,7 +67,8 @@ public static class ModelBuilding
             .. clouds.Contains(Platforms.Local) ? ["compose"] : Array.Empty<string>(),
             .. model.Environments.Any(static e => e.IsInCluster) ? ["kubernetes"] : Array.Empty<string>(),
             .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? model.Services.Any(static s => s.Metrics is not null) ? ["prometheus"] : Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
-            .. model.Slos.IsEmpty && model.Dashboards.IsEmpty ? Array.Empty<string>() : ["grafana"],
+            .. model.Slos.IsEmpty && model.Dashboards.IsEmpty && !model.Environments.Any(static e => e is { External: false, Telemetry: { } t } && t.Stores.Any(static s => s.Store.Form is "loki" or "tempo")) ? Array.Empty<string>() : ["grafana"],
+            .. model.Environments.Any(static e => Telemetry.TelemetryRoutes.Of(e) is { } routes && routes.Stores.Any(static s => s.Store.IsSent)) ? ["otel-collector"] : Array.Empty<string>(),
             .. model.Runbooks.IsEmpty ? Array.Empty<string>() : ["runbooks"],
             .. model.StatusPages.IsEmpty ? Array.Empty<string>() : ["status-page"],
         ];

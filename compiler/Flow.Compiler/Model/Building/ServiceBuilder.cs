@@ -22,6 +22,8 @@ internal static class ServiceBuilder
         Health = item.Text1("health") ?? "/",
         Metrics = item.Text1("metrics"),
         MetricsOrigin = item.Property("metrics") is { } metrics ? Origins.Of(metrics) : null,
+        Logs = item.Property("logs") is { } logs ? TelemetryBuilder.Logs(logs) : null,
+        Traces = item.Property("traces") is { } traces ? TelemetryBuilder.Traces(traces) : null,
         Start = item.Constant("start") is DurationValue start ? start.Duration : TimeSpan.FromSeconds(60),
         Command = Values.Texts(item, "command"),
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Model.Telemetry;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -50,11 +51,17 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>Where it lives; null where nothing is written.</summary>
     public Cloud? Cloud { get; init; }
 
+    /// <summary>Where logs, traces and metrics go; null where nothing is said.</summary>
+    public TelemetryRouting? Telemetry { get; init; }
+
     /// <summary>Further configurations of providers, in written order.</summary>
     public ImmutableArray<ProviderAlias> Providers { get; init; } = [];
 
     /// <summary>What is made and what is looked up, in written order.</summary>
     public ImmutableArray<Resource> Resources { get; init; } = [];
+
+    /// <summary>What must hold and is known only when it is applied, in written order.</summary>
+    public ImmutableArray<Requirement> Requirements { get; init; } = [];
 
     /// <summary>The uses of constructs that its resources come from, in written order.</summary>
     public ImmutableArray<ConstructUse> Uses { get; init; } = [];
