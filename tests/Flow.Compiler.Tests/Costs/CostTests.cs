@@ -60,7 +60,7 @@ public class CostTests
         // 4 processors of 2 each, 15 GiB of 8 each: two machines.
         Assert.Equal(
             [("control plane", 73.00m), ("machines: 2 × m6i.large or alike, with Auto Mode", 156.9792m), ("load balancers of 1 of its services", 16.425m), ("what passes them", null)],
-            estimate.Resources.Single(static r => r.Address == "aws_eks_cluster.cluster-cluster").Lines.Select(static l => (l.What, l.Monthly)));
+            estimate.Resources.Single(static r => r.Address == "aws_eks_cluster.cluster").Lines.Select(static l => (l.What, l.Monthly)));
         Assert.Equal(["aws_eks_addon.cluster-observability"], estimate.Unpriced);
     }
 
