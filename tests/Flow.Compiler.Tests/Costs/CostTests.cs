@@ -61,7 +61,7 @@ public class CostTests
         Assert.Equal(
             [("control plane", 73.00m), ("machines: 2 × m6i.large or alike, with Auto Mode", 156.9792m), ("load balancers of 1 of its services", 16.425m), ("what passes them", null)],
             estimate.Resources.Single(static r => r.Address == "aws_eks_cluster.cluster").Lines.Select(static l => (l.What, l.Monthly)));
-        Assert.Equal(["aws_eks_addon.cluster-observability"], estimate.Unpriced);
+        Assert.Equal(["aws_eks_addon.cluster-observability"], estimate.Unpriced.AsEnumerable());
     }
 
     [Fact]
