@@ -86,7 +86,7 @@ internal sealed partial class ItemBinder
         }
 
         var kind = ((ReferenceType)slot.Type).Kind;
-        if (slot.Otherwise is { } other && (value is StringExpressionSyntax || binder.Bind(value) is not { Constant: ReferenceValue } and not ErrorExpr))
+        if (slot.Otherwise is { } other && (value is StringExpressionSyntax || (value is CallExpressionSyntax && other is VariantType) || binder.Bind(value) is not { Constant: ReferenceValue } and not ErrorExpr))
         {
             return binder.BindFor(value, new Slot(other), "this");
         }
