@@ -217,6 +217,22 @@ public sealed class NewTests : IDisposable
         Assert.Equal(0, project.Run("run", "made", "--dry-run").ExitCode);
     }
 
+    /// <summary>What Prometheus and Terraform say of such files is asked with the examples; here, that the compiler has nothing to say.</summary>
+    [Fact]
+    public void A_service_has_what_it_needs_from_its_first_day()
+    {
+        Assert.Equal(0, project.Run("new", "service", "--into", "made").ExitCode);
+        var check = project.Run("check", "--strict", "made");
+        Assert.True(check.ExitCode == 0, check.Error);
+        Assert.Equal(0, project.Run("fmt", "--check", "made").ExitCode);
+        var written = project.Run("build", "made").Out;
+        Assert.All(
+            [".github/workflows/ci.yml", "infra/staging/compute.tf", "prometheus/rules/api.yml", "alertmanager/alertmanager.yml", "grafana/dashboards/api.json", "runbooks/api.does-not-answer.md", "compose.yaml"],
+            file => Assert.Contains($"wrote made/{file}\n", written, StringComparison.Ordinal));
+        Assert.Equal(0, project.Run("run", "made", "ci", "--dry-run").ExitCode);
+        Assert.EndsWith("together: 5 of 5 (100%)\n", project.Run("report", "coverage", "made").Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_is_overwritten()
     {
@@ -235,7 +251,7 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void The_list_names_every_template() => Assert.All(["pipeline", "dotnet", "library"], name => Assert.Contains(name, project.Run("new", "--list").Out, StringComparison.Ordinal));
+    public void The_list_names_every_template() => Assert.All(["pipeline", "dotnet", "library", "service"], name => Assert.Contains(name, project.Run("new", "--list").Out, StringComparison.Ordinal));
 }
 
 public sealed class CompletionTests : IDisposable

@@ -18,6 +18,7 @@ internal sealed record ProjectTemplate(string Name, string Summary)
         new("pipeline", "a small pipeline of shell steps"),
         new("dotnet", "a .NET app with tests, and a pipeline that builds, tests and publishes it"),
         new("library", "a .NET library with tests, and a pipeline that packs it"),
+        new("service", "a web service with environments at AWS and here, service levels, alerts and a runbook"),
     ];
 
     /// <summary>The template named <paramref name="name"/>.</summary>

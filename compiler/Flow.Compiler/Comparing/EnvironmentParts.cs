@@ -25,6 +25,7 @@ internal static class EnvironmentParts
         .Each(environment.Providers, static p => $"provider {p.Provider} {p.Name}", static p => string.Join(", ", new FacetList().Body("", p.Settings).Facets.Select(static f => $"{f.Name} = {f.Text}")))
         .Plain("approval", environment.Approval is { } approval ? string.Join(", ", approval.Teams) : null)
         .Plain("window", environment.Window is { } window ? TextOf(window) : null)
+        .Text("prometheus", environment.Prometheus?.Url).Value("prometheus.token", environment.Prometheus?.Token)
         .Each(environment.Freezes, static _ => "freeze", FlowText.Write)
         .Each(environment.Outputs, static o => $"output {o.Name}", static o => o.Value.IsSecret ? "(secret)" : ExprText.Of(o.Value)).Facets, environment.Origin);
 

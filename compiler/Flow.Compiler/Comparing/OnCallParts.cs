@@ -2,6 +2,7 @@ using System.Globalization;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.OnCall;
 using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Comparing;
 
@@ -11,7 +12,9 @@ internal static class OnCallParts
     /// <summary>What is said about <paramref name="team"/>.</summary>
     public static Part Of(Team team) => new(team.Name, new FacetList()
         .Text("title", team.Title).Words("members", team.Members).Plain("on-call", team.OnCall?.ToText()).Plain("chat", team.Chat?.ToText())
-        .Words("channels", team.Channels.Select(static c => c.ToText())).Facets, team.Origin);
+        .Words("channels", team.Channels.Select(static c => c.ToText()))
+        .Each(team.Tells, static t => $"tell {AlertNames.Label(t.Severity)}", static t => string.Join(", ", Times(t)))
+        .Each(team.Escalations, static e => $"escalate {AlertNames.Label(e.Severity)}", static e => $"to {e.Team} after {Quantities.Write(e.After)}").Facets, team.Origin);
 
     /// <summary>What is said about <paramref name="rotation"/>.</summary>
     public static Part Of(Rotation rotation) => new(rotation.Name, new FacetList()
@@ -45,6 +48,9 @@ internal static class OnCallParts
             change.Add(Risk.Dangerous, "nothing says any more how the one whose turn it is is called");
         }
     }
+
+    private static IEnumerable<string> Times(Telling telling) => new (string Word, TimeSpan? Time)[] { ("after", telling.After), ("every", telling.Every), ("more", telling.More) }
+        .Where(static t => t.Time is not null).Select(static t => $"{t.Word} {Quantities.Write(t.Time!.Value)}");
 
     private static string TextOf(WeeklyWindow window) =>
         $"{string.Join(' ', window.Days.Select(static d => d.ToString()[..3].ToLowerInvariant()))} {window.From ?? TimeOnly.MinValue:HH\\:mm}..{window.To ?? TimeOnly.MinValue:HH\\:mm}";

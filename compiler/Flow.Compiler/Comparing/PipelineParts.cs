@@ -40,7 +40,7 @@ internal static class PipelineParts
         .Value("when", job.When).Plain("for", TextOf(job.Matrix))
         .Plain("runs on", TextOf(job.Runner)).Value("timeout", job.Timeout).Value("continue-on-error", job.ContinueOnError)
         .Plain("container", TextOf(job.Container)).Each(job.Sidecars, static s => $"sidecar {s.Name}", static s => TextOf(s.Container)!)
-        .Value("environment", job.Environment?.Name).Value("environment.url", job.Environment?.Url).Plain("concurrency", TextOf(job.Concurrency))
+        .Value("environment", job.Environment?.Name).Value("environment.url", job.Environment?.Url).Value("environment.despite-freeze", job.Environment?.DespiteFreeze).Plain("concurrency", TextOf(job.Concurrency))
         .Plain("permissions", job.Permissions.All?.ToString().ToLowerInvariant())
         .Each(job.Permissions.Scopes, static p => $"{Permission}{p.Scope}", static p => p.Level.ToString().ToLowerInvariant())
         .Variables("env.", job.Variables).Plain("shell", job.Defaults.Shell).Value("at", job.Defaults.Folder)

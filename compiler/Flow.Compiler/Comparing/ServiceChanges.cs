@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Flow.Compiler.Functions;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
@@ -48,7 +49,11 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
     }
 
     private static Part PartOf(Service service) =>
-        new(service.Name, new FacetList().Text("title", service.Title).Plain("owner", service.Owner).Plain("tier", service.Tier).Words("depends on", service.DependsOn).Facets, service.Origin);
+        new(service.Name, new FacetList().Text("title", service.Title).Plain("owner", service.Owner).Plain("tier", service.Tier).Words("depends on", service.DependsOn).Words("can do without", service.CanDoWithout)
+            .Plain("traffic", TextOf(service.Traffic)).Facets, service.Origin);
+
+    private static string? TextOf(Traffic? traffic) => traffic is null ? null
+        : string.Create(CultureInfo.InvariantCulture, $"{traffic.Usual}{(traffic.Lowest is { } lowest ? $", lowest {lowest}" : "")}");
 
     private static Part PartOf(Metric metric) =>
         new(metric.Name, new FacetList().Plain("type", metric.Type.ToString().ToLowerInvariant()).Words("labels", metric.Labels ?? []).Plain("unit", metric.Unit?.ToString()).Facets, metric.Origin);
@@ -57,6 +62,8 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         .Text("title", slo.Title).Plain("objective", $"{Percent(slo.Objective.Target)} {slo.Objective.WrittenPeriod}")
         .Each(Measured(slo.Indicator), static m => m.Word, static m => m.Value)
         .Each(slo.Rows, static r => r.Urgency.ToString().ToLowerInvariant(), static r => $"{Quantities.Write(r.Long)} and {Quantities.Write(r.Short)} at {Percent(r.BudgetShare)} of the budget")
+        .Each(slo.Spent, static s => $"spent {s.Percent}", static s => string.Join(", ", [.. s.Note is { } note ? [FlowText.Quote(note)] : Array.Empty<string>(), .. s.Frozen.Select(static e => $"freeze {e.Name}"), .. s.PassesUnasked ? ["passes when Prometheus does not answer"] : Array.Empty<string>()]))
+        .Plain("traffic", TextOf(slo.Traffic))
         .Plain("least-traffic", slo.LeastTraffic?.ToString(CultureInfo.InvariantCulture)).Plain("no-data", slo.NoData.ToString().ToLowerInvariant())
         .Text("impact", slo.Impact).Plain("runbook", slo.RunbookName ?? slo.Runbook).Facets, slo.Origin);
 

@@ -154,6 +154,12 @@ public sealed record Team(string Name, Origin Origin)
 
     /// <summary>Where else it is told of alerts.</summary>
     public ImmutableArray<VariantValue> Channels { get; init; } = [];
+
+    /// <summary>How soon it is told of what.</summary>
+    public ImmutableArray<OnCall.Telling> Tells { get; init; } = [];
+
+    /// <summary>Who is told as well when alerts go on.</summary>
+    public ImmutableArray<OnCall.Escalation> Escalations { get; init; } = [];
 }
 
 /// <summary>An environment variable.</summary>

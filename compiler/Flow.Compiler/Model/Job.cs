@@ -131,6 +131,9 @@ public sealed record EnvironmentUse(Expr Name, Origin Origin)
 
     /// <summary>Whether using it counts as a deployment; null where nothing is written.</summary>
     public bool? Deployment { get; init; }
+
+    /// <summary>Why it is deployed to although it may be frozen: a text that is empty unless there is a reason; null where nothing is written.</summary>
+    public Expr? DespiteFreeze { get; init; }
 }
 
 /// <summary>A container.</summary>

@@ -23,7 +23,7 @@ public static class ModelValues
     [
         .. Some(job.Title, job.When),
         .. Of(job.Matrix),
-        .. Some(job.Runner?.Group, job.Timeout, job.ContinueOnError, job.Environment?.Name, job.Environment?.Url),
+        .. Some(job.Runner?.Group, job.Timeout, job.ContinueOnError, job.Environment?.Name, job.Environment?.Url, job.Environment?.DespiteFreeze),
         .. Of(job.Concurrency),
         .. Some(job.Defaults.Folder),
         .. job.Runner?.Labels ?? [],
@@ -67,6 +67,7 @@ public static class ModelValues
         ReportStep report => report.Paths,
         SummaryStep summary => [summary.Markdown],
         CSharpStep code => Of(code.Captures),
+        FreezeStep freeze => Some(freeze.Prometheus.Token, freeze.Despite),
         _ => [],
     };
 

@@ -177,6 +177,35 @@ public sealed record SetupStep(Tool Tool, Expr? Version, Origin Origin) : Step(O
 /// <summary><c>login aws</c>: with the role that deploys to the job's environment, see <see cref="DeployRole"/>.</summary>
 public sealed record LoginStep(Origin Origin) : Step(Origin);
 
+/// <summary>
+/// Holds a job back while a service level has frozen the environment that it deploys to. Nobody writes it: it is the first step of such jobs.
+/// </summary>
+/// <param name="Environment">The environment.</param>
+/// <param name="Prometheus">Whom is asked.</param>
+/// <param name="Questions">What is asked.</param>
+/// <param name="Origin">What says so: the line of the service level.</param>
+public sealed record FreezeStep(string Environment, PrometheusAddress Prometheus, ImmutableArray<FreezeQuestion> Questions, Origin Origin) : Step(Origin)
+{
+    /// <summary>Why the job goes on all the same: a text that is empty unless there is a reason; null where nobody can say so.</summary>
+    public Expr? Despite { get; init; }
+}
+
+/// <summary>Whether a service level freezes an environment.</summary>
+/// <param name="What">What has happened when it does: <c>api.availability has spent 100% of its budget</c>.</param>
+/// <param name="Query">A query that gives 1 when it does and 0 when it does not.</param>
+/// <param name="Passes">Whether the job passes when there is no answer.</param>
+public sealed record FreezeQuestion(string What, string Query, bool Passes)
+{
+    /// <summary>The record that is asked: the share of the budget that is left. Sloth calls it so.</summary>
+    public const string Record = "slo:period_error_budget_remaining:ratio";
+
+    /// <summary>The question about one line of a service level. Where its records have further labels, the worst counts.</summary>
+    public static FreezeQuestion Of(ServiceLevels.Slo slo, ServiceLevels.SpentStep spent) => new(
+        $"{slo.FullName} has spent {spent.Percent} of its error budget",
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"min({Record}{{service=\"{slo.Service}\",slo=\"{slo.Name}\"}}) <= bool {spent.Left:0.########}"),
+        spent.PassesUnasked);
+}
+
 /// <summary><c>artifact app from "bin/**"</c></summary>
 public sealed record PublishArtifactStep(string Artifact, ImmutableArray<Expr> Paths, Origin Origin) : Step(Origin)
 {

@@ -44,7 +44,7 @@ public static class Estimates
         BuildImageStep => TimeSpan.FromSeconds(90),
         UsesStep => TimeSpan.FromSeconds(20),
         SetupStep => TimeSpan.FromSeconds(15),
-        LoginStep or CheckoutStep or PublishArtifactStep or TakeArtifactStep or CacheStep => TimeSpan.FromSeconds(5),
+        LoginStep or FreezeStep or CheckoutStep or PublishArtifactStep or TakeArtifactStep or CacheStep => TimeSpan.FromSeconds(5),
         ReportStep => TimeSpan.FromSeconds(2),
         _ => TimeSpan.FromSeconds(1),
     });

@@ -10,7 +10,7 @@ internal sealed class JobDoesSomething : ModelRule
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        foreach (var job in model.Pipelines.SelectMany(static p => p.Jobs).Where(static j => j.Call is null && j.Steps.IsEmpty))
+        foreach (var job in model.Pipelines.SelectMany(static p => p.Jobs).Where(static j => j.Call is null && j.Steps.All(static s => s is FreezeStep)))
         {
             Report(diagnostics, PipelineDiagnostics.EmptyJob, job.Origin.Location, $"`{job.Name}` does nothing. Steps stand in its body: `run \"make\"`.");
         }

@@ -88,6 +88,7 @@ internal static class ModelSets
         CheckoutStep => "checkout",
         SetupStep => "setup",
         LoginStep => "login",
+        FreezeStep => "freeze",
         BuildImageStep => "build-image",
         PublishArtifactStep => "artifact",
         TakeArtifactStep => "take",

@@ -34,7 +34,7 @@ internal static class OperationSets
 
     private static readonly RecordType ServiceType = new("service",
     [
-        Word("name"), Word("title"), Word("owner"), Field("tier", Tier), Field("depends-on", new ListType(FlowType.Text)), Field("slos", new ListType(SloType)),
+        Word("name"), Word("title"), Word("owner"), Field("tier", Tier), Field("depends-on", new ListType(FlowType.Text)), Field("can-do-without", new ListType(FlowType.Text)), Field("slos", new ListType(SloType)),
         Field("alerts", new ListType(AlertType)), Field("runbooks", new ListType(FlowType.Text)), Field("has-dashboard", FlowType.Bool),
     ]);
 
@@ -54,7 +54,7 @@ internal static class OperationSets
     {
         var service = coverage.Service;
         return Record(
-            ServiceType, Value.Of(service.Name), Maybe(service.Title), Maybe(service.Owner), new EnumValue(Tier, service.Tier), Texts(service.DependsOn),
+            ServiceType, Value.Of(service.Name), Maybe(service.Title), Maybe(service.Owner), new EnumValue(Tier, service.Tier), Texts(service.DependsOn), Texts(service.CanDoWithout),
             new ListValue(SloType, [.. model.Slos.Where(s => s.Service == service.Name).Select(SloOf)]), new ListValue(AlertType, [.. model.Alerts.Where(a => a.Owner == service.Name).Select(AlertOf)]),
             Texts(model.Runbooks.Where(r => r.Service == service.Name).Select(static r => r.FullName)), Value.Of(coverage.Cells[(int)CoverageAspect.Dashboard].By is not null));
     }

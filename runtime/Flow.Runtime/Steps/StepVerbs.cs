@@ -13,6 +13,7 @@ internal static class StepVerbs
         CheckoutStep checkout => Checkout.RunAsync(state, checkout),
         SetupStep setup => ToolCheck.RunAsync(state, setup),
         CloudLoginStep login => CloudLogin.RunAsync(state, login),
+        FreezeStep freeze => Freeze.RunAsync(state, freeze),
         BuildImageStep image => ImageBuild.RunAsync(state, image),
         UploadArtifactStep upload => Artifacts.UploadAsync(state, upload),
         DownloadArtifactStep download => Artifacts.DownloadAsync(state, download),

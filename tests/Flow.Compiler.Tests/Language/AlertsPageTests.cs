@@ -31,6 +31,7 @@ public class AlertsPageTests
     [Theory]
     [InlineData("flow forms", 4)]
     [InlineData("flow rows", 1)]
+    [InlineData("flow spent", 1)]
     [InlineData("flow waived", 1)]
     public void The_forms_of_service_levels_have_no_mistakes_and_are_tested(string block, int levels)
     {

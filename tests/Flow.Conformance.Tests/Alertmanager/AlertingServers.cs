@@ -40,32 +40,23 @@ internal sealed class AlertingServers : IDisposable
         return path;
     }
 
-    /// <summary>Starts both: what is measured is read, and rules are evaluated, every second.</summary>
-    /// <param name="measured">The port of what is measured.</param>
-    /// <param name="rules">The files of rules.</param>
-    public void Start(int measured, IEnumerable<string> rules)
-    {
-        var (prometheus, alertmanager) = (FreePort(), StartAlertmanager());
-        Write("prometheus.yml", $"""
-            global: {"{"}scrape_interval: 1s, evaluation_interval: 1s{"}"}
-            rule_files: [{string.Join(", ", rules)}]
-            scrape_configs:
-              - job_name: api
-                static_configs: [targets: ["127.0.0.1:{measured}"]]
-            alerting:
-              alertmanagers:
-                - static_configs: [targets: ["127.0.0.1:{alertmanager}"]]
-            """);
-        Start("prometheus", "--config.file=prometheus.yml", "--storage.tsdb.path=data", $"--web.listen-address=127.0.0.1:{prometheus}", "--log.level=warn");
-    }
+    /// <summary>Starts Prometheus alone, with the <c>prometheus.yml</c> that was written.</summary>
+    /// <param name="port">Where it listens.</param>
+    public void StartPrometheus(int port) =>
+        Start("prometheus", "--config.file=prometheus.yml", "--storage.tsdb.path=data", $"--web.listen-address=127.0.0.1:{port}", "--log.level=warn");
 
     /// <summary>Starts Alertmanager alone, and gives its port.</summary>
     public int StartAlertmanager()
     {
         var port = FreePort();
-        Start("prometheus-alertmanager", "--config.file=alertmanager.yml", "--storage.path=alerts", $"--web.listen-address=127.0.0.1:{port}", "--cluster.listen-address=", "--log.level=warn");
+        StartAlertmanager(port);
         return port;
     }
+
+    /// <summary>Starts Alertmanager alone.</summary>
+    /// <param name="port">Where it listens.</param>
+    public void StartAlertmanager(int port) =>
+        Start("prometheus-alertmanager", "--config.file=alertmanager.yml", "--storage.path=alerts", $"--web.listen-address=127.0.0.1:{port}", "--cluster.listen-address=", "--log.level=warn");
 
     /// <summary>What the servers complain of, for the message of a failed test.</summary>
     public string Complaints
@@ -81,7 +72,7 @@ internal sealed class AlertingServers : IDisposable
 
     private void Start(string server, params string[] arguments)
     {
-        var process = Process.Start(new ProcessStartInfo("timeout", ["--kill-after=5", "240", server, .. arguments])
+        var process = Process.Start(new ProcessStartInfo("timeout", ["--kill-after=5", "600", server, .. arguments])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

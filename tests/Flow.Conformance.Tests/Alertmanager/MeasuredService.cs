@@ -11,7 +11,7 @@ internal sealed class MeasuredService : IDisposable
 
     private readonly HttpListener listener = new();
     private readonly Lock gate = new();
-    private readonly List<string> pages = [];
+    private readonly List<(string Path, string Text)> posted = [];
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly Task serving;
     private double share;
@@ -32,14 +32,14 @@ internal sealed class MeasuredService : IDisposable
     public int Port { get; }
 
     /// <summary>What the pager was told, the oldest first, as JSON.</summary>
-    public IReadOnlyList<string> Pages
+    public IReadOnlyList<string> Pages => PostedTo("/");
+
+    /// <summary>What was posted to a path and to those below it, the oldest first.</summary>
+    public IReadOnlyList<string> PostedTo(string path)
     {
-        get
+        lock (gate)
         {
-            lock (gate)
-            {
-                return [.. pages];
-            }
+            return [.. posted.Where(p => p.Path.StartsWith(path, StringComparison.Ordinal)).Select(static p => p.Text)];
         }
     }
 
@@ -81,10 +81,10 @@ internal sealed class MeasuredService : IDisposable
         if (context.Request.HttpMethod == "POST")
         {
             using var reader = new StreamReader(context.Request.InputStream);
-            var page = await reader.ReadToEndAsync();
+            var text = await reader.ReadToEndAsync();
             lock (gate)
             {
-                pages.Add(page);
+                posted.Add((context.Request.Url!.AbsolutePath, text));
             }
         }
         else
@@ -102,7 +102,17 @@ internal sealed class MeasuredService : IDisposable
             Count();
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"# TYPE http_requests_total counter\nhttp_requests_total{{service=\"api\",code=\"200\"}} {good:0}\nhttp_requests_total{{service=\"api\",code=\"500\"}} {bad:0}\n");
+                $$"""
+                # TYPE http_requests_total counter
+                http_requests_total{service="api",code="200"} {{good:0}}
+                http_requests_total{service="api",code="500"} {{bad:0}}
+                # TYPE http_request_duration_seconds histogram
+                http_request_duration_seconds_bucket{service="api",le="0.5"} {{good + bad:0}}
+                http_request_duration_seconds_bucket{service="api",le="+Inf"} {{good + bad:0}}
+                http_request_duration_seconds_sum{service="api"} {{(good + bad) / 10:0}}
+                http_request_duration_seconds_count{service="api"} {{good + bad:0}}
+
+                """);
         }
     }
 

@@ -37,6 +37,7 @@ internal static class BashStep
             start.Environment[name] = value;
         }
 
+        start.Environment["GITHUB_STEP_SUMMARY"] = File("summary", "");
         (start.Environment["GITHUB_OUTPUT"], start.Environment["GITHUB_ENV"], start.Environment["RUNNER_TEMP"]) = (outputs, variables, folder);
         using var process = Process.Start(start)!;
         process.StandardInput.Close();

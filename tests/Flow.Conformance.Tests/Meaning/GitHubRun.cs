@@ -62,7 +62,7 @@ internal sealed class GitHubRun(IReadOnlyDictionary<string, string> files, RunWo
     private (JobRecord Record, JsonObject Outputs) RunJob(JsonObject workflow, JsonObject inputs, GitHubGraph jobs, string name, string prefix)
     {
         var body = jobs.Body(name);
-        var contexts = new JsonObject { ["github"] = GitHub(workflow), ["needs"] = jobs.Needs(name), ["vars"] = Vars(), ["inputs"] = inputs.DeepClone() };
+        var contexts = new JsonObject { ["github"] = GitHub(workflow), ["needs"] = jobs.Needs(name), ["vars"] = Vars(), ["secrets"] = Secrets(), ["inputs"] = inputs.DeepClone() };
         GitHubTemplate Template() => new(contexts, jobs.Status(name, IsCancelled));
         try
         {
@@ -116,6 +116,8 @@ internal sealed class GitHubRun(IReadOnlyDictionary<string, string> files, RunWo
 
         return (new JobRecord(GitHubGraph.Worst(ended.Select(static c => c.Result)), [.. ended]), outputs);
     }
+
+    private JsonObject Secrets() => new(world.Secrets.Select(static s => KeyValuePair.Create(s.Key, (JsonNode?)s.Value)));
 
     private JsonObject Vars() => new(world.Variables.Select(static v => KeyValuePair.Create(v.Key, (JsonNode?)v.Value)));
 

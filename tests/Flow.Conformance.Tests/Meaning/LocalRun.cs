@@ -48,6 +48,11 @@ internal sealed class LocalRun(RunWorld world) : IDisposable
             host[name] = value;
         }
 
+        foreach (var (name, value) in world.Secrets)
+        {
+            host[$"FLOW_SECRET_{name}"] = value;
+        }
+
         return host;
     }
 

@@ -77,6 +77,8 @@ internal sealed record RunWorld
 
     public ImmutableDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    public ImmutableDictionary<string, string> Secrets { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public static ImmutableDictionary<string, string> Given(string name, string value) => ImmutableDictionary<string, string>.Empty.Add(name, value);
 
     public const string Actor = "octocat";

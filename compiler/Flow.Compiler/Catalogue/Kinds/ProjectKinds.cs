@@ -17,7 +17,7 @@ internal static class ProjectKinds
               repository = github("acme/shop")
               timezone   = "Europe/Vienna"
               standards  = strict
-              alerts { version = 0.25, otherwise = platform, mail-server = "mail.example.com:587", mail-from = "alerts@example.com", separate-by = ["environment", "region"], secrets = "/run/secrets" }
+              alerts { version = 0.25, otherwise = platform, mail-server = "mail.example.com:587", mail-from = "alerts@example.com", separate-by = ["environment", "region"], secrets = "/run/secrets", tell warning after 1m every 6h { more = 5m } }
               prometheus every 15s { version = 2.45, alertmanagers = ["alertmanager.example.com:9093"], labels { cluster = "eu-1" } }
               runbooks-url = "https://runbooks.example.com"
               grafana-url  = "https://grafana.example.com"
@@ -46,6 +46,7 @@ internal static class ProjectKinds
                     new("otherwise", "The team that is told of what belongs to none; unless it is written, the first one.") { Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, Required = true } },
                     Property("mail-server", FlowType.Text, "The server that sends mail, with its port: `\"mail.example.com:587\"`."),
                     Property("mail-from", FlowType.Text, "From whom mail comes."),
+                    TellingKinds.Tell,
                     Property("separate-by", ListOf(FlowType.Text), "Labels that tell one installation from another: alerts of different ones are told apart, and never keep each other quiet.", "\"environment\""),
                 ],
             },
@@ -74,7 +75,10 @@ internal static class ProjectKinds
               on-call  = rotation("payments-primary")
               chat     = slack("#payments")
               channels = email("payments@example.com")
+              tell warning after 2m every 4h { more = 5m }
+              escalate critical to platform after 30m
             }
+            team platform { on-call = rotation("platform-primary") }
             team release-managers { members = ["@acme/release-managers"] }
             """,
         Properties =
@@ -83,6 +87,8 @@ internal static class ProjectKinds
             Property("on-call", DomainTypes.OnCall, "Who is called."),
             Property("chat", DomainTypes.Chat, "Where it talks, and is told of every alert."),
             Property("channels", ListOf(DomainTypes.Channel), "Where else it is told of alerts."),
+            TellingKinds.Tell,
+            TellingKinds.Escalate,
         ],
     };
 
@@ -135,6 +141,7 @@ internal static class ProjectKinds
                 Body = BodyRule.Items,
                 Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.").Often("09:00..16:00")],
             },
+            SpentKinds.Prometheus,
             Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed.").Often("2026-12-20..2027-01-02"),
             new("env", "Environment variables of every service that it hosts, by name. Those of the service itself go before.")
             {

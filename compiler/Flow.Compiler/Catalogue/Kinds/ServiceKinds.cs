@@ -24,10 +24,13 @@ internal static class ServiceKinds
         Example = """
             team payments { chat = slack("#payments") }
             service orders-desk { owner = payments }
+            service recommendations { owner = payments }
             service api "The shop's interface" {
               owner  = payments
               tier   = critical
               depends-on = orders-desk
+              can-do-without = recommendations
+              traffic 50 { lowest = 2 }
               image  = "${images.url}:1.4.2"
               pulls  = [images.pull]
               port   = 8080
@@ -58,6 +61,11 @@ internal static class ServiceKinds
             {
                 Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, OneForMany = true, Required = true },
             },
+            new("can-do-without", "The services that it uses and can do without: while they are down it does less, so its own alerts are told, and it may promise more than they do.")
+            {
+                Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, OneForMany = true, Required = true },
+            },
+            Traffic,
             Property("tier", Enum("tier", "critical", "standard", "internal"), "How much depends on it.", "standard"),
             Property("build", DomainTypes.Build, "What its image is built from. `flow build --target docker` writes a Dockerfile for it; without `image` the image is called like the service."),
             Property("metrics", FlowType.Text, "The path under which Prometheus reads what it measures, on its `port`: `\"/metrics\"`."),
@@ -103,6 +111,18 @@ internal static class ServiceKinds
         Example = """
             team payments
             service api
+            environment production {
+              external = true
+              prometheus "https://prometheus.example.com" { token = "PROMETHEUS_TOKEN" }
+            }
+            pipeline deploy {
+              on push to "main"
+              param emergency: string = ""
+              job rollout on linux {
+                environment production { despite-freeze = emergency }
+                run "./deploy"
+              }
+            }
             slo availability "Requests are answered" of api {
               objective 99.9% over 30d
               good  = promql"sum(rate(http_requests_total{service='api', code!~'5..'}[${{ window }}]))"
@@ -112,9 +132,12 @@ internal static class ServiceKinds
               owner       = payments
               min-traffic = 0.5
               no-data     = page
+              spent 75% { note = "Only changes that make the interface more reliable" }
+              spent 100% { freeze = production, unreachable = pass }
             }
             slo uploads of api {
               objective 99% over 7d
+              traffic 20 { lowest = 5 }
               bad   = promql"sum(increase(upload_failures_total[${{ window }}]))"
               total = promql"sum(increase(uploads_total[${{ window }}]))"
               burn 10 over [2h, 10m] { severity = critical }
@@ -138,7 +161,7 @@ internal static class ServiceKinds
               part api.reachable
             }
             """,
-        Usual = ["of", "objective", "good", "total", "bad", "latency", "slices", "all-of", "burn", "impact", "runbook"],
+        Usual = ["of", "objective", "good", "total", "bad", "latency", "slices", "all-of", "burn", "spent", "impact", "runbook"],
         Properties =
         [
             Owner("The service that it is an objective of, or what environments have: a database."),
@@ -188,6 +211,8 @@ internal static class ServiceKinds
                     Property("severity", Enum("burn-severity", "warning", "critical"), "How serious it is: critical calls somebody at once.", "warning"),
                 ],
             },
+            SpentKinds.Spent,
+            Traffic,
             Impact, Runbook, Team,
             Property("min-traffic", FlowType.Number, "Events for each second below which a burning budget tells nobody: with little traffic one error is a large share."),
             Property("no-data", Enum("no-data", "ignore", "ticket", "page"), "What is told when nothing is measured at all.", "ticket"),
@@ -239,6 +264,13 @@ internal static class ServiceKinds
             return query with { Subject = query.Subject! with { TakesNoWindow = true } };
         }
     }
+
+    private static Kind Traffic => new("traffic", "How many events there usually are for each second: requests, jobs. From it comes whether one error is too many, and whether an alert would fire all day. That of a service holds for all of its service levels that count events.")
+    {
+        Subject = new Slot(FlowType.Number) { Required = true, Samples = ["50", "1", "0.1"] },
+        Body = BodyRule.Items,
+        Properties = [Property("lowest", FlowType.Number, "How many there are at the quietest time of an ordinary day.").Often("2", "0.1")],
+    };
 
     internal static Kind Impact => Property("impact", FlowType.Text, "What users notice; it leads the message.");
 

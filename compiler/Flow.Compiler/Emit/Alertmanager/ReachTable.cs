@@ -1,6 +1,7 @@
 using System.Text;
 using Flow.Compiler.Model.OnCall;
 using Flow.Compiler.Planning.OnCall;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Alertmanager;
 
@@ -17,12 +18,15 @@ internal static class ReachTable
             text.Append($"\n## {alert.Name}\n\n`{alert.FullName}`, {alert.Labels["severity"]}\n\n");
             foreach (var (when, span) in Lines(simulation.Of(alert)))
             {
-                text.Append($"- {when}: {(span.People.IsEmpty ? "nobody is called" : string.Join(", ", span.People))}; told: {(span.Receivers.IsEmpty ? "nobody" : string.Join(", ", span.Receivers))}\n");
+                text.Append($"- {when}: {(span.People.IsEmpty ? "nobody is called" : string.Join(", ", span.People))}; told: {(span.Receivers.IsEmpty ? "nobody" : string.Join(", ", span.Receivers))}{string.Concat(span.Later.Select(Later))}\n");
             }
         }
 
         return text.ToString();
     }
+
+    private static string Later(LaterReach later) =>
+        $"; still firing after {Quantities.Write(later.After)}: {(later.People.IsEmpty ? "" : $"{string.Join(", ", later.People)}; ")}told: {string.Join(", ", later.Receivers)}";
 
     /// <summary>A line for each part of the week, or, where that is less, for each part of a day that several days have alike.</summary>
     private static IEnumerable<(string When, ReachedSpan Span)> Lines(IReadOnlyList<ReachedSpan> spans)

@@ -22,6 +22,7 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
             case CheckoutStep checkout: Checkout(checkout, scope); break;
             case SetupStep setup: Setup(setup, scope); break;
             case LoginStep login: Login(login, job, scope); break;
+            case FreezeStep freeze: Freeze(freeze, scope); break;
             case BuildImageStep image: Image(image, job, scope); break;
             case PublishArtifactStep publish: Publish(publish, scope); break;
             case TakeArtifactStep take: Take(take, scope); break;
@@ -226,6 +227,14 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
 
         Made(login, $"CloudLoginStep({Key(login)}, {Of(static r => r.Account)}, {Of(static r => r.Region)})", scope);
     }
+
+    private void Freeze(FreezeStep freeze, CSharpScope scope) =>
+        Made(freeze, $"FreezeStep({Key(freeze)}, {CSharpLiteral.Quoted(freeze.Environment)}, {CSharpLiteral.Quoted(freeze.Prometheus.Url)})", scope, () =>
+        {
+            writer.List("Questions", freeze.Questions, q => writer.Line($"new({CSharpLiteral.Quoted(q.What)}, {CSharpLiteral.Quoted(q.Query)}, {(q.Passes ? "true" : "false")}),"));
+            members.Member("Token", freeze.Prometheus.Token, scope, FlowType.Text);
+            members.Member("Despite", freeze.Despite, scope, FlowType.Text);
+        });
 
     private void Image(BuildImageStep image, Job? job, CSharpScope scope)
     {

@@ -59,6 +59,7 @@ internal sealed partial class StepEmitter(JobScope scope)
         CheckoutStep checkout => Checkout(checkout, start),
         SetupStep setup => Setup(setup, start),
         LoginStep login => Login(login, start),
+        FreezeStep freeze => Freeze(freeze, start),
         PublishArtifactStep publish => Publish(publish, start),
         TakeArtifactStep take => Take(take, start),
         CacheStep cache => Cache(cache, start),
@@ -75,6 +76,21 @@ internal sealed partial class StepEmitter(JobScope scope)
             step.Origin.Location,
             $"GitHub cannot run the C# step `{step.Key}`. Write it as a script for GitHub, or let a job run `flow run` on a pipeline that holds it.");
         return Head(step, start, step.Title).Add("run", "exit 1");
+    }
+
+    private YamlMapping Freeze(FreezeStep step, StepStart start)
+    {
+        Variable Of(string name, Expr value) => new(name, value, new Origin(step.Origin.Location));
+
+        return Head(step, start, new ConstantExpr(Value.Of($"Ask whether {step.Environment} is frozen"), FlowType.Text, step.Origin.Location))
+            .Add("shell", ShellFor("bash").AsScalar())
+            .Add("env", Variables(
+            [
+                Of("PROMETHEUS", new ConstantExpr(Value.Of(step.Prometheus.Url), FlowType.Text, step.Prometheus.Origin.Location)),
+                .. step.Prometheus.Token is { } token ? [Of("TOKEN", token)] : Array.Empty<Variable>(),
+                .. step.Despite is { } reason ? [Of("REASON", reason)] : Array.Empty<Variable>(),
+            ]))
+            .Add("run", new FreezeScript(step).Text() + "\n");
     }
 
     private YamlMapping Summary(SummaryStep step, StepStart start) =>

@@ -74,7 +74,7 @@ internal sealed class ServiceDashboard(string? owner, DeliveryModel model)
     private IEnumerable<JsonNode> OwnDashboards() => written.Where(static d => d.Place == DashboardPlace.Own)
         .Select(static d => DashboardFrame.Link("dashboard", d.Title ?? d.Name, $"/d/{DashboardFrame.Uid(d.FullName)}", keepTime: true));
 
-    private IEnumerable<JsonNode> DashboardsOfDependencies() => (service?.DependsOn ?? [])
+    private IEnumerable<JsonNode> DashboardsOfDependencies() => (service is null ? [] : service.DependsOn.Concat(service.CanDoWithout).Distinct())
         .Where(name => GrafanaTarget.Owners(model).Contains(name))
         .Select(static name => DashboardFrame.Link("dashboard", name, $"/d/{DashboardFrame.Uid(name)}", keepTime: true));
 }

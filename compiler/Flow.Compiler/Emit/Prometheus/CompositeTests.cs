@@ -29,7 +29,7 @@ internal sealed class CompositeTests(Slo slo, CompositeIndicator indicator) : Sl
 
         yield return ("quiet", Document(Step, [OfNothing(), .. OfNoData(Step)]));
         yield return ("budget", Document(CalendarSample.Step, [OfBudget(), .. indicator.Parts.Select(OfOne)]));
-        foreach (var document in OfElapsed())
+        foreach (var document in Further())
         {
             yield return document;
         }

@@ -36,7 +36,7 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
 
         yield return ("quiet", Document(Queries.Base / StepsOfShortWindow, [.. OfQuiet()]));
         yield return ("budget", Slo.Objective.Calendar is { } calendar ? Document(CalendarSample.Step, OfCalendar(new CalendarSample(calendar))) : Document(StepsBeforeBudget * PeriodStep, OfBudget()));
-        foreach (var document in OfElapsed())
+        foreach (var document in Further())
         {
             yield return document;
         }

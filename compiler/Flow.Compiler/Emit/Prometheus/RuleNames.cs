@@ -1,4 +1,5 @@
 using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 
 namespace Flow.Compiler.Emit.Prometheus;
@@ -10,7 +11,7 @@ internal static class RuleNames
     public const string BurnRate = "slo:current_burn_rate:ratio";
 
     /// <summary>The share of the budget that is left.</summary>
-    public const string BudgetLeft = "slo:period_error_budget_remaining:ratio";
+    public const string BudgetLeft = FreezeQuestion.Record;
 
     /// <summary>How many times faster than allowed the budget burned in the period.</summary>
     public const string PeriodBurnRate = "slo:period_burn_rate:ratio";

@@ -33,7 +33,7 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
 
         yield return ("quiet", Document(indicator.Slice / StepsOfSlice, [.. OfCondition(), .. OfNoData(indicator.Slice / StepsOfSlice)]));
         yield return ("budget", Slo.Objective.Calendar is { } calendar ? Document(CalendarSample.Step, OfCalendar(new CalendarSample(calendar))) : Document(StepsBeforeBudget * PeriodStep, OfPeriod()));
-        foreach (var document in OfElapsed())
+        foreach (var document in Further())
         {
             yield return document;
         }

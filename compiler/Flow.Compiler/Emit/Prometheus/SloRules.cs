@@ -63,6 +63,11 @@ internal sealed class SloRules(Slo slo)
             }
         }
 
+        foreach (var spent in slo.Spent)
+        {
+            yield return SpentAlert(spent);
+        }
+
         if (slo.NoData != NoDataPolicy.Ignore)
         {
             yield return NoDataAlert();
@@ -80,6 +85,12 @@ internal sealed class SloRules(Slo slo)
         ("labels", Labels(AlertNames.Severity(urgency))),
         ("annotations", Annotations(BurnSummary(), rows.Select(Describe))));
 
+    private YamlMapping SpentAlert(SpentStep spent) => YamlMapping.Of(
+        ("alert", AlertNames.Spent(slo, spent)),
+        ("expr", $"{RuleNames.Series(RuleNames.BudgetLeft, slo)} <= {SloQueries.Number(spent.Left)}"),
+        ("labels", Labels(AlertSeverity.Warning).Add(AlertNames.PolicyLabel, AlertNames.PolicyOf(spent))),
+        ("annotations", SpentAnnotations(spent))).WithSource(spent.Origin);
+
     private YamlMapping NoDataAlert() => YamlMapping.Of(
         ("alert", AlertNames.NoData(slo)),
         ("expr", $"absent({RuleNames.Series(queries.Measured, slo)})"),
@@ -93,11 +104,19 @@ internal sealed class SloRules(Slo slo)
     /// <summary>What the alert of one urgency says.</summary>
     public YamlMapping Annotations(string summary, IEnumerable<string> sentences) => YamlMapping.Of(
         ("summary", summary),
-        ("description", string.Join(' ', sentences)),
+        ("description", string.Join(' ', sentences) is { Length: > 0 } text ? text : null),
         ("runbook_url", slo.Runbook.AsScalar()));
 
     /// <summary>The summary of the alerts that the budget burns: the impact, where it is known.</summary>
     public string BurnSummary() => slo.Impact ?? $"{slo.Title ?? slo.FullName} misses its objective of {Percent(slo.Objective.Target)} over {Period}.";
+
+    /// <summary>What the alert says that so much of the budget is used up.</summary>
+    public YamlMapping SpentAnnotations(SpentStep spent)
+    {
+        var happened = $"{slo.Title ?? slo.FullName}: {spent.Percent} of the error budget of {Period} is spent.";
+        var frozen = spent.Frozen.IsEmpty ? null : $"Nothing is deployed to {string.Join(" and ", spent.Frozen.Select(static f => f.Name))} until there is budget again.";
+        return Annotations(spent.Note ?? frozen ?? happened, [.. spent.Note is null && frozen is null ? Array.Empty<string>() : [happened], .. spent.Note is null || frozen is null ? Array.Empty<string>() : [frozen]]);
+    }
 
     /// <summary>What the alert says that nothing is measured.</summary>
     public YamlMapping NoDataAnnotations() => Annotations(

@@ -13,6 +13,9 @@ internal abstract class SloTests(Slo slo)
     /// <summary>Samples in the short window, besides the one that it begins with.</summary>
     protected const int StepsOfShortWindow = 2;
 
+    private const decimal SpentMargin = 0.001m;
+    private static readonly TimeSpan BetweenSamples = TimeSpan.FromMinutes(1);
+
     /// <summary>The service level.</summary>
     protected Slo Slo { get; } = slo;
 
@@ -130,8 +133,22 @@ internal abstract class SloTests(Slo slo)
         Near(at, RuleNames.BudgetLeft, 1 - (bad / Slo.Objective.ErrorBudget * passed)),
     ];
 
+    /// <summary>What is tested of every service level, whatever it measures.</summary>
+    protected IEnumerable<(string What, YamlNode Document)> Further() =>
+        [.. OfElapsed(), .. Slo.Spent.IsEmpty ? [] : new (string, YamlNode)[] { ("spent", Document(BetweenSamples, Slo.Spent.Select(OfSpent))) }];
+
+    /// <summary>The budget goes down to the share, below it, and is there again.</summary>
+    private YamlMapping OfSpent(SpentStep spent)
+    {
+        var (more, less) = (spent.Left + SpentMargin, spent.Left - SpentMargin);
+        return Test(
+            $"{spent.Percent} of the budget is spent: told, and told when there is more again", BetweenSamples, [Recorded(RuleNames.BudgetLeft, Values([more, spent.Left, less, more]))],
+            [.. new[] { false, true, true, false }.Select((fires, i) => Expected(
+                i * BetweenSamples, AlertNames.Spent(Slo, spent), fires, AlertNames.Label(AlertSeverity.Warning), ResultLabels.SetItem(AlertNames.PolicyLabel, AlertNames.PolicyOf(spent)), () => Rules.SpentAnnotations(spent)))]);
+    }
+
     /// <summary>How much of the month or quarter has passed, some months apart; nothing where the period rolls on.</summary>
-    protected IEnumerable<(string What, YamlNode Document)> OfElapsed()
+    private IEnumerable<(string What, YamlNode Document)> OfElapsed()
     {
         if (Slo.Objective.Calendar is { } calendar)
         {

@@ -50,6 +50,11 @@ internal sealed class PostmortemPage(Service service, DeliveryModel model)
             yield return ["Depends on", string.Join(", ", service.DependsOn)];
         }
 
+        if (!service.CanDoWithout.IsEmpty)
+        {
+            yield return ["Uses, and can do without", string.Join(", ", service.CanDoWithout)];
+        }
+
         yield return ["Severity", ""];
         yield return ["Began", ""];
         yield return ["Ended", ""];

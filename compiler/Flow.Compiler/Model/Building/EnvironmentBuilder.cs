@@ -43,6 +43,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Removed = [.. item.All("forget").Select(Forgotten)],
             Approval = item.Property("approval") is { } approval ? new Approval(Values.Texts(approval, "by"), Origins.Of(approval)) : null,
             Window = item.Property("window") is { } window ? Window(window) : null,
+            Prometheus = item.Property("prometheus") is { } prometheus && prometheus.Subject?.Constant is TextValue url ? new PrometheusAddress(url.Text, Token(prometheus), Origins.Of(prometheus)) : null,
             Freezes = Values.Elements(item.Value("freeze")) is var freezes ? [.. freezes.Select(static f => f.Constant).OfType<RangeValue>()] : [],
         };
         CheckAddresses();
@@ -53,6 +54,10 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
 
     private static Preview Preview(BoundItem per) =>
         new(per.Name ?? "", per.Property("expires")?.Constant("after") is DurationValue { Duration: var time } ? time : TimeSpan.Zero, Origins.Of(per));
+
+    private static ReadExpr? Token(BoundItem prometheus) => prometheus.Value("token") is { Constant: TextValue name } written
+        ? new ReadExpr(new SecretSource(name.Text), FlowType.Text.OrNone(), written.Location) { Phase = Phase.Plan, Labels = Labels.Secret }
+        : null;
 
     private static Parameter Number(BoundItem per) => new(per.Name ?? "", FlowType.Int, Origins.Of(per)) { IsRequired = true, Description = "The number of the pull request." };
 

@@ -140,7 +140,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
     }
 
     private static EnvironmentUse? Environment(BoundItem? item) => item?.Subject is not { } name || name is ErrorExpr ? null
-        : new EnvironmentUse(NameOf(name), Origins.Of(item)) { Url = item.Value("url"), Deployment = item.Constant("deployment") is BoolValue written ? written.Truth : null };
+        : new EnvironmentUse(NameOf(name), Origins.Of(item)) { Url = item.Value("url"), Deployment = item.Constant("deployment") is BoolValue written ? written.Truth : null, DespiteFreeze = item.Value("despite-freeze") };
 
     private static Expr NameOf(Expr name) =>
         name.Constant is ReferenceValue reference ? new ConstantExpr(Value.Of(reference.Path[^1]), FlowType.Text, name.Location) : name;

@@ -47,7 +47,7 @@ public static class ModelBuilding
             FileHeaders = Headers(trees, parts),
             Providers = providers,
         };
-        model = RunbookLinks.Resolve(WithTeams(WithTargets(WithMeasured(ForeignCode.Mark(PermissionInference.WithCalls(ImagePermissions.Add(model), parts))))));
+        model = RunbookLinks.Resolve(WithTeams(WithTargets(WithMeasured(FreezeGates.Add(ForeignCode.Mark(PermissionInference.WithCalls(ImagePermissions.Add(model), parts)))))));
         parts.End();
         return new ModelResult(model, parts.Diagnostics.ToImmutable()) { Parts = parts };
     }

@@ -37,8 +37,20 @@ internal static class OnCallBuilder
         Otherwise = (item.Constant("otherwise") as ReferenceValue)?.Path[^1],
         MailServer = item.Text1("mail-server"),
         MailFrom = item.Text1("mail-from"),
+        Tells = Tells(item),
         SeparateBy = item.Property("separate-by") is null ? AlertSettings.Default.SeparateBy : Values.Texts(item, "separate-by"),
     };
+
+    public static ImmutableArray<Telling> Tells(BoundItem item) =>
+        [.. item.All("tell").Select(static t => SeverityOf(t) is { } severity ? new Telling(severity, Time(t, "after"), Time(t, "every"), Time(t, "more"), Origins.Of(t)) : null).OfType<Telling>()];
+
+    public static Escalation? Escalation(BoundItem item) => SeverityOf(item) is { } severity && (item.Constant("to") as ReferenceValue)?.Path[^1] is { } team && Time(item, "after") is { } after
+        ? new Escalation(severity, team, after, Origins.Of(item))
+        : null;
+
+    private static AlertSeverity? SeverityOf(BoundItem item) => item.Subject?.Constant?.ToText() is { } word && Enum.TryParse<AlertSeverity>(word, ignoreCase: true, out var severity) ? severity : null;
+
+    private static TimeSpan? Time(BoundItem item, string property) => (item.Constant(property) as DurationValue)?.Duration;
 
     public static ImmutableArray<VariantValue> Channels(Expr? value) => [.. Values.Elements(value).Select(static c => c.Constant).OfType<VariantValue>()];
 

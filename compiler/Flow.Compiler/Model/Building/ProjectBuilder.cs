@@ -38,5 +38,7 @@ internal static class ProjectBuilder
         OnCall = item.Constant("on-call"),
         Chat = item.Constant("chat"),
         Channels = OnCallBuilder.Channels(item.Value("channels")),
+        Tells = OnCallBuilder.Tells(item),
+        Escalations = [.. item.All("escalate").Select(OnCallBuilder.Escalation).OfType<OnCall.Escalation>()],
     };
 }

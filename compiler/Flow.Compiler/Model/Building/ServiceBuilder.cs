@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Types;
@@ -11,7 +12,9 @@ internal static class ServiceBuilder
     {
         Title = item.Title?.Constant?.ToText(),
         Owner = NameOf(item.Constant("owner")),
-        DependsOn = [.. (item.Value("depends-on")?.Constant is ListValue several ? several.Items : item.Constant("depends-on") is { } one ? [one] : []).Select(NameOf).OfType<string>()],
+        DependsOn = Services(item, "depends-on"),
+        CanDoWithout = Services(item, "can-do-without"),
+        Traffic = Traffic(item),
         Tier = item.Text1("tier") ?? "standard",
         HasImage = item.Property("image") is not null,
         Build = item.Property("build") is { Subject.Constant: VariantValue build } property ? BuildBuilder.Build(build, Origins.Of(property)) : null,
@@ -22,6 +25,14 @@ internal static class ServiceBuilder
         Start = item.Constant("start") is DurationValue start ? start.Duration : TimeSpan.FromSeconds(60),
         Command = Values.Texts(item, "command"),
     };
+
+    /// <summary>How many events <paramref name="item"/> says that there are, or null.</summary>
+    public static Traffic? Traffic(BoundItem item) => item.Property("traffic") is { Subject.Constant: NumberValue usual } traffic
+        ? new Traffic(usual.Number, (traffic.Constant("lowest") as NumberValue)?.Number, Origins.Of(traffic))
+        : null;
+
+    private static ImmutableArray<string> Services(BoundItem item, string property) =>
+        [.. (item.Value(property)?.Constant is ListValue several ? several.Items : item.Constant(property) is { } one ? [one] : []).Select(NameOf).OfType<string>()];
 
     public static Metric Metric(BoundItem item) => new(
         item.Name ?? "",

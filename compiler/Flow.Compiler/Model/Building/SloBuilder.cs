@@ -31,6 +31,8 @@ internal static class SloBuilder
             Runbook = (item.Constant("runbook") as TextValue)?.Text,
             RunbookName = item.Constant("runbook") is ReferenceValue runbook ? string.Join('.', runbook.Path) : null,
             LeastTraffic = item.Constant("min-traffic") is NumberValue traffic ? traffic.Number : null,
+            Traffic = ServiceBuilder.Traffic(item),
+            Spent = [.. item.All("spent").Select(Spent).OfType<SpentStep>().OrderBy(static s => s.Share)],
             NoData = item.Text1("no-data") is { } policy ? Enum.Parse<NoDataPolicy>(policy, ignoreCase: true) : indicator is CompositeIndicator ? NoDataPolicy.Ignore : NoDataPolicy.Ticket,
         };
         return Rows(item, objective) is { IsEmpty: false } rows ? slo with { Rows = rows } : slo;
@@ -91,6 +93,13 @@ internal static class SloBuilder
     }
 
     private static CompositePart Part(ReferenceValue reference, decimal weight, BoundItem at) => new(reference.Path[0], reference.Path[^1], weight, at.Location);
+
+    private static SpentStep? Spent(BoundItem item) => item.Subject?.Constant is not PercentValue { Percent: > 0 } share ? null : new(share.Percent / 100, Origins.Of(item))
+    {
+        Note = item.Text1("note"),
+        Frozen = [.. Values.Elements(item.Value("freeze")).Where(static e => e.Constant is ReferenceValue).Select(static e => new FrozenEnvironment(((ReferenceValue)e.Constant!).Path[^1], e.Location))],
+        PassesUnasked = item.Text1("unreachable") == "pass",
+    };
 
     private static ImmutableArray<BurnRateRow> Rows(BoundItem item, Objective objective) =>
         [.. item.All("burn").Select(b => Row(b, objective)).OfType<BurnRateRow>().OrderBy(static r => r.Urgency).ThenBy(static r => r.Long)];

@@ -80,6 +80,9 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>When it may be deployed to; null for always.</summary>
     public DeploymentWindow? Window { get; init; }
 
+    /// <summary>Where its Prometheus answers; null where nothing is written.</summary>
+    public PrometheusAddress? Prometheus { get; init; }
+
     /// <summary>Days on which nothing is deployed, in written order.</summary>
     public ImmutableArray<RangeValue> Freezes { get; init; } = [];
 }
@@ -110,6 +113,12 @@ public sealed record ResourceImport(ResourceReference To, Expr Id, Origin Origin
 /// <param name="Name">Its name.</param>
 /// <param name="Origin">Where that is written.</param>
 public sealed record ForgottenResource(string Type, string Name, Origin Origin);
+
+/// <summary>Where the Prometheus of an environment answers.</summary>
+/// <param name="Url">The address.</param>
+/// <param name="Token">The secret that it wants to see; null for none.</param>
+/// <param name="Origin">Where that is written.</param>
+public sealed record PrometheusAddress(string Url, Expr? Token, Origin Origin);
 
 /// <summary>Who must agree to a deployment.</summary>
 /// <param name="Teams">The teams, of which one is enough.</param>

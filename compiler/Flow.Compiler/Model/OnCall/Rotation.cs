@@ -68,6 +68,9 @@ public sealed record AlertSettings
     /// <summary>From whom mail comes.</summary>
     public string? MailFrom { get; init; }
 
+    /// <summary>How soon alerts are told, where teams do not say otherwise.</summary>
+    public ImmutableArray<Telling> Tells { get; init; } = [];
+
     /// <summary>Labels that tell one installation from another: alerts of different ones are told apart, and never keep each other quiet.</summary>
     public ImmutableArray<string> SeparateBy { get; init; } = ["environment"];
 }

@@ -9,6 +9,15 @@ public static class AlertNames
     /// <summary>The alert that nothing is measured.</summary>
     public static string NoData(Slo slo) => Pascal(slo.FullName) + "HasNoData";
 
+    /// <summary>The alert that so much of a budget is used up.</summary>
+    public static string Spent(Slo slo, SpentStep spent) => $"{Pascal(slo.FullName)}BudgetSpent{spent.Percent.TrimEnd('%').Replace('.', '_')}";
+
+    /// <summary>The label of alerts about a budget that is used up: while something critical fires they are told all the same.</summary>
+    public const string PolicyLabel = "policy";
+
+    /// <summary>The value of <see cref="PolicyLabel"/>: whether something is frozen.</summary>
+    public static string PolicyOf(SpentStep spent) => spent.Frozen.IsEmpty ? "budget" : "freeze";
+
     /// <summary>An alert of the project.</summary>
     public static string Of(Alert alert) => Pascal(alert.FullName);
 

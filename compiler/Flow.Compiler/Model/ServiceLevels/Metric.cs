@@ -46,6 +46,12 @@ public sealed record Service(string Name, Origin Origin)
     /// <summary>The services that it cannot do without.</summary>
     public ImmutableArray<string> DependsOn { get; init; } = [];
 
+    /// <summary>The services that it uses and can do without.</summary>
+    public ImmutableArray<string> CanDoWithout { get; init; } = [];
+
+    /// <summary>How much is asked of it; null where nothing is said.</summary>
+    public Traffic? Traffic { get; init; }
+
     /// <summary>How much depends on it: <c>critical</c>, <c>standard</c> or <c>internal</c>.</summary>
     public string Tier { get; init; } = "standard";
 
@@ -73,3 +79,9 @@ public sealed record Service(string Name, Origin Origin)
     /// <summary>What is run instead of what its image runs; empty for that.</summary>
     public ImmutableArray<string> Command { get; init; } = [];
 }
+
+/// <summary>How many events there are for each second.</summary>
+/// <param name="Usual">How many there usually are.</param>
+/// <param name="Lowest">How many there are at the quietest time of an ordinary day; null where that is not said.</param>
+/// <param name="Origin">Where it is written.</param>
+public sealed record Traffic(decimal Usual, decimal? Lowest, Origin Origin);

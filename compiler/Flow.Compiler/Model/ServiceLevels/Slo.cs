@@ -60,8 +60,14 @@ public sealed record Slo(string Name, string Service, Objective Objective, Servi
     /// <summary>Events for each second below which a burning budget tells nobody; null for none.</summary>
     public decimal? LeastTraffic { get; init; }
 
+    /// <summary>How many events it counts; null where only its service says something, or nothing does.</summary>
+    public Traffic? Traffic { get; init; }
+
     /// <summary>What is told when nothing is measured.</summary>
     public NoDataPolicy NoData { get; init; } = NoDataPolicy.Ticket;
+
+    /// <summary>What follows when so much of its budget is used up, the least first.</summary>
+    public ImmutableArray<SpentStep> Spent { get; init; } = [];
 
     /// <summary>Its name in the project: <c>api.availability</c>.</summary>
     public string FullName => $"{Service}.{Name}";

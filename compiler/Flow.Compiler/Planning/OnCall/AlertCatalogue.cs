@@ -20,6 +20,12 @@ internal static class AlertCatalogue
             }
         }
 
+        foreach (var spent in slo.Spent)
+        {
+            var alert = Of(AlertNames.Spent(slo, spent), AlertSeverity.Warning, slo);
+            yield return alert with { Labels = alert.Labels.Add(AlertNames.PolicyLabel, AlertNames.PolicyOf(spent)) };
+        }
+
         if (slo.NoData != NoDataPolicy.Ignore)
         {
             yield return Of(AlertNames.NoData(slo), AlertNames.Severity(slo.NoData), slo);

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Model;
+using Flow.Compiler.Model.OnCall;
+using Flow.Compiler.Model.ServiceLevels;
 
 namespace Flow.Compiler.Planning.OnCall;
 
@@ -31,6 +34,9 @@ public sealed record AlertRoute(string Receiver, ImmutableArray<LabelMatcher> Ma
 
     /// <summary>How soon, and how often.</summary>
     public Timing? Timing { get; init; }
+
+    /// <summary>After how long it tells somebody as well of what goes on; null where it tells those who are told first.</summary>
+    public TimeSpan? Later { get; init; }
 
     /// <summary>The times, by name, in which it tells nobody. It takes the alert all the same.</summary>
     public ImmutableArray<string> Muted { get; init; } = [];
@@ -78,6 +84,12 @@ public sealed record Timing(TimeSpan Wait, TimeSpan Interval, TimeSpan Repeat)
 
     /// <summary>All of some hours together.</summary>
     public static readonly Timing Info = new(TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromDays(7));
+
+    /// <summary>How a team is told of a severity: as it says, else as the project does, else as usual.</summary>
+    public static Timing Of(AlertSeverity severity, Team? team, AlertSettings settings) =>
+        settings.Tells.Concat(team?.Tells ?? []).Where(t => t.Severity == severity).Aggregate(Usual(severity), static (timing, t) => new Timing(t.After ?? timing.Wait, t.More ?? timing.Interval, t.Every ?? timing.Repeat));
+
+    private static Timing Usual(AlertSeverity severity) => severity switch { AlertSeverity.Critical => Critical, AlertSeverity.Warning => Warning, _ => Info };
 }
 
 /// <summary>Alerts that are kept quiet while another one fires (Alertmanager's documentation: "inhibit_rule").</summary>

@@ -40,7 +40,7 @@ internal sealed class OnCallPlanning(DeliveryModel model)
         var otherwise = model.Teams.FirstOrDefault(t => t.Name == model.Project.Alerts.Otherwise) ?? model.Teams[0];
         var root = new AlertRoute(otherwise.Name, [])
         {
-            Timing = Timing.Warning,
+            Timing = Timing.Of(AlertSeverity.Warning, otherwise, model.Project.Alerts),
             Routes = [.. model.Teams.Select(t => new AlertRoute(t.Name, [new("team", t.Name)]) { Routes = Severities(t, t.Name) }), .. Severities(otherwise, null)],
         };
         return new OnCallPlan(
@@ -77,25 +77,40 @@ internal sealed class OnCallPlanning(DeliveryModel model)
             .Select(g => new AlertRoute(team.Name, [new("service", g.Key)]) { Routes = Leaves(team, severity, [.. g]) });
         return new AlertRoute(team.Name, [new("severity", AlertNames.Label(severity))])
         {
-            Timing = severity switch { AlertSeverity.Critical => Timing.Critical, AlertSeverity.Warning => Timing.Warning, _ => Timing.Info },
-            Routes = [.. services, .. severity == AlertSeverity.Critical ? Leaves(team, severity, []) : []],
+            Timing = Timing.Of(severity, team, model.Project.Alerts),
+            Routes = [.. services, .. severity == AlertSeverity.Critical || team.Escalations.Any(e => e.Severity == severity) ? Leaves(team, severity, []) : []],
         };
     }
 
-    /// <summary>Who is told at the end: the team where it talks, and, of what is critical, the one whose turn it is.</summary>
+    /// <summary>Who is told at the end: the team where it talks, of what is critical the one whose turn it is, and later those to whom it escalates.</summary>
     private ImmutableArray<AlertRoute> Leaves(Team team, AlertSeverity severity, ImmutableArray<string> muted)
     {
-        var talk = new AlertRoute(team.Name, []) { Muted = muted };
+        List<AlertRoute> all = [.. Told(team, severity, muted), .. team.Escalations.Where(e => e.Severity == severity).SelectMany(e => Later(e, team, muted))];
+        return [.. all.Select((route, i) => route with { Continues = i < all.Count - 1 })];
+    }
+
+    private IEnumerable<AlertRoute> Told(Team team, AlertSeverity severity, ImmutableArray<string> muted)
+    {
+        yield return new AlertRoute(team.Name, []) { Muted = muted };
         if (severity != AlertSeverity.Critical || RotationOf(team, model) is not { } rotation)
         {
-            return [talk];
+            yield break;
         }
 
-        var pages = rotation.Shifts.IsEmpty
-            ? [new AlertRoute($"{team.Name}-page", []) { Muted = muted }]
-            : rotation.Shifts.Select(s => new AlertRoute($"{team.Name}-page-{NameOf(rotation, s)}", []) { Muted = muted, Active = [NameOf(rotation, s)] }).ToList();
-        return [talk with { Continues = true }, .. pages.Select((p, i) => p with { Continues = i < pages.Count - 1 })];
+        if (rotation.Shifts.IsEmpty)
+        {
+            yield return new AlertRoute($"{team.Name}-page", []) { Muted = muted };
+        }
+
+        foreach (var time in rotation.Shifts.Select(s => NameOf(rotation, s)))
+        {
+            yield return new AlertRoute($"{team.Name}-page-{time}", []) { Muted = muted, Active = [time] };
+        }
     }
+
+    // The first message of a group waits so long, and is never sent when the alert has ended by then (Alertmanager's documentation, "group_wait").
+    private IEnumerable<AlertRoute> Later(Escalation escalation, Team from, ImmutableArray<string> muted) => model.Teams.FirstOrDefault(t => t.Name == escalation.Team) is not { } team ? []
+        : Told(team, escalation.Severity, muted).Select(r => r with { Later = escalation.After, Timing = Timing.Of(escalation.Severity, from, model.Project.Alerts) with { Wait = escalation.After } });
 
     private IEnumerable<AlertReceiver> Receivers(Team team)
     {
@@ -120,19 +135,22 @@ internal sealed class OnCallPlanning(DeliveryModel model)
 
     private static VariantValue Channel(string name, string argument) => new(Catalogue.DomainTypes.Channel, name, [Value.Of(argument)]);
 
+    // A budget is used up while something is broken: that must be told then, and its end too.
+    private ImmutableArray<LabelMatcher> NoPolicy => model.Slos.Any(static s => !s.Spent.IsEmpty) ? [new(AlertNames.PolicyLabel, "")] : [];
+
     private IEnumerable<Inhibition> Inhibitions()
     {
         var apart = model.Project.Alerts.SeparateBy;
         yield return new Inhibition(
             [new("severity", AlertNames.Label(AlertSeverity.Critical)), new LabelMatcher("service", ImmutableArray<string>.Empty)],
-            [new("severity", [AlertNames.Label(AlertSeverity.Warning), AlertNames.Label(AlertSeverity.Info)])],
+            [new("severity", [AlertNames.Label(AlertSeverity.Warning), AlertNames.Label(AlertSeverity.Info)]), .. NoPolicy],
             [.. apart, "service"], "somebody was called for this service already");
         foreach (var service in model.Services)
         {
             foreach (var needed in Needed(service).Where(n => n != service.Name || service.DependsOn.Contains(n)))
             {
                 yield return new Inhibition(
-                    [new("severity", AlertNames.Label(AlertSeverity.Critical)), new("service", needed)], [new("service", service.Name)], apart,
+                    [new("severity", AlertNames.Label(AlertSeverity.Critical)), new("service", needed)], [new("service", service.Name), .. NoPolicy], apart,
                     $"{service.Name} depends on {needed}");
             }
         }

@@ -22,6 +22,16 @@ public enum Unreached
     KeptQuiet,
 }
 
+/// <summary>Who is told as well of an alert that goes on.</summary>
+/// <param name="After">After how long.</param>
+/// <param name="People">Who are called.</param>
+/// <param name="Receivers">Who are told.</param>
+public sealed record LaterReach(TimeSpan After, ImmutableArray<string> People, ImmutableArray<string> Receivers)
+{
+    /// <summary>Whether it says the same as another one.</summary>
+    public bool IsLike(LaterReach other) => After == other.After && People.SequenceEqual(other.People) && Receivers.SequenceEqual(other.Receivers);
+}
+
 /// <summary>Whom an alert reaches in a part of the week.</summary>
 /// <param name="From">The minute of the week at which it begins.</param>
 /// <param name="To">The minute before which it ends.</param>
@@ -31,9 +41,12 @@ public enum Unreached
 /// <param name="By">What that is by: the time of a silence, the rotation, or the other alert.</param>
 public sealed record ReachedSpan(int From, int To, ImmutableArray<string> People, ImmutableArray<string> Receivers, Unreached Because, string? By)
 {
+    /// <summary>Who is told as well when it goes on, the first to be told first.</summary>
+    public ImmutableArray<LaterReach> Later { get; init; } = [];
+
     /// <summary>Whether it says the same as another one.</summary>
-    public bool IsLike(ReachedSpan other) =>
-        Because == other.Because && By == other.By && People.SequenceEqual(other.People) && Receivers.SequenceEqual(other.Receivers);
+    public bool IsLike(ReachedSpan other) => Because == other.Because && By == other.By && People.SequenceEqual(other.People) && Receivers.SequenceEqual(other.Receivers)
+        && Later.Length == other.Later.Length && Later.Zip(other.Later).All(static p => p.First.IsLike(p.Second));
 }
 
 /// <summary>
@@ -77,9 +90,11 @@ public sealed class ReachSimulation(OnCallPlan plan)
 
     private ReachedSpan At(RoutedAlert alert, int minute, ImmutableList<RoutedAlert> asked)
     {
-        var awake = routes[alert].Where(r => plan.IsAwake(r, minute)).Select(r => plan.Receiver(r.Receiver)).ToList();
-        var span = new ReachedSpan(
-            minute, minute, [.. awake.SelectMany(static r => r.People).Distinct()], [.. awake.Select(static r => r.Name).Distinct()], Unreached.Not, null);
+        var awake = routes[alert].Where(r => plan.IsAwake(r, minute)).ToLookup(static r => r.Later);
+        var span = new ReachedSpan(minute, minute, PeopleOf(awake[null]), ReceiversOf(awake[null]), Unreached.Not, null)
+        {
+            Later = [.. awake.Where(static g => g.Key is not null).OrderBy(static g => g.Key).Select(g => new LaterReach(g.Key!.Value, PeopleOf(g), ReceiversOf(g)))],
+        };
         if (span.People.IsEmpty)
         {
             var (because, by) = Cause(alert, minute);
@@ -87,12 +102,16 @@ public sealed class ReachSimulation(OnCallPlan plan)
         }
 
         var swallowing = sources[alert].FirstOrDefault(s => asked.Contains(s) || At(s, minute, asked.Add(alert)).Because != Unreached.Not);
-        return swallowing is null ? span : span with { People = [], Receivers = [], Because = Unreached.KeptQuiet, By = swallowing.FullName };
+        return swallowing is null ? span : span with { People = [], Receivers = [], Later = [], Because = Unreached.KeptQuiet, By = swallowing.FullName };
     }
+
+    private ImmutableArray<string> PeopleOf(IEnumerable<AlertRoute> told) => [.. told.SelectMany(r => plan.Receiver(r.Receiver).People).Distinct()];
+
+    private static ImmutableArray<string> ReceiversOf(IEnumerable<AlertRoute> told) => [.. told.Select(static r => r.Receiver).Distinct()];
 
     private (Unreached, string?) Cause(RoutedAlert alert, int minute)
     {
-        var paging = routes[alert].Where(r => !plan.Receiver(r.Receiver).People.IsEmpty).ToList();
+        var paging = routes[alert].Where(r => r.Later is null && !plan.Receiver(r.Receiver).People.IsEmpty).ToList();
         return paging.Count == 0 ? (Unreached.NobodyOnCall, null)
             : paging.SelectMany(static r => r.Muted).FirstOrDefault(t => plan.Time(t).Covers(minute)) is { } silence ? (Unreached.Silenced, silence)
             : (Unreached.NoShift, plan.Receiver(paging[0].Receiver).Rotation);

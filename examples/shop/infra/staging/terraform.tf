@@ -10,7 +10,7 @@ terraform {
     }
   }
 
-  # environments.flow:55
+  # environments.flow:58
   backend "s3" {
     bucket       = "example-shop-state"
     key          = "shop/staging/terraform.tfstate"

@@ -18,6 +18,30 @@ public sealed record CloudLoginStep(string Id, Func<StepContext, string> Account
     internal override string DefaultTitle => "Log in to AWS";
 }
 
+/// <summary>Holds the job back while a service level has frozen the environment that it deploys to: Prometheus is asked.</summary>
+/// <param name="Id">The step's name.</param>
+/// <param name="Place">The environment.</param>
+/// <param name="Prometheus">Where Prometheus answers.</param>
+public sealed record FreezeStep(string Id, string Place, string Prometheus) : StepDefinition(Id)
+{
+    /// <summary>What is asked.</summary>
+    public required IReadOnlyList<FreezeQuestion> Questions { get; init; }
+
+    /// <summary>The token that Prometheus wants to see; null or empty for none.</summary>
+    public Func<StepContext, string>? Token { get; init; }
+
+    /// <summary>Why the job goes on all the same; empty unless somebody gives a reason.</summary>
+    public Func<StepContext, string>? Despite { get; init; }
+
+    internal override string DefaultTitle => $"Ask whether {Place} is frozen";
+}
+
+/// <summary>Whether a service level freezes an environment.</summary>
+/// <param name="What">What has happened when it does.</param>
+/// <param name="Query">A query that gives 1 when it does and 0 when it does not.</param>
+/// <param name="Passes">Whether the job passes when there is no answer.</param>
+public sealed record FreezeQuestion(string What, string Query, bool Passes);
+
 /// <summary>Builds an image and pushes it, with docker, or else with buildah. Outputs, once it is pushed: <c>digest</c> and <c>reference</c>, the name with the digest.</summary>
 /// <param name="Id">The step's name.</param>
 /// <param name="Image">Registry and name of the image.</param>

@@ -1,0 +1,87 @@
+namespace Flow.Compiler.Diagnostics;
+
+/// <summary>Mistakes in what follows when a budget of errors is used up.</summary>
+public static class FreezeDiagnostics
+{
+    private const string Slo = """
+        service api
+        slo availability of api {
+          objective 99.9% over 30d
+          good  = promql"sum(rate(good_total[${{ window }}]))"
+          total = promql"sum(rate(all_total[${{ window }}]))"
+          spent 100% { freeze = production }
+        }
+        """;
+
+    private const string Deployment = """
+        pipeline deploy {
+          on push to "main"
+          job rollout on linux { environment = production, run "./deploy" }
+        }
+
+        """;
+
+    /// <summary>Nobody knows whom to ask.</summary>
+    public static readonly DiagnosticDescriptor NobodyToAsk = new(
+        "FLOW8122", Severity.Error, "An environment can be frozen, and nothing says where its Prometheus is",
+        """
+        Jobs that deploy to an environment which a service level can freeze ask the Prometheus of that environment whether there is budget left. Each environment has one of its
+        own, with rules that name the service and not the environment, so that the one of another environment would answer about the wrong one.
+        """,
+        "environment production { external = true }\n" + Deployment + Slo,
+        """
+        environment production {
+          external = true
+          prometheus "https://prometheus.example.com"
+        }
+
+        """ + Deployment + Slo);
+
+    /// <summary>Nothing is held back.</summary>
+    public static readonly DiagnosticDescriptor NothingHeldBack = new(
+        "FLOW8123", Severity.Warning, "An environment is frozen that no job deploys to",
+        """
+        A freeze holds back the jobs that say `environment = production`. Where none does, nothing is held back, and what is deployed by other means goes on.
+        """,
+        """
+        environment production {
+          external = true
+          prometheus "https://prometheus.example.com"
+        }
+
+        """ + Slo,
+        """
+        environment production {
+          external = true
+          prometheus "https://prometheus.example.com"
+        }
+
+        """ + Deployment + Slo);
+
+    /// <summary>One share twice.</summary>
+    public static readonly DiagnosticDescriptor SpentTwice = new(
+        "FLOW8124", Severity.Error, "Two lines of a service level are about the same share of its budget",
+        """
+        Each `spent` line has an alert of its own, which is called after the share. What follows from one share stands in one line. A share is more than zero, and more than 100%
+        where the budget is overdrawn.
+        """,
+        """
+        service api
+        slo availability of api {
+          objective 99.9% over 30d
+          good  = promql"sum(rate(good_total[${{ window }}]))"
+          total = promql"sum(rate(all_total[${{ window }}]))"
+          spent 75% { note = "Only changes that make it more reliable" }
+          spent 75% { note = "Nothing on Fridays" }
+        }
+        """,
+        """
+        service api
+        slo availability of api {
+          objective 99.9% over 30d
+          good  = promql"sum(rate(good_total[${{ window }}]))"
+          total = promql"sum(rate(all_total[${{ window }}]))"
+          spent 75% { note = "Only changes that make it more reliable, and nothing on Fridays" }
+        }
+        """);
+}

@@ -1,0 +1,155 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Flow.Conformance.Tests.Meaning;
+using Xunit.Abstractions;
+
+namespace Flow.Conformance.Tests.Alertmanager;
+
+/// <summary>
+/// A budget that is used up holds deployments back, at GitHub and here alike: a real Prometheus with the rules of the shop is asked, while its interface answers, and once it
+/// does not.
+/// </summary>
+public sealed class FreezeTests(ITestOutputHelper output)
+{
+    private const int Faster = 60;
+    private const double Errors = 0.5;
+    private const string Left = "slo:period_error_budget_remaining:ratio{service=\"api\",slo=\"availability\"}";
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly string[] Free = ["each failure", "to-cut-off failure", "to-far success", "to-production success", "to-unmeasured success"];
+    private static readonly string[] Frozen = ["each failure", "to-cut-off failure", "to-far success", "to-production failure", "to-unmeasured success"];
+    private static readonly string[] Despite = ["each success", "to-cut-off success", "to-far success", "to-production success", "to-unmeasured success"];
+
+    [SkippableFact]
+    public async Task Deployments_are_held_back_while_the_budget_of_the_shop_is_used_up()
+    {
+        AlertingServers.Require();
+        using var servers = new AlertingServers();
+        using var service = new MeasuredService(AlertingServers.FreePort());
+        var (port, project) = (AlertingServers.FreePort(), (MeaningProject?)null);
+        new ShopConfiguration(Faster).Write(servers, service.Port, AlertingServers.FreePort());
+        servers.StartPrometheus(port);
+        project = MeaningProject.Of(Source(port, AlertingServers.FreePort()));
+
+        await Until(port, static left => left > 0.9m, servers);
+        Assert.Equal(Free, await Results(project));
+
+        service.Fail(Errors);
+        await Until(port, static left => left < 0, servers);
+        Assert.Equal(Frozen, await Results(project));
+        Assert.Equal(Despite, await Results(project, new RunWorld { EventName = "workflow_dispatch", Inputs = RunWorld.Given("emergency", "customers cannot pay") }));
+    }
+
+    [SkippableFact]
+    public async Task The_token_is_sent_and_without_it_nothing_is_deployed()
+    {
+        using var guarded = new GuardedServer(AlertingServers.FreePort(), "let-me-in");
+        var project = MeaningProject.Of($$"""
+            service api
+            environment production { external = true, prometheus "http://127.0.0.1:{{guarded.Port}}/" { token = "PROMETHEUS_TOKEN" } }
+            slo availability of api { objective 99.9%, slices promql"api_up == 1", spent 100% { freeze = production } }
+            pipeline deploy {
+              on push
+              job to-production on linux { environment = production, run "true" }
+            }
+            """);
+        Assert.Equal(["to-production success"], await Results(project, new RunWorld { Secrets = RunWorld.Given("PROMETHEUS_TOKEN", "let-me-in") }));
+        Assert.Equal(["to-production failure"], await Results(project, new RunWorld { Secrets = RunWorld.Given("PROMETHEUS_TOKEN", "open") }));
+        Assert.Equal(["to-production failure"], await Results(project));
+    }
+
+    private static string Source(int port, int closed) => $$"""
+        service api
+        environment production { external = true, prometheus "http://127.0.0.1:{{port}}" }
+        environment unmeasured { external = true, prometheus "http://127.0.0.1:{{port}}" }
+        environment cut-off { external = true, prometheus "http://127.0.0.1:{{closed}}" }
+        environment far { external = true, prometheus "http://127.0.0.1:{{closed}}" }
+        slo availability of api {
+          objective 99.9%
+          slices promql"api_up == 1"
+          spent 100% { freeze = [production, cut-off] }
+          spent 200% { freeze = far, unreachable = pass }
+        }
+        slo other of api { objective 99.9%, slices promql"api_up == 1", spent 100% { freeze = unmeasured } }
+        pipeline deploy {
+          on push
+          on manual
+          param emergency: string = ""
+          job to-production on linux { environment production { despite-freeze = emergency }, run "true" }
+          job to-unmeasured on linux { environment unmeasured { despite-freeze = emergency }, run "true" }
+          job to-cut-off on linux { environment cut-off { despite-freeze = emergency }, run "true" }
+          job to-far on linux { environment far { despite-freeze = emergency }, run "true" }
+          job each on linux for e in [unmeasured, cut-off] { fail-fast = false, environment e { despite-freeze = emergency }, run "true" }
+        }
+        """;
+
+    private async Task<IEnumerable<string>> Results(MeaningProject project, RunWorld? world = null)
+    {
+        var record = await project.AssertSameAsync("deploy", world);
+        output.WriteLine(string.Join('\n', record.Lines));
+        return record.Jobs.Select(static j => $"{j.Key} {j.Value.Result}");
+    }
+
+    private static async Task Until(int port, Func<decimal, bool> holds, AlertingServers servers)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = Limit };
+        decimal? left = null;
+        await Patience.Until(() => (left = Value(client)) is { } known && holds(known), Limit);
+        Assert.True(left is { } last && holds(last), $"{left} of the budget is left\n{servers.Complaints}");
+    }
+
+    private static decimal? Value(HttpClient client)
+    {
+        try
+        {
+            var answer = client.GetStringAsync(new Uri($"/api/v1/query?query={Uri.EscapeDataString(Left)}", UriKind.Relative)).GetAwaiter().GetResult();
+            return JsonDocument.Parse(answer).RootElement.GetProperty("data").GetProperty("result").EnumerateArray()
+                .Select(static r => (decimal?)decimal.Parse(r.GetProperty("value")[1].GetString()!, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
+        }
+        catch (HttpRequestException)
+        {
+            return null; // it has not started yet
+        }
+    }
+
+    /// <summary>Says that nothing is frozen to whoever has the token, and nothing to others.</summary>
+    private sealed class GuardedServer : IDisposable
+    {
+        private readonly HttpListener listener = new();
+        private readonly Task serving;
+
+        public GuardedServer(int port, string token)
+        {
+            Port = port;
+            listener.Prefixes.Add($"http://127.0.0.1:{port}/");
+            listener.Start();
+            serving = Task.Run(() => Serve($"Bearer {token}"));
+        }
+
+        public int Port { get; }
+
+        private async Task Serve(string authorization)
+        {
+            while (listener.IsListening)
+            {
+                try
+                {
+                    var context = await listener.GetContextAsync();
+                    context.Response.StatusCode = context.Request.Headers["Authorization"] == authorization && context.Request.Url!.AbsolutePath == "/api/v1/query" ? 200 : 401;
+                    await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes("""{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1700000000.1,"0"]}]}}"""));
+                    context.Response.Close();
+                }
+                catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException or IOException)
+                {
+                    // Who asked has gone, or the test has ended.
+                }
+            }
+        }
+
+        public void Dispose()
+        {
+            listener.Close();
+            serving.Wait(TimeSpan.FromSeconds(10));
+        }
+    }
+}
