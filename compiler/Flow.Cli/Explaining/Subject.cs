@@ -34,9 +34,10 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
                 .Select(static variety => new Subject((paint, output) => Explanations.Write(variety, paint, output), () => Explanations.Node(variety))));
         }
 
-        if ((ConstructLibrary.Shared.Find(topic) ?? ConstructLibrary.Shared.FindJobTemplate(topic)) is { } construct)
+        var constructs = Construct.Everywhere(topic);
+        foreach (var construct in constructs.IsEmpty && ConstructLibrary.Shared.FindJobTemplate(topic) is { } template ? [new Construct(template)] : constructs)
         {
-            var page = new ConstructPage(new Construct(construct));
+            var page = new ConstructPage(construct);
             subjects.Add(new(page.Write, page.Node));
         }
 

@@ -116,7 +116,7 @@ internal sealed partial class ExpressionBinder
 
         Fail(
             EnvironmentDiagnostics.NotOfRun, syntax, context.Environment is null
-                ? $"`{name}` is known when `{environment.Name}` is applied, and no run of a pipeline knows it."
+                ? $"`{name}` is known when `{environment.Name}` is applied, and {(context.Pipeline is null ? "what is written here before that" : "no run of a pipeline knows it")}."
                 : ReferenceEquals(environment, context.Environment) ? $"Inside of `{environment.Name}` its resources have their bare names: `{name}`."
                 : $"`{name}` belongs to `{environment.Name}`, and each environment is applied by itself. What `{context.Environment.Name}` shares with it is looked up: `data …`.");
         return new Operand.Broken();

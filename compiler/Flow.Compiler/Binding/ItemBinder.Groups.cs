@@ -93,7 +93,7 @@ internal sealed partial class ItemBinder
             session.Report(NameDiagnostics.TooMuch, context, item.Args[1].Span, $"`{template.Name}` takes one name here; everything else stands in its body.");
         }
 
-        foreach (var clause in item.Clauses.Where(c => c.Word.Word != Word.If && (c.Word.Word == Word.For || !template.ParametersByName.ContainsKey(context.NameOf(c.Word)))))
+        foreach (var clause in item.Clauses.Where(c => c.Word.Word != Word.If && !ChoosesConstructs(c, template, context) && (c.Word.Word == Word.For || !template.ParametersByName.ContainsKey(context.NameOf(c.Word)))))
         {
             var word = context.Tree.Source.Slice(clause.Word.Span);
             session.Report(
@@ -101,6 +101,11 @@ internal sealed partial class ItemBinder
                 clause.Word.Word == Word.For ? $"`{template.Name}` cannot be looped over. Write one for each, or a template of your own that holds them." : $"`{template.Name}` takes no `{word}`. Details stand in its body.");
         }
     }
+
+    /// <summary>Whether a clause chose <paramref name="template"/>, or would choose nothing else: in a cluster that is there already, and where the use is inherited of a cloud.</summary>
+    private static bool ChoosesConstructs(ClauseSyntax clause, TemplateSymbol template, BindContext context) =>
+        Platform.SaysKubernetes(clause, context) && HostedServices.ParameterOf(template) is not null && ConstructLibrary.ProviderOf(template) is not null
+        && (context.Constructs.Beside(template, template.Name) is not null || Platform.Of(context.Environment) == Platforms.Kubernetes || context.IsInherited);
 
     /// <summary>What a group requires of its parameters is said where it is used, by whoever set them last.</summary>
     private bool MeetsRequirements(DeclarationSymbol group, ItemSyntax item, BindContext context)

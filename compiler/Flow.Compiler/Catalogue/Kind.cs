@@ -246,6 +246,9 @@ public sealed record Slot(FlowType Type)
     /// <summary>Whether the use of a construct may stand here for all of its resources; where a service stands, one that environments have.</summary>
     public bool TakesUses { get; init; }
 
+    /// <summary>Further kinds whose names may stand here. Only for <see cref="SlotForm.Reference"/>.</summary>
+    public ImmutableArray<string> OtherKinds { get; init; } = [];
+
     /// <summary>Names declared for this place alone: <c>window</c>, <c>exit-code</c>.</summary>
     public ImmutableArray<RecordField> Names { get; init; } = [];
 

@@ -15,6 +15,15 @@ public static class Platforms
     /// <summary>A cluster of Kubernetes that is there already.</summary>
     public const string Kubernetes = "kubernetes";
 
+    /// <summary>The folders of constructs that stand for those of a cloud where a use says so: <c>host cluster using kubernetes</c>.</summary>
+    public static readonly ImmutableArray<string> Variants = [$"aws-{Kubernetes}"];
+
+    /// <summary>Whether <paramref name="folder"/> is one of <see cref="Variants"/>.</summary>
+    public static bool IsVariant(string? folder) => folder is not null && Variants.Contains(folder);
+
+    /// <summary>The constructs of <paramref name="cloud"/> for what runs in a cluster that it makes; null where it has none.</summary>
+    public static string? WithKubernetes(string? cloud) => Variants.FirstOrDefault(v => v == $"{cloud}-{Kubernetes}");
+
     /// <summary>Whether <paramref name="cloud"/> is no cloud but a place where containers run.</summary>
     public static bool Has(string? cloud) => cloud is Local or Kubernetes;
 }

@@ -23,6 +23,7 @@ internal static class EnvironmentParts
         .Text("cloud.ingress-from", environment.Cloud?.Cluster?.IngressFrom).Text("cloud.tls-issuer", environment.Cloud?.Cluster?.TlsIssuer)
         .Variables("cloud.tags.", environment.Cloud?.Tags ?? []).Body("cloud.", environment.Cloud?.Settings ?? ResourceBody.Empty)
         .Each(environment.Providers, static p => $"provider {p.Provider} {p.Name}", static p => string.Join(", ", new FacetList().Body("", p.Settings).Facets.Select(static f => $"{f.Name} = {f.Text}")))
+        .Telemetry(environment.Telemetry)
         .Plain("approval", environment.Approval is { } approval ? string.Join(", ", approval.Teams) : null)
         .Plain("window", environment.Window is { } window ? TextOf(window) : null)
         .Text("prometheus", environment.Prometheus?.Url).Value("prometheus.token", environment.Prometheus?.Token)

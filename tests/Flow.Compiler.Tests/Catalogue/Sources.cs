@@ -263,6 +263,15 @@ internal static class Sources
               when git.branch == "main"
               env { DOCKER_BUILDKIT = "1" }
             }
+            announce web as told for attempt in [1, 2] where attempt == 1 if 1 < 2 {
+              token = secrets.GRAFANA_TOKEN
+              grafana = "https://grafana.example.com"
+              retry 2 on failure every 10s
+              timeout = 1m
+              continue-on-error = false
+              when git.branch == "main"
+              env { HTTPS_PROXY = "http://proxy.example.com" }
+            }
           }
         }
         """;

@@ -28,6 +28,17 @@ public class AlertsPageTests
         Assert.Equal(Block("text broken").Trim(), $"error[{found.Code}]: {found.Message}");
     }
 
+    [Fact]
+    public void What_traffic_proves_is_what_the_compiler_says()
+    {
+        var found = Assert.Single(Compilation.Of(Block("flow traffic"), "shop.flow").Diagnostics);
+
+        Assert.Equal(Block("text traffic").Trim(), $"warning[{found.Code}]: {found.Message}");
+    }
+
+    [Fact]
+    public void The_times_of_a_team_have_no_mistakes() => Assert.Empty(Compilation.Of(Block("flow telling"), "shop.flow").Diagnostics);
+
     [Theory]
     [InlineData("flow forms", 4)]
     [InlineData("flow rows", 1)]

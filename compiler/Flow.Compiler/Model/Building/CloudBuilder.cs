@@ -22,7 +22,7 @@ internal static class CloudBuilder
     };
 
     private static ClusterSettings Cluster(BoundItem item) => new(
-        item.Text1("namespace"), item.Text1("ingress-class"), item.Text1("ingress-from") ?? "ingress-nginx", item.Text1("tls-issuer"), item.Text1("metrics-from") ?? "monitoring");
+        item.Text1("namespace"), item.Text1("ingress-class"), item.Text1("ingress-from") ?? "ingress-nginx", item.Text1("tls-issuer"), item.Text1("metrics-from") ?? ClusterSettings.UsualMetricsFrom);
 
     /// <summary>The further configuration that <paramref name="item"/> says.</summary>
     public static ProviderAlias Provider(BoundItem item) => new(item.Kind.Variety, item.Name ?? "", ResourceBodies.Of(item), Origins.Of(item));

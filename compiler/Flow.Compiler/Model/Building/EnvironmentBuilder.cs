@@ -19,6 +19,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
     public DeploymentEnvironment Build()
     {
         ImmutableArray<ConstructUse> uses = [.. item.All(Declarer.Group.Word).Select(ConstructUses.Of)];
+        var workloads = Workloads(uses);
         var environment = new DeploymentEnvironment(item.Name ?? "", Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
@@ -33,12 +34,13 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Preview = item.All(PreviewKinds.Word).Select(Preview).FirstOrDefault(),
             Parameters = [.. item.All("param").Select(PipelineBuilder.Parameter), .. item.All(PreviewKinds.Word).Select(Number)],
             Cloud = item.Property("cloud") is { } cloud ? CloudBuilder.Cloud(cloud) : null,
+            Telemetry = item.Property(TelemetryKinds.Word) is { } telemetry ? TelemetryBuilder.Routing(telemetry) : null,
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],
             Uses = uses,
-            Workloads = [.. item.All("container").Select(c => WorkloadBuilder.Workload(c, uses))],
+            Workloads = workloads,
             Levels = [.. item.All("access").Where(static a => a.Symbol is not null && a.Context.Scope.Find(UseSymbol.WordOfUse) is null).Select(static a => new AccessDeclaration(a.Name ?? "", Origins.Of(a)))],
-            Outputs = [.. item.All("output").Select(Output).OfType<EnvironmentOutput>()],
+            Outputs = [.. item.All("output").Select(Output).OfType<EnvironmentOutput>(), .. ClusterValues.Output(item.Name ?? "", Origins.Of(item), workloads) is { } values ? [values] : Array.Empty<EnvironmentOutput>()],
             Imports = [.. item.All("adopt").Select(Import).OfType<ResourceImport>()],
             Removed = [.. item.All("forget").Select(Forgotten)],
             Approval = item.Property("approval") is { } approval ? new Approval(Values.Texts(approval, "by"), Origins.Of(approval)) : null,
@@ -50,6 +52,20 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         History.Check();
         CopiesAreThere.Check(environment, diagnostics);
         return environment;
+    }
+
+    /// <summary>What runs in containers. On the machine of whoever develops a service waits for those whose address it reads.</summary>
+    private ImmutableArray<Workload> Workloads(ImmutableArray<ConstructUse> uses)
+    {
+        ImmutableArray<Workload> written = [.. item.All("container").Select(c => WorkloadBuilder.Workload(c, uses))];
+        if (item.Property("cloud")?.Kind.Variety != Platforms.Local)
+        {
+            return written;
+        }
+
+        var names = written.Select(static w => w.Name).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<string> Read(Workload workload) => uses.Where(u => u.Name == workload.Name).SelectMany(static u => u.Reads).Select(static r => r.Service).Where(names.Contains);
+        return [.. written.Select(w => w with { WaitsFor = [.. w.WaitsFor.Union(Read(w))] })];
     }
 
     private static Preview Preview(BoundItem per) =>
