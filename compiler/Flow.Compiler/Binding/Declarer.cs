@@ -191,7 +191,7 @@ internal sealed partial class Declarer(BindSession session)
         {
             IsExported = item.Export is not null,
             Unit = session.Unit,
-            ModelName = prefix.Length == 0 || kind.Role != Role.Declaration ? name : kind.Word is "job" or "call" ? $"{prefix}-{name}" : kind.Word is "terraform" or "data" ? PartName(prefix, kind.Variety, name) : kind.Word == "container" ? PartName(prefix, kind.Word, name) : name,
+            ModelName = prefix.Length == 0 || kind.Role != Role.Declaration ? name : kind.Word is "job" or "call" ? $"{prefix}-{name}" : kind.Mode is not null ? PartName(prefix, kind.Variety, name) : kind.Word == "container" ? PartName(prefix, kind.Word, name) : name,
             Loops = LoopsOf(item),
         };
         symbol.IsMany = kind.Loop is LoopRule.Matrix or LoopRule.Keyed or LoopRule.Copies && (!symbol.Loops.IsEmpty || HasMatrix(item, context));

@@ -70,6 +70,7 @@ internal sealed partial class ItemBinder(BindSession session)
         {
             _ when kind.IsForeign => BindForeign(kind, item, context),
             "template" => [],
+            "require" => BindRequirement(kind, item, context),
             "access" when kind.Role == Role.Declaration => BindLevel(kind, item, context),
             "import" => CheckImport(item, context),
             "rule" when session.Recorder is { } recorder => Unrolled(kind, null, item, context, WithSets(recorder, context), Declarer.LoopsOf(item)),

@@ -11,7 +11,7 @@ public static class KindCatalogue
     public static readonly ImmutableArray<Kind> All =
     [
         ProjectKinds.Project, ProjectKinds.Team, ProjectKinds.Environment,
-        PreviewKinds.Per, InfrastructureKinds.Cloud, InfrastructureKinds.Provider, InfrastructureKinds.Terraform, InfrastructureKinds.Data, ContainerKinds.Container, AccessKinds.Access,
+        PreviewKinds.Per, InfrastructureKinds.Cloud, InfrastructureKinds.Provider, InfrastructureKinds.Terraform, InfrastructureKinds.Data, InfrastructureKinds.Ephemeral, ContainerKinds.Container, AccessKinds.Access,
         ServiceKinds.Service, ServiceKinds.Metric, ServiceKinds.Slo, ServiceKinds.Alert, DashboardKinds.Dashboard, RunbookKinds.Runbook, SyntheticKinds.Synthetic, StatusKinds.StatusPage, StatusKinds.Incident, OnCallKinds.Rotation, OnCallKinds.Silence,
         PipelineKinds.Pipeline, PipelineKinds.Parameter, PipelineKinds.Output,
         JobKinds.Job, JobKinds.Call, JobKinds.Sidecar, JobKinds.Cleanup,

@@ -61,6 +61,20 @@ internal sealed class CloudNames(params ImmutableArray<string> hidden) : KindVar
         this.providers.Words(providers).Concat(Own.Select(static k => k.Word)).Distinct().Order(StringComparer.Ordinal);
 
     /// <inheritdoc/>
+    public override string? Explain(string word, ProviderSet providers) => word switch
+    {
+        "gcp" or "gcloud" or "google-cloud" or "google" => Explain(word, "google", providers),
+        "azure" or "azurerm" => Explain(word, "azurerm", providers),
+        "k8s" => "It is called `kubernetes`.",
+        "docker" or "compose" or "docker-compose" => "What runs in containers on one machine is `cloud local`.",
+        _ => null,
+    };
+
+    private static string Explain(string word, string provider, ProviderSet providers) => providers.Find(provider) is not null
+        ? $"`{word}` is called after its provider: `cloud {provider}`."
+        : $"Flow brings `aws` along, and knows the places `kubernetes` and `local`. `flow providers add hashicorp/{provider}` makes the types of `{provider}` known; then it is `cloud {provider}`.";
+
+    /// <inheritdoc/>
     public override Kind? Find(Kind general, string word, ProviderSet providers) => Own.FirstOrDefault(k => k.Word == word) is { } own
         ? made.GetValue(own, k => general with { Variety = k.Word, Summary = k.Summary, Properties = k.Properties })
         : this.providers.Find(general, word, providers);

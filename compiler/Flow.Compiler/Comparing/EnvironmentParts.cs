@@ -28,6 +28,7 @@ internal static class EnvironmentParts
         .Plain("window", environment.Window is { } window ? TextOf(window) : null)
         .Text("prometheus", environment.Prometheus?.Url).Value("prometheus.token", environment.Prometheus?.Token)
         .Each(environment.Freezes, static _ => "freeze", FlowText.Write)
+        .Each(environment.Requirements, static _ => "require", static r => ExprText.Of(r.Condition))
         .Each(environment.Outputs, static o => $"output {o.Name}", static o => o.Value.IsSecret ? "(secret)" : ExprText.Of(o.Value)).Facets, environment.Origin);
 
     /// <summary>What is said about <paramref name="resource"/>.</summary>
@@ -41,7 +42,7 @@ internal static class EnvironmentParts
         .Words("lifecycle.replace-triggered-by", resource.Lifecycle?.ReplaceTriggeredBy.Select(ExprText.Of) ?? []).Facets, resource.Origin);
 
     /// <summary>What Terraform calls <paramref name="resource"/>.</summary>
-    public static string AddressOf(Resource resource) => $"{(resource.Mode == ResourceMode.Data ? "data." : "")}{resource.Type}.{resource.Name}";
+    public static string AddressOf(Resource resource) => $"{resource.Mode.Prefix()}{resource.Type}.{resource.Name}";
 
     private static string TextOf(DeploymentWindow window) =>
         window.Days.ToString().ToLowerInvariant() + (window is { From: { } from, To: { } to } ? $" {from:HH:mm}..{to:HH:mm}" : "");

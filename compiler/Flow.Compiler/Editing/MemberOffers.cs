@@ -135,10 +135,10 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
             case "job" or "call":
                 AddJob(symbol);
                 break;
-            case "terraform" or "data" when symbol.IsMany:
+            case "terraform" or "data" or "ephemeral" when symbol.IsMany:
                 offers.Add(new Offer(CompletionKind.Member, "all", Likelihood.Wanted) { Detail = "all copies of the resource", GoesOn = true, IsWord = true });
                 break;
-            case "terraform" or "data":
+            case "terraform" or "data" or "ephemeral":
                 AddMembers(symbol, isMany: false);
                 break;
             case "service":

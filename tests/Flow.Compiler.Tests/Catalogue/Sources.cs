@@ -181,6 +181,8 @@ internal static class Sources
           moved old to main
           adopt web from "sg-0123"
           forget aws_vpc.legacy
+          require main.id != "vpc-0" because "it has a name"
+          ephemeral aws_ssm_parameter token if true after main using virginia { arn = "arn:aws:ssm:us-east-1:123456789012:parameter/token" }
           output subnets = app.all.id
         }
         environment staging like production {

@@ -1,7 +1,6 @@
 using Flow.Compiler.Editing;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Compose;
-using Flow.Compiler.Text;
 using Flow.Compiler.Tests.Language;
 
 namespace Flow.Compiler.Tests.Constructs;

@@ -153,7 +153,7 @@ internal static class ProjectKinds
             TelemetryKinds.Telemetry,
             .. InfrastructureKinds.Statements,
         ],
-        Children = ["param", "per", "cloud", "provider", "terraform", "data", "container", "access", "output"],
+        Children = ["param", "per", "cloud", "provider", "terraform", "data", "ephemeral", "container", "access", "output"],
         Usual = ["cloud", "terraform", "url", "approval", "window", "freeze", "access", "env", "output", "param"],
     };
 

@@ -36,6 +36,7 @@ internal static class ResourceBodies
 
     private static ResourceItem? Item(BoundItem item) => (item.Kind.Body, item.Subject) switch
     {
+        (_, var label) when item.Kind.IsLabelled => label?.Constant is { } known ? new ResourceBlock(item.Kind.Word, Of(item), Origins.Of(item)) { Label = known.ToText() } : null,
         (_, ErrorExpr or { Constant: NoneValue }) => null, // `none` is as if nothing were written
         (_, { } value) => new ResourceArgument(item.Kind.Word, value, Origins.Of(item)),
         (BodyRule.Map, null) => new ResourceArgument(item.Kind.Word, Map(item), Origins.Of(item)),

@@ -37,6 +37,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Telemetry = item.Property(TelemetryKinds.Word) is { } telemetry ? TelemetryBuilder.Routing(telemetry) : null,
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],
+            Requirements = [.. item.All(InfrastructureKinds.Require.Word).Select(Requirement)],
             Uses = uses,
             Workloads = workloads,
             Levels = [.. item.All("access").Where(static a => a.Symbol is not null && a.Context.Scope.Find(UseSymbol.WordOfUse) is null).Select(static a => new AccessDeclaration(a.Name ?? "", Origins.Of(a)))],
@@ -76,6 +77,25 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         : null;
 
     private static Parameter Number(BoundItem per) => new(per.Name ?? "", FlowType.Int, Origins.Of(per)) { IsRequired = true, Description = "The number of the pull request." };
+
+    private Requirement Requirement(BoundItem requirement) => new(requirement.Subject!, requirement.Value("because")!, Origins.Of(requirement))
+    {
+        Use = requirement.Symbol is { Group: { } template, Name: var name } ? $"{template.Name} {name}" : null,
+        Resources = requirement.Symbol is { } use ? [.. resources.Values.Where(r => IsPartOf(r, use)).Select(static r => new ResourceReference(ModeOf(r), r.Kind.Variety, r.Name!))] : [],
+    };
+
+    private static bool IsPartOf(BoundItem resource, DeclarationSymbol use)
+    {
+        for (var at = resource.Context.Use; at is not null; at = at.Context.Use)
+        {
+            if (ReferenceEquals(at, use))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private Resource Resource(BoundItem resource) => new(ModeOf(resource), resource.Kind.Variety, resource.Name!, ResourceBodies.Of(resource), Origins.Of(resource))
     {
@@ -123,8 +143,17 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         ? new EnvironmentOutput(output.Name ?? "", value, Origins.Of(output)) { Description = output.Text1("description") }
         : null;
 
-    private ResourceImport? Import(BoundItem adopt) =>
-        ReferenceOf(adopt.Subject?.Constant) is { } name && Reference(name) is { } to && adopt.Value("from") is { } id and not ErrorExpr ? new ResourceImport(to, id, Origins.Of(adopt)) : null;
+    private ResourceImport? Import(BoundItem adopt)
+    {
+        var to = ReferenceOf(adopt.Subject?.Constant) is { } name ? Reference(name) : null;
+        if (to is { Mode: not ResourceMode.Managed })
+        {
+            diagnostics.Report(EnvironmentDiagnostics.NotMoved, adopt.Subject!.Location, $"`{adopt.Context.Tree.Source.Slice(adopt.Subject.Location.Span)}` is {(to.Mode == ResourceMode.Data ? "only looked up" : "kept nowhere")}, so there is nothing to take over. What is taken over is a `terraform`.");
+            return null;
+        }
+
+        return to is not null && adopt.Value("from") is { } id and not ErrorExpr ? new ResourceImport(to, id, Origins.Of(adopt)) : null;
+    }
 
     private static ForgottenResource Forgotten(BoundItem forget)
     {
@@ -159,5 +188,5 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         }
     }
 
-    private static ResourceMode ModeOf(BoundItem resource) => resource.Kind.Word == "data" ? ResourceMode.Data : ResourceMode.Managed;
+    private static ResourceMode ModeOf(BoundItem resource) => resource.Kind.Mode ?? ResourceMode.Managed;
 }

@@ -60,6 +60,9 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>What is made and what is looked up, in written order.</summary>
     public ImmutableArray<Resource> Resources { get; init; } = [];
 
+    /// <summary>What must hold and is known only when it is applied, in written order.</summary>
+    public ImmutableArray<Requirement> Requirements { get; init; } = [];
+
     /// <summary>The uses of constructs that its resources come from, in written order.</summary>
     public ImmutableArray<ConstructUse> Uses { get; init; } = [];
 
