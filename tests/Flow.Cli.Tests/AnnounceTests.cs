@@ -70,6 +70,25 @@ public sealed class AnnounceTests : IDisposable
         await asked.WaitAsync(Limit);
     }
 
+    [Fact]
+    public async Task No_folder_is_needed_for_it()
+    {
+        project.With("deploy.flow", $$$"""
+            service api
+            pipeline deploy {
+              on push to "main"
+              defaults { folder = "src" }
+              job deploy on linux { announce api { token = secrets.GRAFANA_TOKEN, grafana = "http://127.0.0.1:{{{port}}}" } }
+            }
+            """);
+        var asked = Receive(200);
+
+        var result = project.Run("run", "deploy");
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        await asked.WaitAsync(Limit);
+    }
+
     private async Task<(string Asked, string? Token, string Body)> Receive(int status)
     {
         var context = await grafana.GetContextAsync();

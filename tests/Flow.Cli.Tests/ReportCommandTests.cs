@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Flow.Cli.Tests;
@@ -124,5 +126,48 @@ public sealed class ReportCommandTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_put_in_place_leaves_nothing_behind()
+    {
+        project.With("status.flow", "status-page customers { component orders as \"Taking orders\" of api }");
+        var taken = Path.GetDirectoryName(project.With("page/status.json/x", "").PathOf("page/status.json"))!;
+        using var prometheus = new HttpListener();
+        var address = $"http://127.0.0.1:{FreePort()}/";
+        prometheus.Prefixes.Add(address);
+        prometheus.Start();
+        var answering = AnswerNothingAsync(prometheus);
+
+        var result = project.Run("report", "status", "--prometheus", address, "--out", "page/status.json");
+
+        prometheus.Close();
+        await answering.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("error: `page/status.json` cannot be written: ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(["status.json"], Directory.EnumerateFileSystemEntries(taken).Select(Path.GetFileName));
+    }
+
+    private static async Task AnswerNothingAsync(HttpListener prometheus)
+    {
+        try
+        {
+            while (true)
+            {
+                using var response = (await prometheus.GetContextAsync()).Response;
+                await response.OutputStream.WriteAsync("""{"status":"success","data":{"resultType":"vector","result":[]}}"""u8.ToArray());
+            }
+        }
+        catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException)
+        {
+            // It is closed.
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Flow.Cli.Arguments;
 using Flow.Cli.Hosting;
 using Flow.Cli.Output;
@@ -80,8 +81,7 @@ internal static class StatusReport
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path + ".new", text);
-            File.Move(path + ".new", path, overwrite: true);
+            AtomicFile.Write(path, Encoding.UTF8.GetBytes(text));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -193,6 +193,11 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
             return Fail(LabelDiagnostics.SecretOutOfPlace, syntax, $"{Sentence(what)} would show a secret. Pass it through `env {{ … }}` of the step that needs it.");
         }
 
+        if (slot.WantsSecret && value.Constant is TextValue { Text.Length: > 0 })
+        {
+            session.Report(EnvironmentDiagnostics.SecretWritten, context, syntax, $"{what} is a secret, and this text would be in the source and in the generated files. Name one that is kept where it runs: `secrets.NAME`.");
+        }
+
         return value;
     }
 

@@ -243,6 +243,9 @@ public sealed record Slot(FlowType Type)
     /// <summary>Whether a secret may stand here.</summary>
     public bool TakesSecrets { get; init; }
 
+    /// <summary>Whether a secret belongs here, so that a text in the source is one that everybody can read.</summary>
+    public bool WantsSecret { get; init; }
+
     /// <summary>Whether a value that is kept nowhere may stand here, because nothing is kept of it here either.</summary>
     public bool TakesEphemeral { get; init; }
 

@@ -124,7 +124,8 @@ public static partial class EnvironmentDiagnostics
         "FLOW4522", Severity.Warning, "A secret stands in the source",
         """
         What the provider hides in its output is a secret. As text in a source it is known to everybody who can read the repository, now and later, and it is in Terraform's
-        state. Let the provider make it up and keep it (`manage_master_user_password = true`), or look it up.
+        state. Let the provider make it up and keep it (`manage_master_user_password = true`), or look it up. The token or password of a step or container is one of the
+        `secrets`.
         """,
         """
         environment production {

@@ -32,14 +32,22 @@ public sealed record PrometheusSeries(IReadOnlyDictionary<string, string> Labels
     private static PrometheusSeries[] Ask(string prometheus, string? token, string question, string member)
     {
         using var probe = new RunbookProbe(token);
-        return [.. probe.Result(prometheus, question).EnumerateArray().Select(s => Of(s, member))];
+        try
+        {
+            return [.. probe.Result(prometheus, question).EnumerateArray().Select(s => Of(s, member))];
+        }
+        catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or FormatException or ArgumentException)
+        {
+            throw new FlowRunException($"What answers at {ShownAddress.Of(prometheus)} gives no series of numbers.", fault);
+        }
     }
 
+    // A native histogram has no values, and what is no Prometheus may answer anything.
     private static PrometheusSeries Of(JsonElement series, string member)
     {
         var labels = series.GetProperty("metric").EnumerateObject().ToDictionary(static l => l.Name, static l => l.Value.GetString() ?? "", StringComparer.Ordinal);
         var points = member == "value" ? [series.GetProperty(member)] : series.GetProperty(member).EnumerateArray().ToArray();
-        return new PrometheusSeries(labels, [.. points.Select(static p => (DateTimeOffset.FromUnixTimeMilliseconds((long)(p[0].GetDouble() * 1000)), Number(p[1].GetString()!)))]);
+        return new PrometheusSeries(labels, [.. points.Select(static p => (DateTimeOffset.FromUnixTimeMilliseconds((long)(p[0].GetDouble() * 1000)), Number(p[1].GetString() ?? "")))]);
     }
 
     // As Prometheus writes them: NaN, +Inf and -Inf among others.

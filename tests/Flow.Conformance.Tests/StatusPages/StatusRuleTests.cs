@@ -80,6 +80,23 @@ public class StatusRuleTests
         Assert.Null(Promtool.TestRules([rules, Document(rules, series, [("both", both)])]));
     }
 
+    [SkippableTheory]
+    [InlineData("0", "0", "1+0x600", "0")]
+    [InlineData("0", "0", "", null)] // two regions that are well are not two things that are
+    [InlineData("0", "0.6", "1+0x600", "2")]
+    [InlineData("0.6", "0", "", "2")]
+    public void A_service_level_with_further_labels_is_one_source(string eu, string us, string probe, string? both)
+    {
+        var rules = Rules();
+        (string, string)[] series =
+        [
+            .. new[] { "5m", "30m", "1h", "6h" }.SelectMany(w => new[] { ("eu", eu), ("us", us) }, static (w, r) => ($"slo:sli_error:ratio_rate{w}{{{Labels.TrimEnd()}, region=\"{r.Item1}\"}}", Steady(r.Item2))),
+            ($"probe_success{{{Probed}}}", probe), ($"probe_duration_seconds{{{Probed}}}", probe.Length == 0 ? "" : "0.2+0x600"),
+        ];
+
+        Assert.Null(Promtool.TestRules([rules, Document(rules, series, [("both", both)])]));
+    }
+
     [SkippableFact]
     public void Promtool_has_nothing_against_the_rules() => Assert.Null(Promtool.CheckRules([Rules()]));
 

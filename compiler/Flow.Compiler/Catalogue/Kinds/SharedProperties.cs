@@ -86,7 +86,7 @@ internal static class SharedProperties
                 Properties =
                 [
                     Property("username", FlowType.Text, PhaseKind.Cell, "The user."),
-                    new("password", "The password.") { Subject = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Cell, TakesSecrets = true } },
+                    new("password", "The password.") { Subject = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Cell, TakesSecrets = true, WantsSecret = true } },
                 ],
             },
             Property("health", DomainTypes.Health, "How to tell that it is ready."),

@@ -105,7 +105,7 @@ internal static class StepKinds
             Property("submodules", Enum("submodules", "no", "yes", "recursive"), "Whether submodules are fetched.", "no"),
             Property("lfs", FlowType.Bool, "Whether large files are fetched.", "false"),
             Property("credentials", Enum("credentials", "removed", "kept"), "Whether the token stays on disk for later steps.", "removed"),
-            new("token", "A token instead of the run's own.") { Subject = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Running, TakesSecrets = true } },
+            new("token", "A token instead of the run's own.") { Subject = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Running, TakesSecrets = true, WantsSecret = true } },
             Others,
         ],
         Example = Job("checkout { depth = 0 }"),
@@ -214,7 +214,7 @@ internal static class StepKinds
         Properties =
         [
             .. Common, As, Retry,
-            new("token", "The token of a service account of Grafana.") { Subject = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Running, TakesSecrets = true, Required = true }, Required = true },
+            new("token", "The token of a service account of Grafana.") { Subject = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Running, TakesSecrets = true, WantsSecret = true, Required = true }, Required = true },
             Property("version", FlowType.Text, PhaseKind.Running, "Which version it is.", "git.sha"),
             Property("grafana", new TextType(TextForm.Url), "Where Grafana is.", "the project's `grafana-url`"),
         ],

@@ -24,6 +24,11 @@ internal sealed record JobScope(DeliveryModel Model, EmitOptions Options, Workfl
     /// <summary>The shell of scripts that name none.</summary>
     public string Shell => Job?.Defaults.Shell ?? Pipeline?.Defaults.Shell ?? "bash";
 
+    /// <summary>
+    /// The folder of a script that Flow itself writes: the root, where scripts have another by default, which may not be there yet; else null. It is relative to the workspace, which has another path inside a container.
+    /// </summary>
+    public string? Root => (Job?.Defaults.Folder ?? Pipeline?.Defaults.Folder) is null ? null : ".";
+
     /// <summary>Lowers values for one place.</summary>
     public GitHubExpression At(Place place) =>
         new(new ExpressionScope(place) { Pipeline = Pipeline, Facts = Facts, Job = Job, Action = Action }, Reports);

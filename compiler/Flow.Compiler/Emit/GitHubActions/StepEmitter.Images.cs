@@ -24,7 +24,7 @@ internal sealed partial class StepEmitter
 
         if (step.FailsOn is { } severity)
         {
-            yield return Besides(step, start, null, $"Build the image of {step.Service}").Add("run", $"docker buildx build --file {BashScript.Quote(step.File)} --tag {step.Service}:scan --load {BashScript.Quote(step.Sources)}");
+            yield return Besides(step, start, null, $"Build the image of {step.Service}").Add("working-directory", scope.Root.AsScalar()).Add("run", $"docker buildx build --file {BashScript.Quote(step.File)} --tag {step.Service}:scan --load {BashScript.Quote(step.Sources)}");
             yield return Besides(step, start, "anchore/scan-action", $"Look for holes in the image of {step.Service}").Add("with", YamlMapping.Of(
                 ("image", $"{step.Service}:scan"), ("severity-cutoff", severity), ("output-format", "table")));
         }
@@ -32,6 +32,7 @@ internal sealed partial class StepEmitter
         var script = new ImageScript(step, place);
         CheckScript(step, script.Text);
         yield return Head(step, start, step.Title ?? new ConstantExpr(Value.Of($"{(step.IsPushed ? "Build and push" : "Build")} the image of {step.Service}"), FlowType.Text, step.Origin.Location))
+            .Add("working-directory", scope.Root.AsScalar())
             .Add("env", Variables([.. step.Variables, .. script.Variables]) is { } own ? WithToken(own, place, step) : WithToken(YamlMapping.Empty, place, step))
             .Add("run", script.Text);
     }

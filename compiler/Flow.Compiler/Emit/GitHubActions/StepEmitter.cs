@@ -83,6 +83,7 @@ internal sealed partial class StepEmitter(JobScope scope)
         Variable Of(string name, Expr value) => new(name, value, new Origin(step.Origin.Location));
 
         return Head(step, start, new ConstantExpr(Value.Of($"Ask whether {step.Environment} is frozen"), FlowType.Text, step.Origin.Location))
+            .Add("working-directory", scope.Root.AsScalar())
             .Add("shell", ShellFor("bash").AsScalar())
             .Add("env", Variables(
             [
@@ -95,6 +96,7 @@ internal sealed partial class StepEmitter(JobScope scope)
 
     private YamlMapping Summary(SummaryStep step, StepStart start) =>
         Head(step, start, step.Title)
+            .Add("working-directory", scope.Root.AsScalar())
             .Add("env", Variables([.. step.Variables, new Variable("SUMMARY", step.Markdown, new Origin(step.Origin.Location))]))
             .Add("shell", ShellFor("bash").AsScalar())
             .Add("run", "printf '%s\\n' \"$SUMMARY\" >> \"$GITHUB_STEP_SUMMARY\"");

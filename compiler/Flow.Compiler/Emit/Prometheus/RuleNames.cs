@@ -1,6 +1,7 @@
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Planning;
 
 namespace Flow.Compiler.Emit.Prometheus;
 
@@ -26,7 +27,7 @@ internal static class RuleNames
     public const string StatusSource = "status:source:state";
 
     /// <summary>How bad a component of a status page is; absent where that is not known.</summary>
-    public const string StatusComponent = "status:component:state";
+    public const string StatusComponent = StatusQueries.Record;
 
     /// <summary>The file of the rules of a status page. No service has a dot in its name.</summary>
     public static string RulesOf(StatusPage page) => $"prometheus/rules/status.{page.Name}.yml";

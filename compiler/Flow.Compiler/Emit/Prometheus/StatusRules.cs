@@ -34,7 +34,7 @@ internal sealed class StatusRules(StatusPage page, DeliveryModel model)
             ]))).WithSource(component.Origin);
     }
 
-    /// <summary>One query for each thing that tells the state.</summary>
+    /// <summary>One query with at most one answer for each thing that tells the state, so that answers can be counted.</summary>
     private IEnumerable<string> Sources(StatusComponent component) =>
     [
         .. model.Slos.Where(s => component.Slos.Contains(s.FullName)).Select(Of),
@@ -42,16 +42,17 @@ internal sealed class StatusRules(StatusPage page, DeliveryModel model)
         .. model.Alerts.Where(a => component.Alerts.Contains(a.FullName)).Select(Of),
     ];
 
-    // Each part has the labels of the service level, so that `or` takes the worst that holds. A long window remembers what is over, and customers are told what is now.
+    // Each part has the labels of the service level, so that `or` takes the worst that holds; its query may have further ones, such as a region, and the worst of these is told.
+    // A long window remembers what is over, and customers are told what is now.
     private static string Of(Slo slo)
     {
         var queries = SloQueries.Of(slo);
         var now = RuleNames.Series(RuleNames.ErrorRatio(queries.Base), slo);
         var burning = slo.TellingRows.Where(static r => r.Urgency == Urgency.Page).ToList();
         var bad = Math.Max(MostlyBad, slo.Objective.ErrorBudget);
-        return $"({now} >= {SloQueries.Number(bad)}) * 0 + {Outage}"
+        return $"max(({now} >= {SloQueries.Number(bad)}) * 0 + {Outage}"
             + (burning.Count == 0 ? "" : $" or (({queries.Burning(burning)}) and {now} > {SloQueries.Number(slo.Objective.ErrorBudget)}) * 0 + {Degraded}")
-            + $" or {now} * 0";
+            + $" or {now} * 0)";
     }
 
     private string Of(Synthetic synthetic)

@@ -20,8 +20,8 @@ internal sealed class Announcement(DiagnosticBag diagnostics, Func<BoundItem?> p
     /// <summary>The tag of every deployment, as dashboards ask for it.</summary>
     internal const string Tag = "deployment";
 
-    /// <summary>The step, or null where it has a mistake.</summary>
-    public RunStep? Of(BoundItem verb)
+    /// <summary>The step, or null where it has a mistake. It runs at the root where scripts run elsewhere by default: it needs no folder, and that one may not be there before a checkout.</summary>
+    public RunStep? Of(BoundItem verb, StepDefaults defaults)
     {
         if (verb.Subject?.Constant is not ReferenceValue { Path: [.., var service] } || verb.Value("token") is not { } token)
         {
@@ -38,7 +38,7 @@ internal sealed class Announcement(DiagnosticBag diagnostics, Func<BoundItem?> p
         ImmutableArray<Variable> variables = [new(Address, Trimmed(grafana), origin), new(Token, token, origin), new(Text, TextOf(service, verb), origin)];
         return new RunStep(new Script("bash", ScriptOf(service), variables) { FirstLine = verb.Location.LineNumber }, origin)
         {
-            Key = "", Title = Known($"Tell Grafana that {service} was deployed", verb),
+            Key = "", Folder = defaults.Folder is null ? null : Known(".", verb), Title = Known($"Tell Grafana that {service} was deployed", verb),
         };
     }
 

@@ -84,7 +84,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
             Title = item.Title ?? step.Title,
             When = item.Value("when") ?? verb.Value("when"),
             UsesStatusFunction = ExprTree.Reads(item.Value("when") ?? verb.Value("when")).Any(static r => r.Source is StatusSource),
-            Folder = item.Value("at") ?? verb.Value("at"),
+            Folder = item.Value("at") ?? verb.Value("at") ?? step.Folder,
             Timeout = item.Value("timeout") ?? verb.Value("timeout"),
             ContinueOnError = item.Value("continue-on-error") ?? verb.Value("continue-on-error"),
             Variables = [.. Values.Variables(item), .. ReferenceEquals(item, verb) ? [] : Values.Variables(verb)],
@@ -140,7 +140,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
         "setup" => Setup(verb),
         "login" => new LoginStep(Origins.Of(verb)) { Key = "" },
         "build-image" => BuildImage(verb),
-        "announce" => new Announcement(diagnostics, Project).Of(verb),
+        "announce" => new Announcement(diagnostics, Project).Of(verb, defaults),
         "artifact" => new PublishArtifactStep(verb.Name ?? "", Values.Elements(verb.Value("from")), Origins.Of(verb))
         {
             Key = "", Keep = verb.Constant("keep") is DurationValue keep ? keep.Duration : null, MayBeEmpty = Values.IsTrue(verb, "may-be-empty"),
