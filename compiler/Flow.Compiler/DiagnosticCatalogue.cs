@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Alertmanager;
 using Flow.Compiler.Emit.CSharp;
+using Flow.Compiler.Emit.Datadog;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.OpenSlo;
 using Flow.Compiler.Emit.Prometheus;
@@ -74,16 +75,16 @@ public static class DiagnosticCatalogue
             EnvironmentDiagnostics.PreviewParameterMissing, EnvironmentDiagnostics.PreviewParameterWrong, EnvironmentDiagnostics.PreviewKeepsAddress,
             EnvironmentDiagnostics.NameUnlikeOthers, EnvironmentDiagnostics.BadNamePattern, EnvironmentDiagnostics.NameTwice, EnvironmentDiagnostics.NoSuchRegion,
             EnvironmentDiagnostics.KeyNotKnown, EnvironmentDiagnostics.NameTaken, EnvironmentDiagnostics.PreviewNotPossible, EnvironmentDiagnostics.PreviewKept, EnvironmentDiagnostics.PreviewsCollide, EnvironmentDiagnostics.OutOfOrder,
-            AccessDiagnostics.NoSuchService, AccessDiagnostics.HostedTwice, AccessDiagnostics.NotInEnvironment, AccessDiagnostics.NotHosted,
+            AccessDiagnostics.NoSuchService, AccessDiagnostics.HostedTwice, AccessDiagnostics.NotInEnvironment, AccessDiagnostics.CallNotListed, AccessDiagnostics.NotHosted,
             AccessDiagnostics.AccessRepeated, AccessDiagnostics.GrantByHand, AccessDiagnostics.LevelUnused, AccessDiagnostics.ImageNotPulled, AccessDiagnostics.TooWide,
             AccessDiagnostics.LoginWithoutRole, AccessDiagnostics.TokenProviderTwice, AccessDiagnostics.RepositoryUnknown, AccessDiagnostics.RoleUnused,
-            EnvironmentDiagnostics.NotMoved, EnvironmentDiagnostics.ResourceCycle, EnvironmentDiagnostics.SecretWritten, EnvironmentDiagnostics.ValueRefused,
+            EnvironmentDiagnostics.NotMoved, EnvironmentDiagnostics.NotMet, EnvironmentDiagnostics.TooFew, EnvironmentDiagnostics.KeptSomewhere, EnvironmentDiagnostics.ResourceCycle, EnvironmentDiagnostics.SecretWritten, EnvironmentDiagnostics.ValueRefused,
             EnvironmentDiagnostics.ProviderLeft, EnvironmentDiagnostics.NothingDiffers, EnvironmentDiagnostics.NothingIgnored, ConstructDiagnostics.OtherCloud,
             ConstructDiagnostics.CloudSaysNothing, ConstructDiagnostics.NoSuchUse, ConstructDiagnostics.SameAddress, ConstructDiagnostics.NotAllowed,
             ContainerDiagnostics.NoSources, ContainerDiagnostics.NotBuildable, ContainerDiagnostics.NotLocked, ContainerDiagnostics.BadPath,
             ContainerDiagnostics.ContainerElsewhere, ContainerDiagnostics.ResourceElsewhere, ContainerDiagnostics.BadContainerName, ContainerDiagnostics.NoImage,
             ContainerDiagnostics.BadSecret, ContainerDiagnostics.BadOrder, ContainerDiagnostics.PagesPort,
-            ContainerDiagnostics.ImageWithoutSources, ContainerDiagnostics.ImageWithoutPlace, ContainerDiagnostics.ImageNotPushed, ContainerDiagnostics.BadTag, ContainerDiagnostics.BaseNotLocked,
+            ContainerDiagnostics.ImageWithoutSources, ContainerDiagnostics.ImageWithoutPlace, ContainerDiagnostics.ImageNotPushed, ContainerDiagnostics.BadTag, ContainerDiagnostics.ImageGoesElsewhere, ContainerDiagnostics.BaseNotLocked,
             LabelDiagnostics.UntrustedInShell, LabelDiagnostics.SecretInScript, LabelDiagnostics.SecretOutOfPlace,
             LabelDiagnostics.ForeignCodeSecret, LabelDiagnostics.ForeignCodeWrite, LabelDiagnostics.ForeignCodeCache, LabelDiagnostics.ForeignFiles, LabelDiagnostics.NeedlessTrust,
             LabelDiagnostics.HoleInSingleQuotes,
@@ -119,8 +120,13 @@ public static class DiagnosticCatalogue
             RunbookDiagnostics.NotKnownYet, RunbookDiagnostics.NoSteps, RunbookDiagnostics.CriticalWithoutRunbook,
             RunbookDiagnostics.NoExpectation, RunbookDiagnostics.NothingIsAsked, RunbookDiagnostics.NoCommandBefore, RunbookDiagnostics.NothingToWaitFor, RunbookDiagnostics.NoEnvironment,
             SyntheticDiagnostics.NotAsked, SyntheticDiagnostics.NotProbed, SyntheticDiagnostics.NoAddress, SyntheticDiagnostics.TooOften, SyntheticDiagnostics.TooSeldom,
+            StatusPageDiagnostics.NotKnown, StatusPageDiagnostics.Twice, StatusPageDiagnostics.NoSuchComponent, StatusPageDiagnostics.OutOfOrder, StatusPageDiagnostics.Empty,
+            StatusPageDiagnostics.ToldNobody, StatusPageDiagnostics.TimeRange, AnnouncementDiagnostics.NoGrafana,
             DashboardDiagnostics.PanelContent, DashboardDiagnostics.PanelSize, DashboardDiagnostics.VariableValues, DashboardDiagnostics.VariableUse, DashboardDiagnostics.PanelUnit,
             DashboardDiagnostics.ThresholdValue, DashboardDiagnostics.NoBuckets, DashboardDiagnostics.NoPlace,
+            TelemetryDiagnostics.NoStore, TelemetryDiagnostics.KeptShorter, TelemetryDiagnostics.NoShare, TelemetryDiagnostics.ShorterThanPeriod, TelemetryDiagnostics.SentTwice,
+            TelemetryDiagnostics.NotThisCloud, TelemetryDiagnostics.NoCollector, TelemetryDiagnostics.BadVariable,
+            DatadogDiagnostics.NoWords, DatadogDiagnostics.NotTold,
             MonitoringDiagnostics.VersionTooOld, MonitoringDiagnostics.OtherMeaning, MonitoringDiagnostics.NotReachable,
             PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, OpenSloDiagnostics.NoWords, AlertmanagerDiagnostics.ChannelNotPossible,
         }.Concat(InfrastructureRules.All.Select(static r => r.Descriptor)).OrderBy(static d => d.Code, StringComparer.Ordinal),

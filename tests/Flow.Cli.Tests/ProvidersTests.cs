@@ -6,7 +6,7 @@ namespace Flow.Cli.Tests;
 /// <summary><c>flow providers</c>.</summary>
 public sealed class ProvidersTests : IDisposable
 {
-    private const string BroughtAlong = "  hashicorp/aws 5.100.0  1526 types of resources and 608 of data, brought along\n";
+    private const string BroughtAlong = "  hashicorp/aws 5.100.0  1526 types of resources, 608 of data and 7 of what is kept nowhere, brought along\n";
 
     private readonly TestProject project = TestProject.Good();
 

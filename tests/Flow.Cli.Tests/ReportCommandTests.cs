@@ -94,6 +94,35 @@ public sealed class ReportCommandTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("There is no report `coverge`. Did you mean `coverage`?", result.Error, StringComparison.Ordinal);
-        Assert.Equal("coverage\n", project.Run("__complete", "report", "").Out);
+        Assert.Equal("coverage\nstatus\n", project.Run("__complete", "report", "").Out);
+    }
+
+    [Theory]
+    [InlineData("The project has no `status-page`.", "report", "status", "--prometheus", "http://localhost:1")]
+    [InlineData("`--page` means nothing for `flow report coverage`.", "report", "coverage", "--page", "customers")]
+    [InlineData("`--fail-under` means nothing for `flow report status`.", "report", "status", "--fail-under", "90%")]
+    public void What_a_status_report_cannot_do_is_said(string message, params string[] arguments)
+    {
+        var result = project.Run(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Nothing says where Prometheus is: --prometheus URL, or the variable PROMETHEUS_URL.", "--page", "customers")]
+    [InlineData("The project has several status pages; name one of them with --page: customers, partners.")]
+    [InlineData("There is no status page `customer`. Did you mean `customers`? Status pages: customers, partners.", "--page", "customer")]
+    public void Which_page_and_which_server_must_be_known(string message, params string[] options)
+    {
+        project.With("status.flow", """
+            status-page customers { component orders as "Taking orders" of api }
+            status-page partners { component orders as "Taking orders" of api }
+            """);
+
+        var result = project.Run(["report", "status", .. options]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
     }
 }

@@ -299,8 +299,8 @@ public sealed class RunbookTests : IDisposable
         Assert.Contains("--env production or --env staging", (await FollowAsync(runbook, "y")).Text, StringComparison.Ordinal);
         Assert.Contains("no environment `prod`", (await FollowAsync(runbook, "y", static o => o with { Environment = "prod" })).Text, StringComparison.Ordinal);
         Assert.Contains("`staging` has no `url`", (await FollowAsync(runbook, "y", static o => o with { Environment = "staging" })).Text, StringComparison.Ordinal);
-        var dry = await FollowAsync(runbook, null, static o => o with { Environment = "production", DryRun = true });
-        Assert.Contains("   URL=https://p.example.com\n   $ echo \"$URL\"\n", dry.Text, StringComparison.Ordinal);
+        Assert.Contains("   URL=https://p.example.com\n   $ echo \"$URL\"\n", (await FollowAsync(runbook, null, static o => o with { Environment = "production", DryRun = true })).Text, StringComparison.Ordinal);
+        Assert.Contains("   URL=… (of the environment)\n   $ echo \"$URL\"\n\nBefore it can be followed:\n   Name the environment: --env production or --env staging.\n", (await FollowAsync(runbook, null, static o => o with { DryRun = true })).Text, StringComparison.Ordinal);
         Assert.Contains("      https://p.example.com\n", (await FollowAsync(runbook, "y", static o => o with { Environment = "production" })).Text, StringComparison.Ordinal);
     }
 

@@ -152,7 +152,7 @@ internal sealed class ProvidersCommand : ICommand
     }
 
     private static string Types(ProviderSchema provider) =>
-        $"{provider.ResourceTypes.Length} {(provider.ResourceTypes.Length == 1 ? "type" : "types")} of resources and {provider.DataTypes.Length} of data";
+        $"{provider.ResourceTypes.Length} {(provider.ResourceTypes.Length == 1 ? "type" : "types")} of resources{(provider.EphemeralTypes.IsEmpty ? " and" : ",")} {provider.DataTypes.Length} of data{(provider.EphemeralTypes.IsEmpty ? "" : $" and {provider.EphemeralTypes.Length} of what is kept nowhere")}";
 
     private static string PlaceOf(ProviderSchema provider, ProviderSet providers) =>
         providers.OfProject.Contains(provider) ? $"in {ProviderSet.PathOf(provider.Name)}" : "brought along";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 
@@ -17,8 +18,18 @@ internal sealed class Construct(TemplateSymbol template)
     /// <summary>The templates that every pipeline knows, by name.</summary>
     public static IEnumerable<Construct> OfPipelines => ConstructLibrary.Shared.JobTemplates.Select(static n => new Construct(ConstructLibrary.Shared.FindJobTemplate(n)!));
 
+    /// <summary>The construct of this name in every place where environments can live, that of clouds first.</summary>
+    public static ImmutableArray<Construct> Everywhere(string name) => [.. ConstructLibrary.Shared.Everywhere(name).Select(static t => new Construct(t))];
+
     /// <summary>Its name.</summary>
     public string Name => template.Name;
+
+    /// <summary>Where it can be used, as an environment says it; null for a template of pipelines.</summary>
+    public string? Place => Folder is not { } folder || folder == "jobs" ? null
+        : Platforms.IsVariant(folder) ? $"cloud {ConstructLibrary.ProviderOf(template)}, host using {Platforms.Kubernetes}"
+        : $"cloud {folder}";
+
+    private string? Folder => Source.Path.Split('/') is [.., var folder, _] ? folder : null;
 
     /// <summary>What it is for, in a sentence or two.</summary>
     public string Summary => Documentation.Split(Fence)[0].Trim().ReplaceLineEndings(" ");

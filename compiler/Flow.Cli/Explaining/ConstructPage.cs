@@ -12,7 +12,7 @@ internal sealed class ConstructPage(Construct construct)
     public void Write(Paint paint, TextWriter output)
     {
         var markdown = new TerminalMarkdown(paint);
-        output.WriteLine(markdown.Heading(construct.Name));
+        output.WriteLine(markdown.Heading(construct.Place is { } place ? $"{construct.Name} ({place})" : construct.Name));
         Explanations.Section(output, markdown.Lines(construct.Summary));
         Table(output, markdown.Heading("Can be set"), construct.Parameters.Select(Row));
         Table(output, markdown.Heading("Must hold"), construct.Requirements.Select(static r => (r.Condition, r.Reason)));
@@ -25,6 +25,7 @@ internal sealed class ConstructPage(Construct construct)
     /// <summary>For other programs.</summary>
     public JsonObject Node() => JsonObject.Of(
         ("construct", construct.Name),
+        ("place", construct.Place is { } place ? new JsonString(place) : null),
         ("summary", construct.Summary),
         ("parameters", JsonArray.Of(construct.Parameters.Select(static p => JsonObject.Of(
             ("name", p.Name), ("type", p.Type), ("default", p.Default.Length > 0 ? new JsonString(p.Default) : null), ("documentation", p.Documentation))))),

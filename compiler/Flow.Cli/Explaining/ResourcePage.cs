@@ -16,7 +16,7 @@ internal sealed record ResourcePage(ProviderSchema Provider, ResourceSchema Type
     private const string Registry = $"https://{ProviderSchema.OwnRegistry}/providers";
     private const int WidestType = 60;
 
-    /// <summary>What <paramref name="topic"/> names: <c>aws_s3_bucket</c>, or a block as <c>aws_s3_bucket.versioning</c>. A type may be one of resources and one of data.</summary>
+    /// <summary>What <paramref name="topic"/> names: <c>aws_s3_bucket</c>, or a block as <c>aws_s3_bucket.versioning</c>. A type may be one of resources, one of data, and one of what is kept nowhere.</summary>
     public static ImmutableArray<ResourcePage> Find(string topic, ProviderSet providers)
     {
         var parts = topic.Split('.');
@@ -26,6 +26,7 @@ internal sealed record ResourcePage(ProviderSchema Provider, ResourceSchema Type
                 {
                     Of(providers.OfResource(parts[0]), static (provider, type) => provider.Resource(type)!, parts),
                     Of(providers.OfData(parts[0]), static (provider, type) => provider.Data(type)!, parts),
+                    Of(providers.OfEphemeral(parts[0]), static (provider, type) => provider.Ephemeral(type)!, parts),
                 }.OfType<ResourcePage>(),
         ];
     }
@@ -35,7 +36,7 @@ internal sealed record ResourcePage(ProviderSchema Provider, ResourceSchema Type
     {
         var dot = topic.LastIndexOf('.');
         return dot < 0
-            ? providers.ResourceTypes.Concat(providers.DataTypes)
+            ? providers.ResourceTypes.Concat(providers.DataTypes).Concat(providers.EphemeralTypes).Distinct()
             : Find(topic[..dot], providers).SelectMany(p => p.Block.Blocks.Select(static b => b.Name).Concat(p.Block.Attributes.Select(static a => a.Name))).Select(name => $"{topic[..dot]}.{name}");
     }
 
@@ -88,7 +89,7 @@ internal sealed record ResourcePage(ProviderSchema Provider, ResourceSchema Type
     private (string, JsonNode?)[] Identity =>
     [
         ("type", Type.Type),
-        ("mode", Type.IsData ? "data" : "resource"),
+        ("mode", Type.IsData ? "data" : Type.IsEphemeral ? "ephemeral" : "resource"),
         ("path", string.Join('.', Path)),
         ("provider", Provider.Source),
         ("version", Provider.Version),
@@ -97,11 +98,11 @@ internal sealed record ResourcePage(ProviderSchema Provider, ResourceSchema Type
 
     private bool IsWritten(AttributeSchema attribute) => Path.IsEmpty ? Type.MayWrite(attribute) : attribute.IsWritable;
 
-    private string What => Type.IsData ? "data" : "a resource";
+    private string What => Type.IsData ? "data" : Type.IsEphemeral ? "what is kept nowhere" : "a resource";
 
     // The pages of a provider follow its types: those of `aws_s3_bucket` are called `s3_bucket`.
     private string? Documentation => Provider.Source.Split('/') is [var owner, var name] && Type.Type.IndexOf('_', StringComparison.Ordinal) is > 0 and var end
-        ? $"{Registry}/{owner}/{name}/{Provider.Version}/docs/{(Type.IsData ? "data-sources" : "resources")}/{Type.Type[(end + 1)..]}"
+        ? $"{Registry}/{owner}/{name}/{Provider.Version}/docs/{(Type.IsData ? "data-sources" : Type.IsEphemeral ? "ephemeral-resources" : "resources")}/{Type.Type[(end + 1)..]}"
         : null;
 
     private static ResourcePage? Of(ProviderSchema? provider, Func<ProviderSchema, string, ResourceSchema> find, string[] parts)

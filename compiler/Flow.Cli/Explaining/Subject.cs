@@ -34,9 +34,10 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
                 .Select(static variety => new Subject((paint, output) => Explanations.Write(variety, paint, output), () => Explanations.Node(variety))));
         }
 
-        if ((ConstructLibrary.Shared.Find(topic) ?? ConstructLibrary.Shared.FindJobTemplate(topic)) is { } construct)
+        var constructs = Construct.Everywhere(topic);
+        foreach (var construct in constructs.IsEmpty && ConstructLibrary.Shared.FindJobTemplate(topic) is { } template ? [new Construct(template)] : constructs)
         {
-            var page = new ConstructPage(new Construct(construct));
+            var page = new ConstructPage(construct);
             subjects.Add(new(page.Write, page.Node));
         }
 
@@ -63,7 +64,7 @@ internal sealed record Subject(Action<Paint, TextWriter> Write, Func<JsonObject>
         [.. ResourcePage.Find(topic, providers).Select(static page => new Subject(page.Write, page.Node))];
 
     // A type of resources has a page of its own, which also knows the providers of the project.
-    private static bool IsOfProvider(string topic) => ProviderSet.BroughtAlong.OfResource(topic) is not null || ProviderSet.BroughtAlong.OfData(topic) is not null;
+    private static bool IsOfProvider(string topic) => ProviderSet.BroughtAlong.OfResource(topic) is not null || ProviderSet.BroughtAlong.OfData(topic) is not null || ProviderSet.BroughtAlong.OfEphemeral(topic) is not null;
 
     /// <summary>What the language says instead of <paramref name="word"/>, which people bring from elsewhere.</summary>
     public static ImmutableArray<Subject> OfElsewhere(string word) => ForeignNames.ExplainAll(word) is { IsEmpty: false } answers

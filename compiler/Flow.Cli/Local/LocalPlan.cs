@@ -100,6 +100,11 @@ internal sealed class LocalServices(DeploymentEnvironment environment, WorkloadO
             variables[variable.Name] = addresses.Of(variable, neighbours);
         }
 
+        if (variables.ContainsKey("OTEL_EXPORTER_OTLP_ENDPOINT"))
+        {
+            variables["OTEL_SDK_DISABLED"] = "true"; // the collector runs in Compose alone
+        }
+
         foreach (var variable in workload.Secrets)
         {
             variables[variable.Name] = Secret(TextOf(variable));

@@ -33,20 +33,31 @@ internal static class ConstructPages
         return new ReferencePage("pipeline-templates.md", writer.ToString());
     }
 
-    private static string Write(Construct construct) => new MarkdownWriter()
-        .Heading(1, Code(construct.Name))
+    private static string Write(Construct construct)
+    {
+        var all = Construct.Everywhere(construct.Name);
+        var writer = new MarkdownWriter().Heading(1, Code(construct.Name));
+        Write(writer, construct, 2);
+        foreach (var other in all.Where(o => o.Place != construct.Place))
+        {
+            Write(writer.Heading(2, $"With {Code(other.Place!)}"), other, 3);
+        }
+
+        return writer.ToString();
+    }
+
+    private static void Write(MarkdownWriter writer, Construct construct, int level) => writer
         .Paragraph(construct.Summary)
         .Flow(construct.Example)
-        .Heading(2, "Can be set")
+        .Heading(level, "Can be set")
         .Table(["parameter", "type", "default", "what it is"], construct.Parameters.Select(static p => new[] { Code(p.Name), Code(p.Type), p.Default.Length > 0 ? Code(p.Default) : "must be set, unless it is another construct of which there is one", p.Documentation }))
-        .Paragraph(construct.Requirements.IsEmpty ? "" : "## Must hold")
+        .Paragraph(construct.Requirements.IsEmpty ? "" : $"{new string('#', level)} Must hold")
         .Table(["condition", "why"], construct.Requirements.Select(static r => new[] { Code(r.Condition), r.Reason }))
-        .Heading(2, "Can be read")
+        .Heading(level, "Can be read")
         .Table(["of a use", "what it is"], construct.Outputs.Select(static o => new[] { Code(o.Name), o.Documentation }))
-        .Paragraph(construct.Levels.IsEmpty ? "" : "## Levels of access")
+        .Paragraph(construct.Levels.IsEmpty ? "" : $"{new string('#', level)} Levels of access")
         .Table(["level", "what it is", "exactly"], construct.Levels.Select(static l => new[] { Code(l.Name), l.Documentation, string.Join("<br>", l.Lines.Select(Code)) }))
-        .Heading(2, "Parts")
-        .Paragraph("A line of a use goes on with a part, `part { … }`, or leaves it out, `part = none`.")
-        .Table(["part", "resource", ""], construct.Parts.Select(static p => new[] { Code(p.Name), Code(p.Type), p.Documentation }))
-        .ToString();
+        .Paragraph(construct.Parts.IsEmpty ? "" : $"{new string('#', level)} Parts")
+        .Paragraph(construct.Parts.IsEmpty ? "" : "A line of a use goes on with a part, `part { … }`, or leaves it out, `part = none`.")
+        .Table(["part", "resource", ""], construct.Parts.Select(static p => new[] { Code(p.Name), Code(p.Type), p.Documentation }));
 }

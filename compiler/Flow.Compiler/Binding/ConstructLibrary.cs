@@ -47,9 +47,13 @@ public sealed class ConstructLibrary
     };
 
     /// <summary>What is named <paramref name="name"/> and can be used in the body of <paramref name="parent"/>, for an environment on its <paramref name="platform"/>; or null.</summary>
-    public TemplateSymbol? FindIn(Kind? parent, string name, string? platform) => parent?.Word switch
+    /// <param name="parent">What it is used in.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="platform">Where the environment lives.</param>
+    /// <param name="variant">The folder of constructs that the use chooses before those of the platform, or null.</param>
+    public TemplateSymbol? FindIn(Kind? parent, string name, string? platform, string? variant = null) => parent?.Word switch
     {
-        "environment" => Find(name, platform),
+        "environment" => (variant is null ? null : Find($"{variant}/{name}", Paths)) ?? Find(name, platform),
         "pipeline" => FindJobTemplate(name),
         _ => null,
     };
@@ -59,7 +63,7 @@ public sealed class ConstructLibrary
 
     /// <summary>The names of the constructs of a platform, sorted; those of clouds where it is none. Nothing is read for them.</summary>
     public IEnumerable<string> NamesAt(string? platform) =>
-        Platforms.Has(platform) ? Paths.Keys.Where(k => k.StartsWith(platform + "/", StringComparison.Ordinal)).Select(k => k[(platform!.Length + 1)..]) : Paths.Keys.Where(static k => !k.Contains('/', StringComparison.Ordinal));
+        Platforms.Has(platform) || Platforms.IsVariant(platform) ? Paths.Keys.Where(k => k.StartsWith(platform + "/", StringComparison.Ordinal)).Select(k => k[(platform!.Length + 1)..]) : Paths.Keys.Where(static k => !k.Contains('/', StringComparison.Ordinal));
 
     /// <summary>Whether there is a construct named <paramref name="name"/>. Nothing is read for it.</summary>
     public bool Has(string name) => Paths.ContainsKey(name);
@@ -67,12 +71,22 @@ public sealed class ConstructLibrary
     /// <summary>The construct named <paramref name="name"/>, or null.</summary>
     public TemplateSymbol? Find(string name) => Find(name, Paths);
 
+    /// <summary>The constructs named <paramref name="name"/>: that of clouds first, then one for each other place where environments can live.</summary>
+    public IEnumerable<TemplateSymbol> Everywhere(string name) =>
+        new[] { name }.Concat(Paths.Keys.Where(k => k.EndsWith($"/{name}", StringComparison.Ordinal))).Select(k => Find(k, Paths)).OfType<TemplateSymbol>();
+
     /// <summary>The construct named <paramref name="name"/> of a platform, or of clouds where it is none; null where there is none.</summary>
     public TemplateSymbol? Find(string name, string? platform) => Find(Platforms.Has(platform) ? $"{platform}/{name}" : name);
 
+    /// <summary>The construct named <paramref name="name"/> that belongs to <paramref name="other"/>, one of <see cref="Platforms.Variants"/>; null where there is none.</summary>
+    public TemplateSymbol? Beside(TemplateSymbol? other, string name) =>
+        other is not null && FolderOf(other) is { } folder && Platforms.IsVariant(folder) ? Find($"{folder}/{name}", Paths) : null;
+
     /// <summary>The provider whose resources a construct declares; null for a template of the project.</summary>
-    public static string? ProviderOf(TemplateSymbol template) =>
-        template.Context.Tree.Source is { IsBuiltIn: true, Path: var path } && path.Split('/') is [.., var provider, _] ? provider : null;
+    public static string? ProviderOf(TemplateSymbol template) => FolderOf(template) is { } folder ? Platforms.IsVariant(folder) ? folder.Split('-')[0] : folder : null;
+
+    private static string? FolderOf(TemplateSymbol template) =>
+        template.Context.Tree.Source is { IsBuiltIn: true, Path: var path } && path.Split('/') is [.., var folder, _] ? folder : null;
 
     /// <summary>The tree of the construct whose file is at <paramref name="path"/>, where it was read; else null.</summary>
     internal SyntaxTree? TreeAt(string path) =>
@@ -89,7 +103,7 @@ public sealed class ConstructLibrary
     private static string KeyOf(string path)
     {
         var (folder, name) = (Path.GetFileName(Path.GetDirectoryName(path)), Path.GetFileNameWithoutExtension(path));
-        return Platforms.Has(folder) ? $"{folder}/{name}" : name;
+        return Platforms.Has(folder) || Platforms.IsVariant(folder) ? $"{folder}/{name}" : name;
     }
 
     private TemplateSymbol Declare(string name, string path)

@@ -19,7 +19,7 @@ internal static class DeclarationBinder
         var type = isSecret ? written?.OrNone() : written; // whether a secret is set is known only to the host
         if (let.Item.Value is { } value)
         {
-            var slot = new Slot(type ?? FlowType.Any) { Latest = PhaseKind.Applied, TakesSecrets = true };
+            var slot = new Slot(type ?? FlowType.Any) { Latest = PhaseKind.Applied, TakesSecrets = true, TakesEphemeral = true };
             return Fill(binder.BindFor(value, slot, $"`{let.Name}`"), type, isSecret);
         }
 
@@ -36,7 +36,7 @@ internal static class DeclarationBinder
     public static Expr BindFunctionBody(BindSession session, FunctionSymbol function, BindContext scope, ExpressionSyntax body)
     {
         var type = function.Item.Args[0].Type is { } written ? TypeBinder.Bind(session, function.Context, written) : null;
-        return new ExpressionBinder(session, scope).BindFor(body, new Slot(type ?? FlowType.Any) { Latest = PhaseKind.Applied, TakesSecrets = true }, $"the result of `{function.Name}`");
+        return new ExpressionBinder(session, scope).BindFor(body, new Slot(type ?? FlowType.Any) { Latest = PhaseKind.Applied, TakesSecrets = true, TakesEphemeral = true }, $"the result of `{function.Name}`");
     }
 
     /// <summary>Checks a function that may never be called: its body is bound with parameters of which only the types are known.</summary>

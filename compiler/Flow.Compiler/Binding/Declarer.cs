@@ -26,13 +26,13 @@ internal sealed partial class Declarer(BindSession session)
         }
 
         SettleTemplates();
-        foreach (var item in parent is { Word: "environment" } ? all.OrderBy(i => !IsHost(parent, i, context)) : all.AsEnumerable())
+        foreach (var item in parent is { Word: "environment" } ? all.OrderBy(i => Inheritance.IsNone(i) ? 0 : IsHost(parent, i, context) ? 1 : 2) : all.AsEnumerable())
         {
             Declare(owner, parent, item, context, also, prefix);
         }
     }
 
-    /// <summary>Uses that host come first, so that other lines can go on with the services in them.</summary>
+    /// <summary>Uses that host come first, so that other lines can go on with the services in them; before them only what is left out, of which they may take over services.</summary>
     private static bool IsHost(Kind parent, ItemSyntax item, BindContext context) =>
         NameToken(item) is not null && parent.Children.Contains(context.WordOf(item)) is false && TemplateNamed(parent, item, context) is { BaseKind: null } template && HostedServices.ParameterOf(template) is not null;
 
@@ -86,7 +86,7 @@ internal sealed partial class Declarer(BindSession session)
 
     /// <summary>The template that the item's head names in the body of <paramref name="parent"/>: one of the project, or else one that comes with the compiler; null where there is none.</summary>
     public static TemplateSymbol? TemplateNamed(Kind? parent, ItemSyntax item, BindContext context) =>
-        TemplateOfFiles(item, context) ?? context.Constructs.FindIn(parent, context.WordOf(item), Platform.Of(context.Environment));
+        TemplateOfFiles(item, context) ?? context.Constructs.FindIn(parent, context.WordOf(item), Platform.Of(context.Environment), Platform.ChosenBy(item, context));
 
     private static TemplateSymbol? TemplateOfFiles(ItemSyntax item, BindContext context)
     {
@@ -191,7 +191,7 @@ internal sealed partial class Declarer(BindSession session)
         {
             IsExported = item.Export is not null,
             Unit = session.Unit,
-            ModelName = prefix.Length == 0 || kind.Role != Role.Declaration ? name : kind.Word is "job" or "call" ? $"{prefix}-{name}" : kind.Word is "terraform" or "data" ? PartName(prefix, kind.Variety, name) : kind.Word == "container" ? PartName(prefix, kind.Word, name) : name,
+            ModelName = prefix.Length == 0 || kind.Role != Role.Declaration ? name : kind.Word is "job" or "call" ? $"{prefix}-{name}" : kind.Mode is not null ? PartName(prefix, kind.Variety, name) : kind.Word == "container" ? PartName(prefix, kind.Word, name) : name,
             Loops = LoopsOf(item),
         };
         symbol.IsMany = kind.Loop is LoopRule.Matrix or LoopRule.Keyed or LoopRule.Copies && (!symbol.Loops.IsEmpty || HasMatrix(item, context));

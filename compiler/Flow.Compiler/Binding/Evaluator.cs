@@ -23,6 +23,9 @@ public sealed class Evaluator(Func<ValueSource, Value?> read)
         RecordExpr record => All([.. record.Fields.Select(static f => f.Value)]) is { } values
             ? new RecordValue(record.Type, [.. record.Fields.Zip(values, static (f, v) => new FieldValue(f.Name, v))])
             : null,
+        MemberExpr { Target: ReadExpr { Source: AllResourcesSource } } all => Evaluate(all.Target) is ListValue copies
+            ? new ListValue((all.Type as ListType)?.Element ?? FlowType.Any, [.. copies.Items.Select(c => (c as RecordValue)?.Field(all.Member) ?? Value.None)])
+            : null,
         MemberExpr member => Evaluate(member.Target) is RecordValue target ? target.Field(member.Member) ?? Value.None : null,
         IndexExpr index => Index(index),
         CallExpr call => Call(call),

@@ -97,50 +97,6 @@ internal sealed partial class ExpressionBinder
         _ => null,
     };
 
-    private Expr BindVariant(VariantType variant, VariantCase @case, CallExpressionSyntax syntax)
-    {
-        var values = ImmutableArray.CreateBuilder<Value>();
-        var index = 0;
-        var run = false;
-        Expr? late = null;
-        foreach (var argument in syntax.Arguments.Arguments)
-        {
-            var name = argument is NamedArgumentSyntax named ? context.NameOf(named.Name) : null;
-            var parameter = name is not null ? @case.Parameters.FirstOrDefault(p => p.Name == name)
-                : index < @case.Parameters.Length ? @case.Parameters[index]
-                : @case.RepeatsLast ? @case.Parameters[^1] : null;
-            if (parameter is null || ValueOfArgument(argument) is not { } written)
-            {
-                return Fail(TypeDiagnostics.WrongArguments, argument, $"`{@case.Name}` takes {(@case.Parameters.IsEmpty ? "nothing" : Words(@case.Parameters.Select(static p => p.Name)))}.");
-            }
-
-            var bound = ConvertTo(Bind(written, parameter.Type), parameter.Type, written, $"`{parameter.Name}`");
-            if (bound is ErrorExpr)
-            {
-                return bound;
-            }
-
-            run |= bound.Constant is null;
-            late ??= bound.Constant is null ? bound : null;
-            values.Add(bound.Constant ?? Value.None);
-            index++;
-        }
-
-        for (; index < @case.Parameters.Length; index++)
-        {
-            if ((@case.Parameters[index].Default ?? (@case.Parameters[index].Type.IsOptional ? Value.None : null)) is not { } missing)
-            {
-                return Fail(TypeDiagnostics.WrongArguments, syntax, $"`{@case.Name}` needs `{@case.Parameters[index].Name}`: `{@case.Name}({@case.Parameters[index].Name})`.");
-            }
-
-            values.Add(missing);
-        }
-
-        return run
-            ? Combine(new CallExpr(@case.Name, [late!], variant, context.At(syntax)), late!)
-            : new ConstantExpr(new VariantValue(variant, @case.Name, values.ToImmutable()), variant, context.At(syntax));
-    }
-
     private static ExpressionSyntax? ValueOfArgument(ArgumentSyntax argument) => argument switch
     {
         ValueArgumentSyntax value => value.Value,

@@ -8,7 +8,7 @@ namespace Flow.Compiler.Binding;
 /// <summary>What is read of the use of a group, <c>receipts.arn</c>, and what a group knows about its use, <c>use.name</c>.</summary>
 internal sealed partial class ExpressionBinder
 {
-    private static readonly ImmutableArray<string> UseMembers = ["account", "environment", "name", "preview", "region", "repository"];
+    private static readonly ImmutableArray<string> UseMembers = ["account", "collector-port", "connections", "environment", "name", "preview", "region", "repository", "telemetry"];
 
     /// <summary>What can be read of a group, its outputs first.</summary>
     private static IEnumerable<string> GroupMembers(DeclarationSymbol group) =>
@@ -33,7 +33,7 @@ internal sealed partial class ExpressionBinder
 
         if (context.Environment is null && output.BoundValue is { Phase.Kind: PhaseKind.Applied })
         {
-            Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{context.TextOf(syntax)}` is known when the environment is applied, and no run of a pipeline knows it.");
+            Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{context.TextOf(syntax)}` is known when the environment is applied, and {(context.Pipeline is null ? "what is written here before that" : "no run of a pipeline knows it")}.");
             return new Operand.Broken();
         }
 
@@ -45,6 +45,16 @@ internal sealed partial class ExpressionBinder
         if (name == "repository")
         {
             return new Operand.OfValue(Read(new ContextSource("project", ["repository"]), FlowType.Text, Phase.Applied, Labels.None, syntax)); // the project is no part of the environment, and may change without it
+        }
+
+        if (name == "connections")
+        {
+            return new Operand.OfValue(ConnectionsOf(use.Group, syntax));
+        }
+
+        if (name is "telemetry" or "collector-port")
+        {
+            return OfTelemetry(use, name, syntax);
         }
 
         if (name is "environment" or "preview" && use.Group.Context.Environment is { } environment)

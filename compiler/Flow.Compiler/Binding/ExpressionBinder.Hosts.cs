@@ -32,6 +32,24 @@ internal sealed partial class ExpressionBinder
         return RecordOf([.. FieldsOf(earlier).Where(f => fields.All(o => o.Name != f.Name)), .. fields], own.Type, place);
     }
 
+    /// <summary>What the services that <paramref name="host"/> hosts connect to besides each other, each once: a security group is opened once for all that run in one cluster.</summary>
+    private Expr ConnectionsOf(DeclarationSymbol host, SyntaxNode syntax)
+    {
+        var listed = host.Hosts.Where(static h => h.LeftOut is null).Select(static h => h.Members.Parent?.FindHere("access")).OfType<LetSymbol>().SelectMany(l => PartsOf(ValueOf(l, syntax)));
+        var outside = listed.SelectMany(static g => PartsOf(FieldOf(g, "connections"))).Where(static c => FieldOf(c, "group") is { Constant: null });
+        var each = outside.DistinctBy(static c => FieldOf(c, "name")?.Constant?.ToText()).ToImmutableArray();
+        return Combine(new ListExpr(each, new ListType(ConnectionType), context.At(syntax)), each.AsSpan());
+    }
+
+    private static IEnumerable<Expr> PartsOf(Expr? list) => list switch
+    {
+        ListExpr written => written.Items,
+        { Constant: ListValue known } => known.Items.Select(i => new ConstantExpr(i, i.Type, list.Location)),
+        _ => [],
+    };
+
+    private static Expr? FieldOf(Expr record, string name) => FieldsOf(record).FirstOrDefault(f => f.Name == name)?.Value;
+
     private static ImmutableArray<FieldExpr> FieldsOf(Expr map) => map switch
     {
         RecordExpr record => record.Fields,

@@ -157,7 +157,7 @@ internal sealed partial class ExpressionBinder
         "job" or "call" => MemberOfJob(symbol, name, syntax),
         "group" when context.Environment is null && BelongingTo(symbol, name) is { } member => OperandOf(member, syntax),
         "group" => symbol.Members.FindHere(name) is { } inner ? MemberOfGroup(inner, syntax) : NoMember(symbol, name, GroupMembers(symbol), syntax),
-        "terraform" or "data" => MemberOfResource(symbol, name, syntax),
+        "terraform" or "data" or "ephemeral" => MemberOfResource(symbol, name, syntax),
         "environment" => MemberOfEnvironment(symbol, name, syntax),
         _ when symbol.Kind.Role == Role.Step => MemberOfStep(symbol, name, syntax),
         "sidecar" => new Operand.OfDeclaration(symbol),

@@ -116,7 +116,7 @@ internal sealed partial class ExpressionBinder
 
         Fail(
             EnvironmentDiagnostics.NotOfRun, syntax, context.Environment is null
-                ? $"`{name}` is known when `{environment.Name}` is applied, and no run of a pipeline knows it."
+                ? $"`{name}` is known when `{environment.Name}` is applied, and {(context.Pipeline is null ? "what is written here before that" : "no run of a pipeline knows it")}."
                 : ReferenceEquals(environment, context.Environment) ? $"Inside of `{environment.Name}` its resources have their bare names: `{name}`."
                 : $"`{name}` belongs to `{environment.Name}`, and each environment is applied by itself. What `{context.Environment.Name}` shares with it is looked up: `data …`.");
         return new Operand.Broken();
@@ -125,7 +125,7 @@ internal sealed partial class ExpressionBinder
     private ReadExpr Resource(DeclarationSymbol symbol, SyntaxNode syntax) =>
         Read(new ResourceSource(ModeOf(symbol), symbol.Kind.Variety, symbol.ModelName), ResourceType, Phase.Applied, Labels.None, syntax);
 
-    private static ResourceMode ModeOf(DeclarationSymbol symbol) => symbol.Kind.Word == "data" ? ResourceMode.Data : ResourceMode.Managed;
+    private static ResourceMode ModeOf(DeclarationSymbol symbol) => symbol.Kind.Mode ?? ResourceMode.Managed;
 
     private void ReportLeftOut(DeclarationSymbol symbol, ItemSyntax item, BindContext place, SyntaxNode reader) => session.Report(
         EnvironmentDiagnostics.LeftOutIsRead, place, item.Head.Span, $"`{place.Environment!.Name}` leaves out `{symbol.Name}`, and {(context.Hosted is { } service ? $"`{service.Name}`, which it hosts, uses it" : "something that it keeps reads it")}.",

@@ -181,6 +181,13 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
             return Fail(LabelDiagnostics.UntrustedChoice, syntax, $"An outsider chooses this text, and {what} decides what runs. Compare it with known values: `if x == \"a\" then … else …`.");
         }
 
+        if (value.IsEphemeral && !slot.TakesEphemeral)
+        {
+            return Fail(
+                EnvironmentDiagnostics.KeptSomewhere, syntax,
+                $"`{context.TextOf(syntax)}` is kept nowhere, and {what} is kept in the state or a plan. It may go into an argument with a write-only form beside it, such as `password`, into the settings of a provider, and into another `ephemeral`.");
+        }
+
         if (value.IsSecret && !slot.TakesSecrets)
         {
             return Fail(LabelDiagnostics.SecretOutOfPlace, syntax, $"{Sentence(what)} would show a secret. Pass it through `env {{ … }}` of the step that needs it.");
@@ -278,8 +285,9 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
     };
 
     /// <summary>What of a group may be meant where a text stands.</summary>
-    private string OfGroup(ExpressionSyntax syntax, FlowType to) =>
-        to.Required is TextType && syntax is NameExpressionSyntax && context.Scope.Find(context.TextOf(syntax)) is DeclarationSymbol { Group: not null } group
+    private string OfGroup(ExpressionSyntax syntax, FlowType to) => context.Environment is null && to.Required is TextType && syntax is NameExpressionSyntax
+        ? $" Text stands in quotes: `\"{context.TextOf(syntax)}\"`."
+        : to.Required is TextType && syntax is NameExpressionSyntax && context.Scope.Find(context.TextOf(syntax)) is DeclarationSymbol { Group: not null } group
         && GroupOutputs(group) is { Count: > 0 } outputs
             ? $" Name what of it is meant: {Words(outputs.Select(o => $"{group.Name}.{o}"))}."
             : "";

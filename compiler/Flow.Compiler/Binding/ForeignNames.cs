@@ -31,6 +31,8 @@ public static class ForeignNames
         ["self-hosted"] = "A label that is no platform is a text: `\"self-hosted\"`.",
         ["True"] = "Truth is written `true`.",
         ["False"] = "Untruth is written `false`.",
+        ["yes"] = "Truth is written `true`.",
+        ["no"] = "Untruth is written `false`.",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Functions = new Dictionary<string, string>
@@ -55,6 +57,28 @@ public static class ForeignNames
         ["base64decode"] = "It is called `base64-decode`.",
         ["trimspace"] = "It is called `trim`.",
         ["templatefile"] = "A text takes values in holes: `\"${a} and ${b}\"`; a file is read by `read-text`.",
+    }.ToFrozenDictionary();
+
+    /// <summary>What a cloud calls its services, and the construct that makes such a thing.</summary>
+    private static readonly FrozenDictionary<string, string> Constructs = new Dictionary<string, string>
+    {
+        ["s3"] = "bucket",
+        ["rds"] = "database",
+        ["aurora"] = "database",
+        ["postgres"] = "database",
+        ["sqs"] = "queue",
+        ["sns"] = "topic",
+        ["lambda"] = "function",
+        ["vpc"] = "network",
+        ["ecs"] = "host",
+        ["fargate"] = "host",
+        ["redis"] = "cache",
+        ["elasticache"] = "cache",
+        ["route53"] = "dns",
+        ["acm"] = "certificate",
+        ["cloudfront"] = "static-site",
+        ["ecr"] = "registry",
+        ["secretsmanager"] = "secret",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Items = new Dictionary<string, string>
@@ -92,6 +116,7 @@ public static class ForeignNames
         ["uses-with"] = "The inputs of an action stand in its body: `uses \"o/r@v1\" { input = value }`.",
         ["shell"] = "The shell is the tag of the text: `run pwsh\"…\"`.",
         ["fail_fast"] = "It is written `fail-fast`.",
+        ["rollback"] = "What is done when something failed is a job that comes after the failure, `job undo on linux after failed(deploy) { … }`; what a job tidies up itself is `cleanup { … }`.",
         ["else"] = "`if` and `else` choose values: `if c then a else b`. A thing that exists only sometimes has `if` in its header.",
     }.ToFrozenDictionary();
 
@@ -110,6 +135,9 @@ public static class ForeignNames
 
     /// <summary>Whether a line that begins with <paramref name="word"/> is a command.</summary>
     public static bool IsCommand(string word) => Commands.Contains(word);
+
+    /// <summary>The construct that makes what a cloud calls <paramref name="word"/>, or null.</summary>
+    public static string? ConstructOf(string word) => Constructs.GetValueOrDefault(word);
 
     /// <summary>What to write instead of the line that starts with <paramref name="word"/>, or null.</summary>
     public static string? ExplainItem(string word) => Items.GetValueOrDefault(word);

@@ -86,7 +86,7 @@ internal sealed partial class Declarer
     private DeclarationSymbol? AddHosted(DeclarationSymbol host, DeclarationSymbol service, NameExpressionSyntax element, BindContext context, Scope? also)
     {
         var scope = also ?? context.Scope;
-        if (scope.FindHere(service.Name) is { } other)
+        if (scope.FindHere(service.Name) is { } other and not DeclarationSymbol { IsHosted: true, LeftOut: not null })
         {
             var (code, message, place) = other is DeclarationSymbol { IsHosted: true, Context.UsedAt: var way }
                 ? (AccessDiagnostics.HostedTwice, $"`{service.Name}` is hosted already.", way[0])
@@ -96,8 +96,14 @@ internal sealed partial class Declarer
         }
 
         var symbol = Hosted(host, service, element, context);
-        scope.TryDeclare(symbol);
-        context.Scope.TryDeclare(symbol);
+        foreach (var own in (context.Environment?.Parts ?? []).Select(static p => p.Context.Scope).Prepend(context.Scope).Prepend(scope).Distinct())
+        {
+            if ((own == scope || own == context.Scope ? own.TryDeclare(symbol) : own.FindHere(service.Name)) is DeclarationSymbol { IsHosted: true, LeftOut: not null })
+            {
+                own.Replace(symbol); // another host takes over what an environment leaves out with the host that it inherits
+            }
+        }
+
         return symbol;
     }
 
@@ -121,7 +127,7 @@ internal sealed partial class Declarer
 
     private DeclarationSymbol Hosted(DeclarationSymbol host, DeclarationSymbol service, NameExpressionSyntax element, BindContext context)
     {
-        var template = context.Scope.FindOutermost(HostedProperties.Workload) as TemplateSymbol ?? context.Construct(HostedProperties.Workload)!;
+        var template = context.Scope.FindOutermost(HostedProperties.Workload) as TemplateSymbol ?? context.Constructs.Beside(host.Group, HostedProperties.Workload) ?? context.Construct(HostedProperties.Workload)!;
         session.Unit?.Use(template);
         var use = service.Context with
         {

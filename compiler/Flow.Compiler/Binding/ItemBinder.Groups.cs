@@ -1,7 +1,6 @@
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
-using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
@@ -22,7 +21,7 @@ internal sealed partial class ItemBinder
             return [];
         }
 
-        if (!MeetsRequirements(group, item, context))
+        if (RequirementsOf(group, item, context) is not { } later)
         {
             return []; // what follows from it would only be more of the same
         }
@@ -30,7 +29,7 @@ internal sealed partial class ItemBinder
         var parts = group.Parts.SelectMany(p => BindPart(parent, item, p));
         return parent switch
         {
-            { Word: "environment" } => [.. parts.Where(static p => p.Kind.Word != "output"), UseOf(group), .. group.Hosts.SelectMany(h => BindHosted(parent, h))], // its outputs are read behind its name
+            { Word: "environment" } => [.. parts.Where(static p => p.Kind.Word != "output"), .. later, UseOf(group), .. group.Hosts.SelectMany(h => BindHosted(parent, h))], // its outputs are read behind its name
             { Word: "pipeline" } => [.. parts, UseOf(group)],
             _ => parts,
         };
@@ -44,13 +43,13 @@ internal sealed partial class ItemBinder
             return [];
         }
 
-        if (!MeetsRequirements(service, service.Item, service.Context))
+        if (RequirementsOf(service, service.Item, service.Context) is not { } later)
         {
             return [];
         }
 
         List<BoundItem> parts = [.. service.Parts.SelectMany(p => BindAll(parent, p.Items, p.Context)).Where(static p => p.Kind.Word != "output")];
-        return [.. parts, UseOf(service)];
+        return [.. parts, .. later, UseOf(service)];
     }
 
     /// <summary>The use itself, with the parameters that were read.</summary>
@@ -93,7 +92,7 @@ internal sealed partial class ItemBinder
             session.Report(NameDiagnostics.TooMuch, context, item.Args[1].Span, $"`{template.Name}` takes one name here; everything else stands in its body.");
         }
 
-        foreach (var clause in item.Clauses.Where(c => c.Word.Word != Word.If && (c.Word.Word == Word.For || !template.ParametersByName.ContainsKey(context.NameOf(c.Word)))))
+        foreach (var clause in item.Clauses.Where(c => c.Word.Word != Word.If && !ChoosesConstructs(c, template, context) && (c.Word.Word == Word.For || !template.ParametersByName.ContainsKey(context.NameOf(c.Word)))))
         {
             var word = context.Tree.Source.Slice(clause.Word.Span);
             session.Report(
@@ -102,66 +101,8 @@ internal sealed partial class ItemBinder
         }
     }
 
-    /// <summary>What a group requires of its parameters is said where it is used, by whoever set them last.</summary>
-    private bool MeetsRequirements(DeclarationSymbol group, ItemSyntax item, BindContext context)
-    {
-        foreach (var line in group.Group!.Item.Body?.Items.Items ?? [])
-        {
-            var inside = group.Parts[0].Context;
-            if (!Declarer.IsRequirement(line, inside))
-            {
-                continue;
-            }
-
-            if (line.Args is not [{ Value: var written }] || line.Clauses is not [{ Word.Word: Word.Because, Value: StringExpressionSyntax reason }])
-            {
-                session.Report(NameDiagnostics.MissingValue, inside, line, "`require` has a condition and a reason: `require zones >= 2 because \"one zone can fail\"`.");
-                continue;
-            }
-
-            var binder = new ExpressionBinder(session, inside);
-            if (IsBroken(written, binder, inside) && PreviewLines.Known(binder.Bind(reason), inside.Environment) is TextValue text)
-            {
-                var (place, span) = CulpritOf(written, inside) ?? PreviewOf(written, inside, context) ?? (context, item.Head.Span);
-                session.Report(ConstructDiagnostics.NotAllowed, place, span, $"`{group.Group.Name} {group.Name}`: {text.Text}", [new RelatedLocation(inside.At(line), "It is required here.")]);
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Whether the compiler knows that a condition does not hold. For a preview it is asked with the largest number of a pull request, which makes the longest names.</summary>
-    private bool IsBroken(ExpressionSyntax condition, ExpressionBinder binder, BindContext inside)
-    {
-        var isPreview = inside.Environment is { } environment && PreviewLines.NumberOf(environment) is not null;
-        var bound = binder.BindFor(condition, new Slot(FlowType.Bool) { Latest = isPreview ? PhaseKind.Applied : PhaseKind.Build }, "`require`");
-        var value = PreviewLines.Known(bound, inside.Environment);
-        if (isPreview && value is null && bound is not ErrorExpr)
-        {
-            session.Report(TypeDiagnostics.TooLate, inside, condition, ExpressionBinder.TooLate(bound, PhaseKind.Build, "`require`"));
-        }
-
-        return value is BoolValue { Truth: false };
-    }
-
-    /// <summary>The value that whoever uses a group gave to a parameter of a condition, the first of several; null where none did.</summary>
-    private static (BindContext Place, TextSpan Span)? CulpritOf(ExpressionSyntax condition, BindContext inside)
-    {
-        foreach (var token in condition.Tokens().Where(static t => t.Kind == TokenKind.Name))
-        {
-            if (inside.Scope.Find(inside.NameOf(token)) is LetSymbol { Context: { } place, Item: { } line } && !ReferenceEquals(place.Tree, inside.Tree) && !place.IsInherited)
-            {
-                return (place, line.Value?.Span ?? line.Head.Span);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The line that makes the environment a preview, where a condition fails because of that and what it is said of is inherited; else null.</summary>
-    private static (BindContext Place, TextSpan Span)? PreviewOf(ExpressionSyntax condition, BindContext inside, BindContext use) =>
-        use is { IsInherited: true, Environment: { } environment } && PreviewLines.Of(environment) is { } line && condition.Tokens().Any(t => t.Kind == TokenKind.Name && inside.NameOf(t) == "preview")
-            ? (environment.Context, TextSpan.FromBounds(line.Span.Start, line.Head.Span.End))
-            : null;
+    /// <summary>Whether a clause chose <paramref name="template"/>, or would choose nothing else: in a cluster that is there already, and where the use is inherited of a cloud.</summary>
+    private static bool ChoosesConstructs(ClauseSyntax clause, TemplateSymbol template, BindContext context) =>
+        Platform.SaysKubernetes(clause, context) && HostedServices.ParameterOf(template) is not null && ConstructLibrary.ProviderOf(template) is not null
+        && (context.Constructs.Beside(template, template.Name) is not null || Platform.Of(context.Environment) == Platforms.Kubernetes || context.IsInherited);
 }

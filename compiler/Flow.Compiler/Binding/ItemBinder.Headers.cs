@@ -181,7 +181,7 @@ internal sealed partial class ItemBinder
 
             session.Report(
                 NameDiagnostics.NoValueHere, context, item.EqualToken?.Span ?? value.Span,
-                kind.Body == BodyRule.None ? $"`{kind.Word}` takes no value." : $"`{kind.Word}` has no `=`; its details stand in a body: `{kind.Word} {{ … }}`.");
+                kind.Body == BodyRule.None ? $"`{kind.Word}` takes no value." : $"`{kind.Word}` has no `=`; its details stand in a body: `{kind.Word} {{ {DetailOf(kind, value, context)} }}`.");
             return bound;
         }
 
@@ -204,6 +204,10 @@ internal sealed partial class ItemBinder
 
         return BindSubject(bound, value, typed, context);
     }
+
+    /// <summary>The value where it probably belongs: <c>group = "ci"</c>.</summary>
+    private static string DetailOf(Kind kind, ExpressionSyntax value, BindContext context) =>
+        value is StringExpressionSyntax && kind.Properties.FirstOrDefault() is { Subject.Type.Required: TextType, Word: var first } ? $"{first} = {context.TextOf(value)}" : "…";
 
     private BoundItem BindClauses(BoundItem bound, ItemSyntax item, BindContext context)
     {
@@ -290,6 +294,14 @@ internal sealed partial class ItemBinder
         if (ForeignNames.ExplainItem(word) is { } foreign)
         {
             session.Report(NameDiagnostics.ForeignWord, context, item.Head, foreign);
+            return;
+        }
+
+        if (item.EqualToken is null && context.Environment is not null && ForeignNames.ConstructOf(word) is { } construct && context.Constructs.NamesIn(parent, Platform.Of(context.Environment)).Contains(construct))
+        {
+            session.Report(
+                NameDiagnostics.ForeignWord, context, item.Head, $"What is called `{word}` elsewhere is {Articles.Of(construct)}: `{construct}{(item.Args is [var named, ..] ? $" {context.TextOf(named)}" : " name")}`.",
+                new Fix($"Write `{construct}`", FixSafety.Suggestion, [new TextEdit(item.Head.Span, construct)]));
             return;
         }
 

@@ -58,6 +58,19 @@ internal sealed partial class ItemBinder
             var extra = group.ElementAt(group.First().Kind.Most);
             session.Report(EnvironmentDiagnostics.TooMany, extra.Context, extra.Syntax.Head, $"`{group.Key}` stands at most {extra.Kind.Most} times in `{bound.Kind.FullWord}`.");
         }
+
+        foreach (var group in bound.Items.Where(static i => i.Kind is { Least: > 1, Repeats: true } && i.Subject is null).GroupBy(static i => i.Kind.Word).Where(static g => g.Count() < g.First().Kind.Least))
+        {
+            var last = group.Last();
+            session.Report(EnvironmentDiagnostics.TooFew, last.Context, last.Syntax.Head, $"`{group.Key}` stands at least {last.Kind.Least} times in `{bound.Kind.FullWord}`, and here {(group.Count() == 1 ? "once" : $"{group.Count()} times")}.");
+        }
+
+        foreach (var twice in bound.Items.Where(static i => i.Kind.IsLabelled && i.Subject?.Constant is not null).GroupBy(static i => (i.Kind.Word, i.Subject!.Constant!.ToText())).Where(static g => g.Skip(1).Any()))
+        {
+            var second = twice.ElementAt(1);
+            session.Report(
+                NameDiagnostics.SetTwice, second.Context, second.Subject!.Location.Span, $"There is a `{twice.Key.Word}` called `{twice.Key.Item2}` already.", [new RelatedLocation(twice.First().Location, "It is set here first.")]);
+        }
     }
 
     private static bool IsUnknown(Kind kind, ItemSyntax item, BindContext context) =>

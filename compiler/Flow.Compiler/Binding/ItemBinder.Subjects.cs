@@ -86,6 +86,14 @@ internal sealed partial class ItemBinder
         }
 
         var kind = ((ReferenceType)slot.Type).Kind;
+        if (value is NameExpressionSyntax bare && context.Scope.Find(context.NameOf(bare.Token)) is null && OwnedName(context, context.NameOf(bare.Token), slot.OtherKinds.Add(kind)) is { } whole)
+        {
+            session.Report(
+                NameDiagnostics.UnknownName, context, value.Span, $"There is no `{context.NameOf(bare.Token)}` here. Did you mean `{whole}`?",
+                new Fix($"Write `{whole}`", FixSafety.Suggestion, [new TextEdit(value.Span, whole)]));
+            return new ErrorExpr(context.At(value));
+        }
+
         if (slot.Otherwise is { } other && (value is StringExpressionSyntax || (value is CallExpressionSyntax && other is VariantType) || binder.Bind(value) is not { Constant: ReferenceValue } and not ErrorExpr))
         {
             return binder.BindFor(value, new Slot(other), "this");
@@ -96,6 +104,13 @@ internal sealed partial class ItemBinder
             return thing;
         }
 
+        if (kind == "service" && value is NameExpressionSyntax own && context.Scope.Find(context.NameOf(own.Token)) is DeclarationSymbol { Kind.Word: "job" or "call" }
+            && FindOuter(context, context.NameOf(own.Token), kind) is { } meant)
+        {
+            session.Recorder?.Use(context, own.Token, meant); // a job may be called like the service that it deploys
+            return new ConstantExpr(new ReferenceValue(kind, [meant.Name]), new ReferenceType(kind), context.At(value));
+        }
+
         var isOrderOfParts = kind == "resource" && !context.UsedAt.IsEmpty && !context.IsInherited;
         var bound = isOrderOfParts ? binder.BindAbsent(value) : binder.Bind(value);
         if (bound.Constant is TextValue || bound.Constant is null)
@@ -103,14 +118,18 @@ internal sealed partial class ItemBinder
             return bound;
         }
 
-        if (bound.Constant is ReferenceValue reference && (reference.Kind == kind || (slot.TakesUses && reference.Kind == Declarer.Group.Word)))
+        if (bound.Constant is ReferenceValue reference && (reference.Kind == kind || slot.OtherKinds.Contains(reference.Kind) || (slot.TakesUses && reference.Kind == Declarer.Group.Word)))
         {
             return bound with { Location = context.At(value) };
         }
 
-        session.Report(NameDiagnostics.WrongReference, context, value, $"Here stands the name of {Articles.Of(kind)}, and `{context.TextOf(value)}` is {Articles.Of(bound.Type.Name)}.");
+        session.Report(NameDiagnostics.WrongReference, context, value, $"Here stands the name of {string.Join(" or ", slot.OtherKinds.Insert(0, kind).Select(Articles.Of))}, and `{context.TextOf(value)}` is {Articles.Of(bound.Type.Name)}.");
         return new ErrorExpr(context.At(value));
     }
+
+    /// <summary>The whole name of what belongs to a service and is called <paramref name="name"/>, such as <c>api.fail-over</c>; null where nothing or several things are.</summary>
+    private string? OwnedName(BindContext context, string name, ImmutableArray<string> kinds) =>
+        kinds.SelectMany(kind => NamesOf(context, kind)).Where(n => n.EndsWith($".{name}", StringComparison.Ordinal)).Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>A thing of environments, where no service has its name. Something else of the project may be called like it.</summary>
     private ConstantExpr? ThingOf(ExpressionSyntax value, BindContext context)

@@ -70,6 +70,7 @@ internal sealed partial class ItemBinder(BindSession session)
         {
             _ when kind.IsForeign => BindForeign(kind, item, context),
             "template" => [],
+            "require" => BindRequirement(kind, item, context),
             "access" when kind.Role == Role.Declaration => BindLevel(kind, item, context),
             "import" => CheckImport(item, context),
             "rule" when session.Recorder is { } recorder => Unrolled(kind, null, item, context, WithSets(recorder, context), Declarer.LoopsOf(item)),
@@ -314,7 +315,7 @@ internal sealed partial class ItemBinder(BindSession session)
             else if (existing >= before || items[existing].Context.UsedAt.Length == item.Context.UsedAt.Length)
             {
                 session.Report(
-                    NameDiagnostics.SetTwice, context, item.Syntax.Head.Span, $"`{item.Kind.Word}` is set twice{(owner.Word.Length > 0 ? $" on this {owner.Word}" : "")}.",
+                    NameDiagnostics.SetTwice, context, item.Syntax.Head.Span, $"`{item.Kind.Word}` is set twice{(owner.Word.Length > 0 ? $" on this {owner.Word}" : "")}.{(item.Kind.Subject?.Type == FlowType.Bool && !item.Syntax.Args.IsEmpty ? $" Join the conditions: `{item.Kind.Word} … and …`." : "")}",
                     [new RelatedLocation(items[existing].Location, "It is set here first.")]);
             }
             else

@@ -4,6 +4,7 @@ using Flow.Compiler.Functions;
 using Flow.Compiler.Literals;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
 
@@ -47,7 +48,7 @@ internal static class Modules
 
         if (path.Length == 0 || !modules.TryGetValue(path, out var library))
         {
-            ReportMissing(session, context, text, path, files);
+            ReportMissing(session, context, unit.Item, text, path, files);
             return;
         }
 
@@ -120,10 +121,15 @@ internal static class Modules
     private static Parsed<string> PathIn(SyntaxTree tree, StringExpressionSyntax text) =>
         ProjectPath.Resolve(ProjectPath.Parent(tree.Source.Path), StringReading.PlainText(text, tree.Source) ?? "");
 
-    private static void ReportMissing(BindSession session, BindContext context, StringExpressionSyntax text, string path, ICollection<string> files)
+    private static void ReportMissing(BindSession session, BindContext context, ItemSyntax import, StringExpressionSyntax text, string path, ICollection<string> files)
     {
         if (files.Contains(path))
         {
+            if (NameOf(import) is { } name)
+            {
+                context.Scope.TryDeclare(new ValueSymbol(context.NameOf(name.Token), context.At(name), new ErrorExpr(context.At(name)), "import")); // its uses are no mistakes of their own
+            }
+
             session.Report(NameDiagnostics.NothingExported, context, text, $"`{path}` exports nothing. Write `export` before what others may use, or leave the import out: files of one project see each other.");
             return;
         }

@@ -9,7 +9,7 @@ internal static class Platform
     private const int DeepestLike = 32;
 
     /// <summary>Kinds that mean something to Terraform alone.</summary>
-    private static readonly string[] OfTerraform = ["terraform", "data", "provider", "output", "moved", "forget"];
+    private static readonly string[] OfTerraform = ["terraform", "data", "ephemeral", "provider", "output", "moved", "forget"];
 
     /// <summary>The word behind <c>cloud</c> of an environment, or of the one that it is like; null where there is none.</summary>
     public static string? Of(DeclarationSymbol? environment)
@@ -25,6 +25,14 @@ internal static class Platform
 
         return null;
     }
+
+    /// <summary>The constructs that <paramref name="item"/> chooses, <c>host cluster using kubernetes</c>, where its cloud has them; else null.</summary>
+    public static string? ChosenBy(ItemSyntax item, BindContext context) =>
+        item.Clauses.Any(c => SaysKubernetes(c, context)) ? Platforms.WithKubernetes(Of(context.Environment)) : null;
+
+    /// <summary>Whether <paramref name="clause"/> is <c>using kubernetes</c>.</summary>
+    public static bool SaysKubernetes(ClauseSyntax clause, BindContext context) =>
+        clause.Word.Word == Word.Using && clause.Value is NameExpressionSyntax name && context.NameOf(name.Token) == Platforms.Kubernetes;
 
     /// <summary>
     /// Whether a line of <paramref name="parent"/> means nothing in <paramref name="child"/>, which is like it and lives elsewhere: what only Terraform makes, and constructs

@@ -215,7 +215,7 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     public bool IsHosted => Group is not null && Context.Hosted is not null;
 
     /// <summary>Whether a provider makes it or looks it up.</summary>
-    public bool IsResource => Kind.Word is "terraform" or "data";
+    public bool IsResource => Kind.Mode is not null;
 
     /// <inheritdoc/>
     public override string What => Kind.Word == "param" ? "parameter" : IsResource ? "resource" : Kind.Role == Role.Step && Kind.Word is not "artifact" ? "step" : Kind.Word;

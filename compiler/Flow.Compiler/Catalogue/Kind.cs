@@ -132,11 +132,26 @@ public sealed record Kind(string Word, string Summary)
     /// <summary>How often it may stand in one body at most; 0 for as often as one likes. Only for one that <see cref="Repeats"/>.</summary>
     public int Most { get; init; }
 
+    /// <summary>Whether its value is no value of an argument but what tells it from others of its word: <c>member "a" { … }</c>.</summary>
+    public bool IsLabelled { get; init; }
+
+    /// <summary>How often it must stand in one body at least. Only for one that <see cref="Repeats"/>.</summary>
+    public int Least { get; init; }
+
     /// <summary>The words that it starts with: its own, and that of its variety.</summary>
     public string FullWord => Variety.Length == 0 ? Word : $"{Word} {Variety}";
 
     /// <summary>How Terraform calls a resource of this kind: <c>aws_vpc.main</c>, <c>data.aws_vpc.main</c>. In an environment names are unique for each type alone.</summary>
-    public string AddressOf(string name) => $"{(Word == "data" ? "data." : "")}{Variety}.{name}";
+    public string AddressOf(string name) => $"{Mode?.Prefix()}{Variety}.{name}";
+
+    /// <summary>What a provider does with a declaration of it; null where it is none of a provider's.</summary>
+    public ResourceMode? Mode => (Role, Word) switch
+    {
+        (Role.Declaration, "terraform") => ResourceMode.Managed,
+        (Role.Declaration, "data") => ResourceMode.Data,
+        (Role.Declaration, "ephemeral") => ResourceMode.Ephemeral,
+        _ => null,
+    };
 
     /// <summary>What people write in its body first, in that order: words of its properties and children. All others come behind.</summary>
     public ImmutableArray<string> Usual { get; init; } = [];
@@ -228,6 +243,9 @@ public sealed record Slot(FlowType Type)
     /// <summary>Whether a secret may stand here.</summary>
     public bool TakesSecrets { get; init; }
 
+    /// <summary>Whether a value that is kept nowhere may stand here, because nothing is kept of it here either.</summary>
+    public bool TakesEphemeral { get; init; }
+
     /// <summary>Whether a text that an outsider chooses may not stand here, because it would choose what runs.</summary>
     public bool RefusesUntrusted { get; init; }
 
@@ -245,6 +263,9 @@ public sealed record Slot(FlowType Type)
 
     /// <summary>Whether the use of a construct may stand here for all of its resources; where a service stands, one that environments have.</summary>
     public bool TakesUses { get; init; }
+
+    /// <summary>Further kinds whose names may stand here. Only for <see cref="SlotForm.Reference"/>.</summary>
+    public ImmutableArray<string> OtherKinds { get; init; } = [];
 
     /// <summary>Names declared for this place alone: <c>window</c>, <c>exit-code</c>.</summary>
     public ImmutableArray<RecordField> Names { get; init; } = [];

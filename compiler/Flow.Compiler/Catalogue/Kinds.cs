@@ -11,11 +11,11 @@ public static class KindCatalogue
     public static readonly ImmutableArray<Kind> All =
     [
         ProjectKinds.Project, ProjectKinds.Team, ProjectKinds.Environment,
-        PreviewKinds.Per, InfrastructureKinds.Cloud, InfrastructureKinds.Provider, InfrastructureKinds.Terraform, InfrastructureKinds.Data, ContainerKinds.Container, AccessKinds.Access,
-        ServiceKinds.Service, ServiceKinds.Metric, ServiceKinds.Slo, ServiceKinds.Alert, DashboardKinds.Dashboard, RunbookKinds.Runbook, SyntheticKinds.Synthetic, OnCallKinds.Rotation, OnCallKinds.Silence,
+        PreviewKinds.Per, InfrastructureKinds.Cloud, InfrastructureKinds.Provider, InfrastructureKinds.Terraform, InfrastructureKinds.Data, InfrastructureKinds.Ephemeral, ContainerKinds.Container, AccessKinds.Access,
+        ServiceKinds.Service, ServiceKinds.Metric, ServiceKinds.Slo, ServiceKinds.Alert, DashboardKinds.Dashboard, RunbookKinds.Runbook, SyntheticKinds.Synthetic, StatusKinds.StatusPage, StatusKinds.Incident, OnCallKinds.Rotation, OnCallKinds.Silence,
         PipelineKinds.Pipeline, PipelineKinds.Parameter, PipelineKinds.Output,
         JobKinds.Job, JobKinds.Call, JobKinds.Sidecar, JobKinds.Cleanup,
-        StepKinds.Step, StepKinds.Run, StepKinds.Uses, StepKinds.Checkout, StepKinds.Setup, StepKinds.Login, StepKinds.BuildImage, StepKinds.Artifact, StepKinds.Take, StepKinds.Cache,
+        StepKinds.Step, StepKinds.Run, StepKinds.Uses, StepKinds.Checkout, StepKinds.Setup, StepKinds.Login, StepKinds.BuildImage, StepKinds.Announce, StepKinds.Artifact, StepKinds.Take, StepKinds.Cache,
         StepKinds.Report, StepKinds.Summary, StepKinds.CSharp,
         ProjectKinds.Action, ProjectKinds.Rule, ProjectKinds.Waive,
         LanguageKinds.Let, LanguageKinds.Function, LanguageKinds.Type, LanguageKinds.EnumKind, LanguageKinds.Template, LanguageKinds.Import,
@@ -23,7 +23,7 @@ public static class KindCatalogue
 
     /// <summary>What may stand in a file, outside all bodies.</summary>
     public static readonly ImmutableArray<string> FileKinds =
-        ["project", "team", "environment", "service", "metric", "slo", "alert", "dashboard", "runbook", "synthetic", "rotation", "silence", "pipeline", "action", "rule", "waive", "let", "function", "type", "enum", "template", "import"];
+        ["project", "team", "environment", "service", "metric", "slo", "alert", "dashboard", "runbook", "synthetic", "status-page", "incident", "rotation", "silence", "pipeline", "action", "rule", "waive", "let", "function", "type", "enum", "template", "import"];
 
     private static readonly FrozenDictionary<string, Kind> ByWord = All.ToFrozenDictionary(static k => k.Word);
 

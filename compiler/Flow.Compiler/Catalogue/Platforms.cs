@@ -15,6 +15,15 @@ public static class Platforms
     /// <summary>A cluster of Kubernetes that is there already.</summary>
     public const string Kubernetes = "kubernetes";
 
+    /// <summary>The folders of constructs that stand for those of a cloud where a use says so: <c>host cluster using kubernetes</c>.</summary>
+    public static readonly ImmutableArray<string> Variants = [$"aws-{Kubernetes}"];
+
+    /// <summary>Whether <paramref name="folder"/> is one of <see cref="Variants"/>.</summary>
+    public static bool IsVariant(string? folder) => folder is not null && Variants.Contains(folder);
+
+    /// <summary>The constructs of <paramref name="cloud"/> for what runs in a cluster that it makes; null where it has none.</summary>
+    public static string? WithKubernetes(string? cloud) => Variants.FirstOrDefault(v => v == $"{cloud}-{Kubernetes}");
+
     /// <summary>Whether <paramref name="cloud"/> is no cloud but a place where containers run.</summary>
     public static bool Has(string? cloud) => cloud is Local or Kubernetes;
 }
@@ -50,6 +59,20 @@ internal sealed class CloudNames(params ImmutableArray<string> hidden) : KindVar
     /// <inheritdoc/>
     public override IEnumerable<string> Words(ProviderSet providers) =>
         this.providers.Words(providers).Concat(Own.Select(static k => k.Word)).Distinct().Order(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override string? Explain(string word, ProviderSet providers) => word switch
+    {
+        "gcp" or "gcloud" or "google-cloud" or "google" => Explain(word, "google", providers),
+        "azure" or "azurerm" => Explain(word, "azurerm", providers),
+        "k8s" => "It is called `kubernetes`.",
+        "docker" or "compose" or "docker-compose" => "What runs in containers on one machine is `cloud local`.",
+        _ => null,
+    };
+
+    private static string Explain(string word, string provider, ProviderSet providers) => providers.Find(provider) is not null
+        ? $"`{word}` is called after its provider: `cloud {provider}`."
+        : $"Flow brings `aws` along, and knows the places `kubernetes` and `local`. `flow providers add hashicorp/{provider}` makes the types of `{provider}` known; then it is `cloud {provider}`.";
 
     /// <inheritdoc/>
     public override Kind? Find(Kind general, string word, ProviderSet providers) => Own.FirstOrDefault(k => k.Word == word) is { } own

@@ -14,14 +14,14 @@ internal static class ResourceKinds
     /// <summary>The kind that <paramref name="general"/> becomes by a type. The provider's words come first: one of them may be a word of the language.</summary>
     public static Kind Of(Kind general, ResourceSchema schema)
     {
-        var properties = new SchemaProperties(schema.Type).Of(schema.Block).RemoveAll(p => schema.Block.Attribute(p.Word) is { } attribute && !schema.MayWrite(attribute));
+        var properties = new SchemaProperties(schema.Type, schema.IsEphemeral).Of(schema.Block).RemoveAll(p => schema.Block.Attribute(p.Word) is { } attribute && !schema.MayWrite(attribute));
         return general with
         {
             Variety = schema.Type,
-            Summary = schema.Block.Documentation.Length > 0 ? SchemaProperties.Sentence(schema.Block.Documentation) : $"{(schema.IsData ? "Looks up" : "Makes")} `{schema.Type}`.",
+            Summary = schema.Block.Documentation.Length > 0 ? SchemaProperties.Sentence(schema.Block.Documentation) : $"{(schema.IsData ? "Looks up" : schema.IsEphemeral ? "Hands out" : "Makes")} `{schema.Type}`.",
             Documentation = schema.Block.IsDeprecated ? "The provider will drop it." : "",
             Properties = [.. properties, .. general.Properties.Where(g => properties.All(p => p.Word != g.Word))],
-            Members = new ResourceMembers(schema.Block),
+            Members = new ResourceMembers(schema.Block, schema.IsEphemeral),
         };
     }
 
@@ -30,13 +30,14 @@ internal static class ResourceKinds
     {
         Variety = schema.Name,
         Summary = $"{general.Summary[..^1]}: `{schema.Source}`, version {schema.Version}.",
-        Properties = [.. general.Properties, .. new SchemaProperties(schema.Name).Of(schema.Configuration).Where(p => !hidden.Contains(p.Word))],
+        Properties = [.. general.Properties, .. new SchemaProperties(schema.Name, takesEphemeral: true).Of(schema.Configuration).Where(p => !hidden.Contains(p.Word))],
     };
 }
 
 /// <summary>The properties that a schema's blocks make. Blocks that occur several times in one schema are made once.</summary>
 /// <param name="owner">The type, for what is said where the provider says nothing.</param>
-internal sealed class SchemaProperties(string owner)
+/// <param name="takesEphemeral">Whether nothing of what is written is kept, so that what is kept nowhere may be written.</param>
+internal sealed class SchemaProperties(string owner, bool takesEphemeral)
 {
     private readonly Dictionary<object, ImmutableArray<Kind>> made = new(ReferenceEqualityComparer.Instance);
 
@@ -45,7 +46,7 @@ internal sealed class SchemaProperties(string owner)
     {
         if (!made.TryGetValue(block, out var properties))
         {
-            properties = [.. block.Attributes.Where(static a => a.IsWritable).Select(OfAttribute).Concat(block.Blocks.Select(OfBlock)).OrderBy(static p => p.Word, StringComparer.Ordinal)];
+            properties = [.. block.Attributes.Where(static a => a.IsWritable).Select(a => OfAttribute(a, takesEphemeral || a.IsWriteOnly || block.WriteOnly(a.Name) is not null)).Concat(block.Blocks.Select(OfBlock)).OrderBy(static p => p.Word, StringComparer.Ordinal)];
             made.Add(block, properties);
         }
 
@@ -61,10 +62,10 @@ internal sealed class SchemaProperties(string owner)
         return stop >= 0 ? line[..(stop + 1)] : line.EndsWith('.') ? line : line + ".";
     }
 
-    private Kind OfAttribute(AttributeSchema attribute)
+    private Kind OfAttribute(AttributeSchema attribute, bool mayBeEphemeral)
     {
         var type = SchemaTypes.Of(attribute.Name, attribute.Type);
-        var slot = new Slot(type) { Latest = PhaseKind.Applied, TakesSecrets = true, OneForMany = type is ListType, Required = true, TakesNone = attribute.Use != AttributeUse.Required };
+        var slot = new Slot(type) { Latest = PhaseKind.Applied, TakesSecrets = true, TakesEphemeral = mayBeEphemeral, OneForMany = type is ListType, Required = true, TakesNone = attribute.Use != AttributeUse.Required };
         var kind = new Kind(attribute.Name, Summary(attribute.Documentation, attribute.IsSensitive ? "A secret" : "An argument"))
         {
             IsForeign = true,
@@ -82,7 +83,7 @@ internal sealed class SchemaProperties(string owner)
     }
 
     private Kind OfField(ObjectField field) =>
-        OfAttribute(new AttributeSchema(field.Name, field.Type, field.Use == AttributeUse.Required ? AttributeUse.Optional : field.Use)); // in a block each may be left out
+        OfAttribute(new AttributeSchema(field.Name, field.Type, field.Use == AttributeUse.Required ? AttributeUse.Optional : field.Use), takesEphemeral); // in a block each may be left out
 
     private Kind OfBlock(NestedBlock nested) => new(nested.Name, Summary(nested.Block.Documentation, "A block"))
     {
@@ -91,6 +92,9 @@ internal sealed class SchemaProperties(string owner)
         Repeats = nested.Repeats,
         Required = nested.IsRequired,
         Most = nested.Max,
+        Least = nested.Min,
+        IsLabelled = nested.Mode == NestingMode.Map,
+        Subject = nested.Mode == NestingMode.Map ? new Slot(FlowType.Text) { Form = SlotForm.Word, Required = true } : null,
         Loop = nested.Repeats ? LoopRule.Unrolled : LoopRule.None,
         Documentation = Remarks(nested.Block.Documentation, nested.Block.IsDeprecated, ""),
         Properties = [.. Of(nested.Block), SharedProperties.If],
@@ -104,7 +108,8 @@ internal sealed class SchemaProperties(string owner)
 
 /// <summary>What can be read of a resource: everything but what is only given to the provider.</summary>
 /// <param name="block">Its schema.</param>
-internal sealed class ResourceMembers(BlockSchema block) : KindMembers
+/// <param name="isEphemeral">Whether it is kept nowhere.</param>
+internal sealed class ResourceMembers(BlockSchema block, bool isEphemeral) : KindMembers
 {
     /// <inheritdoc/>
     public override IEnumerable<string> Names =>
@@ -114,11 +119,13 @@ internal sealed class ResourceMembers(BlockSchema block) : KindMembers
     public override ContextMember? Find(string name) => block.Attribute(name) is { IsWriteOnly: false } attribute
         ? new ContextMember(name, SchemaTypes.Of(name, attribute.Type), attribute.Documentation.Trim() is { Length: > 0 } text ? SchemaProperties.Sentence(text) : Origin(attribute.Use))
         {
-            Labels = attribute.IsSensitive ? Labels.Secret : Labels.None,
+            Labels = LabelsOf(attribute.IsSensitive),
         }
         : block.Nested(name) is { } nested
-        ? new ContextMember(name, SchemaTypes.Of(nested), "A block as it is in the end.") { Labels = nested.Block.HoldsSecrets ? Labels.Secret : Labels.None }
+        ? new ContextMember(name, SchemaTypes.Of(nested), "A block as it is in the end.") { Labels = LabelsOf(nested.Block.HoldsSecrets) }
         : null;
+
+    private Labels LabelsOf(bool isSecret) => (isSecret ? Labels.Secret : Labels.None) | (isEphemeral ? Labels.Ephemeral : Labels.None);
 
     private static string Origin(AttributeUse use) => use switch
     {

@@ -12,22 +12,29 @@ internal sealed class ResourceTypes(ResourceMode mode) : KindVarieties
     private readonly ConditionalWeakTable<ResourceSchema, Kind> kinds = [];
 
     /// <inheritdoc/>
-    public override string What => mode == ResourceMode.Managed ? "type of resources" : "type of data";
+    public override string What => mode switch { ResourceMode.Managed => "type of resources", ResourceMode.Data => "type of data", _ => "type of values that are kept nowhere" };
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Words(ProviderSet providers) => (mode == ResourceMode.Managed ? providers.ResourceTypes : providers.DataTypes).Order(StringComparer.Ordinal);
+    public override IEnumerable<string> Words(ProviderSet providers) => (mode switch { ResourceMode.Managed => providers.ResourceTypes, ResourceMode.Data => providers.DataTypes, _ => providers.EphemeralTypes }).Order(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override Kind? Find(Kind general, string word, ProviderSet providers) =>
-        (mode == ResourceMode.Managed ? providers.Resource(word) : providers.Data(word)) is { } schema ? kinds.GetValue(schema, s => ResourceKinds.Of(general, s)) : null;
+        providers.Find(mode, word) is { } schema ? kinds.GetValue(schema, s => ResourceKinds.Of(general, s)) : null;
 
     /// <inheritdoc/>
     public override string? Explain(string word, ProviderSet providers)
     {
-        var isOfOtherMode = (mode == ResourceMode.Managed ? providers.OfData(word) : providers.OfResource(word)) is not null;
-        if (isOfOtherMode)
+        var others = Enum.GetValues<ResourceMode>().Where(m => m != mode && providers.Of(m, word) is not null).ToList();
+        if (others.Count > 0)
         {
-            return mode == ResourceMode.Managed ? $"`{word}` can only be looked up: `data {word} name {{ … }}`." : $"`{word}` cannot be looked up, only made: `terraform {word} name {{ … }}`.";
+            return (mode, others[0]) switch
+            {
+                (ResourceMode.Managed, ResourceMode.Data) => $"`{word}` can only be looked up: `data {word} name {{ … }}`.",
+                (ResourceMode.Data, ResourceMode.Managed) => $"`{word}` cannot be looked up, only made: `terraform {word} name {{ … }}`.",
+                (_, ResourceMode.Ephemeral) => $"`{word}` is had for a moment and kept nowhere: `ephemeral {word} name {{ … }}`.",
+                (_, ResourceMode.Data) => $"The provider has `{word}` only as something that is looked up, and keeps it in the state: `data {word} name {{ … }}`.",
+                _ => $"`{word}` is made: `terraform {word} name {{ … }}`.",
+            };
         }
 
         var provider = word.Split('_')[0];

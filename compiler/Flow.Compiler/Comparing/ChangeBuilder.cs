@@ -17,6 +17,9 @@ internal sealed class ChangeBuilder(ChangeDomain domain, ChangeKind kind, string
     /// <summary>What is different.</summary>
     public ImmutableArray<Difference> Differences { get; init; } = [];
 
+    /// <summary>How much it wants to be looked at, at most: what comes and goes with a pull request loses nothing that was meant to stay.</summary>
+    public Risk Most { get; init; } = Risk.Dangerous;
+
     /// <summary>A line that keeps what would be lost.</summary>
     public string? Fix { get; init; }
 
@@ -31,7 +34,7 @@ internal sealed class ChangeBuilder(ChangeDomain domain, ChangeKind kind, string
     }
 
     /// <summary>The change is at least of this risk, and the differences say why.</summary>
-    public void Raise(Risk risk) => this.risk = risk > this.risk ? risk : this.risk;
+    public void Raise(Risk risk) => this.risk = (Risk)Math.Max((int)this.risk, Math.Min((int)risk, (int)Most));
 
     /// <summary>It is not changed but replaced.</summary>
     public void Replace() => kind = ChangeKind.Replaced;

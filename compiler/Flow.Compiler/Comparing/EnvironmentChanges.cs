@@ -94,5 +94,5 @@ internal sealed class EnvironmentChanges(DeliveryModel before, DeliveryModel aft
     }
 
     private static ChangeBuilder New(ChangeKind kind, DeploymentEnvironment environment, ImmutableArray<Difference> differences) =>
-        new(ChangeDomain.Environments, kind, $"environment {environment.Name}", environment.Origin) { Differences = differences };
+        new(ChangeDomain.Environments, kind, $"environment {environment.Name}", environment.Origin) { Differences = differences, Most = environment.Preview is null ? Risk.Dangerous : Risk.Review };
 }

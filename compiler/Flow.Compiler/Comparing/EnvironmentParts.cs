@@ -23,10 +23,12 @@ internal static class EnvironmentParts
         .Text("cloud.ingress-from", environment.Cloud?.Cluster?.IngressFrom).Text("cloud.tls-issuer", environment.Cloud?.Cluster?.TlsIssuer)
         .Variables("cloud.tags.", environment.Cloud?.Tags ?? []).Body("cloud.", environment.Cloud?.Settings ?? ResourceBody.Empty)
         .Each(environment.Providers, static p => $"provider {p.Provider} {p.Name}", static p => string.Join(", ", new FacetList().Body("", p.Settings).Facets.Select(static f => $"{f.Name} = {f.Text}")))
+        .Telemetry(environment.Telemetry)
         .Plain("approval", environment.Approval is { } approval ? string.Join(", ", approval.Teams) : null)
         .Plain("window", environment.Window is { } window ? TextOf(window) : null)
         .Text("prometheus", environment.Prometheus?.Url).Value("prometheus.token", environment.Prometheus?.Token)
         .Each(environment.Freezes, static _ => "freeze", FlowText.Write)
+        .Each(environment.Requirements, static _ => "require", static r => ExprText.Of(r.Condition))
         .Each(environment.Outputs, static o => $"output {o.Name}", static o => o.Value.IsSecret ? "(secret)" : ExprText.Of(o.Value)).Facets, environment.Origin);
 
     /// <summary>What is said about <paramref name="resource"/>.</summary>
@@ -40,7 +42,7 @@ internal static class EnvironmentParts
         .Words("lifecycle.replace-triggered-by", resource.Lifecycle?.ReplaceTriggeredBy.Select(ExprText.Of) ?? []).Facets, resource.Origin);
 
     /// <summary>What Terraform calls <paramref name="resource"/>.</summary>
-    public static string AddressOf(Resource resource) => $"{(resource.Mode == ResourceMode.Data ? "data." : "")}{resource.Type}.{resource.Name}";
+    public static string AddressOf(Resource resource) => $"{resource.Mode.Prefix()}{resource.Type}.{resource.Name}";
 
     private static string TextOf(DeploymentWindow window) =>
         window.Days.ToString().ToLowerInvariant() + (window is { From: { } from, To: { } to } ? $" {from:HH:mm}..{to:HH:mm}" : "");

@@ -51,7 +51,7 @@ internal static class ExprText
         _ => source.ToString(),
     };
 
-    private static string AddressOf(ResourceMode mode, string type, string name) => $"{(mode == ResourceMode.Data ? "data." : "")}{type}.{name}";
+    private static string AddressOf(ResourceMode mode, string type, string name) => $"{mode.Prefix()}{type}.{name}";
 
     private static string WordOf(StepFacet facet) => facet == StepFacet.ExitCode ? "exit-code" : facet.ToString().ToLowerInvariant();
 

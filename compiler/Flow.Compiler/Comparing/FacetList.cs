@@ -52,7 +52,7 @@ internal sealed class FacetList
     private static string TextOf(ResourceItem item) => item switch
     {
         ResourceArgument argument => ExprText.Of(argument.Value),
-        ResourceBlock block => $"{{ {string.Join(", ", block.Body.Items.Select(static i => i is ResourceBlock ? $"{i.Name} {TextOf(i)}" : $"{i.Name} = {TextOf(i)}"))} }}",
+        ResourceBlock block => $"{{ {string.Join(", ", block.Body.Items.Select(static i => i is ResourceBlock inner ? $"{i.Name} {(inner.Label is { } label ? $"{FlowText.Quote(label)} " : "")}{TextOf(i)}" : $"{i.Name} = {TextOf(i)}"))} }}",
         _ => throw new NotSupportedException(item.GetType().Name),
     };
 }

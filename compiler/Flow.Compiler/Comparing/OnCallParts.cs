@@ -25,7 +25,7 @@ internal static class OnCallParts
     public static Part Of(Silence silence) => new(silence.Name, new FacetList()
         .Plain("service", silence.Service).Each(silence.Windows, static _ => "at", TextOf)
         .Each(silence.Days, static _ => "days", static d => string.Create(CultureInfo.InvariantCulture, $"{d.First:yyyy-MM-dd}..{d.Last:yyyy-MM-dd}"))
-        .Words("severities", silence.Severities.Select(static s => s.ToString().ToLowerInvariant())).Text("because", silence.Reason).Facets, silence.Origin);
+        .Words("severities", silence.Severities.Select(static s => s.ToString().ToLowerInvariant())).Text("because", silence.Reason).Text("public", silence.Public).Facets, silence.Origin);
 
     /// <summary>What follows from a silence that is new or another.</summary>
     public static void Judge(Silence? silence, ChangeBuilder change)

@@ -54,9 +54,10 @@ internal sealed class PipelineChanges(DeliveryModel before, DeliveryModel after)
             yield return change.ToChange();
         }
 
-        foreach (var pair in PartPairs.Of(old.Jobs, now.Jobs, static j => j.Name))
+        var renamed = RenamedJobs.Of(old, now);
+        foreach (var pair in PartPairs.Of(old.Jobs, now.Jobs, static j => j.Name, j => renamed.Where(r => r.Value == j.Name).Select(static r => r.Key)))
         {
-            if (OfJob(old, now, pair) is { } change)
+            if (OfJob(old, now, pair, renamed) is { } change)
             {
                 yield return change;
             }
@@ -85,17 +86,23 @@ internal sealed class PipelineChanges(DeliveryModel before, DeliveryModel after)
         }
     }
 
-    private Change? OfJob(Pipeline oldPipeline, Pipeline pipeline, PartPair<Job> pair)
+    private Change? OfJob(Pipeline oldPipeline, Pipeline pipeline, PartPair<Job> pair, ImmutableDictionary<string, string> renamed)
     {
         var subject = $"job {pipeline.Name}.{(pair.After ?? pair.Before)!.Name}";
-        var differences = pair is { Before: { } was, After: { } stays } ? PipelineParts.Of(was).DifferencesTo(PipelineParts.Of(stays)) : [];
-        if (pair is { Before: not null, After: not null } && differences.IsEmpty)
+        var differences = pair is { Before: { } was, After: { } stays } ? RenamedJobs.In(PipelineParts.Of(was), renamed).DifferencesTo(PipelineParts.Of(stays)) : [];
+        var isRenamed = pair is { Before: not null, After: not null } && pair.Before.Name != pair.After.Name;
+        if (pair is { Before: not null, After: not null } && differences.IsEmpty && !isRenamed)
         {
             return null;
         }
 
         var change = New(
-            pair.Before is null ? ChangeKind.Added : pair.After is null ? ChangeKind.Removed : ChangeKind.Changed, subject, (pair.After ?? pair.Before)!.Origin, differences);
+            pair.Before is null ? ChangeKind.Added : pair.After is null ? ChangeKind.Removed : isRenamed ? ChangeKind.Moved : ChangeKind.Changed, subject, (pair.After ?? pair.Before)!.Origin, differences);
+        if (isRenamed)
+        {
+            change.Add(Risk.Harmless, $"it was `{oldPipeline.Name}.{pair.Before!.Name}`");
+        }
+
         JudgeChecks(ChecksOf(before, oldPipeline, pair.Before), ChecksOf(after, pipeline, pair.After), change);
         if (pair.After is { } job)
         {

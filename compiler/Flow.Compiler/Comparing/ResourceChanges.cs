@@ -74,6 +74,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         {
             Differences = [.. rename.Addresses.Where(static a => !a.Key.StartsWith("data.", StringComparison.Ordinal)).Select(static a => new Difference("address", a.Key, a.Value))],
             Fix = inherited ? null : rename.Fix,
+            Most = Most,
         };
         JudgeLoss([.. rename.Resources.Select(static p => p.Before!)], $"it was called `{rename.Before}`: what is there is destroyed, and made anew under another name", change);
         change.Add(Risk.Review, $"with `{rename.Fix}`{(inherited ? $" in `{parent!.Name}`" : " beside it")} it only gets another name");
@@ -104,7 +105,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
     private Change Removed(Resource resource)
     {
         var change = New(ChangeKind.Removed, resource, []);
-        if (resource.Mode == ResourceMode.Data)
+        if (resource.Mode != ResourceMode.Managed)
         {
             return change.ToChange();
         }
@@ -137,7 +138,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
     {
         var (oldAddress, address) = (EnvironmentParts.AddressOf(old), EnvironmentParts.AddressOf(now));
         var differences = Addresses.In(EnvironmentParts.Of(old)).DifferencesTo(EnvironmentParts.Of(now));
-        if (differences.IsEmpty && (oldAddress == address || now.Mode == ResourceMode.Data))
+        if (differences.IsEmpty && (oldAddress == address || now.Mode != ResourceMode.Managed))
         {
             return null;
         }
@@ -246,5 +247,8 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
     private static string? MajorOf(string? version) => version?.Trim('"').Split('.')[0];
 
     private ChangeBuilder New(ChangeKind kind, Resource resource, ImmutableArray<Difference> differences) =>
-        new(ChangeDomain.Environments, kind, $"{after.Name} {EnvironmentParts.AddressOf(resource)}", resource.Origin) { Differences = differences };
+        new(ChangeDomain.Environments, kind, $"{after.Name} {EnvironmentParts.AddressOf(resource)}", resource.Origin) { Differences = differences, Most = Most };
+
+    /// <summary>A preview comes and goes with its pull request, and with it all that it keeps.</summary>
+    private Risk Most => before.Preview is not null && after.Preview is not null ? Risk.Review : Risk.Dangerous;
 }

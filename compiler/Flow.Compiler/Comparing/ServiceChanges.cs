@@ -24,6 +24,8 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         .. Changes("slo", before.Slos, after.Slos, PartOf, Judge),
         .. Changes("alert", before.Alerts, after.Alerts, PartOf, Judge),
         .. Changes("synthetic", before.Synthetics, after.Synthetics, PartOf, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
+        .. Changes("status-page", before.StatusPages, after.StatusPages, StatusPageParts.Of, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
+        .. Changes("incident", before.Incidents, after.Incidents, StatusPageParts.Of, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
         .. Changes("dashboard", before.Dashboards, after.Dashboards, DashboardParts.Of, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
         .. Changes("runbook", before.Runbooks, after.Runbooks, RunbookParts.Of, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
     ];
@@ -50,7 +52,7 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
 
     private static Part PartOf(Service service) =>
         new(service.Name, new FacetList().Text("title", service.Title).Plain("owner", service.Owner).Plain("tier", service.Tier).Words("depends on", service.DependsOn).Words("can do without", service.CanDoWithout)
-            .Plain("traffic", TextOf(service.Traffic)).Facets, service.Origin);
+            .Plain("traffic", TextOf(service.Traffic)).Telemetry(service).Facets, service.Origin);
 
     private static string? TextOf(Traffic? traffic) => traffic is null ? null
         : string.Create(CultureInfo.InvariantCulture, $"{traffic.Usual}{(traffic.Lowest is { } lowest ? $", lowest {lowest}" : "")}");

@@ -336,4 +336,28 @@ public static class AccessDiagnostics
           job all on linux { environment = production, login aws }
         }
         """);
+
+    /// <summary>A service says where another one is and does not list that it calls it.</summary>
+    public static readonly DiagnosticDescriptor CallNotListed = new(
+        "FLOW4725", Severity.Warning, "A service reads where another one is and does not list that it calls it",
+        """
+        What a service reaches is what its `access` lists. At AWS the security group refuses everything else, in Kubernetes the NetworkPolicy does: the call would run into its timeout.
+        The address alone does not open anything, since it may also be there to be shown. A service with a `domain` that everybody reaches needs no such line.
+        """,
+        """
+        service api { image = "registry.example.com/api:1", port = 8080 }
+        service shop { image = "registry.example.com/shop:1", env { API = api.url } }
+        environment production {
+          cloud kubernetes
+          host cluster { services = [api, shop] }
+        }
+        """,
+        """
+        service api { image = "registry.example.com/api:1", port = 8080 }
+        service shop { image = "registry.example.com/shop:1", env { API = api.url }, access = [api.call] }
+        environment production {
+          cloud kubernetes
+          host cluster { services = [api, shop] }
+        }
+        """);
 }

@@ -95,6 +95,53 @@ public static partial class ContainerDiagnostics
         }
         """);
 
+    /// <summary>An image that is pushed to another place than the one that it is taken from.</summary>
+    public static readonly DiagnosticDescriptor ImageGoesElsewhere = new(
+        "FLOW4726", Severity.Warning, "An image is pushed where nobody takes it from",
+        """
+        Unless a registry is written, an image goes into that of the job's environment, and else into GitHub's, under the name of the repository. A job without an environment then
+        pushes to GitHub what an environment of AWS takes from a registry of its own: the deployment would not find the new version.
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        service web { image = "${images.url}:web-1", pulls = [images.pull] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          registry images
+          host cluster { services = [web] }
+          deploy-role deployer { access = [images.push] }
+        }
+        pipeline release {
+          on push
+          job image on linux {
+            checkout
+            build-image web { dockerfile = "web/Dockerfile" }
+          }
+          job deploy on linux after image { environment = production, login aws }
+        }
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        service web { image = "${images.url}:web-1", pulls = [images.pull] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          registry images
+          host cluster { services = [web] }
+          deploy-role deployer { access = [images.push] }
+        }
+        pipeline release {
+          on push
+          job image on linux {
+            environment = production
+            checkout
+            login aws
+            build-image web { dockerfile = "web/Dockerfile" }
+          }
+        }
+        """);
+
     /// <summary>A base image whose tag can move.</summary>
     public static readonly DiagnosticDescriptor BaseNotLocked = new(
         "FLOW4724", Severity.Note, "A base image is not locked",

@@ -26,6 +26,78 @@ public static partial class EnvironmentDiagnostics
         }
         """);
 
+    /// <summary>What the environment requires does not hold</summary>
+    public static readonly DiagnosticDescriptor NotMet = new(
+        "FLOW4674", Severity.Error, "What the environment requires does not hold",
+        """
+        `require` in an environment says what must hold, and why. What the compiler knows it decides. Where the condition reads what is known only when the environment is
+        applied, Terraform decides it.
+        """,
+        """
+        let zones = ["eu-west-1a"]
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          require zones.length() >= 2 because "one zone can fail"
+        }
+        """,
+        """
+        let zones = ["eu-west-1a", "eu-west-1b"]
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          require zones.length() >= 2 because "one zone can fail"
+        }
+        """);
+
+    /// <summary>What is kept nowhere is given to something that is kept</summary>
+    public static readonly DiagnosticDescriptor KeptSomewhere = new(
+        "FLOW4675", Severity.Error, "What is kept nowhere is given to something that is kept",
+        """
+        A value of an `ephemeral` is had for the time of one plan or one application, and stands neither in a plan nor in the state. So it may only go where nothing is kept of it:
+        into an argument of which the provider has a write-only form, into the settings of a provider, and into another `ephemeral`.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", tags { service = "shop" } }
+          ephemeral aws_secretsmanager_secret_version key { secret_id = "shop/key" }
+          terraform aws_ssm_parameter copy { name = "key", type = "SecureString", description = key.secret_string }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", tags { service = "shop" } }
+          ephemeral aws_secretsmanager_secret_version key { secret_id = "shop/key" }
+          terraform aws_ssm_parameter copy { name = "key", type = "SecureString", value = key.secret_string }
+        }
+        """);
+
+    /// <summary>A block stands too seldom</summary>
+    public static readonly DiagnosticDescriptor TooFew = new(
+        "FLOW4676", Severity.Error, "A block stands too seldom",
+        """
+        The provider says how many blocks of a name there are at least. A loop on a block counts as often as it has elements.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", tags { service = "shop" } }
+          terraform aws_route53_resolver_endpoint names {
+            direction = "INBOUND"
+            security_group_ids = ["sg-0123"]
+            ip_address { subnet_id = "subnet-1" }
+          }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", tags { service = "shop" } }
+          terraform aws_route53_resolver_endpoint names {
+            direction = "INBOUND"
+            security_group_ids = ["sg-0123"]
+            ip_address { subnet_id = "subnet-1" }
+            ip_address { subnet_id = "subnet-2" }
+          }
+        }
+        """);
+
     /// <summary>Resources wait for each other</summary>
     public static readonly DiagnosticDescriptor ResourceCycle = new(
         "FLOW4521", Severity.Error, "Resources wait for each other",

@@ -5,7 +5,7 @@ public static class Suggestions
 {
     /// <summary>
     /// The candidate with the smallest edit distance (insert, delete, replace, swap of neighbours; case counts half),
-    /// or null when none is within a third of the word's length: at least one edit, from five letters on two.
+    /// or null when none is within a third of the word's length: at least one edit, from five letters on two. Where none is so near it is the one that begins with it.
     /// </summary>
     public static string? Nearest(string written, IEnumerable<string> candidates)
     {
@@ -26,8 +26,12 @@ public static class Suggestions
             }
         }
 
-        return best;
+        return best ?? Longer(written, candidates);
     }
+
+    /// <summary>The one candidate of which <paramref name="written"/> is the start, as <c>prod</c> is of <c>production</c>; null for less than three letters, and where several begin so.</summary>
+    private static string? Longer(string written, IEnumerable<string> candidates) =>
+        written.Length >= 3 && candidates.Where(c => c.StartsWith(written, StringComparison.OrdinalIgnoreCase)).Distinct().Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>The sentence " Did you mean `x`?" or nothing.</summary>
     public static string DidYouMean(string written, IEnumerable<string> candidates) =>

@@ -47,7 +47,8 @@ public static class SyntheticDiagnostics
     public static readonly DiagnosticDescriptor NoAddress = new(
         "FLOW8222", Severity.Error, "Nobody knows where to ask",
         """
-        A path is asked of the service in an environment: at its `domain` there, else at the `url` of the environment.
+        A path is asked of the service in an environment: in one of Kubernetes or of this machine at its `domain` there, else at the `url` of the environment. The `domain` of a service in a cloud is known only when the environment is
+        applied, so that such an environment says its `url`.
         """,
         """
         service api

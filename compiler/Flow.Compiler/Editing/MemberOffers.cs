@@ -135,10 +135,10 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
             case "job" or "call":
                 AddJob(symbol);
                 break;
-            case "terraform" or "data" when symbol.IsMany:
+            case "terraform" or "data" or "ephemeral" when symbol.IsMany:
                 offers.Add(new Offer(CompletionKind.Member, "all", Likelihood.Wanted) { Detail = "all copies of the resource", GoesOn = true, IsWord = true });
                 break;
-            case "terraform" or "data":
+            case "terraform" or "data" or "ephemeral":
                 AddMembers(symbol, isMany: false);
                 break;
             case "service":
@@ -175,8 +175,8 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
     /// <summary>What is declared <c>of</c> a service; where one kind is asked for, only that.</summary>
     private void AddBelonging(DeclarationSymbol service)
     {
-        var kind = wanted.Slot is { Form: SlotForm.Reference, Type: ReferenceType type } ? type.Kind : null;
-        offers.AddRange(Context.Scope.BelongingTo(service.Name).OfType<DeclarationSymbol>().Where(s => kind is null || s.Kind.Word == kind)
+        var slot = wanted.Slot is { Form: SlotForm.Reference } reference ? reference : null;
+        offers.AddRange(Context.Scope.BelongingTo(service.Name).OfType<DeclarationSymbol>().Where(s => slot is null || s.Kind.Word == ((ReferenceType)slot.Type).Kind || slot.OtherKinds.Contains(s.Kind.Word))
             .Select(s => new Offer(CompletionKind.Declaration, s.Name[(service.Name.Length + 1)..], Likelihood.Wanted) { Detail = s.What, About = s, IsWord = true }));
     }
 

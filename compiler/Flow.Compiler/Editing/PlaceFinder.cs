@@ -256,7 +256,7 @@ internal sealed partial class PlaceFinder
         {
             return GroupNamed(template, written) is { } group
                 ? new Slot(new ReferenceType(group)) { Form = SlotForm.Reference, Latest = PhaseKind.Applied }
-                : new Slot(TypeBinder.Bind(binder.Session, template.Context, written)) { Latest = PhaseKind.Applied, TakesSecrets = true };
+                : new Slot(TypeBinder.Bind(binder.Session, template.Context, written)) { Latest = PhaseKind.Applied, TakesSecrets = true, TakesEphemeral = true };
         }
 
         var callee = Callees.Of(outer, binder);

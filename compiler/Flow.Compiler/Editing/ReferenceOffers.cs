@@ -29,6 +29,11 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
                 return true;
             case SlotForm.Reference:
                 AddDeclared(((ReferenceType)wanted.Slot!.Type).Kind);
+                foreach (var other in wanted.Slot.OtherKinds)
+                {
+                    AddDeclared(other);
+                }
+
                 AddThings();
                 return false;
             case SlotForm.PromQl when !wanted.IsInner:

@@ -101,7 +101,7 @@ internal sealed partial class ValueOffers
             "job" or "call" when ReferenceEquals(declaration, wanted.Context.Header) || ReferenceEquals(declaration, wanted.Context.Job) => null,
             "job" or "call" => Leading(declaration, PhaseKind.AfterJobs),
             "group" => Leading(declaration, PhaseKind.Build),
-            "terraform" or "data" => wanted.Context.IsInside(declaration) ? null : Leading(declaration, PhaseKind.Applied),
+            "terraform" or "data" or "ephemeral" => wanted.Context.IsInside(declaration) ? null : Leading(declaration, PhaseKind.Applied),
             "pipeline" or "action" or "environment" or "team" or "project" or "sidecar" => null,
             _ when isStep => Leading(declaration, PhaseKind.Running),
             _ => null,

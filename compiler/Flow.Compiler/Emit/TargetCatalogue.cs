@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Emit.Alertmanager;
 using Flow.Compiler.Emit.Compose;
 using Flow.Compiler.Emit.CSharp;
+using Flow.Compiler.Emit.Datadog;
 using Flow.Compiler.Emit.Docker;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Grafana;
@@ -9,6 +10,8 @@ using Flow.Compiler.Emit.Kubernetes;
 using Flow.Compiler.Emit.OpenSlo;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Emit.Runbooks;
+using Flow.Compiler.Emit.StatusPages;
+using Flow.Compiler.Emit.Telemetry;
 using Flow.Compiler.Emit.Terraform;
 
 namespace Flow.Compiler.Emit;
@@ -19,7 +22,7 @@ public static class TargetCatalogue
     /// <summary>The targets.</summary>
     public static readonly ImmutableArray<ITarget> All =
     [
-        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new GrafanaTarget(), new OpenSloTarget(), new RunbooksTarget(),
+        new GitHubActionsTarget(), new TerraformTarget(), new PrometheusTarget(), new AlertmanagerTarget(), new GrafanaTarget(), new CollectorTarget(), new OpenSloTarget(), new DatadogTarget(), new RunbooksTarget(), new StatusPageTarget(),
         new DockerTarget(), new ComposeTarget(), new KubernetesTarget(), new CSharpTarget(),
     ];
 }

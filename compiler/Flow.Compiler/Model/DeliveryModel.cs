@@ -52,6 +52,12 @@ public sealed record DeliveryModel
     /// <summary>Runbooks in written order.</summary>
     public ImmutableArray<Runbook> Runbooks { get; init; } = [];
 
+    /// <summary>Pages for customers, in written order.</summary>
+    public ImmutableArray<StatusPage> StatusPages { get; init; } = [];
+
+    /// <summary>What customers are told about what failed, in written order.</summary>
+    public ImmutableArray<Incident> Incidents { get; init; } = [];
+
     /// <summary>Waivers of rules in written order.</summary>
     public ImmutableArray<Waiver> Waivers { get; init; } = [];
 
@@ -108,6 +114,9 @@ public sealed record Project(string Name)
 
     /// <summary>What is said of the servers of Prometheus.</summary>
     public PrometheusSettings Prometheus { get; init; } = PrometheusSettings.Default;
+
+    /// <summary>How things are called in Datadog.</summary>
+    public DatadogSettings Datadog { get; init; } = new(null, null);
 
     /// <summary>Where the pages of runbooks are published; null where nobody says.</summary>
     public string? RunbooksUrl { get; init; }

@@ -43,12 +43,13 @@ public static class ModelValues
         .. OfKind(step),
     ];
 
-    /// <summary>The values of <paramref name="environment"/>: of its resources, its outputs and where it lives.</summary>
+    /// <summary>The values of <paramref name="environment"/>: of its resources, what it requires, its outputs and where it lives.</summary>
     public static IEnumerable<Expr> Of(DeploymentEnvironment environment) =>
     [
         .. environment.Cloud is { } cloud ? [.. cloud.Settings.Values, .. cloud.State?.Settings.Values ?? [], .. Of(cloud.Tags)] : Array.Empty<Expr>(),
         .. environment.Providers.SelectMany(static p => p.Settings.Values),
         .. environment.Resources.SelectMany(static r => r.Body.Values.Concat(r.Lifecycle?.ReplaceTriggeredBy ?? []).Concat(r.Each?.Copies.Select(static c => c.Element) ?? [])),
+        .. environment.Requirements.SelectMany(static r => new[] { r.Condition, r.Because }),
         .. environment.Outputs.Select(static o => o.Value),
         .. environment.Imports.Select(static i => i.Id),
     ];

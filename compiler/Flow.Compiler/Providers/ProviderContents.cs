@@ -8,5 +8,7 @@ namespace Flow.Compiler.Providers;
 /// <param name="Configuration">What may be written in <c>provider "aws" { … }</c>.</param>
 /// <param name="Resources">The types of resources, sorted.</param>
 /// <param name="Data">The types of data, sorted.</param>
+/// <param name="Ephemeral">The types of what is kept nowhere, sorted.</param>
 public sealed record ProviderContents(
-    string Source, string Version, BlockSchema Configuration, ImmutableArray<ResourceSchema> Resources, ImmutableArray<ResourceSchema> Data);
+    string Source, string Version, BlockSchema Configuration, ImmutableArray<ResourceSchema> Resources, ImmutableArray<ResourceSchema> Data,
+    ImmutableArray<ResourceSchema> Ephemeral);

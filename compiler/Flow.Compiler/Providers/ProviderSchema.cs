@@ -15,12 +15,14 @@ public sealed class ProviderSchema
     private readonly int configuration;
     private readonly Lazy<TypeIndex> resources;
     private readonly Lazy<TypeIndex> data;
+    private readonly Lazy<TypeIndex> ephemeral;
 
-    private ProviderSchema(string source, string version, SchemaSections sections, int configuration, ReadOnlyMemory<byte> resources, ReadOnlyMemory<byte> data)
+    private ProviderSchema(string source, string version, SchemaSections sections, int configuration, ReadOnlyMemory<byte> resources, ReadOnlyMemory<byte> data, ReadOnlyMemory<byte> ephemeral)
     {
         (Source, Version, this.sections, this.configuration) = (source, version, sections, configuration);
-        this.resources = new Lazy<TypeIndex>(() => new TypeIndex(resources.Span, isData: false));
-        this.data = new Lazy<TypeIndex>(() => new TypeIndex(data.Span, isData: true));
+        this.resources = new Lazy<TypeIndex>(() => new TypeIndex(resources.Span, static s => s));
+        this.data = new Lazy<TypeIndex>(() => new TypeIndex(data.Span, static s => s with { IsData = true }));
+        this.ephemeral = new Lazy<TypeIndex>(() => new TypeIndex(ephemeral.Span, static s => s with { IsEphemeral = true }));
     }
 
     /// <summary>What it is called in Terraform's files where nothing else is said: the last part of its source, <c>aws</c>.</summary>
@@ -44,8 +46,12 @@ public sealed class ProviderSchema
     /// <exception cref="SchemaException">The file is damaged.</exception>
     public ImmutableArray<string> DataTypes => data.Value.Types;
 
-    /// <summary>How many types of resources and data were decoded until now.</summary>
-    public int CountDecoded() => Decoded(resources) + Decoded(data);
+    /// <summary>The types of what is kept nowhere, sorted; none is decoded for it.</summary>
+    /// <exception cref="SchemaException">The file is damaged.</exception>
+    public ImmutableArray<string> EphemeralTypes => ephemeral.Value.Types;
+
+    /// <summary>How many types were decoded until now.</summary>
+    public int CountDecoded() => Decoded(resources) + Decoded(data) + Decoded(ephemeral);
 
     /// <summary>Opens the bytes of a <see cref="SchemaFile"/>; they may not change afterwards.</summary>
     /// <param name="file">All bytes of the file.</param>
@@ -88,7 +94,7 @@ public sealed class ProviderSchema
             parts[i] = body[from..cursor.Position];
         }
 
-        return new ProviderSchema(source, version, new SchemaSections(parts[0], parts[1], parts[2], parts[3]), configuration, parts[4], parts[5]);
+        return new ProviderSchema(source, version, new SchemaSections(parts[0], parts[1], parts[2], parts[3]), configuration, parts[4], parts[5], parts[6]);
     }
 
     /// <summary>Whether it has a type of resources named <paramref name="type"/>; none is decoded for it.</summary>
@@ -99,6 +105,10 @@ public sealed class ProviderSchema
     /// <exception cref="SchemaException">The file is damaged.</exception>
     public bool HasData(string type) => data.Value.Has(type);
 
+    /// <summary>Whether it has a type of what is kept nowhere named <paramref name="type"/>; none is decoded for it.</summary>
+    /// <exception cref="SchemaException">The file is damaged.</exception>
+    public bool HasEphemeral(string type) => ephemeral.Value.Has(type);
+
     /// <summary>The type of resources named <paramref name="type"/>, or null.</summary>
     /// <exception cref="SchemaException">The file is damaged.</exception>
     public ResourceSchema? Resource(string type) => resources.Value.Find(type, sections);
@@ -106,6 +116,10 @@ public sealed class ProviderSchema
     /// <summary>The type of data named <paramref name="type"/>, or null.</summary>
     /// <exception cref="SchemaException">The file is damaged.</exception>
     public ResourceSchema? Data(string type) => data.Value.Find(type, sections);
+
+    /// <summary>The type of what is kept nowhere named <paramref name="type"/>, or null.</summary>
+    /// <exception cref="SchemaException">The file is damaged.</exception>
+    public ResourceSchema? Ephemeral(string type) => ephemeral.Value.Find(type, sections);
 
     private static int Decoded(Lazy<TypeIndex> index) => index.IsValueCreated ? index.Value.Decoded : 0;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Hosting;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Providers;
 
@@ -44,6 +45,9 @@ public sealed class ProviderSet
     /// <summary>The types of data of all providers.</summary>
     public IEnumerable<string> DataTypes => All.SelectMany(static p => p.DataTypes);
 
+    /// <summary>The types of what is kept nowhere of all providers.</summary>
+    public IEnumerable<string> EphemeralTypes => All.SelectMany(static p => p.EphemeralTypes);
+
     /// <summary>Where the schema of the provider named <paramref name="name"/> is in a project.</summary>
     public static string PathOf(string name) => $"{Folder}/{name}{SchemaFile.Extension}";
 
@@ -77,6 +81,13 @@ public sealed class ProviderSet
     /// <summary>The provider of the type of data named <paramref name="type"/>, or null. None is decoded for it.</summary>
     public ProviderSchema? OfData(string type) => All.FirstOrDefault(p => p.HasData(type));
 
+    /// <summary>The provider of the type of what is kept nowhere named <paramref name="type"/>, or null. None is decoded for it.</summary>
+    public ProviderSchema? OfEphemeral(string type) => All.FirstOrDefault(p => p.HasEphemeral(type));
+
+    /// <summary>The type of what is kept nowhere named <paramref name="type"/>, or null.</summary>
+    /// <exception cref="SchemaException">Its file is damaged.</exception>
+    public ResourceSchema? Ephemeral(string type) => OfEphemeral(type)?.Ephemeral(type);
+
     /// <summary>The type of resources named <paramref name="type"/>, or null.</summary>
     /// <exception cref="SchemaException">Its file is damaged.</exception>
     public ResourceSchema? Resource(string type) => OfResource(type)?.Resource(type);
@@ -84,6 +95,25 @@ public sealed class ProviderSet
     /// <summary>The type of data named <paramref name="type"/>, or null.</summary>
     /// <exception cref="SchemaException">Its file is damaged.</exception>
     public ResourceSchema? Data(string type) => OfData(type)?.Data(type);
+
+    /// <summary>The type named <paramref name="type"/> of the mode, or null.</summary>
+    /// <exception cref="SchemaException">Its file is damaged.</exception>
+    public ResourceSchema? Find(ResourceMode mode, string type) => Of(mode, type) is not { } provider ? null : mode switch
+    {
+        ResourceMode.Managed => provider.Resource(type),
+        ResourceMode.Data => provider.Data(type),
+        ResourceMode.Ephemeral => provider.Ephemeral(type),
+        _ => throw new ArgumentOutOfRangeException(nameof(mode)),
+    };
+
+    /// <summary>The provider of the type named <paramref name="type"/> of the mode, or null. None is decoded for it.</summary>
+    public ProviderSchema? Of(ResourceMode mode, string type) => mode switch
+    {
+        ResourceMode.Managed => OfResource(type),
+        ResourceMode.Data => OfData(type),
+        ResourceMode.Ephemeral => OfEphemeral(type),
+        _ => throw new ArgumentOutOfRangeException(nameof(mode)),
+    };
 
     // A file of another name would be a second schema of its provider.
     private static ProviderSchema Read(IProjectFiles files, string path)

@@ -7,11 +7,11 @@ namespace Flow.Compiler.Providers;
 /// A provider's schema in few bytes, of which one type can be read alone. Equal names, types, attributes and blocks of all types are kept once: that alone makes
 /// Terraform's 13.6 MB for AWS 0.5 MB, without a compression that would have to be undone before anything could be read.
 /// <code>
-/// "FLOWTFS" 1     the format and its version
+/// "FLOWTFS" 2     the format and its version
 /// 32 bytes        SHA-256 of all that follows
 /// source, version
 /// configuration   where the provider's own block begins in the blocks
-/// 6 lengths       of the sections, which follow: names, types, attributes, blocks, resources, data
+/// 7 lengths       of the sections, which follow: names, types, attributes, blocks, resources, data, what is kept nowhere
 /// </code>
 /// A number is written as in <see cref="SchemaBytes"/>; what points at an entry of a section is the offset of its first byte there.
 /// </summary>
@@ -21,10 +21,10 @@ public static class SchemaFile
     public const string Extension = ".flowschema";
 
     /// <summary>How many sections there are.</summary>
-    internal const int Sections = 6;
+    internal const int Sections = 7;
 
     /// <summary>The bytes at the start: the name of the format, then its version.</summary>
-    internal static ReadOnlySpan<byte> Mark => "FLOWTFS\u0001"u8;
+    internal static ReadOnlySpan<byte> Mark => "FLOWTFS\u0002"u8;
 
     /// <summary>How many bytes of a checksum follow the mark.</summary>
     internal const int ChecksumLength = SHA256.HashSizeInBytes;
@@ -36,8 +36,9 @@ public static class SchemaFile
         var configuration = tables.Block(provider.Configuration);
         var resources = Types(provider.Resources, tables);
         var data = Types(provider.Data, tables);
+        var ephemeral = Types(provider.Ephemeral, tables);
         byte[][] shared = [.. tables.All.Select(static t => t.Write())];
-        byte[][] sections = [.. shared, Index(resources, tables), Index(data, tables)];
+        byte[][] sections = [.. shared, Index(resources, tables), Index(data, tables), Index(ephemeral, tables)];
 
         var body = new SchemaBytes();
         body.Add(provider.Source);

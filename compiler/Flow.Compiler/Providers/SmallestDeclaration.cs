@@ -13,7 +13,7 @@ public static class SmallestDeclaration
     /// <param name="known">The value of the argument with this path (<c>rule.status</c>), as it is written; null, or none of them, for a placeholder.</param>
     public static string Of(ResourceSchema type, string name = "example", Func<string, string?>? known = null)
     {
-        var text = new StringBuilder($"{(type.IsData ? "data" : "terraform")} {type.Type} {name} {{");
+        var text = new StringBuilder($"{(type.IsData ? "data" : type.IsEphemeral ? "ephemeral" : "terraform")} {type.Type} {name} {{");
         Body(text, type.Block, "", "", known ?? (static _ => null));
         return text.ToString();
     }
@@ -29,7 +29,7 @@ public static class SmallestDeclaration
 
         foreach (var nested in block.Blocks.SelectMany(static b => Enumerable.Repeat(b, b.Min)))
         {
-            text.Append(indent).Append(Indent).Append(nested.Name).Append(" {");
+            text.Append(indent).Append(Indent).Append(nested.Name).Append(nested.Mode == NestingMode.Map ? " key {" : " {");
             Body(text, nested.Block, $"{path}{nested.Name}.", indent + Indent, known);
             text.Append('\n');
         }

@@ -5,7 +5,7 @@ namespace Flow.Compiler.Providers;
 
 /// <summary>
 /// Reads what <c>terraform providers schema -json</c> prints (format version 1: https://developer.hashicorp.com/terraform/cli/commands/providers/schema).
-/// What the language has no use for is left out: versions of state, functions, ephemeral resources, whether documentation is Markdown.
+/// What the language has no use for is left out: versions of state, functions, whether documentation is Markdown.
 /// </summary>
 public static class TerraformSchemaJson
 {
@@ -32,8 +32,9 @@ public static class TerraformSchemaJson
                 source,
                 version,
                 provider.Value.TryGetProperty("provider", out var configuration) ? BlockOf(configuration) : BlockSchema.Empty,
-                Types(provider.Value, "resource_schemas", isData: false),
-                Types(provider.Value, "data_source_schemas", isData: true));
+                Types(provider.Value, "resource_schemas", static t => t),
+                Types(provider.Value, "data_source_schemas", static t => t with { IsData = true }),
+                Types(provider.Value, "ephemeral_resource_schemas", static t => t with { IsEphemeral = true }));
         }
 
         throw new SchemaException($"it has no provider `{source}`");
@@ -63,8 +64,8 @@ public static class TerraformSchemaJson
             : throw new SchemaException($"its format is {format}, and 1.0 is known");
     }
 
-    private static ImmutableArray<ResourceSchema> Types(JsonElement provider, string member, bool isData) => provider.TryGetProperty(member, out var types)
-        ? [.. types.EnumerateObject().Select(t => new ResourceSchema(t.Name, BlockOf(t.Value)) { IsData = isData }).OrderBy(static t => t.Type, StringComparer.Ordinal)]
+    private static ImmutableArray<ResourceSchema> Types(JsonElement provider, string member, Func<ResourceSchema, ResourceSchema> mark) => provider.TryGetProperty(member, out var types)
+        ? [.. types.EnumerateObject().Select(t => mark(new ResourceSchema(t.Name, BlockOf(t.Value)))).OrderBy(static t => t.Type, StringComparer.Ordinal)]
         : [];
 
     private static BlockSchema BlockOf(JsonElement holder)

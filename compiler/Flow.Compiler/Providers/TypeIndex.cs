@@ -6,15 +6,17 @@ namespace Flow.Compiler.Providers;
 /// <summary>The types of a provider by name, and those that were decoded.</summary>
 internal sealed class TypeIndex
 {
-    private readonly bool isData;
+    private readonly Func<ResourceSchema, ResourceSchema> mark;
     private readonly Dictionary<string, int> offsets = [];
     private readonly ConcurrentDictionary<string, ResourceSchema> decoded = new();
 
     /// <summary>Reads the names in <paramref name="section"/>.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="mark">Says of a type what it is.</param>
     /// <exception cref="SchemaException">The file is damaged.</exception>
-    public TypeIndex(ReadOnlySpan<byte> section, bool isData)
+    public TypeIndex(ReadOnlySpan<byte> section, Func<ResourceSchema, ResourceSchema> mark)
     {
-        this.isData = isData;
+        this.mark = mark;
         var types = ImmutableArray.CreateBuilder<string>();
         var cursor = new SchemaCursor(section, 0);
         var type = "";
@@ -42,6 +44,6 @@ internal sealed class TypeIndex
     /// <exception cref="SchemaException">The file is damaged.</exception>
     public ResourceSchema? Find(string type, SchemaSections sections) =>
         decoded.TryGetValue(type, out var known) ? known
-        : offsets.TryGetValue(type, out var offset) ? decoded.GetOrAdd(type, new ResourceSchema(type, sections.Block(offset)) { IsData = isData })
+        : offsets.TryGetValue(type, out var offset) ? decoded.GetOrAdd(type, mark(new ResourceSchema(type, sections.Block(offset))))
         : null;
 }

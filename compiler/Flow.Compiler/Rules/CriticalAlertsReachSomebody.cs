@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.OnCall;
@@ -12,6 +13,9 @@ namespace Flow.Compiler.Rules;
 /// </summary>
 internal sealed class CriticalAlertsReachSomebody : ModelRule
 {
+    /// <summary>How many times without anybody are told of in one message.</summary>
+    private const int MostTold = 4;
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         if (model.Rotations.IsEmpty && !model.Project.Targets.Contains("alertmanager"))
@@ -23,7 +27,8 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
         {
             var simulation = new ReachSimulation(plan);
             var breaches = plan.Alerts.Where(static a => a.Severity == AlertSeverity.Critical)
-                .SelectMany(a => simulation.Of(a).Where(static s => s.Because != Unreached.Not).Take(1).Select(s => new Breach(a, s))).ToList();
+                .Select(a => (Alert: a, Spans: simulation.Of(a).Where(static s => s.Because != Unreached.Not).ToList())).Where(static a => a.Spans.Count > 0)
+                .Select(static a => new Breach(a.Alert, a.Spans[0], [.. a.Spans.Where(s => s.Because == a.Spans[0].Because && s.By == a.Spans[0].By)])).ToList();
             foreach (var cause in breaches.Where(b => b.Span.Because != Unreached.KeptQuiet || IsMutual(b, breaches)).GroupBy(b => Cause(b, model)))
             {
                 Report(cause.Key, cause.First(), [.. cause.Skip(1).Concat(breaches.Where(b => b.Span.By == cause.First().Alert.FullName && !cause.Contains(b)))], diagnostics);
@@ -66,12 +71,23 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
 
     private static CauseOfBreach NoShift(Rotation rotation) => new(
         OnCallDiagnostics.NoShift, rotation.Origin.Location,
-        b => $"From {Until(b.Span)} `{rotation.Name}` has no shift, and `{b.Alert.FullName}` is critical: nobody is called. Add a shift for that time.");
+        b => $"From {Gaps(b)} `{rotation.Name}` has no shift, and `{b.Alert.FullName}` is critical: nobody is called. Add a shift for {(Joined(b.All).Count > 1 ? "those times" : "that time")}.");
+
+    private static string Gaps(Breach breach)
+    {
+        var gaps = Joined(breach.All).ConvertAll(Until);
+        var more = gaps.Count - MostTold;
+        return more > 0 ? $"{string.Join(", ", gaps.Take(MostTold))}, and at {more} more time{(more > 1 ? "s" : "")}," : gaps.Count == 1 ? gaps[0] : $"{string.Join(", ", gaps.SkipLast(1))} and {gaps[^1]}";
+    }
+
+    // The week goes on: what ends with it and what it begins with is one time.
+    private static List<ReachedSpan> Joined(ImmutableArray<ReachedSpan> spans) =>
+        spans is [{ From: 0 } first, .. var between, { To: WeeklyWindow.Week } last] ? [.. between, last with { To = first.To }] : [.. spans];
 
     private static string Until(ReachedSpan span) => $"{WeeklyWindow.Named(span.From)} to {WeeklyWindow.Named(span.To % WeeklyWindow.Week)}";
 
-    /// <summary>An alert that does not reach anybody, and when first in the week.</summary>
-    private sealed record Breach(RoutedAlert Alert, ReachedSpan Span);
+    /// <summary>An alert that does not reach anybody, when first in the week, and every time for the same reason.</summary>
+    private sealed record Breach(RoutedAlert Alert, ReachedSpan Span, ImmutableArray<ReachedSpan> All);
 
     /// <summary>What has to be mended; the same place is told of once.</summary>
     private sealed record CauseOfBreach(DiagnosticDescriptor Descriptor, Location Place, Func<Breach, string> Message)

@@ -41,6 +41,7 @@ internal sealed class ImagesCanBeBuilt : ModelRule
             Report(diagnostics, ContainerDiagnostics.ImageWithoutPlace, step.Origin.Location, place);
         }
 
+        CheckTaken(model, job, step, diagnostics);
         if (!step.IsPushed && (step.IsSigned || step.HasBill))
         {
             Report(diagnostics, ContainerDiagnostics.ImageNotPushed, step.Origin.Location, $"The image of `{step.Service}` is not pushed, so there is nothing to {(step.IsSigned ? "sign" : "put the list of its parts beside")}. Leave out `{(step.IsSigned ? "sign" : "sbom")}`, or `push = false`.");
@@ -51,6 +52,29 @@ internal sealed class ImagesCanBeBuilt : ModelRule
             Report(diagnostics, ContainerDiagnostics.BadTag, tag.Location, $"`{tag.Constant!.ToText()}` cannot be a tag: it has letters, digits, `_`, `.` and `-`, begins with none of the last two, and has at most 128 of them.");
         }
     }
+
+    /// <summary>An image is pushed to where environments take it from.</summary>
+    private static void CheckTaken(DeliveryModel model, Job job, BuildImageStep step, DiagnosticBag diagnostics)
+    {
+        if (!step.IsPushed || !ImagePlace.IsOnlyGuessed(model, job, step) || ImagePlace.Of(model, job, step) is not { } place)
+        {
+            return;
+        }
+
+        if (model.Environments.FirstOrDefault(e => e.Uses.Any(u => u.IsHosted && u.Name == step.Service && TakesFromAws(u, e))) is { } environment)
+        {
+            var line = $"environment = {environment.Name}";
+            diagnostics.Add(new Diagnostic(
+                ContainerDiagnostics.ImageGoesElsewhere, step.Origin.Location,
+                $"The image of `{step.Service}` goes to `{place.Name}`, and `{environment.Name}` takes it from its own registry. Say for which environment the job runs: `{line}`; or write `registry = \"…\"`.")
+            {
+                Fixes = BodyLine.Add(job.Origin.Location, line) is { } edit ? [new Fix($"Add `{line}`", FixSafety.Suggestion, [edit])] : [],
+            });
+        }
+    }
+
+    private static bool TakesFromAws(ConstructUse use, DeploymentEnvironment environment) =>
+        ExprTree.Reads(use.Value("image") ?? environment.Workloads.FirstOrDefault(w => w.Name == use.Name)?.Cluster?.ImageName).Any(static r => r.Source is ResourceSource { Type: "aws_ecr_repository" });
 
     private static bool IsTag(string text) => ImageReference.Parse($"x:{text}").ValueOrDefault?.Tag == text;
 

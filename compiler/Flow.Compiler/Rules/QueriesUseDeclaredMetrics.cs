@@ -62,13 +62,28 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
             var near = Suggestions.Nearest(metric, series.Names);
             diagnostics.Report(
                 ServiceDiagnostics.UnknownMetric, query.At(selector.MetricSpan),
-                $"No metric `{metric}` is declared.{(near is null ? $" Declare it: `metric {metric} {{ kind = counter }}`." : $" Did you mean `{near}`?")}",
+                $"No metric `{metric}` is declared.{(near is null ? $" Declare it: `{Declaration(metric, selector, query)}`." : $" Did you mean `{near}`?")}",
                 near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(query.At(selector.MetricSpan).Span, near)])]);
         }
         else
         {
             CheckLabels(selector, metric, query, series, diagnostics);
         }
+    }
+
+    /// <summary>What would declare a metric, by its name (Prometheus' documentation: "Metric and label naming") and by what is asked of it.</summary>
+    private static string Declaration(string metric, PromSelector selector, PromQuery query)
+    {
+        foreach (var ending in (string[])["_bucket", "_count", "_sum"])
+        {
+            if (metric.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return $"metric {metric[..^ending.Length]} {{ kind = histogram }}";
+            }
+        }
+
+        var isCounted = query.Tree.Descendants().OfType<PromCall>().Any(c => c.Name is "rate" or "irate" or "increase" or "resets" && c.Selectors().Contains(selector));
+        return $"metric {metric} {{ kind = {(isCounted || metric.EndsWith("_total", StringComparison.Ordinal) ? "counter" : "gauge")} }}";
     }
 
     /// <summary>Reports matchers for labels that a series does not have.</summary>

@@ -1,7 +1,6 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Text;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
@@ -47,20 +46,10 @@ internal sealed class ResourcesHaveNoCycle : ModelRule
             }
 
             way.Add(resource);
-            var found = Needs(resource).Select(n => resources.GetValueOrDefault(n)).OfType<Resource>().Select(From).FirstOrDefault(static c => c is not null);
+            var found = resource.Needs.Select(n => resources.GetValueOrDefault(n)).OfType<Resource>().Select(From).FirstOrDefault(static c => c is not null);
             way.RemoveAt(way.Count - 1);
             done.Add(resource);
             return found;
         }
-
-        private static IEnumerable<ResourceReference> Needs(Resource resource) =>
-            resource.Body.Values.Concat(resource.Lifecycle?.ReplaceTriggeredBy ?? []).SelectMany(ExprTree.Reads).Select(static r => ReferenceOf(r.Source)).OfType<ResourceReference>().Concat(resource.After).Distinct();
-
-        private static ResourceReference? ReferenceOf(ValueSource source) => source switch
-        {
-            ResourceSource one => new ResourceReference(one.Mode, one.Type, one.Name),
-            AllResourcesSource all => new ResourceReference(all.Mode, all.Type, all.Name),
-            _ => null,
-        };
     }
 }

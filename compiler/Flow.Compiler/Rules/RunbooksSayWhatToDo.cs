@@ -2,7 +2,6 @@ using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Planning.OnCall;
-using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
@@ -49,25 +48,7 @@ internal sealed class RunbooksSayWhatToDo : ModelRule
             $"`{alert.FullName}` calls somebody, and nothing says what to do then. Write `{(runbook is null ? "runbook = …" : line)}`{(runbook is null ? " with a `runbook` of this project or an address" : "")}.")
         {
             Severity = model.Project.Standards switch { Standards.Strict => Severity.Error, Standards.Relaxed => Severity.Note, _ => Severity.Warning },
-            Fixes = Edit(alert.Origin.Location, line) is { } edit ? [new Fix("Add a runbook", FixSafety.Suggestion, [edit])] : [],
+            Fixes = BodyLine.Add(alert.Origin.Location, line) is { } edit ? [new Fix("Add a runbook", FixSafety.Suggestion, [edit])] : [],
         });
-    }
-
-    // Behind the header stands the body, which has a line at least: the condition of an alert, the objective of a service level.
-    private static TextEdit? Edit(Location header, string line)
-    {
-        var (text, brace) = (header.Source.Content, header.Span.End);
-        while (brace < text.Length && text[brace] is ' ' or '\t')
-        {
-            brace++;
-        }
-
-        if (header.Source.IsBuiltIn || brace >= text.Length || text[brace] != '{')
-        {
-            return null;
-        }
-
-        var isOneLine = text.IndexOfAny(['\n', '}'], brace) is var end && end >= 0 && text[end] == '}';
-        return new TextEdit(new TextSpan(brace + 1, 0), isOneLine ? $" {line}," : $"\n  {line}");
     }
 }

@@ -43,10 +43,10 @@ internal sealed class WorkloadsCanRun : ModelRule
     private static void CheckWorkload(Workload workload, DeploymentEnvironment environment, DeliveryModel model, DiagnosticBag diagnostics)
     {
         var place = workload.Origin.Location;
-        var isInCluster = environment.Cloud?.Provider == Platforms.Kubernetes;
-        if (!Platforms.Has(environment.Cloud?.Provider))
+        var isInCluster = environment.Cloud?.Provider == Platforms.Kubernetes || workload.Cluster is not null;
+        if (!Platforms.Has(environment.Cloud?.Provider) && workload.Cluster is null)
         {
-            Report(diagnostics, ContainerDiagnostics.ContainerElsewhere, place, $"`{workload.Name}` cannot run in `{environment.Name}`: its `cloud` is neither `local` nor `kubernetes`. Write a service, and a `host` for it.");
+            Report(diagnostics, ContainerDiagnostics.ContainerElsewhere, place, $"`{workload.Name}` cannot run in `{environment.Name}`: its `cloud` is neither `local` nor `kubernetes`. Write a service, and a `host` for it: in AWS also `host cluster using kubernetes`.");
             return;
         }
 
@@ -61,7 +61,7 @@ internal sealed class WorkloadsCanRun : ModelRule
         }
 
         CheckOrder(workload, environment, isInCluster, diagnostics);
-        foreach (var secret in isInCluster ? workload.Secrets.Where(static s => s.Value.Constant?.ToText().Split('/') is not [{ Length: > 0 }, { Length: > 0 }]) : [])
+        foreach (var secret in isInCluster && workload.Cluster is null ? workload.Secrets.Where(static s => s.Value.Constant?.ToText().Split('/') is not [{ Length: > 0 }, { Length: > 0 }]) : [])
         {
             Report(diagnostics, ContainerDiagnostics.BadSecret, secret.Origin.Location, $"`{secret.Name}` of `{workload.Name}` names no key of a Secret in `{environment.Name}`: `{secret.Name} = \"name/key\"`.");
         }

@@ -362,7 +362,7 @@ internal sealed partial class Parser
         }
         else if (Current.Kind == TokenKind.Equal && Is(head, "depends_on"))
         {
-            Report(SyntaxDiagnostics.ForeignNeeds, head.Span, "Dependencies follow from use. For one without data write `after x`.");
+            Report(SyntaxDiagnostics.ForeignNeeds, head.Span, "Dependencies follow from use. For one without data write `after x`; a service starts after what its `access` lists, `access = [orders.connect, api.call]`.");
         }
     }
 }

@@ -23,6 +23,9 @@ public abstract record Expr(FlowType Type, Location Location)
     /// <summary>Whether somebody outside may have chosen it.</summary>
     public bool IsUntrusted => Labels.HasFlag(Labels.Untrusted);
 
+    /// <summary>Whether it is kept nowhere.</summary>
+    public bool IsEphemeral => Labels.HasFlag(Labels.Ephemeral);
+
     /// <summary>Whether it must not be shown.</summary>
     public bool IsSecret => Labels.HasFlag(Labels.Secret);
 }

@@ -69,4 +69,7 @@ public enum Labels
 
     /// <summary>It names code that somebody outside wrote: the head of a pull request.</summary>
     Foreign = 4,
+
+    /// <summary>It is kept nowhere, so that it may only go where nothing is kept.</summary>
+    Ephemeral = 8,
 }

@@ -94,7 +94,7 @@ public enum StatusFunction
 /// <summary><c>success()</c> and the like.</summary>
 public sealed record StatusSource(StatusFunction Function) : ValueSource;
 
-/// <summary>Whether a provider makes a resource or looks it up.</summary>
+/// <summary>Whether a provider makes a resource, looks it up, or hands it out for a moment.</summary>
 public enum ResourceMode
 {
     /// <summary>It is made, changed and destroyed.</summary>
@@ -102,6 +102,22 @@ public enum ResourceMode
 
     /// <summary>It is only looked up.</summary>
     Data,
+
+    /// <summary>It is had for the time of one plan or one application, and kept nowhere.</summary>
+    Ephemeral,
+}
+
+/// <summary>What there is to say about the modes of resources.</summary>
+public static class ResourceModes
+{
+    /// <summary>What stands before an address: <c>data.aws_vpc.main</c>.</summary>
+    public static string Prefix(this ResourceMode mode) => mode switch
+    {
+        ResourceMode.Managed => "",
+        ResourceMode.Data => "data.",
+        ResourceMode.Ephemeral => "ephemeral.",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode)),
+    };
 }
 
 /// <summary>

@@ -17,13 +17,31 @@ internal static class RunbookDryRun
                 output.WriteLine($"   {text}");
             }
         }
+
+        foreach (var missing in place.Missing(steps).Select(static (text, i) => $"{(i == 0 ? "\nBefore it can be followed:\n" : "")}   {text}"))
+        {
+            output.WriteLine(missing);
+        }
     }
 
     private static IEnumerable<string> Lines(RunbookLine line, RunbookContext context) => line switch
     {
-        RunbookCommand command => [.. command.Environment.Select(v => $"{v.Name}={v.Value(context)}"), .. command.Text.Split('\n').Select(static t => $"$ {t}")],
+        RunbookCommand command => [.. command.Environment.Select(v => $"{v.Name}={Known(v.Value, context)}"), .. command.Text.Split('\n').Select(static t => $"$ {t}")],
         RunbookCondition condition => [$"expect {condition.Text}{(condition.Within > TimeSpan.Zero ? $" within {Spell.Text(condition.Within)}" : "")}"],
         RunbookSight sight => [$"expect: {sight.Text}"],
         _ => [line.Text],
     };
+
+    // Which environment it is can be said later: what is done is shown anyway.
+    private static string? Known(Func<RunbookContext, string?> value, RunbookContext context)
+    {
+        try
+        {
+            return value(context);
+        }
+        catch (Exception fault) when (fault is FlowRunException or RunUsageException)
+        {
+            return "… (of the environment)";
+        }
+    }
 }

@@ -11,7 +11,9 @@ internal sealed class RunbookPlace(RunbookDefinition runbook, RunbookOptions opt
     public RunbookEnvironment? Environment { get; } = Choose(runbook, options);
 
     /// <summary>The environment that must be there.</summary>
-    public RunbookEnvironment Named => Environment ?? throw new RunUsageException($"Name the environment: --env {string.Join(" or --env ", runbook.Environments.Select(static e => e.Name))}.");
+    public RunbookEnvironment Named => Environment ?? throw new RunUsageException(NameEnvironment);
+
+    private string NameEnvironment => $"Name the environment: --env {string.Join(" or --env ", runbook.Environments.Select(static e => e.Name))}.";
 
     /// <summary>The address of Prometheus.</summary>
     public string Prometheus => FindPrometheus() ?? throw new RunUsageException(NoPrometheus);
@@ -25,20 +27,29 @@ internal sealed class RunbookPlace(RunbookDefinition runbook, RunbookOptions opt
     /// <exception cref="RunUsageException">Something has none.</exception>
     public void Check(IEnumerable<RunbookStep> steps)
     {
-        if (runbook.ReadsEnvironment)
+        if (Missing(steps).FirstOrDefault() is { } missing)
         {
-            _ = Named;
+            throw new RunUsageException(missing);
+        }
+    }
+
+    /// <summary>What has to be said before <paramref name="steps"/> can be followed.</summary>
+    public IEnumerable<string> Missing(IEnumerable<RunbookStep> steps)
+    {
+        if (runbook.ReadsEnvironment && Environment is null)
+        {
+            yield return NameEnvironment;
         }
 
         var conditions = steps.SelectMany(static s => s.Lines).OfType<RunbookCondition>().ToList();
-        foreach (var service in conditions.SelectMany(static c => c.Services).Distinct())
+        foreach (var service in conditions.SelectMany(static c => c.Services).Distinct().Where(s => Find(s) is null))
         {
-            _ = AddressOf(service);
+            yield return Unknown(service);
         }
 
-        if (conditions.Exists(static c => c.AsksPrometheus))
+        if (conditions.Exists(static c => c.AsksPrometheus) && FindPrometheus() is null)
         {
-            _ = Prometheus;
+            yield return NoPrometheus;
         }
     }
 

@@ -25,10 +25,15 @@ internal sealed class RunbookProbe(string? token) : IDisposable
         return new Record { ["status"] = status, ["body"] = body, ["elapsed"] = Spell.Text(TimeSpan.FromMilliseconds(Math.Round(clock.Elapsed.TotalMilliseconds))) };
     }
 
-    /// <summary>Whether a query gives a series (HTTP API of Prometheus: <c>/api/v1/query</c>).</summary>
-    public bool Measures(string prometheus, string query)
+    /// <summary>Whether a query gives a series.</summary>
+    public bool Measures(string prometheus, string query) => Result(prometheus, $"query?query={Uri.EscapeDataString(query)}").GetArrayLength() > 0;
+
+    /// <summary>The series that Prometheus answers with (its HTTP API: <c>/api/v1/query</c> and <c>/api/v1/query_range</c>).</summary>
+    /// <param name="prometheus">Where it is.</param>
+    /// <param name="question">What is asked, as it stands behind <c>/api/v1/</c>.</param>
+    public JsonElement Result(string prometheus, string question)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, Checked($"{prometheus.TrimEnd('/')}/api/v1/query?query={Uri.EscapeDataString(query)}"));
+        var request = new HttpRequestMessage(HttpMethod.Get, Checked($"{prometheus.TrimEnd('/')}/api/v1/{question}"));
         if (token is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -39,8 +44,8 @@ internal sealed class RunbookProbe(string? token) : IDisposable
         {
             using var answer = JsonDocument.Parse(body);
             var root = answer.RootElement;
-            return root.TryGetProperty("data", out var data) && data.TryGetProperty("result", out var result)
-                ? result.GetArrayLength() > 0
+            return root.TryGetProperty("data", out var data) && data.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Array
+                ? result.Clone()
                 : throw new FlowRunException($"Prometheus at {ShownAddress.Of(prometheus)} did not answer the query: {(root.TryGetProperty("error", out var error) ? error.ToString() : $"status {status}")}.");
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)

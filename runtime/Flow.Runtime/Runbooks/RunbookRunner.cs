@@ -18,13 +18,13 @@ public static class RunbookRunner
             var steps = options.Rollback ? runbook.Rollback : runbook.Steps;
             var place = new RunbookPlace(runbook, options);
             Refuse(runbook, options, steps, console);
-            place.Check(steps);
             if (options.DryRun)
             {
                 RunbookDryRun.Show(runbook, steps, place, console.Out);
                 return ExitCodes.Done;
             }
 
+            place.Check(steps);
             return await FollowAsync(runbook, options, place, console, cancellation);
         }
         catch (RunUsageException fault)

@@ -66,7 +66,7 @@ public partial class MarkdownTests
     [GeneratedRegex(@"\]\(<?(?<target>[^)>\s]+)>?(\s+""[^""]*"")?\)|^\[[^\]]+\]:\s*(?<target>\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"^(?<fence>\s*(```+|~~~+)).*?\n(.*\n)*?\k<fence>\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<fence>\s*(```+|~~~+)).*?\n(.*\n)*?\k<fence>\s*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Fence();
 
     [GeneratedRegex("`[^`\n]*`", RegexOptions.None, 1000)]

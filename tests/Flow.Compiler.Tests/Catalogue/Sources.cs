@@ -181,6 +181,8 @@ internal static class Sources
           moved old to main
           adopt web from "sg-0123"
           forget aws_vpc.legacy
+          require main.id != "vpc-0" because "it has a name"
+          ephemeral aws_ssm_parameter token if true after main using virginia { arn = "arn:aws:ssm:us-east-1:123456789012:parameter/token" }
           output subnets = app.all.id
         }
         environment staging like production {
@@ -262,6 +264,15 @@ internal static class Sources
               continue-on-error = false
               when git.branch == "main"
               env { DOCKER_BUILDKIT = "1" }
+            }
+            announce web as told for attempt in [1, 2] where attempt == 1 if 1 < 2 {
+              token = secrets.GRAFANA_TOKEN
+              grafana = "https://grafana.example.com"
+              retry 2 on failure every 10s
+              timeout = 1m
+              continue-on-error = false
+              when git.branch == "main"
+              env { HTTPS_PROXY = "http://proxy.example.com" }
             }
           }
         }

@@ -241,5 +241,21 @@ public class EnvironmentChangeTests
 
     private static string Secret(string name) => $"secret {name} {{ }}\n  output arn = {name}.arn";
 
+    [Fact]
+    public void What_a_preview_keeps_goes_with_it_anyway() => CheckDiff(Preview("terraform aws_ecr_repository images { name = \"images-${number}\", force_delete = true }"), Preview(""), """
+        review removed preview aws_ecr_repository.images
+          it is destroyed, and with it images
+        """);
+
+    private static string Preview(string line) => $$"""
+        project shop
+        environment staging { cloud aws { region = "eu-west-1", account = "123456789012", state s3 { bucket = "states" } } }
+        environment preview like staging {
+          cloud { account = "210987654321" }
+          per pull-request as number { expires after 3d }
+          {{line}}
+        }
+        """;
+
     private static string With(string line) => $"environment production {{\n  cloud aws {{ region = \"eu-west-1\", tags {{ service = \"shop\" }} }}\n  {line}\n}}";
 }

@@ -37,6 +37,24 @@ public class PipelineChangeTests
         """.Replace("system in systems", "os in systems").Replace("${system}\" on system", "${os}\" on os"), "");
 
     [Fact]
+    public void A_job_with_another_name_is_the_same_job() => CheckDiff(
+        Before.Replace("job test \"Test", "job tell on linux after build { run \"./tell\" }\n  job test \"Test"), Before.Replace("job build", "job compile").Replace("job test \"Test", "job tell on linux after compile { run \"./tell\" }\n  job test \"Test"), """
+        review moved job ci.compile
+          it was `ci.build`
+          no more check named `build`: where branch protection requires it, pull requests wait for ever
+        """);
+
+    [Fact]
+    public void Jobs_that_come_after_each_other_get_other_names_together() => CheckDiff(
+        Before.Replace("job build", "job build \"Build\"").Replace("job test \"Test", "job tell \"Tell\" on linux after build { run \"./tell\" }\n  job test \"Test"),
+        Before.Replace("job build", "job compile \"Build\"").Replace("job test \"Test", "job say \"Tell\" on linux after compile { run \"./tell\" }\n  job test \"Test"), """
+        harmless moved job ci.compile
+          it was `ci.build`
+        harmless moved job ci.say
+          it was `ci.tell`
+        """);
+
+    [Fact]
     public void A_renamed_check_is_missed_by_branch_protection() => CheckDiff(Before, Before.Replace("Test on", "Tests on"), """
         review changed job ci.test
           no more check named `Test on linux`, `Test on windows`: where branch protection requires it, pull requests wait for ever
@@ -108,8 +126,8 @@ public class PipelineChangeTests
     public void A_called_pipeline_shows_its_checks_behind_the_caller() => CheckDiff(
         "pipeline ci { on push, call tests as t }\npipeline tests { on call, job unit on linux { run \"make test\" } }",
         "pipeline ci { on push, call tests as t }\npipeline tests { on call, job units on linux { run \"make test\" } }", """
-        harmless added job tests.units
-        review removed job tests.unit
+        review moved job tests.units
+          it was `tests.unit`
           no more check named `unit`: where branch protection requires it, pull requests wait for ever
         """);
 }

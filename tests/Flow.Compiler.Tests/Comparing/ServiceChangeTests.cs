@@ -39,6 +39,26 @@ public class ServiceChangeTests
         """);
 
     [Fact]
+    public void Which_traces_are_kept_and_where_they_go_is_said() => CheckDiff(
+        """
+        service api { logs { retention = 30d }, traces { sample = 10% } }
+        environment production { cloud kubernetes, telemetry { collector = "http://otel:4318", traces = otlp("https://a.example.com") } }
+        """,
+        """
+        service api { logs { retention = 7d }, traces { sample = 5%, keep-errors = false } }
+        environment production { cloud kubernetes, telemetry { collector = "http://otel:4318", traces = tempo("http://tempo:4318", keeps = 7d), sensitive = ["user.email"] } }
+        """,
+        """
+        review changed environment production
+          telemetry.traces: otlp("https://a.example.com") → tempo("http://tempo:4318"), keeps 7d
+          telemetry.sensitive: - → user.email
+        review changed service api
+          logs.retention: 30d → 7d
+          traces.sample: 10% → 5%
+          traces.keep-errors: true → -
+        """);
+
+    [Fact]
     public void Another_runbook_is_harmless() => CheckDiff(Alert, Alert.Replace("severity", "runbook = \"https://example.com/lag\", severity"), """
         harmless changed alert lag
           runbook: - → https://example.com/lag

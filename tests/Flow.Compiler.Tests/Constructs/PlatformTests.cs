@@ -7,7 +7,7 @@ namespace Flow.Compiler.Tests.Constructs;
 /// <summary>Constructs of environments of containers: each is laid out and described, its example is right, and what is inherited of a cloud means what it can.</summary>
 public class PlatformTests
 {
-    public static TheoryData<string> Names => [.. new[] { "local", "kubernetes" }.SelectMany(static p => ConstructLibrary.Shared.NamesAt(p).Select(n => $"{p}/{n}"))];
+    public static TheoryData<string> Names => [.. new[] { "local", "kubernetes", "aws-kubernetes" }.SelectMany(static p => ConstructLibrary.Shared.NamesAt(p).Select(n => $"{p}/{n}"))];
 
     [Theory]
     [MemberData(nameof(Names))]

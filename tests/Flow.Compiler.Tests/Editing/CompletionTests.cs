@@ -7,7 +7,7 @@ namespace Flow.Compiler.Tests.Editing;
 public class CompletionTests
 {
     [Theory]
-    [InlineData("$0", "pipeline let project team environment service metric slo alert dashboard runbook synthetic rotation silence action rule waive function type enum template import …")]
+    [InlineData("$0", "pipeline let project team environment service metric slo alert dashboard runbook synthetic status-page incident rotation silence action rule waive function type enum template import …")]
     [InlineData("pipel$0", "pipeline let …")]
     [InlineData("pipeline ci {\n  $0\n}", "on job param call let output env concurrency permissions defaults run-title description file grant …")]
     [InlineData("pipeline ci { $0 }", "on job param call …")]
@@ -83,8 +83,8 @@ public class CompletionTests
     [InlineData("sidecar redis { health = tcp($0) }", "… port")]
     [InlineData("report $0", "tests coverage sarif …")]
     [InlineData("concurrency { queue = $0 }", "single all …")]
-    [InlineData("$0", "checkout setup run uses take artifact report cache output timeout env environment permissions sidecar step login summary csharp build-image …")]
-    [InlineData("step x \"y\" { $0 }", "run uses checkout setup login artifact take cache report summary csharp build-image output …")]
+    [InlineData("$0", "checkout setup run uses take artifact report cache output timeout env environment permissions sidecar step login summary csharp build-image announce …")]
+    [InlineData("step x \"y\" { $0 }", "run uses checkout setup login artifact take cache report summary csharp build-image announce output …")]
     [InlineData("cleanup {\n  $0\n}", "run uses artifact report step checkout …")]
     public void Jobs(string line, string expected) => Check($"pipeline ci {{\n  on push\n  job a on linux {{\n    {line}\n  }}\n}}", expected);
 

@@ -1,4 +1,5 @@
 using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Grafana;
 using Flow.Tests;
 
@@ -23,12 +24,16 @@ public class DashboardsPageTests
     [Fact]
     public void The_pipeline_that_tells_of_a_deployment_has_no_mistakes_and_the_tags_are_those_that_are_shown()
     {
-        Assert.Empty(Compilation.Of(Block("flow deployed"), "deploy.flow").Diagnostics);
+        var project = Compilation.Of(Block("flow deployed"), "deploy.flow");
+        Assert.Empty(project.Diagnostics);
+        var workflow = project.Emit(new GitHubActionsTarget(), EmitOptions.Default).Files.Single(static f => f.Path == ".github/workflows/deploy.yml").Text;
 
         var dashboard = Emit.Grafana.Dashboards.Of(Block("flow dashboards"), "api");
         var tags = dashboard.GetProperty("annotations").GetProperty("list")[0].GetProperty("target").GetProperty("tags").EnumerateArray().Select(static t => t.GetString());
-        Assert.Contains($"\"tags\": [{string.Join(", ", tags.Select(static t => $"\"{t}\""))}]", Block("json deployed"), StringComparison.Ordinal);
-        Assert.Contains("grafana/deployed.json", Block("flow deployed"), StringComparison.Ordinal);
+        Assert.Contains($"{{tags: [{string.Join(", ", tags.Select(static t => $"\"{t}\""))}], text: env.DEPLOYED}}", workflow, StringComparison.Ordinal);
+        Assert.Contains("      - name: Tell Grafana that api was deployed # deploy.flow:10\n", workflow, StringComparison.Ordinal);
+        Assert.Contains("          GRAFANA_TOKEN: ${{ secrets.GRAFANA_TOKEN }}\n          DEPLOYED: api ${{ github.sha }} was deployed\n", workflow, StringComparison.Ordinal);
+        Assert.Equal(1, workflow.Split("secrets.").Length - 1);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class AwsTests
         var aws = ProviderCatalogue.Aws;
 
         Assert.Equal(("aws", "hashicorp/aws", "5.100.0"), (aws.Name, aws.Source, aws.Version));
-        Assert.Equal((1526, 608), (aws.ResourceTypes.Length, aws.DataTypes.Length));
+        Assert.Equal((1526, 608, 7), (aws.ResourceTypes.Length, aws.DataTypes.Length, aws.EphemeralTypes.Length));
         Assert.Equal(aws.ResourceTypes.Order(StringComparer.Ordinal), aws.ResourceTypes);
     }
 

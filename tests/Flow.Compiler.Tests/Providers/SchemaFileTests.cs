@@ -81,8 +81,8 @@ public class SchemaFileTests
     [InlineData("", "it is no schema of a provider; remove it, or write it with `flow providers add`")]
     [InlineData("FLOW", "it is no schema of a provider; remove it, or write it with `flow providers add`")]
     [InlineData("{\"format_version\": \"1.0\"}", "it is no schema of a provider; remove it, or write it with `flow providers add`")]
-    [InlineData("FLOWTFS\u0002and more", "another version of flow wrote it; write it again with `flow providers add`")]
-    [InlineData("FLOWTFS\u0001", "it is damaged: its checksum does not fit; write it again with `flow providers add`")]
+    [InlineData("FLOWTFS\u0001and more", "another version of flow wrote it; write it again with `flow providers add`")]
+    [InlineData("FLOWTFS\u0002", "it is damaged: its checksum does not fit; write it again with `flow providers add`")]
     public void A_foreign_file_is_refused(string text, string message) =>
         Assert.Equal(message, Assert.Throws<SchemaException>(() => ProviderSchema.Open(Encoding.UTF8.GetBytes(text))).Message);
 

@@ -29,10 +29,13 @@ internal static class Commands
     /// <summary>All objects of an overlay, as Kustomize puts them together.</summary>
     public static string Kustomize(string folder)
     {
-        var (output, error) = Run("kubectl", folder, [], ["kustomize", folder]);
+        var (output, error) = TryKustomize(folder);
         Assert.Equal("", error);
         return output;
     }
+
+    /// <summary>All objects of an overlay, and what Kustomize has against it.</summary>
+    public static (string Output, string Error) TryKustomize(string folder) => Run("kubectl", folder, [], ["kustomize", folder]);
 
     private static (string Output, string Error) Run(string command, string folder, string[] variables, string[] arguments)
     {

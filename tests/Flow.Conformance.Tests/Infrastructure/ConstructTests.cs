@@ -148,7 +148,7 @@ public class ConstructTests
         return string.Join('\n', lines).Replace("production", $"{construct}-production", StringComparison.Ordinal).Replace("staging", $"{construct}-staging", StringComparison.Ordinal);
     }
 
-    private static void Check(string source)
+    internal static void Check(string source)
     {
         Terraform.Require();
         var compilation = Compilation.Create("project", [new SourceText("main.flow", source)], new BindServices(NoFiles.Instance));

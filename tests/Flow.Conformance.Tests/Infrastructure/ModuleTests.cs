@@ -44,6 +44,89 @@ public partial class ModuleTests
         Assert.Contains("is not what the model says", Terraform.Run(folder, "test").ToString(), StringComparison.Ordinal);
     });
 
+    /// <summary>One thing after the other does not hold: each stops the plan, at the resource or the variable that it concerns.</summary>
+    [SkippableFact]
+    public void What_an_environment_requires_is_held() => InModules(EnvironmentProjects.Find("requirements"), static folder =>
+    {
+        var tests = Path.Combine(folder, "tests");
+        var generated = Assert.Single(Directory.GetFiles(tests));
+        var mocks = File.ReadAllText(generated).Split("variables {")[0];
+        File.Delete(generated);
+        File.WriteAllText(Path.Combine(tests, "refused.tftest.hcl"), mocks + """
+            variables {
+              days  = 2
+              owner = "shop"
+            }
+
+            run "holds" {
+              command = plan
+            }
+
+            run "days" {
+              command = plan
+              variables {
+                days = 1
+              }
+              expect_failures = [aws_sqs_queue.jobs]
+            }
+
+            run "owner" {
+              command = plan
+              variables {
+                owner = "somebody"
+              }
+              expect_failures = [var.owner]
+            }
+
+            run "both" {
+              command = plan
+              variables {
+                days = 8
+              }
+              expect_failures = [var.days]
+            }
+
+            run "zone" {
+              command = plan
+              override_data {
+                target = data.aws_route53_zone.main
+                values = {
+                  zone_id = "X1"
+                }
+              }
+              expect_failures = [aws_sqs_queue.jobs]
+            }
+
+            run "architecture" {
+              command = plan
+              override_data {
+                target = data.aws_ami.linux
+                values = {
+                  architecture = "x86_64"
+                }
+              }
+              expect_failures = [data.aws_ami.linux]
+            }
+            """);
+        Assert.Contains("6 passed, 0 failed", Succeeds(folder, "test").ToString(), StringComparison.Ordinal);
+
+        File.WriteAllText(Path.Combine(tests, "refused.tftest.hcl"), mocks + """
+            run "days" {
+              command = plan
+              variables {
+                days  = 1
+                owner = "shop"
+              }
+            }
+            """);
+        var refused = Terraform.Run(folder, "test");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("`watched-queue jobs`: something is kept for two days at least (main.flow:13)", Unfolded(refused.ToString()), StringComparison.Ordinal);
+    });
+
+    // Terraform breaks messages into lines and draws a bar before each.
+    private static string Unfolded(string text) => string.Join(' ', text.Split((char[])[' ', '\n', '│'], StringSplitOptions.RemoveEmptyEntries));
+
     private static TerraformResult Succeeds(string folder, params string[] arguments)
     {
         var result = Terraform.Run(folder, arguments);

@@ -45,7 +45,7 @@ public class PlanTests
 
     private static Compilation Project(string source) => Compilation.Create("project", [new SourceText("main.flow", source)], new BindServices(NoFiles.Instance));
 
-    private static void Plans(Compilation compilation)
+    internal static void Plans(Compilation compilation)
     {
         Terraform.Require();
         InfrastructureModules.InEach(compilation, static (environment, folder) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Flow.Compiler.Providers;
+using Flow.Compiler.Types;
 using Flow.Tests;
 
 namespace Flow.Conformance.Tests.Infrastructure;
@@ -20,9 +21,10 @@ public class SchemaTests
 
         Assert.Equal(Terraform.AwsVersion, aws.Version);
         CheckBlock("provider", provider.GetProperty("provider").GetProperty("block"), aws.Configuration);
-        Assert.Equal(1526, Check(provider.GetProperty("resource_schemas"), aws.ResourceTypes, aws.Resource, isData: false));
-        Assert.Equal(608, Check(provider.GetProperty("data_source_schemas"), aws.DataTypes, aws.Data, isData: true));
-        Assert.Equal(1526 + 608, aws.CountDecoded());
+        Assert.Equal(1526, Check(provider.GetProperty("resource_schemas"), aws.ResourceTypes, aws.Resource, ResourceMode.Managed));
+        Assert.Equal(608, Check(provider.GetProperty("data_source_schemas"), aws.DataTypes, aws.Data, ResourceMode.Data));
+        Assert.Equal(7, Check(provider.GetProperty("ephemeral_resource_schemas"), aws.EphemeralTypes, aws.Ephemeral, ResourceMode.Ephemeral));
+        Assert.Equal(1526 + 608 + 7, aws.CountDecoded());
     }
 
     [SkippableFact]
@@ -50,13 +52,13 @@ public class SchemaTests
         }
     }
 
-    private static int Check(JsonElement types, ImmutableArray<string> names, Func<string, ResourceSchema?> find, bool isData)
+    private static int Check(JsonElement types, ImmutableArray<string> names, Func<string, ResourceSchema?> find, ResourceMode mode)
     {
         Assert.Equal(types.EnumerateObject().Select(static t => t.Name).Order(StringComparer.Ordinal), names);
         foreach (var type in types.EnumerateObject())
         {
             var found = find(type.Name)!;
-            Assert.Equal((type.Name, isData), (found.Type, found.IsData));
+            Assert.Equal((type.Name, mode == ResourceMode.Data, mode == ResourceMode.Ephemeral), (found.Type, found.IsData, found.IsEphemeral));
             CheckBlock(type.Name, type.Value.GetProperty("block"), found.Block);
         }
 

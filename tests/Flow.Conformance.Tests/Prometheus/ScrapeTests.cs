@@ -4,6 +4,7 @@ using Flow.Compiler.Emit.Compose;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Conformance.Tests.Alertmanager;
 using Flow.Conformance.Tests.Containers;
+using Flow.Conformance.Tests.Tools;
 
 namespace Flow.Conformance.Tests.Prometheus;
 
@@ -33,6 +34,22 @@ public class ScrapeTests
         new GeneratedFile("prometheus/targets/api.json", "[{ \"targets\": [\"10.0.0.1:8080\"] }]", []),
         .. Files.Select(static f => f.Path != "prometheus/prometheus.production.yml" ? f : f with { Text = WithoutPods(f.Text) }),
     ]));
+
+    [SkippableFact]
+    public void Pods_are_found_by_what_Prometheus_knows_of_them()
+    {
+        var file = Files.Single(static f => f.Path == "prometheus/prometheus.production.yml").Text;
+
+        Assert.Empty(PodDiscovery.Problems(YamlReader.Read([file])[0].Value));
+        foreach (var (right, wrong, expected) in new[]
+        {
+            ("role: pod", "role: pods", "no pods"), ("names:", "name:", "no namespace"), ("label:", "labels:", "no selector"), ("namespaces:", "namespace:", "no field namespace"), ("_pod_phase", "_pod_stage", "no label"),
+        })
+        {
+            Assert.Contains(right, file, StringComparison.Ordinal);
+            Assert.Contains(PodDiscovery.Problems(YamlReader.Read([file.Replace(right, wrong, StringComparison.Ordinal)])[0].Value), p => p.StartsWith(expected, StringComparison.Ordinal));
+        }
+    }
 
     [SkippableTheory]
     [InlineData("job_name: web", "job_name: api")]

@@ -6,7 +6,7 @@ namespace Flow.Compiler.Catalogue.Kinds;
 /// <summary>What runs in an environment of containers.</summary>
 internal static class ContainerKinds
 {
-    public static readonly Kind Container = new("container", "Something that runs in a container, in an environment whose `cloud` is `local` or `kubernetes`.")
+    public static readonly Kind Container = new("container", "Something that runs in a container, in an environment whose `cloud` is `local` or `kubernetes`, or that makes a cluster.")
     {
         Documentation = """
             Services that a host lists, and constructs such as `database`, are made of these. On the machine of whoever develops it becomes a service of Compose, in Kubernetes a
@@ -54,10 +54,27 @@ internal static class ContainerKinds
                 certificate = "mail-tls"
               }
             }
+            environment made {
+              cloud aws { region = "eu-west-1" }
+              network main
+              container mail {
+                image = "axllent/mailpit:v1.21.5"
+                port = 8025
+                domain = "mail.example.com"
+                cluster {
+                  namespace = "mail"
+                  network = main.cidr-block
+                  subnets = main.private-subnets
+                  internal = true
+                  from-addresses = [main.cidr-block]
+                  log-bucket = "mail-logs"
+                }
+              }
+            }
             """,
         Properties =
         [
-            Property("image", FlowType.Text.OrNone(), "The image. A service with a `build` has the one that is built of it."),
+            Property("image", FlowType.Text.OrNone(), PhaseKind.Applied, "The image. A service with a `build` has the one that is built of it."),
             Property("command", ListOf(FlowType.Text), "What is run instead of the image's own command."),
             Property("port", FlowType.Int.OrNone(), "The port on which it listens."),
             Property("health", FlowType.Text.OrNone(), "The path that answers with a status from 200 to 299 as long as it is well."),
@@ -66,7 +83,7 @@ internal static class ContainerKinds
             Map("env", FlowType.Text.OrNone(), "Environment variables, by name."),
             Map("secrets", FlowType.Text, "Environment variables whose values are secrets. In Kubernetes `secret/key` names a key of a `Secret`; for Compose `env:NAME` takes the value from the developer's environment or from `.env`."),
             Map("gives", FlowType.Text, "Environment variables that everybody gets who connects to it."),
-            Property("access", ListOf(DomainTypes.Grant), "What it connects to, by levels of access: `[orders.connect]`. It may reach nothing else in the cluster."),
+            Property("access", ListOf(DomainTypes.Grant), PhaseKind.Applied, "What it connects to, by levels of access: `[orders.connect]`. It may reach nothing else in the cluster."),
             Property("volumes", ListOf(FlowType.Text), "Folders of the container whose content stays when it is made anew."),
             Property("once", FlowType.Bool, "Whether it ends by itself when it has done its work.", "false"),
             Property("waits-for", ListOf(FlowType.Text), "Containers that must be well, or done, before it starts."),
@@ -77,10 +94,23 @@ internal static class ContainerKinds
             Property("scale", new RangeType(FlowType.Int), "How many there are in Kubernetes, at least and at most.", "1..1"),
             Property("target-cpu", FlowType.Percent, "How busy the processors are meant to be; containers come and go for that.", "70%"),
             Property("domain", FlowType.Text.OrNone(), "The name under which it is reached from outside of the cluster."),
-            Property("certificate", FlowType.Text.OrNone(), "The `Secret` with the certificate of `domain`; unless it is written, one called like the container."),
+            Property("certificate", FlowType.Text.OrNone(), PhaseKind.Applied, "The `Secret` with the certificate of `domain`; unless it is written, one called like the container. In a cluster that the environment makes, its ARN."),
+            new("cluster", "Where it runs in an environment that makes its cluster itself: `host … using kubernetes` says it.")
+            {
+                Body = BodyRule.Items,
+                Properties =
+                [
+                    Property("namespace", FlowType.Text, "The namespace."),
+                    Property("network", FlowType.Text, "The addresses of the network in which everything lies that it connects to besides other containers."),
+                    Property("subnets", ListOf(FlowType.Text), PhaseKind.Applied, "Where its load balancer is."),
+                    Property("internal", FlowType.Bool, "Whether its load balancer is reached from inside the network alone.", "false"),
+                    Property("from-addresses", ListOf(FlowType.Text), "From where its load balancer is reached, as blocks of addresses.", "[\"0.0.0.0/0\"]"),
+                    Property("log-bucket", FlowType.Text.OrNone(), PhaseKind.Applied, "The bucket that gets the log of its load balancer."),
+                ],
+            },
         ],
     };
 
     private static Kind Map(string word, FlowType type, string summary) =>
-        new(word, summary) { Subject = new Slot(new MapType(type)), Body = BodyRule.Map, Entry = new Slot(type) };
+        new(word, summary) { Subject = new Slot(new MapType(type)) { Latest = PhaseKind.Applied }, Body = BodyRule.Map, Entry = new Slot(type) { Latest = PhaseKind.Applied } };
 }

@@ -11,7 +11,7 @@ internal static class HostedProperties
     public const string Workload = "workload";
 
     /// <summary>Properties whose own properties are parameters, too: <c>limits { cpu = 0.5 }</c> sets <c>cpu</c>.</summary>
-    public static readonly ImmutableArray<string> Groups = ["limits", "scale"];
+    public static readonly ImmutableArray<string> Groups = ["limits", "scale", "logs"];
 
     public static readonly ImmutableArray<Kind> All =
     [
@@ -44,7 +44,7 @@ internal static class HostedProperties
         Hosted(Property("certificate", FlowType.Text, PhaseKind.Applied, "The ARN of the certificate of its load balancer. Without one it speaks HTTP alone, which only an internal one may.")),
         Property("internal", FlowType.Bool, "Whether it is reached from inside the network alone.", "false"),
         Hosted(Property("alarms", ListOf(FlowType.Text), PhaseKind.Applied, "Topics that the alarms of its load balancer tell, by their ARN: `[incidents.arn]`. Without one it has none.")),
-        Property("log-days", FlowType.Int, "How many days its log is kept.", "30"),
+        Property("log-days", FlowType.Int, "How many days its log is kept: what `logs { retention = 30d }` says in another way.", "30"),
     ];
 
     private static Kind Hosted(Kind property) => property with { IsHosted = true };

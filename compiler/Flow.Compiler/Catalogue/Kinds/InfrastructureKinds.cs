@@ -139,6 +139,41 @@ internal static class InfrastructureKinds
             """,
     };
 
+    public static readonly Kind Ephemeral = new("ephemeral", "Something of a provider that is had for a moment and kept nowhere, neither in a plan nor in the state: a password, a token.")
+    {
+        Documentation = """
+            It may go only where nothing is kept of it: into an argument of which the provider has a write-only form (`password`, which becomes `password_wo`), into the settings of a
+            provider, and into another of its kind. A provider takes a changed value when the version beside it is another: `password_wo_version = 2`.
+            """,
+        Role = Role.Declaration,
+        Name = NameRule.Required,
+        Body = BodyRule.Items,
+        Repeats = true,
+        Loop = LoopRule.Keyed,
+        Varieties = new ResourceTypes(ResourceMode.Ephemeral),
+        Properties = [If, After, Using],
+        Example = """
+            environment production {
+              cloud aws { region = "eu-west-1", tags { service = "shop" } }
+              ephemeral aws_secretsmanager_secret_version password { secret_id = "shop/orders" }
+              terraform aws_secretsmanager_secret store { name = "copy" }
+              terraform aws_secretsmanager_secret_version copy { secret_id = store.id, secret_string = password.secret_string }
+            }
+            """,
+    };
+
+    public static readonly Kind Require = new("require", "What must hold: `require size >= 2 because \"one is not enough\"`.")
+    {
+        Documentation = """
+            What the compiler knows it decides. Where the condition depends on what is known only when the environment is applied, a parameter or what a provider says, Terraform
+            decides it, before it makes what depends on it.
+            """,
+        Subject = new Slot(FlowType.Bool) { Latest = PhaseKind.Applied, Required = true },
+        Body = BodyRule.Items,
+        Repeats = true,
+        Properties = [new("because", "Why; it is the message where the condition does not hold.") { Subject = new Slot(FlowType.Text) { Latest = PhaseKind.Applied, Required = true }, Required = true }],
+    };
+
     /// <summary>What is said about resources beside them.</summary>
     public static readonly ImmutableArray<Kind> Statements =
     [
@@ -165,6 +200,7 @@ internal static class InfrastructureKinds
             Subject = new Slot(FlowType.Text) { Form = SlotForm.Word, Required = true },
             Repeats = true,
         },
+        Require,
     ];
 
     private static Kind Words(string word, string summary, params ImmutableArray<(string Word, string Summary)> properties) =>

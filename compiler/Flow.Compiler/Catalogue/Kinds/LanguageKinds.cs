@@ -9,7 +9,7 @@ internal static class LanguageKinds
     {
         Role = Role.Declaration,
         Name = NameRule.Required,
-        Subject = new Slot(FlowType.Any) { Latest = PhaseKind.Applied, Required = true, TakesSecrets = true },
+        Subject = new Slot(FlowType.Any) { Latest = PhaseKind.Applied, Required = true, TakesSecrets = true, TakesEphemeral = true },
         Repeats = true,
         Example = "let regions: list<string> = [\"eu-west-1\", \"us-east-1\"]\n",
     };

@@ -72,6 +72,7 @@ internal static class OnCallKinds
             Property("days", ListOf(new RangeType(FlowType.Date)), "Days, from the first to the last."),
             Property("severity", ListOf(DomainTypes.AlertSeverity), "What it keeps quiet.", "[info, warning]"),
             Property("because", FlowType.Text, "Why.") with { Required = true },
+            Property("public", FlowType.Text, "What customers are told: it stands on the status page as planned maintenance."),
         ],
     };
 }

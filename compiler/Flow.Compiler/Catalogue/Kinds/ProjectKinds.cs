@@ -19,6 +19,7 @@ internal static class ProjectKinds
               standards  = strict
               alerts { version = 0.25, otherwise = platform, mail-server = "mail.example.com:587", mail-from = "alerts@example.com", separate-by = ["environment", "region"], secrets = "/run/secrets", tell warning after 1m every 6h { more = 5m } }
               prometheus every 15s { version = 2.45, alertmanagers = ["alertmanager.example.com:9093"], labels { cluster = "eu-1" } }
+              datadog { namespace = "shop", slack-account = "acme" }
               runbooks-url = "https://runbooks.example.com"
               grafana-url  = "https://grafana.example.com"
               prober       = "localhost:9115"
@@ -61,6 +62,7 @@ internal static class ProjectKinds
             Property("prober", FlowType.Text, "Where Prometheus finds the blackbox exporter, which asks what a `synthetic` says.", "\"blackbox-exporter:9115\""),
             Property("runbooks-url", new TextType(TextForm.Url), "Where the folder `runbooks` is published: from it come the addresses of runbooks in alerts."),
             MonitoringKinds.Prometheus,
+            DatadogKinds.Settings,
         ],
     };
 
@@ -151,9 +153,10 @@ internal static class ProjectKinds
                 Body = BodyRule.Map,
                 Entry = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Applied },
             },
+            TelemetryKinds.Telemetry,
             .. InfrastructureKinds.Statements,
         ],
-        Children = ["param", "per", "cloud", "provider", "terraform", "data", "container", "access", "output"],
+        Children = ["param", "per", "cloud", "provider", "terraform", "data", "ephemeral", "container", "access", "output"],
         Usual = ["cloud", "terraform", "url", "approval", "window", "freeze", "access", "env", "output", "param"],
     };
 

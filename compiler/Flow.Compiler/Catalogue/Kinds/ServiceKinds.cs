@@ -36,6 +36,8 @@ internal static class ServiceKinds
               port   = 8080
               health = "/healthz"
               metrics = "/metrics"
+              logs { retention = 30d, level = info }
+              traces { sample = 10%, keep-errors = true, keep-slower-than = 500ms, retention = 30d }
               access = [orders.connect, receipts.write]
               limits { cpu = 0.5, memory = 1GiB }
               scale 2..10 { target-cpu = 70% }
@@ -46,6 +48,7 @@ internal static class ServiceKinds
             }
             environment production {
               cloud aws { region = "eu-west-1", account = "123456789012" }
+              telemetry { collector = "https://otel.example.com", logs = cloudwatch, traces = x-ray, metrics = prometheus("https://prometheus.example.com/api/v1/write"), sensitive = ["user.email"] }
               topic incidents { emails = ["payments@example.com"] }
               network main
               registry images
@@ -69,6 +72,7 @@ internal static class ServiceKinds
             Property("tier", Enum("tier", "critical", "standard", "internal"), "How much depends on it.", "standard"),
             Property("build", DomainTypes.Build, "What its image is built from. `flow build --target docker` writes a Dockerfile for it; without `image` the image is called like the service."),
             Property("metrics", FlowType.Text, "The path under which Prometheus reads what it measures, on its `port`: `\"/metrics\"`."),
+            TelemetryKinds.Logs, TelemetryKinds.Traces,
             .. HostedProperties.All,
         ],
     };

@@ -9,7 +9,7 @@ internal static class StepKinds
 {
     /// <summary>The words of all steps.</summary>
     public static readonly ImmutableArray<string> Words =
-        ["step", "run", "uses", "checkout", "setup", "login", "artifact", "take", "cache", "report", "summary", "csharp", "build-image"];
+        ["step", "run", "uses", "checkout", "setup", "login", "artifact", "take", "cache", "report", "summary", "csharp", "build-image", "announce"];
 
     private static readonly Slot StepText = new(FlowType.Text) { Latest = PhaseKind.Running };
 
@@ -197,6 +197,42 @@ internal static class StepKinds
               job deploy on linux {
                 checkout
                 run ["./deploy", image.web.reference]
+              }
+            }
+            """,
+    };
+
+    public static readonly Kind Announce = Verb("announce", "Tells Grafana that a service was deployed.") with
+    {
+        Documentation = """
+            The deployment is then a line in every panel of the service's dashboards: an annotation with the tags `deployment` and the name of the service. Where Grafana is says
+            `project … { grafana-url = "https://…" }`. The token is one of a service account that may write annotations; it never stands among the arguments of a command. It takes `curl` and `jq`, which
+            the runners of GitHub have. A job whose deployment shall count although Grafana does not answer says `continue-on-error = true`.
+            """,
+        Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, Required = true },
+        Usual = ["token", "version"],
+        Properties =
+        [
+            .. Common, As, Retry,
+            new("token", "The token of a service account of Grafana.") { Subject = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Running, TakesSecrets = true, Required = true }, Required = true },
+            Property("version", FlowType.Text, PhaseKind.Running, "Which version it is.", "git.sha"),
+            Property("grafana", new TextType(TextForm.Url), "Where Grafana is.", "the project's `grafana-url`"),
+        ],
+        Example = """
+            project shop { grafana-url = "https://grafana.example.com" }
+            service api
+            pipeline deploy {
+              on tag "v*"
+              job api on linux {
+                checkout
+                run "./deploy"
+                announce api {
+                  token = secrets.GRAFANA_TOKEN
+                  version = git.tag ?? git.sha
+                  grafana = "https://grafana.eu.example.com"
+                  retry 2 on failure
+                  continue-on-error = true
+                }
               }
             }
             """,

@@ -10,7 +10,8 @@ internal static class SyntheticKinds
     {
         Documentation = """
             It becomes a module of Prometheus' blackbox exporter, a job that has it asked, and alerts with their unit tests: one when the answer is wrong, with `within` one when it
-            is late, and one when the exporter does not answer. `flow run synthetic api.answers` asks once, from here. The address is that of the environment: the `domain` of the service in it, else its `url`.
+            is late, and one when the exporter does not answer. `flow run synthetic api.answers` asks once, from here. The address is that of the environment: its `url`, or
+            in one of Kubernetes or of this machine the `domain` of the service in it. A whole address can stand in `get` instead.
             """,
         Role = Role.Declaration,
         Name = NameRule.Required,

@@ -26,7 +26,7 @@ internal sealed record DashboardFrame(string Name, string? Service, Origin Origi
     public IEnumerable<JsonNode> Variables { get; init; } = [];
 
     /// <summary>The tags of what Grafana is told when something is deployed.</summary>
-    public JsonArray DeploymentTags => JsonArray.Of(Tags("deployment", Service));
+    public JsonArray DeploymentTags => JsonArray.Of(Tags(Announcement.Tag, Service));
 
     /// <summary>Its address in Grafana, the same in every build: at most 40 characters, which is what Grafana takes.</summary>
     public static string Uid(string name)

@@ -1,3 +1,4 @@
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
@@ -16,7 +17,7 @@ public sealed class GrafanaTarget : ITarget
     public string Name => "grafana";
 
     /// <inheritdoc/>
-    public string Summary => "Grafana: a dashboard for each service with service levels or alerts, over the series that Prometheus records for them, and those that the project writes itself.";
+    public string Summary => "Grafana: a dashboard for each service with service levels or alerts, over the series that Prometheus records for them, those that the project writes itself, and data sources for logs and traces.";
 
     /// <inheritdoc/>
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
@@ -24,15 +25,18 @@ public sealed class GrafanaTarget : ITarget
         var services = Owners(model).Select(o => new ServiceDashboard(o, model)).Select(static d => (d.Name, d.Origin, Document: d.Document()));
         var own = model.Dashboards.Where(static d => d.Place == DashboardPlace.Own).Select(d => new OwnDashboard(d, model)).Select(static d => (d.Name, d.Origin, Document: d.Document()));
         var dashboards = services.Concat(own).ToList();
-        return dashboards.Count == 0
-            ? new EmitResult([], [])
-            : new EmitResult(
-                [
-                    .. dashboards.Select(static d => new JsonDocument(d.Document).Write().ToFile($"grafana/dashboards/{d.Name}.json")),
-                    FileText.Write(Provisioning, Provider(model), dashboards[0].Origin, model),
-                ],
-                []);
+        return new EmitResult(
+            [
+                .. dashboards.Select(static d => new JsonDocument(d.Document).Write().ToFile($"grafana/dashboards/{d.Name}.json")),
+                .. dashboards.Count == 0 ? [] : (GeneratedFile[])[FileText.Write(Provisioning, Provider(model), dashboards[0].Origin, model)],
+                .. Sources(model),
+            ],
+            []);
     }
+
+    /// <summary>On the machine of whoever develops Grafana gets its data sources with the rest of what runs there.</summary>
+    private static IEnumerable<GeneratedFile> Sources(DeliveryModel model) => model.Environments.Where(static e => e.Cloud?.Provider != Platforms.Local).Select(static e => (Environment: e, Sources: DataSources.Of(e)))
+        .Where(static s => s.Sources.IsNeeded).Select(s => FileText.Write(DataSources.PathOf(s.Environment), s.Sources.Document(), s.Environment.Telemetry!.Origin, model));
 
     /// <summary>Whoever has a dashboard of what follows from service levels and alerts, or of what the project shows there; null for alerts that belong to none.</summary>
     internal static IReadOnlyList<string?> Owners(DeliveryModel model) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Emit.Telemetry;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 
@@ -42,7 +43,7 @@ internal sealed class ServiceDashboard(string? owner, DeliveryModel model)
         {
             Origin = instead?.Origin ?? Origin,
             Title = instead?.Title ?? frame.Title,
-            Links = [.. Runbooks(), .. OwnDashboards(), .. DashboardsOfDependencies(), .. shown.SelectMany(static d => d.Links())],
+            Links = [.. Runbooks(), .. Logs(), .. OwnDashboards(), .. DashboardsOfDependencies(), .. shown.SelectMany(static d => d.Links())],
             Variables = shown.SelectMany(static d => d.Variables()).DistinctBy(static v => v.Name).Select(static v => v.Document),
         }).Document(grid, model);
     }
@@ -70,6 +71,8 @@ internal sealed class ServiceDashboard(string? owner, DeliveryModel model)
         .Where(static r => r.Runbook is not null)
         .DistinctBy(static r => r.Runbook)
         .Select(static r => DashboardFrame.Link("doc", $"Runbook: {r.Item1}", r.Runbook!, keepTime: false));
+
+    private IEnumerable<JsonNode> Logs() => LogLink.Of(owner, model).Select(static l => DashboardFrame.Link("doc", l.Title, l.Url, keepTime: l.IsOfGrafana));
 
     private IEnumerable<JsonNode> OwnDashboards() => written.Where(static d => d.Place == DashboardPlace.Own)
         .Select(static d => DashboardFrame.Link("dashboard", d.Title ?? d.Name, $"/d/{DashboardFrame.Uid(d.FullName)}", keepTime: true));

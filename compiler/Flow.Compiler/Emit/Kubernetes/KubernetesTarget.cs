@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
 
@@ -17,12 +16,12 @@ public sealed class KubernetesTarget : ITarget
     public string Name => "kubernetes";
 
     /// <inheritdoc/>
-    public string Summary => "Kubernetes: manifests of the environments with `cloud kubernetes`, for `kubectl apply -k k8s/overlays/ENVIRONMENT`.";
+    public string Summary => "Kubernetes: manifests of the environments in a cluster, for `kubectl apply -k k8s/overlays/ENVIRONMENT`.";
 
     /// <inheritdoc/>
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
     {
-        var clusters = model.Environments.Where(static e => e is { External: false, Cloud.Provider: Platforms.Kubernetes }).ToList();
+        var clusters = model.Environments.Where(static e => e is { External: false, IsInCluster: true }).ToList();
         if (clusters.Count == 0)
         {
             return new EmitResult([], []);
@@ -30,7 +29,14 @@ public sealed class KubernetesTarget : ITarget
 
         var first = clusters.Find(e => clusters.All(o => o.Name != e.Like)) ?? clusters[0];
         var all = new Manifests(first).All();
-        return new EmitResult([.. Base(first, all, model), .. clusters.SelectMany(e => new Overlay(e, all, model).Write($"{Folder}/overlays/{e.Name}"))], []);
+        return new EmitResult([.. Base(first, all, model), .. clusters.SelectMany(e => Overlay(e, all, model))], []);
+    }
+
+    private static IEnumerable<GeneratedFile> Overlay(DeploymentEnvironment environment, ImmutableArray<Manifest> common, DeliveryModel model)
+    {
+        var folder = $"{Folder}/overlays/{environment.Name}";
+        return environment.MakesCluster ? new MadeCluster(environment, model).Write(folder).Concat(new Overlay(environment, common, model, "../../../base").Write($"{folder}/{MadeCluster.Services}"))
+            : new Overlay(environment, common, model, "../../base").Write(folder);
     }
 
     private static IEnumerable<GeneratedFile> Base(DeploymentEnvironment first, ImmutableArray<Manifest> manifests, DeliveryModel model)

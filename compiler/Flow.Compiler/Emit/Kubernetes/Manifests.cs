@@ -29,7 +29,12 @@ internal sealed class Manifests(DeploymentEnvironment environment)
 
         if (workload.Domain is { } domain)
         {
-            yield return Ingress(workload, domain);
+            yield return workload.Cluster is { } made ? MadeIngress(workload, domain, made) : Ingress(workload, domain);
+        }
+
+        if (ClusterSecrets.Has(workload))
+        {
+            yield return Object("secrets-store.csi.x-k8s.io/v1", "SecretProviderClass", workload, ("spec", ClusterSecrets.Of(workload)));
         }
 
         if (workload.Most > workload.Fewest)
@@ -81,6 +86,16 @@ internal sealed class Manifests(DeploymentEnvironment environment)
         return Cluster.TlsIssuer is { } issuer ? made with { Document = WithAnnotation(made.Document, "cert-manager.io/cluster-issuer", issuer) } : made;
     }
 
+    /// <summary>The class of the Ingress is one of its own: in Auto Mode certificates and subnets are said there.</summary>
+    private static Manifest MadeIngress(Workload workload, string domain, WorkloadCluster place)
+    {
+        var made = Object("networking.k8s.io/v1", "Ingress", workload, ("spec", YamlMapping.Of(
+            ("ingressClassName", workload.Name),
+            ("tls", place.Certificate is null ? null : YamlSequence.Of(YamlMapping.Of(("hosts", YamlSequence.Flow(domain))))),
+            ("rules", YamlSequence.Of(YamlMapping.Of(("host", domain), ("http", YamlMapping.Of(("paths", YamlSequence.Of(Path(workload)))))))))));
+        return LoadBalancers.Annotations(workload, place).Aggregate(made, static (all, a) => all with { Document = WithAnnotation(all.Document, a.Name, a.Value) });
+    }
+
     private static YamlMapping Path(Workload workload)
     {
         var service = YamlMapping.Of(("name", workload.Name), ("port", YamlMapping.Of(("name", "main"))));
@@ -89,8 +104,12 @@ internal sealed class Manifests(DeploymentEnvironment environment)
 
     private static YamlMapping WithAnnotation(YamlMapping document, string name, string value) => document with
     {
-        Entries = [.. document.Entries.Select(e => e is { Key: "metadata", Value: YamlMapping metadata } ? e with { Value = metadata.Add("annotations", YamlMapping.Of((name, value))) } : e)],
+        Entries = [.. document.Entries.Select(e => e is { Key: "metadata", Value: YamlMapping metadata } ? e with { Value = Annotated(metadata, name, value) } : e)],
     };
+
+    private static YamlMapping Annotated(YamlMapping metadata, string name, string value) => metadata.Entries.Any(static e => e.Key == "annotations")
+        ? metadata with { Entries = [.. metadata.Entries.Select(e => e is { Key: "annotations", Value: YamlMapping before } ? e with { Value = before.Add(name, value) } : e)] }
+        : metadata.Add("annotations", YamlMapping.Of((name, value)));
 
     private static Manifest Scaler(Workload workload)
     {

@@ -1,5 +1,6 @@
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
+using Flow.Compiler.Model.Telemetry;
 
 namespace Flow.Compiler.Emit.Kubernetes;
 
@@ -8,6 +9,8 @@ namespace Flow.Compiler.Emit.Kubernetes;
 /// <param name="byName">Its workloads.</param>
 internal sealed class NetworkPolicies(DeploymentEnvironment environment, IReadOnlyDictionary<string, Workload> byName)
 {
+    private const string PodIdentityAgent = "169.254.170.23/32";
+
     private static readonly string[] Inside = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 
     /// <summary>What holds where nothing else is said.</summary>
@@ -22,7 +25,7 @@ internal sealed class NetworkPolicies(DeploymentEnvironment environment, IReadOn
             ("podSelector", YamlMapping.Of(("matchLabels", Manifests.Labels(workload.Name)))),
             ("policyTypes", YamlSequence.Flow("Ingress", "Egress")),
             ("ingress", Ingress(workload)),
-            ("egress", YamlSequence.Of([NameServers(), .. Egress(workload)])))));
+            ("egress", YamlSequence.Of([workload.Cluster is null ? NameServers() : NodeNameServers(), .. Egress(workload)])))));
 
     private YamlSequence? Ingress(Workload workload)
     {
@@ -34,12 +37,12 @@ internal sealed class NetworkPolicies(DeploymentEnvironment environment, IReadOn
         var callers = environment.Workloads.Where(w => w.Name != workload.Name && w.Connections.Any(c => c.To == workload.Name)).Select(static w => Pod(w.Name)).ToList();
         if (workload.Domain is not null)
         {
-            callers.Insert(0, Namespace(environment.Cloud!.Cluster!.IngressFrom));
+            callers.Insert(0, workload.Cluster is { } made ? Block(made.Network) : Namespace(environment.Cloud!.Cluster!.IngressFrom));
         }
 
         if (workload.Metrics is not null)
         {
-            callers.Add(Namespace(environment.Cloud!.Cluster!.MetricsFrom));
+            callers.Add(Namespace(environment.Cloud?.Cluster?.MetricsFrom ?? ClusterSettings.UsualMetricsFrom));
         }
 
         return callers.Count == 0 ? null : YamlSequence.Of(YamlMapping.Of(("from", YamlSequence.Of(callers)), ("ports", YamlSequence.Of(Port(port, "TCP")))));
@@ -52,14 +55,44 @@ internal sealed class NetworkPolicies(DeploymentEnvironment environment, IReadOn
             yield return YamlMapping.Of(("to", YamlSequence.Of(connection.IsOutside ? Block(connection.To) : Pod(connection.To))), ("ports", YamlSequence.Of(Port(connection.Port, "TCP"))));
         }
 
-        if (workload.Service is not null)
+        if (workload.Service is not null && ToCollector() is { } collector)
+        {
+            yield return collector;
+        }
+
+        if (workload.Cluster is not null)
+        {
+            yield return YamlMapping.Of(("to", YamlSequence.Of(Block(PodIdentityAgent))), ("ports", YamlSequence.Of(Port(80, "TCP")))) with { Comments = ["Its role, from the agent of EKS Pod Identity."] };
+            yield return YamlMapping.Of(("to", YamlSequence.Of(Block("0.0.0.0/0"))), ("ports", YamlSequence.Of(Port(443, "TCP")))) with { Comments = ["What speaks HTTPS: AWS, also by endpoints in the network, and everybody else."] };
+        }
+        else if (workload.Service is not null)
         {
             yield return YamlMapping.Of(("to", YamlSequence.Of(Block("0.0.0.0/0", Inside))), ("ports", YamlSequence.Of(Port(443, "TCP")))) with { Comments = ["What speaks HTTPS outside of the cluster, as in a cloud."] };
         }
     }
 
+    /// <summary>The way to the collector: <c>collector.monitoring</c> is a Service of another namespace, a name without a dot one of this.</summary>
+    private YamlMapping? ToCollector()
+    {
+        if (TelemetryRoutes.Of(environment)?.Collector is not { } address || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        {
+            return null;
+        }
+
+        var to = uri.Host.Split('.') switch
+        {
+            [_] => YamlMapping.Of(("podSelector", YamlMapping.Empty)),
+            [_, var space, .. [] or ["svc"] or ["svc", "cluster", "local"]] => Namespace(space),
+            _ => Block("0.0.0.0/0"),
+        };
+        return YamlMapping.Of(("to", YamlSequence.Of(to)), ("ports", YamlSequence.Of(Port(uri.Port, "TCP")))) with { Comments = ["The collector of telemetry."] };
+    }
+
     private static YamlMapping NameServers() => YamlMapping.Of(
         ("to", YamlSequence.Of(Namespace("kube-system"))), ("ports", YamlSequence.Of(Port(53, "UDP"), Port(53, "TCP")))) with { Comments = ["Names."] };
+
+    /// <summary>In Auto Mode every machine answers for names itself; there are no pods that could be selected.</summary>
+    private static YamlMapping NodeNameServers() => YamlMapping.Of(("ports", YamlSequence.Of(Port(53, "UDP"), Port(53, "TCP")))) with { Comments = ["Names, which the machines answer."] };
 
     private static YamlMapping Pod(string name) => YamlMapping.Of(("podSelector", YamlMapping.Of(("matchLabels", Manifests.Labels(name)))));
 

@@ -8,11 +8,10 @@ namespace Flow.Compiler.Emit.Kubernetes;
 /// <param name="environment">The environment.</param>
 /// <param name="common">The objects of the base.</param>
 /// <param name="model">The model, for headers.</param>
-internal sealed class Overlay(DeploymentEnvironment environment, ImmutableArray<Manifest> common, DeliveryModel model)
+/// <param name="root">The way to the base.</param>
+internal sealed class Overlay(DeploymentEnvironment environment, ImmutableArray<Manifest> common, DeliveryModel model, string root)
 {
     private readonly ImmutableArray<Manifest> own = new Manifests(environment).All();
-
-    private string Namespace => environment.Cloud!.Cluster!.Namespace ?? environment.Name;
 
     /// <summary>The files below <paramref name="folder"/>.</summary>
     public IEnumerable<GeneratedFile> Write(string folder)
@@ -33,8 +32,8 @@ internal sealed class Overlay(DeploymentEnvironment environment, ImmutableArray<
     }
 
     private YamlMapping Kustomization(List<Manifest> added, List<(Manifest Manifest, YamlNode Patch)> patches) => KubernetesTarget.Kustomization(
-        ("namespace", Namespace),
-        ("resources", YamlSequence.Of([(YamlNode)"namespace.yaml", "../../base", .. added.Select(static m => (YamlNode)m.File)])),
+        ("namespace", environment.ClusterNamespace),
+        ("resources", YamlSequence.Of([(YamlNode)"namespace.yaml", root, .. added.Select(static m => (YamlNode)m.File)])),
         ("labels", YamlSequence.Of(YamlMapping.Of(("pairs", YamlMapping.Of(("app.kubernetes.io/part-of", model.Project.Name)))))),
         ("images", Images()),
         ("patches", patches.Count == 0 ? null : YamlSequence.Of(patches.Select(static p => YamlMapping.Of(
@@ -49,7 +48,7 @@ internal sealed class Overlay(DeploymentEnvironment environment, ImmutableArray<
     /// <summary>The namespace refuses pods that ask for more than the restricted profile of the Pod Security Standards.</summary>
     private YamlMapping NamespaceObject() => YamlMapping.Of(
         ("apiVersion", "v1"), ("kind", "Namespace"),
-        ("metadata", YamlMapping.Of(("name", Namespace), ("labels", YamlMapping.Of(("pod-security.kubernetes.io/enforce", "restricted"))))));
+        ("metadata", YamlMapping.Of(("name", environment.ClusterNamespace), ("labels", YamlMapping.Of(("pod-security.kubernetes.io/enforce", "restricted"))))));
 
     /// <summary>What is different in an object of the base; one that is not there is taken out.</summary>
     private (Manifest Manifest, YamlNode Patch)? Patch(Manifest manifest)

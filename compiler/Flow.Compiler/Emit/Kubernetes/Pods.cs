@@ -11,7 +11,14 @@ namespace Flow.Compiler.Emit.Kubernetes;
 /// <param name="neighbours">The other workloads by name, whose variables it gets.</param>
 internal sealed class Pods(IReadOnlyDictionary<string, Workload> neighbours)
 {
+    /// <summary>What stands where a value is known when the environment is applied; the overlay puts it in its place.</summary>
+    public const string FromTerraform = "from-terraform";
+
+    /// <summary>The folder of the files that a secret comes with.</summary>
+    public const string SecretsFolder = "/mnt/secrets";
+
     private const int ProbeSeconds = 5;
+    private const string SecretsVolume = "secrets";
 
     /// <summary>The template of the pods of <paramref name="workload"/>.</summary>
     public YamlMapping Template(Workload workload, YamlMapping labels) => YamlMapping.Of(
@@ -27,7 +34,16 @@ internal sealed class Pods(IReadOnlyDictionary<string, Workload> neighbours)
                 ("seccompProfile", YamlMapping.Of(("type", "RuntimeDefault"))))),
             ("topologySpreadConstraints", workload.Most > 1 ? YamlSequence.Of(Spread(labels)) : null),
             ("containers", YamlSequence.Of(Container(workload))),
-            ("volumes", YamlSequence.Of(YamlMapping.Of(("name", "tmp"), ("emptyDir", YamlMapping.Empty)))))));
+            ("volumes", YamlSequence.Of([YamlMapping.Of(("name", "tmp"), ("emptyDir", YamlMapping.Empty)), .. SecretVolumes(workload)])))));
+
+    /// <summary>The Secret of a workload exists as long as a pod has the secrets as files.</summary>
+    private static IEnumerable<YamlNode> SecretVolumes(Workload workload) => ClusterSecrets.Has(workload)
+        ? [YamlMapping.Of(("name", SecretsVolume), ("csi", YamlMapping.Of(("driver", "secrets-store.csi.k8s.io"), ("readOnly", true), ("volumeAttributes", YamlMapping.Of(("secretProviderClass", workload.Name))))))]
+        : [];
+
+    private static IEnumerable<YamlNode> SecretMounts(Workload workload) => ClusterSecrets.Has(workload)
+        ? [YamlMapping.Of(("name", SecretsVolume), ("mountPath", SecretsFolder), ("readOnly", true))]
+        : [];
 
     /// <summary>The name of one of its folders that stay.</summary>
     public static string VolumeOf(int index) => index == 0 ? "data" : string.Create(CultureInfo.InvariantCulture, $"data-{index + 1}");
@@ -49,13 +65,13 @@ internal sealed class Pods(IReadOnlyDictionary<string, Workload> neighbours)
         ("livenessProbe", Probe(workload, 6)),
         ("securityContext", YamlMapping.Of(
             ("allowPrivilegeEscalation", false), ("readOnlyRootFilesystem", true), ("capabilities", YamlMapping.Of(("drop", YamlSequence.Flow("ALL")))))),
-        ("volumeMounts", YamlSequence.Of([YamlMapping.Of(("name", "tmp"), ("mountPath", "/tmp")), .. workload.Volumes.Select(static (v, i) => YamlMapping.Of(("name", VolumeOf(i)), ("mountPath", v)))])));
+        ("volumeMounts", YamlSequence.Of([YamlMapping.Of(("name", "tmp"), ("mountPath", "/tmp")), .. SecretMounts(workload), .. workload.Volumes.Select(static (v, i) => YamlMapping.Of(("name", VolumeOf(i)), ("mountPath", v)))])));
 
     private YamlSequence? Variables(Workload workload)
     {
         var given = workload.Connections.Select(c => neighbours.GetValueOrDefault(c.To)).OfType<Workload>().Where(n => n.Name != workload.Name).Distinct().SelectMany(static n => n.Gives);
         var all = given.Concat(workload.Variables).Select(static v => (v.Name, Node: YamlMapping.Of(("name", v.Name), ("value", YamlScalar.Of(TextOf(v))))))
-            .Concat(workload.Secrets.Select(static s => (s.Name, Node: Secret(s))))
+            .Concat(workload.Secrets.Select(s => (s.Name, Node: ClusterSecrets.Has(workload) ? Secret(s.Name, workload.Name, s.Name) : Secret(s))))
             .GroupBy(static v => v.Name).Select(static g => (YamlNode)g.Last().Node).ToList();
         return all.Count == 0 ? null : YamlSequence.Of(all);
     }
@@ -63,9 +79,11 @@ internal sealed class Pods(IReadOnlyDictionary<string, Workload> neighbours)
     private static YamlMapping Secret(Variable secret)
     {
         var parts = TextOf(secret).Split('/');
-        return YamlMapping.Of(
-            ("name", secret.Name), ("valueFrom", YamlMapping.Of(("secretKeyRef", YamlMapping.Of(("name", parts[0]), ("key", parts.Length > 1 ? parts[1] : secret.Name))))));
+        return Secret(secret.Name, parts[0], parts.Length > 1 ? parts[1] : secret.Name);
     }
+
+    private static YamlMapping Secret(string variable, string name, string key) =>
+        YamlMapping.Of(("name", variable), ("valueFrom", YamlMapping.Of(("secretKeyRef", YamlMapping.Of(("name", name), ("key", key))))));
 
     private static YamlMapping? Probe(Workload workload, int failures) => (workload.Health, workload.Check.IsEmpty) switch
     {
@@ -76,7 +94,7 @@ internal sealed class Pods(IReadOnlyDictionary<string, Workload> neighbours)
         _ => null,
     };
 
-    private static string TextOf(Variable variable) => variable.Value.Constant?.ToText() ?? "";
+    private static string TextOf(Variable variable) => variable.Value.Constant?.ToText() ?? FromTerraform;
 
     private static YamlScalar Cpu(decimal processors) => YamlScalar.Of(string.Create(CultureInfo.InvariantCulture, $"{(int)Math.Ceiling(processors * 1000)}m"));
 

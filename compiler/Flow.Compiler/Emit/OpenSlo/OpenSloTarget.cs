@@ -37,7 +37,7 @@ public sealed class OpenSloTarget : ITarget
     private static YamlMapping Service(string name, DeliveryModel model)
     {
         var service = model.Services.FirstOrDefault(s => s.Name == name);
-        return Object("Service", Metadata(name, service?.Title, service?.Owner), YamlMapping.Of(("description", service?.Title.AsScalar())));
+        return Object("Service", Metadata(name, service?.Title, model.OwnerOf(name)), YamlMapping.Of(("description", service?.Title.AsScalar())));
     }
 
     private static YamlMapping Level(Slo slo, EventIndicator events)

@@ -26,10 +26,11 @@ public sealed class PrometheusTarget : ITarget
         var diagnostics = new DiagnosticBag();
         var owners = model.Slos.Select(static s => s.Service).Concat(model.Alerts.Select(static a => a.Owner ?? WithoutOwner)).Distinct();
         var rules = owners.Select(o => Rules(o, model));
+        var pages = model.StatusPages.Where(static p => p.Components.Any()).Select(p => FileText.Write(RuleNames.RulesOf(p), new StatusRules(p, model).Document(), p.Origin, model));
         var tests = model.Slos.SelectMany(s => Tests(s, model, diagnostics));
         var servers = model.Environments.Where(static e => !e.External).Select(e => (Environment: e, Scrape: new ScrapeConfiguration(e, model))).Where(static s => s.Scrape.IsNeeded)
             .Select(s => FileText.Write(ScrapeConfiguration.PathOf(s.Environment), s.Scrape.Document(), s.Environment.Origin, model));
-        return new EmitResult([.. servers.Concat(rules).Concat(tests).Concat(model.Alerts.SelectMany(a => Tests(a, model, diagnostics))).Concat(SyntheticFiles.Of(model))], diagnostics.ToSortedArray());
+        return new EmitResult([.. servers.Concat(rules).Concat(pages).Concat(tests).Concat(model.Alerts.SelectMany(a => Tests(a, model, diagnostics))).Concat(SyntheticFiles.Of(model))], diagnostics.ToSortedArray());
     }
 
     private static GeneratedFile Rules(string owner, DeliveryModel model)

@@ -22,6 +22,15 @@ internal static class RuleNames
     /// <summary>1 for a good slice of time, 0 for a bad one.</summary>
     public const string GoodSlice = "slo:sli_good_slice:bool";
 
+    /// <summary>How bad one thing is that tells the state of a component of a status page: 0 for well, 1 for degraded, 2 for an outage.</summary>
+    public const string StatusSource = "status:source:state";
+
+    /// <summary>How bad a component of a status page is; absent where that is not known.</summary>
+    public const string StatusComponent = "status:component:state";
+
+    /// <summary>The file of the rules of a status page. No service has a dot in its name.</summary>
+    public static string RulesOf(StatusPage page) => $"prometheus/rules/status.{page.Name}.yml";
+
     /// <summary>The file of the rules of a service.</summary>
     public static string RulesOf(string service) => $"prometheus/rules/{service}.yml";
 

@@ -5,6 +5,7 @@ using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Model.Telemetry;
 
 namespace Flow.Compiler.Emit.Prometheus;
 
@@ -42,10 +43,16 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
             ("evaluation_interval", PromDuration.Written(settings.Every)),
             ("external_labels", YamlMapping.Of([("environment", YamlScalar.Of(environment.Name)), .. settings.Labels.Where(static l => l.Name != "environment").Select(static l => (l.Name, (YamlNode?)YamlScalar.Of(l.Value)))])))),
         ("rule_files", model.Slos.IsEmpty && model.Alerts.IsEmpty ? null : YamlSequence.Of("rules/*.yml") with { HasSpaceBefore = true }),
-        ("scrape_configs", YamlSequence.Of(Measured.Select(Job).Concat(Asked)) with { HasSpaceBefore = true }),
+        ("scrape_configs", Read() is { Count: > 0 } read ? YamlSequence.Of(read) with { HasSpaceBefore = true } : null),
         ("alerting", Alertmanagers() is { Count: > 0 } addresses
             ? YamlMapping.Of(("alertmanagers", YamlSequence.Of(YamlMapping.Of(("static_configs", Static(addresses)))))) with { HasSpaceBefore = true }
             : null));
+
+    /// <summary>What is read of each service.</summary>
+    public IEnumerable<YamlNode> Jobs() => Measured.Select(Job);
+
+    /// <summary>What Prometheus reads itself: services are read by the collector, where one sends what it reads.</summary>
+    private List<YamlNode> Read() => [.. TelemetryRoutes.Of(environment) is { Metrics.IsEmpty: false } ? [] : Jobs(), .. Asked];
 
     private List<string> Alertmanagers() => environment.Cloud?.Provider == Platforms.Local ? [Observers.AlertmanagerAddress] : [.. settings.Alertmanagers];
 
@@ -54,7 +61,7 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
         var (name, path) = (("job_name", (YamlNode?)YamlScalar.Of(service.Name)), ("metrics_path", service.Metrics == UsualPath ? null : (YamlNode?)YamlScalar.Of(service.Metrics!)));
         return (environment.Cloud?.Provider switch
         {
-            Platforms.Kubernetes => YamlMapping.Of(name, path, ("kubernetes_sd_configs", YamlSequence.Of(Pods(service))), ("relabel_configs", YamlSequence.Of(Relabelling()))),
+            _ when environment.IsInCluster => YamlMapping.Of(name, path, ("kubernetes_sd_configs", YamlSequence.Of(Pods(service))), ("relabel_configs", YamlSequence.Of(Relabelling()))),
             Platforms.Local => YamlMapping.Of(name, path, ("static_configs", Static([string.Create(CultureInfo.InvariantCulture, $"{service.Name}:{PortOf(service)}")]))),
             _ => YamlMapping.Of(name, path, ("file_sd_configs", YamlSequence.Of(YamlMapping.Of(("files", YamlSequence.Flow($"{Targets}/{service.Name}.json")))))),
         }).WithSource(service.MetricsOrigin ?? service.Origin);
@@ -65,7 +72,7 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
     // The label is the one that the target `kubernetes` gives to pods.
     private YamlMapping Pods(Service service) => YamlMapping.Of(
         ("role", "pod"),
-        ("namespaces", YamlMapping.Of(("names", YamlSequence.Flow(environment.Cloud!.Cluster!.Namespace ?? environment.Name)))),
+        ("namespaces", YamlMapping.Of(("names", YamlSequence.Flow(environment.ClusterNamespace)))),
         ("selectors", YamlSequence.Of(YamlMapping.Of(("role", "pod"), ("label", $"app.kubernetes.io/name={service.Name}")))));
 
     private static IEnumerable<YamlNode> Relabelling() =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Emit.Telemetry;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Planning.OnCall;
@@ -34,7 +35,17 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
 
         var service = model.Services.FirstOrDefault(s => s.Name == runbook.Service);
         yield return new PageParagraph(service is null ? "What fails:" : "Service:", service?.Title is { } title ? $"{runbook.Service} ({title})" : runbook.Service);
+        if (Logs() is { Length: > 0 } logs)
+        {
+            yield return new PagePoints([.. logs]);
+        }
     }
+
+    private PageText[] Logs() =>
+    [
+        .. LogLink.Of(runbook.Service, model).Where(l => !l.IsOfGrafana || model.Project.GrafanaUrl is not null)
+            .Select(l => new PageText(l.Title, PageAddress.Of(l.IsOfGrafana ? $"{model.Project.GrafanaUrl!.TrimEnd('/')}{l.Url}" : l.Url))),
+    ];
 
     private IEnumerable<PageBlock> LeadingHere() => alerts.IsEmpty
         ? []

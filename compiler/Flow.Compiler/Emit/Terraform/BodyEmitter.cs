@@ -13,32 +13,36 @@ namespace Flow.Compiler.Emit.Terraform;
 internal sealed class BodyEmitter(TerraformExpression expressions, ModuleScope scope)
 {
     /// <summary>The items of <paramref name="body"/>.</summary>
-    public ImmutableArray<HclItem> Items(ResourceBody body, BlockSchema schema) =>
-        [.. body.Items.GroupBy(i => IsOneValue(i, schema) ? i.Name : (object)i).SelectMany(g => Item([.. g], schema))];
+    public ImmutableArray<HclItem> Items(ResourceBody body, BlockSchema schema)
+    {
+        var written = body.Items.Select(static i => i.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. body.Items.GroupBy(i => IsOneValue(i, schema) ? i.Name : (object)i).SelectMany(g => Item([.. g], schema, written))];
+    }
 
     // Blocks of an attribute that Terraform takes only as a value are one value together.
     private static bool IsOneValue(ResourceItem item, BlockSchema schema) =>
         item is ResourceBlock && schema.Attribute(item.Name) is { AcceptsBlocks: false };
 
-    private IEnumerable<HclItem> Item(ImmutableArray<ResourceItem> items, BlockSchema schema) => (items[0], schema.Attribute(items[0].Name), schema.Nested(items[0].Name)) switch
+    private IEnumerable<HclItem> Item(ImmutableArray<ResourceItem> items, BlockSchema schema, HashSet<string> written) => (items[0], schema.Attribute(items[0].Name), schema.Nested(items[0].Name)) switch
     {
         (ResourceBlock first, { AcceptsBlocks: false } attribute, _) => [new HclAttribute(first.Name, Value(items.Cast<ResourceBlock>(), attribute.Type)).With(first.Origin)],
         (ResourceBlock block, { Type: CollectionAttribute { Element: ObjectAttribute element } }, _) => [Block(block, BlockSchema.Of(element))],
         (ResourceBlock block, _, var nested) => [Block(block, nested?.Block ?? BlockSchema.Empty)],
         (ResourceArgument argument, null, { } nested) => Blocks(argument, argument.Value, nested),
-        (ResourceArgument argument, _, _) when schema.WriteOnly(argument.Name) is { } hidden && scope.IsEphemeral(argument.Value) => WriteOnly(argument, hidden, schema),
+        (ResourceArgument argument, _, _) when schema.WriteOnly(argument.Name) is { } hidden && scope.IsEphemeral(argument.Value) => WriteOnly(argument, hidden, schema, written),
+        (ResourceArgument argument, { IsWriteOnly: true } own, _) => WriteOnly(argument, own, schema, written),
         (ResourceArgument argument, var attribute, _) => [new HclAttribute(argument.Name, expressions.OfArgument(argument.Value, attribute?.Type)).With(argument.Origin)],
         _ => [],
     };
 
     // The provider takes another value only with another version of it.
-    private IEnumerable<HclItem> WriteOnly(ResourceArgument argument, AttributeSchema hidden, BlockSchema schema) =>
+    private IEnumerable<HclItem> WriteOnly(ResourceArgument argument, AttributeSchema hidden, BlockSchema schema, HashSet<string> written) =>
     [
-        new HclAttribute(hidden.Name, expressions.Of(argument.Value)).With(argument.Origin),
-        .. schema.Attribute($"{hidden.Name}_version") is { } version ? [new HclAttribute(version.Name, 1)] : Array.Empty<HclItem>(),
+        new HclAttribute(hidden.Name, expressions.OfArgument(argument.Value, hidden.Type)).With(argument.Origin),
+        .. schema.Attribute($"{hidden.Name}_version") is { } version && !written.Contains(version.Name) ? [new HclAttribute(version.Name, 1)] : Array.Empty<HclItem>(),
     ];
 
-    private HclBlock Block(ResourceBlock block, BlockSchema schema) => new HclBlock(block.Name, [], Items(block.Body, schema)).With(block.Origin);
+    private HclBlock Block(ResourceBlock block, BlockSchema schema) => new HclBlock(block.Name, block.Label is { } label ? [label] : [], Items(block.Body, schema)).With(block.Origin);
 
     // A block that is written as a value: one for each item of a list.
     private IEnumerable<HclItem> Blocks(ResourceArgument argument, Expr value, NestedBlock nested) => value switch

@@ -26,6 +26,7 @@ internal sealed class ModuleEmitter(ModuleScope scope)
             ("removed.tf", statements.Removed()),
             ("variables.tf", new VariableEmitter(scope).Emit()),
             ("outputs.tf", statements.Outputs()),
+            ("checks.tf", scope.Requirements.Checks),
             ($"tests/{scope.Environment.Name}.tftest.hcl", new TestEmitter(scope).Emit()),
         ];
         return [.. files.Where(static f => !f.Items.IsEmpty).Select(File), .. Preview()];

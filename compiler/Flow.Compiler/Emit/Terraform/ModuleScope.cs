@@ -14,8 +14,11 @@ internal sealed record ModuleScope(DeliveryModel Model, DeploymentEnvironment En
     /// <summary>The secret parameters of which every use can be given to a provider without being kept in the state.</summary>
     public IReadOnlySet<string> Ephemeral { get; } = EphemeralOf(Environment, Model.Providers);
 
-    /// <summary>Whether <paramref name="value"/> is one of <see cref="Ephemeral"/>.</summary>
-    public bool IsEphemeral(Expr value) => value is ReadExpr { Source: ParameterSource { Name: var name } } && Ephemeral.Contains(name);
+    /// <summary>Whether <paramref name="value"/> is one of <see cref="Ephemeral"/>, or made of what is kept nowhere.</summary>
+    public bool IsEphemeral(Expr value) => value.IsEphemeral || value is ReadExpr { Source: ParameterSource { Name: var name } } && Ephemeral.Contains(name);
+
+    /// <summary>Where Terraform holds what the environment requires.</summary>
+    public RequirementPlaces Requirements => field ??= new RequirementPlaces(this);
 
     /// <summary>What the providers say about their resources.</summary>
     public ResourceSchemas Schemas { get; } = new(Model.Providers);
@@ -30,8 +33,12 @@ internal sealed record ModuleScope(DeliveryModel Model, DeploymentEnvironment En
     private static HashSet<string> EphemeralOf(DeploymentEnvironment environment, ProviderSet providers)
     {
         var all = ModelValues.Of(environment).SelectMany(ExprTree.Reads).Select(static r => r.Source).OfType<ParameterSource>().CountBy(static p => p.Name).ToDictionary();
-        var fit = environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).SelectMany(r => WrittenArguments.Of(r, providers)).Where(static w => w.CanBeWriteOnly)
-            .Select(static w => (w.Argument.Value as ReadExpr)?.Source).OfType<ParameterSource>().CountBy(static p => p.Name).ToDictionary();
+        var fit = environment.Resources.SelectMany(r => r.Mode switch
+        {
+            ResourceMode.Ephemeral => r.Body.Values.SelectMany(ExprTree.Reads),
+            ResourceMode.Managed => WrittenArguments.Of(r, providers).Where(static w => w.CanBeWriteOnly).Select(static w => w.Argument.Value).OfType<ReadExpr>(),
+            _ => [],
+        }).Select(static r => r.Source).OfType<ParameterSource>().CountBy(static p => p.Name).ToDictionary();
         return [.. environment.Parameters.Where(static p => p.IsSecret).Select(static p => p.Name).Where(n => all.GetValueOrDefault(n) > 0 && all[n] == fit.GetValueOrDefault(n))];
     }
 }

@@ -19,9 +19,9 @@ internal sealed class ResourceEmitter(ModuleScope scope)
         ImmutableArray<HclItem> about = [.. Copies(resource.Each), .. Provider(resource)];
         var body = new BodyEmitter(expressions, scope).Items(resource.Body, scope.Schemas.Of(resource.Mode, resource.Type));
         return new HclBlock(
-            resource.Mode == ResourceMode.Data ? "data" : "resource",
+            resource.Mode == ResourceMode.Managed ? "resource" : resource.Mode.Prefix()[..^1],
             [resource.Type, resource.Name],
-            [.. about, .. Apart(body, about.Length > 0), .. Lifecycle(resource.Lifecycle, expressions), .. After(resource, about.Length + body.Length > 0)])
+            [.. about, .. Apart(body, about.Length > 0), .. Lifecycle(resource, expressions), .. After(resource, about.Length + body.Length > 0)])
             .WithSource(resource.Origin);
     }
 
@@ -68,16 +68,25 @@ internal sealed class ResourceEmitter(ModuleScope scope)
     private static IEnumerable<HclItem> Apart(ImmutableArray<HclItem> body, bool isApart) =>
         body.Select((item, i) => i == 0 && isApart ? item with { HasSpaceBefore = true } : item);
 
-    private static IEnumerable<HclItem> Lifecycle(Lifecycle? lifecycle, TerraformExpression expressions) => lifecycle is null
-        ? []
-        :
-        [
-            new HclBlock("lifecycle", [], HclBlock.Attributes(
-                ("create_before_destroy", lifecycle.CreateBeforeDestroy ? true : null),
-                ("prevent_destroy", lifecycle.PreventDestroy ? true : null),
-                ("ignore_changes", Ignored(lifecycle)),
-                ("replace_triggered_by", lifecycle.ReplaceTriggeredBy.IsEmpty ? null : HclList.Of(lifecycle.ReplaceTriggeredBy.Select(v => expressions.Of(v)))))).With(lifecycle.Origin),
-        ];
+    private IEnumerable<HclItem> Lifecycle(Resource resource, TerraformExpression expressions)
+    {
+        ImmutableArray<HclItem> conditions = [.. scope.Requirements.Of(resource)];
+        var written = resource.Lifecycle is { } lifecycle ? HclBlock.Attributes(Settings(lifecycle, expressions)) : [];
+        return (resource.Lifecycle, conditions) switch
+        {
+            (null, []) => [],
+            (null, _) => [new HclBlock("lifecycle", [], conditions)],
+            ({ Origin: var origin }, _) => [new HclBlock("lifecycle", [], [.. written, .. conditions]).With(origin)],
+        };
+    }
+
+    private static IEnumerable<(string Name, HclExpression? Value)> Settings(Lifecycle lifecycle, TerraformExpression expressions) =>
+    [
+        ("create_before_destroy", lifecycle.CreateBeforeDestroy ? true : null),
+        ("prevent_destroy", lifecycle.PreventDestroy ? true : null),
+        ("ignore_changes", Ignored(lifecycle)),
+        ("replace_triggered_by", lifecycle.ReplaceTriggeredBy.IsEmpty ? null : HclList.Of(lifecycle.ReplaceTriggeredBy.Select(v => expressions.Of(v)))),
+    ];
 
     private static HclExpression? Ignored(Lifecycle lifecycle) => lifecycle switch
     {

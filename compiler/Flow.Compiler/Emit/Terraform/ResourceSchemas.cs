@@ -15,11 +15,11 @@ internal sealed class ResourceSchemas(ProviderSet providers)
 
     /// <summary>The provider of a type: the one that it is called after, or else another that has it, as <c>google-beta</c> has those of <c>google</c>.</summary>
     public string ProviderOf(ResourceMode mode, string type) =>
-        DefaultProviderOf(type) is var first && Provider(first) is not null ? first : (mode == ResourceMode.Data ? providers.OfData(type) : providers.OfResource(type))?.Name ?? first;
+        DefaultProviderOf(type) is var first && Provider(first) is not null ? first : providers.Of(mode, type)?.Name ?? first;
 
     /// <summary>What may be written in, and read of, a resource; nothing where the type is unknown.</summary>
     public BlockSchema Of(ResourceMode mode, string type) =>
-        (mode == ResourceMode.Data ? providers.Data(type) : providers.Resource(type))?.Block ?? BlockSchema.Empty;
+        providers.Find(mode, type)?.Block ?? BlockSchema.Empty;
 
     /// <summary>The type of a value that is read of a resource, where the provider says it; else null.</summary>
     public AttributeType? TypeOf(Expr value) => value switch

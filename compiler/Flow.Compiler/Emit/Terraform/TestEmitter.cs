@@ -21,20 +21,24 @@ internal sealed class TestEmitter(ModuleScope scope)
     public ImmutableArray<HclItem> Emit()
     {
         var assertions = scope.Environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).SelectMany(Assertions).ToImmutableArray();
-        return assertions.IsEmpty
+        return assertions.IsEmpty || HasEphemeral || new TestValues(scope).Find() is not { } found
             ? []
             :
             [
                 .. Providers.Select(p => Mock(p.Provider, p.Alias)),
-                .. scope.Environment.Imports.Select(static i => HclBlock.Of("override_resource", ("target", TerraformExpression.Address(i.To.Mode, i.To.Type, i.To.Name))) with
+                .. found.Where(static f => f.Key.Resource is not null).GroupBy(static f => f.Key.Resource!).Select(g => Said(g.Key, g)),
+                .. scope.Environment.Imports.Where(i => found.Keys.All(f => f.Resource != i.To)).Select(static i => HclBlock.Of("override_resource", ("target", TerraformExpression.Address(i.To.Mode, i.To.Type, i.To.Name))) with
                 {
                     Comments = ["A mocked provider has nothing to take over."],
                     Origin = i.Origin.Location,
                 }),
-                .. new VariableEmitter(scope).ForTest() is { } values ? [values] : Array.Empty<HclItem>(),
+                .. new VariableEmitter(scope).ForTest(found) is { } variables ? [variables] : Array.Empty<HclItem>(),
                 new HclBlock("run", [scope.Environment.Name], [new HclAttribute("command", new HclVariable("plan")), .. assertions]) { Comments = ["Nothing is made: the providers are mocked."] },
             ];
     }
+
+    // Mocked providers of Terraform 1.11 open nothing that is kept nowhere, and say so as an error.
+    private bool HasEphemeral => scope.Environment.Resources.Any(static r => r.Mode == ResourceMode.Ephemeral);
 
     private IEnumerable<(string Provider, string? Alias)> Providers => scope.Environment.Resources.Select(scope.ProviderOf).Append(scope.Cloud.Provider).Distinct()
         .Select(static p => (p, (string?)null))
@@ -49,6 +53,18 @@ internal sealed class TestEmitter(ModuleScope scope)
             .. mine.Select(m => (m.Mode, m.Type, Values: values.Of(m.Mode, m.Type))).Where(static m => m.Values is not null)
                 .Select(static m => new HclBlock(m.Mode == ResourceMode.Data ? "mock_data" : "mock_resource", [m.Type], [new HclAttribute("defaults", m.Values!)])),
         ]);
+    }
+
+    /// <summary>What the provider must say about <paramref name="resource"/> so that what is required holds, beside what it says about all of its type.</summary>
+    private HclBlock Said(ResourceReference resource, IEnumerable<KeyValuePair<UnknownValue, Value>> found)
+    {
+        var chosen = found.Select(f => new HclEntry(f.Key.Name, TerraformLiteral.Of(f.Value, null, scope.Environment.Origin.Location, scope.Diagnostics))).ToImmutableArray();
+        var usual = values.Of(resource.Mode, resource.Type)?.Entries.Where(e => chosen.All(c => c.Key != e.Key)) ?? [];
+        return HclBlock.Of(
+            resource.Mode == ResourceMode.Data ? "override_data" : "override_resource",
+            ("target", TerraformExpression.Address(resource.Mode, resource.Type, resource.Name)),
+            ("override_during", new HclVariable("plan")),
+            ("values", new HclObject([.. chosen, .. usual]))) with { Comments = ["What is required holds."] };
     }
 
     private IEnumerable<HclItem> Assertions(Resource resource)

@@ -19,10 +19,13 @@ internal sealed class VariableEmitter(ModuleScope scope)
     /// <summary>The variables.</summary>
     public ImmutableArray<HclItem> Emit() => [.. scope.Environment.Parameters.Select(Variable)];
 
-    /// <summary>Values for a test, which nobody gives any: one for each variable that must have one.</summary>
-    public HclBlock? ForTest()
+    /// <summary>Values for a test, which nobody gives any: one for each variable that must have one, or whose own would not do.</summary>
+    /// <param name="found">What was found that the variables must be.</param>
+    public HclBlock? ForTest(IReadOnlyDictionary<UnknownValue, Value> found)
     {
-        var values = scope.Environment.Parameters.Where(static p => p.IsRequired).Select(p => (NameOf(p.Name), (HclExpression?)Sample(p.Type))).ToArray();
+        var values = scope.Environment.Parameters.Select(p => (Parameter: p, Value: found.GetValueOrDefault(new UnknownValue(null, p.Name)) ?? (p.IsRequired ? Sample(p.Type) : null)))
+            .Where(static p => p.Value is not null && p.Value != p.Parameter.Default)
+            .Select(p => (NameOf(p.Parameter.Name), (HclExpression?)TerraformLiteral.Of(p.Value!, null, p.Parameter.Origin.Location, scope.Diagnostics))).ToArray();
         return values.Length == 0 ? null : HclBlock.Of("variables", values);
     }
 
@@ -56,6 +59,7 @@ internal sealed class VariableEmitter(ModuleScope scope)
             ("sensitive", parameter.IsSecret ? true : null),
             ("ephemeral", scope.Ephemeral.Contains(parameter.Name) ? true : null)),
         .. Validation(parameter),
+        .. scope.Requirements.Of(parameter),
     ]).WithSource(parameter.Origin with { Documentation = [] });
 
     private HclExpression? Default(Parameter parameter) => parameter switch
@@ -98,13 +102,14 @@ internal sealed class VariableEmitter(ModuleScope scope)
         }
     }
 
-    private static HclExpression Sample(FlowType type) => type.Required switch
+    /// <summary>Some value of <paramref name="type"/>.</summary>
+    public static Value Sample(FlowType type) => type.Required switch
     {
-        EnumType words => words.Members[0],
-        IntType or NumberType => 1,
-        BoolType => true,
-        ListType => HclList.Of(Array.Empty<HclExpression>()),
-        MapType => HclObject.Of(Array.Empty<(string, HclExpression?)>()),
-        _ => "given",
+        EnumType words => Value.Of(words.Members[0]),
+        IntType or NumberType => Value.Of(1),
+        BoolType => Value.Of(true),
+        ListType list => new ListValue(list.Element, []),
+        MapType => new RecordValue(type.Required, []),
+        _ => Value.Of("given"),
     };
 }

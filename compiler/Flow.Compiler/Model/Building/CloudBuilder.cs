@@ -22,7 +22,7 @@ internal static class CloudBuilder
     };
 
     private static ClusterSettings Cluster(BoundItem item) => new(
-        item.Text1("namespace"), item.Text1("ingress-class"), item.Text1("ingress-from") ?? "ingress-nginx", item.Text1("tls-issuer"), item.Text1("metrics-from") ?? "monitoring");
+        item.Text1("namespace"), item.Text1("ingress-class"), item.Text1("ingress-from") ?? "ingress-nginx", item.Text1("tls-issuer"), item.Text1("metrics-from") ?? ClusterSettings.UsualMetricsFrom);
 
     /// <summary>The further configuration that <paramref name="item"/> says.</summary>
     public static ProviderAlias Provider(BoundItem item) => new(item.Kind.Variety, item.Name ?? "", ResourceBodies.Of(item), Origins.Of(item));
@@ -36,6 +36,7 @@ internal static class ResourceBodies
 
     private static ResourceItem? Item(BoundItem item) => (item.Kind.Body, item.Subject) switch
     {
+        (_, var label) when item.Kind.IsLabelled => label?.Constant is { } known ? new ResourceBlock(item.Kind.Word, Of(item), Origins.Of(item)) { Label = known.ToText() } : null,
         (_, ErrorExpr or { Constant: NoneValue }) => null, // `none` is as if nothing were written
         (_, { } value) => new ResourceArgument(item.Kind.Word, value, Origins.Of(item)),
         (BodyRule.Map, null) => new ResourceArgument(item.Kind.Word, Map(item), Origins.Of(item)),

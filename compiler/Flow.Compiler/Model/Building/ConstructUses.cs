@@ -15,6 +15,7 @@ internal static class ConstructUses
             Access = Grants.In(parameters.GetValueOrDefault("access")),
             Pulls = Grants.In(parameters.GetValueOrDefault("pulls")),
             IsHosted = group.IsHosted,
+            Reads = ServiceReads.Of(group),
             Parameters = [.. item.Entries.Select(e => new ConstructParameter(e.Name, e.Value, !ReferenceEquals(e.Context.Scope, group.Members.Parent), Origins.At(e.Context.At(e.Syntax))))],
         };
     }

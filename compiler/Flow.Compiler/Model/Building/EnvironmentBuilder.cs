@@ -19,6 +19,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
     public DeploymentEnvironment Build()
     {
         ImmutableArray<ConstructUse> uses = [.. item.All(Declarer.Group.Word).Select(ConstructUses.Of)];
+        var workloads = Workloads(uses);
         var environment = new DeploymentEnvironment(item.Name ?? "", Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
@@ -33,12 +34,14 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Preview = item.All(PreviewKinds.Word).Select(Preview).FirstOrDefault(),
             Parameters = [.. item.All("param").Select(PipelineBuilder.Parameter), .. item.All(PreviewKinds.Word).Select(Number)],
             Cloud = item.Property("cloud") is { } cloud ? CloudBuilder.Cloud(cloud) : null,
+            Telemetry = item.Property(TelemetryKinds.Word) is { } telemetry ? TelemetryBuilder.Routing(telemetry) : null,
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],
+            Requirements = [.. item.All(InfrastructureKinds.Require.Word).Select(Requirement)],
             Uses = uses,
-            Workloads = [.. item.All("container").Select(c => WorkloadBuilder.Workload(c, uses))],
+            Workloads = workloads,
             Levels = [.. item.All("access").Where(static a => a.Symbol is not null && a.Context.Scope.Find(UseSymbol.WordOfUse) is null).Select(static a => new AccessDeclaration(a.Name ?? "", Origins.Of(a)))],
-            Outputs = [.. item.All("output").Select(Output).OfType<EnvironmentOutput>()],
+            Outputs = [.. item.All("output").Select(Output).OfType<EnvironmentOutput>(), .. ClusterValues.Output(item.Name ?? "", Origins.Of(item), workloads) is { } values ? [values] : Array.Empty<EnvironmentOutput>()],
             Imports = [.. item.All("adopt").Select(Import).OfType<ResourceImport>()],
             Removed = [.. item.All("forget").Select(Forgotten)],
             Approval = item.Property("approval") is { } approval ? new Approval(Values.Texts(approval, "by"), Origins.Of(approval)) : null,
@@ -52,6 +55,20 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         return environment;
     }
 
+    /// <summary>What runs in containers. On the machine of whoever develops a service waits for those whose address it reads.</summary>
+    private ImmutableArray<Workload> Workloads(ImmutableArray<ConstructUse> uses)
+    {
+        ImmutableArray<Workload> written = [.. item.All("container").Select(c => WorkloadBuilder.Workload(c, uses))];
+        if (item.Property("cloud")?.Kind.Variety != Platforms.Local)
+        {
+            return written;
+        }
+
+        var names = written.Select(static w => w.Name).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<string> Read(Workload workload) => uses.Where(u => u.Name == workload.Name).SelectMany(static u => u.Reads).Select(static r => r.Service).Where(names.Contains);
+        return [.. written.Select(w => w with { WaitsFor = [.. w.WaitsFor.Union(Read(w))] })];
+    }
+
     private static Preview Preview(BoundItem per) =>
         new(per.Name ?? "", per.Property("expires")?.Constant("after") is DurationValue { Duration: var time } ? time : TimeSpan.Zero, Origins.Of(per));
 
@@ -60,6 +77,25 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         : null;
 
     private static Parameter Number(BoundItem per) => new(per.Name ?? "", FlowType.Int, Origins.Of(per)) { IsRequired = true, Description = "The number of the pull request." };
+
+    private Requirement Requirement(BoundItem requirement) => new(requirement.Subject!, requirement.Value("because")!, Origins.Of(requirement))
+    {
+        Use = requirement.Symbol is { Group: { } template, Name: var name } ? $"{template.Name} {name}" : null,
+        Resources = requirement.Symbol is { } use ? [.. resources.Values.Where(r => IsPartOf(r, use)).Select(static r => new ResourceReference(ModeOf(r), r.Kind.Variety, r.Name!))] : [],
+    };
+
+    private static bool IsPartOf(BoundItem resource, DeclarationSymbol use)
+    {
+        for (var at = resource.Context.Use; at is not null; at = at.Context.Use)
+        {
+            if (ReferenceEquals(at, use))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private Resource Resource(BoundItem resource) => new(ModeOf(resource), resource.Kind.Variety, resource.Name!, ResourceBodies.Of(resource), Origins.Of(resource))
     {
@@ -107,8 +143,17 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         ? new EnvironmentOutput(output.Name ?? "", value, Origins.Of(output)) { Description = output.Text1("description") }
         : null;
 
-    private ResourceImport? Import(BoundItem adopt) =>
-        ReferenceOf(adopt.Subject?.Constant) is { } name && Reference(name) is { } to && adopt.Value("from") is { } id and not ErrorExpr ? new ResourceImport(to, id, Origins.Of(adopt)) : null;
+    private ResourceImport? Import(BoundItem adopt)
+    {
+        var to = ReferenceOf(adopt.Subject?.Constant) is { } name ? Reference(name) : null;
+        if (to is { Mode: not ResourceMode.Managed })
+        {
+            diagnostics.Report(EnvironmentDiagnostics.NotMoved, adopt.Subject!.Location, $"`{adopt.Context.Tree.Source.Slice(adopt.Subject.Location.Span)}` is {(to.Mode == ResourceMode.Data ? "only looked up" : "kept nowhere")}, so there is nothing to take over. What is taken over is a `terraform`.");
+            return null;
+        }
+
+        return to is not null && adopt.Value("from") is { } id and not ErrorExpr ? new ResourceImport(to, id, Origins.Of(adopt)) : null;
+    }
 
     private static ForgottenResource Forgotten(BoundItem forget)
     {
@@ -143,5 +188,5 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         }
     }
 
-    private static ResourceMode ModeOf(BoundItem resource) => resource.Kind.Word == "data" ? ResourceMode.Data : ResourceMode.Managed;
+    private static ResourceMode ModeOf(BoundItem resource) => resource.Kind.Mode ?? ResourceMode.Managed;
 }

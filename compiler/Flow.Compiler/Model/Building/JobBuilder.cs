@@ -14,7 +14,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
         var defaults = Merge(Values.Defaults(item), scope.Defaults);
         var cleanup = item.Property("cleanup");
         var outer = Values.Variables(item).Concat(Values.Variables(scope.Pipeline)).Select(static v => v.Name).ToImmutableArray();
-        var steps = new StepListBuilder(diagnostics, defaults, outer);
+        var steps = new StepListBuilder(diagnostics, defaults, outer) { Project = () => scope.Others.Project };
         var own = steps.Build(item.Items);
         var outputs = item.All("output").ToList();
         own = own.AddRange(outputs.Where(static o => o.Text is not null).Select(StepListBuilder.OutputStep));

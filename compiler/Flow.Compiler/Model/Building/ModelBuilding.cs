@@ -41,13 +41,15 @@ public static class ModelBuilding
             Synthetics = synthetics,
             Dashboards = [.. project.Items.Where(static i => i.Kind.Word == "dashboard").Select(new DashboardBuilder(parts.Diagnostics).Dashboard)],
             Runbooks = [.. project.Items.Where(static i => i.Kind.Word == "runbook").Select(new RunbookBuilder(parts.Diagnostics).Runbook).OfType<ServiceLevels.Runbook>()],
+            StatusPages = [.. project.Items.Where(static i => i.Kind.Word == "status-page").Select(StatusPageBuilder.Page)],
+            Incidents = [.. project.Items.Where(static i => i.Kind.Word == "incident").Select(StatusPageBuilder.Incident).OfType<ServiceLevels.Incident>()],
             Pipelines = [.. project.Items.Where(static i => i.Kind.Word == "pipeline").Select(parts.Pipeline)],
             Actions = [.. project.Items.Where(static i => i.Kind.Word == "action").Select(parts.Action)],
             Waivers = [.. project.Items.Where(static i => i.Kind.Word == "waive").Select(ProjectBuilder.Waiver).OfType<Waiver>()],
             FileHeaders = Headers(trees, parts),
             Providers = providers,
         };
-        model = RunbookLinks.Resolve(WithTeams(WithTargets(WithMeasured(FreezeGates.Add(ForeignCode.Mark(PermissionInference.WithCalls(ImagePermissions.Add(model), parts)))))));
+        model = RunbookLinks.Resolve(StatusPageBuilder.WithSources(WithTeams(WithTargets(WithMeasured(FreezeGates.Add(ForeignCode.Mark(PermissionInference.WithCalls(ImagePermissions.Add(model), parts))))))));
         parts.End();
         return new ModelResult(model, parts.Diagnostics.ToImmutable()) { Parts = parts };
     }
@@ -63,10 +65,12 @@ public static class ModelBuilding
             .. model.Environments.Any(static e => (e.Cloud is not null || !e.Resources.IsEmpty) && !Platforms.Has(e.Cloud?.Provider)) ? ["terraform"] : Array.Empty<string>(),
             .. model.Services.Any(static s => s.Build is not null) ? ["docker"] : Array.Empty<string>(),
             .. clouds.Contains(Platforms.Local) ? ["compose"] : Array.Empty<string>(),
-            .. clouds.Contains(Platforms.Kubernetes) ? ["kubernetes"] : Array.Empty<string>(),
+            .. model.Environments.Any(static e => e.IsInCluster) ? ["kubernetes"] : Array.Empty<string>(),
             .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? model.Services.Any(static s => s.Metrics is not null) ? ["prometheus"] : Array.Empty<string>() : model.Rotations.IsEmpty ? ["prometheus"] : ["prometheus", "alertmanager"],
-            .. model.Slos.IsEmpty && model.Dashboards.IsEmpty ? Array.Empty<string>() : ["grafana"],
+            .. model.Slos.IsEmpty && model.Dashboards.IsEmpty && !model.Environments.Any(static e => e is { External: false, Telemetry: { } t } && t.Stores.Any(static s => s.Store.Form is "loki" or "tempo")) ? Array.Empty<string>() : ["grafana"],
+            .. model.Environments.Any(static e => Telemetry.TelemetryRoutes.Of(e) is { } routes && routes.Stores.Any(static s => s.Store.IsSent)) ? ["otel-collector"] : Array.Empty<string>(),
             .. model.Runbooks.IsEmpty ? Array.Empty<string>() : ["runbooks"],
+            .. model.StatusPages.IsEmpty ? Array.Empty<string>() : ["status-page"],
         ];
     }
 

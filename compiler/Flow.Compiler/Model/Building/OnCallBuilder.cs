@@ -27,6 +27,7 @@ internal static class OnCallBuilder
         Severities = item.Property("severity") is null ? [AlertSeverity.Info, AlertSeverity.Warning]
             : [.. Values.Texts(item, "severity").Select(static s => Enum.Parse<AlertSeverity>(s, ignoreCase: true))],
         Reason = item.Text1("because") ?? "",
+        Public = item.Text1("public"),
     };
 
     public static AlertSettings Settings(BoundItem item) => new()

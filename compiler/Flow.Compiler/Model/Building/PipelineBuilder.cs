@@ -35,7 +35,7 @@ internal sealed class PipelineBuilder(DiagnosticBag diagnostics, Neighbours othe
 
     public CompositeAction Action(BoundItem item)
     {
-        var steps = new StepListBuilder(diagnostics, StepDefaults.Empty, []);
+        var steps = new StepListBuilder(diagnostics, StepDefaults.Empty, []) { Project = () => others.Project };
         return new CompositeAction(item.Name ?? "", Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),

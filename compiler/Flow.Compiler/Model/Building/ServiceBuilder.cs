@@ -22,6 +22,8 @@ internal static class ServiceBuilder
         Health = item.Text1("health") ?? "/",
         Metrics = item.Text1("metrics"),
         MetricsOrigin = item.Property("metrics") is { } metrics ? Origins.Of(metrics) : null,
+        Logs = item.Property("logs") is { } logs ? TelemetryBuilder.Logs(logs) : null,
+        Traces = item.Property("traces") is { } traces ? TelemetryBuilder.Traces(traces) : null,
         Start = item.Constant("start") is DurationValue start ? start.Duration : TimeSpan.FromSeconds(60),
         Command = Values.Texts(item, "command"),
     };
@@ -59,7 +61,7 @@ internal static class ServiceBuilder
             Impact = item.Text1("impact"),
             ImpactPlace = item.Value("impact")?.Location,
             Runbook = (item.Constant("runbook") as TextValue)?.Text,
-            RunbookName = item.Constant("runbook") is ReferenceValue runbook ? string.Join('.', runbook.Path) : null,
+            RunbookName = RunbookLinks.NameIn(item),
         };
 
     private static string? NameOf(Value? reference) => (reference as ReferenceValue)?.Path[^1];

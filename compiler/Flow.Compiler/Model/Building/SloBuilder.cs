@@ -29,7 +29,7 @@ internal static class SloBuilder
             Impact = item.Text1("impact"),
             ImpactPlace = item.Value("impact")?.Location,
             Runbook = (item.Constant("runbook") as TextValue)?.Text,
-            RunbookName = item.Constant("runbook") is ReferenceValue runbook ? string.Join('.', runbook.Path) : null,
+            RunbookName = RunbookLinks.NameIn(item),
             LeastTraffic = item.Constant("min-traffic") is NumberValue traffic ? traffic.Number : null,
             Traffic = ServiceBuilder.Traffic(item),
             Spent = [.. item.All("spent").Select(Spent).OfType<SpentStep>().OrderBy(static s => s.Share)],

@@ -16,6 +16,9 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
     /// <summary>Inputs that well-known actions run as code.</summary>
     private static readonly string[] CodeInputs = ["script", "run", "command", "commands", "cmd", "args", "inlineScript", "entrypoint"];
 
+    /// <summary>The declaration of the project, for what needs it.</summary>
+    public Func<BoundItem?> Project { get; init; } = static () => null;
+
     private readonly HashSet<string> keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly ScriptBuilder scripts = new(diagnostics, outer);
 
@@ -78,7 +81,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
         {
             Name = name,
             Key = UniqueKey(name ?? "__" + verb.Kind.Word),
-            Title = item.Title,
+            Title = item.Title ?? step.Title,
             When = item.Value("when") ?? verb.Value("when"),
             UsesStatusFunction = ExprTree.Reads(item.Value("when") ?? verb.Value("when")).Any(static r => r.Source is StatusSource),
             Folder = item.Value("at") ?? verb.Value("at"),
@@ -137,6 +140,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
         "setup" => Setup(verb),
         "login" => new LoginStep(Origins.Of(verb)) { Key = "" },
         "build-image" => BuildImage(verb),
+        "announce" => new Announcement(diagnostics, Project).Of(verb),
         "artifact" => new PublishArtifactStep(verb.Name ?? "", Values.Elements(verb.Value("from")), Origins.Of(verb))
         {
             Key = "", Keep = verb.Constant("keep") is DurationValue keep ? keep.Duration : null, MayBeEmpty = Values.IsTrue(verb, "may-be-empty"),

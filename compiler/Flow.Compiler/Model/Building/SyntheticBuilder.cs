@@ -38,7 +38,7 @@ internal sealed class SyntheticBuilder(DiagnosticBag diagnostics)
             Impact = item.Text1("impact"),
             ImpactPlace = item.Value("impact")?.Location,
             Runbook = (item.Constant("runbook") as TextValue)?.Text,
-            RunbookName = item.Constant("runbook") is ReferenceValue runbook ? string.Join('.', runbook.Path) : null,
+            RunbookName = RunbookLinks.NameIn(item),
         };
     }
 

@@ -10,7 +10,9 @@ internal static class WorkloadBuilder
     /// <summary>The workload that <paramref name="item"/>, a <c>container</c>, means.</summary>
     /// <param name="item">The item.</param>
     /// <param name="uses">The uses of constructs of the environment, of which some are services.</param>
-    public static Workload Workload(BoundItem item, IEnumerable<ConstructUse> uses) => new(item.Name ?? "", Origins.Of(item))
+    public static Workload Workload(BoundItem item, IEnumerable<ConstructUse> uses) => item.Property("cluster") is { } place ? InCluster(Known(item, uses), item, place) : Known(item, uses);
+
+    private static Workload Known(BoundItem item, IEnumerable<ConstructUse> uses) => new(item.Name ?? "", Origins.Of(item))
     {
         Service = uses.FirstOrDefault(u => u.IsHosted && u.Name == item.Name)?.Name,
         Image = Text(item, "image"),
@@ -36,6 +38,44 @@ internal static class WorkloadBuilder
         Domain = Text(item, "domain"),
         Certificate = Text(item, "certificate"),
     };
+
+    private static Workload InCluster(Workload workload, BoundItem item, BoundItem place)
+    {
+        var (name, image) = ImageOf(item.Value("image"), workload.Name);
+        var network = place.Text1("network") ?? "";
+        return workload with
+        {
+            Image = workload.Image ?? image,
+            Connections = [.. Grants.In(item.Value("access")).SelectMany(static g => g.Connections).Select(c => Connection(c.Group, c.Port, network)).Distinct()],
+            Cluster = new WorkloadCluster(place.Text1("namespace") ?? "", network)
+            {
+                ImageName = workload.Image is null ? name : null,
+                Certificate = Written(item, "certificate"),
+                Subnets = Written(place, "subnets"),
+                LogBucket = Written(place, "log-bucket"),
+                IsInternal = Values.IsTrue(place, "internal"),
+                From = Values.Texts(place, "from-addresses"),
+            },
+        };
+    }
+
+    private static Expr? Written(BoundItem item, string word) => item.Value(word) is { } value and not (ErrorExpr or { Constant: NoneValue }) ? value : null;
+
+    /// <summary>What guards a port in the cloud is known when it is made; it lies in the network. In the cluster it is the name of another workload.</summary>
+    private static Connection Connection(Expr group, Expr port, string network) =>
+        new(group.Constant?.ToText() ?? network, port.Constant is NumberValue number ? (int)number.Number : 0);
+
+    /// <summary>The name of an image, which is known when its registry is made, and the image as manifests have it: called like the workload, with the tag or digest that is written.</summary>
+    private static (Expr? Name, string? Image) ImageOf(Expr? image, string workload)
+    {
+        if (image is not InterpolationExpr { Parts: [.. var before, { Constant: TextValue { Text: var last } }] } || last.IndexOfAny(['@', ':'], last.LastIndexOf('/') + 1) is not (>= 0 and var at))
+        {
+            return (image is null or ErrorExpr or { Constant: NoneValue } ? null : image, image is null ? null : workload);
+        }
+
+        Expr[] parts = [.. before, .. at == 0 ? [] : new[] { new ConstantExpr(Value.Of(last[..at]), FlowType.Text, image.Location) }];
+        return (parts is [var only] ? only : new InterpolationExpr([.. parts], image.Location) { Phase = image.Phase }, workload + last[at..]);
+    }
 
     private static string? Text(BoundItem item, string word) => item.Constant(word) is { } value and not NoneValue ? value.ToText() : null;
 

@@ -36,6 +36,10 @@ public sealed record ImagePlace(string Name, string TagPrefix, RegistryLogin Log
         : OfEnvironment(DeployRole.EnvironmentsOf(model, job) is [var only] ? only : null, step) is { } place ? place
         : (model.Project.Registry ?? (model.Project.Repository is { } repository ? $"{GitHubHost}/{repository.ToLowerInvariant()}" : null)) is { } general ? In(general, step) : null;
 
+    /// <summary>Whether the place is that of the project's repository since nothing else is said.</summary>
+    public static bool IsOnlyGuessed(DeliveryModel model, Job job, BuildImageStep step) =>
+        step.Registry is null && model.Project.Registry is null && OfEnvironment(DeployRole.EnvironmentsOf(model, job) is [var only] ? only : null, step) is null;
+
     /// <summary>The registries of <paramref name="environment"/>.</summary>
     public static int CountIn(DeploymentEnvironment? environment) => environment?.Uses.Count(static u => u.Construct == Construct) ?? 0;
 

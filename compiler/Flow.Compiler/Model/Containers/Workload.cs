@@ -34,7 +34,7 @@ public sealed record Workload(string Name, Origin Origin)
     /// <summary>How long it may take until it is well.</summary>
     public TimeSpan Start { get; init; }
 
-    /// <summary>Environment variables in written order; all values are known.</summary>
+    /// <summary>Environment variables in written order; all values are known, but in a cluster that the environment makes.</summary>
     public ImmutableArray<Variable> Variables { get; init; } = [];
 
     /// <summary>Environment variables whose values are secrets, by where each is kept.</summary>
@@ -81,6 +81,9 @@ public sealed record Workload(string Name, Origin Origin)
 
     /// <summary>Where the certificate of <see cref="Domain"/> is kept; null where nothing is said.</summary>
     public string? Certificate { get; init; }
+
+    /// <summary>Where it runs in a cluster that its environment makes; null everywhere else.</summary>
+    public WorkloadCluster? Cluster { get; init; }
 }
 
 /// <summary>A port that somebody connects to.</summary>

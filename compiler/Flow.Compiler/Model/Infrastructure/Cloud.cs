@@ -41,7 +41,11 @@ public sealed record Cloud(string Provider, Origin Origin)
 /// <param name="IngressFrom">The namespace in which that runs.</param>
 /// <param name="TlsIssuer">The issuer of certificates; null where they are there already.</param>
 /// <param name="MetricsFrom">The namespace in which Prometheus runs.</param>
-public sealed record ClusterSettings(string? Namespace, string? IngressClass, string IngressFrom, string? TlsIssuer, string MetricsFrom);
+public sealed record ClusterSettings(string? Namespace, string? IngressClass, string IngressFrom, string? TlsIssuer, string MetricsFrom)
+{
+    /// <summary>The namespace in which Prometheus runs, where nothing else is said.</summary>
+    public const string UsualMetricsFrom = "monitoring";
+}
 
 /// <summary>Where Terraform keeps what it knows of an environment.</summary>
 /// <param name="Backend">The kind of place, such as <c>s3</c>.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -21,6 +22,9 @@ public sealed record ConstructUse(string Construct, string Name, Origin Origin)
     /// <summary>Whether it is a service of the project that a host lists.</summary>
     public bool IsHosted { get; init; }
 
+    /// <summary>Where it says the address of another service, in written order.</summary>
+    public ImmutableArray<AddressRead> Reads { get; init; } = [];
+
     /// <summary>The value of the parameter <paramref name="name"/>; null where it has none or nobody read it.</summary>
     public Expr? Value(string name) => Parameters.FirstOrDefault(p => p.Name == name)?.Value;
 }
@@ -31,3 +35,8 @@ public sealed record ConstructUse(string Construct, string Name, Origin Origin)
 /// <param name="IsWritten">Whether somebody set it; else it is the default.</param>
 /// <param name="Origin">Where the value is written.</param>
 public sealed record ConstructParameter(string Name, Expr Value, bool IsWritten, Origin Origin);
+
+/// <summary>The address of a service, where another one reads it.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Place">Where it is read.</param>
+public sealed record AddressRead(string Service, Location Place);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Model.Telemetry;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -50,11 +51,17 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>Where it lives; null where nothing is written.</summary>
     public Cloud? Cloud { get; init; }
 
+    /// <summary>Where logs, traces and metrics go; null where nothing is said.</summary>
+    public TelemetryRouting? Telemetry { get; init; }
+
     /// <summary>Further configurations of providers, in written order.</summary>
     public ImmutableArray<ProviderAlias> Providers { get; init; } = [];
 
     /// <summary>What is made and what is looked up, in written order.</summary>
     public ImmutableArray<Resource> Resources { get; init; } = [];
+
+    /// <summary>What must hold and is known only when it is applied, in written order.</summary>
+    public ImmutableArray<Requirement> Requirements { get; init; } = [];
 
     /// <summary>The uses of constructs that its resources come from, in written order.</summary>
     public ImmutableArray<ConstructUse> Uses { get; init; } = [];
@@ -62,8 +69,17 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>Levels of access that it declares itself, besides those of constructs, in written order.</summary>
     public ImmutableArray<AccessDeclaration> Levels { get; init; } = [];
 
-    /// <summary>What runs in containers of its own, in written order; empty for an environment in a cloud.</summary>
+    /// <summary>What runs in containers of its own, in written order; empty for an environment in a cloud without a cluster that it makes.</summary>
     public ImmutableArray<Workload> Workloads { get; init; } = [];
+
+    /// <summary>Whether it makes the cluster in which its workloads run.</summary>
+    public bool MakesCluster => Workloads.Any(static w => w.Cluster is not null);
+
+    /// <summary>Whether its workloads run in a cluster of Kubernetes, one that is there or one that it makes.</summary>
+    public bool IsInCluster => Cloud?.Cluster is not null || MakesCluster;
+
+    /// <summary>The namespace of its workloads in a cluster of Kubernetes.</summary>
+    public string ClusterNamespace => Workloads.Select(static w => w.Cluster?.Namespace).OfType<string>().FirstOrDefault() ?? Cloud?.Cluster?.Namespace ?? Name;
 
     /// <summary>What others may read once it is applied, in written order.</summary>
     public ImmutableArray<EnvironmentOutput> Outputs { get; init; } = [];

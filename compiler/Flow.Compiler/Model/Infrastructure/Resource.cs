@@ -31,13 +31,26 @@ public sealed record Resource(ResourceMode Mode, string Type, string Name, Resou
 
     /// <summary>How others refer to it.</summary>
     public ResourceReference Reference => new(Mode, Type, Name);
+
+    /// <summary>What has to be there before it: what it reads, and what it comes after.</summary>
+    public IEnumerable<ResourceReference> Needs => Body.Values.Concat(Lifecycle?.ReplaceTriggeredBy ?? []).Concat(Each?.Copies.Select(static c => c.Element) ?? [])
+        .SelectMany(ResourceReference.In).Concat(After).Distinct();
 }
 
 /// <summary>The name of a resource within its environment.</summary>
 /// <param name="Mode">Whether it is made or only looked up.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Name">Its name.</param>
-public sealed record ResourceReference(ResourceMode Mode, string Type, string Name);
+public sealed record ResourceReference(ResourceMode Mode, string Type, string Name)
+{
+    /// <summary>The resources that <paramref name="value"/> reads.</summary>
+    public static IEnumerable<ResourceReference> In(Expr value) => ExprTree.Reads(value).Select(static r => r.Source switch
+    {
+        ResourceSource one => new ResourceReference(one.Mode, one.Type, one.Name),
+        AllResourcesSource all => new ResourceReference(all.Mode, all.Type, all.Name),
+        _ => null,
+    }).OfType<ResourceReference>().Distinct();
+}
 
 /// <summary>What is written about a resource or a block of it.</summary>
 /// <param name="Items">Arguments and blocks in written order.</param>
@@ -59,7 +72,11 @@ public abstract record ResourceItem(string Name, Origin Origin);
 public sealed record ResourceArgument(string Name, Expr Value, Origin Origin) : ResourceItem(Name, Origin);
 
 /// <summary><c>ingress { … }</c></summary>
-public sealed record ResourceBlock(string Name, ResourceBody Body, Origin Origin) : ResourceItem(Name, Origin);
+public sealed record ResourceBlock(string Name, ResourceBody Body, Origin Origin) : ResourceItem(Name, Origin)
+{
+    /// <summary>What tells it from other blocks of its name, where the provider keeps them by a label; else null.</summary>
+    public string? Label { get; init; }
+}
 
 /// <summary>How changes of a resource are made.</summary>
 /// <param name="Origin">Where that is written.</param>

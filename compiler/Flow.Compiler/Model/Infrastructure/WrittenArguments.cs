@@ -1,5 +1,4 @@
 using Flow.Compiler.Providers;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
 
@@ -18,7 +17,7 @@ public static class WrittenArguments
 {
     /// <summary>The arguments of <paramref name="resource"/> and of its blocks.</summary>
     public static IEnumerable<WrittenArgument> Of(Resource resource, ProviderSet providers) =>
-        (resource.Mode == ResourceMode.Data ? providers.Data(resource.Type) : providers.Resource(resource.Type)) is { } schema ? Of(resource.Body, schema.Block) : [];
+        providers.Find(resource.Mode, resource.Type) is { } schema ? Of(resource.Body, schema.Block) : [];
 
     /// <summary>The arguments of <paramref name="body"/> and of the blocks in it.</summary>
     public static IEnumerable<WrittenArgument> Of(ResourceBody body, BlockSchema schema) => body.Items.SelectMany(item => item switch

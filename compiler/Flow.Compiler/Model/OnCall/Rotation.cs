@@ -42,6 +42,9 @@ public sealed record Silence(string Name, string Service, Origin Origin)
 
     /// <summary>Why.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>What customers are told; null where they are told nothing.</summary>
+    public string? Public { get; init; }
 }
 
 /// <summary>What holds for all alerts of a project.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Model.Telemetry;
 
 namespace Flow.Compiler.Model.ServiceLevels;
 
@@ -72,6 +73,12 @@ public sealed record Service(string Name, Origin Origin)
 
     /// <summary>Where <see cref="Metrics"/> is written.</summary>
     public Origin? MetricsOrigin { get; init; }
+
+    /// <summary>What it logs; null where nothing is said.</summary>
+    public ServiceLogs? Logs { get; init; }
+
+    /// <summary>Which of its traces are kept; null where it traces nothing.</summary>
+    public ServiceTraces? Traces { get; init; }
 
     /// <summary>How long it may take until it is well.</summary>
     public TimeSpan Start { get; init; } = TimeSpan.FromSeconds(60);

@@ -1,7 +1,7 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:22
+# environments.flow:25
 data "aws_caller_identity" "incidents-account" {}
 
-# environments.flow:37
+# environments.flow:40
 data "aws_caller_identity" "logs-account" {}

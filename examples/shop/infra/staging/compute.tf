@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_ecr_repository" "images" {
   name                 = "staging/images"
   image_tag_mutability = "IMMUTABLE"
@@ -15,7 +15,7 @@ resource "aws_ecr_repository" "images" {
   }
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_ecr_lifecycle_policy" "images" {
   repository = aws_ecr_repository.images.name
   policy = chomp(<<-EOT
@@ -52,7 +52,7 @@ resource "aws_ecr_lifecycle_policy" "images" {
   )
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_ecs_cluster" "cluster" {
   name = "staging-cluster"
 
@@ -62,7 +62,7 @@ resource "aws_ecs_cluster" "cluster" {
   }
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_ecs_task_definition" "api" {
   family                   = "staging-api"
   requires_compatibilities = ["FARGATE"]
@@ -91,6 +91,38 @@ resource "aws_ecs_task_definition" "api" {
         },
       ]
       environment = [
+        {
+          name  = "OTEL_SERVICE_NAME"
+          value = "api"
+        },
+        {
+          name  = "OTEL_EXPORTER_OTLP_ENDPOINT"
+          value = "http://otel.shop.internal:4318"
+        },
+        {
+          name  = "OTEL_EXPORTER_OTLP_PROTOCOL"
+          value = "http/protobuf"
+        },
+        {
+          name  = "OTEL_LOGS_EXPORTER"
+          value = "none"
+        },
+        {
+          name  = "OTEL_METRICS_EXPORTER"
+          value = "none"
+        },
+        {
+          name  = "OTEL_TRACES_EXPORTER"
+          value = "otlp"
+        },
+        {
+          name  = "OTEL_TRACES_SAMPLER"
+          value = "parentbased_always_on"
+        },
+        {
+          name  = "OTEL_RESOURCE_ATTRIBUTES"
+          value = "deployment.environment.name=staging,service.version=api-1.4.2"
+        },
         {
           name  = "LOG_LEVEL"
           value = "debug"
@@ -126,7 +158,7 @@ resource "aws_ecs_task_definition" "api" {
   ])
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_lb" "api" {
   name                       = "staging-api"
   load_balancer_type         = "application"
@@ -144,7 +176,7 @@ resource "aws_lb" "api" {
 }
 
 # With another port it is another group, which is made before the old one goes, under a name of its own.
-# environments.flow:58
+# environments.flow:61
 resource "aws_lb_target_group" "api" {
   name                 = "staging-api-8080"
   vpc_id               = aws_vpc.main.id
@@ -167,7 +199,7 @@ resource "aws_lb_target_group" "api" {
   }
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_lb_listener" "api" {
   load_balancer_arn = aws_lb.api.arn
   port              = 443
@@ -181,7 +213,7 @@ resource "aws_lb_listener" "api" {
   }
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_lb_listener" "api-to-https" {
   load_balancer_arn = aws_lb.api.arn
   port              = 80
@@ -198,7 +230,7 @@ resource "aws_lb_listener" "api-to-https" {
   }
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_ecs_service" "api" {
   name                               = "staging-api"
   cluster                            = aws_ecs_cluster.cluster.id
@@ -238,7 +270,7 @@ resource "aws_ecs_service" "api" {
   ]
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_appautoscaling_target" "api" {
   service_namespace  = "ecs"
   resource_id        = "service/${aws_ecs_cluster.cluster.name}/${aws_ecs_service.api.name}"
@@ -247,7 +279,7 @@ resource "aws_appautoscaling_target" "api" {
   max_capacity       = 2
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_appautoscaling_policy" "api-policy-by-load" {
   name               = "by-load"
   policy_type        = "TargetTrackingScaling"
@@ -266,7 +298,7 @@ resource "aws_appautoscaling_policy" "api-policy-by-load" {
   }
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_ecs_task_definition" "worker" {
   family                   = "staging-worker"
   requires_compatibilities = ["FARGATE"]
@@ -290,6 +322,38 @@ resource "aws_ecs_task_definition" "worker" {
       command                = null
       portMappings           = []
       environment = [
+        {
+          name  = "OTEL_SERVICE_NAME"
+          value = "worker"
+        },
+        {
+          name  = "OTEL_EXPORTER_OTLP_ENDPOINT"
+          value = "http://otel.shop.internal:4318"
+        },
+        {
+          name  = "OTEL_EXPORTER_OTLP_PROTOCOL"
+          value = "http/protobuf"
+        },
+        {
+          name  = "OTEL_LOGS_EXPORTER"
+          value = "none"
+        },
+        {
+          name  = "OTEL_METRICS_EXPORTER"
+          value = "none"
+        },
+        {
+          name  = "OTEL_TRACES_EXPORTER"
+          value = "otlp"
+        },
+        {
+          name  = "OTEL_TRACES_SAMPLER"
+          value = "parentbased_always_on"
+        },
+        {
+          name  = "OTEL_RESOURCE_ATTRIBUTES"
+          value = "deployment.environment.name=staging,service.version=worker-1.4.2"
+        },
         {
           name  = "LOG_LEVEL"
           value = "debug"
@@ -325,7 +389,7 @@ resource "aws_ecs_task_definition" "worker" {
   ])
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_ecs_service" "worker" {
   name                               = "staging-worker"
   cluster                            = aws_ecs_cluster.cluster.id
@@ -354,7 +418,7 @@ resource "aws_ecs_service" "worker" {
   depends_on = [aws_iam_role_policy.worker-starting-policy, aws_iam_role_policy.worker-task-policy]
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_appautoscaling_target" "worker" {
   service_namespace  = "ecs"
   resource_id        = "service/${aws_ecs_cluster.cluster.name}/${aws_ecs_service.worker.name}"
@@ -363,7 +427,7 @@ resource "aws_appautoscaling_target" "worker" {
   max_capacity       = 2
 }
 
-# environments.flow:58
+# environments.flow:61
 resource "aws_appautoscaling_policy" "worker-policy-by-load" {
   name               = "by-load"
   policy_type        = "TargetTrackingScaling"

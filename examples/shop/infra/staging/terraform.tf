@@ -10,7 +10,7 @@ terraform {
     }
   }
 
-  # environments.flow:58
+  # environments.flow:61
   backend "s3" {
     bucket       = "example-shop-state"
     key          = "shop/staging/terraform.tfstate"

@@ -30,6 +30,29 @@ public class OpenSloTests
         Assert.Equal(["openslo/api.service.yaml", "openslo/api.availability.slo.yaml", "openslo/api.uploads.slo.yaml"], Files.Keys);
 
     [Fact]
+    public void What_environments_have_belongs_to_the_team_whose_services_use_it()
+    {
+        const string source = """
+            team ordering
+            service api { owner = ordering, image = "a:1", access = [orders.connect] }
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              network main
+              database orders
+              host cluster { services = api }
+            }
+            slo answers of orders {
+              objective 99%
+              bad = promql"sum(rate(orders_failed_total[${{ window }}]))"
+              total = promql"sum(rate(orders_total[${{ window }}]))"
+            }
+            """;
+        var service = Compilation.Of(source, "shop.flow").Emit(new OpenSloTarget(), EmitOptions.Default).Files.Single(static f => f.Path == "openslo/orders.service.yaml");
+
+        Assert.Contains("  labels:\n    team: ordering\n", service.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_level_has_its_ratio_its_objective_and_its_period() => Assert.Equal(
         """
         apiVersion: openslo/v1

@@ -8,10 +8,11 @@ internal sealed partial class TerraformExpression
 {
     /// <summary>The address of a resource.</summary>
     public static HclExpression Address(ResourceMode mode, string type, string name) =>
-        mode == ResourceMode.Data ? HclExpression.Path("data", type, name) : HclExpression.Path(type, name);
+        mode == ResourceMode.Managed ? HclExpression.Path(type, name) : HclExpression.Path(mode.Prefix()[..^1], type, name);
 
     private HclExpression Read(ReadExpr read) => read.Source switch
     {
+        ResourceSource resource when variables.GetValueOrDefault($"{resource.Mode}.{resource.Type}.{resource.Name}") is { } self => self,
         ResourceSource resource => Address(resource.Mode, resource.Type, resource.Name),
         // The map of copies; its values are in the order of its keys.
         AllResourcesSource all => HclCall.Of("values", Address(all.Mode, all.Type, all.Name)),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Model;
 using Flow.Compiler.Providers;
 using Flow.Compiler.Types;
 
@@ -9,7 +10,7 @@ namespace Flow.Compiler.Emit.Terraform.Expressions;
 /// Lowers values to Terraform's expression language. What Terraform cannot say exactly is reported with its place; then the result is <c>null</c>,
 /// which nobody sees, because an error keeps the file from being written.
 /// </summary>
-/// <param name="variables">What the variables of loops are called there.</param>
+/// <param name="variables">What the variables of loops, and the resource around, are called there.</param>
 /// <param name="scope">The module.</param>
 internal sealed partial class TerraformExpression(ImmutableDictionary<string, HclExpression> variables, ModuleScope scope)
 {
@@ -21,6 +22,9 @@ internal sealed partial class TerraformExpression(ImmutableDictionary<string, Hc
 
     /// <summary>The same where <paramref name="variable"/> is a loop's.</summary>
     public TerraformExpression With(string variable, HclExpression value) => new(variables.SetItem(variable, value), scope);
+
+    /// <summary>The same inside <paramref name="resource"/>, which calls itself <c>self</c>.</summary>
+    public TerraformExpression WithSelf(ResourceReference resource) => With($"{resource.Mode}.{resource.Type}.{resource.Name}", new HclVariable("self"));
 
     /// <summary>The expression.</summary>
     /// <param name="expression">The value.</param>
@@ -108,7 +112,7 @@ internal sealed partial class TerraformExpression(ImmutableDictionary<string, Hc
 
     // A variable of a loop may not be called like a word that begins a reference.
     private static string NameOf(string variable) =>
-        variable is "each" or "count" or "self" or "var" or "local" or "module" or "data" or "path" or "terraform" or "null" or "true" or "false" ? $"{variable}_" : variable;
+        variable is "each" or "count" or "self" or "var" or "local" or "module" or "data" or "ephemeral" or "path" or "terraform" or "null" or "true" or "false" ? $"{variable}_" : variable;
 
     private static HclConditional OrElse(HclExpression value, HclExpression otherwise) =>
         new(new HclBinary(value, "==", HclLiteral.Null), otherwise, value);

@@ -1137,6 +1137,36 @@ run "production" {
   }
 
   assert {
+    condition     = aws_vpc_security_group_egress_rule.api-telemetry.security_group_id == aws_security_group.api.id
+    error_message = "aws_vpc_security_group_egress_rule.api-telemetry.security_group_id is not what the model says."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.api-telemetry.description == "To the collector of telemetry"
+    error_message = "aws_vpc_security_group_egress_rule.api-telemetry.description is not what the model says."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.api-telemetry.cidr_ipv4 == "10.20.0.0/16"
+    error_message = "aws_vpc_security_group_egress_rule.api-telemetry.cidr_ipv4 is not what the model says."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.api-telemetry.ip_protocol == "tcp"
+    error_message = "aws_vpc_security_group_egress_rule.api-telemetry.ip_protocol is not what the model says."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.api-telemetry.from_port == 4318
+    error_message = "aws_vpc_security_group_egress_rule.api-telemetry.from_port is not what the model says."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.api-telemetry.to_port == 4318
+    error_message = "aws_vpc_security_group_egress_rule.api-telemetry.to_port is not what the model says."
+  }
+
+  assert {
     condition     = sort(keys(aws_vpc_security_group_egress_rule.api-outgoing)) == sort(tolist(["orders"]))
     error_message = "aws_vpc_security_group_egress_rule.api-outgoing has other copies than the model."
   }
@@ -1674,6 +1704,36 @@ run "production" {
   assert {
     condition     = aws_vpc_security_group_egress_rule.worker-https.to_port == 443
     error_message = "aws_vpc_security_group_egress_rule.worker-https.to_port is not what the model says."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.worker-telemetry.security_group_id == aws_security_group.worker.id
+    error_message = "aws_vpc_security_group_egress_rule.worker-telemetry.security_group_id is not what the model says."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.worker-telemetry.description == "To the collector of telemetry"
+    error_message = "aws_vpc_security_group_egress_rule.worker-telemetry.description is not what the model says."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.worker-telemetry.cidr_ipv4 == "10.20.0.0/16"
+    error_message = "aws_vpc_security_group_egress_rule.worker-telemetry.cidr_ipv4 is not what the model says."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.worker-telemetry.ip_protocol == "tcp"
+    error_message = "aws_vpc_security_group_egress_rule.worker-telemetry.ip_protocol is not what the model says."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.worker-telemetry.from_port == 4318
+    error_message = "aws_vpc_security_group_egress_rule.worker-telemetry.from_port is not what the model says."
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.worker-telemetry.to_port == 4318
+    error_message = "aws_vpc_security_group_egress_rule.worker-telemetry.to_port is not what the model says."
   }
 
   assert {

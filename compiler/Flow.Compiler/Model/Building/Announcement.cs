@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Binding;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Model;
+
+/// <summary>
+/// Builds the step that tells Grafana of a deployment (its HTTP API: <c>POST /api/annotations</c>). It is a script, so that every target that runs scripts runs it. The token reaches <c>curl</c> on its
+/// standard input, and not in its arguments, which every process of a machine can read; the text reaches <c>jq</c> in a variable, so that it becomes a value of the document whatever is in it.
+/// </summary>
+/// <param name="diagnostics">Where mistakes go.</param>
+/// <param name="project">The declaration of the project, when it is asked for.</param>
+internal sealed class Announcement(DiagnosticBag diagnostics, Func<BoundItem?> project)
+{
+    private const string Address = "GRAFANA_URL";
+    private const string Token = "GRAFANA_TOKEN";
+    private const string Text = "DEPLOYED";
+
+    /// <summary>The tag of every deployment, as dashboards ask for it.</summary>
+    internal const string Tag = "deployment";
+
+    /// <summary>The step, or null where it has a mistake.</summary>
+    public RunStep? Of(BoundItem verb)
+    {
+        if (verb.Subject?.Constant is not ReferenceValue { Path: [.., var service] } || verb.Value("token") is not { } token)
+        {
+            return null;
+        }
+
+        if ((verb.Value("grafana") ?? project()?.Value("grafana-url")) is not { } grafana)
+        {
+            diagnostics.Report(AnnouncementDiagnostics.NoGrafana, verb.Location, "Nothing says where Grafana is: `project … { grafana-url = \"https://grafana.example.com\" }`, or `grafana = \"https://…\"` here.");
+            return null;
+        }
+
+        var origin = Origins.Of(verb);
+        ImmutableArray<Variable> variables = [new(Address, Trimmed(grafana), origin), new(Token, token, origin), new(Text, TextOf(service, verb), origin)];
+        return new RunStep(new Script("bash", ScriptOf(service), variables) { FirstLine = verb.Location.LineNumber }, origin)
+        {
+            Key = "", Title = Known($"Tell Grafana that {service} was deployed", verb),
+        };
+    }
+
+    // A service is called by letters, digits, `-` and `_`, which need no quoting in a shell or in JSON.
+    private static string ScriptOf(string service) => $$"""
+        body="$(jq --null-input --compact-output '{tags: ["{{Tag}}", "{{service}}"], text: env.{{Text}}}')"
+        printf 'Authorization: Bearer %s\n' "${{Token}}" |
+          curl --fail --silent --show-error --max-time 30 --output /dev/null --header @- --header 'Content-Type: application/json' --data "$body" "${{Address}}/api/annotations"
+        """.ReplaceLineEndings("\n");
+
+    private static InterpolationExpr TextOf(string service, BoundItem verb)
+    {
+        var version = verb.Value("version") ?? new ReadExpr(new ContextSource("git", ["sha"]), FlowType.Text, verb.Location) { Phase = Phase.Plan };
+        return new InterpolationExpr([Known($"{service} ", verb), version, Known(" was deployed", verb)], verb.Location) { Phase = version.Phase, Labels = version.Labels };
+    }
+
+    private static Expr Trimmed(Expr grafana) => grafana.Constant is { } known ? new ConstantExpr(Value.Of(known.ToText().TrimEnd('/')), FlowType.Text, grafana.Location) : grafana;
+
+    private static ConstantExpr Known(string text, BoundItem verb) => new(Value.Of(text), FlowType.Text, verb.Location);
+}

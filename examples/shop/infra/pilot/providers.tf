@@ -1,0 +1,14 @@
+# Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
+
+# environments.flow:75
+provider "aws" {
+  region              = "eu-west-1"
+  allowed_account_ids = ["321098765432"]
+
+  default_tags {
+    tags = {
+      service     = "shop"
+      environment = "pilot"
+    }
+  }
+}

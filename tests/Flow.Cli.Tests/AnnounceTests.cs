@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Flow.Cli.Tests;
+
+/// <summary><c>announce</c> on this machine: what Grafana gets.</summary>
+public sealed class AnnounceTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private readonly TestProject project = new();
+    private readonly HttpListener grafana = new();
+    private readonly int port = FreePort();
+
+    public AnnounceTests()
+    {
+        grafana.Prefixes.Add($"http://127.0.0.1:{port}/");
+        grafana.Start();
+    }
+
+    public void Dispose()
+    {
+        grafana.Close();
+        project.Dispose();
+    }
+
+    [Fact]
+    public async Task Grafana_is_told_with_the_token_and_any_text_becomes_a_value()
+    {
+        project.With("deploy.flow", $$$"""
+            project shop { grafana-url = "http://127.0.0.1:{{{port}}}/" }
+            service api
+            pipeline deploy {
+              on push to "main"
+              job api on linux {
+                announce api { token = secrets.GRAFANA_TOKEN, version = "1 \"b\" \\n $(x) 'c'" }
+              }
+            }
+            """).With("secrets", "GRAFANA_TOKEN=glsa-of-the-tests\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(project.PathOf("secrets"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        var asked = Receive(200);
+
+        var result = project.Run("run", "deploy", "--secrets-file", project.PathOf("secrets"));
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Equal(
+            ("POST /api/annotations", "Bearer glsa-of-the-tests", """{"tags":["deployment","api"],"text":"api 1 \"b\" \\n $(x) 'c' was deployed"}"""), await asked.WaitAsync(Limit));
+        Assert.DoesNotContain("glsa-of-the-tests", result.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_refused_fails_the_step()
+    {
+        project.With("deploy.flow", $$$"""
+            service api
+            pipeline deploy {
+              on push to "main"
+              job deploy on linux { announce api { token = secrets.GRAFANA_TOKEN, grafana = "http://127.0.0.1:{{{port}}}" } }
+            }
+            """);
+        var asked = Receive(401);
+
+        var result = project.Run("run", "deploy");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("401", result.ToString(), StringComparison.Ordinal);
+        await asked.WaitAsync(Limit);
+    }
+
+    private async Task<(string Asked, string? Token, string Body)> Receive(int status)
+    {
+        var context = await grafana.GetContextAsync();
+        using var reader = new StreamReader(context.Request.InputStream);
+        var body = await reader.ReadToEndAsync();
+        context.Response.StatusCode = status;
+        context.Response.Close();
+        return ($"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath}", context.Request.Headers["Authorization"], body);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

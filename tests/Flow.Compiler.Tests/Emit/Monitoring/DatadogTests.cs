@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Datadog;
+using Flow.Compiler.Emit.Prometheus;
+
+namespace Flow.Compiler.Tests.Emit.Monitoring;
+
+/// <summary>Service levels and alerts in the words of Datadog, with the numbers that they have in Prometheus.</summary>
+public partial class DatadogTests
+{
+    private const string People = """
+        project shop { datadog { namespace = "acme", slack-account = "main" } }
+        team web { chat = slack("#web"), on-call = rotation("primary"), channels = [email("web@example.com"), webhook("https://hooks.example.com/x")] }
+        rotation primary { page = pagerduty("shop-key"), shift daily by ["@ana"] }
+        service api { owner = web }
+        """;
+
+    private const string Level = """
+        slo availability "Orders are taken" of api {
+          objective 99.9% over 30d
+          good = promql"sum(rate(http_requests_total{job='api', code!~'5..'}[${{ window }}]))"
+          total = promql"sum(rate(http_requests_total{job='api'}[${{ window }}]))"
+          impact = "Customers cannot order"
+          runbook = "https://runbooks.example.com/api"
+        }
+        """;
+
+    [Theory]
+    [InlineData("sum(rate(errors_total[5m])) > 1", "avg(last_5m):sum:acme.errors.count{*}.as_rate() > 1")]
+    [InlineData("sum(increase(errors_total{job='api'}[2h])) >= 0.5", "sum(last_2h):sum:acme.errors.count{service:api}.as_count() >= 0.5")]
+    [InlineData("max by (job, disk) (used_ratio{disk=~'/dev.*'}) > 0.9", "min(last_1m):max:acme.used_ratio{disk:/dev*} by {service,disk} > 0.9")]
+    [InlineData("sum(increase(orders_total{kind=~'a|B', code!='500'}[1d])) < 1", "sum(last_1d):sum:acme.orders.count{kind IN (a,b) AND NOT code:500}.as_count() < 1")]
+    [InlineData("sum(increase(took_seconds_bucket{le='0.5', code!~'4..'}[1h])) < 1", "sum(last_1h):sum:acme.took_seconds.bucket{upper_bound:0.5,!code:4*}.as_count() < 1")]
+    [InlineData("avg(temperature) < 5", "max(last_1m):avg:acme.temperature{*} < 5")]
+    public void A_condition_is_a_query_of_Datadog(string condition, string expected) =>
+        Assert.Contains($"query               = \"{expected}\"\n", File($"alert x of api {{ when promql\"{condition}\" }}", "monitors.tf"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("alert x { when promql\"sum(up) == 0\" }", "==", "A monitor compares with `<` and `>` alone")]
+    [InlineData("alert x { when promql\"errors > 1\" }", "errors", "Datadog makes one value of many series")]
+    [InlineData("alert x { when promql\"sum without (a) (errors) > 1\" }", "sum without (a) (errors)", "Datadog makes one value of many series")]
+    [InlineData("alert x { when promql\"sum(rate(a_total[5m])) / sum(rate(b_total[5m])) > 1\" }", "sum(rate(a_total[5m])) / sum(rate(b_total[5m]))", "Datadog makes one value of many series")]
+    [InlineData("alert x { when promql\"sum(errors{a=~'.+x'}) > 1\" }", "'.+x'", "Datadog compares a tag with a value")]
+    [InlineData("alert x { when promql\"sum(errors{a=''}) > 1\" }", "''", "Datadog compares a tag with a value")]
+    [InlineData("alert x { when promql\"sum(errors{other=~'5..'}) > 1\" }", "'5..'", "Datadog compares a tag with a value")]
+    [InlineData("alert x { when promql\"sum(rate(errors_total[5m])) > 1\" for 10m }", "sum(rate(errors_total[5m]))", "A monitor looks at a rate over one time")]
+    [InlineData("alert x { when promql\"sum(rate(errors_total[90s])) > 1\" }", "sum(rate(errors_total[90s]))", "A monitor looks back whole minutes")]
+    [InlineData("alert x { when promql\"sum(errors) > 1\" keep 5m }", "alert x", "A monitor recovers when its condition holds no more")]
+    [InlineData("slo a of api { objective 99% over 28d, good = promql\"sum(rate(a_total[${{ window }}]))\", total = promql\"sum(rate(b_total[${{ window }}]))\" }", "slo a of api", "Datadog has periods of 7, 30 and 90 days")]
+    [InlineData("slo a of api { objective 99% over 30d, slices promql\"avg(x) > 1\" every 2m }", "slo a of api", "Datadog cuts time into slices of one minute")]
+    [InlineData("slo a of api { objective 99% over 30d, good = promql\"sum by (b) (rate(a_total[${{ window }}]))\", total = promql\"sum by (b) (rate(b_total[${{ window }}]))\" }", "sum by (b) (rate(a_total[${{ window }}]))", "A service level counts with sums of one counter")]
+    public void What_Datadog_has_no_words_for_is_an_error_at_its_place(string source, string place, string message)
+    {
+        var (result, text) = Emitted(source);
+        var error = Assert.Single(result.Diagnostics, static d => d.Code == "FLOW8330");
+
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(place, text.Substring(error.Location.Span.Start, error.Location.Span.Length), StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Files, static f => f.Path == "datadog/monitors.tf");
+    }
+
+    [Fact]
+    public void Thresholds_are_those_of_the_rules_of_Prometheus()
+    {
+        var levels = File(Level, "service-levels.tf");
+        var rules = Compilation.Of($"{People}\n{Level}", "shop.flow").Emit(new PrometheusTarget(), EmitOptions.Default).Files.Single(static f => f.Path == "prometheus/rules/api.yml").Text;
+        var asked = Query().Matches(levels).Select(static m => m.Groups["factor"].Value).ToList();
+
+        Assert.Equal(["14.4", "6", "3"], asked);
+        Assert.Equal(asked, Critical().Matches(levels).Select(static m => m.Groups["factor"].Value).Where(static f => f != "0"));
+        Assert.All(asked, f => Assert.Contains($"({f} * 0.001)", rules, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_row_that_Datadog_cannot_look_at_is_named() => Assert.Equal(
+        ["`api.availability` has no monitor for 3d and 6h: Datadog looks back from one hour to 48. Write `burn` lines of your own."],
+        Emitted(Level).Result.Diagnostics.Select(static d => d.Message));
+
+    [Fact]
+    public void Who_is_called_is_mentioned_and_only_where_it_is_urgent()
+    {
+        var levels = File(Level, "service-levels.tf");
+
+        Assert.Contains("Customers cannot order\\nThe budget of api.availability burns more than 14.4 times", levels, StringComparison.Ordinal);
+        Assert.Contains("over 1h and 5m.\\nRunbook: https://runbooks.example.com/api\\n@pagerduty-shop-key @slack-main-web @web@example.com @webhook-hooks-example-com\"", levels, StringComparison.Ordinal);
+        Assert.Contains("over 1d and 2h.\\nRunbook: https://runbooks.example.com/api\\n@slack-main-web ", levels, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_bad_is_taken_off_everything() => Assert.Contains(
+        "good_events_formula  = \"total - bad\"\n      total_events_formula = \"total\"\n",
+        File("slo a of api { objective 99% over 7d, bad = promql\"sum(rate(a_total[${{ window }}]))\", total = promql\"sum(rate(b_total[${{ window }}]))\", burn 2 over 1h }", "service-levels.tf"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Labels_in_a_message_are_tags() => Assert.Contains(
+        "message             = \"{{service.name}} has {{value}}\\n@slack-main-web",
+        File("alert x \"{{ $labels.job }} has {{ $value }}\" of api { when promql\"sum by (job) (errors) > 1\" }", "monitors.tf"), StringComparison.Ordinal);
+
+    private static string File(string source, string name)
+    {
+        var (result, _) = Emitted(source);
+        Assert.DoesNotContain(result.Diagnostics, static d => d.Severity == Diagnostics.Severity.Error);
+        return result.Files.Single(f => f.Path == $"datadog/{name}").Text;
+    }
+
+    private static (EmitResult Result, string Text) Emitted(string source)
+    {
+        var text = $"{People}\n{source}";
+        var project = Compilation.Of(text, "shop.flow");
+        Assert.Empty(project.Diagnostics.Where(static d => d.Severity == Diagnostics.Severity.Error).Select(static d => d.Message));
+        return (project.Emit(new DatadogTarget(), EmitOptions.Default), text);
+    }
+
+    [GeneratedRegex(@"burn_rate\(.*> (?<factor>[0-9.]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Query();
+
+    [GeneratedRegex(@"critical = ""(?<factor>[0-9.]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Critical();
+}
