@@ -24,6 +24,9 @@ internal sealed record JobScope(DeliveryModel Model, EmitOptions Options, Workfl
     /// <summary>The shell of scripts that name none.</summary>
     public string Shell => Job?.Defaults.Shell ?? Pipeline?.Defaults.Shell ?? "bash";
 
+    /// <summary>Whether scripts that name no folder run in another one than that of the workspace.</summary>
+    public bool HasFolder => (Job?.Defaults.Folder ?? Pipeline?.Defaults.Folder) is not null;
+
     /// <summary>Lowers values for one place.</summary>
     public GitHubExpression At(Place place) =>
         new(new ExpressionScope(place) { Pipeline = Pipeline, Facts = Facts, Job = Job, Action = Action }, Reports);

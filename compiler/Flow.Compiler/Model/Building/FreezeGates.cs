@@ -15,6 +15,7 @@ internal static class FreezeGates
         public FreezeStep Step(string key) => new(Environment.Name, Lines.IsEmpty ? Environment.Origin : Lines[0].Spent.Origin)
         {
             Key = key,
+            Title = new ConstantExpr(Value.Of($"Ask whether {Environment.Name} is frozen"), FlowType.Text, Environment.Origin.Location),
             Prometheus = Lines.IsEmpty ? null : Environment.Prometheus,
             Questions = [.. Lines.Select(static l => FreezeQuestion.Of(l.Slo, l.Spent))],
             Days = Days,
@@ -42,16 +43,16 @@ internal static class FreezeGates
     private static Pipeline WithGates(DeliveryModel model, Pipeline pipeline, List<Gate> gates) =>
         pipeline.Jobs.Any(j => gates.Exists(g => MayDeploy(model, j, g.Environment))) ? pipeline with { Jobs = [.. pipeline.Jobs.Select(j => WithGates(model, j, gates))] } : pipeline;
 
-    private static Job WithGates(DeliveryModel model, Job job, List<Gate> gates)
-    {
-        var steps = gates.Where(g => MayDeploy(model, job, g.Environment) && job.Environment!.DespiteFreeze?.Constant is not TextValue { Text.Length: > 0 })
-            .Select((g, i) => (Step)(g.Step(i == 0 ? Key : $"{Key}_{i + 1}") with
-            {
-                When = Only(job.Environment!.Name, g.Environment.Name),
-                Despite = job.Environment!.DespiteFreeze,
-            }));
-        return job.Call is not null ? job : job with { Steps = [.. steps, .. job.Steps] };
-    }
+    private static Job WithGates(DeliveryModel model, Job job, List<Gate> gates) => job.Call is not null ? job : HeldJobs.Of(
+        job,
+        [
+            .. gates.Where(g => MayDeploy(model, job, g.Environment) && job.Environment!.DespiteFreeze?.Constant is not TextValue { Text.Length: > 0 })
+                .Select((g, i) => g.Step(i == 0 ? Key : $"{Key}_{i + 1}") with
+                {
+                    When = Only(job.Environment!.Name, g.Environment.Name),
+                    Despite = job.Environment!.DespiteFreeze,
+                }),
+        ]);
 
     // Where only a run knows the environment, the question is asked when it is this one.
     private static BinaryExpr? Only(Expr name, string environment) => name.Constant is not null ? null
