@@ -15,7 +15,7 @@ internal static class HeldJobs
     /// <summary>The job behind what looks whether its environment is frozen.</summary>
     public static Job Of(Job job, ImmutableArray<FreezeStep> gates)
     {
-        if (gates.IsEmpty || (job.Cleanup.IsEmpty && !job.Steps.Any(RunsAfterFailure)))
+        if (!gates.Any(static g => g.Asks) || (job.Cleanup.IsEmpty && !job.Steps.Any(RunsAfterFailure)))
         {
             return job with { Steps = [.. gates, .. job.Steps] };
         }
