@@ -111,7 +111,7 @@ public static class DiagnosticCatalogue
             ServiceLevelDiagnostics.PeriodTwice, ServiceLevelDiagnostics.RowNeverFires, ServiceLevelDiagnostics.RowsOutOfOrder, ServiceLevelDiagnostics.PartsDoNotFit,
             ServiceLevelDiagnostics.NothingCounted, ServiceLevelDiagnostics.SliceTooLong, ServiceLevelDiagnostics.TighterThanDependency, ServiceLevelDiagnostics.CauseFirst, ServiceLevelDiagnostics.Decided,
             ServiceLevelDiagnostics.NotCovered, ServiceLevelDiagnostics.DashboardsWithoutRules,
-            FreezeDiagnostics.NobodyToAsk, FreezeDiagnostics.NothingHeldBack, FreezeDiagnostics.SpentTwice,
+            FreezeDiagnostics.NobodyToAsk, FreezeDiagnostics.NothingHeldBack, FreezeDiagnostics.SpentTwice, FreezeDiagnostics.NoPlainAddress, FreezeDiagnostics.NeverHeldBack,
             TellingDiagnostics.EscalatesToNobody, TellingDiagnostics.TimesDoNotFit,
             TrafficDiagnostics.NeededAndNot, TrafficDiagnostics.LessThanOneError, TrafficDiagnostics.NeverEnoughTraffic, TrafficDiagnostics.OneErrorTells, TrafficDiagnostics.FiresInOrdinaryTraffic, TrafficDiagnostics.TrafficOutOfOrder,
             OnCallDiagnostics.LabelsDiffer, OnCallDiagnostics.CountsDiffer, OnCallDiagnostics.AlwaysFires, OnCallDiagnostics.RateOfGauge,

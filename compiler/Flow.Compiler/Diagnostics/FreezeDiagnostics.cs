@@ -58,6 +58,55 @@ public static class FreezeDiagnostics
 
         """ + Deployment + Slo);
 
+    /// <summary>An address that nothing can be put behind.</summary>
+    public static readonly DiagnosticDescriptor NoPlainAddress = new(
+        "FLOW8133", Severity.Error, "The address of Prometheus goes on behind its path",
+        """
+        `/api/v1/query` and the question are put behind the address of Prometheus. Behind a query or a fragment they would be part of it.
+        """,
+        """
+        environment production {
+          external = true
+          prometheus "https://prometheus.example.com/?tenant=shop"
+        }
+        """,
+        """
+        environment production {
+          external = true
+          prometheus "https://prometheus.example.com/shop"
+        }
+        """);
+
+    /// <summary>A gate that never closes.</summary>
+    public static readonly DiagnosticDescriptor NeverHeldBack = new(
+        "FLOW8134", Severity.Error, "The reason to deploy despite a freeze is there in every run",
+        """
+        A job whose `despite-freeze` has a text is not held back. A text that somebody gives in an emergency is empty otherwise: the parameter itself, without words around it. A job
+        that no freeze is meant for says so with a text that stands there, such as `despite-freeze = "it deploys nothing of api"`.
+        """,
+        """
+        environment production { external = true, freeze = 2026-12-20..2027-01-02 }
+        pipeline deploy {
+          on manual
+          param emergency: string = ""
+          job rollout on linux {
+            environment production { despite-freeze = "Reason: ${emergency}" }
+            run "./deploy"
+          }
+        }
+        """,
+        """
+        environment production { external = true, freeze = 2026-12-20..2027-01-02 }
+        pipeline deploy {
+          on manual
+          param emergency: string = ""
+          job rollout on linux {
+            environment production { despite-freeze = emergency }
+            run "./deploy"
+          }
+        }
+        """);
+
     /// <summary>One share twice.</summary>
     public static readonly DiagnosticDescriptor SpentTwice = new(
         "FLOW8124", Severity.Error, "Two lines of a service level are about the same share of its budget",

@@ -177,7 +177,8 @@ public static class TelemetryDiagnostics
     public static readonly DiagnosticDescriptor BadVariable = new(
         "FLOW8320", Severity.Error, "Here stands the name of a variable",
         """
-        No secret is in a generated file. `token` names the variable of the collector's environment that holds it.
+        No secret is in a generated file. `token` names the variable of the collector's environment that holds it, and of the `prometheus` of an environment the secret of the
+        project: letters, digits and `_`, as `PROMETHEUS_TOKEN`. GitHub keeps names that begin with `GITHUB_` to itself.
         """,
         """
         environment production {

@@ -194,6 +194,9 @@ public sealed record FreezeStep(string Environment, Origin Origin) : Step(Origin
     /// <summary>The days on which it is frozen.</summary>
     public ImmutableArray<FrozenDays> Days { get; init; } = [];
 
+    /// <summary>Whether the job can be held back. Where its text says why it goes on in any case, that is told and nothing is asked.</summary>
+    public bool Asks => !Questions.IsEmpty || !Days.IsEmpty;
+
     /// <summary>Why the job goes on all the same: a text that is empty unless there is a reason; null where nobody can say so.</summary>
     public Expr? Despite { get; init; }
 }

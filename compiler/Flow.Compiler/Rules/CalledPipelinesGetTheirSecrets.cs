@@ -21,19 +21,19 @@ internal sealed class CalledPipelinesGetTheirSecrets : ModelRule
             {
                 if (without.Count > 0 || !calls[pipeline.Name].Any())
                 {
-                    ReportReads(pipeline, own, without, diagnostics);
+                    ReportReads(pipeline, own, without, model, diagnostics);
                 }
             }
             else if (without.Count > 0 && SecretReads.Of(pipeline, model).FirstOrDefault() is { } read)
             {
-                without.ForEach(call => ReportCall(pipeline, read, call, diagnostics));
+                without.ForEach(call => ReportCall(pipeline, read, call, model, diagnostics));
             }
         }
     }
 
     private static bool IsOnlyCalled(Pipeline pipeline) => !pipeline.Triggers.IsEmpty && pipeline.Triggers.All(static t => t.Event == "call");
 
-    private static void ReportReads(Pipeline pipeline, List<ReadExpr> reads, List<Job> calls, DiagnosticBag diagnostics)
+    private static void ReportReads(Pipeline pipeline, List<ReadExpr> reads, List<Job> calls, DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var read in reads.DistinctBy(static r => r.Source))
         {
@@ -41,15 +41,18 @@ internal sealed class CalledPipelinesGetTheirSecrets : ModelRule
             var parameter = secret.ToLowerInvariant().Replace('_', '-');
             Report(
                 diagnostics, LabelDiagnostics.SecretNotGiven, read.Location,
-                $"`{pipeline.Name}` is only called, and then it has the secrets that it is given. Declare `param {parameter}: secret`, read `{parameter}` here, and pass it: `call {pipeline.Name} {{ {parameter} = secrets.{secret} }}`.",
+                $"`{pipeline.Name}` is only called, and then it has the secrets that it is given. Declare `param {parameter}: secret`{(IsOfGate(read, model) ? " there, which its jobs then ask with," : $", read `{parameter}` here,")} and pass it: `call {pipeline.Name} {{ {parameter} = secrets.{secret} }}`.",
                 [.. calls.Select(static c => new RelatedLocation(c.Origin.Location, "It is called here."))]);
         }
     }
 
-    private static void ReportCall(Pipeline pipeline, ReadExpr read, Job call, DiagnosticBag diagnostics) => Report(
+    private static void ReportCall(Pipeline pipeline, ReadExpr read, Job call, DeliveryModel model, DiagnosticBag diagnostics) => Report(
         diagnostics, LabelDiagnostics.SecretNotGiven, call.Origin.Location,
-        $"When `{pipeline.Name}` is called it has the secrets that it is given, so `secrets.{NameOf(read)}` would be none. Declare a `param` of type `secret` there and pass it here, or hand on all: `secrets = inherit`.",
+        $"When `{pipeline.Name}` is called it has the secrets that it is given, so `secrets.{NameOf(read)}` would be none. {(IsOfGate(read, model) ? "Hand on all" : "Declare a `param` of type `secret` there and pass it here, or hand on all")}: `secrets = inherit`.",
         new RelatedLocation(read.Location, "The secret is read here."));
+
+    // What asks whether an environment is frozen reads the token that the environment names, and nobody writes that step.
+    private static bool IsOfGate(ReadExpr read, DeliveryModel model) => model.Environments.Any(e => e.Prometheus?.Token?.Location == read.Location);
 
     private static string NameOf(ReadExpr read) => ((SecretSource)read.Source).Name;
 }

@@ -38,7 +38,14 @@ internal sealed class FreezesHoldBack : ModelRule
                 diagnostics, FreezeDiagnostics.NobodyToAsk, frozen.Location,
                 $"`{environment.Name}` has the Prometheus of `{environment.Like}`, which would answer about that one. Write into `{environment.Name}` where its own is: `prometheus \"https://…\"`.");
         }
-        else if (!model.Pipelines.Any(p => p.Jobs.Any(j => FreezeGates.MayDeploy(model, j, environment))))
+        else if (model.Pipelines.SelectMany(static p => p.Jobs).Where(j => FreezeGates.MayDeploy(model, j, environment)).ToList() is { Count: > 0 } jobs)
+        {
+            if (jobs.TrueForAll(FreezeGates.GoesRound))
+            {
+                Report(diagnostics, FreezeDiagnostics.NothingHeldBack, frozen.Location, $"No job deploys to `{environment.Name}` that a freeze holds back: each says why it deploys all the same.");
+            }
+        }
+        else
         {
             Report(
                 diagnostics, FreezeDiagnostics.NothingHeldBack, frozen.Location,

@@ -81,6 +81,44 @@ public sealed class FreezeTests(ITestOutputHelper output)
             await Results(project, new RunWorld { EventName = "workflow_dispatch", Inputs = RunWorld.Given("emergency", "customers cannot pay") }));
     }
 
+    [SkippableFact]
+    public async Task Nothing_else_of_a_job_runs_that_was_held_back()
+    {
+        var project = MeaningProject.Of("""
+            environment always { external = true, freeze = 2001-01-01..2999-12-31 }
+            environment formerly { external = true, freeze = 2001-01-01..2001-12-31 }
+            pipeline deploy {
+              on push
+              job held on linux {
+                environment = always
+                run "true" as one
+                run "true" as two when failure()
+                run "true" as three when always()
+                cleanup { run "true" as four }
+              }
+              job broken on linux {
+                environment = formerly
+                run "false" as one
+                run "true" as two when failure()
+                cleanup { run "true" as four }
+              }
+              job each on linux for e in [always, formerly] {
+                fail-fast = false
+                environment = e
+                run "false" as one
+                run "true" as two when failure()
+                cleanup { run "true" as four }
+              }
+            }
+            """);
+        var record = await project.AssertSameAsync("deploy");
+        output.WriteLine(string.Join('\n', record.Lines));
+        string Of(string job) => string.Join(' ', record.Jobs[job].Cells.OrderBy(static c => c.Title, StringComparer.Ordinal).SelectMany(static c => c.Steps).Where(static s => s.Name is "one" or "two" or "three" or "four").Select(static s => s.Outcome));
+        Assert.Equal("skipped skipped skipped skipped", Of("held"));
+        Assert.Equal("failure success success", Of("broken"));
+        Assert.Equal("skipped skipped skipped failure success success", Of("each"));
+    }
+
     private static string Source(int port, int closed) => $$"""
         service api
         environment production { external = true, prometheus "http://127.0.0.1:{{port}}" }

@@ -19,13 +19,18 @@ internal sealed class FreezeScript(FreezeStep step)
     /// <summary>The script, for bash.</summary>
     public string Text()
     {
+        if (!step.Asks)
+        {
+            return Tell;
+        }
+
         var text = new StringBuilder();
         if (step.Despite is not null)
         {
             text.Append(
                 $$"""
                 if [ -n "$REASON" ]; then
-                  printf 'Deployed to {{step.Environment}} without asking whether it is frozen: %s\n' "${REASON//[$'\r\n']/ }" | tee -a "$GITHUB_STEP_SUMMARY"
+                  {{Tell}}
                   exit 0
                 fi
 
@@ -46,6 +51,11 @@ internal sealed class FreezeScript(FreezeStep step)
 
         return text.Append("exit \"$held\"").ToString();
     }
+
+    private string Tell =>
+        $$"""
+        printf 'Deployed to {{step.Environment}} without asking whether it is frozen: %s\n' "${REASON//[$'\r\n']/ }" | tee -a "$GITHUB_STEP_SUMMARY"
+        """;
 
     private string Ask() =>
         $$"""

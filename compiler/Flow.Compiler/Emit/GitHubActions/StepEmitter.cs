@@ -78,11 +78,12 @@ internal sealed partial class StepEmitter(JobScope scope)
         return Head(step, start, step.Title).Add("run", "exit 1");
     }
 
+    // It stands before the checkout, so that the folder in which the scripts of the job run need not be there.
     private YamlMapping Freeze(FreezeStep step, StepStart start)
     {
         Variable Of(string name, Expr value) => new(name, value, new Origin(step.Origin.Location));
 
-        return Head(step, start, new ConstantExpr(Value.Of($"Ask whether {step.Environment} is frozen"), FlowType.Text, step.Origin.Location))
+        return Head(step, start, step.Title)
             .Add("working-directory", scope.Root.AsScalar())
             .Add("shell", ShellFor("bash").AsScalar())
             .Add("env", Variables(

@@ -104,7 +104,7 @@ internal sealed class SloRules(Slo slo)
     /// <summary>What the alert of one urgency says.</summary>
     public YamlMapping Annotations(string summary, IEnumerable<string> sentences) => YamlMapping.Of(
         ("summary", summary),
-        ("description", string.Join(' ', sentences) is { Length: > 0 } text ? text : null),
+        ("description", string.Join(' ', sentences) is { Length: > 0 } text ? text.AsScalar() : null),
         ("runbook_url", slo.Runbook.AsScalar()));
 
     /// <summary>The summary of the alerts that the budget burns: the impact, where it is known.</summary>

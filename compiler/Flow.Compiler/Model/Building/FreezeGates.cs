@@ -12,13 +12,24 @@ internal static class FreezeGates
     /// <summary>What can freeze an environment.</summary>
     private sealed record Gate(DeploymentEnvironment Environment, ImmutableArray<(Slo Slo, SpentStep Spent)> Lines, ImmutableArray<FrozenDays> Days)
     {
-        public FreezeStep Step(string key) => new(Environment.Name, Lines.IsEmpty ? Environment.Origin : Lines[0].Spent.Origin)
+        /// <summary>The same for a job that goes on in any case: nothing is asked.</summary>
+        public Gate Told => this with { Lines = [], Days = [] };
+
+        public FreezeStep Step(string key, Pipeline pipeline) => new(Environment.Name, Lines.IsEmpty ? Environment.Origin : Lines[0].Spent.Origin)
         {
             Key = key,
-            Prometheus = Lines.IsEmpty ? null : Environment.Prometheus,
+            Title = new ConstantExpr(Value.Of(Lines.IsEmpty && Days.IsEmpty ? $"Say why {Environment.Name} is deployed to even while it is frozen" : $"Ask whether {Environment.Name} is frozen"), FlowType.Text, Environment.Origin.Location),
+            Prometheus = Lines.IsEmpty ? null : Environment.Prometheus! with { Token = TokenIn(pipeline) },
             Questions = [.. Lines.Select(static l => FreezeQuestion.Of(l.Slo, l.Spent))],
             Days = Days,
         };
+
+        // A pipeline that is only called has no secrets but those that it is given.
+        private Expr? TokenIn(Pipeline pipeline) =>
+            Environment.Prometheus!.Token is ReadExpr { Source: SecretSource secret } token && !pipeline.Triggers.IsEmpty && pipeline.Triggers.All(static t => t.Event == "call")
+                && pipeline.Parameters.FirstOrDefault(p => p.IsSecret && p.Name.Replace('-', '_').Equals(secret.Name, StringComparison.OrdinalIgnoreCase)) is { } given
+                ? token with { Source = new ParameterSource(given.Name) }
+                : Environment.Prometheus.Token;
     }
 
     /// <summary>The model with the steps that look.</summary>
@@ -32,6 +43,9 @@ internal static class FreezeGates
     public static bool MayDeploy(DeliveryModel model, Job job, DeploymentEnvironment environment) => job.Environment is { Deployment: not false } use
         && (DeployRole.EnvironmentsOf(model, job) is { IsEmpty: false } known ? known.Any(e => e.Name == environment.Name) : use.Name.Constant is null);
 
+    /// <summary>Whether a job says in its text why it deploys even while its environment is frozen.</summary>
+    public static bool GoesRound(Job job) => job.Environment?.DespiteFreeze?.Constant is TextValue { Text.Length: > 0 };
+
     private static ImmutableArray<(Slo Slo, SpentStep Spent)> LinesOf(DeliveryModel model, string environment) =>
         [.. model.Slos.SelectMany(s => s.Spent.Where(l => l.Frozen.Any(f => f.Name == environment)).Take(1).Select(l => (s, l)))];
 
@@ -40,18 +54,18 @@ internal static class FreezeGates
 
     // A pipeline without them stays the same, so that what is known of it need not be found again.
     private static Pipeline WithGates(DeliveryModel model, Pipeline pipeline, List<Gate> gates) =>
-        pipeline.Jobs.Any(j => gates.Exists(g => MayDeploy(model, j, g.Environment))) ? pipeline with { Jobs = [.. pipeline.Jobs.Select(j => WithGates(model, j, gates))] } : pipeline;
+        pipeline.Jobs.Any(j => gates.Exists(g => MayDeploy(model, j, g.Environment))) ? pipeline with { Jobs = [.. pipeline.Jobs.Select(j => WithGates(model, pipeline, j, gates))] } : pipeline;
 
-    private static Job WithGates(DeliveryModel model, Job job, List<Gate> gates)
-    {
-        var steps = gates.Where(g => MayDeploy(model, job, g.Environment) && job.Environment!.DespiteFreeze?.Constant is not TextValue { Text.Length: > 0 })
-            .Select((g, i) => (Step)(g.Step(i == 0 ? Key : $"{Key}_{i + 1}") with
-            {
-                When = Only(job.Environment!.Name, g.Environment.Name),
-                Despite = job.Environment!.DespiteFreeze,
-            }));
-        return job.Call is not null ? job : job with { Steps = [.. steps, .. job.Steps] };
-    }
+    private static Job WithGates(DeliveryModel model, Pipeline pipeline, Job job, List<Gate> gates) => job.Call is not null ? job : HeldJobs.Of(
+        job,
+        [
+            .. gates.Where(g => MayDeploy(model, job, g.Environment))
+                .Select((g, i) => (GoesRound(job) ? g.Told : g).Step(i == 0 ? Key : $"{Key}_{i + 1}", pipeline) with
+                {
+                    When = Only(job.Environment!.Name, g.Environment.Name),
+                    Despite = job.Environment!.DespiteFreeze,
+                }),
+        ]);
 
     // Where only a run knows the environment, the question is asked when it is this one.
     private static BinaryExpr? Only(Expr name, string environment) => name.Constant is not null ? null

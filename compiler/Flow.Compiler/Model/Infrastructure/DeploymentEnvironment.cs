@@ -134,7 +134,11 @@ public sealed record ForgottenResource(string Type, string Name, Origin Origin);
 /// <param name="Url">The address.</param>
 /// <param name="Token">The secret that it wants to see; null for none.</param>
 /// <param name="Origin">Where that is written.</param>
-public sealed record PrometheusAddress(string Url, Expr? Token, Origin Origin);
+public sealed record PrometheusAddress(string Url, Expr? Token, Origin Origin)
+{
+    /// <summary>Where the address itself stands.</summary>
+    public required Text.Location Place { get; init; }
+}
 
 /// <summary>Who must agree to a deployment.</summary>
 /// <param name="Teams">The teams, of which one is enough.</param>

@@ -1,3 +1,6 @@
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.GitHubActions;
+using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Model;
 using Flow.Compiler.Planning.OnCall;
 
@@ -41,7 +44,7 @@ public class FreezeTests
     {
         var model = Compilation.Of($"{Project}pipeline deploy {{\n on manual\n {job}\n}}", "a.flow").Model;
 
-        Assert.Equal(asks, model.Pipelines[0].Jobs[0].Steps.Count(static s => s is FreezeStep));
+        Assert.Equal(asks, model.Pipelines[0].Jobs[0].Steps.Count(static s => s is FreezeStep { Questions.IsEmpty: false }));
     }
 
     [Theory]
@@ -68,7 +71,7 @@ public class FreezeTests
         var frozen = Assert.Single(step.Days);
         Assert.Equal((DateTimeOffset.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture)), (frozen.From, frozen.Until));
         Assert.Null(step.Prometheus);
-        Assert.DoesNotContain(model.Pipelines[0].Jobs.Skip(1), static j => j.Steps.Any(static s => s is FreezeStep));
+        Assert.DoesNotContain(model.Pipelines[0].Jobs.Skip(1), static j => j.Steps.Any(static s => s is FreezeStep { Days.IsEmpty: false }));
     }
 
     [Fact]
@@ -91,5 +94,96 @@ public class FreezeTests
         Assert.Contains("ApiReachableBudgetBurnsSlowly", quiet);
         Assert.DoesNotContain(quiet, static name => name.Contains("Spent", StringComparison.Ordinal));
         Assert.Equal(["ApiReachableBudgetSpent75", "ApiReachableBudgetSpent100", "ApiReachableBudgetSpent120"], plan.Alerts.Select(static a => a.Name).Where(static n => n.Contains("Spent", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_bare_line_has_an_alert_that_says_what_is_spent()
+    {
+        var rules = Compilation.Of("service api\nslo availability of api { objective 99.9%, slices promql\"api_up == 1\", spent 100% }", "a.flow").Emit(new PrometheusTarget(), EmitOptions.Default).Files;
+
+        Assert.Contains("summary: 'api.availability: 100% of the error budget of 30d is spent.'", rules.Single(static f => f.Path == "prometheus/rules/api.yml").Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("defaults { folder = \"src\" }", "")]
+    [InlineData("", "defaults { folder = \"src\" }")]
+    public void What_asks_runs_in_a_folder_that_is_there_before_the_checkout(string ofPipeline, string ofJob)
+    {
+        var workflow = Workflow($"{Project}pipeline deploy {{\n on push\n {ofPipeline}\n job a on linux {{ {ofJob}\n environment = production\n checkout\n run \"true\" }}\n}}");
+
+        Assert.Contains("- name: Ask whether production is frozen # a.flow:10\n        working-directory: .\n", workflow, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_runs_after_a_failure_does_not_after_one_that_holds_back()
+    {
+        var workflow = Workflow($$"""
+            {{Project}}pipeline deploy {
+              on push
+              job a on linux {
+                environment = production
+                run "./deploy" as freeze
+                run "./rollback" when failure()
+                run "./tell" when always() and freeze.outcome == failed
+                report tests from "*.trx"
+                cleanup { run "./undo" }
+              }
+              job b on linux for e in [staging, production] {
+                environment = e
+                run "./deploy"
+                run "./rollback" when failure()
+              }
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "steps.freeze-2.outcome == 'success' && failure()",
+                "steps.freeze-2.outcome == 'success' && always() && steps.freeze.outcome == 'failure'",
+                "${{ !cancelled() && steps.freeze-2.outcome == 'success' }}",
+                "always() && steps.freeze-2.outcome == 'success'",
+                "matrix.e == 'production'",
+                "(steps.freeze.outcome == 'success' || steps.freeze.outcome == 'skipped') && failure()",
+            ],
+            workflow.Split('\n').Select(static l => l.TrimStart(' ', '-')).Where(static l => l.StartsWith("if: ", StringComparison.Ordinal)).Select(static l => l[4..].Split(" #")[0]));
+    }
+
+    [Fact]
+    public void A_reason_that_is_always_there_is_told()
+    {
+        var workflow = Workflow($"{Project}pipeline deploy {{\n on push\n job a on linux {{ environment production {{ despite-freeze = \"it deploys nothing of api\" }}\n run \"true\" }}\n}}");
+
+        Assert.Contains("REASON: it deploys nothing of api", workflow, StringComparison.Ordinal);
+        Assert.Contains("tee -a \"$GITHUB_STEP_SUMMARY\"", workflow, StringComparison.Ordinal);
+        Assert.DoesNotContain("curl", workflow, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_called_pipeline_asks_with_the_secret_that_it_is_given()
+    {
+        var project = Compilation.Of(
+            $$"""
+            service api
+            environment production { external = true, prometheus "https://prometheus.example.com" { token = "PROMETHEUS_TOKEN" } }
+            slo reachable of api { objective 99.5%, slices promql"api_up == 1", spent 100% { freeze = production } }
+            pipeline deploy {
+              on call
+              param prometheus-token: secret
+              job a on linux { environment = production, run "true" }
+            }
+            pipeline main {
+              on push
+              call deploy { prometheus-token = secrets.PROMETHEUS_TOKEN }
+            }
+            """, "a.flow");
+
+        Assert.DoesNotContain(project.Diagnostics, static d => d.Severity == Diagnostics.Severity.Error);
+        Assert.Contains("TOKEN: ${{ secrets.prometheus-token }}", project.Emit(new GitHubActionsTarget(), EmitOptions.Default).Files.Single(static f => f.Path == ".github/workflows/deploy.yml").Text, StringComparison.Ordinal);
+    }
+
+    private static string Workflow(string source)
+    {
+        var result = Compilation.Of(source, "a.flow").Emit(new GitHubActionsTarget(), EmitOptions.Default);
+        return result.Files.Single(static f => f.Path == ".github/workflows/deploy.yml").Text;
     }
 }
