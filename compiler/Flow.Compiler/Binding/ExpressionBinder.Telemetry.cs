@@ -14,6 +14,9 @@ internal sealed partial class ExpressionBinder
 {
     private const string Nowhere = "none";
 
+    /// <summary>What stands for a part of an image that is not known yet; no tag has it.</summary>
+    private const string NotYet = "?";
+
     /// <summary>The variables, or where the collector listens.</summary>
     private Operand.OfValue OfTelemetry(UseSymbol use, string name, MemberExpressionSyntax syntax)
     {
@@ -94,9 +97,10 @@ internal sealed partial class ExpressionBinder
     /// <summary>The tag of an image, where it is known although the place of the image is not.</summary>
     private static string? VersionOf(Expr? image)
     {
-        var end = image is InterpolationExpr { Parts: [.., var last] } ? last.Constant?.ToText() : image?.Constant?.ToText();
-        var colon = end?.LastIndexOf(':') ?? -1;
-        return colon >= 0 && end![(colon + 1)..] is { Length: > 0 } tag && tag.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? tag : null;
+        var text = image is InterpolationExpr { Parts: var parts } ? string.Concat(parts.Select(static p => p.Constant?.ToText() ?? NotYet)) : image?.Constant?.ToText() ?? "";
+        var name = text.Split('@')[0]; // what stands behind is the digest, which is no version
+        var colon = name.LastIndexOf(':');
+        return colon >= 0 && name[(colon + 1)..] is { Length: > 0 } tag && tag.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? tag : null;
     }
 
     private ConstantExpr Text(string text, SyntaxNode syntax) => new(Value.Of(text), FlowType.Text, context.At(syntax));

@@ -46,4 +46,24 @@ public static class MonitoringDiagnostics
         """
         service worker { port = 9000, metrics = "/metrics" }
         """);
+
+    /// <summary>Two things whose alerts have one name.</summary>
+    public static readonly DiagnosticDescriptor SameAlertName = new(
+        "FLOW8322", Severity.Error, "Alerts of two things have one name",
+        """
+        An alert is called as what it is about, without points and dashes: `api.web-read` becomes `ApiWebRead`. Status pages ask Prometheus by that name, silences and people find it by that name, and
+        resources for Datadog are called alike.
+        """,
+        """
+        service api
+        service api-web
+        alert web-down of api { when promql"sum(rate(failures_total[5m])) > 1" }
+        alert down of api-web { when promql"sum(rate(breaks_total[5m])) > 1" }
+        """,
+        """
+        service api
+        service api-web
+        alert web-down of api { when promql"sum(rate(failures_total[5m])) > 1" }
+        alert breaks of api-web { when promql"sum(rate(breaks_total[5m])) > 1" }
+        """);
 }

@@ -42,7 +42,8 @@ public static class TelemetryDiagnostics
     public static readonly DiagnosticDescriptor KeptShorter = new(
         "FLOW8314", Severity.Error, "A store does not keep something for as long as the service says",
         """
-        Flow makes the log groups of CloudWatch, and gives them the `retention` of the service. Other stores keep what they get for a time that is set there, and `keeps` repeats it here: it must
+        Flow makes the log groups of CloudWatch, and gives them the `retention` of the service; in a cluster of Kubernetes that it makes, all containers share one that keeps the `log-days` of the
+        host. Other stores keep what they get for a time that is set there, and `keeps` repeats it here: it must
         be there, and be long enough. X-Ray keeps traces for 30 days.
         """,
         """
@@ -190,6 +191,34 @@ public static class TelemetryDiagnostics
         environment production {
           cloud kubernetes
           telemetry { collector = "http://otel:4318", logs = loki("http://loki:3100", token = "LOKI_TOKEN") }
+        }
+        """);
+
+    /// <summary>What the collector would do, where nothing passes it.</summary>
+    public static readonly DiagnosticDescriptor PastTheCollector = new(
+        "FLOW8321", Severity.Warning, "What the collector would do is not done",
+        """
+        The collector drops lines below a `level`, and takes `sensitive` attributes out. What a container of `cloud aws` writes goes into its log group of CloudWatch without it. The service itself has to
+        be told what to log, or its logs have to go to another store.
+        """,
+        """
+        team web
+        service api { owner = web, image = "registry.example.com/api:1", internal = true, logs { level = info } }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          telemetry { logs = cloudwatch }
+          network main
+          host cluster { services = [api] }
+        }
+        """,
+        """
+        team web
+        service api { owner = web, image = "registry.example.com/api:1", internal = true, logs { level = info } }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          telemetry { collector = "https://otel.example.com", logs = loki("https://loki.example.com") }
+          network main
+          host cluster { services = [api] }
         }
         """);
 }

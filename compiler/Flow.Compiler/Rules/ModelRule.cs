@@ -18,7 +18,7 @@ internal abstract class ModelRule
         new ServicesAreHosted(), new AccessIsListedOnce(), new AccessIsAllThereIs(), new CallsAreListed(), new ImagesCanBeTaken(), new LoginsHaveRoles(), new ImagesCanBeBuilt(), new DeployRolesAreUsed(),
         new QueriesUseDeclaredMetrics(), new LatenciesAreMeasured(), new WrittenRowsCanFire(), new CompositesFit(), new DependenciesAreGoodEnough(), new PagesLeadWithImpact(), new ConditionsCanChange(), new BurningBudgetsCallSomebody(), new FreezesHoldBack(), new PrometheusCanBeAsked(), new ReasonsCanBeMissing(), new TrafficIsEnough(), new TeamsAreToldInTime(), new IndicatorsMatch(), new AlertsCompare(), new OnlyCountersHaveRates(), new MessagesNameLabels(),
         new OnCallIsComplete(), new CriticalAlertsReachSomebody(), new RunbooksSayWhatToDo(), new SyntheticsCanBeAsked(), new StatusPagesKnow(), new ValuesAreMeasuredInTime(),
-        new DashboardsHavePlaces(), new DashboardVariablesAreDeclared(), new PanelsFitTheirQueries(), new VersionsKnowWhatIsUsed(), new MetricsAreReachable(), new TelemetryIsKept(),
+        new DashboardsHavePlaces(), new DashboardVariablesAreDeclared(), new PanelsFitTheirQueries(), new VersionsKnowWhatIsUsed(), new MetricsAreReachable(), new TelemetryIsKept(), new AlertsHaveTheirOwnNames(),
     ];
 
     /// <summary>

@@ -61,6 +61,11 @@ internal sealed class TelemetryIsKept : ModelRule
                 [new RelatedLocation(same.First().Store.Origin.Location, "Here for the first time.")]);
         }
 
+        if (routing is { Sensitive.IsEmpty: false, SensitiveOrigin: { } sensitive } && !routing.Stores.Any(static s => s.Store.IsSent))
+        {
+            diagnostics.Report(TelemetryDiagnostics.PastTheCollector, sensitive.Location, $"Nothing is taken out: nothing of `{environment.Name}` passes the collector.");
+        }
+
         foreach (var (_, store) in routing.Stores)
         {
             CheckStore(environment, store, diagnostics);
@@ -88,9 +93,45 @@ internal sealed class TelemetryIsKept : ModelRule
             Check("traces", service, environment, (traces.Origin, traces.RetentionOrigin, traces.Retention), [.. routing?.Traces ?? []], diagnostics);
         }
 
+        if (service.Logs is { } cloudLogs && (routing?.Logs.IsEmpty != false || routing.Logs.Any(static s => s.Form == TelemetryStore.CloudWatch)))
+        {
+            CheckCloudWatch(service, cloudLogs, environment, diagnostics);
+        }
+
         if (service.Logs is { } logs && (routing?.Logs.IsEmpty == false || environment.Cloud?.Provider == Platforms.Kubernetes))
         {
             Check("logs", service, environment, (logs.Origin, logs.RetentionOrigin, logs.Retention), [.. routing?.Logs ?? []], diagnostics);
+        }
+    }
+
+    /// <summary>Where logs go to CloudWatch: nobody drops any on the way, and in a cluster all containers share one log group.</summary>
+    private static void CheckCloudWatch(Service service, ServiceLogs logs, DeploymentEnvironment environment, DiagnosticBag diagnostics)
+    {
+        if (logs is { Level: not null, LevelOrigin: { } level } && environment.Telemetry is { Logs.IsEmpty: false } routing && !routing.Logs.Any(static s => s.IsSent))
+        {
+            diagnostics.Report(
+                TelemetryDiagnostics.PastTheCollector, level.Location,
+                $"Nothing is dropped in `{environment.Name}`, where logs go to `{TelemetryStore.CloudWatch}` without passing the collector: the service itself has to be told.");
+        }
+
+        if (ClusterLog.Of(service.Name, environment) is not { } cluster)
+        {
+            return;
+        }
+
+        if (cluster.Name is null)
+        {
+            Report(
+                diagnostics, TelemetryDiagnostics.NoStore, logs.Origin.Location, $"The logs of `{service.Name}` go nowhere in `{environment.Name}`: `host {cluster.Host}` has `insights = false`.",
+                [new RelatedLocation(cluster.Origin.Location, "It runs there.")]);
+        }
+        else if (logs.Retention is { } time && cluster.Kept is { } kept && kept < time)
+        {
+            Report(
+                diagnostics, TelemetryDiagnostics.KeptShorter, logs.RetentionOrigin.Location,
+                $"The logs of `{service.Name}` are to be kept for {Spelled(time)}, and `host {cluster.Host}` of `{environment.Name}` keeps those of its containers for {Spelled(kept)}: "
+                    + $"`log-days = {Math.Ceiling(time.TotalDays).ToString(System.Globalization.CultureInfo.InvariantCulture)}`.",
+                [new RelatedLocation(cluster.Origin.Location, "It runs there.")]);
         }
     }
 

@@ -43,6 +43,7 @@ internal static class CollectorFacts
         ["processors/filter"] = Of(("error_mode", SettingType.Text), ("logs.log_record", SettingType.Texts)),
         ["processors/transform"] = Of(
             ("error_mode", SettingType.Text), ("trace_statements[].context", SettingType.Text), ("trace_statements[].statements", SettingType.Texts),
+            ("metric_statements[].context", SettingType.Text), ("metric_statements[].statements", SettingType.Texts),
             ("log_statements[].context", SettingType.Text), ("log_statements[].statements", SettingType.Texts)),
         ["processors/tail_sampling"] = Of([("decision_wait", SettingType.Time), .. Policy("policies[]"), .. Policy("policies[].and.and_sub_policy[]")]),
         ["processors/batch"] = Of(("send_batch_size", SettingType.Whole), ("timeout", SettingType.Time)),

@@ -12,7 +12,7 @@ internal static class DatadogKinds
         Body = BodyRule.Items,
         Properties =
         [
-            Property("namespace", FlowType.Text, "What stands before the names of metrics there, as the OpenMetrics check of its agent is told; unless it is written, the name of the project."),
+            Property("namespace", FlowType.Text, "What stands before the names of metrics there, as the OpenMetrics check of its agent is told; unless it is written, the name of the project, with `_` for `-`."),
             Property("slack-account", FlowType.Text, "The account of Slack as Datadog knows it: `@slack-ACCOUNT-CHANNEL`."),
         ],
     };

@@ -22,7 +22,7 @@ internal sealed class DatadogLevels(DatadogQueries queries, DeliveryModel model,
     /// <summary>The longest window, and the shortest long one (Datadog, "Burn Rate Alerts").</summary>
     private static readonly (TimeSpan Shortest, TimeSpan Longest) Windows = (TimeSpan.FromHours(1), TimeSpan.FromHours(48));
 
-    private readonly DatadogMessage messages = new(model);
+    private readonly DatadogMessage messages = new(model, diagnostics);
 
     /// <summary>The resources of <paramref name="slo"/>; none where Datadog has no words for it.</summary>
     public IEnumerable<HclItem> Of(Slo slo)
@@ -33,7 +33,7 @@ internal sealed class DatadogLevels(DatadogQueries queries, DeliveryModel model,
             return [];
         }
 
-        return Measured(slo) is { } measured ? [Level(slo, measured), .. Burning(slo), .. NoData(slo)] : [];
+        return messages.CanSay(slo.Impact, slo.ImpactPlace ?? slo.Origin.Location) && Measured(slo) is { } measured ? [Level(slo, measured), .. Burning(slo), .. NoData(slo)] : [];
     }
 
     /// <summary>The name of a resource in Terraform.</summary>

@@ -13,7 +13,7 @@ namespace Flow.Compiler.Emit.Datadog;
 /// <param name="diagnostics">Where is told what cannot be said.</param>
 internal sealed class DatadogMonitors(DatadogQueries queries, DeliveryModel model, DiagnosticBag diagnostics)
 {
-    private readonly DatadogMessage messages = new(model);
+    private readonly DatadogMessage messages = new(model, diagnostics);
 
     /// <summary>The monitor of <paramref name="alert"/>; null where Datadog has no words for it.</summary>
     public HclBlock? Of(Alert alert)
@@ -21,6 +21,11 @@ internal sealed class DatadogMonitors(DatadogQueries queries, DeliveryModel mode
         if (alert.KeepFor > TimeSpan.Zero)
         {
             diagnostics.Report(DatadogDiagnostics.NoWords, alert.Origin.Location, $"A monitor recovers when its condition holds no more, and `{alert.FullName}` has a `keep`. Leave it out.");
+            return null;
+        }
+
+        if (!messages.CanSay(alert.Impact, alert.ImpactPlace ?? alert.Origin.Location) | !messages.CanSay(alert.Title, alert.TitlePlace ?? alert.Origin.Location))
+        {
             return null;
         }
 

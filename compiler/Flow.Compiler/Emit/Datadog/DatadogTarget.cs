@@ -21,7 +21,7 @@ public sealed class DatadogTarget : ITarget
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
     {
         var diagnostics = new DiagnosticBag();
-        var queries = new DatadogQueries(model.Project.Datadog.Namespace ?? model.Project.Name, diagnostics);
+        var queries = new DatadogQueries(Namespace(model, diagnostics), diagnostics);
         var levels = new DatadogLevels(queries, model, diagnostics);
         var monitors = new DatadogMonitors(queries, model, diagnostics);
         (string Name, ImmutableArray<HclItem> Items, Origin? Origin)[] files =
@@ -29,9 +29,28 @@ public sealed class DatadogTarget : ITarget
             ("service-levels.tf", [.. model.Slos.SelectMany(levels.Of)], model.Slos.FirstOrDefault()?.Origin),
             ("monitors.tf", [.. model.Alerts.Select(monitors.Of).OfType<HclItem>()], model.Alerts.FirstOrDefault()?.Origin),
         ];
+        DatadogLeftOut.Report(model, diagnostics);
         var written = files.Where(static f => !f.Items.IsEmpty).ToList();
         return new EmitResult(
             written.Count == 0 ? [] : [File("terraform.tf", [Provider], written[0].Origin!, model), .. written.Select(f => File(f.Name, f.Items, f.Origin!, model))], diagnostics.ToSortedArray());
+    }
+
+    /// <summary>What stands before the names of metrics, which have letters, digits, <c>_</c> and <c>.</c>, and begin with a letter (Datadog, "Metrics", naming).</summary>
+    private static string Namespace(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        if (model.Project.Datadog is not { Namespace: { } written, NamespaceOrigin: { } place })
+        {
+            return model.Project.Name.Replace('-', '_');
+        }
+
+        if (written is not [var first, ..] || !char.IsAsciiLetter(first) || !written.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.'))
+        {
+            diagnostics.Report(
+                DatadogDiagnostics.NoWords, place.Location,
+                $"`{written}` cannot stand before the name of a metric: Datadog takes letters, digits, `_` and `.`, and a letter first.");
+        }
+
+        return written;
     }
 
     /// <summary>Keys come from the environment: DD_API_KEY and DD_APP_KEY.</summary>

@@ -8,8 +8,8 @@ using Flow.Compiler.Model.Telemetry;
 namespace Flow.Compiler.Emit.Telemetry;
 
 /// <summary>
-/// What the collector of one environment receives, does and sends. The order of the processors is that of the collector's documentation: first the limit of memory, last the batches,
-/// and between them whatever drops something before whatever changes what is left.
+/// What the collector of one environment receives, does and sends. The order of the processors: first the limit of memory, then what says where all of it comes from, then what
+/// drops something, then what takes attributes out of the rest, and last the batches.
 /// </summary>
 internal sealed class CollectorConfiguration
 {

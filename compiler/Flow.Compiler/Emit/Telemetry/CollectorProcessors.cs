@@ -22,7 +22,7 @@ internal sealed class CollectorProcessors(DeploymentEnvironment environment, Tel
     public IEnumerable<CollectorProcessor> OfTraces() => [.. First(), .. Sampling(), .. Redaction(), Batch];
 
     /// <summary>What is done with metrics.</summary>
-    public IEnumerable<CollectorProcessor> OfMetrics() => [.. First(), Batch];
+    public IEnumerable<CollectorProcessor> OfMetrics() => [.. First(), .. Redaction(), Batch];
 
     /// <summary>What is done with logs.</summary>
     public IEnumerable<CollectorProcessor> OfLogs() => [.. First(), .. Levels(), .. Redaction(), Batch];
@@ -44,7 +44,7 @@ internal sealed class CollectorProcessors(DeploymentEnvironment environment, Tel
 
     private IEnumerable<CollectorProcessor> Sampling() => TraceSampling.IsNeeded(services) ? [new(3, "tail_sampling", new TraceSampling(services).Settings())] : [];
 
-    /// <summary>Attributes are removed whatever they hold, which a hash of a number would not do.</summary>
+    /// <summary>Attributes are removed whatever they hold, which a hash of a number would not do. A point of a metric keeps its own: without one, several series would become the same.</summary>
     private IEnumerable<CollectorProcessor> Redaction()
     {
         if (routing.Sensitive.IsEmpty)
@@ -54,6 +54,7 @@ internal sealed class CollectorProcessors(DeploymentEnvironment environment, Tel
 
         var statements = YamlSequence.Of(routing.Sensitive.Select(static a => (YamlNode)CollectorText.Escape($"delete_key(attributes, \"{CollectorText.Quoted(a)}\")")));
         YamlSequence In(params IEnumerable<string> contexts) => YamlSequence.Of(contexts.Select(c => YamlMapping.Of(("context", c), ("statements", statements))));
-        return [new(4, "transform/sensitive", YamlMapping.Of(("error_mode", "propagate"), ("trace_statements", In("resource", "scope", "span", "spanevent")), ("log_statements", In("resource", "scope", "log"))))];
+        return [new(4, "transform/sensitive", YamlMapping.Of(
+            ("error_mode", "propagate"), ("trace_statements", In("resource", "scope", "span", "spanevent")), ("metric_statements", In("resource", "scope")), ("log_statements", In("resource", "scope", "log"))))];
     }
 }

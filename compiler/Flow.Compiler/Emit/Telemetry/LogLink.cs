@@ -23,11 +23,14 @@ internal sealed record LogLink(string Title, string Url)
     private static LogLink? In(DeploymentEnvironment environment, TelemetryStore store, string service) => store.Form switch
     {
         "loki" => new($"Logs in {environment.Name}", $"/explore?schemaVersion=1&panes={Uri.EscapeDataString(Pane(DataSources.UidOfLogs(environment), service))}"),
-        TelemetryStore.CloudWatch when environment.Cloud?.Region is { } region => new(
+        TelemetryStore.CloudWatch when environment.Cloud?.Region is { } region && GroupOf(environment, service) is { } group => new(
             $"Logs in {environment.Name} (CloudWatch)",
-            $"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}#logsV2:log-groups/log-group/$252F{environment.Name}$252F{service}"),
+            $"https://{region}.console.aws.amazon.com/cloudwatch/home?region={region}#logsV2:log-groups/log-group/{group.Replace("/", "$252F", StringComparison.Ordinal)}"),
         _ => null,
     };
+
+    /// <summary>The log group: its own, or that of all containers of its cluster.</summary>
+    private static string? GroupOf(DeploymentEnvironment environment, string service) => ClusterLog.Of(service, environment) is { } shared ? shared.Name : $"/{environment.Name}/{service}";
 
     /// <summary>What Grafana's page for questions is opened with (Grafana, "Explore", "Generating Explore URLs").</summary>
     private static string Pane(string uid, string service) =>

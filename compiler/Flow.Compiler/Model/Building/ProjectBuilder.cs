@@ -19,7 +19,9 @@ internal static class ProjectBuilder
         ChoosesTargets = item.Property("targets") is not null,
         Alerts = item.Property("alerts") is { } alerts ? OnCallBuilder.Settings(alerts) : OnCall.AlertSettings.Default,
         Prometheus = item.Property("prometheus") is { } prometheus ? MonitoringBuilder.Prometheus(prometheus) : ServiceLevels.PrometheusSettings.Default,
-        Datadog = item.Property("datadog") is { } datadog ? new(datadog.Text1("namespace"), datadog.Text1("slack-account")) : new(null, null),
+        Datadog = item.Property("datadog") is { } datadog
+            ? new(datadog.Text1("namespace"), datadog.Text1("slack-account")) { NamespaceOrigin = datadog.Value("namespace") is { } prefix ? Origins.At(prefix.Location) : null }
+            : new(null, null),
         RunbooksUrl = item.Text1("runbooks-url"),
         Names = item.Text1("names") is { } names ? new NamePattern(names, item.Value("names")!.Location) : null,
         Registry = item.Text1("registry"),

@@ -55,6 +55,7 @@ internal static class ServiceBuilder
             item.Text1("severity") is { } severity ? Enum.Parse<AlertSeverity>(severity, ignoreCase: true) : AlertSeverity.Warning, Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
+            TitlePlace = item.Title?.Location,
             WrittenTeam = NameOf(item.Constant("owner")),
             For = when.Constant("for") is DurationValue hold ? hold.Duration : TimeSpan.Zero,
             KeepFor = when.Constant("keep") is DurationValue keep ? keep.Duration : TimeSpan.Zero,

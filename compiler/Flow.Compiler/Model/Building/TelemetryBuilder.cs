@@ -16,10 +16,17 @@ internal static class TelemetryBuilder
         Traces = Stores(item, "traces"),
         Metrics = Stores(item, "metrics"),
         Sensitive = Values.Texts(item, "sensitive"),
+        SensitiveOrigin = item.Value("sensitive") is null ? null : PlaceOf(item, "sensitive"),
     };
 
     /// <summary>What <paramref name="item"/>, <c>logs</c> of a service, says.</summary>
-    public static ServiceLogs Logs(BoundItem item) => new(Origins.Of(item)) { Retention = Time(item, "retention"), RetentionOrigin = PlaceOf(item, "retention"), Level = item.Text1("level") };
+    public static ServiceLogs Logs(BoundItem item) => new(Origins.Of(item))
+    {
+        Retention = Time(item, "retention"),
+        RetentionOrigin = PlaceOf(item, "retention"),
+        Level = item.Text1("level"),
+        LevelOrigin = item.Value("level") is null ? null : PlaceOf(item, "level"),
+    };
 
     /// <summary>What <paramref name="item"/>, <c>traces</c> of a service, says.</summary>
     public static ServiceTraces Traces(BoundItem item) => new(Origins.Of(item))

@@ -27,6 +27,9 @@ public sealed record Alert(string Name, string? Owner, PromQuery Condition, Aler
     /// <summary>Its title.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Where <see cref="Title"/> is written.</summary>
+    public Location? TitlePlace { get; init; }
+
     /// <summary>How long the condition holds before it fires.</summary>
     public TimeSpan For { get; init; }
 

@@ -3,4 +3,8 @@ namespace Flow.Compiler.Model.ServiceLevels;
 /// <summary>How things are called in Datadog.</summary>
 /// <param name="Namespace">What stands before the names of metrics; null for the name of the project.</param>
 /// <param name="SlackAccount">The account of Slack as Datadog knows it; null where nothing is written.</param>
-public sealed record DatadogSettings(string? Namespace, string? SlackAccount);
+public sealed record DatadogSettings(string? Namespace, string? SlackAccount)
+{
+    /// <summary>Where <see cref="Namespace"/> is written; null where it is not.</summary>
+    public Origin? NamespaceOrigin { get; init; }
+}

@@ -12,6 +12,9 @@ public sealed record ServiceLogs(Origin Origin)
 
     /// <summary>What is less serious is dropped; null to keep all.</summary>
     public string? Level { get; init; }
+
+    /// <summary>Where that is written; null where it is not.</summary>
+    public Origin? LevelOrigin { get; init; }
 }
 
 /// <summary>Which traces of a service are kept.</summary>

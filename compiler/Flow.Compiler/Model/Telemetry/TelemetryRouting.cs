@@ -21,6 +21,9 @@ public sealed record TelemetryRouting(Origin Origin)
     /// <summary>Attributes that the collector takes out.</summary>
     public ImmutableArray<string> Sensitive { get; init; } = [];
 
+    /// <summary>Where those are written; null where none are.</summary>
+    public Origin? SensitiveOrigin { get; init; }
+
     /// <summary>Every place to which something goes, each with what goes there.</summary>
     public IEnumerable<(string Signal, TelemetryStore Store)> Stores =>
         Logs.Select(static s => ("logs", s)).Concat(Traces.Select(static s => ("traces", s))).Concat(Metrics.Select(static s => ("metrics", s)));

@@ -37,7 +37,7 @@ internal sealed class OnCallPlanning(DeliveryModel model)
 
     public OnCallPlan Plan(ImmutableArray<RoutedAlert> alerts)
     {
-        var otherwise = model.Teams.FirstOrDefault(t => t.Name == model.Project.Alerts.Otherwise) ?? model.Teams[0];
+        var otherwise = Otherwise(model)!;
         var root = new AlertRoute(otherwise.Name, [])
         {
             Timing = Timing.Of(AlertSeverity.Warning, otherwise, model.Project.Alerts),
@@ -54,6 +54,12 @@ internal sealed class OnCallPlanning(DeliveryModel model)
     /// <summary>The rotation of a team: one of the project, or one that the paging service knows by name; null where nobody is called.</summary>
     public static Rotation? RotationOf(Team team, DeliveryModel model) => (team.OnCall as VariantValue)?.Arguments[0].ToText() is not { } name ? null
         : model.Rotations.FirstOrDefault(r => r.Name == name) ?? new Rotation(name, team.Origin);
+
+    /// <summary>Whom a rotation calls: the service of PagerDuty with its name, unless it says otherwise.</summary>
+    public static VariantValue PageOf(Rotation rotation) => rotation.Page ?? Channel("pagerduty", rotation.Name);
+
+    /// <summary>The team that is told of what belongs to nobody: the first one where none is written; null where there is none.</summary>
+    public static Team? Otherwise(DeliveryModel model) => model.Teams.FirstOrDefault(t => t.Name == model.Project.Alerts.Otherwise) ?? model.Teams.FirstOrDefault();
 
     /// <summary>The name of the time of a shift: <c>payments-primary-weekdays-0800-1800</c>.</summary>
     public static string NameOf(Rotation rotation, Shift shift)
@@ -121,7 +127,7 @@ internal sealed class OnCallPlanning(DeliveryModel model)
             yield break;
         }
 
-        var page = rotation.Page ?? Channel("pagerduty", rotation.Name);
+        var page = PageOf(rotation);
         if (rotation.Shifts.IsEmpty)
         {
             yield return new AlertReceiver($"{team.Name}-page", [page]) { People = [$"rotation {rotation.Name}"], Rotation = rotation.Name };

@@ -45,6 +45,9 @@ public partial class DatadogTests
     [InlineData("alert x { when promql\"sum(errors{other=~'5..'}) > 1\" }", "'5..'", "Datadog compares a tag with a value")]
     [InlineData("alert x { when promql\"sum(rate(errors_total[5m])) > 1\" for 10m }", "sum(rate(errors_total[5m]))", "A monitor looks at a rate over one time")]
     [InlineData("alert x { when promql\"sum(rate(errors_total[90s])) > 1\" }", "sum(rate(errors_total[90s]))", "A monitor looks back whole minutes")]
+    [InlineData("alert x { when promql\"sum by (host) (errors) > 1\", impact = \"{{ $labels.host | title }} fails\" }", "\"{{ $labels.host | title }} fails\"", "Datadog has no words for `{{ $labels.host | title }}` in a message")]
+    [InlineData("alert x \"Only {{ $value | humanize }}\" { when promql\"sum(errors) > 1\" }", "\"Only {{ $value | humanize }}\"", "Datadog has no words for `{{ $value | humanize }}` in a message")]
+    [InlineData("slo a of api { objective 99% over 30d, good = promql\"sum(rate(a_total[${{ window }}]))\", total = promql\"sum(rate(b_total[${{ window }}]))\", impact = \"{{ $value | humanize }}\" }", "\"{{ $value | humanize }}\"", "Datadog has no words for `{{ $value | humanize }}` in a message")]
     [InlineData("alert x { when promql\"sum(errors) > 1\" keep 5m }", "alert x", "A monitor recovers when its condition holds no more")]
     [InlineData("slo a of api { objective 99% over 28d, good = promql\"sum(rate(a_total[${{ window }}]))\", total = promql\"sum(rate(b_total[${{ window }}]))\" }", "slo a of api", "Datadog has periods of 7, 30 and 90 days")]
     [InlineData("slo a of api { objective 99% over 30d, slices promql\"avg(x) > 1\" every 2m }", "slo a of api", "Datadog cuts time into slices of one minute")]
@@ -82,7 +85,7 @@ public partial class DatadogTests
         var levels = File(Level, "service-levels.tf");
 
         Assert.Contains("Customers cannot order\\nThe budget of api.availability burns more than 14.4 times", levels, StringComparison.Ordinal);
-        Assert.Contains("over 1h and 5m.\\nRunbook: https://runbooks.example.com/api\\n@pagerduty-shop-key @slack-main-web @web@example.com @webhook-hooks-example-com\"", levels, StringComparison.Ordinal);
+        Assert.Contains("over 1h and 5m.\\nRunbook: https://runbooks.example.com/api\\n@pagerduty-shop-key @slack-main-web @web@example.com @webhook-hooks-example-com_x\"", levels, StringComparison.Ordinal);
         Assert.Contains("over 1d and 2h.\\nRunbook: https://runbooks.example.com/api\\n@slack-main-web ", levels, StringComparison.Ordinal);
     }
 
@@ -95,6 +98,53 @@ public partial class DatadogTests
     public void Labels_in_a_message_are_tags() => Assert.Contains(
         "message             = \"{{service.name}} has {{value}}\\n@slack-main-web",
         File("alert x \"{{ $labels.job }} has {{ $value }}\" of api { when promql\"sum by (job) (errors) > 1\" }", "monitors.tf"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("project shop", "@slack-web")]
+    [InlineData("project shop { alerts { otherwise = boss } }", "@pagerduty-duty @slack-boss @webhook-hooks-example-com_a @webhook-hooks-example-com_b")]
+    public void What_belongs_to_nobody_is_told_to_whom_Alertmanager_tells_it(string project, string handles)
+    {
+        var file = Compilation.Of($$"""
+            {{project}}
+            team web { chat = slack("#web") }
+            team boss { chat = slack("#boss"), on-call = rotation("duty"), channels = [webhook("https://hooks.example.com/a"), webhook("https://hooks.example.com/b")] }
+            alert lost "Orders are lost" { when promql"sum(rate(errors_total[5m])) > 1", severity = critical, impact = "Orders are lost" }
+            """, "shop.flow").Emit(new DatadogTarget(), EmitOptions.Default).Files[^1].Text;
+
+        Assert.Contains($"message             = \"Orders are lost\\n{handles}\"\n", file, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("project my-shop", "sum:my_shop.errors")]
+    [InlineData("project my-shop { datadog { namespace = \"web.shop_1\" } }", "sum:web.shop_1.errors")]
+    public void A_metric_is_called_as_Datadog_may_call_it(string project, string expected) => Assert.Contains(
+        expected, Compilation.Of($"{project}\nalert x {{ when promql\"sum(errors) > 1\" }}", "shop.flow").Emit(new DatadogTarget(), EmitOptions.Default).Files[^1].Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("project shop { datadog { namespace = \"my-shop\" } }", "\"my-shop\"", "`my-shop` cannot stand before the name of a metric")]
+    [InlineData("project shop { datadog { namespace = \"1st\" } }", "\"1st\"", "`1st` cannot stand before the name of a metric")]
+    public void A_namespace_is_one_that_Datadog_takes(string source, string place, string message)
+    {
+        var error = Assert.Single(Compilation.Of(source, "shop.flow").Emit(new DatadogTarget(), EmitOptions.Default).Diagnostics);
+
+        Assert.Equal("FLOW8330", error.Code);
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.Equal(place, source.Substring(error.Location.Span.Start, error.Location.Span.Length));
+    }
+
+    [Fact]
+    public void What_is_told_of_elsewhere_is_named() => Assert.Equal(
+        [
+            "Datadog tells nobody that 75% of the budget of `api.availability` are spent: this target writes no monitor for it.",
+            "Datadog does not escalate: `boss` is not told of what is critical and still fires after 30m. Let the rotation do that.",
+            "Datadog is not quiet for `silence up`: this target writes no downtime.",
+        ],
+        Emitted(Level.Replace("impact =", "burn 14.4 over 1h { severity = critical }\n  spent 75% { note = \"Only reliability\" }\n  impact =", StringComparison.Ordinal) + """
+
+            team boss { chat = slack("#boss") }
+            team two { chat = slack("#two"), on-call = rotation("primary"), escalate critical to boss after 30m }
+            silence up of api { window daily at 02:00..03:00, because "the batch" }
+            """).Result.Diagnostics.Where(static d => d.Code == "FLOW8331").OrderBy(static d => d.Location.Span.Start).Select(static d => d.Message));
 
     private static string File(string source, string name)
     {

@@ -143,8 +143,34 @@ public class TelemetryTests
         Check(
             """
             OTEL_SERVICE_NAME=quiet OTEL_EXPORTER_OTLP_ENDPOINT=http://otel.monitoring:4318 OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf OTEL_LOGS_EXPORTER=none OTEL_METRICS_EXPORTER=none
-            OTEL_TRACES_EXPORTER=none OTEL_RESOURCE_ATTRIBUTES=deployment.environment.name=production,service.version=0123
+            OTEL_TRACES_EXPORTER=none OTEL_RESOURCE_ATTRIBUTES=deployment.environment.name=production
             """, file, "quiet");
+    }
+
+    [Theory]
+    [InlineData("example.com/api@sha256:0123", "")]
+    [InlineData("example.com:5000/api", "")]
+    [InlineData("example.com/api:1.4.2@sha256:0123", ",service.version=1.4.2")]
+    public void The_version_is_the_tag_of_the_image(string image, string version) => Assert.Contains(
+        $"value: deployment.environment.name=production{version}\n",
+        Emitted(new KubernetesTarget(), $"{Services.Replace("example.com/api:1.4.2", image, StringComparison.Ordinal)}\n{Cluster}").Single(static f => f.Path == "k8s/base/api/deployment.yaml").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_sensitive_is_taken_out_of_the_resources_of_metrics()
+    {
+        var file = Collector(Cluster.Replace("sensitive =", "metrics = otlp(\"https://otlp.example.com\")\n    sensitive =", StringComparison.Ordinal));
+
+        Assert.Contains("processors: [memory_limiter, resource, transform/sensitive, batch]\n", file, StringComparison.Ordinal);
+        Assert.Matches("metric_statements:\n +- context: resource\n +statements:\n +- delete_key\\(attributes, \"user.email\"\\)", file);
+    }
+
+    [Fact]
+    public void In_a_cluster_that_is_made_the_log_is_that_of_its_containers()
+    {
+        var environment = Aws.Split("environment staging")[0].Replace("host cluster {", "host cluster using kubernetes { log-days = 90,", StringComparison.Ordinal);
+        var dashboard = Emitted(new GrafanaTarget(), $"{Services}\n{environment}").Single(static f => f.Path == "grafana/dashboards/api.json").Text;
+
+        Assert.Contains("#logsV2:log-groups/log-group/$252Faws$252Fcontainerinsights$252Fproduction-cluster$252Fapplication\"", dashboard, StringComparison.Ordinal);
     }
 
     [Fact]
