@@ -16,6 +16,9 @@ public sealed record RuleBreach(ImmutableArray<string> Names, string Because, Se
 {
     /// <summary>The tag of a resource that the condition asks for, <c>r.tags["owner"]</c>; null where it asks for none.</summary>
     public string? Tag { get; init; }
+
+    /// <summary>The value of that tag that the condition asks for, <c>r.tags["team"] == "ordering"</c>; empty where it does not say one.</summary>
+    public string TagValue { get; init; } = "";
 }
 
 /// <summary>Evaluates a project's own rules over sets of values.</summary>
@@ -203,14 +206,35 @@ internal static class RuleBinder
         {
             if (require.Args.FirstOrDefault()?.Value is { } condition && !Holds(binder, condition))
             {
-                breaches.Add(new RuleBreach(names, Reason(require, context, session), severity, context.At(condition)) { Tag = TagIn(condition, context) });
+                var (tag, value) = TagIn(condition, context);
+                breaches.Add(new RuleBreach(names, Reason(require, context, session), severity, context.At(condition)) { Tag = tag, TagValue = value });
             }
         }
     }
 
-    private static string? TagIn(ExpressionSyntax condition, BindContext context) => Within(condition).OfType<IndexExpressionSyntax>()
-        .Where(i => i.Target is MemberExpressionSyntax member && context.NameOf(member.Name) == "tags")
-        .SelectMany(static i => i.Arguments.Arguments).OfType<ValueArgumentSyntax>().Select(a => (a.Value as StringExpressionSyntax)?.PlainText(context.Tree.Source)).FirstOrDefault(static t => t is { Length: > 0 });
+    private static (string? Tag, string Value) TagIn(ExpressionSyntax condition, BindContext context)
+    {
+        var tag = Within(condition).OfType<ExpressionSyntax>().Select(e => TagOf(e, context)).FirstOrDefault(static t => t is { Length: > 0 });
+        var values = Conditions(condition).OfType<BinaryExpressionSyntax>().Where(static c => c.Operator.Kind == TokenKind.EqualEqual)
+            .SelectMany(static c => new[] { (Tag: c.Left, Value: c.Right), (Tag: c.Right, Value: c.Left) });
+        return (tag, values.Where(c => tag is not null && TagOf(c.Tag, context) == tag).Select(c => TextOf(c.Value, context)).FirstOrDefault(static v => v is not null) ?? "");
+    }
+
+    /// <summary>The tag that <paramref name="syntax"/> reads.</summary>
+    private static string? TagOf(ExpressionSyntax syntax, BindContext context) =>
+        syntax is IndexExpressionSyntax { Target: MemberExpressionSyntax member } index && context.NameOf(member.Name) == "tags"
+            ? index.Arguments.Arguments.OfType<ValueArgumentSyntax>().Select(a => TextOf(a.Value, context)).FirstOrDefault()
+            : null;
+
+    private static string? TextOf(ExpressionSyntax syntax, BindContext context) => (syntax as StringExpressionSyntax)?.PlainText(context.Tree.Source);
+
+    /// <summary>What has to hold, or may, for <paramref name="condition"/> to hold: nothing that it denies.</summary>
+    private static IEnumerable<ExpressionSyntax> Conditions(ExpressionSyntax condition) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => Conditions(inner.Expression),
+        BinaryExpressionSyntax { Operator.Word: Word.And or Word.Or } both => Conditions(both.Left).Concat(Conditions(both.Right)),
+        _ => [condition],
+    };
 
     private static IEnumerable<SyntaxNode> Within(SyntaxNode node) => node.Children().SelectMany(Within).Prepend(node);
 

@@ -119,7 +119,7 @@ public static partial class EnvironmentDiagnostics
     public static readonly DiagnosticDescriptor ParameterWrong = new(
         "FLOW4652", Severity.Error, "An environment is given something that it cannot take",
         """
-        `parameters` of `terraform-preview`, `terraform-plan`, `terraform-apply` and `terraform-drift` name what the environment has as `param`, and give what the type of that takes: what is no text is written as JSON, `"2"` or `"[1, 2]"`.
+        `parameters` of `terraform-preview`, `terraform-plan`, `terraform-apply` and `terraform-drift` name what the environment has as `param`, and give what the type of that takes: what is no text is written as JSON, `"2"` or `"[1, 2]"`. Nothing that they give is a secret, because it is kept: the environment reads a secret where it is.
         """,
         """
         project shop

@@ -18,11 +18,23 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
     {
         foreach (var use in model.Pipelines.SelectMany(static p => p.Uses).Where(static u => Templates.Contains(u.Construct)))
         {
+            CheckSecrets(use, diagnostics);
             var folder = use.Value("folder")?.Constant?.ToText().TrimEnd('/');
             if (model.Environments.FirstOrDefault(e => (e.Preview is not null) == (use.Construct == MakesPreviews) && folder == e.Folder) is { } environment)
             {
                 CheckUse(use, environment, diagnostics);
             }
+        }
+    }
+
+    /// <summary>Whatever the environment takes it as, and also where the configuration is written by hand: what is given stands in plans and beside states.</summary>
+    private static void CheckSecrets(ConstructUse use, DiagnosticBag diagnostics)
+    {
+        foreach (var (name, value) in Given(use).Where(static g => g.Value.Value is { IsSecret: true }))
+        {
+            Report(
+                diagnostics, EnvironmentDiagnostics.ParameterWrong, value.Location,
+                $"What `{name}` is given is a secret, and `parameters` keep none. The environment reads it where it is: `secret {name} from \"…\"`.");
         }
     }
 
@@ -40,7 +52,7 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
                 [new RelatedLocation(parameter.Origin.Location, "It is declared here.")]);
         }
 
-        foreach (var (name, value) in given)
+        foreach (var (name, value) in given.Where(static g => g.Value.Value is not { IsSecret: true }))
         {
             CheckGiven(name, value, known.GetValueOrDefault(name), environment, known.Keys, diagnostics);
         }

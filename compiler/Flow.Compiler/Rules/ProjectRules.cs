@@ -74,7 +74,7 @@ internal sealed class ProjectRules
 
     /// <summary>The change that gives everything in the environment the tag that the rule asks for.</summary>
     private Fix? Tagged(RuleBreach breach, Location place) => breach.Tag is { } tag && model.Environments.FirstOrDefault(e => breach.Names.Contains(e.Name)) is { } environment
-        ? CloudTagEdit.Fix(environment, tag, "", place)
+        ? CloudTagEdit.Fix(environment, tag, breach.TagValue, place)
         : null;
 
     private IEnumerable<(string Name, Origin Origin)> Named() =>

@@ -26,10 +26,16 @@ internal static class ResourceNames
     /// <summary>The argument by which resources of <paramref name="type"/> are known in an account, or everywhere; null where there is none, or where nobody knows.</summary>
     public static string? ArgumentOf(string type) => Arguments.GetValueOrDefault(type);
 
+    /// <summary>The parameters of which constructs make names. What others say, such as what a thing is for, may be a part of a name by chance.</summary>
+    private static readonly string[] Naming = ["name", "domain"];
+
+    /// <summary>The construct whose <c>name</c> is no name of a resource, but one inside of it.</summary>
+    private const string NamesItsContent = "database";
+
     /// <summary>The use of a construct and its parameter by which somebody wrote the name, or a part of it.</summary>
     public static (string? Use, ConstructParameter? Parameter) WrittenFor(ResourceReading resource, string name) => resource.Environment.Uses
         .Where(u => resource.Resource.IsOfLibrary && (resource.Resource.Name == u.Name || resource.Resource.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal)))
-        .SelectMany(static u => u.Parameters, static (u, p) => (Use: (string?)u.Name, Parameter: (ConstructParameter?)p))
+        .Where(static u => u.Construct != NamesItsContent).SelectMany(static u => u.Parameters.Where(static p => Naming.Contains(p.Name)), static (u, p) => (Use: (string?)u.Name, Parameter: (ConstructParameter?)p))
         .Where(p => p.Parameter is { IsWritten: true, Value.Constant: TextValue { Text: { Length: > 0 } text } } && name.Contains(text, StringComparison.Ordinal))
         .OrderByDescending(static p => p.Parameter!.Value.Constant!.ToText().Length).FirstOrDefault();
 }

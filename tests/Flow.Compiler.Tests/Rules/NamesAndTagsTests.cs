@@ -40,6 +40,37 @@ public class NamesAndTagsTests
     public void The_tag_that_a_rule_asks_for_is_offered_for_the_whole_environment(string lines, string expected) => Check(
         Owners, lines, "Tag everything in `production`: `owner = \"\"`", expected, cloud: "");
 
+    [Theory]
+    [InlineData("r.tags[\"team\"] == \"ordering\"", "ordering")]
+    [InlineData("\"ordering\" == r.tags[\"team\"]", "ordering")]
+    [InlineData("r.name == \"letters\" or (r.tags[\"team\"] == \"the \\\"A\\\" team\")", "the \\\"A\\\" team")]
+    [InlineData("r.tags[\"team\"] in [\"ordering\", \"billing\"]", "")]
+    [InlineData("r.tags[\"team\"] != none and not (r.tags[\"team\"] == \"ordering\")", "")]
+    [InlineData("r.tags[\"team\"] == \"${environment-team}\"", "")]
+    public void A_tag_is_offered_with_the_value_that_the_rule_compares_with(string condition, string value)
+    {
+        var source = $"let environment-team = \"ordering\"\nrule teams for r in resources where r.can-have-tags {{ require {condition} because \"each bill has somebody\" }}\n"
+            + "environment production {\n  cloud aws { region = \"eu-west-1\" }\n  queue jobs\n}\n";
+
+        var offered = MarkedSource.Parse(source).Compile().Diagnostics.SelectMany(static d => d.Fixes).Select(static f => f.Title).Where(static t => t.StartsWith("Tag everything", StringComparison.Ordinal)).Distinct();
+
+        Assert.Equal([$"Tag everything in `production`: `team = \"{value}\"`"], offered);
+    }
+
+    [Theory]
+    [InlineData("function resize { image = \"123456789012.dkr.ecr.eu-west-1.amazonaws.com/x:1\", description = \"resize\" }")]
+    [InlineData("network main\n  database orders { network = main, name = \"orders\" }")]
+    public void What_a_name_was_not_made_from_is_no_name_to_change(string line)
+    {
+        var source = Source("project shop { names = \"acme-*\" }\n", "cloud aws { region = \"eu-west-1\" }", line);
+
+        var unlike = MarkedSource.Parse(source).Compile().Diagnostics.Where(static d => d.Code == "FLOW4654").ToList();
+
+        Assert.NotEmpty(unlike);
+        Assert.Empty(unlike.SelectMany(static d => d.Fixes));
+        Assert.All(unlike, static d => Assert.Equal("  ".Length, d.Location.Start.Column));
+    }
+
     [Fact]
     public void A_tag_that_the_cloud_has_is_not_offered_again()
     {

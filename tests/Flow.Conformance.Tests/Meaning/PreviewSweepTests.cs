@@ -10,6 +10,11 @@ public sealed class PreviewSweepTests : IDisposable
 {
     private const string Old = "2020-01-01T00:00:00+00:00";
 
+    private const string Version = """, "parameters": { "version": { "variable": "version_", "text": true, "any": "given" } }""";
+
+    /// <summary>Parameters that are kept, and that cannot be read.</summary>
+    private const string Unreadable = "unreadable";
+
     private const string New = "2999-01-01T00:00:00+00:00";
 
     private readonly string folder = Directory.CreateTempSubdirectory("flow-sweep-").FullName;
@@ -61,6 +66,49 @@ public sealed class PreviewSweepTests : IDisposable
         Assert.Contains("rm s3://b/p/1/terraform.tfstate.parameters.json", File.ReadAllLines(Path.Combine(folder, "calls")));
     }
 
+    /// <summary>No right, or no network: what it was made with is not known to be nothing, so nothing is destroyed or forgotten.</summary>
+    [SkippableFact]
+    public void It_stays_where_its_parameters_cannot_be_read()
+    {
+        new ExternalTool("jq", "jq").Require();
+        Prepare([$"1 {Old} OPEN"], Version, Unreadable);
+
+        Assert.False(RunSweep());
+
+        Assert.Empty(File.ReadAllLines(Path.Combine(folder, "calls")));
+    }
+
+    [SkippableTheory]
+    [InlineData("""{"version_":"1.4.2"}""", """{"version_":"1.4.2"}""")]
+    [InlineData(null, """{"version_":"given"}""")]
+    [InlineData(Unreadable, null)]
+    public void A_closed_pull_request_destroys_its_preview_with_the_parameters_that_it_was_applied_with(string? kept, string? expected)
+    {
+        new ExternalTool("jq", "jq").Require();
+        Prepare([$"1 {Old} OPEN"], Version, kept);
+
+        var succeeds = Run(Down, new() { ["NUMBER"] = "1" });
+
+        Assert.Equal(expected is not null, succeeds);
+        Assert.Equal(expected is null ? [] : ["1"], Removed);
+        if (expected is not null)
+        {
+            Assert.Equal(expected, JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "preview.auto.tfvars.json")))!.ToJsonString());
+        }
+    }
+
+    [SkippableFact]
+    public void Nothing_is_destroyed_where_nobody_can_say_whether_there_are_parameters()
+    {
+        new ExternalTool("jq", "jq").Require();
+        Prepare([$"1 {Old} OPEN"], Version);
+        File.Delete(Path.Combine(folder, "list"));
+
+        Assert.False(Run(Down, new() { ["NUMBER"] = "1" }));
+
+        Assert.Empty(Removed);
+    }
+
     [SkippableFact]
     public void Parameters_are_text_or_JSON_as_their_environment_says()
     {
@@ -96,11 +144,18 @@ public sealed class PreviewSweepTests : IDisposable
         }
         """, "sweep.flow").Model.Pipelines[0].Jobs[0].Steps.OfType<RunStep>().Single().Script.Text;
 
-    private bool RunSweep()
-    {
-        var environment = new Dictionary<string, string> { ["FOLDER"] = folder, ["GITHUB_REPOSITORY"] = "a/shop", ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" };
-        return BashStep.Run(Sweep, environment, folder).Succeeded;
-    }
+    private static string Down => Compilation.Of("""
+        project shop
+        pipeline previews {
+          on manual
+          terraform-preview preview { folder = "infra/preview", role = "arn:aws:iam::1:role/previews", region = "eu-west-1" }
+        }
+        """, "previews.flow").Model.Pipelines[0].Jobs[1].Steps.OfType<RunStep>().Single().Script.Text;
+
+    private bool RunSweep() => Run(Sweep, new() { ["GITHUB_REPOSITORY"] = "a/shop" });
+
+    private bool Run(string script, Dictionary<string, string> more) =>
+        BashStep.Run(script, new Dictionary<string, string>(more) { ["FOLDER"] = folder, ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" }, folder).Succeeded;
 
     private IEnumerable<string> Removed => File.ReadAllLines(Path.Combine(folder, "calls"))
         .Where(static c => c.StartsWith("rm ", StringComparison.Ordinal) && c.EndsWith("/terraform.tfstate", StringComparison.Ordinal)).Select(static c => c.Split('/')[^2]);
@@ -111,11 +166,11 @@ public sealed class PreviewSweepTests : IDisposable
         var parts = previews.Select(static p => p.Split(' ')).ToList();
         File.WriteAllText(Path.Combine(folder, "preview.json"), $$"""{ "bucket": "b", "prefix": "p", "variable": "number", "expires-minutes": 60{{more}} }""");
         File.WriteAllText(Path.Combine(folder, "calls"), "");
-        File.WriteAllText(Path.Combine(folder, "list"), $"{{ \"Contents\": [{string.Join(", ", parts.SelectMany(Objects))}] }}");
+        File.WriteAllText(Path.Combine(folder, "list"), $"{{ \"Contents\": [{string.Join(", ", parts.SelectMany(p => Objects(p, kept is not null)))}] }}");
         Double("aws", $"""
             case "$*" in
               *list-objects*) cat "{folder}/list" ;;
-              "s3 cp"*) {(kept is null ? "exit 1" : $"printf '%s' '{kept}' > kept.json")} ;;
+              "s3 cp"*) {(kept is null or Unreadable ? "exit 1" : $"printf '%s' '{kept}' > kept.json")} ;;
               *put-object*) printf 'put %s\n' "$6" >> "{folder}/calls" ;;
               *) printf 'rm %s\n' "$3" >> "{folder}/calls" ;;
             esac
@@ -124,9 +179,14 @@ public sealed class PreviewSweepTests : IDisposable
         Double("terraform", "case \"$*\" in *destroy*number=7*) exit 1 ;; esac\n");
     }
 
-    private static IEnumerable<string> Objects(string[] preview)
+    private static IEnumerable<string> Objects(string[] preview, bool hasParameters)
     {
         yield return $"{{ \"Key\": \"p/{preview[0]}/terraform.tfstate\", \"LastModified\": \"{preview[1]}\" }}";
+        if (hasParameters)
+        {
+            yield return $"{{ \"Key\": \"p/{preview[0]}/terraform.tfstate.parameters.json\", \"LastModified\": \"{preview[1]}\" }}";
+        }
+
         if (preview is [_, _, _, "again"])
         {
             yield return $"{{ \"Key\": \"p/{preview[0]}/terraform.tfstate.expired\", \"LastModified\": \"{preview[1]}\" }}";

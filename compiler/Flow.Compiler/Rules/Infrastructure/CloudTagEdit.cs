@@ -1,4 +1,5 @@
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Functions;
 using Flow.Compiler.Model;
 using Flow.Compiler.Text;
 
@@ -19,7 +20,7 @@ internal static class CloudTagEdit
             return null;
         }
 
-        var line = $"{(tag.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetter(tag[0]) ? tag : $"\"{tag}\"")} = \"{value}\"";
+        var line = $"{(tag.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetter(tag[0]) ? tag : $"\"{tag}\"")} = {FlowText.Quote(value)}";
         var edit = cloud.Tags is [var first, ..] ? first.Origin.Location.Path == cloud.Origin.Location.Path ? Before(first.Origin.Location, line) : null : ArgumentEdit.InBody(cloud.Origin.Location, $"tags {{ {line} }}");
         return edit is null ? null : new Fix($"Tag everything in `{environment.Name}`: `{line}`", FixSafety.Suggestion, [edit]);
     }
