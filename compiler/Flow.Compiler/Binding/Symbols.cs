@@ -199,6 +199,9 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     /// <summary>For the use of a group: its template; null for every other declaration.</summary>
     public TemplateSymbol? Group { get; init; }
 
+    /// <summary>For a service where an environment hosts it: what the environment says of it, in written order.</summary>
+    internal ImmutableArray<(ItemSyntax Item, BindContext Context)> GoneOn { get; set; } = [];
+
     /// <summary>The services that the use of a group hosts, each as a use of the construct for services, in written order.</summary>
     public ImmutableArray<DeclarationSymbol> Hosts { get; set; } = [];
 
