@@ -72,7 +72,7 @@ public static class DiagnosticCatalogue
             EnvironmentDiagnostics.UnknownVariety, EnvironmentDiagnostics.MissingVariety, EnvironmentDiagnostics.ReadOnlyMember, EnvironmentDiagnostics.TooMany,
             EnvironmentDiagnostics.NotOfRun, EnvironmentDiagnostics.NothingInherited, EnvironmentDiagnostics.LeftOutIsRead, EnvironmentDiagnostics.BadKeys,
             EnvironmentDiagnostics.NoCopy, EnvironmentDiagnostics.MayNotDiffer, EnvironmentDiagnostics.AccountKept, EnvironmentDiagnostics.StateShared,
-            EnvironmentDiagnostics.PreviewParameterMissing, EnvironmentDiagnostics.PreviewParameterWrong, EnvironmentDiagnostics.PreviewKeepsAddress,
+            EnvironmentDiagnostics.ParameterMissing, EnvironmentDiagnostics.ParameterWrong, EnvironmentDiagnostics.PreviewKeepsAddress,
             EnvironmentDiagnostics.NameUnlikeOthers, EnvironmentDiagnostics.BadNamePattern, EnvironmentDiagnostics.NameTwice, EnvironmentDiagnostics.NoSuchRegion,
             EnvironmentDiagnostics.KeyNotKnown, EnvironmentDiagnostics.NameTaken, EnvironmentDiagnostics.PreviewNotPossible, EnvironmentDiagnostics.PreviewKept, EnvironmentDiagnostics.PreviewsCollide, EnvironmentDiagnostics.OutOfOrder,
             AccessDiagnostics.NoSuchService, AccessDiagnostics.HostedTwice, AccessDiagnostics.NotInEnvironment, AccessDiagnostics.CallNotListed, AccessDiagnostics.NotHosted,

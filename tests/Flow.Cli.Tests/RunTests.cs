@@ -40,6 +40,24 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void Secrets_without_a_value_are_named_before_the_run_starts()
+    {
+        project.With("ci.flow", """
+            pipeline ci {
+              on push
+              job build on linux { run "echo built" }
+              job deploy on linux { run "echo $TOKEN" { env { TOKEN = secrets.TOKEN_OF_NOBODY } } }
+            }
+            """).With("secrets", "TOKEN_OF_NOBODY=t0ps3cret\n");
+        File.SetUnixFileMode(project.PathOf("secrets"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        const string Missing = "No value here for secrets.TOKEN_OF_NOBODY, which `ci` reads. Set FLOW_SECRET_TOKEN_OF_NOBODY, or name a file with --secrets-file.";
+
+        Assert.Contains(Missing, project.Run("run", "--dry-run").Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("No value", project.Run("run", "--dry-run", "--job", "build").Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("No value", project.Run("run", "--dry-run", "--secrets-file", "secrets").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_dry_run_starts_nothing()
     {
         var result = project.With("ci.flow", Pipeline("ci", "touch ../started; touch started")).Run("run", "--dry-run", "--in-place");

@@ -52,7 +52,7 @@ internal sealed class RunCommand : ICommand
             new("flow run runbook orders.fail-over --env production", "a runbook, step by step; each command is asked about"),
             new("flow run synthetic api.answers", "what the prober of Prometheus asks, once, from here"),
         ],
-        Remarks = ["Secrets come from --secrets-file, then from FLOW_SECRET_NAME, then from NAME. Ctrl-C cancels and still cleans up; pressed again it stops at once."],
+        Remarks = ["Secrets come from --secrets-file, then from FLOW_SECRET_NAME, then from NAME; those without a value are named before the run starts. Ctrl-C cancels and still cleans up; pressed again it stops at once."],
     };
 
     /// <inheritdoc/>
@@ -71,9 +71,9 @@ internal sealed class RunCommand : ICommand
             return Prepare(ProjectLoading.Load(named.Path, host), project => Runbook(project, named.Runbook), arguments, host);
         }
 
-        _ = Options(arguments);
+        var options = Options(arguments);
         var (project, name) = PipelineChoice.Of(arguments.At(0), arguments.At(1), host);
-        return Prepare(project, p => Pipeline(p, name), arguments, host);
+        return Prepare(project, p => Pipeline(p, name, options, host), arguments, host);
     }
 
     /// <summary>Starts what was prepared.</summary>
@@ -99,11 +99,12 @@ internal sealed class RunCommand : ICommand
         return RuntimeFeature.IsDynamicCodeSupported ? Start(run, arguments, host) : HandOver(run, arguments);
     }
 
-    private static (EmitResult, string, string, bool) Pipeline(LoadedProject project, string? name)
+    private static (EmitResult, string, string, bool) Pipeline(LoadedProject project, string? name, RunOptions options, CommandHost host)
     {
         var model = project.Compilation.Model;
-        var pipeline = PipelineChoice.Choose(model, name).Name;
-        return (Target(project).EmitPipeline(model, pipeline, project.EmitOptions(Application.Version)), pipeline, CSharpTarget.EntryType(model, pipeline), false);
+        var pipeline = PipelineChoice.Choose(model, name);
+        MissingSecrets.Tell(pipeline, model, options, host);
+        return (Target(project).EmitPipeline(model, pipeline.Name, project.EmitOptions(Application.Version)), pipeline.Name, CSharpTarget.EntryType(model, pipeline.Name), false);
     }
 
     private static (EmitResult, string, string, bool) Runbook(LoadedProject project, string? name)

@@ -33,6 +33,9 @@ public static class ForeignNames
         ["False"] = "Untruth is written `false`.",
         ["yes"] = "Truth is written `true`.",
         ["no"] = "Untruth is written `false`.",
+        ["On"] = "Truth is written `true`.",
+        ["Off"] = "Untruth is written `false`.",
+        ["off"] = "Untruth is written `false`.",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, string> Functions = new Dictionary<string, string>

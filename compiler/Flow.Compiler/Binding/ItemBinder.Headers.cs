@@ -280,7 +280,7 @@ internal sealed partial class ItemBinder
             return;
         }
 
-        if (ReportLooseList(item, context))
+        if (IsOfBrokenImport(word, context) || ReportLooseList(item, context))
         {
             return;
         }
@@ -337,6 +337,10 @@ internal sealed partial class ItemBinder
             message + (near is not null ? $" Did you mean `{near}`?" : parent is { IsForeign: false, Variety: "" } ? $" `flow explain {parent.Word}` lists what it may have." : ""),
             near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(item.Head.Span, near)])]);
     }
+
+    /// <summary>Whether a word is asked of an import that brings nothing, which was said at the import.</summary>
+    private static bool IsOfBrokenImport(string word, BindContext context) =>
+        word.Split('.') is [var library, _] && context.Scope.Find(library) is ValueSymbol { Value: ErrorExpr };
 
     private void ReportCommand(ItemSyntax item, BindContext context)
     {

@@ -135,11 +135,12 @@ public static partial class PipelineDiagnostics
         }
         """);
 
-    /// <summary>Two artifacts of one name from different jobs would mix</summary>
+    /// <summary>Files of artifacts would replace each other</summary>
     public static readonly DiagnosticDescriptor DuplicateArtifactPath = new(
-        "FLOW4018", Severity.Warning, "Two artifacts of one name from different jobs would mix",
+        "FLOW4018", Severity.Warning, "Files of artifacts would replace each other",
         """
-        Taken into one folder, the files of one would replace those of the other.
+        Taken into one folder, the files of one artifact would replace those of another of that name. A second job's gets a folder of its own: `to "b"`. All copies
+        of one job (`build.all.app`) land in one folder, so a file that each of them keeps has a name that says whose it is: `"report-${os}.xml"`.
         """,
         """
         pipeline ci {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Types;
@@ -11,16 +10,13 @@ namespace Flow.Compiler.Rules;
 /// </summary>
 internal sealed class CalledPipelinesGetTheirSecrets : ModelRule
 {
-    /// <summary>GitHub gives this one to every run.</summary>
-    private const string OfEveryRun = "GITHUB_TOKEN";
-
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var calls = model.Pipelines.SelectMany(static p => p.Jobs).Where(static j => j.Call is { IsLocal: true }).ToLookup(static j => j.Call!.Target, StringComparer.Ordinal);
         foreach (var pipeline in model.Pipelines)
         {
             var without = calls[pipeline.Name].Where(static j => !j.Call!.InheritsSecrets).ToList();
-            var own = IsOnlyCalled(pipeline) ? OwnReads(pipeline).ToList() : [];
+            var own = IsOnlyCalled(pipeline) ? SecretReads.Own(pipeline).ToList() : [];
             if (own.Count > 0)
             {
                 if (without.Count > 0 || !calls[pipeline.Name].Any())
@@ -28,7 +24,7 @@ internal sealed class CalledPipelinesGetTheirSecrets : ModelRule
                     ReportReads(pipeline, own, without, diagnostics);
                 }
             }
-            else if (without.Count > 0 && Reads(pipeline, model, []).FirstOrDefault() is { } read)
+            else if (without.Count > 0 && SecretReads.Of(pipeline, model).FirstOrDefault() is { } read)
             {
                 without.ForEach(call => ReportCall(pipeline, read, call, diagnostics));
             }
@@ -54,18 +50,6 @@ internal sealed class CalledPipelinesGetTheirSecrets : ModelRule
         diagnostics, LabelDiagnostics.SecretNotGiven, call.Origin.Location,
         $"When `{pipeline.Name}` is called it has the secrets that it is given, so `secrets.{NameOf(read)}` would be none. Declare a `param` of type `secret` there and pass it here, or hand on all: `secrets = inherit`.",
         new RelatedLocation(read.Location, "The secret is read here."));
-
-    /// <summary>What a pipeline reads itself, and what those read that get all of its secrets.</summary>
-    private static IEnumerable<ReadExpr> Reads(Pipeline pipeline, DeliveryModel model, ImmutableHashSet<string> seen) => seen.Contains(pipeline.Name)
-        ? []
-        : OwnReads(pipeline).Concat(pipeline.Jobs
-            .Where(static j => j.Call is { IsLocal: true, InheritsSecrets: true })
-            .Select(j => model.Pipelines.FirstOrDefault(p => p.Name == j.Call!.Target))
-            .OfType<Pipeline>()
-            .SelectMany(called => Reads(called, model, seen.Add(pipeline.Name))));
-
-    private static IEnumerable<ReadExpr> OwnReads(Pipeline pipeline) => ModelValues.Of(pipeline).SelectMany(ExprTree.Reads)
-        .Where(static r => r.Source is SecretSource { Name: not OfEveryRun });
 
     private static string NameOf(ReadExpr read) => ((SecretSource)read.Source).Name;
 }

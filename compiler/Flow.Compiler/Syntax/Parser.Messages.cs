@@ -30,7 +30,7 @@ internal sealed partial class Parser
     private void ReportSmallWord(in SyntaxToken word) => Report(
         SyntaxDiagnostics.SmallWordAsName,
         word.Span,
-        $"`{TextOf(word)}` is a small word of the language. A name of that spelling is written in backquotes.",
+        $"`{TextOf(word)}` is a small word of the language. A name of that spelling is written in backquotes{(word.Word == Word.On ? ", and truth is `true`" : "")}.",
         Edit("Write it in backquotes", word.Span, $"`{TextOf(word)}`"));
 
     private void ReportNeedsParentheses(string word) => Report(

@@ -51,6 +51,20 @@ public static class FlowRunner
         }
     }
 
+    /// <summary>Those of <paramref name="secrets"/> that a run with <paramref name="options"/> would find no value for; none where the secrets file cannot be read, which the run itself refuses.</summary>
+    public static IReadOnlyList<string> WithoutValue(IEnumerable<string> secrets, RunOptions options)
+    {
+        try
+        {
+            var source = new SecretSource(options, new());
+            return [.. secrets.Where(name => source.Find(name).IsNone)];
+        }
+        catch (Exception fault) when (fault is RunUsageException or FlowRunException or IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>The whole of a stand-alone runner: reads the arguments, takes Ctrl-C, runs. <c>return await FlowRunner.MainAsync(args, CiPipeline.Define());</c></summary>
     /// <param name="arguments">The arguments of the process.</param>
     /// <param name="pipelines">The pipelines; with several the first argument names one.</param>

@@ -124,6 +124,32 @@ public partial class ModuleTests
         Assert.Contains("`watched-queue jobs`: something is kept for two days at least (main.flow:13)", Unfolded(refused.ToString()), StringComparison.Ordinal);
     });
 
+    /// <summary>Why an environment with something ephemeral gets no test: once mocked providers can open it, this fails, and it can get one.</summary>
+    [SkippableFact]
+    public void Mocked_providers_open_nothing_that_is_kept_nowhere() => InModules(EnvironmentProjects.Find("ephemeral"), static folder =>
+    {
+        var tests = Path.Combine(folder, "tests");
+        Assert.False(Directory.Exists(tests));
+        Directory.CreateDirectory(tests);
+        File.WriteAllText(Path.Combine(tests, "mocked.tftest.hcl"), """
+            mock_provider "aws" {}
+            mock_provider "aws" {
+              alias = "other"
+            }
+
+            run "production" {
+              command = plan
+              variables {
+                code = "x"
+              }
+            }
+            """);
+
+        var refused = Terraform.Run(folder, "test");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("does not yet support ephemeral resource types", Unfolded(refused.ToString()), StringComparison.Ordinal);
+    });
+
     // Terraform breaks messages into lines and draws a bar before each.
     private static string Unfolded(string text) => string.Join(' ', text.Split((char[])[' ', '\n', '│'], StringSplitOptions.RemoveEmptyEntries));
 

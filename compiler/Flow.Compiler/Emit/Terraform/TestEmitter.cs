@@ -37,7 +37,7 @@ internal sealed class TestEmitter(ModuleScope scope)
             ];
     }
 
-    // Mocked providers of Terraform 1.11 open nothing that is kept nowhere, and say so as an error.
+    // Mocked providers of Terraform 1.11 open nothing that is kept nowhere, and say so as an error; no `override_…` may target it either.
     private bool HasEphemeral => scope.Environment.Resources.Any(static r => r.Mode == ResourceMode.Ephemeral);
 
     private IEnumerable<(string Provider, string? Alias)> Providers => scope.Environment.Resources.Select(scope.ProviderOf).Append(scope.Cloud.Provider).Distinct()

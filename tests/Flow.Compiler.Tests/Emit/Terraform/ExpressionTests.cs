@@ -67,6 +67,18 @@ public class ExpressionTests
     public void What_Terraform_cannot_say_exactly_is_refused(string value) => Assert.Equal(["FLOW6301"], Emitted(value).Diagnostics.Select(static d => d.Code).Distinct());
 
     [Theory]
+    [InlineData("length(main.id) > 3 because \"short\"")]
+    [InlineData("main.id.starts-with(\"vpc-\") because \"it has ${length(main.id)} signs\"")]
+    [InlineData("matches-regex(main.id, \"a+\") because \"of another kind\"")]
+    public void What_is_required_and_cannot_be_said_is_refused_once_where_it_stands(string required)
+    {
+        var compilation = Compilation.Of($"{Resources}\n  require {required}\n}}\n");
+        Assert.DoesNotContain(compilation.Diagnostics, static d => d.Severity == Severity.Error);
+        var refused = Assert.Single(compilation.Emit(new TerraformTarget(), EmitOptions.Default).Diagnostics);
+        Assert.Equal(("FLOW6301", Resources.Split('\n').Length + 1), (refused.Code, refused.Location.LineNumber));
+    }
+
+    [Theory]
     [InlineData("5m", "seconds(5m)")]
     [InlineData("10GiB", "in-unit(10GiB, \"GiB\")")]
     [InlineData("99.9%", "`99.9`")]
