@@ -83,7 +83,7 @@ public static class DiagnosticCatalogue
             ConstructDiagnostics.CloudSaysNothing, ConstructDiagnostics.NoSuchUse, ConstructDiagnostics.SameAddress, ConstructDiagnostics.NotAllowed,
             ContainerDiagnostics.NoSources, ContainerDiagnostics.NotBuildable, ContainerDiagnostics.NotLocked, ContainerDiagnostics.BadPath,
             ContainerDiagnostics.ContainerElsewhere, ContainerDiagnostics.ResourceElsewhere, ContainerDiagnostics.BadContainerName, ContainerDiagnostics.NoImage,
-            ContainerDiagnostics.BadSecret, ContainerDiagnostics.SecretShown, ContainerDiagnostics.BadOrder, ContainerDiagnostics.PagesPort,
+            ContainerDiagnostics.BadSecret, ContainerDiagnostics.SecretShown, ContainerDiagnostics.LostOnTheWay, ContainerDiagnostics.CallFromOutside, ContainerDiagnostics.BadOrder, ContainerDiagnostics.PagesPort,
             ContainerDiagnostics.ImageWithoutSources, ContainerDiagnostics.ImageWithoutPlace, ContainerDiagnostics.ImageNotPushed, ContainerDiagnostics.BadTag, ContainerDiagnostics.ImageGoesElsewhere, ContainerDiagnostics.BaseNotLocked,
             LabelDiagnostics.UntrustedInShell, LabelDiagnostics.SecretInScript, LabelDiagnostics.SecretOutOfPlace,
             LabelDiagnostics.ForeignCodeSecret, LabelDiagnostics.ForeignCodeWrite, LabelDiagnostics.ForeignCodeCache, LabelDiagnostics.ForeignFiles, LabelDiagnostics.NeedlessTrust,

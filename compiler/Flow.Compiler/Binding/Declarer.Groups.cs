@@ -99,6 +99,7 @@ internal sealed partial class Declarer
             return;
         }
 
+        inherited.GoneOn = inherited.IsHosted ? inherited.GoneOn.Add((item, context)) : [];
         var parameters = template.ParametersByName;
         var services = HostedServices.ParameterOf(template);
         var set = new HashSet<string>(StringComparer.Ordinal);

@@ -30,7 +30,7 @@ internal sealed partial class ExpressionBinder
 
     private Expr BindLevel(DeclarationSymbol level)
     {
-        var thing = (level.Context.Scope.Find(UseSymbol.WordOfUse) as UseSymbol)?.Group.ModelName;
+        var thing = level.Context.Use?.ModelName; // not by the word `use`: a level may be called that
         var name = thing is null ? level.ModelName : $"{thing}.{level.Name}";
         var isOnlyDoor = level.Parts.Sum(static p => p.Items.Count(i => p.Context.WordOf(i) == "connect")) == 1;
         var (statements, connections) = (ImmutableArray.CreateBuilder<Expr>(), ImmutableArray.CreateBuilder<Expr>());

@@ -86,7 +86,9 @@ internal sealed partial class Declarer
     private DeclarationSymbol? AddHosted(DeclarationSymbol host, DeclarationSymbol service, NameExpressionSyntax element, BindContext context, Scope? also)
     {
         var scope = also ?? context.Scope;
-        if (scope.FindHere(service.Name) is { } other and not DeclarationSymbol { IsHosted: true, LeftOut: not null })
+        var other = scope.FindHere(service.Name);
+        var left = other is DeclarationSymbol { IsHosted: true, LeftOut: not null } moved ? moved : null;
+        if (other is not null && left is null)
         {
             var (code, message, place) = other is DeclarationSymbol { IsHosted: true, Context.UsedAt: var way }
                 ? (AccessDiagnostics.HostedTwice, $"`{service.Name}` is hosted already.", way[0])
@@ -96,6 +98,11 @@ internal sealed partial class Declarer
         }
 
         var symbol = Hosted(host, service, element, context);
+        if (left is not null)
+        {
+            GoOnHere(symbol, left, host, (element, context));
+        }
+
         foreach (var own in (context.Environment?.Parts ?? []).Select(static p => p.Context.Scope).Prepend(context.Scope).Prepend(scope).Distinct())
         {
             if ((own == scope || own == context.Scope ? own.TryDeclare(symbol) : own.FindHere(service.Name)) is DeclarationSymbol { IsHosted: true, LeftOut: not null })
@@ -105,6 +112,39 @@ internal sealed partial class Declarer
         }
 
         return symbol;
+    }
+
+    /// <summary>What an environment said of a service counts on the host that the service moves to. What means nothing there is told.</summary>
+    private void GoOnHere(DeclarationSymbol symbol, DeclarationSymbol left, DeclarationSymbol host, (NameExpressionSyntax Element, BindContext Context) place)
+    {
+        symbol.GoneOn = left.GoneOn;
+        var lost = left.GoneOn.SelectMany(said => HostedServices.Flat(BodyOf(said.Item), said.Context).Where(l => !GoesOn(symbol, l, said.Context)).Select(l => (Line: l, said.Context, Word: said.Context.WordOf(l))))
+            .Where(l => left.Group!.ParametersByName.ContainsKey(l.Word) || left.Members.FindHere(l.Word) is DeclarationSymbol).ToList();
+        if (lost.Count > 0)
+        {
+            var words = lost.Select(static l => l.Word).Distinct().ToList();
+            session.Report(
+                ContainerDiagnostics.LostOnTheWay, place.Context, place.Element.Span, $"{ExpressionBinder.Words(words)} of `{symbol.Name}` {(words.Count == 1 ? "means" : "mean")} nothing on `{host.Name}`, to which it moves.",
+                [.. lost.Select(static l => new RelatedLocation(l.Context.At(l.Line.Head), "It is said here."))]);
+        }
+    }
+
+    private bool GoesOn(DeclarationSymbol symbol, ItemSyntax line, BindContext context)
+    {
+        var word = context.WordOf(line);
+        if (symbol.Group!.ParametersByName.TryGetValue(word, out var parameter))
+        {
+            SetAnew(symbol, symbol.Group, parameter, line, context);
+            return true;
+        }
+
+        if (symbol.Members.FindHere(word) is not DeclarationSymbol)
+        {
+            return false;
+        }
+
+        GoOnWithPart(symbol, line, context with { Refines = symbol });
+        return true;
     }
 
     /// <summary>Who edits the line is offered services.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class ItemBinder
             return [];
         }
 
-        var isOfGroup = context.Scope.Find(UseSymbol.WordOfUse) is UseSymbol;
+        var isOfGroup = context.Use is not null;
         session.Unasked += isOfGroup ? 1 : 0;
         var bound = BindItem(kind, null, item, context);
         session.Unasked -= isOfGroup ? 1 : 0;

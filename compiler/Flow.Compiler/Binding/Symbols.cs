@@ -199,6 +199,9 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     /// <summary>For the use of a group: its template; null for every other declaration.</summary>
     public TemplateSymbol? Group { get; init; }
 
+    /// <summary>For a service where an environment hosts it: what the environment says of it, in written order.</summary>
+    internal ImmutableArray<(ItemSyntax Item, BindContext Context)> GoneOn { get; set; } = [];
+
     /// <summary>For a declaration that is made from a template of its kind: that template and the scope of its parameters, the deepest where one is of another; null for every other declaration.</summary>
     internal (TemplateSymbol Template, Scope Parameters)? MadeFrom { get; set; }
 

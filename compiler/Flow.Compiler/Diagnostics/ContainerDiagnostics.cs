@@ -189,6 +189,69 @@ public static partial class ContainerDiagnostics
         }
         """);
 
+    /// <summary>What an environment said of a service before the service moved to another host.</summary>
+    public static readonly DiagnosticDescriptor LostOnTheWay = new(
+        "FLOW4728", Severity.Note, "What was said of a service means nothing where it moves to",
+        """
+        An environment that is like another one may leave out a host and list its services for one of its own. What the other environment said of a service counts there, too. What the
+        new host does not know, such as the processor of Fargate, does not.
+        """,
+        """
+        service api { image = "registry.example.com/api:1" }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          host cluster { services = [api] }
+          api { scale = 4..8, architecture = "ARM64" }
+        }
+        environment pilot like production {
+          cloud { account = "210987654321" }
+          cluster = none
+          host pods using kubernetes { services = [api] }
+        }
+        """,
+        """
+        service api { image = "registry.example.com/api:1" }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          host cluster { services = [api] }
+          api { scale = 4..8 }
+        }
+        environment pilot like production {
+          cloud { account = "210987654321" }
+          cluster = none
+          host pods using kubernetes { services = [api] }
+        }
+        """);
+
+    /// <summary>A call into a cluster by a name that nobody outside knows.</summary>
+    public static readonly DiagnosticDescriptor CallFromOutside = new(
+        "FLOW4729", Severity.Error, "Something outside of a cluster cannot call a service in it by its name",
+        """
+        In a cluster of Kubernetes services find each other by their names, and the NetworkPolicy of each lets in whoever lists its `call`. A function is outside: it knows no such name, and
+        no security group belongs to one service alone. What has a `domain` and a `certificate` is reached over HTTPS, which needs no line in `access`; with `internal = true` from the network alone.
+        """,
+        """
+        service api { image = "registry.example.com/api:1", port = 8080 }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          host cluster using kubernetes { services = [api] }
+          function f { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/f:1", network = main, access = [api.call] }
+        }
+        """,
+        """
+        service api { image = "registry.example.com/api:1", port = 8080, internal = true, domain = "api.example.com", certificate = tls.arn }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          certificate tls { domain = "api.example.com" }
+          host cluster using kubernetes { services = [api] }
+          function f { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/f:1", network = main, env { API = api.url } }
+        }
+        """);
+
     /// <summary>A container that waits for what does not come.</summary>
     public static readonly DiagnosticDescriptor BadOrder = new(
         "FLOW4710", Severity.Error, "A container waits for what does not come",

@@ -31,7 +31,8 @@ public static partial class EnvironmentDiagnostics
         "FLOW4643", Severity.Error, "A preview would be kept",
         """
         What is protected from being destroyed cannot expire, and a last snapshot or the content of a bucket would stay behind. Constructs protect nothing in a preview; what says
-        that it is protected all the same is an error.
+        that it is protected all the same is an error. So is a cluster of Kubernetes: Terraform does not know the load balancers and machines that come with its services, and while
+        they are there their network stays.
         """,
         """
         project shop

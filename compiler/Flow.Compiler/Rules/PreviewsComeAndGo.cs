@@ -36,6 +36,7 @@ internal sealed class PreviewsComeAndGo : ModelRule
             {
                 CheckPlace(environment, preview, diagnostics);
                 CheckRoles(environment, diagnostics);
+                CheckClusters(environment, diagnostics);
                 var places = new HashSet<Location>();
                 foreach (var resource in environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).Select(r => new ResourceReading(model, environment, r)))
                 {
@@ -68,6 +69,16 @@ internal sealed class PreviewsComeAndGo : ModelRule
                 diagnostics, EnvironmentDiagnostics.PreviewsCollide, environment.Preview!.Origin.Location,
                 $"Each preview would make the account trust GitHub's tokens, which it can only once. Leave the role out, `{role.Name} = none`, or say `{role.Name} {{ existing = true }}`.",
                 [new RelatedLocation(role.Origin.Location, "It is declared here.")]);
+        }
+    }
+
+    private static void CheckClusters(DeploymentEnvironment environment, DiagnosticBag diagnostics)
+    {
+        foreach (var host in environment.Uses.Where(u => environment.Resources.Any(r => r is { Type: "aws_eks_cluster", IsOfLibrary: true } && r.Name == u.Name)))
+        {
+            Report(
+                diagnostics, EnvironmentDiagnostics.PreviewKept, host.Origin.Location,
+                $"Each preview would make a cluster, to which nothing brings manifests, and which could not be destroyed while its load balancers and machines are in the network. Without `using kubernetes` `{host.Name}` runs the services of a preview on Fargate.");
         }
     }
 

@@ -39,11 +39,23 @@ internal sealed class Overlay(DeploymentEnvironment environment, ImmutableArray<
         ("patches", patches.Count == 0 ? null : YamlSequence.Of(patches.Select(static p => YamlMapping.Of(
             ("path", $"patches/{p.Manifest.File}"), ("target", YamlMapping.Of(("kind", p.Manifest.Kind), ("name", p.Manifest.Name))))))));
 
+    /// <summary>What stands for the name of each workload. Kustomize goes through the entries in order and takes the outcome of one for the name of the next, so that one comes first.</summary>
     private YamlSequence? Images()
     {
-        var images = environment.Workloads.Where(static w => w.Image is not null).Select(static w => ImageName.Parse(w.Image!)).Where(static i => i is not { Tag: null, Digest: null }).DistinctBy(static i => i.Name).ToList();
-        return images.Count == 0 ? null : YamlSequence.Of(images.Select(static i => YamlMapping.Of(("name", i.Name), ("newTag", i.Digest is null ? i.Tag.AsScalar() : null), ("digest", i.Digest.AsScalar()))));
+        var left = environment.Workloads.Where(static w => w.Image is not null).Select(static w => (w.Name, Image: ImageName.Parse(w.Image!))).Where(static i => i.Image != new ImageName(i.Name, null, null)).ToList();
+        var images = new List<YamlNode>(left.Count);
+        while (left.Count > 0)
+        {
+            var next = left.FindIndex(i => left.All(o => o.Name == i.Name || o.Name != i.Image.Name));
+            images.Add(Image(left[Math.Max(next, 0)].Name, left[Math.Max(next, 0)].Image));
+            left.RemoveAt(Math.Max(next, 0));
+        }
+
+        return images.Count == 0 ? null : YamlSequence.Of(images);
     }
+
+    private static YamlMapping Image(string workload, ImageName image) => YamlMapping.Of(
+        ("name", workload), ("newName", image.Name == workload ? null : image.Name.AsScalar()), ("newTag", image.Digest is null ? image.Tag.AsScalar() : null), ("digest", image.Digest.AsScalar()));
 
     /// <summary>The namespace refuses pods that ask for more than the restricted profile of the Pod Security Standards.</summary>
     private YamlMapping NamespaceObject() => YamlMapping.Of(

@@ -53,7 +53,7 @@ internal sealed class Pods(IReadOnlyDictionary<string, Workload> neighbours)
 
     private YamlMapping Container(Workload workload) => YamlMapping.Of(
         ("name", workload.Name),
-        ("image", ImageName.Parse(workload.Image ?? workload.Name).Name),
+        ("image", workload.Name), // the overlay says which image that is: two workloads may run images of one repository
         ("args", workload.Command.IsEmpty ? null : YamlSequence.Of(workload.Command.Select(static c => (YamlNode)c))),
         ("ports", workload.Port is { } port ? YamlSequence.Of(YamlMapping.Of(("name", "main"), ("containerPort", port))) : null),
         ("env", Variables(workload)),

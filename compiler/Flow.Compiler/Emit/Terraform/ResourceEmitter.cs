@@ -26,7 +26,8 @@ internal sealed class ResourceEmitter(ModuleScope scope)
     }
 
     /// <summary>Whether the copies are told apart by all that there is to know of them, so that a set of keys is enough.</summary>
-    private static bool HasTextCopies(ResourceLoop each) => each.Copies.All(static c => c.Element.Constant is TextValue or EnumValue && c.Element.Constant.ToText() == c.Key);
+    private static bool HasTextCopies(ResourceLoop each) =>
+        !each.Copies.IsEmpty && each.Copies.All(static c => c.Element.Constant is TextValue or EnumValue && c.Element.Constant.ToText() == c.Key); // without copies the body may still read fields
 
     private IEnumerable<HclItem> Copies(ResourceLoop? each)
     {

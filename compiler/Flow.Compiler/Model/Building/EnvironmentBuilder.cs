@@ -40,8 +40,8 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Requirements = [.. item.All(InfrastructureKinds.Require.Word).Select(Requirement)],
             Uses = uses,
             Workloads = workloads,
-            Levels = [.. item.All("access").Where(static a => a.Symbol is not null && a.Context.Scope.Find(UseSymbol.WordOfUse) is null).Select(static a => new AccessDeclaration(a.Name ?? "", Origins.Of(a)))],
-            Outputs = [.. item.All("output").Select(Output).OfType<EnvironmentOutput>(), .. ClusterValues.Output(item.Name ?? "", Origins.Of(item), workloads) is { } values ? [values] : Array.Empty<EnvironmentOutput>()],
+            Levels = [.. item.All("access").Where(static a => a.Symbol is not null && a.Context.Use is null).Select(static a => new AccessDeclaration(a.Name ?? "", Origins.Of(a)))],
+            Outputs = [.. item.All("output").Select(Output).OfType<EnvironmentOutput>(), .. ForManifests(workloads)],
             Imports = [.. item.All("adopt").Select(Import).OfType<ResourceImport>()],
             Removed = [.. item.All("forget").Select(Forgotten)],
             Approval = item.Property("approval") is { } approval ? new Approval(Values.Texts(approval, "by"), Origins.Of(approval)) : null,
@@ -142,6 +142,24 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
     private static EnvironmentOutput? Output(BoundItem output) => output.Subject is { } value and not ErrorExpr
         ? new EnvironmentOutput(output.Name ?? "", value, Origins.Of(output)) { Description = output.Text1("description") }
         : null;
+
+    /// <summary>What manifests need to know of a cluster that the environment makes. Nothing else is called like that.</summary>
+    private IEnumerable<EnvironmentOutput> ForManifests(ImmutableArray<Workload> workloads)
+    {
+        if (ClusterValues.Output(item.Name ?? "", Origins.Of(item), workloads) is not { } values)
+        {
+            return [];
+        }
+
+        foreach (var written in item.All("output").Where(static o => o.Name == ClusterValues.OutputName))
+        {
+            diagnostics.Report(
+                NameDiagnostics.Duplicate, written.Symbol?.Location ?? written.Location,
+                $"`{ClusterValues.OutputName}` is what manifests need to know of the cluster that `{item.Name}` makes, so this output needs another name.");
+        }
+
+        return [values];
+    }
 
     private ResourceImport? Import(BoundItem adopt)
     {

@@ -62,16 +62,18 @@ public static class ClusterValues
     /// <summary>The objects that the provider of the Secrets Store CSI driver takes out of Secrets Manager, each under the name of its variable.</summary>
     private static ListExpr Secrets(Workload workload, Location place) => new(
         [.. workload.Secrets.Select(s => Record(place, ("objectName", s.Value), ("objectType", Text("secretsmanager", place)), ("objectAlias", Text(s.Name, place))))],
-        new ListType(FlowType.Any), place);
+        new ListType(FlowType.Any), place) { Labels = All(workload.Secrets.Select(static s => s.Value)) };
 
     private static IEnumerable<(string, Expr)> Some(string name, Expr? value) => value is null ? [] : [(name, value)];
 
-    private static Expr AsText(Expr value, Location place) => value.Type.Required is TextType ? value : new CallExpr("text", [value], FlowType.Text, place) { Phase = value.Phase };
+    private static Expr AsText(Expr value, Location place) => value.Type.Required is TextType ? value : new CallExpr("text", [value], FlowType.Text, place) { Phase = value.Phase, Labels = value.Labels };
 
-    private static CallExpr Json(Expr value, Location place) => new("to-json", [value], FlowType.Text, place) { Phase = Phase.Applied };
+    private static CallExpr Json(Expr value, Location place) => new("to-json", [value], FlowType.Text, place) { Phase = Phase.Applied, Labels = value.Labels };
 
     private static ConstantExpr Text(string text, Location place) => new(Value.Of(text), FlowType.Text, place);
 
     private static RecordExpr Record(Location place, params ImmutableArray<(string Name, Expr Value)> fields) =>
-        new([.. fields.Select(static f => new FieldExpr(f.Name, f.Value))], FlowType.Any, place) { Phase = Phase.Applied };
+        new([.. fields.Select(static f => new FieldExpr(f.Name, f.Value))], FlowType.Any, place) { Phase = Phase.Applied, Labels = All(fields.Select(static f => f.Value)) };
+
+    private static Labels All(IEnumerable<Expr> parts) => parts.Aggregate(Labels.None, static (all, p) => all | p.Labels);
 }

@@ -337,7 +337,8 @@ resource "aws_security_group" "orders" {
   }
 }
 
-# The door of each thing that one of its services connects to. All services share the machines; which of them may go through is what the NetworkPolicy of each says.
+# The door of each thing that one of its services connects to. All services share the machines, so it is open to all of them; the NetworkPolicy of a service lets it speak to the
+# ports of what it lists, anywhere in the network, and so does not tell one database from another.
 # environments.flow:84
 resource "aws_vpc_security_group_ingress_rule" "pods-incoming" {
   for_each = {

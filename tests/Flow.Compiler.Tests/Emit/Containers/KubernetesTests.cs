@@ -37,9 +37,11 @@ public class KubernetesTests
           - pairs:
               app.kubernetes.io/part-of: shop
         images:
-          - name: example.com/api
+          - name: api
+            newName: example.com/api
             newTag: '1'
-          - name: example.com/worker
+          - name: worker
+            newName: example.com/worker
             digest: sha256:0123
           - name: mail
             newTag: '1'
