@@ -10,7 +10,7 @@ terraform {
     }
   }
 
-  # environments.flow:74
+  # environments.flow:79
   backend "s3" {
     bucket       = "example-shop-state"
     key          = "shop/pilot/terraform.tfstate"

@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:19
+# environments.flow:24
 data "aws_iam_policy_document" "main-flow-log-trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -12,7 +12,7 @@ data "aws_iam_policy_document" "main-flow-log-trust" {
   }
 }
 
-# environments.flow:19
+# environments.flow:24
 data "aws_iam_policy_document" "main-flow-log-write" {
   statement {
     actions   = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"]
@@ -20,20 +20,20 @@ data "aws_iam_policy_document" "main-flow-log-write" {
   }
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_iam_role" "main-flow-log-role" {
   name_prefix        = "production-main-flow-logs-"
   assume_role_policy = data.aws_iam_policy_document.main-flow-log-trust.json
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_iam_role_policy" "main-flow-log-policy" {
   name   = "write"
   role   = aws_iam_role.main-flow-log-role.id
   policy = data.aws_iam_policy_document.main-flow-log-write.json
 }
 
-# environments.flow:25
+# environments.flow:30
 data "aws_iam_policy_document" "incidents-access" {
   statement {
     sid       = "ServicesOfThisAccount"
@@ -72,7 +72,7 @@ data "aws_iam_policy_document" "incidents-access" {
   }
 }
 
-# environments.flow:28
+# environments.flow:33
 data "aws_iam_policy_document" "orders-monitoring-trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -84,19 +84,19 @@ data "aws_iam_policy_document" "orders-monitoring-trust" {
   }
 }
 
-# environments.flow:28
+# environments.flow:33
 resource "aws_iam_role" "orders-monitoring-role" {
   name_prefix        = "production-orders-monitoring-"
   assume_role_policy = data.aws_iam_policy_document.orders-monitoring-trust.json
 }
 
-# environments.flow:28
+# environments.flow:33
 resource "aws_iam_role_policy_attachment" "orders-monitoring" {
   role       = aws_iam_role.orders-monitoring-role.name
   policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
 }
 
-# environments.flow:31
+# environments.flow:36
 data "aws_iam_policy_document" "receipts-tls-only" {
   statement {
     sid       = "OnlyOverTls"
@@ -117,7 +117,7 @@ data "aws_iam_policy_document" "receipts-tls-only" {
   }
 }
 
-# environments.flow:34
+# environments.flow:39
 data "aws_iam_policy_document" "jobs-tls-only" {
   statement {
     sid       = "OnlyOverTls"
@@ -138,7 +138,7 @@ data "aws_iam_policy_document" "jobs-tls-only" {
   }
 }
 
-# environments.flow:34
+# environments.flow:39
 data "aws_iam_policy_document" "jobs-dead-letters-tls-only" {
   statement {
     sid       = "OnlyOverTls"
@@ -159,7 +159,7 @@ data "aws_iam_policy_document" "jobs-dead-letters-tls-only" {
   }
 }
 
-# environments.flow:40
+# environments.flow:45
 data "aws_iam_policy_document" "logs-tls-only" {
   statement {
     sid       = "LogsOfLoadBalancers"
@@ -214,7 +214,7 @@ data "aws_iam_policy_document" "logs-tls-only" {
   }
 }
 
-# environments.flow:42
+# environments.flow:47
 data "aws_iam_policy_document" "api-trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -227,13 +227,13 @@ data "aws_iam_policy_document" "api-trust" {
 }
 
 # Starts the container: takes its image and its secrets, writes its log.
-# environments.flow:42
+# environments.flow:47
 resource "aws_iam_role" "api-starting-role" {
   name_prefix        = "production-api-starts-"
   assume_role_policy = data.aws_iam_policy_document.api-trust.json
 }
 
-# environments.flow:42
+# environments.flow:47
 data "aws_iam_policy_document" "api-starting" {
   statement {
     sid       = "Log"
@@ -263,7 +263,7 @@ data "aws_iam_policy_document" "api-starting" {
   }
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_iam_role_policy" "api-starting-policy" {
   name   = "start"
   role   = aws_iam_role.api-starting-role.id
@@ -271,13 +271,13 @@ resource "aws_iam_role_policy" "api-starting-policy" {
 }
 
 # What the service itself may do.
-# environments.flow:42
+# environments.flow:47
 resource "aws_iam_role" "api-task-role" {
   name_prefix        = "production-api-does-"
   assume_role_policy = data.aws_iam_policy_document.api-trust.json
 }
 
-# environments.flow:42
+# environments.flow:47
 data "aws_iam_policy_document" "api-allowed" {
   statement {
     sid       = "JobsSend"
@@ -292,14 +292,14 @@ data "aws_iam_policy_document" "api-allowed" {
   }
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_iam_role_policy" "api-task-policy" {
   name   = "use"
   role   = aws_iam_role.api-task-role.id
   policy = data.aws_iam_policy_document.api-allowed.json
 }
 
-# environments.flow:42
+# environments.flow:47
 data "aws_iam_policy_document" "worker-trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -312,13 +312,13 @@ data "aws_iam_policy_document" "worker-trust" {
 }
 
 # Starts the container: takes its image and its secrets, writes its log.
-# environments.flow:42
+# environments.flow:47
 resource "aws_iam_role" "worker-starting-role" {
   name_prefix        = "production-worker-starts-"
   assume_role_policy = data.aws_iam_policy_document.worker-trust.json
 }
 
-# environments.flow:42
+# environments.flow:47
 data "aws_iam_policy_document" "worker-starting" {
   statement {
     sid       = "Log"
@@ -345,7 +345,7 @@ data "aws_iam_policy_document" "worker-starting" {
   }
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_iam_role_policy" "worker-starting-policy" {
   name   = "start"
   role   = aws_iam_role.worker-starting-role.id
@@ -353,13 +353,13 @@ resource "aws_iam_role_policy" "worker-starting-policy" {
 }
 
 # What the service itself may do.
-# environments.flow:42
+# environments.flow:47
 resource "aws_iam_role" "worker-task-role" {
   name_prefix        = "production-worker-does-"
   assume_role_policy = data.aws_iam_policy_document.worker-trust.json
 }
 
-# environments.flow:42
+# environments.flow:47
 data "aws_iam_policy_document" "worker-allowed" {
   statement {
     sid = "JobsReceive"
@@ -380,20 +380,20 @@ data "aws_iam_policy_document" "worker-allowed" {
   }
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_iam_role_policy" "worker-task-policy" {
   name   = "use"
   role   = aws_iam_role.worker-task-role.id
   policy = data.aws_iam_policy_document.worker-allowed.json
 }
 
-# environments.flow:45
+# environments.flow:50
 resource "aws_iam_openid_connect_provider" "deployer" {
   url            = "https://token.actions.githubusercontent.com"
   client_id_list = ["sts.amazonaws.com"]
 }
 
-# environments.flow:45
+# environments.flow:50
 data "aws_iam_policy_document" "deployer-trust" {
   statement {
     actions = ["sts:AssumeRoleWithWebIdentity"]
@@ -417,14 +417,14 @@ data "aws_iam_policy_document" "deployer-trust" {
   }
 }
 
-# environments.flow:45
+# environments.flow:50
 resource "aws_iam_role" "deployer" {
   name                 = "production-deployer"
   assume_role_policy   = data.aws_iam_policy_document.deployer-trust.json
   max_session_duration = 3600
 }
 
-# environments.flow:45
+# environments.flow:50
 data "aws_iam_policy_document" "deployer-allowed" {
   statement {
     sid = "ImagesPush"
@@ -447,7 +447,7 @@ data "aws_iam_policy_document" "deployer-allowed" {
   }
 }
 
-# environments.flow:45
+# environments.flow:50
 resource "aws_iam_role_policy" "deployer" {
   name   = "deploy"
   role   = aws_iam_role.deployer.id

@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:22
+# environments.flow:27
 resource "aws_ecr_repository" "images" {
   name                 = "production/images"
   image_tag_mutability = "IMMUTABLE"
@@ -15,7 +15,7 @@ resource "aws_ecr_repository" "images" {
   }
 }
 
-# environments.flow:22
+# environments.flow:27
 resource "aws_ecr_lifecycle_policy" "images" {
   repository = aws_ecr_repository.images.name
   policy = chomp(<<-EOT
@@ -52,7 +52,7 @@ resource "aws_ecr_lifecycle_policy" "images" {
   )
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_ecs_cluster" "cluster" {
   name = "production-cluster"
 
@@ -62,7 +62,7 @@ resource "aws_ecs_cluster" "cluster" {
   }
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_ecs_task_definition" "api" {
   family                   = "production-api"
   requires_compatibilities = ["FARGATE"]
@@ -158,7 +158,7 @@ resource "aws_ecs_task_definition" "api" {
   ])
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_lb" "api" {
   name                       = "production-api"
   load_balancer_type         = "application"
@@ -176,7 +176,7 @@ resource "aws_lb" "api" {
 }
 
 # With another port it is another group, which is made before the old one goes, under a name of its own.
-# environments.flow:42
+# environments.flow:47
 resource "aws_lb_target_group" "api" {
   name                 = "production-api-8080"
   vpc_id               = aws_vpc.main.id
@@ -199,7 +199,7 @@ resource "aws_lb_target_group" "api" {
   }
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_lb_listener" "api" {
   load_balancer_arn = aws_lb.api.arn
   port              = 443
@@ -213,7 +213,7 @@ resource "aws_lb_listener" "api" {
   }
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_lb_listener" "api-to-https" {
   load_balancer_arn = aws_lb.api.arn
   port              = 80
@@ -230,7 +230,7 @@ resource "aws_lb_listener" "api-to-https" {
   }
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_ecs_service" "api" {
   name                               = "production-api"
   cluster                            = aws_ecs_cluster.cluster.id
@@ -270,7 +270,7 @@ resource "aws_ecs_service" "api" {
   ]
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_appautoscaling_target" "api" {
   service_namespace  = "ecs"
   resource_id        = "service/${aws_ecs_cluster.cluster.name}/${aws_ecs_service.api.name}"
@@ -279,7 +279,7 @@ resource "aws_appautoscaling_target" "api" {
   max_capacity       = 10
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_appautoscaling_policy" "api-policy-by-load" {
   name               = "by-load"
   policy_type        = "TargetTrackingScaling"
@@ -298,7 +298,7 @@ resource "aws_appautoscaling_policy" "api-policy-by-load" {
   }
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_ecs_task_definition" "worker" {
   family                   = "production-worker"
   requires_compatibilities = ["FARGATE"]
@@ -389,7 +389,7 @@ resource "aws_ecs_task_definition" "worker" {
   ])
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_ecs_service" "worker" {
   name                               = "production-worker"
   cluster                            = aws_ecs_cluster.cluster.id
@@ -418,7 +418,7 @@ resource "aws_ecs_service" "worker" {
   depends_on = [aws_iam_role_policy.worker-starting-policy, aws_iam_role_policy.worker-task-policy]
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_appautoscaling_target" "worker" {
   service_namespace  = "ecs"
   resource_id        = "service/${aws_ecs_cluster.cluster.name}/${aws_ecs_service.worker.name}"
@@ -427,7 +427,7 @@ resource "aws_appautoscaling_target" "worker" {
   max_capacity       = 4
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_appautoscaling_policy" "worker-policy-by-load" {
   name               = "by-load"
   policy_type        = "TargetTrackingScaling"

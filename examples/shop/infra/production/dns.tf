@@ -1,12 +1,12 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:20
+# environments.flow:25
 resource "aws_route53_zone" "site" {
   name          = "shop.example.com"
   force_destroy = false
 }
 
-# environments.flow:21
+# environments.flow:26
 resource "aws_acm_certificate" "tls" {
   domain_name               = "api.shop.example.com"
   subject_alternative_names = []
@@ -17,7 +17,7 @@ resource "aws_acm_certificate" "tls" {
   }
 }
 
-# environments.flow:21
+# environments.flow:26
 resource "aws_route53_record" "tls-proof" {
   for_each = toset(["api.shop.example.com"])
 
@@ -38,13 +38,13 @@ resource "aws_route53_record" "tls-proof" {
   allow_overwrite = true
 }
 
-# environments.flow:21
+# environments.flow:26
 resource "aws_acm_certificate_validation" "tls" {
   certificate_arn         = aws_acm_certificate.tls.arn
   validation_record_fqdns = values(aws_route53_record.tls-proof)[*].fqdn
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_route53_record" "api" {
   zone_id = aws_route53_zone.site.zone_id
   name    = "api.shop.example.com"

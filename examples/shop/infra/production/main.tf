@@ -1,7 +1,7 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:25
+# environments.flow:30
 data "aws_caller_identity" "incidents-account" {}
 
-# environments.flow:40
+# environments.flow:45
 data "aws_caller_identity" "logs-account" {}

@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_vpc" "main" {
   cidr_block           = "10.20.0.0/16"
   enable_dns_support   = true
@@ -11,7 +11,7 @@ resource "aws_vpc" "main" {
 }
 
 # What no other group was named for reaches nothing.
-# environments.flow:19
+# environments.flow:24
 resource "aws_default_security_group" "main" {
   vpc_id = aws_vpc.main.id
   tags = {
@@ -19,7 +19,7 @@ resource "aws_default_security_group" "main" {
   }
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_subnet" "main-public" {
   for_each = {
     a = {
@@ -54,7 +54,7 @@ resource "aws_subnet" "main-public" {
   }
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_subnet" "main-private" {
   for_each = {
     a = {
@@ -89,7 +89,7 @@ resource "aws_subnet" "main-private" {
   }
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_internet_gateway" "main" {
   vpc_id = aws_vpc.main.id
   tags = {
@@ -97,7 +97,7 @@ resource "aws_internet_gateway" "main" {
   }
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_route_table" "main-public-routes" {
   vpc_id = aws_vpc.main.id
   tags = {
@@ -105,14 +105,14 @@ resource "aws_route_table" "main-public-routes" {
   }
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_route" "main-internet" {
   route_table_id         = aws_route_table.main-public-routes.id
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.main.id
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_route_table_association" "main-public-routed" {
   for_each = {
     a = {
@@ -142,7 +142,7 @@ resource "aws_route_table_association" "main-public-routed" {
   route_table_id = aws_route_table.main-public-routes.id
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_eip" "main" {
   for_each = {
     a = {
@@ -174,7 +174,7 @@ resource "aws_eip" "main" {
   }
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_nat_gateway" "main" {
   for_each = {
     a = {
@@ -209,7 +209,7 @@ resource "aws_nat_gateway" "main" {
   depends_on = [aws_internet_gateway.main]
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_route_table" "main-private-routes" {
   for_each = {
     a = {
@@ -241,7 +241,7 @@ resource "aws_route_table" "main-private-routes" {
   }
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_route" "main-out" {
   for_each = {
     a = {
@@ -272,7 +272,7 @@ resource "aws_route" "main-out" {
   nat_gateway_id         = aws_nat_gateway.main[each.value.gateway].id
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_route_table_association" "main-private-routed" {
   for_each = {
     a = {
@@ -302,7 +302,7 @@ resource "aws_route_table_association" "main-private-routed" {
   route_table_id = aws_route_table.main-private-routes[each.value.key].id
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_vpc_endpoint" "main-gateway" {
   for_each = toset(["s3", "dynamodb"])
 
@@ -315,7 +315,7 @@ resource "aws_vpc_endpoint" "main-gateway" {
   }
 }
 
-# environments.flow:19
+# environments.flow:24
 resource "aws_flow_log" "main" {
   vpc_id               = aws_vpc.main.id
   traffic_type         = "ALL"
@@ -327,7 +327,7 @@ resource "aws_flow_log" "main" {
   }
 }
 
-# environments.flow:28
+# environments.flow:33
 resource "aws_security_group" "orders" {
   name        = "production-orders-database"
   description = "Who may connect to production-orders"
@@ -337,7 +337,7 @@ resource "aws_security_group" "orders" {
   }
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_security_group" "api" {
   name        = "production-api-service"
   description = "The containers of production-api"
@@ -348,7 +348,7 @@ resource "aws_security_group" "api" {
 }
 
 # Images, secrets and everything at AWS, and whatever else speaks HTTPS.
-# environments.flow:42
+# environments.flow:47
 resource "aws_vpc_security_group_egress_rule" "api-https" {
   security_group_id = aws_security_group.api.id
   description       = "HTTPS"
@@ -359,7 +359,7 @@ resource "aws_vpc_security_group_egress_rule" "api-https" {
 }
 
 # The collector of telemetry, where it does not listen where everything else does.
-# environments.flow:42
+# environments.flow:47
 resource "aws_vpc_security_group_egress_rule" "api-telemetry" {
   security_group_id = aws_security_group.api.id
   description       = "To the collector of telemetry"
@@ -369,7 +369,7 @@ resource "aws_vpc_security_group_egress_rule" "api-telemetry" {
   to_port           = 4318
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_vpc_security_group_egress_rule" "api-outgoing" {
   for_each = {
     orders = {
@@ -388,7 +388,7 @@ resource "aws_vpc_security_group_egress_rule" "api-outgoing" {
 }
 
 # The door of each thing that it connects to.
-# environments.flow:42
+# environments.flow:47
 resource "aws_vpc_security_group_ingress_rule" "api-incoming" {
   for_each = {
     orders = {
@@ -406,7 +406,7 @@ resource "aws_vpc_security_group_ingress_rule" "api-incoming" {
   to_port                      = each.value.port
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_security_group" "api-balancer-group" {
   name        = "production-api-balancer"
   description = "Who reaches production-api"
@@ -416,7 +416,7 @@ resource "aws_security_group" "api-balancer-group" {
   }
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_vpc_security_group_ingress_rule" "api-visitors" {
   for_each = toset(["0.0.0.0/0"])
 
@@ -428,7 +428,7 @@ resource "aws_vpc_security_group_ingress_rule" "api-visitors" {
   to_port           = 443
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_vpc_security_group_ingress_rule" "api-visitors-http" {
   for_each = toset(["0.0.0.0/0"])
 
@@ -440,7 +440,7 @@ resource "aws_vpc_security_group_ingress_rule" "api-visitors-http" {
   to_port           = 80
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_vpc_security_group_egress_rule" "api-to-service" {
   security_group_id            = aws_security_group.api-balancer-group.id
   description                  = "To the service"
@@ -450,7 +450,7 @@ resource "aws_vpc_security_group_egress_rule" "api-to-service" {
   to_port                      = 8080
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_vpc_security_group_ingress_rule" "api-from-balancer" {
   security_group_id            = aws_security_group.api.id
   description                  = "From the load balancer"
@@ -460,7 +460,7 @@ resource "aws_vpc_security_group_ingress_rule" "api-from-balancer" {
   to_port                      = 8080
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_security_group" "worker" {
   name        = "production-worker-service"
   description = "The containers of production-worker"
@@ -471,7 +471,7 @@ resource "aws_security_group" "worker" {
 }
 
 # Images, secrets and everything at AWS, and whatever else speaks HTTPS.
-# environments.flow:42
+# environments.flow:47
 resource "aws_vpc_security_group_egress_rule" "worker-https" {
   security_group_id = aws_security_group.worker.id
   description       = "HTTPS"
@@ -482,7 +482,7 @@ resource "aws_vpc_security_group_egress_rule" "worker-https" {
 }
 
 # The collector of telemetry, where it does not listen where everything else does.
-# environments.flow:42
+# environments.flow:47
 resource "aws_vpc_security_group_egress_rule" "worker-telemetry" {
   security_group_id = aws_security_group.worker.id
   description       = "To the collector of telemetry"
@@ -492,7 +492,7 @@ resource "aws_vpc_security_group_egress_rule" "worker-telemetry" {
   to_port           = 4318
 }
 
-# environments.flow:42
+# environments.flow:47
 resource "aws_vpc_security_group_egress_rule" "worker-outgoing" {
   for_each = {
     orders = {
@@ -511,7 +511,7 @@ resource "aws_vpc_security_group_egress_rule" "worker-outgoing" {
 }
 
 # The door of each thing that it connects to.
-# environments.flow:42
+# environments.flow:47
 resource "aws_vpc_security_group_ingress_rule" "worker-incoming" {
   for_each = {
     orders = {

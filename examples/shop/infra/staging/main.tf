@@ -1,7 +1,7 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:61
+# environments.flow:66
 data "aws_caller_identity" "incidents-account" {}
 
-# environments.flow:61
+# environments.flow:66
 data "aws_caller_identity" "logs-account" {}

@@ -1,12 +1,12 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_cloudwatch_log_group" "main-flow-log-group" {
   name              = "/staging/main/flow-logs"
   retention_in_days = 30
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_cloudwatch_log_group" "orders" {
   for_each = toset(["postgresql", "upgrade"])
 
@@ -14,7 +14,7 @@ resource "aws_cloudwatch_log_group" "orders" {
   retention_in_days = 30
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_cloudwatch_metric_alarm" "orders-storage-runs-out" {
   alarm_name        = "staging-orders-storage-runs-out"
   alarm_description = "staging-orders has less than 10% of its storage left. When nothing is left it stops: find out what grows, or give it more"
@@ -33,7 +33,7 @@ resource "aws_cloudwatch_metric_alarm" "orders-storage-runs-out" {
   ok_actions          = [aws_sns_topic.incidents.arn]
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_cloudwatch_metric_alarm" "orders-processors-busy" {
   alarm_name        = "staging-orders-processors-busy"
   alarm_description = "The processors of staging-orders are busy, so that statements wait. Performance Insights shows which"
@@ -52,7 +52,7 @@ resource "aws_cloudwatch_metric_alarm" "orders-processors-busy" {
   ok_actions          = [aws_sns_topic.incidents.arn]
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_cloudwatch_metric_alarm" "jobs-waits" {
   alarm_name        = "staging-jobs-waits"
   alarm_description = "Messages of staging-jobs wait for more than 15m: is somebody working on them?"
@@ -71,7 +71,7 @@ resource "aws_cloudwatch_metric_alarm" "jobs-waits" {
   ok_actions          = [aws_sns_topic.incidents.arn]
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_cloudwatch_metric_alarm" "jobs-put-aside" {
   alarm_name        = "staging-jobs-put-aside"
   alarm_description = "Messages of staging-jobs could not be handled, and wait in ${aws_sqs_queue.jobs-dead-letters.name}"
@@ -90,13 +90,13 @@ resource "aws_cloudwatch_metric_alarm" "jobs-put-aside" {
   ok_actions          = [aws_sns_topic.incidents.arn]
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_cloudwatch_log_group" "api" {
   name              = "/staging/api"
   retention_in_days = 30
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_cloudwatch_metric_alarm" "api-fails" {
   alarm_name          = "staging-api-fails"
   alarm_description   = "More than 5% of the answers of staging-api are errors. Its log says which: ${aws_cloudwatch_log_group.api.name}"
@@ -159,7 +159,7 @@ resource "aws_cloudwatch_metric_alarm" "api-fails" {
   }
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_cloudwatch_metric_alarm" "api-slow" {
   alarm_name        = "staging-api-slow"
   alarm_description = "Five of 100 answers of staging-api take longer than 1s"
@@ -179,7 +179,7 @@ resource "aws_cloudwatch_metric_alarm" "api-slow" {
   ok_actions          = [aws_sns_topic.incidents.arn]
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_cloudwatch_metric_alarm" "api-nothing-well" {
   alarm_name        = "staging-api-nothing-well"
   alarm_description = "No container of staging-api is well: nobody is answered"
@@ -199,7 +199,7 @@ resource "aws_cloudwatch_metric_alarm" "api-nothing-well" {
   ok_actions          = [aws_sns_topic.incidents.arn]
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_cloudwatch_log_group" "worker" {
   name              = "/staging/worker"
   retention_in_days = 30

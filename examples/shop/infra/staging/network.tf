@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc" "main" {
   cidr_block           = "10.20.0.0/16"
   enable_dns_support   = true
@@ -11,7 +11,7 @@ resource "aws_vpc" "main" {
 }
 
 # What no other group was named for reaches nothing.
-# environments.flow:61
+# environments.flow:66
 resource "aws_default_security_group" "main" {
   vpc_id = aws_vpc.main.id
   tags = {
@@ -19,7 +19,7 @@ resource "aws_default_security_group" "main" {
   }
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_subnet" "main-public" {
   for_each = {
     a = {
@@ -54,7 +54,7 @@ resource "aws_subnet" "main-public" {
   }
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_subnet" "main-private" {
   for_each = {
     a = {
@@ -89,7 +89,7 @@ resource "aws_subnet" "main-private" {
   }
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_internet_gateway" "main" {
   vpc_id = aws_vpc.main.id
   tags = {
@@ -97,7 +97,7 @@ resource "aws_internet_gateway" "main" {
   }
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_route_table" "main-public-routes" {
   vpc_id = aws_vpc.main.id
   tags = {
@@ -105,14 +105,14 @@ resource "aws_route_table" "main-public-routes" {
   }
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_route" "main-internet" {
   route_table_id         = aws_route_table.main-public-routes.id
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.main.id
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_route_table_association" "main-public-routed" {
   for_each = {
     a = {
@@ -142,7 +142,7 @@ resource "aws_route_table_association" "main-public-routed" {
   route_table_id = aws_route_table.main-public-routes.id
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_eip" "main" {
   for_each = {
     a = {
@@ -160,7 +160,7 @@ resource "aws_eip" "main" {
   }
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_nat_gateway" "main" {
   for_each = {
     a = {
@@ -181,7 +181,7 @@ resource "aws_nat_gateway" "main" {
   depends_on = [aws_internet_gateway.main]
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_route_table" "main-private-routes" {
   for_each = {
     a = {
@@ -213,7 +213,7 @@ resource "aws_route_table" "main-private-routes" {
   }
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_route" "main-out" {
   for_each = {
     a = {
@@ -244,7 +244,7 @@ resource "aws_route" "main-out" {
   nat_gateway_id         = aws_nat_gateway.main[each.value.gateway].id
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_route_table_association" "main-private-routed" {
   for_each = {
     a = {
@@ -274,7 +274,7 @@ resource "aws_route_table_association" "main-private-routed" {
   route_table_id = aws_route_table.main-private-routes[each.value.key].id
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_endpoint" "main-gateway" {
   for_each = toset(["s3", "dynamodb"])
 
@@ -287,7 +287,7 @@ resource "aws_vpc_endpoint" "main-gateway" {
   }
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_flow_log" "main" {
   vpc_id               = aws_vpc.main.id
   traffic_type         = "ALL"
@@ -299,7 +299,7 @@ resource "aws_flow_log" "main" {
   }
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_security_group" "orders" {
   name        = "staging-orders-database"
   description = "Who may connect to staging-orders"
@@ -309,7 +309,7 @@ resource "aws_security_group" "orders" {
   }
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_security_group" "api" {
   name        = "staging-api-service"
   description = "The containers of staging-api"
@@ -320,7 +320,7 @@ resource "aws_security_group" "api" {
 }
 
 # Images, secrets and everything at AWS, and whatever else speaks HTTPS.
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_security_group_egress_rule" "api-https" {
   security_group_id = aws_security_group.api.id
   description       = "HTTPS"
@@ -331,7 +331,7 @@ resource "aws_vpc_security_group_egress_rule" "api-https" {
 }
 
 # The collector of telemetry, where it does not listen where everything else does.
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_security_group_egress_rule" "api-telemetry" {
   security_group_id = aws_security_group.api.id
   description       = "To the collector of telemetry"
@@ -341,7 +341,7 @@ resource "aws_vpc_security_group_egress_rule" "api-telemetry" {
   to_port           = 4318
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_security_group_egress_rule" "api-outgoing" {
   for_each = {
     orders = {
@@ -360,7 +360,7 @@ resource "aws_vpc_security_group_egress_rule" "api-outgoing" {
 }
 
 # The door of each thing that it connects to.
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_security_group_ingress_rule" "api-incoming" {
   for_each = {
     orders = {
@@ -378,7 +378,7 @@ resource "aws_vpc_security_group_ingress_rule" "api-incoming" {
   to_port                      = each.value.port
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_security_group" "api-balancer-group" {
   name        = "staging-api-balancer"
   description = "Who reaches staging-api"
@@ -388,7 +388,7 @@ resource "aws_security_group" "api-balancer-group" {
   }
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_security_group_ingress_rule" "api-visitors" {
   for_each = toset(["0.0.0.0/0"])
 
@@ -400,7 +400,7 @@ resource "aws_vpc_security_group_ingress_rule" "api-visitors" {
   to_port           = 443
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_security_group_ingress_rule" "api-visitors-http" {
   for_each = toset(["0.0.0.0/0"])
 
@@ -412,7 +412,7 @@ resource "aws_vpc_security_group_ingress_rule" "api-visitors-http" {
   to_port           = 80
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_security_group_egress_rule" "api-to-service" {
   security_group_id            = aws_security_group.api-balancer-group.id
   description                  = "To the service"
@@ -422,7 +422,7 @@ resource "aws_vpc_security_group_egress_rule" "api-to-service" {
   to_port                      = 8080
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_security_group_ingress_rule" "api-from-balancer" {
   security_group_id            = aws_security_group.api.id
   description                  = "From the load balancer"
@@ -432,7 +432,7 @@ resource "aws_vpc_security_group_ingress_rule" "api-from-balancer" {
   to_port                      = 8080
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_security_group" "worker" {
   name        = "staging-worker-service"
   description = "The containers of staging-worker"
@@ -443,7 +443,7 @@ resource "aws_security_group" "worker" {
 }
 
 # Images, secrets and everything at AWS, and whatever else speaks HTTPS.
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_security_group_egress_rule" "worker-https" {
   security_group_id = aws_security_group.worker.id
   description       = "HTTPS"
@@ -454,7 +454,7 @@ resource "aws_vpc_security_group_egress_rule" "worker-https" {
 }
 
 # The collector of telemetry, where it does not listen where everything else does.
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_security_group_egress_rule" "worker-telemetry" {
   security_group_id = aws_security_group.worker.id
   description       = "To the collector of telemetry"
@@ -464,7 +464,7 @@ resource "aws_vpc_security_group_egress_rule" "worker-telemetry" {
   to_port           = 4318
 }
 
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_security_group_egress_rule" "worker-outgoing" {
   for_each = {
     orders = {
@@ -483,7 +483,7 @@ resource "aws_vpc_security_group_egress_rule" "worker-outgoing" {
 }
 
 # The door of each thing that it connects to.
-# environments.flow:61
+# environments.flow:66
 resource "aws_vpc_security_group_ingress_rule" "worker-incoming" {
   for_each = {
     orders = {

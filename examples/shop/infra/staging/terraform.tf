@@ -10,7 +10,7 @@ terraform {
     }
   }
 
-  # environments.flow:61
+  # environments.flow:66
   backend "s3" {
     bucket       = "example-shop-state"
     key          = "shop/staging/terraform.tfstate"
