@@ -103,7 +103,7 @@ internal static class KindPages
         yield return
         [
             Code(path),
-            property.Subject is { } slot ? TypePage.LinkFrom("../", slot.Type) : "",
+            property.Subject is { } slot ? TypePage.LinkFrom("../", slot.Type) + (slot.Otherwise is { } other ? $" or {TypePage.LinkFrom("../", other)}" : "") : "",
             (property.Subject ?? property.Entry) is { } timed ? ReferenceWords.Of(timed.Latest) : "",
             property.Default.Length > 0 ? Code(property.Default) : "",
             string.Join(' ', notes.Where(static n => n.Length > 0).Prepend(property.Summary)),

@@ -66,7 +66,7 @@ internal static class TypePage
             .OrderBy(static t => t.Name, StringComparer.Ordinal);
 
     private static IEnumerable<FlowType> TypesOf(Kind kind) =>
-        new[] { kind.Title, kind.Subject, kind.Second, kind.Entry }.OfType<Slot>().Select(static s => s.Type).Concat(kind.Properties.SelectMany(TypesOf));
+        new[] { kind.Title, kind.Subject, kind.Second, kind.Entry }.OfType<Slot>().SelectMany(static s => s.Otherwise is { } other ? [s.Type, other] : new[] { s.Type }).Concat(kind.Properties.SelectMany(TypesOf));
 
     private static FlowType Core(FlowType type) => type switch
     {

@@ -76,6 +76,7 @@ internal sealed partial class Declarer
             UsedAt = use.UsedAt.Insert(0, use.At(place)),
         };
         var rest = SetParameters(template, parameters, useItems, inside, use, place);
+        symbol.MadeFrom = (template, inside.Scope);
         var inner = inside with { Scope = new Scope(inside.Scope) };
         session.Recorder?.Body(template.Item.Body, template.BaseKind, inner);
         var plain = body.Except(parameters).ToImmutableArray();

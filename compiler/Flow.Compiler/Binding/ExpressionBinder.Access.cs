@@ -45,7 +45,7 @@ internal sealed partial class ExpressionBinder
             switch (place.WordOf(line))
             {
                 case "allow" when DeclarationBinder.Written(line, "on", place) is { } on:
-                    statements.Add(binder.Statement(SidOf(name, statements.Count + 1), subject, on));
+                    statements.Add(binder.Statement(SidOf(name, statements.Count + 1), subject, on, DeclarationBinder.Written(line, "because", place)));
                     break;
                 case "connect" when DeclarationBinder.Written(line, "at", place) is { } port:
                     connections.Add(binder.Connection(thing ?? level.Name, isOnlyDoor, subject, port));
@@ -60,11 +60,12 @@ internal sealed partial class ExpressionBinder
     private bool IsLeftOut(ItemSyntax line) =>
         DeclarationBinder.ConditionIn(line, context) is { } written && BindFor(written, new Slot(FlowType.Bool), "`if`").Constant is BoolValue { Truth: false };
 
-    private Expr Statement(string sid, ExpressionSyntax actions, ExpressionSyntax resources) => RecordOf(
+    private Expr Statement(string sid, ExpressionSyntax actions, ExpressionSyntax resources, ExpressionSyntax? reason) => RecordOf(
     [
         new FieldExpr("sid", new ConstantExpr(Value.Of(sid), FlowType.Text, context.At(actions))),
         new FieldExpr("actions", BindFor(actions, new Slot(new ListType(FlowType.Text)) { OneForMany = true }, "`allow`")),
         new FieldExpr("resources", BindFor(resources, new Slot(new ListType(FlowType.Text)) { OneForMany = true, Latest = PhaseKind.Applied }, "`on`")),
+        new FieldExpr("because", reason is null ? new ConstantExpr(Value.None, FlowType.Text.OrNone(), context.At(actions)) : BindFor(reason, new Slot(FlowType.Text), "`because`")),
     ], StatementType, actions);
 
     private Expr Connection(string thing, bool isOnly, ExpressionSyntax group, ExpressionSyntax port)

@@ -97,7 +97,7 @@ internal sealed partial class Declarer
     }
 
     /// <summary>What is there already is there for one environment alone, what is like a preview is none, and a preview is not where the environment is that it is like.</summary>
-    private static bool IsItsOwn(string word, DeclarationSymbol heir) => word is "adopt" or PreviewKinds.Word || (word == "url" && PreviewLines.Of(heir) is not null);
+    public static bool IsItsOwn(string word, DeclarationSymbol heir) => word is "adopt" or PreviewKinds.Word || (word == "url" && PreviewLines.Of(heir) is not null);
 
     private static BindContext InheritedContext(DeclarationSymbol symbol, DeclarationSymbol parent, DeclarationSymbol user, BindContext use) => parent.Context with
     {

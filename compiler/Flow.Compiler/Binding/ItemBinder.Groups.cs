@@ -29,8 +29,8 @@ internal sealed partial class ItemBinder
         var parts = group.Parts.SelectMany(p => BindPart(parent, item, p));
         return parent switch
         {
-            { Word: "environment" } => [.. parts.Where(static p => p.Kind.Word != "output"), .. later, UseOf(group), .. group.Hosts.SelectMany(h => BindHosted(parent, h))], // its outputs are read behind its name
-            { Word: "pipeline" } => [.. parts, UseOf(group)],
+            { Word: "environment" } => [.. parts.Where(static p => p.Kind.Word != "output"), .. later, UseOf(group, group.Members.Parent), .. group.Hosts.SelectMany(h => BindHosted(parent, h))], // its outputs are read behind its name
+            { Word: "pipeline" } => [.. parts, UseOf(group, group.Members.Parent)],
             _ => parts,
         };
     }
@@ -49,15 +49,15 @@ internal sealed partial class ItemBinder
         }
 
         List<BoundItem> parts = [.. service.Parts.SelectMany(p => BindAll(parent, p.Items, p.Context)).Where(static p => p.Kind.Word != "output")];
-        return [.. parts, .. later, UseOf(service)];
+        return [.. parts, .. later, UseOf(service, service.Members.Parent)];
     }
 
     /// <summary>The use itself, with the parameters that were read.</summary>
-    private static BoundItem UseOf(DeclarationSymbol group) => new(Declarer.Group, group.Item, group.Context)
+    private static BoundItem UseOf(DeclarationSymbol use, Scope? parameters) => new(Declarer.Group, use.Item, use.Context)
     {
-        Name = group.ModelName,
-        Symbol = group,
-        Entries = [.. (group.Members.Parent?.Symbols ?? []).OfType<LetSymbol>().Where(static l => l.Value is not (null or ErrorExpr)).Select(static l => new BoundEntry(l.Name, l.Value!, l.Item, l.Context))],
+        Name = use.ModelName,
+        Symbol = use,
+        Entries = [.. (parameters?.Symbols ?? []).OfType<LetSymbol>().Where(static l => l.Value is not (null or ErrorExpr)).Select(static l => new BoundEntry(l.Name, l.Value!, l.Item, l.Context))],
     };
 
     private IEnumerable<BoundItem> BindPart(Kind? parent, ItemSyntax use, BodyPart part)

@@ -27,7 +27,9 @@ internal sealed partial class ItemBinder
             RecordItem(owner, line, kind, null, context);
             if (RemoveAll(items, kind.Word) == 0)
             {
-                session.Report(EnvironmentDiagnostics.NothingInherited, context, line.Head, $"`{Inheritance.NameOf(context.Refines!)}` has no `{kind.Word}` that could be left out.");
+                session.Report(EnvironmentDiagnostics.NothingInherited, context, line.Head, Declarer.IsItsOwn(kind.Word, context.Refines!)
+                    ? $"`{context.Refines!.Name}` does not inherit the `{kind.Word}` of `{Inheritance.NameOf(context.Refines!)}`, so the line can go."
+                    : $"`{Inheritance.NameOf(context.Refines!)}` has no `{kind.Word}` that could be left out.");
             }
         }
 

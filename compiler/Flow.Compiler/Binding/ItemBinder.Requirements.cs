@@ -38,7 +38,7 @@ internal sealed partial class ItemBinder
             }
             else if (IsBroken(condition, inside) && PreviewLines.Known(because, inside.Environment) is TextValue text)
             {
-                var (place, span) = CulpritOf(written, inside) ?? PreviewOf(written, inside, context) ?? (context, item.Head.Span);
+                var (place, span) = CulpritOf(written, inside) ?? BuildOf(written, group, inside) ?? PreviewOf(written, inside, context) ?? (context, item.Head.Span);
                 session.Report(ConstructDiagnostics.NotAllowed, place, span, $"`{group.Group.Name} {group.Name}`: {text.Text}", [new RelatedLocation(inside.At(line), "It is required here.")]);
                 return null;
             }
@@ -98,6 +98,12 @@ internal sealed partial class ItemBinder
 
         return null;
     }
+
+    /// <summary>The line of a service that says how its image is built, where a condition asks for the image; else null.</summary>
+    private static (BindContext Place, TextSpan Span)? BuildOf(ExpressionSyntax condition, DeclarationSymbol group, BindContext inside) =>
+        group is { IsHosted: true, Context.Hosted: { } service } && condition.Tokens().Any(t => t.Kind == TokenKind.Name && inside.NameOf(t) == "image")
+            ? service.Parts.SelectMany(static p => p.Items.Where(i => p.Context.WordOf(i) == "build").Select(i => ((BindContext, TextSpan)?)(p.Context, i.Head.Span))).FirstOrDefault()
+            : null;
 
     /// <summary>The line that makes the environment a preview, where a condition fails because of that and what it is said of is inherited; else null.</summary>
     private static (BindContext Place, TextSpan Span)? PreviewOf(ExpressionSyntax condition, BindContext inside, BindContext use) =>

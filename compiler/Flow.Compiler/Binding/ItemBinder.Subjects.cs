@@ -94,7 +94,7 @@ internal sealed partial class ItemBinder
             return new ErrorExpr(context.At(value));
         }
 
-        if (slot.Otherwise is { } other && (value is StringExpressionSyntax || binder.Bind(value) is not { Constant: ReferenceValue } and not ErrorExpr))
+        if (slot.Otherwise is { } other && (value is StringExpressionSyntax || (value is CallExpressionSyntax && other is VariantType) || binder.Bind(value) is not { Constant: ReferenceValue } and not ErrorExpr))
         {
             return binder.BindFor(value, new Slot(other), "this");
         }

@@ -79,7 +79,8 @@ internal sealed partial class ItemBinder(BindSession session)
             "function" or "type" or "enum" => CheckAbstraction(kind, item, context),
             _ when kind.Loop == LoopRule.Unrolled && Declarer.LoopsOf(item) is { IsEmpty: false } loops => Unrolled(kind, template, item, context, context, loops),
             _ when kind.Loop == LoopRule.Copies && Declarer.SymbolOf(item, context) is { IsMany: true } symbol => BindCopies(symbol, template),
-            _ => BindItem(kind, template, item, context) is { } bound ? [bound] : [],
+            _ when BindItem(kind, template, item, context) is { } bound => bound.Symbol is { Kind.Word: "job", MadeFrom: { } made } job ? [bound, UseOf(job, made.Parameters)] : [bound],
+            _ => [],
         };
     }
 

@@ -199,6 +199,9 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     /// <summary>For the use of a group: its template; null for every other declaration.</summary>
     public TemplateSymbol? Group { get; init; }
 
+    /// <summary>For a declaration that is made from a template of its kind: that template and the scope of its parameters, the deepest where one is of another; null for every other declaration.</summary>
+    internal (TemplateSymbol Template, Scope Parameters)? MadeFrom { get; set; }
+
     /// <summary>The services that the use of a group hosts, each as a use of the construct for services, in written order.</summary>
     public ImmutableArray<DeclarationSymbol> Hosts { get; set; } = [];
 

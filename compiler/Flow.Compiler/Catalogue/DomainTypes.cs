@@ -143,6 +143,7 @@ public static class DomainTypes
             new RecordField("sid", FlowType.Text, null, "The name of the statement in a policy."),
             new RecordField("actions", new ListType(FlowType.Text), null, "The actions of IAM."),
             new RecordField("resources", new ListType(FlowType.Text), null, "On what, by ARN."),
+            new RecordField("because", FlowType.Text.OrNone(), Value.None, "Why it cannot be less, where that is said."),
         ])), null, "What the policy of a role needs."),
         new RecordField("connections", new ListType(new RecordType(null,
         [

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Flow.Compiler.Model;
 using Flow.Compiler.Rules.Infrastructure;
 using Flow.Compiler.Types;
 
@@ -8,6 +9,8 @@ namespace Flow.Compiler.Costs;
 /// <summary>What of each type of resources is counted for the bill. Sources: the pricing pages of AWS for each service (2025).</summary>
 internal static class Meters
 {
+    private const decimal MachineProcessors = 2; // of m6i.large
+    private const decimal MachineMemory = 8m * 1024 * 1024 * 1024;
     private const decimal ProcessorUnits = 1024; // 1024 units are one processor, 1024 MiB are one GB
 
     private static readonly FrozenDictionary<string, Func<ResourceReading, IEnumerable<Metered>>> byType = new Dictionary<string, Func<ResourceReading, IEnumerable<Metered>>>
@@ -21,7 +24,8 @@ internal static class Meters
         ["aws_nat_gateway"] = static _ => [new("gateway", "nat-gateway", 1), new("data through it", "nat-gateway data", null)],
         ["aws_eip"] = static _ => [new("public address", "address", 1)],
         ["aws_vpc_endpoint"] = Endpoint,
-        ["aws_eks_cluster"] = static _ => [new("control plane", "cluster eks", 1)],
+        ["aws_eks_cluster"] = Cluster,
+        ["aws_eks_addon"] = static r => Text(r, "addon_name", "") == "amazon-cloudwatch-observability" ? [new("metrics of containers", "container metrics", null)] : [],
         ["aws_kms_key"] = static _ => [new("key", "key", 1)],
         ["aws_secretsmanager_secret"] = static _ => [new("secret", "secret", 1)],
         ["aws_route53_zone"] = static _ => [new("zone", "zone", 1)],
@@ -82,6 +86,30 @@ internal static class Meters
             new("processors of its containers", $"container processor {architecture}", count * Number(task, "cpu") / ProcessorUnits),
             new("memory of its containers (GB)", $"container memory {architecture}", count * Number(task, "memory") / ProcessorUnits),
         ];
+    }
+
+    /// <summary>
+    /// A cluster; in Auto Mode also the machines that what runs in it fills at least, as if all were of one size, and the load balancers that the cluster makes. AWS takes for machines of Auto Mode
+    /// 12 % more than without (https://aws.amazon.com/eks/pricing/), which the price has in it.
+    /// </summary>
+    private static IEnumerable<Metered> Cluster(ResourceReading cluster)
+    {
+        var workloads = cluster.Environment.Resources.Count(static r => r.Type == "aws_eks_cluster") == 1 ? cluster.Environment.Workloads.Where(static w => w.Cluster is not null).ToList() : [];
+        var balancers = workloads.Count(static w => w.Domain is not null);
+        return
+        [
+            new("control plane", "cluster eks", 1),
+            .. !cluster.Read("compute_config.enabled").Is("true") ? [] : workloads.Count == 0 ? [new Metered("machines", "cluster machine", null)] : new[] { Machines(workloads) },
+            .. balancers == 0 ? [] : new[] { new Metered($"load balancers of {balancers} of its services", "balancer application", balancers), new Metered("what passes them", "balancer application capacity", null) },
+        ];
+    }
+
+    private static Metered Machines(List<Workload> workloads)
+    {
+        var processors = workloads.Sum(static w => w.Fewest * w.Cpu) / MachineProcessors;
+        var memory = workloads.Sum(static w => w.Fewest * w.Memory) / MachineMemory;
+        var machines = Math.Ceiling(Math.Max(processors, memory));
+        return new Metered($"machines: {machines:0} × m6i.large or alike, with Auto Mode", "cluster machine", machines * CostEstimate.HoursInMonth);
     }
 
     private static IEnumerable<Metered> Balancer(ResourceReading balancer) => Text(balancer, "load_balancer_type", "application") is var type && type == "application"

@@ -162,6 +162,33 @@ public static partial class ContainerDiagnostics
         }
         """);
 
+    /// <summary>A secret in a variable of a service.</summary>
+    public static readonly DiagnosticDescriptor SecretShown = new(
+        "FLOW4727", Severity.Error, "A service would show a secret",
+        """
+        What `env` says stands in the task definition, the manifests or `compose.yaml`, for everybody who may look at the service. `secrets` says where each secret is kept, and the
+        container gets the value when it starts: at AWS by the ARN of a secret of Secrets Manager, in a cluster that is there already as `name/key` of a `Secret`.
+        """,
+        """
+        service api { image = "api:1" }
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          param token: secret
+          network main
+          host cluster { services = [api] }
+          api { env { TOKEN = token } }
+        }
+        """,
+        """
+        service api { image = "api:1", secrets { TOKEN = token.arn } }
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          network main
+          secret token
+          host cluster { services = [api] }
+        }
+        """);
+
     /// <summary>A container that waits for what does not come.</summary>
     public static readonly DiagnosticDescriptor BadOrder = new(
         "FLOW4710", Severity.Error, "A container waits for what does not come",

@@ -76,12 +76,12 @@ public static partial class EnvironmentDiagnostics
         }
         """);
 
-    /// <summary>A preview is not given a parameter</summary>
-    public static readonly DiagnosticDescriptor PreviewParameterMissing = new(
-        "FLOW4651", Severity.Error, "A preview is not given a parameter of its environment",
+    /// <summary>A configuration is not given a parameter</summary>
+    public static readonly DiagnosticDescriptor ParameterMissing = new(
+        "FLOW4651", Severity.Error, "An environment is planned without a parameter that it needs",
         """
-        What an environment has as a `param` without a default has to come from whoever applies it, and previews are applied by `terraform-preview`: its `parameters` give each of them. They are kept beside
-        the state, so that a preview is destroyed with what it was made with; a secret is therefore none of them.
+        What an environment has as a `param` without a default has to come from whoever plans it, and that are `terraform-plan`, `terraform-apply`, `terraform-drift` and, for previews, `terraform-preview`:
+        their `parameters` give each of them. They stand in plans, and beside the state of a preview, which is destroyed with what it was made with; a secret is therefore none of them.
         """,
         """
         project shop
@@ -115,11 +115,11 @@ public static partial class EnvironmentDiagnostics
         }
         """);
 
-    /// <summary>A preview is given something that its environment cannot take</summary>
-    public static readonly DiagnosticDescriptor PreviewParameterWrong = new(
-        "FLOW4652", Severity.Error, "A preview is given something that its environment cannot take",
+    /// <summary>A configuration is given something that it cannot take</summary>
+    public static readonly DiagnosticDescriptor ParameterWrong = new(
+        "FLOW4652", Severity.Error, "An environment is given something that it cannot take",
         """
-        `parameters` of `terraform-preview` names what the environment has as `param`, and gives what the type of that takes: what is no text is written as JSON, `"2"` or `"[1, 2]"`.
+        `parameters` of `terraform-preview`, `terraform-plan`, `terraform-apply` and `terraform-drift` name what the environment has as `param`, and give what the type of that takes: what is no text is written as JSON, `"2"` or `"[1, 2]"`.
         """,
         """
         project shop

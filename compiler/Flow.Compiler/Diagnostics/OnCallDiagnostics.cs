@@ -169,7 +169,7 @@ public static class OnCallDiagnostics
     public static readonly DiagnosticDescriptor UnknownRotation = new(
         "FLOW8064", Severity.Error, "A team names a rotation that does not exist",
         """
-        `on-call = rotation("name")` names a `rotation`. One that the paging service keeps is declared without shifts; only a project without any rotation need not.
+        `on-call = name` names a `rotation`, and `on-call = rotation("name")` too. One that the paging service keeps is declared without shifts; only a project without any rotation need not.
         """,
         """
         rotation payments-primary { shift daily by "@ana" }
@@ -177,7 +177,7 @@ public static class OnCallDiagnostics
         """,
         """
         rotation payments-primary { shift daily by "@ana" }
-        team payments { on-call = rotation("payments-primary") }
+        team payments { on-call = payments-primary }
         """);
 
     /// <summary>A silence without a time.</summary>

@@ -38,6 +38,7 @@ internal sealed partial class ValueOffers(PlaceBinder binder, WantedValue wanted
             return;
         }
 
+        AddOfType(wanted.Slot?.Otherwise as VariantType);
         if (wanted is { IsInner: false, Slot.Form: SlotForm.Reference })
         {
             AddNames(); // what holds such a declaration; nothing that is made could

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Model.OnCall;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Providers;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -157,6 +158,9 @@ public sealed record Team(string Name, Origin Origin)
 
     /// <summary>Who is called: <c>rotation("payments-primary")</c>.</summary>
     public Value? OnCall { get; init; }
+
+    /// <summary>Where that is written; null where nothing is.</summary>
+    public Location? OnCallLocation { get; init; }
 
     /// <summary>Where it talks: <c>slack("#payments")</c>.</summary>
     public Value? Chat { get; init; }

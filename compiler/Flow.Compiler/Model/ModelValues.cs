@@ -68,7 +68,7 @@ public static class ModelValues
         ReportStep report => report.Paths,
         SummaryStep summary => [summary.Markdown],
         CSharpStep code => Of(code.Captures),
-        FreezeStep freeze => Some(freeze.Prometheus.Token, freeze.Despite),
+        FreezeStep freeze => Some(freeze.Prometheus?.Token, freeze.Despite),
         _ => [],
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -178,16 +179,43 @@ public sealed record SetupStep(Tool Tool, Expr? Version, Origin Origin) : Step(O
 public sealed record LoginStep(Origin Origin) : Step(Origin);
 
 /// <summary>
-/// Holds a job back while a service level has frozen the environment that it deploys to. Nobody writes it: it is the first step of such jobs.
+/// Holds a job back while the environment that it deploys to is frozen: by a service level, or on the days that it says itself. Nobody writes it: it is the first step of such jobs.
 /// </summary>
 /// <param name="Environment">The environment.</param>
-/// <param name="Prometheus">Whom is asked.</param>
-/// <param name="Questions">What is asked.</param>
-/// <param name="Origin">What says so: the line of the service level.</param>
-public sealed record FreezeStep(string Environment, PrometheusAddress Prometheus, ImmutableArray<FreezeQuestion> Questions, Origin Origin) : Step(Origin)
+/// <param name="Origin">What says so: the line of the service level, or the environment.</param>
+public sealed record FreezeStep(string Environment, Origin Origin) : Step(Origin)
 {
+    /// <summary>Whom is asked; null where only days are looked at.</summary>
+    public PrometheusAddress? Prometheus { get; init; }
+
+    /// <summary>What is asked; empty without <see cref="Prometheus"/>.</summary>
+    public ImmutableArray<FreezeQuestion> Questions { get; init; } = [];
+
+    /// <summary>The days on which it is frozen.</summary>
+    public ImmutableArray<FrozenDays> Days { get; init; } = [];
+
     /// <summary>Why the job goes on all the same: a text that is empty unless there is a reason; null where nobody can say so.</summary>
     public Expr? Despite { get; init; }
+}
+
+/// <summary>Days on which an environment is frozen.</summary>
+/// <param name="What">The days, for people: <c>2026-12-20 to 2027-01-02 (Europe/Vienna)</c>.</param>
+/// <param name="From">When the first one begins.</param>
+/// <param name="Until">When the last one has ended.</param>
+public sealed record FrozenDays(string What, DateTimeOffset From, DateTimeOffset Until)
+{
+    /// <summary>The days from the first to the last, both frozen, in a time zone of the IANA list.</summary>
+    public static FrozenDays Of(DateOnly first, DateOnly last, string zone)
+    {
+        var known = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc;
+        return new FrozenDays(string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd} to {last:yyyy-MM-dd} ({zone})"), Midnight(first, known), Midnight(last.AddDays(1), known));
+    }
+
+    private static DateTimeOffset Midnight(DateOnly day, TimeZoneInfo zone)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
 }
 
 /// <summary>Whether a service level freezes an environment.</summary>
@@ -202,7 +230,7 @@ public sealed record FreezeQuestion(string What, string Query, bool Passes)
     /// <summary>The question about one line of a service level. Where its records have further labels, the worst counts.</summary>
     public static FreezeQuestion Of(ServiceLevels.Slo slo, ServiceLevels.SpentStep spent) => new(
         $"{slo.FullName} has spent {spent.Percent} of its error budget",
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"min({Record}{{service=\"{slo.Service}\",slo=\"{slo.Name}\"}}) <= bool {spent.Left:0.########}"),
+        string.Create(CultureInfo.InvariantCulture, $"min({Record}{{service=\"{slo.Service}\",slo=\"{slo.Name}\"}}) <= bool {spent.Left:0.########}"),
         spent.PassesUnasked);
 }
 

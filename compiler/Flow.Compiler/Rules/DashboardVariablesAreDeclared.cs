@@ -32,7 +32,7 @@ internal sealed partial class DashboardVariablesAreDeclared : ModelRule
         if (variable is { Metric: { } metric, Label: { } label } && (series.LabelsOf(metric) ?? series.LabelsOf(metric + "_count")) is { } labels && !labels.Contains(label))
         {
             var near = Suggestions.Nearest(label, labels);
-            Report(diagnostics, ServiceDiagnostics.UnknownLabel, variable.Origin.Location, $"`{metric}` has no label `{label}`.{(near is null ? "" : $" Did you mean `{near}`?")}");
+            Report(diagnostics, ServiceDiagnostics.UnknownLabel, variable.Origin.Location, $"`{metric}` has no label `{label}`.{(near is null ? $" It has {new PromLabels(labels, IsOpen: false)}." : $" Did you mean `{near}`?")}");
         }
     }
 

@@ -13,8 +13,8 @@ internal abstract class ModelRule
     [
         new JobGraphHasNoCycle(), new PipelineIsComplete(), new JobDoesSomething(), new TimeoutIsPossible(), new ConditionCanHold(), new GatesAgree(), new ArtifactsDoNotMix(),
         new ForeignCodeIsIsolated(), new ForeignFilesAreData(), new SecretsAreNamed(), new CalledPipelinesGetTheirSecrets(), new VariablesDoNotSeeEachOther(),
-        new EnvironmentsKeepParity(), new EnvironmentsKeepProvider(), new AccountsAreTheirOwn(), new EnvironmentsHaveOneName(), new PreviewsComeAndGo(), new PreviewsGetTheirParameters(), new PreviewsHaveTheirOwnAddresses(), new NamesFollowThePattern(), new NamesAreFree(), new PlacesAreThere(), new StatesAreTheirOwn(), new PromotionsAreInOrder(), new WorkloadsCanRun(),
-        new ResourcesHaveNoCycle(), new SecretsAreNotWritten(), new ValuesCanBe(),
+        new EnvironmentsKeepParity(), new EnvironmentsKeepProvider(), new AccountsAreTheirOwn(), new EnvironmentsHaveOneName(), new PreviewsComeAndGo(), new EnvironmentsGetTheirParameters(), new PreviewsHaveTheirOwnAddresses(), new NamesFollowThePattern(), new NamesAreFree(), new PlacesAreThere(), new StatesAreTheirOwn(), new PromotionsAreInOrder(), new WorkloadsCanRun(),
+        new ResourcesHaveNoCycle(), new SecretsAreNotWritten(), new ServicesShowNoSecrets(), new ValuesCanBe(),
         new ServicesAreHosted(), new AccessIsListedOnce(), new AccessIsAllThereIs(), new CallsAreListed(), new ImagesCanBeTaken(), new LoginsHaveRoles(), new ImagesCanBeBuilt(), new DeployRolesAreUsed(),
         new QueriesUseDeclaredMetrics(), new LatenciesAreMeasured(), new WrittenRowsCanFire(), new CompositesFit(), new DependenciesAreGoodEnough(), new PagesLeadWithImpact(), new ConditionsCanChange(), new BurningBudgetsCallSomebody(), new FreezesHoldBack(), new TrafficIsEnough(), new TeamsAreToldInTime(), new IndicatorsMatch(), new AlertsCompare(), new OnlyCountersHaveRates(), new MessagesNameLabels(),
         new OnCallIsComplete(), new CriticalAlertsReachSomebody(), new RunbooksSayWhatToDo(), new SyntheticsCanBeAsked(), new StatusPagesKnow(), new ValuesAreMeasuredInTime(),

@@ -2,6 +2,7 @@ using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Planning.OnCall;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
@@ -17,9 +18,11 @@ internal sealed class OnCallIsComplete : ModelRule
             if (team.OnCall is VariantValue { Arguments: [var named, ..] } && named.ToText() is var name && !model.Rotations.Any(r => r.Name == name))
             {
                 var near = Suggestions.Nearest(name, model.Rotations.Select(static r => r.Name));
-                Report(
-                    diagnostics, OnCallDiagnostics.UnknownRotation, team.Origin.Location,
-                    $"`{team.Name}` is on call in `{name}`, and there is no such rotation. {(near is null ? $"Declare it: `rotation {name}`, without shifts where the paging service keeps it." : $"Did you mean `{near}`?")}");
+                var at = team.OnCallLocation ?? team.Origin.Location;
+                diagnostics.Report(
+                    OnCallDiagnostics.UnknownRotation, at,
+                    $"`{team.Name}` is on call in `{name}`, and there is no such rotation. {(near is null ? $"Declare it: `rotation {name}`, without shifts where the paging service keeps it." : $"Did you mean `{near}`?")}",
+                    near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(at.Span, near)])]);
             }
         }
 

@@ -93,16 +93,16 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
         {
             foreach (var matcher in selector.Matchers.Where(m => m.Label != "__name__" && !labels.Contains(m.Label)))
             {
-                Report(new LabelUse(matcher.Label, matcher.LabelSpan, $"`{selector.Metric}`", labels), query, diagnostics);
+                Report(new LabelUse(matcher.Label, matcher.LabelSpan, $"`{selector.Metric}`", new PromLabels(labels, IsOpen: false)), query, diagnostics);
             }
         }
     }
 
     private static void Report(LabelUse use, PromQuery query, DiagnosticBag diagnostics)
     {
-        var near = Suggestions.Nearest(use.Label, use.Known);
+        var near = use.Known.IsOpen ? null : Suggestions.Nearest(use.Label, use.Known.Names);
         diagnostics.Report(
-            ServiceDiagnostics.UnknownLabel, query.At(use.Span), $"{use.Of} has no label `{use.Label}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
+            ServiceDiagnostics.UnknownLabel, query.At(use.Span), $"{use.Of} has no label `{use.Label}`.{(near is not null ? $" Did you mean `{near}`?" : use.Known.IsOpen ? "" : $" It has {use.Known}.")}",
             near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(query.At(use.Span).Span, near)])]);
     }
 
@@ -126,7 +126,7 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
 
     private static IEnumerable<LabelUse> Unknown(ImmutableArray<PromLabelName> names, PromExpression of, DeclaredSeries series) =>
         PromLabels.Of(of, series.LabelsOf) is { } labels
-            ? names.Where(n => !labels.Has(n.Name)).DistinctBy(static n => n.Span).Select(n => new LabelUse(n.Name, n.Span, $"`{PromPrinter.OneLine(of)}`", labels.IsOpen ? [] : labels.Names))
+            ? names.Where(n => !labels.Has(n.Name)).DistinctBy(static n => n.Span).Select(n => new LabelUse(n.Name, n.Span, $"`{PromPrinter.OneLine(of)}`", labels))
             : [];
 
     /// <summary>A label that is not there.</summary>
@@ -134,5 +134,5 @@ internal sealed class QueriesUseDeclaredMetrics : ModelRule
     /// <param name="Span">Where it stands in the query.</param>
     /// <param name="Of">What does not have it.</param>
     /// <param name="Known">The labels that it has.</param>
-    private sealed record LabelUse(string Label, TextSpan Span, string Of, IReadOnlyCollection<string> Known);
+    private sealed record LabelUse(string Label, TextSpan Span, string Of, PromLabels Known);
 }

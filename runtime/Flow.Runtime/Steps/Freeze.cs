@@ -5,7 +5,7 @@ using Flow.Runtime.Execution;
 namespace Flow.Runtime.Steps;
 
 /// <summary>
-/// Asks Prometheus whether a service level has frozen an environment (its HTTP API: <c>/api/v1/query</c>). Without an answer the job is held back, unless the question says
+/// Looks whether this is a day on which an environment is frozen, and asks Prometheus whether a service level has frozen it (its HTTP API: <c>/api/v1/query</c>). Without an answer the job is held back, unless the question says
 /// otherwise; where nothing is measured, nothing is used up.
 /// </summary>
 internal static class Freeze
@@ -25,18 +25,33 @@ internal static class Freeze
             return StepEnd.Succeeded;
         }
 
+        var reasons = DaysOf(state, step, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         using var client = new HttpClient { Timeout = Limit, MaxResponseContentBufferSize = LongestAnswer };
-        List<string> reasons = [];
         foreach (var question in step.Questions)
         {
             var (isHeld, text) = Judge(step, question, await AskAsync(client, state, step, question.Query));
             state.Write(text);
-            reasons.AddRange(isHeld ? [text] : Array.Empty<string>());
+            reasons.AddRange(isHeld ? [$"{text} Wait until there is budget again{WayRound(step)}."] : Array.Empty<string>());
         }
 
-        return reasons.Count == 0 ? StepEnd.Succeeded
-            : StepEnd.Failed($"{string.Join(' ', reasons)} Wait until there is budget again{(step.Despite is null ? "" : ", or give a reason to deploy all the same")}.");
+        return reasons.Count == 0 ? StepEnd.Succeeded : StepEnd.Failed(string.Join(' ', reasons));
     }
+
+    /// <summary>Why it is held back now, as far as the days say so.</summary>
+    private static List<string> DaysOf(StepState state, FreezeStep step, long now)
+    {
+        List<string> reasons = [];
+        foreach (var days in step.Days)
+        {
+            var isHeld = now >= days.From && now < days.Until;
+            state.Write(isHeld ? $"{step.Place} is frozen from {days.What}." : $"{step.Place} is not frozen: that is from {days.What}.");
+            reasons.AddRange(isHeld ? [$"{step.Place} is frozen from {days.What}. Wait until that is over{WayRound(step)}."] : Array.Empty<string>());
+        }
+
+        return reasons;
+    }
+
+    private static string WayRound(FreezeStep step) => step.Despite is null ? "" : ", or give a reason to deploy all the same";
 
     private static (bool IsHeld, string Text) Judge(FreezeStep step, FreezeQuestion question, Answer answer) => answer switch
     {

@@ -1,8 +1,11 @@
 using Flow.Compiler.Binding;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Terraform;
 using Flow.Compiler.Model;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Tests.Language;
 using Flow.Compiler.Tests.Model;
+using Flow.Tests;
 
 namespace Flow.Compiler.Tests.Constructs;
 
@@ -108,6 +111,60 @@ public class AccessTests
         Assert.Equal(
             Everywhere,
             statements.Where(static s => Written(s.Body, "resources").Contains("\"*\"", StringComparison.Ordinal)).Select(static s => (s.Document, Actions: Written(s.Body, "actions"))).Distinct().OrderBy(static s => s.Document, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Whoever_reads_a_policy_is_told_why_there_is_a_star()
+    {
+        var files = ConstructLibrary.Shared.Names.Select(static n => (Name: n, Text: Terraform(Example(n))))
+            .Concat(Directory.EnumerateFiles(Repository.PathOf("examples"), "*.tf", SearchOption.AllDirectories).Select(static f => (Name: f, Text: File.ReadAllText(f))))
+            .Append((Name: "a function in a network", Text: Terraform("environment production {\n  cloud aws { region = \"eu-west-1\", account = \"123456789012\", state local }\n  network main\n  function resize { image = \"resize:1\", network = main }\n}")));
+        var wide = files.SelectMany(static f => WideStatements(f.Text).Select(s => (f.Name, s.Above, s.Text))).ToList();
+
+        Assert.Superset(
+            new HashSet<string> { "ecr:GetAuthorizationToken", "xray:PutTraceSegments", "ec2:CreateNetworkInterface", "s3:*", "sqs:*", "sns:Publish" },
+            wide.SelectMany(static w => w.Text.Split('"')).ToHashSet());
+        Assert.All(wide, static w => Assert.StartsWith("# ", w.Above, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_reason_of_a_level_stands_above_its_statement() => Assert.Contains(
+        """
+          # Because CloudWatch has no ARNs,
+          # not even one
+          statement {
+            sid       = "Metrics"
+            actions   = ["cloudwatch:PutMetricData"]
+            resources = ["*"]
+          }
+        """,
+        Terraform("""
+            project shop
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012", state local }
+              function resize { image = "resize:1", access = [metrics] }
+              access metrics { allow ["cloudwatch:PutMetricData"] on "*" because "CloudWatch has no ARNs,\nnot even one" }
+            }
+            """), StringComparison.Ordinal);
+
+    private static string Terraform(string source) =>
+        string.Join('\n', LanguageChecks.Check(source).Emit(new TerraformTarget(), EmitOptions.Default).Files.Where(static f => f.Path.EndsWith(".tf", StringComparison.Ordinal)).Select(static f => f.Text));
+
+    /// <summary>Statements of policies that name anything by a star alone, or actions by one, each with the line above.</summary>
+    private static IEnumerable<(string Above, string Text)> WideStatements(string terraform)
+    {
+        var lines = terraform.Split('\n');
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (lines[i] == "  statement {")
+            {
+                var text = string.Join('\n', lines.Skip(i).TakeWhile(static l => l != "  }"));
+                if (text.Split('"').Any(static t => t == "*" || (t.EndsWith('*') && t.Split(':') is [not ['$', ..], _])))
+                {
+                    yield return (lines[i - 1].Trim(), text);
+                }
+            }
+        }
     }
 
     private static string Written(ResourceBody body, string argument) => body.Items.OfType<ResourceArgument>().SingleOrDefault(a => a.Name == argument) is { } found ? EnvironmentText.Of(found.Value) : "";

@@ -43,6 +43,35 @@ public class CostTests
         """);
 
     [Fact]
+    public void A_cluster_is_paid_with_the_machines_that_its_services_fill_and_their_load_balancers()
+    {
+        var model = LanguageChecks.Check("""
+            service api { image = "api:1", port = 8080, domain = "api.example.com", certificate = "arn", limits { cpu = 1 }, scale = 3..9 }
+            service worker { image = "worker:1", limits { memory = 6GiB }, scale = 2..2 }
+            environment production {
+              cloud aws { region = "us-east-1", account = "123456789012" }
+              network main
+              host cluster using kubernetes { services = [api, worker] }
+            }
+            """).Model;
+
+        var estimate = CostEstimate.Of(model, model.Environments[0])!;
+
+        // 4 processors of 2 each, 15 GiB of 8 each: two machines.
+        Assert.Equal(
+            [("control plane", 73.00m), ("machines: 2 × m6i.large or alike, with Auto Mode", 156.9792m), ("load balancers of 1 of its services", 16.425m), ("what passes them", null)],
+            estimate.Resources.Single(static r => r.Address == "aws_eks_cluster.cluster").Lines.Select(static l => (l.What, l.Monthly)));
+        Assert.Equal(["aws_eks_addon.cluster-observability"], estimate.Unpriced.AsEnumerable());
+    }
+
+    [Fact]
+    public void The_machines_of_a_cluster_depend_on_use_where_nobody_knows_what_runs_there() => Check("""
+        terraform aws_eks_cluster all { name = "all", role_arn = "arn:aws:iam::123456789012:role/x", compute_config { enabled = true }, vpc_config { subnet_ids = ["subnet-1", "subnet-2"] } }
+        """, """
+        aws_eks_cluster.all 1: 73.00 control plane; by use machines
+        """);
+
+    [Fact]
     public void An_endpoint_is_paid_in_each_zone_unless_it_is_a_gateway() => Check("""
         terraform aws_subnet private for zone in ["a", "b"] { vpc_id = "vpc-0123456789abcdef0" }
         terraform aws_vpc_endpoint logs { vpc_id = "vpc-0123456789abcdef0", vpc_endpoint_type = "Interface", service_name = "x", subnet_ids = private.all.id }

@@ -31,6 +31,11 @@ public class CompletionTests
     public void Triggers(string marked, string expected) => Check(marked, expected);
 
     [Theory]
+    [InlineData("rotation primary { shift daily by \"@a\" }\nteam a { on-call = $0 }", "primary rotation …")]
+    [InlineData("team a { on-call = $0 }", "rotation …")]
+    public void Rotations(string marked, string expected) => Check(marked, expected);
+
+    [Theory]
     [InlineData("job build $0", "on after when \"…\" if where for {·…·}")]
     [InlineData("job build \"Title\" $0", "on after when if where for {·…·}")]
     [InlineData("job build on linux $0", "after when if where for {·…·}")]

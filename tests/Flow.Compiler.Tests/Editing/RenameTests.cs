@@ -24,6 +24,7 @@ public partial class RenameTests
         "environment p { bucket files }\nenvironment s like p { files { versioned = false } }\nrunbook empty of files { step \"a\" { run \"x\" } }\nalert full of files { when promql\"up == 0\", runbook = files.empty }")]
     [InlineData("environment p { bucket logs }\nrunbook emp$0ty of logs { step \"a\" { run \"x\" } }\nalert full of logs { when promql\"up == 0\", runbook = logs.empty }", "clear",
         "environment p { bucket logs }\nrunbook clear of logs { step \"a\" { run \"x\" } }\nalert full of logs { when promql\"up == 0\", runbook = logs.clear }")]
+    [InlineData("rotation pri$0mary { shift daily by \"@a\" }\nteam a { on-call = primary }", "first", "rotation first { shift daily by \"@a\" }\nteam a { on-call = first }")]
     [InlineData("let a = 1\nlet b = a$0", "`on`", "let `on` = 1\nlet b = `on`")]
     [InlineData("type s { a: int }\nlet x: s = { a = 1 }\nlet y = x.a$0", "`on`", "type s { on: int }\nlet x: s = { on = 1 }\nlet y = x.on")]
     [InlineData("pipeline ci { on push, job a on linux { run \"x\" as s$0, output v: string = s.stdout } }", "say", "pipeline ci { on push, job a on linux { run \"x\" as say, output v: string = say.stdout } }")]

@@ -58,6 +58,29 @@ public sealed class FreezeTests(ITestOutputHelper output)
         Assert.Equal(["to-production failure"], await Results(project));
     }
 
+    [SkippableFact]
+    public async Task Nothing_is_deployed_on_the_days_on_which_an_environment_is_frozen()
+    {
+        var project = MeaningProject.Of("""
+            project p { timezone = "Europe/Vienna" }
+            environment always { external = true, freeze = [2001-01-01..2001-01-02, 2002-01-01..2999-12-31] }
+            environment formerly { external = true, freeze = 2001-01-01..2001-12-31 }
+            environment later { external = true, freeze = 2999-01-01..2999-12-31 }
+            pipeline deploy {
+              on push
+              on manual
+              param emergency: string = ""
+              job to-always on linux { environment always { despite-freeze = emergency }, run "true" }
+              job to-formerly on linux { environment formerly { despite-freeze = emergency }, run "true" }
+              job to-later on linux { environment = later, run "true" }
+            }
+            """);
+        Assert.Equal(["to-always failure", "to-formerly success", "to-later success"], await Results(project));
+        Assert.Equal(
+            ["to-always success", "to-formerly success", "to-later success"],
+            await Results(project, new RunWorld { EventName = "workflow_dispatch", Inputs = RunWorld.Given("emergency", "customers cannot pay") }));
+    }
+
     private static string Source(int port, int closed) => $$"""
         service api
         environment production { external = true, prometheus "http://127.0.0.1:{{port}}" }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Flow.Compiler;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Hosting;
@@ -26,6 +27,25 @@ public class PlanTests
 
     [SkippableFact]
     public void What_calls_each_other_is_planned() => Plans(Project(ConstructTests.Calling));
+
+    /// <summary>A preview whose parameters nobody knows any more is destroyed with any values: the provider takes them.</summary>
+    [SkippableFact]
+    public void A_preview_is_planned_with_any_values_of_its_parameters() => Plans(Project("""
+        project shop
+        environment preview {
+          cloud aws { region = "eu-west-1", account = "123456789012", state s3 { bucket = "shop-state" } }
+          per pull-request as number { expires after 3d }
+          param version: string
+          param kind: "small" | "large"
+          param copies: int
+          param traced: bool
+          param places: list<string>
+          param labels: map<string>
+          param note: string?
+          function resize { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/resize:${version}", env { KIND = kind, COPIES = "${copies}", TRACED = "${traced}", PLACES = to-json(places) } }
+          terraform aws_sns_topic news { name = "news-${number}", tags = labels }
+        }
+        """));
 
     [SkippableFact]
     public void Another_account_is_refused_before_anything_is_planned()
@@ -83,12 +103,19 @@ public class PlanTests
         Succeed(cloud, folder, "init", "-input=false");
     }
 
-    // What has to come from outside: of a preview the number of its pull request.
+    // What has to come from outside: of a preview the number of its pull request, and what it would be destroyed with.
     private static void Give(DeploymentEnvironment environment, string folder)
     {
         if (environment.Preview is { } preview)
         {
-            File.WriteAllText(Path.Combine(folder, "test.auto.tfvars"), $"{preview.Number} = 7\n");
+            var about = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "preview.json")))!;
+            var given = new JsonObject { [preview.Number] = 7 };
+            foreach (var (_, parameter) in about["parameters"]?.AsObject().Where(static p => p.Value!["any"] is not null) ?? [])
+            {
+                given[parameter!["variable"]!.GetValue<string>()] = parameter["any"]!.DeepClone();
+            }
+
+            File.WriteAllText(Path.Combine(folder, "test.auto.tfvars.json"), given.ToJsonString());
         }
     }
 

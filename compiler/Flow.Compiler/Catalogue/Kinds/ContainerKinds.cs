@@ -80,8 +80,8 @@ internal static class ContainerKinds
             Property("health", FlowType.Text.OrNone(), "The path that answers with a status from 200 to 299 as long as it is well."),
             Property("check", ListOf(FlowType.Text), "A command in the container that ends with 0 as long as it is well, for what speaks no HTTP."),
             Property("start", FlowType.Duration, "How long it may take until it is well.", "60s"),
-            Map("env", FlowType.Text.OrNone(), "Environment variables, by name."),
-            Map("secrets", FlowType.Text, "Environment variables whose values are secrets. In Kubernetes `secret/key` names a key of a `Secret`; for Compose `env:NAME` takes the value from the developer's environment or from `.env`."),
+            Map("env", FlowType.Text.OrNone(), "Environment variables, by name.", takesSecrets: true),
+            Map("secrets", FlowType.Text, "Environment variables whose values are secrets. In Kubernetes `secret/key` names a key of a `Secret`; for Compose `env:NAME` takes the value from the developer's environment or from `.env`.", takesSecrets: true),
             Map("gives", FlowType.Text, "Environment variables that everybody gets who connects to it."),
             Property("access", ListOf(DomainTypes.Grant), PhaseKind.Applied, "What it connects to, by levels of access: `[orders.connect]`. It may reach nothing else in the cluster."),
             Property("volumes", ListOf(FlowType.Text), "Folders of the container whose content stays when it is made anew."),
@@ -111,6 +111,11 @@ internal static class ContainerKinds
         ],
     };
 
-    private static Kind Map(string word, FlowType type, string summary) =>
-        new(word, summary) { Subject = new Slot(new MapType(type)) { Latest = PhaseKind.Applied }, Body = BodyRule.Map, Entry = new Slot(type) { Latest = PhaseKind.Applied } };
+    // A secret in `env` or `secrets` is a mistake of whoever wrote the service, not of the construct that passes it on: the rule ServicesShowNoSecrets says it there.
+    private static Kind Map(string word, FlowType type, string summary, bool takesSecrets = false) => new(word, summary)
+    {
+        Subject = new Slot(new MapType(type)) { Latest = PhaseKind.Applied, TakesSecrets = takesSecrets },
+        Body = BodyRule.Map,
+        Entry = new Slot(type) { Latest = PhaseKind.Applied, TakesSecrets = takesSecrets },
+    };
 }

@@ -40,7 +40,7 @@ internal static class JobKinds
         [
             Property("url", FlowType.Text, PhaseKind.Running, "The address shown with the deployment."),
             Property("deployment", FlowType.Bool, "Whether using it counts as a deployment.", "true"),
-            Trusted(Property("despite-freeze", FlowType.Text, PhaseKind.Cell, "Why it is deployed to although a service level has frozen it: a parameter of the pipeline, whose text is empty unless somebody gives a reason. The reason is printed.")),
+            Trusted(Property("despite-freeze", FlowType.Text, PhaseKind.Cell, "Why it is deployed to although it is frozen, by a service level or on these days: a parameter of the pipeline, whose text is empty unless somebody gives a reason. The reason is printed.")),
         ],
     };
 

@@ -9,7 +9,7 @@ internal static class OnCallKinds
     public static readonly Kind Rotation = new("rotation", "People who take turns at being called.")
     {
         Documentation = """
-            Alerts that are critical call the one whose turn it is, at once. A team names the rotation: `on-call = rotation("payments-primary")`. Shifts say who is
+            Alerts that are critical call the one whose turn it is, at once. A team names the rotation: `on-call = payments-primary`. Shifts say who is
             called when, in the project's time zone; the compiler proves that together they cover every hour of the week. Without shifts the paging service knows.
             """,
         Role = Role.Declaration,

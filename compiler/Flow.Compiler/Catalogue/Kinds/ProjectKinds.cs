@@ -86,7 +86,10 @@ internal static class ProjectKinds
         Properties =
         [
             Property("members", ListOf(FlowType.Text), "Who belongs to it: `@person` or `@organisation/team`."),
-            Property("on-call", DomainTypes.OnCall, "Who is called."),
+            new("on-call", "Who is called: a `rotation`. One that only the paging service knows is `rotation(\"name\")`.")
+            {
+                Subject = new Slot(new ReferenceType("rotation")) { Form = SlotForm.Reference, Otherwise = DomainTypes.OnCall, Required = true },
+            },
             Property("chat", DomainTypes.Chat, "Where it talks, and is told of every alert."),
             Property("channels", ListOf(DomainTypes.Channel), "Where else it is told of alerts."),
             TellingKinds.Tell,
@@ -144,7 +147,7 @@ internal static class ProjectKinds
                 Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.").Often("09:00..16:00")],
             },
             SpentKinds.Prometheus,
-            Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed.").Often("2026-12-20..2027-01-02"),
+            Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed, from the first to the last, in the project's time zone: jobs that say `environment` with its name fail then, unless `despite-freeze` has a reason.").Often("2026-12-20..2027-01-02"),
             new("env", "Environment variables of every service that it hosts, by name. Those of the service itself go before.")
             {
                 Body = BodyRule.Map,

@@ -229,10 +229,16 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
     }
 
     private void Freeze(FreezeStep freeze, CSharpScope scope) =>
-        Made(freeze, $"FreezeStep({Key(freeze)}, {CSharpLiteral.Quoted(freeze.Environment)}, {CSharpLiteral.Quoted(freeze.Prometheus.Url)})", scope, () =>
+        Made(freeze, $"FreezeStep({Key(freeze)}, {CSharpLiteral.Quoted(freeze.Environment)})", scope, () =>
         {
+            if (freeze.Prometheus is { } asked)
+            {
+                writer.Line($"Prometheus = {CSharpLiteral.Quoted(asked.Url)},");
+            }
+
+            writer.List("Days", freeze.Days, d => writer.Line($"new({CSharpLiteral.Quoted(d.What)}, {d.From.ToUnixTimeSeconds()}, {d.Until.ToUnixTimeSeconds()}),"));
             writer.List("Questions", freeze.Questions, q => writer.Line($"new({CSharpLiteral.Quoted(q.What)}, {CSharpLiteral.Quoted(q.Query)}, {(q.Passes ? "true" : "false")}),"));
-            members.Member("Token", freeze.Prometheus.Token, scope, FlowType.Text);
+            members.Member("Token", freeze.Prometheus?.Token, scope, FlowType.Text);
             members.Member("Despite", freeze.Despite, scope, FlowType.Text);
         });
 

@@ -4,7 +4,7 @@ using Flow.Compiler.Model;
 namespace Flow.Compiler.Emit.GitHubActions;
 
 /// <summary>
-/// Asks Prometheus whether a service level has frozen an environment (its HTTP API: <c>/api/v1/query</c>). The token goes to curl through a pipe, so that no list of processes
+/// Looks whether this is a day on which an environment is frozen, and asks Prometheus whether a service level has frozen it (its HTTP API: <c>/api/v1/query</c>). The token goes to curl through a pipe, so that no list of processes
 /// shows it; what it answers is compared and never run. Without an answer the job is held back, unless the line of the service level says otherwise. Where nothing is
 /// measured, nothing is used up.
 /// </summary>
@@ -32,7 +32,13 @@ internal sealed class FreezeScript(FreezeStep step)
                 """);
         }
 
-        text.Append(Ask());
+        text.Append("held=0\n");
+        foreach (var days in step.Days)
+        {
+            text.Append(Look(days));
+        }
+
+        text.Append(step.Prometheus is null ? "" : Ask());
         foreach (var question in step.Questions)
         {
             text.Append($"ask {BashScript.Quote(question.What)} {BashScript.Quote(question.Query)} {(question.Passes ? "pass" : "hold")}\n");
@@ -43,7 +49,6 @@ internal sealed class FreezeScript(FreezeStep step)
 
     private string Ask() =>
         $$"""
-        held=0
         # what has happened when the answer is 1, the question, and what is done without an answer
         ask() {
           local answer
@@ -63,9 +68,23 @@ internal sealed class FreezeScript(FreezeStep step)
 
         """;
 
-    private string Headers => step.Prometheus.Token is null
+    // The seconds since 1970 need no time zone, which not every machine knows.
+    private string Look(FrozenDays days) =>
+        $$"""
+        now="$(date +%s)"
+        if [ "$now" -ge {{days.From.ToUnixTimeSeconds()}} ] && [ "$now" -lt {{days.Until.ToUnixTimeSeconds()}} ]; then
+          echo "::error::{{step.Environment}} is frozen from {{days.What}}. {{WaitFor("that is over")}}"; held=1
+        else
+          echo "{{step.Environment}} is not frozen: that is from {{days.What}}."
+        fi
+
+        """;
+
+    private string Headers => step.Prometheus?.Token is null
         ? "echo 'Accept: application/json'"
         : "{ echo 'Accept: application/json'; [ -z \"$TOKEN\" ] || printf 'Authorization: Bearer %s\\n' \"$TOKEN\"; }";
 
-    private string WayRound => step.Despite is null ? "Wait until there is budget again." : "Wait until there is budget again, or give a reason to deploy all the same.";
+    private string WayRound => WaitFor("there is budget again");
+
+    private string WaitFor(string what) => $"Wait until {what}{(step.Despite is null ? "" : ", or give a reason to deploy all the same")}.";
 }

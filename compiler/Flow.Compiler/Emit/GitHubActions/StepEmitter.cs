@@ -86,8 +86,8 @@ internal sealed partial class StepEmitter(JobScope scope)
             .Add("shell", ShellFor("bash").AsScalar())
             .Add("env", Variables(
             [
-                Of("PROMETHEUS", new ConstantExpr(Value.Of(step.Prometheus.Url), FlowType.Text, step.Prometheus.Origin.Location)),
-                .. step.Prometheus.Token is { } token ? [Of("TOKEN", token)] : Array.Empty<Variable>(),
+                .. step.Prometheus is { } asked ? [Of("PROMETHEUS", new ConstantExpr(Value.Of(asked.Url), FlowType.Text, asked.Origin.Location))] : Array.Empty<Variable>(),
+                .. step.Prometheus?.Token is { } token ? [Of("TOKEN", token)] : Array.Empty<Variable>(),
                 .. step.Despite is { } reason ? [Of("REASON", reason)] : Array.Empty<Variable>(),
             ]))
             .Add("run", new FreezeScript(step).Text() + "\n");

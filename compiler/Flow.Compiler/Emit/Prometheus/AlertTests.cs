@@ -55,11 +55,12 @@ internal sealed partial class AlertTests(Alert alert, AlertCondition condition)
                     Asked((first - 1) * step, null), Asked(first * step, summary), Asked(last * step, summary), Asked((last + 1) * step, null)))))));
     }
 
-    /// <summary>The longest time that divides half of all that are waited, so that a shorter one would show itself, and of a window, so that samples lie in it.</summary>
+    /// <summary>The longest time that divides half of all that are waited, so that a shorter one would show itself, and of a window, so that samples lie in it: there a little less.</summary>
     private TimeSpan Step()
     {
         var seconds = ((TimeSpan?[])[alert.For / 2, alert.KeepFor / 2, condition.Window / 2]).Where(static t => t > TimeSpan.Zero).Select(static t => (long)t!.Value.TotalSeconds).DefaultIfEmpty(60);
-        return TimeSpan.FromSeconds(Math.Max(1, seconds.Aggregate(static (a, b) => (long)System.Numerics.BigInteger.GreatestCommonDivisor(a, b))));
+        var step = TimeSpan.FromSeconds(Math.Max(1, seconds.Aggregate(static (a, b) => (long)System.Numerics.BigInteger.GreatestCommonDivisor(a, b))));
+        return condition.Window is null ? step : SloTests.Inside(step);
     }
 
     private static int Steps(TimeSpan time, TimeSpan step) => (int)Math.Ceiling(time / step);

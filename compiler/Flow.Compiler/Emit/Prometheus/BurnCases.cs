@@ -125,7 +125,7 @@ internal sealed class BurnCases(BurnRateRow row, Slo slo, TimeSpan step)
 
     private static ImmutableArray<BurnStep> Late(long errors, ImmutableArray<long> events) => [.. Early(errors, [.. events.Reverse()]).Reverse()];
 
-    private string Time(int steps) => PromDuration.Written(steps * step);
+    private string Time(int steps) => PromDuration.Written(TimeSpan.FromSeconds(Math.Round((steps * step).TotalSeconds)));
 
     private static string Percent(decimal share) => (share * 100).ToString("0.#######", CultureInfo.InvariantCulture) + "%";
 }

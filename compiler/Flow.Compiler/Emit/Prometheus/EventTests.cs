@@ -34,7 +34,7 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
             yield return (WordOf(row), Document(timeline.Interval, OfRow(row, timeline)));
         }
 
-        yield return ("quiet", Document(Queries.Base / StepsOfShortWindow, [.. OfQuiet()]));
+        yield return ("quiet", Document(BaseStep, [.. OfQuiet()]));
         yield return ("budget", Slo.Objective.Calendar is { } calendar ? Document(CalendarSample.Step, OfCalendar(new CalendarSample(calendar))) : Document(StepsBeforeBudget * PeriodStep, OfBudget()));
         foreach (var document in Further())
         {
@@ -42,7 +42,9 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
         }
     }
 
-    private TimeSpan PeriodStep => Slo.Objective.Period / StepsOfPeriod;
+    private TimeSpan PeriodStep => Inside(Slo.Objective.Period / StepsOfPeriod);
+
+    private TimeSpan BaseStep => Inside(Queries.Base / StepsOfShortWindow);
 
     private YamlMapping OfRow(BurnRateRow row, BurnTimeline timeline) => Test(
         $"{PromDuration.Written(row.Long)} and {PromDuration.Written(row.Short)}", StepOf(row), Counters(timeline.Steps),
@@ -50,7 +52,7 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
 
     private IEnumerable<YamlNode> OfQuiet()
     {
-        var step = Queries.Base / StepsOfShortWindow;
+        var step = BaseStep;
         var end = (StepsOfShortWindow + 1) * step;
         yield return Test("no traffic: nothing is computed, and nobody is told", step, Counters([.. new BurnStep[StepsOfShortWindow + 1]]),
             [.. All(end, fires: false)], Expression(end, RuleNames.Series(RuleNames.ErrorRatio(Queries.Base), Slo), null));
@@ -66,10 +68,10 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
     /// <summary>Each step has fewer events and more errors than the one before, so that each window gives other rates.</summary>
     private YamlMapping OfCounting()
     {
-        var step = Queries.Base / StepsOfShortWindow;
+        var step = BaseStep;
         ImmutableArray<BurnStep> steps = [.. Enumerable.Range(1, StepsOfShortWindow + 2).Select(static i => new BurnStep(EventsOfStep / i, 1000 * i * i))];
         var inWindow = steps[^StepsOfShortWindow..];
-        var seconds = queries.CountsInWindow ? 1 : (decimal)Queries.Base.TotalSeconds;
+        var seconds = StepsOfShortWindow * (decimal)step.TotalSeconds / (queries.CountsInWindow ? (decimal)Queries.Base.TotalSeconds : 1); // of what the samples tell, the window is a little more
         return Test("what happens is counted over one window", step, Counters(steps), [],
             Near(steps.Length * step, RuleNames.TotalRate(Queries.Base), inWindow.Sum(static s => s.Events) / seconds),
             Near(steps.Length * step, RuleNames.ErrorRate(Queries.Base), inWindow.Sum(static s => s.Errors) / seconds));

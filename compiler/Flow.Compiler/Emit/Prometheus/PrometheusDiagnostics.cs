@@ -13,7 +13,6 @@ public static class PrometheusDiagnostics
         """
         The target `prometheus` writes unit tests of the rules of each service level: it makes up series that the queries count, and works out when the alerts fire.
         It can do so for `sum(rate(…))` and `sum(increase(…))` of one counter, with any grouping. For other queries the rules are written without tests.
-        So they are where the project names Prometheus 3.0 or newer, in which a window leaves the sample out that it begins with: the tests count that one.
         """,
         """
         service api

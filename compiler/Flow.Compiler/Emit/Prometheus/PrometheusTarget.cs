@@ -1,6 +1,5 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
-using Flow.Compiler.Literals;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 
@@ -14,9 +13,6 @@ public sealed class PrometheusTarget : ITarget
 {
     /// <summary>What the rules of alerts of no service are called.</summary>
     internal const string WithoutOwner = "alerts";
-
-    /// <summary>From this version on a window leaves the sample out that it begins with (Prometheus' documentation, "Prometheus 3.0 migration guide").</summary>
-    private static readonly VersionText LeftOpen = VersionText.Parse("3.0").Value;
 
     /// <inheritdoc/>
     public string Name => "prometheus";
@@ -48,14 +44,6 @@ public sealed class PrometheusTarget : ITarget
 
     private static IEnumerable<GeneratedFile> Tests(Slo slo, DeliveryModel model, DiagnosticBag diagnostics)
     {
-        if (model.Project.Prometheus.Version is var version && version >= LeftOpen && slo.Indicator is not CompositeIndicator)
-        {
-            diagnostics.Report(
-                PrometheusDiagnostics.NotTested, slo.Origin.Location,
-                $"No unit tests are made for `{slo.FullName}`: they count the sample that a window begins with, and with Prometheus {version} it is outside.");
-            return [];
-        }
-
         var tests = TestsOf(slo);
         if (tests is null or SliceTests { IsConditionTested: false })
         {

@@ -1,6 +1,6 @@
 namespace Flow.Compiler.Emit.Prometheus;
 
-/// <summary>A counter of a test, read at even steps, and what Prometheus 2.42 computes of it (its source: <c>extrapolatedRate</c> of promql/functions.go).</summary>
+/// <summary>A counter of a test, read at even steps, and what Prometheus computes of it (its source: <c>extrapolatedRate</c> of promql/functions.go).</summary>
 internal sealed class SampledCounter
 {
     private const decimal FarFromEnd = 1.1m;
@@ -23,7 +23,7 @@ internal sealed class SampledCounter
 
     /// <summary>
     /// The increase over the window that ends with a sample, stretched to the ends of the window as Prometheus does; null where fewer than two samples lie in it.
-    /// Both ends of a window belong to it.
+    /// Its beginning must not be at a sample: to Prometheus 2 that one belongs to the window, to Prometheus 3 it does not.
     /// </summary>
     public decimal? Increase(TimeSpan window, int at)
     {

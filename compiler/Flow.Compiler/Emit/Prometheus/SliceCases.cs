@@ -12,7 +12,7 @@ namespace Flow.Compiler.Emit.Prometheus;
 internal sealed record SliceCase(string Meaning, ImmutableArray<decimal> Slices, bool Fires);
 
 /// <summary>
-/// The situations that tell the right row from every other. Both ends of a window belong to it, so that it holds one sample more than steps. What is bad stands where a
+/// The situations that tell the right row from every other. A window holds one sample more than steps, because these are a little shorter (<see cref="SloTests.Inside"/>). What is bad stands where a
 /// shorter window would not see it, and, where nobody is told, a longer one would.
 /// </summary>
 /// <param name="row">The row.</param>

@@ -31,7 +31,7 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
             yield return (WordOf(row), Document((cases[0].Slices.Length - 1) * StepOf(row), cases.Select(c => OfCase(c, row))));
         }
 
-        yield return ("quiet", Document(indicator.Slice / StepsOfSlice, [.. OfCondition(), .. OfNoData(indicator.Slice / StepsOfSlice)]));
+        yield return ("quiet", Document(SampleStep, [.. OfCondition(), .. OfNoData(SampleStep)]));
         yield return ("budget", Slo.Objective.Calendar is { } calendar ? Document(CalendarSample.Step, OfCalendar(new CalendarSample(calendar))) : Document(StepsBeforeBudget * PeriodStep, OfPeriod()));
         foreach (var document in Further())
         {
@@ -39,7 +39,9 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
         }
     }
 
-    private TimeSpan PeriodStep => Slo.Objective.Period / StepsOfPeriod;
+    private TimeSpan PeriodStep => Inside(Slo.Objective.Period / StepsOfPeriod);
+
+    private TimeSpan SampleStep => Inside(indicator.Slice / StepsOfSlice);
 
     private YamlMapping OfCase(SliceCase situation, BurnRateRow row) => Test(
         situation.Meaning, StepOf(row), [Recorded(RuleNames.GoodSlice, Values(situation.Slices))],
@@ -57,7 +59,7 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
 
     private YamlMapping OfCondition(AlertCondition known, bool holds)
     {
-        var step = indicator.Slice / StepsOfSlice;
+        var step = SampleStep;
         var value = known.Near(holds)!.Value;
         var rise = known.IsForEachSecond ? value * (decimal)step.TotalSeconds : known.Window is { } window ? value * step.Ticks / window.Ticks : 0;
         var end = StepsOfTest * step;
@@ -74,9 +76,9 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
     }
 
     private YamlMapping OfNaN(AlertCondition known) => Test(
-        "what is measured is no number: neither a good slice nor a bad one", indicator.Slice / StepsOfSlice,
+        "what is measured is no number: neither a good slice nor a bad one", SampleStep,
         [Series(known.Series, string.Join(' ', Enumerable.Repeat("NaN", StepsOfTest + 1)))], [],
-        Expression(StepsOfTest * (indicator.Slice / StepsOfSlice), RuleNames.Series(RuleNames.GoodSlice, Slo), null));
+        Expression(StepsOfTest * SampleStep, RuleNames.Series(RuleNames.GoodSlice, Slo), null));
 
     // Of the sixteen samples of the period eight are bad; those before it do not count.
     private YamlMapping OfPeriod() => Test(

@@ -77,9 +77,15 @@ internal abstract class SloTests(Slo slo)
     protected string WordOf(BurnRateRow row) =>
         PromDuration.Written(row.Long) + (AllRows().Count(r => r.Row.Long == row.Long) > 1 ? $"-{AlertNames.Label(AlertNames.Severity(row.Urgency))}" : "");
 
-    /// <summary>The longest time from one sample to the next with which both windows of a row begin at a sample.</summary>
+    /// <summary>The longest time from one sample to the next with which both windows of a row begin just before a sample.</summary>
     protected static TimeSpan StepOf(BurnRateRow row) =>
-        TimeSpan.FromTicks((long)System.Numerics.BigInteger.GreatestCommonDivisor((row.Short / StepsOfShortWindow).Ticks, row.Long.Ticks));
+        Inside(TimeSpan.FromTicks((long)System.Numerics.BigInteger.GreatestCommonDivisor((row.Short / StepsOfShortWindow).Ticks, row.Long.Ticks)));
+
+    /// <summary>
+    /// A little less than a step that divides a window, so that the first sample of the window lies in it and not on its beginning, which belongs to the window before
+    /// Prometheus 3.0 and no more from then on (its documentation, "Prometheus 3.0 migration guide"). What is tested so holds for both.
+    /// </summary>
+    internal static TimeSpan Inside(TimeSpan step) => step - TimeSpan.FromMilliseconds(1);
 
     /// <summary>A file of tests.</summary>
     protected YamlMapping Document(TimeSpan interval, params IEnumerable<YamlNode> tests) => YamlMapping.Of(

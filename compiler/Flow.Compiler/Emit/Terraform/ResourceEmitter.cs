@@ -17,7 +17,7 @@ internal sealed class ResourceEmitter(ModuleScope scope)
             ? new TerraformExpression(scope).With(each.Variable, HclExpression.Path("each", HasTextCopies(each) ? "key" : "value"))
             : new TerraformExpression(scope);
         ImmutableArray<HclItem> about = [.. Copies(resource.Each), .. Provider(resource)];
-        var body = new BodyEmitter(expressions, scope).Items(resource.Body, scope.Schemas.Of(resource.Mode, resource.Type));
+        var body = new BodyEmitter(expressions, scope).Items(StatementReasons.In(resource, scope.Environment), scope.Schemas.Of(resource.Mode, resource.Type));
         return new HclBlock(
             resource.Mode == ResourceMode.Managed ? "resource" : resource.Mode.Prefix()[..^1],
             [resource.Type, resource.Name],

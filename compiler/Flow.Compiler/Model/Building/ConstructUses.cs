@@ -8,15 +8,16 @@ internal static class ConstructUses
     /// <summary>The use that <paramref name="item"/> stands for.</summary>
     public static ConstructUse Of(BoundItem item)
     {
-        var group = item.Symbol!;
+        var use = item.Symbol!;
+        var (template, own) = use.MadeFrom ?? (use.Group!, use.Members.Parent!);
         var parameters = item.Entries.ToDictionary(static e => e.Name, static e => e.Value, StringComparer.Ordinal);
-        return new ConstructUse(group.Group!.Name, item.Name ?? "", Origins.Of(item))
+        return new ConstructUse(template.Name, item.Name ?? "", Origins.Of(item))
         {
             Access = Grants.In(parameters.GetValueOrDefault("access")),
             Pulls = Grants.In(parameters.GetValueOrDefault("pulls")),
-            IsHosted = group.IsHosted,
-            Reads = ServiceReads.Of(group),
-            Parameters = [.. item.Entries.Select(e => new ConstructParameter(e.Name, e.Value, !ReferenceEquals(e.Context.Scope, group.Members.Parent), Origins.At(e.Context.At(e.Syntax))))],
+            IsHosted = use.IsHosted,
+            Reads = ServiceReads.Of(use),
+            Parameters = [.. item.Entries.Select(e => new ConstructParameter(e.Name, e.Value, !ReferenceEquals(e.Context.Scope, own), Origins.At(e.Context.At(e.Syntax))))],
         };
     }
 }

@@ -14,7 +14,11 @@ internal static class Grants
         Statements =
         [
             .. Items(Field(grant, "statements")).Select(static s => new GrantStatement(
-                [.. Items(Field(s, "actions")).Select(static a => a.Constant?.ToText()).OfType<string>()], [.. Items(Field(s, "resources"))])),
+                [.. Items(Field(s, "actions")).Select(static a => a.Constant?.ToText()).OfType<string>()], [.. Items(Field(s, "resources"))])
+            {
+                Name = Field(s, "sid")?.Constant?.ToText() ?? "",
+                Because = Field(s, "because")?.Constant is TextValue reason ? reason.Text : null,
+            }),
         ],
         Connections = [.. Items(Field(grant, "connections")).Select(static c => (Field(c, "group")!, Field(c, "port")!))],
     };

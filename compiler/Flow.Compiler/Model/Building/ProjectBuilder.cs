@@ -1,4 +1,5 @@
 using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -36,10 +37,15 @@ internal static class ProjectBuilder
     {
         Title = item.Title?.Constant?.ToText(),
         Members = Values.Texts(item, "members"),
-        OnCall = item.Constant("on-call"),
+        OnCall = Called(item.Constant("on-call")),
+        OnCallLocation = item.Value("on-call")?.Location,
         Chat = item.Constant("chat"),
         Channels = OnCallBuilder.Channels(item.Value("channels")),
         Tells = OnCallBuilder.Tells(item),
         Escalations = [.. item.All("escalate").Select(OnCallBuilder.Escalation).OfType<OnCall.Escalation>()],
     };
+
+    // `primary` is `rotation("primary")`, and refers to it.
+    private static Value? Called(Value? written) =>
+        written is ReferenceValue { Kind: "rotation" } rotation ? new VariantValue(DomainTypes.OnCall, "rotation", [Value.Of(rotation.Path[^1])]) : written;
 }

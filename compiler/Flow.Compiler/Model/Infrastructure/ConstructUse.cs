@@ -4,8 +4,11 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
 
-/// <summary>A use of a construct, or of a project's own group, in an environment. Its resources are among those of the environment.</summary>
-/// <param name="Construct">The construct: <c>bucket</c>; <c>workload</c> for a service that is hosted.</param>
+/// <summary>
+/// A use of a construct, or of a project's own group, in an environment, whose resources are among those of the environment; or of a template of jobs in a pipeline, whose jobs are among those of
+/// the pipeline.
+/// </summary>
+/// <param name="Construct">The construct or the template: <c>bucket</c>; <c>workload</c> for a service that is hosted.</param>
 /// <param name="Name">The name of the use.</param>
 /// <param name="Origin">Where it is written; for a hosted service the service.</param>
 public sealed record ConstructUse(string Construct, string Name, Origin Origin)

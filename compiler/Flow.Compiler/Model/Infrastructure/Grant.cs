@@ -34,7 +34,14 @@ public sealed record Grant(string Name, Location Location)
 /// <summary>A statement of a policy.</summary>
 /// <param name="Actions">The actions of IAM.</param>
 /// <param name="Resources">On what, by ARN.</param>
-public sealed record GrantStatement(ImmutableArray<string> Actions, ImmutableArray<Expr> Resources);
+public sealed record GrantStatement(ImmutableArray<string> Actions, ImmutableArray<Expr> Resources)
+{
+    /// <summary>Its name in a policy.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Why it cannot be less; null where nothing is said.</summary>
+    public string? Because { get; init; }
+}
 
 /// <summary>A level of access that an environment declares by itself.</summary>
 /// <param name="Name">Its name.</param>

@@ -2,6 +2,7 @@
 
 # environments.flow:16
 data "aws_iam_policy_document" "labels-tls-only" {
+  # It refuses, so it names all: whoever asks for whatever, without encryption.
   statement {
     sid       = "OnlyOverTls"
     effect    = "Deny"
@@ -23,6 +24,7 @@ data "aws_iam_policy_document" "labels-tls-only" {
 
 # environments.flow:19
 data "aws_iam_policy_document" "parcels-tls-only" {
+  # It refuses, so it names all: whoever asks for whatever, without encryption.
   statement {
     sid       = "OnlyOverTls"
     effect    = "Deny"
@@ -44,6 +46,7 @@ data "aws_iam_policy_document" "parcels-tls-only" {
 
 # environments.flow:19
 data "aws_iam_policy_document" "parcels-dead-letters-tls-only" {
+  # It refuses, so it names all: whoever asks for whatever, without encryption.
   statement {
     sid       = "OnlyOverTls"
     effect    = "Deny"

@@ -53,6 +53,7 @@ data "aws_iam_policy_document" "incidents-access" {
     }
   }
 
+  # It refuses, so it names all: whoever asks for whatever, without encryption.
   statement {
     sid       = "OnlyOverTls"
     effect    = "Deny"
@@ -98,6 +99,7 @@ resource "aws_iam_role_policy_attachment" "orders-monitoring" {
 
 # environments.flow:79
 data "aws_iam_policy_document" "receipts-tls-only" {
+  # It refuses, so it names all: whoever asks for whatever, without encryption.
   statement {
     sid       = "OnlyOverTls"
     effect    = "Deny"
@@ -119,6 +121,7 @@ data "aws_iam_policy_document" "receipts-tls-only" {
 
 # environments.flow:79
 data "aws_iam_policy_document" "jobs-tls-only" {
+  # It refuses, so it names all: whoever asks for whatever, without encryption.
   statement {
     sid       = "OnlyOverTls"
     effect    = "Deny"
@@ -140,6 +143,7 @@ data "aws_iam_policy_document" "jobs-tls-only" {
 
 # environments.flow:79
 data "aws_iam_policy_document" "jobs-dead-letters-tls-only" {
+  # It refuses, so it names all: whoever asks for whatever, without encryption.
   statement {
     sid       = "OnlyOverTls"
     effect    = "Deny"
@@ -195,6 +199,7 @@ data "aws_iam_policy_document" "logs-tls-only" {
     }
   }
 
+  # It refuses, so it names all: whoever asks for whatever, without encryption.
   statement {
     sid       = "OnlyOverTls"
     effect    = "Deny"
@@ -267,6 +272,7 @@ data "aws_iam_policy_document" "deployer-allowed" {
     resources = [aws_ecr_repository.images.arn]
   }
 
+  # Because a token is for all registries of the account
   statement {
     sid       = "ImagesPush2"
     actions   = ["ecr:GetAuthorizationToken"]

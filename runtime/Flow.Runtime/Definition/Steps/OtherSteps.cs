@@ -18,14 +18,19 @@ public sealed record CloudLoginStep(string Id, Func<StepContext, string> Account
     internal override string DefaultTitle => "Log in to AWS";
 }
 
-/// <summary>Holds the job back while a service level has frozen the environment that it deploys to: Prometheus is asked.</summary>
+/// <summary>Holds the job back while the environment that it deploys to is frozen: on some days, or by a service level, which Prometheus is asked about.</summary>
 /// <param name="Id">The step's name.</param>
 /// <param name="Place">The environment.</param>
-/// <param name="Prometheus">Where Prometheus answers.</param>
-public sealed record FreezeStep(string Id, string Place, string Prometheus) : StepDefinition(Id)
+public sealed record FreezeStep(string Id, string Place) : StepDefinition(Id)
 {
+    /// <summary>The days on which it is frozen.</summary>
+    public IReadOnlyList<FrozenDays> Days { get; init; } = [];
+
+    /// <summary>Where Prometheus answers; empty where nothing is asked.</summary>
+    public string Prometheus { get; init; } = "";
+
     /// <summary>What is asked.</summary>
-    public required IReadOnlyList<FreezeQuestion> Questions { get; init; }
+    public IReadOnlyList<FreezeQuestion> Questions { get; init; } = [];
 
     /// <summary>The token that Prometheus wants to see; null or empty for none.</summary>
     public Func<StepContext, string>? Token { get; init; }
@@ -35,6 +40,12 @@ public sealed record FreezeStep(string Id, string Place, string Prometheus) : St
 
     internal override string DefaultTitle => $"Ask whether {Place} is frozen";
 }
+
+/// <summary>Days on which an environment is frozen.</summary>
+/// <param name="What">The days, for people.</param>
+/// <param name="From">When the first one begins, in seconds since 1970.</param>
+/// <param name="Until">When the last one has ended, in seconds since 1970.</param>
+public sealed record FrozenDays(string What, long From, long Until);
 
 /// <summary>Whether a service level freezes an environment.</summary>
 /// <param name="What">What has happened when it does.</param>

@@ -10,7 +10,7 @@ public class DocumentationTests
     {
         var blocks = Repository.Read("docs/containers.md").Split("```flow\n").Skip(1).Select(static b => b.Split("```")[0]).ToList();
 
-        Assert.Equal(6, blocks.Count);
+        Assert.Equal(7, blocks.Count);
         Assert.All(blocks, static b => Assert.Empty(ImageProject.Problems(b, ("src/Api/Api.csproj", "Microsoft.NET.Sdk.Web"))));
     }
 }

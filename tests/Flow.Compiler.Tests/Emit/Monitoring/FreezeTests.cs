@@ -44,6 +44,33 @@ public class FreezeTests
         Assert.Equal(asks, model.Pipelines[0].Jobs[0].Steps.Count(static s => s is FreezeStep));
     }
 
+    [Theory]
+    [InlineData("Europe/Vienna", "2026-12-20..2027-01-02", "2026-12-19T23:00Z", "2027-01-02T23:00Z")]
+    [InlineData("Europe/Vienna", "2026-10-25..2026-10-25", "2026-10-24T22:00Z", "2026-10-25T23:00Z")]
+    [InlineData("America/Los_Angeles", "2026-12-24..2026-12-26", "2026-12-24T08:00Z", "2026-12-27T08:00Z")]
+    [InlineData("UTC", "2026-02-28..2026-02-28", "2026-02-28T00:00Z", "2026-03-01T00:00Z")]
+    public void Days_are_those_of_the_time_zone_of_the_project(string zone, string days, string from, string until)
+    {
+        var model = Compilation.Of(
+            $$"""
+            project p { timezone = "{{zone}}" }
+            environment production { external = true, freeze = {{days}} }
+            environment staging like production { freeze = none }
+            pipeline deploy {
+              on push
+              job a on linux { environment = production, run "true" }
+              job b on linux { environment = staging, run "true" }
+              job c on linux { environment production { despite-freeze = "a page of its own" }, run "true" }
+            }
+            """, "a.flow").Model;
+
+        var step = Assert.IsType<FreezeStep>(model.Pipelines[0].Jobs[0].Steps[0]);
+        var frozen = Assert.Single(step.Days);
+        Assert.Equal((DateTimeOffset.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture)), (frozen.From, frozen.Until));
+        Assert.Null(step.Prometheus);
+        Assert.DoesNotContain(model.Pipelines[0].Jobs.Skip(1), static j => j.Steps.Any(static s => s is FreezeStep));
+    }
+
     [Fact]
     public void The_first_line_that_freezes_is_asked_about()
     {

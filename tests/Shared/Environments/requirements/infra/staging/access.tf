@@ -4,6 +4,7 @@
 
 # main.flow:50
 data "aws_iam_policy_document" "files-tls-only" {
+  # It refuses, so it names all: whoever asks for whatever, without encryption.
   statement {
     sid       = "OnlyOverTls"
     effect    = "Deny"

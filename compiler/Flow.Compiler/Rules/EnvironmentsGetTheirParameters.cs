@@ -7,17 +7,19 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
-/// <summary>The template that makes previews of an environment gives each of its parameters a value that it can take.</summary>
-internal sealed class PreviewsGetTheirParameters : ModelRule
+/// <summary>The templates that plan and apply the configuration of an environment give each of its parameters a value that it can take.</summary>
+internal sealed class EnvironmentsGetTheirParameters : ModelRule
 {
-    private const string Template = "terraform-preview";
+    private const string MakesPreviews = "terraform-preview";
+
+    private static readonly string[] Templates = [MakesPreviews, "terraform-plan", "terraform-apply", "terraform-drift"];
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        foreach (var use in model.Pipelines.SelectMany(static p => p.Uses).Where(static u => u.Construct == Template))
+        foreach (var use in model.Pipelines.SelectMany(static p => p.Uses).Where(static u => Templates.Contains(u.Construct)))
         {
             var folder = use.Value("folder")?.Constant?.ToText().TrimEnd('/');
-            if (model.Environments.FirstOrDefault(e => e.Preview is not null && folder == e.Folder) is { } environment)
+            if (model.Environments.FirstOrDefault(e => (e.Preview is not null) == (use.Construct == MakesPreviews) && folder == e.Folder) is { } environment)
             {
                 CheckUse(use, environment, diagnostics);
             }
@@ -26,14 +28,14 @@ internal sealed class PreviewsGetTheirParameters : ModelRule
 
     private static void CheckUse(ConstructUse use, DeploymentEnvironment environment, DiagnosticBag diagnostics)
     {
-        var known = environment.Parameters.Where(p => p.Name != environment.Preview!.Number).ToDictionary(static p => p.Name, StringComparer.Ordinal);
+        var known = environment.Parameters.Where(p => p.Name != environment.Preview?.Number).ToDictionary(static p => p.Name, StringComparer.Ordinal);
         var given = Given(use);
         foreach (var parameter in known.Values.Where(p => p.IsRequired && !given.ContainsKey(p.Name)))
         {
             Report(
-                diagnostics, EnvironmentDiagnostics.PreviewParameterMissing, use.Origin.Location,
+                diagnostics, EnvironmentDiagnostics.ParameterMissing, use.Origin.Location,
                 parameter.IsSecret
-                    ? $"`{parameter.Name}` of `{environment.Name}` is a secret, and a preview is given none. Read it where it is, `secret {parameter.Name} from \"…\"`, or let it be `none`: `param {parameter.Name}: secret?`."
+                    ? $"`{parameter.Name}` of `{environment.Name}` is a secret, and `parameters` keep none. Read it where it is, `secret {parameter.Name} from \"…\"`, or let it be `none`: `param {parameter.Name}: secret?`."
                     : $"`{environment.Name}` cannot be made without its `{parameter.Name}`: `parameters {{ {parameter.Name} = … }}`.",
                 [new RelatedLocation(parameter.Origin.Location, "It is declared here.")]);
         }
@@ -48,16 +50,16 @@ internal sealed class PreviewsGetTheirParameters : ModelRule
     {
         if (parameter is null)
         {
-            var words = name == environment.Preview!.Number ? "is the number of the pull request, which each preview gets by itself." : $"is no parameter of `{environment.Name}`.{Suggestions.DidYouMean(name, names)}";
-            Report(diagnostics, EnvironmentDiagnostics.PreviewParameterWrong, given.Location, $"`{name}` {words}");
+            var words = name == environment.Preview?.Number ? "is the number of the pull request, which each preview gets by itself." : $"is no parameter of `{environment.Name}`.{Suggestions.DidYouMean(name, names)}";
+            Report(diagnostics, EnvironmentDiagnostics.ParameterWrong, given.Location, $"`{name}` {words}");
         }
         else if (parameter.IsSecret)
         {
-            Report(diagnostics, EnvironmentDiagnostics.PreviewParameterWrong, given.Location, $"`{name}` of `{environment.Name}` is a secret, and what a preview is given is kept beside its state. Read it where it is: `secret {name} from \"…\"`.");
+            Report(diagnostics, EnvironmentDiagnostics.ParameterWrong, given.Location, $"`{name}` of `{environment.Name}` is a secret, and `parameters` keep none. Read it where it is: `secret {name} from \"…\"`.");
         }
         else if (given.Value?.Constant?.ToText() is { } text && Expected(parameter.Type.Required, text) is { } expected)
         {
-            Report(diagnostics, EnvironmentDiagnostics.PreviewParameterWrong, given.Location, $"`{name}` of `{environment.Name}` takes {expected}, and `{text}` is none.", [new RelatedLocation(parameter.Origin.Location, "It is declared here.")]);
+            Report(diagnostics, EnvironmentDiagnostics.ParameterWrong, given.Location, $"`{name}` of `{environment.Name}` takes {expected}, and `{text}` is none.", [new RelatedLocation(parameter.Origin.Location, "It is declared here.")]);
         }
     }
 
