@@ -36,10 +36,10 @@ internal sealed partial class ItemBinder
             {
                 later.Add(Later(line, inside, condition, because) with { Symbol = group });
             }
-            else if (IsBroken(condition, inside) && PreviewLines.Known(because, inside.Environment) is TextValue text)
+            else if (IsBroken(condition, inside) && because is not ErrorExpr)
             {
                 var (place, span) = CulpritOf(written, inside) ?? BuildOf(written, group, inside) ?? PreviewOf(written, inside, context) ?? (context, item.Head.Span);
-                session.Report(ConstructDiagnostics.NotAllowed, place, span, $"`{group.Group.Name} {group.Name}`: {text.Text}", [new RelatedLocation(inside.At(line), "It is required here.")]);
+                session.Report(ConstructDiagnostics.NotAllowed, place, span, $"`{group.Group.Name} {group.Name}`: {TextOf(because, inside)}", [new RelatedLocation(inside.At(line), "It is required here.")]);
                 return null;
             }
         }
@@ -60,9 +60,9 @@ internal sealed partial class ItemBinder
             return [bound];
         }
 
-        if (IsBroken(condition, context) && PreviewLines.Known(because, context.Environment) is TextValue text)
+        if (IsBroken(condition, context) && because is not ErrorExpr)
         {
-            session.Report(EnvironmentDiagnostics.NotMet, context, item.Args[0].Span, $"This does not hold in `{context.Environment?.Name}`: {text.Text}");
+            session.Report(EnvironmentDiagnostics.NotMet, context, item.Args[0].Span, $"This does not hold in `{context.Environment?.Name}`: {TextOf(because, context)}");
         }
 
         return [];
@@ -84,6 +84,12 @@ internal sealed partial class ItemBinder
 
     /// <summary>Whether the compiler knows that a condition does not hold. For a preview it is asked with the largest number of a pull request, which makes the longest names.</summary>
     private static bool IsBroken(Expr condition, BindContext inside) => PreviewLines.Known(condition, inside.Environment) is BoolValue { Truth: false };
+
+    /// <summary>What a reason says; what of it is known only later is said as it is written.</summary>
+    private static string TextOf(Expr because, BindContext inside) => PreviewLines.Known(because, inside.Environment)?.ToText()
+        ?? (because is InterpolationExpr { Parts: var parts } ? string.Concat(parts.Select(p => PreviewLines.Known(p, inside.Environment)?.ToText() ?? $"${{{Written(p)}}}")) : Written(because));
+
+    private static string Written(Expr expression) => expression.Location.Source.Slice(expression.Location.Span);
 
     /// <summary>The value that whoever uses a group gave to a parameter of a condition, the first of several; null where none did.</summary>
     private static (BindContext Place, TextSpan Span)? CulpritOf(ExpressionSyntax condition, BindContext inside)

@@ -45,40 +45,6 @@ internal static class ArgumentEdit
             return null;
         }
 
-        return InBody(resource.Place, LineOf(expectation.Path, expectation.Wanted));
-    }
-
-    /// <summary>The edit that writes <paramref name="line"/> as the first one of the body behind <paramref name="header"/>, which gets one where it has none.</summary>
-    public static TextEdit InBody(Location header, string line)
-    {
-        var (text, end) = (header.Source.Content, header.Span.End);
-        var brace = end;
-        while (brace < text.Length && text[brace] is ' ' or '\t')
-        {
-            brace++;
-        }
-
-        if (brace >= text.Length || text[brace] != '{')
-        {
-            return new TextEdit(new TextSpan(end, 0), $" {{ {line} }}");
-        }
-
-        var next = brace + 1;
-        while (next < text.Length && text[next] is ' ' or '\t')
-        {
-            next++;
-        }
-
-        return next < text.Length && text[next] is '\r' or '\n'
-            ? new TextEdit(new TextSpan(brace + 1, 0), $"\n{Indentation(header)}  {line}")
-            : new TextEdit(new TextSpan(brace + 1, 0), next < text.Length && text[next] == '}' ? $" {line}" : $" {line},");
-    }
-
-    /// <summary>What stands before <paramref name="place"/> on its line.</summary>
-    public static string Indentation(Location place)
-    {
-        var line = place.Source.Content.LastIndexOf('\n', Math.Max(0, place.Span.Start - 1)) + 1;
-        var text = place.Source.Content.AsSpan(line, place.Span.Start - line);
-        return text[..(text.Length - text.TrimStart().Length)].ToString();
+        return BodyLine.AddOrOpen(resource.Place, LineOf(expectation.Path, expectation.Wanted));
     }
 }

@@ -21,7 +21,7 @@ internal static class CloudTagEdit
         }
 
         var line = $"{(tag.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetter(tag[0]) ? tag : $"\"{tag}\"")} = {FlowText.Quote(value)}";
-        var edit = cloud.Tags is [var first, ..] ? first.Origin.Location.Path == cloud.Origin.Location.Path ? Before(first.Origin.Location, line) : null : ArgumentEdit.InBody(cloud.Origin.Location, $"tags {{ {line} }}");
+        var edit = cloud.Tags is [var first, ..] ? first.Origin.Location.Path == cloud.Origin.Location.Path ? Before(first.Origin.Location, line) : null : BodyLine.AddOrOpen(cloud.Origin.Location, $"tags {{ {line} }}");
         return edit is null ? null : new Fix($"Tag everything in `{environment.Name}`: `{line}`", FixSafety.Suggestion, [edit]);
     }
 
