@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Flow.Runtime.Runbooks;
 
 namespace Flow.Runtime.Tests;
