@@ -246,6 +246,7 @@ public static partial class ContainerDiagnostics
         environment production {
           cloud aws { region = "eu-west-1", account = "123456789012" }
           network main
+          dns site { domain = "example.com" }
           certificate tls { domain = "api.example.com" }
           host cluster using kubernetes { services = [api] }
           function f { image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/f:1", network = main, env { API = api.url } }
