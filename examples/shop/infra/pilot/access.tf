@@ -379,7 +379,7 @@ resource "aws_iam_role" "pods-names-role" {
 
 # environments.flow:84
 data "aws_iam_policy_document" "pods-names-look" {
-  # Zones are looked for in the whole account: AWS lists all of them or none.
+  # Zones are listed as a whole; which of them it may change is said for each service.
   statement {
     sid       = "FindZones"
     actions   = ["route53:ListHostedZones", "route53:ListTagsForResources"]
