@@ -11,7 +11,7 @@ const { parseAllDocuments } = require("yaml");
 
 const root = packagesOf("kubernetes");
 // Kinds that no cluster has by itself, and no package describes.
-const added = path.join(path.dirname(fileURLToPath(import.meta.url)), "kubernetes-kinds");
+const added = path.join(path.dirname(fileURLToPath(import.meta.url)), "kubernetes", "kinds");
 const options = {
   strict: true, noEmit: true, skipLibCheck: true, types: [], exactOptionalPropertyTypes: true,
   module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext,
