@@ -121,6 +121,7 @@ internal static class ServiceKinds
             }
             pipeline deploy {
               on push to "main"
+              on manual
               param emergency: string = ""
               job rollout on linux {
                 environment production { despite-freeze = emergency }
