@@ -57,7 +57,7 @@ public sealed class Evaluator(Func<ValueSource, Value?> read)
 
     private Value? Call(CallExpr call) =>
         StandardLibrary.Find(call.Function) is { } function && All(call.Arguments) is { } arguments
-            ? function.Call([.. arguments.Select(Argument.Of)], FunctionContext.Empty).Value
+            ? function.Sample ?? function.Call([.. arguments.Select(Argument.Of)], FunctionContext.Empty).Value
             : null;
 
     private ListValue? Comprehension(ComprehensionExpr comprehension)

@@ -35,6 +35,11 @@ public sealed record BuiltinFunction(
     /// <summary>Evaluates it; null where it exists only while a pipeline runs. Call <see cref="Call"/>, which checks the arguments first.</summary>
     public Func<ImmutableArray<Argument>, FunctionContext, FunctionResult>? Evaluate { get; init; }
 
+    /// <summary>
+    /// What a plan without a cloud takes for its value, where only Terraform evaluates it; null for all others. The compiler then evaluates it nowhere, whatever its arguments are.
+    /// </summary>
+    public Value? Sample { get; init; }
+
     /// <summary>Where a run can evaluate it.</summary>
     public RunTimeReach Reach { get; init; }
 

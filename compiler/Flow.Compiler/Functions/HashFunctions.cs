@@ -15,7 +15,7 @@ internal static class HashFunctions
 
     public static ImmutableArray<string> Names =>
     [
-        "sha256", "sha1", "md5", "base64", "base64-decode", "hash-files", "short-name",
+        "sha256", "sha1", "md5", "base64", "base64-decode", "hash-files", "hash-of-file", "short-name",
     ];
 
     public static BuiltinFunction? Find(string name) => name switch
@@ -26,6 +26,7 @@ internal static class HashFunctions
         "base64" => Base64,
         "base64-decode" => Base64Decode,
         "hash-files" => HashFiles,
+        "hash-of-file" => HashOfFile,
         "short-name" => ShortName,
         _ => null,
     };
@@ -87,6 +88,14 @@ internal static class HashFunctions
         "A hash of all files that match, taken while the pipeline runs; empty where none does.", """hash-files("**/packages.lock.json")""", "\"…\"")
     {
         Reach = RunTimeReach.Everywhere,
+    };
+
+    private static BuiltinFunction HashOfFile => field ??= new("hash-of-file", [TextIn("path")], new OptionalType(FlowType.Text),
+        "The SHA-256 of a file in base64, taken by Terraform when it plans, from the folder of the configuration; none where there is no such file. Of an environment alone.",
+        """hash-of-file("print.zip")""", "\"…\"")
+    {
+        IsKnownToTerraform = true,
+        Sample = Value.Of(Convert.ToBase64String(SHA256.HashData([]))),
     };
 
     private static BuiltinFunction ShortName => field ??= new("short-name", [TextIn("name"), Int("most")], FlowType.Text,

@@ -63,6 +63,7 @@ internal sealed class RuleFindings
         var waivers = new Waivers(bound, services);
         CheckInfrastructure(model, waivers, found);
         ServicesAreCovered.Check(model, waivers, found);
+        ArchivesAreThere.Check(model, services.Files, found);
         ProjectRules.Check(bound, model, services, waivers, breaches, found);
         if (!waivers.IsEmpty)
         {

@@ -27,6 +27,7 @@ internal sealed partial class TerraformExpression
 
     private HclExpression? TextCall(CallExpr call) => (call.Function, call.Arguments) switch
     {
+        (HashOfFile, [var path]) => Hash(path),
         ("short-name", [var text, { Constant: NumberValue { Number: var most } }]) => ShortName(text, (int)most),
         ("lower", [var text]) => HclCall.Of("lower", Of(text)),
         ("upper", [var text]) => HclCall.Of("upper", Of(text)),

@@ -28,7 +28,8 @@ internal sealed partial class TerraformExpression
 
     // A list that is written out is another type than one of a provider, and never equal to it; as JSON both are the same text.
     private HclExpression Equality(BinaryExpr e, string sign) =>
-        IsScalar(e.Left.Type) || IsScalar(e.Right.Type)
+        IsThere(e, sign) is { } there ? there
+        : IsScalar(e.Left.Type) || IsScalar(e.Right.Type)
             ? new HclBinary(Of(e.Left), sign, Of(e.Right))
             : new HclBinary(HclCall.Of("jsonencode", Of(e.Left)), sign, HclCall.Of("jsonencode", Of(e.Right)));
 

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Hosting;
+using Flow.Compiler.Literals;
+using Flow.Compiler.Model;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>The archive that a function runs is among the project's files, or a pipeline makes it: an artifact takes it along, or a step names it.</summary>
+internal sealed class ArchivesAreThere
+{
+    private readonly IProjectFiles files;
+    private readonly ImmutableArray<GlobPattern> artifacts;
+    private readonly ImmutableArray<string> steps;
+
+    private ArchivesAreThere(DeliveryModel model, IProjectFiles files)
+    {
+        this.files = files;
+        var all = model.Pipelines.SelectMany(static p => p.Jobs).SelectMany(static j => j.AllSteps).Concat(model.Actions.SelectMany(static a => a.Steps)).ToList();
+        artifacts = [.. all.OfType<PublishArtifactStep>().SelectMany(static s => s.Paths).Select(static p => p.Constant is { } known ? GlobPattern.Parse(known.ToText()).ValueOrDefault : null).OfType<GlobPattern>().Where(static g => !g.IsNegative)];
+        steps = [.. all.OfType<RunStep>().Select(static s => s.Script.Text), .. all.SelectMany(ModelValues.Of).SelectMany(ExprTree.WithChildren).Select(static e => e.Constant).OfType<TextValue>().Select(static t => t.Text)];
+    }
+
+    /// <summary>Reports archives that nobody makes, each once.</summary>
+    public static void Check(DeliveryModel model, IProjectFiles files, DiagnosticBag diagnostics)
+    {
+        var archives = model.Environments.SelectMany(Archives).ToList();
+        if (archives.Count == 0)
+        {
+            return;
+        }
+
+        var rule = new ArchivesAreThere(model, files);
+        foreach (var (written, folder) in archives.Where(a => !rule.IsMade(Path(a.Written, a.Folder))).DistinctBy(static a => a.Written.Location.InProject))
+        {
+            diagnostics.Add(rule.Missing(written, folder));
+        }
+    }
+
+    private static IEnumerable<(Expr Written, string Folder)> Archives(DeploymentEnvironment environment) =>
+        environment.Uses.Where(static u => u.Construct == "function").Select(static u => u.Value("file"))
+            .Concat(environment.Resources.Where(static r => r is { Type: "aws_lambda_function", IsOfLibrary: false }).SelectMany(static r => r.Body.Items.OfType<ResourceArgument>()).Where(static a => a.Name == "filename").Select(static a => a.Value))
+            .Where(static v => v?.Constant is TextValue { Text: [not ('/' or '~'), ..] }).Select(v => (v!, environment.Folder));
+
+    private static string Path(Expr written, string folder) => ProjectPath.Normalise(ProjectPath.Join(folder, written.Constant!.ToText()));
+
+    private bool IsMade(string path) => files.FileExists(path) || artifacts.Any(a => a.Matches(path)) || steps.Any(s => s.Contains(ProjectPath.Name(path), StringComparison.Ordinal));
+
+    private Diagnostic Missing(Expr written, string folder)
+    {
+        var text = written.Constant!.ToText();
+        var place = written.Location.InProject;
+        var fromHere = $"{string.Concat(folder.Split('/').Select(static _ => "../"))}{ProjectPath.Normalise(text)}";
+        var isNear = files.FileExists(ProjectPath.Normalise(text));
+        return new Diagnostic(
+            ContainerDiagnostics.ArchiveMissing, place,
+            $"There is no `{Path(written, folder)}`, and no pipeline makes it. {(isNear ? $"From `{folder}`, where Terraform looks, it is `{fromHere}`." : $"Terraform looks for it from `{folder}`.")}")
+        {
+            Fixes = isNear && place.Source.Slice(place.Span) == $"\"{text}\"" ? [new Fix($"Write `{fromHere}`", FixSafety.Suggestion, [new TextEdit(place.Span, $"\"{fromHere}\"")])] : [],
+        };
+    }
+}
