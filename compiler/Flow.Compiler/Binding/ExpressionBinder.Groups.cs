@@ -8,7 +8,7 @@ namespace Flow.Compiler.Binding;
 /// <summary>What is read of the use of a group, <c>receipts.arn</c>, and what a group knows about its use, <c>use.name</c>.</summary>
 internal sealed partial class ExpressionBinder
 {
-    private static readonly ImmutableArray<string> UseMembers = ["account", "collector-port", "connections", "environment", "name", "preview", "region", "repository", "telemetry"];
+    private static readonly ImmutableArray<string> UseMembers = ["account", "alarms", "collector-port", "connections", "environment", "name", "preview", "region", "repository", "telemetry"];
 
     /// <summary>What can be read of a group, its outputs first.</summary>
     private static IEnumerable<string> GroupMembers(DeclarationSymbol group) =>
@@ -52,6 +52,11 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfValue(ConnectionsOf(use.Group, syntax));
         }
 
+        if (name == AlarmLines.Word)
+        {
+            return new Operand.OfValue(AlarmsOf(use, syntax));
+        }
+
         if (name is "telemetry" or "collector-port")
         {
             return OfTelemetry(use, name, syntax);
@@ -75,6 +80,21 @@ internal sealed partial class ExpressionBinder
         }
 
         return text is null ? OfCloud(use, name, syntax) : new Operand.OfValue(new ConstantExpr(Value.Of(text) with { IsNameOfUse = name == "name" }, FlowType.Text, context.At(syntax)));
+    }
+
+    /// <summary>The topics that the environment names for all its alarms; none where it names none.</summary>
+    private Expr AlarmsOf(UseSymbol use, MemberExpressionSyntax syntax)
+    {
+        var topics = new ListType(FlowType.Text);
+        if (use.Group.Context.Environment is not { } environment || AlarmLines.Of(environment) is not var (value, place))
+        {
+            return new ConstantExpr(new ListValue(FlowType.Text, []), topics, context.At(syntax));
+        }
+
+        session.Quiet++; // it is said where it stands
+        var bound = new ExpressionBinder(session, place).Bind(value, topics);
+        session.Quiet--;
+        return bound;
     }
 
     /// <summary>What the environment's <c>cloud</c> says, the newest of what is inherited and said anew.</summary>

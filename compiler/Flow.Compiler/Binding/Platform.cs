@@ -9,7 +9,7 @@ internal static class Platform
     private const int DeepestLike = 32;
 
     /// <summary>Kinds that mean something to Terraform alone.</summary>
-    private static readonly string[] OfTerraform = ["terraform", "data", "ephemeral", "provider", "output", "moved", "forget"];
+    private static readonly string[] OfTerraform = ["terraform", "data", "ephemeral", "provider", "output", "moved", "forget", AlarmLines.Word];
 
     /// <summary>The word behind <c>cloud</c> of an environment, or of the one that it is like; null where there is none.</summary>
     public static string? Of(DeclarationSymbol? environment)

@@ -1,6 +1,6 @@
 namespace Flow.Compiler.Diagnostics;
 
-/// <summary>Mistakes about functions.</summary>
+/// <summary>Mistakes about functions, and about the alarms of what an environment makes.</summary>
 public static partial class ContainerDiagnostics
 {
     /// <summary>A function whose archive nobody makes.</summary>
@@ -29,6 +29,31 @@ public static partial class ContainerDiagnostics
             run "mkdir out && zip -j out/print.zip print/*"
             artifact print from "out/print.zip"
           }
+        }
+        """);
+
+    /// <summary>Things without alarms although somebody would be told, and alarms that tell nobody.</summary>
+    public static readonly DiagnosticDescriptor AlarmsTellNobody = new(
+        "FLOW4731", Severity.Warning, "Nobody is told of what fails",
+        """
+        A construct makes its alarms for those whom they tell. `alarms = [incidents.arn]` in the environment tells the topic `incidents` of everything in it; a construct's own `alarms`, or
+        `tell` of a function and of an `alarm`, names others. It is reported where a topic reaches people and is not told of something, once for an environment, and where an `alarm` tells
+        no topic. Who wants no alarms says so: `alarms = []`.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          topic incidents { emails = ["on-call@example.com"] }
+          queue jobs
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          alarms = [incidents.arn]
+          topic incidents { emails = ["on-call@example.com"] }
+          queue jobs
+          queue drafts { alarms = [] }
         }
         """);
 }

@@ -43,7 +43,7 @@ internal static class HostedProperties
         Hosted(Property("zone", FlowType.Text, PhaseKind.Applied, "The zone of DNS that gets a record for `domain`: `site.id`.")),
         Hosted(Property("certificate", FlowType.Text, PhaseKind.Applied, "The ARN of the certificate of its load balancer. Without one it speaks HTTP alone, which only an internal one may.")),
         Property("internal", FlowType.Bool, "Whether it is reached from inside the network alone.", "false"),
-        Hosted(Property("alarms", ListOf(FlowType.Text), PhaseKind.Applied, "Topics that the alarms of its load balancer tell, by their ARN: `[incidents.arn]`. Without one it has none.")),
+        Hosted(Property("alarms", ListOf(FlowType.Text), PhaseKind.Applied, "Topics that the alarms of its load balancer tell, by their ARN: `[incidents.arn]`. Unless they are written, those of the environment; without one it has none.")),
         Property("log-days", FlowType.Int, "How many days its log is kept: what `logs { retention = 30d }` says in another way.", "30"),
     ];
 

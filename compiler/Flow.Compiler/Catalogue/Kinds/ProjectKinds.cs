@@ -154,6 +154,7 @@ internal static class ProjectKinds
                 Entry = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Applied },
             },
             TelemetryKinds.Telemetry,
+            Property("alarms", ListOf(FlowType.Text), PhaseKind.Applied, "Topics that all alarms of AWS here tell, by their ARN, unless what has the alarms names others: `[incidents.arn]`."),
             .. InfrastructureKinds.Statements,
         ],
         Children = ["param", "per", "cloud", "provider", "terraform", "data", "ephemeral", "container", "access", "output"],

@@ -34,6 +34,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Preview = item.All(PreviewKinds.Word).Select(Preview).FirstOrDefault(),
             Parameters = [.. item.All("param").Select(PipelineBuilder.Parameter), .. item.All(PreviewKinds.Word).Select(Number)],
             Cloud = item.Property("cloud") is { } cloud ? CloudBuilder.Cloud(cloud) : null,
+            Alarms = item.Value(AlarmLines.Word),
             Telemetry = item.Property(TelemetryKinds.Word) is { } telemetry ? TelemetryBuilder.Routing(telemetry) : null,
             Providers = [.. item.All("provider").Select(CloudBuilder.Provider)],
             Resources = [.. resources.Values.Select(Resource)],

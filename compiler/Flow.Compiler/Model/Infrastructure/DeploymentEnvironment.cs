@@ -54,6 +54,9 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>Where logs, traces and metrics go; null where nothing is said.</summary>
     public TelemetryRouting? Telemetry { get; init; }
 
+    /// <summary>The topics that alarms tell which name none themselves; null where nothing is said.</summary>
+    public Expr? Alarms { get; init; }
+
     /// <summary>Further configurations of providers, in written order.</summary>
     public ImmutableArray<ProviderAlias> Providers { get; init; } = [];
 
