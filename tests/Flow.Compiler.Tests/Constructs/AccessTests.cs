@@ -286,7 +286,7 @@ public class AccessTests
     {
         var lines = construct switch
         {
-            "alarm" => "description = \"d\", namespace = \"n\", metric = \"m\", above = 1",
+            "alarm" => "description = \"d\", namespace = \"n\", metric = \"m\", above = 1, tell = []",
             "budget" => "limit = 1, emails = [\"a@example.com\"]",
             "dns" => "domain = \"example.com\"",
             "workload" or "function" => $"image = \"x:1\"{(line.Length > 0 ? ", " : "")}{line}",

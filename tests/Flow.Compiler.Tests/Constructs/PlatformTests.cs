@@ -42,7 +42,7 @@ public class PlatformTests
           dns site { domain = "example.com", existing = true }
           certificate tls
           database orders { storage = 100GiB, instance { tags { a = "b" } } }
-          alarm late { description = "late", namespace = "AWS/SQS", metric = "m", above = 1 }
+          alarm late { description = "late", namespace = "AWS/SQS", metric = "m", above = 1, tell = [] }
           terraform aws_vpc other { cidr_block = "10.0.0.0/16" }
           output other-id = other.id
           host cluster { services = [api], insights = false }

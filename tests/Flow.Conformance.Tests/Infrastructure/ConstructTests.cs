@@ -17,7 +17,7 @@ public class ConstructTests
           bucket receipts { key = "arn:aws:kms:eu-west-1:123456789012:key/1", log-bucket = logs.id, old-versions = 7d }
           queue jobs { name = "jobs", fifo = true, visibility = 5m, retention = 1d, attempts = 3, key = "alias/aws/sqs", alarms = [news.arn], longest-wait = 5m }
           queue plain { attempts = none, alarms = [news.arn] }
-          topic news { name = "news", key = "alias/shop", publishers = ["events.amazonaws.com"], emails = ["a@example.com", "b@example.com"] }
+          topic news { name = "news", key = "alias/shop", publishers = ["events.amazonaws.com"], emails = ["a@example.com", "b@example.com"], webhook = "https://events.example.com/x", slack-channel = "C0123456789", slack-workspace = "T0123456789" }
           topic ordered { fifo = true }
           secret stripe { name = "stripe", description = "x", key = "alias/shop", recovery = 7d, rotation = "arn:aws:lambda:eu-west-1:123456789012:function:x", rotate-every = 10d }
           registry images { name = "images", mutable = true, scan = false, newest = 5, untagged = 1d, key = "arn:aws:kms:eu-west-1:123456789012:key/1", delete-content = true, readers = ["210987654321"] }
