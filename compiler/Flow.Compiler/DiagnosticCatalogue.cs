@@ -101,7 +101,7 @@ public static class DiagnosticCatalogue
             GitHubActionsDiagnostics.SpeltAsAtGitHub, GitHubActionsDiagnostics.HealthNotPossible,
             GitHubActionsDiagnostics.FileNotFoundThere, GitHubActionsDiagnostics.FileShared,
             TerraformDiagnostics.ExpressionNotPossible, TerraformDiagnostics.QuantityNotPossible, TerraformDiagnostics.SettingNotPossible,
-            TerraformDiagnostics.CloudMissing, TerraformDiagnostics.StateUnnamed, TerraformDiagnostics.StateMissing, TerraformDiagnostics.VariableNotPossible,
+            TerraformDiagnostics.CloudMissing, TerraformDiagnostics.StateUnnamed, TerraformDiagnostics.StateMissing, TerraformDiagnostics.VariableNotPossible, TerraformDiagnostics.Untested,
             CSharpDiagnostics.NotInRunner, CSharpDiagnostics.HostOnly, CSharpDiagnostics.UnknownValue, CSharpDiagnostics.UnknownFunction,
             CSharpDiagnostics.NeedsGitHub, CSharpDiagnostics.PipelineElsewhere, CSharpDiagnostics.ActionCycle,
             ProjectDiagnostics.Unreadable, ProjectDiagnostics.NotText, ProjectDiagnostics.NoProject, ProjectDiagnostics.BadProject,

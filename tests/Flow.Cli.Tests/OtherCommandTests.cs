@@ -190,11 +190,24 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_name_several_pipelines_are_listed()
+    public void An_environment_is_planned_by_others()
+    {
+        project.With("ci.flow", $"{Graph}\nenvironment production {{\n  cloud aws {{ region = \"eu-west-1\", state local }}\n}}\n");
+
+        Assert.Contains("`production` is an environment and no pipeline. `flow diff` says what changes in it", project.Run("plan", "production").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_name_text_shows_all_pipelines_and_other_formats_ask_for_one()
     {
         project.With("ci.flow", Graph.Replace("pipeline ci", "pipeline one") + Graph.Replace("pipeline ci", "pipeline two"));
+        var (one, two) = (project.Run("plan", "one").Out, project.Run("plan", "two").Out);
 
-        Assert.Contains("name one of them: one, two.", project.Run("plan").Error, StringComparison.Ordinal);
+        Assert.Equal($"{one}\n\n{two}", project.Run("plan").Out);
+        Assert.Contains("name one of them: one, two.", project.Run("plan", "--json").Error, StringComparison.Ordinal);
+
+        project.With("ci.flow", Graph + Graph.Replace("pipeline ci", "pipeline two"));
+        Assert.Contains("two: 3 jobs", project.Run("plan").Out, StringComparison.Ordinal);
     }
 }
 

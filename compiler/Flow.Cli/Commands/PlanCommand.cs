@@ -1,3 +1,4 @@
+using Flow.Compiler.Model;
 using Flow.Compiler.Planning;
 using Flow.Cli.Arguments;
 using Flow.Cli.Hosting;
@@ -24,8 +25,8 @@ internal sealed class PlanCommand : ICommand
             SharedOptions.Json,
             SharedOptions.Color,
         ],
-        Examples = [new("flow plan ci", "levels, dependencies and the critical path (marked *)"), new("flow plan ci --format html > ci.html", "a page to look at")],
-        Remarks = ["Times are assumptions by kind of step until runs have been measured; they are labelled as such."],
+        Examples = [new("flow plan", "all pipelines of the project here"), new("flow plan ci", "levels, dependencies and the critical path (marked *)"), new("flow plan ci --format html > ci.html", "a page to look at")],
+        Remarks = ["Without a name, text shows all pipelines; other formats show one.", "Times are assumptions by kind of step until runs have been measured; they are labelled as such."],
     };
 
     /// <inheritdoc/>
@@ -37,8 +38,16 @@ internal sealed class PlanCommand : ICommand
             return ProjectReport.Write(project, project.Diagnostics, arguments, host);
         }
 
-        var plan = PipelinePlan.Of(project.Compilation.Model, PipelineChoice.Choose(project.Compilation.Model, name));
-        switch (arguments.Has("--json") ? "json" : arguments.Value("--format"))
+        var model = project.Compilation.Model;
+        var format = arguments.Has("--json") ? "json" : arguments.Value("--format");
+        if (name is null && format is (null or "text") && model.Pipelines.Length > 1)
+        {
+            WriteAll(model, SharedOptions.PaintOf(arguments, host), host.Out);
+            return ExitCode.Done;
+        }
+
+        var plan = PipelinePlan.Of(model, PipelineChoice.Choose(model, name));
+        switch (format)
         {
             case "json":
                 PlanOutput.WriteJson(plan, host.Out);
@@ -55,5 +64,15 @@ internal sealed class PlanCommand : ICommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>A person who names none wants to see what there is.</summary>
+    private static void WriteAll(DeliveryModel model, Paint paint, TextWriter output)
+    {
+        foreach (var (index, pipeline) in model.Pipelines.Index())
+        {
+            output.Write(index == 0 ? "" : "\n\n");
+            PlanOutput.WriteText(PipelinePlan.Of(model, pipeline), paint, output);
+        }
     }
 }

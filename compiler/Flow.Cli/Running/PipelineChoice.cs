@@ -25,8 +25,9 @@ internal static class PipelineChoice
         if (name is not null)
         {
             return model.Pipelines.FirstOrDefault(p => p.Name == name)
-                ?? throw new CommandException(
-                    $"There is no pipeline `{name}`.{Suggestions.DidYouMean(name, names)}{(names.Count == 0 ? "" : $" Pipelines: {string.Join(", ", names)}.")}", ExitCode.WrongUse);
+                ?? throw new CommandException(model.Environments.Any(e => e.Name == name)
+                    ? $"`{name}` is an environment and no pipeline. `flow diff` says what changes in it, and `terraform plan` in its folder what Terraform would do.{Known(names)}"
+                    : $"There is no pipeline `{name}`.{Suggestions.DidYouMean(name, names)}{Known(names)}", ExitCode.WrongUse);
         }
 
         var startable = model.Pipelines.Where(static p => p.Triggers.Any(static t => t.Event is "push" or "manual")).ToList();
@@ -39,6 +40,8 @@ internal static class PipelineChoice
             _ => throw new CommandException($"The project has several pipelines; name one of them: {string.Join(", ", names)}.", ExitCode.WrongUse),
         };
     }
+
+    private static string Known(List<string> names) => names.Count == 0 ? "" : $" Pipelines: {string.Join(", ", names)}.";
 
     private static bool IsPath(string argument, CommandHost host)
     {

@@ -183,14 +183,12 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
 
         if (value.IsEphemeral && !slot.TakesEphemeral)
         {
-            return Fail(
-                EnvironmentDiagnostics.KeptSomewhere, syntax,
-                $"`{context.TextOf(syntax)}` is kept nowhere, and {what} is kept in the state or a plan. It may go into an argument with a write-only form beside it, such as `password`, into the settings of a provider, and into another `ephemeral`.");
+            return Kept(value, syntax, what);
         }
 
         if (value.IsSecret && !slot.TakesSecrets)
         {
-            return Fail(LabelDiagnostics.SecretOutOfPlace, syntax, $"{Sentence(what)} would show a secret. Pass it through `env {{ … }}` of the step that needs it.");
+            return Fail(LabelDiagnostics.SecretOutOfPlace, syntax, WouldShow(what));
         }
 
         if (slot.WantsSecret && value.Constant is TextValue { Text.Length: > 0 })

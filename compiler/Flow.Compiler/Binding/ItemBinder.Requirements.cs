@@ -30,7 +30,8 @@ internal sealed partial class ItemBinder
                 continue;
             }
 
-            var condition = new ExpressionBinder(session, inside).BindFor(written, new Slot(FlowType.Bool) { Latest = LatestOf(inside) }, "`require`");
+            var culprit = CulpritOf(written, inside);
+            var condition = new ExpressionBinder(session, Brought(inside, culprit)).BindFor(written, new Slot(FlowType.Bool) { Latest = LatestOf(inside) }, "`require`");
             var because = new ExpressionBinder(session, inside).BindFor(reason, new Slot(FlowType.Text) { Latest = LatestOf(inside) }, "the reason of `require`");
             if (IsOpen(condition, inside))
             {
@@ -38,7 +39,7 @@ internal sealed partial class ItemBinder
             }
             else if (IsBroken(condition, inside) && because is not ErrorExpr)
             {
-                var (place, span) = CulpritOf(written, inside) ?? BuildOf(written, group, inside) ?? PreviewOf(written, inside, context) ?? (context, item.Head.Span);
+                var (place, span) = culprit ?? BuildOf(written, group, inside) ?? PreviewOf(written, inside, context) ?? (context, item.Head.Span);
                 session.Report(ConstructDiagnostics.NotAllowed, place, span, $"`{group.Group.Name} {group.Name}`: {TextOf(because, inside)}", [new RelatedLocation(inside.At(line), "It is required here.")]);
                 return null;
             }
@@ -67,6 +68,10 @@ internal sealed partial class ItemBinder
 
         return [];
     }
+
+    /// <summary>What cannot be done with a condition is the matter of the value that was given, where one was, and not of the whole use.</summary>
+    private static BindContext Brought(BindContext inside, (BindContext Place, TextSpan Span)? culprit) =>
+        culprit is ({ } place, var span) && inside.UsedAt is [_, .. var outer] ? inside with { UsedAt = [place.At(span), .. outer] } : inside;
 
     private static BoundItem Later(ItemSyntax line, BindContext inside, Expr condition, Expr because) => new(InfrastructureKinds.Require, line, inside)
     {

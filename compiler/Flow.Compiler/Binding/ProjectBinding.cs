@@ -55,7 +55,7 @@ internal sealed class ProjectBinding
         var items = units.SelectMany(static u => u.Items).ToImmutableArray();
         var found = new DiagnosticBag();
         found.AddRange(general.Diagnostics.ToImmutable());
-        found.AddRange(units.SelectMany(static u => u.Diagnostics));
+        found.AddRange(units.SelectMany(LostImports.Among(units).Others));
         UnusedTemplates.Check(services, run, units, found);
         var last = new BindSession(services, run, null);
         CheckOneProject(last, items);

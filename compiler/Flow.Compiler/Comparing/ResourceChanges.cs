@@ -96,11 +96,31 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
 
     private Change? Of(PartPair<Resource> pair) => pair switch
     {
-        { Before: null, After: { } added } => New(ChangeKind.Added, added, []).ToChange(),
+        { Before: null, After: { } added } => Added(added),
         { Before: { } removed, After: null } => Removed(removed),
         { Before: { } old, After: { } now } => Changed(old, now),
         _ => null,
     };
+
+    /// <summary>What is new destroys nothing, but for rules that delete what a bucket holds already.</summary>
+    private Change Added(Resource resource)
+    {
+        var change = New(ChangeKind.Added, resource, []);
+        if (ExpiringObjects.BucketOf(resource) is { } bucket && before.Resources.Any(r => r.Reference == bucket))
+        {
+            JudgeExpiry(null, resource, change);
+        }
+
+        return change.ToChange();
+    }
+
+    private static void JudgeExpiry(Resource? old, Resource now, ChangeBuilder change)
+    {
+        foreach (var lost in ExpiringObjects.Lost(old, now))
+        {
+            change.Add(Risk.Dangerous, lost);
+        }
+    }
 
     private Change Removed(Resource resource)
     {
@@ -154,6 +174,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         {
             JudgeCopies(old, now, change);
             JudgeReplacement(old, now, change);
+            JudgeExpiry(old, now, change);
         }
 
         foreach (var difference in differences)
@@ -190,29 +211,47 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         var replacing = StatefulTypes.Find(now.Type)?.Replacing ?? [];
         return now.Lifecycle is { IgnoreAllChanges: true } ? [] :
         [
-            .. replacing.Where(name => now.Lifecycle?.IgnoreChanges.Any(i => name == i || name.StartsWith($"{i}.", StringComparison.Ordinal)) != true && (ArgumentIn(old, name), ArgumentIn(now, name)) switch
+            .. replacing.Where(name => !IsIgnored(now, Plain(name)) && (ArgumentIn(old, name), ArgumentIn(now, name)) switch
             {
                 (null, null) => false,
                 // A block that comes or goes may be what there is without it.
                 (null, _) or (_, null) when name.Contains('.', StringComparison.Ordinal) => false,
                 (_, null) => true,
                 var (before, after) => before != after && before != kept.Aggregate(after, static (text, parameter) => parameter.In(text)),
-            }),
+            }).Select(Plain),
         ];
     }
 
-    /// <summary>What the argument <paramref name="name"/> is; null where nothing is written, or several blocks could hold it.</summary>
+    private static bool IsIgnored(Resource resource, string name) => resource.Lifecycle?.IgnoreChanges.Any(i => name == i || name.StartsWith($"{i}.", StringComparison.Ordinal)) == true;
+
+    private static string Plain(string name) => name.Replace(Several, "", StringComparison.Ordinal);
+
+    /// <summary>What the argument <paramref name="name"/> is, in all blocks of which there can be several; null where nothing is written, or where a block stands several times that is not meant to. Of a block as such it is known whether there is one.</summary>
     private string? ArgumentIn(Resource resource, string name)
     {
-        ResourceBody? body = resource.Body;
+        ImmutableArray<ResourceBody> bodies = [resource.Body];
         string[] path = name.Split('.');
         foreach (var block in path[..^1])
         {
-            body = body?.Items.OfType<ResourceBlock>().Where(b => b.Name == block).ToList() is [var only] ? only.Body : null;
+            bodies = [.. bodies.SelectMany(b => b.Items.OfType<ResourceBlock>()).Where(b => b.Name == Plain(block)).Select(static b => b.Body)];
+            if (bodies.Length > 1 && !block.EndsWith(Several, StringComparison.Ordinal))
+            {
+                return null;
+            }
         }
 
-        return body?.Items.OfType<ResourceArgument>().LastOrDefault(a => a.Name == path[^1]) is { } argument ? Addresses.In(ExprText.Of(argument.Value)) : null;
+        var written = bodies.Select(b => ArgumentOf(b, path[^1])).Order(StringComparer.Ordinal).ToList();
+        return written.TrueForAll(static w => w is null) ? null : string.Join(", ", written);
     }
+
+    private string? ArgumentOf(ResourceBody body, string name) => body.Items.LastOrDefault(i => i.Name == name) switch
+    {
+        ResourceArgument argument => Addresses.In(ExprText.Of(argument.Value)),
+        ResourceBlock => "{ … }",
+        _ => null,
+    };
+
+    private const string Several = "[]";
 
     private static string Names(ImmutableArray<string> arguments) => string.Join(", ", arguments.Select(static a => $"`{a}`"));
 

@@ -7,7 +7,7 @@ using static Flow.Compiler.Functions.Define;
 namespace Flow.Compiler.Functions;
 
 /// <summary>Functions that compare a text with a pattern, in a time that grows with the text only.</summary>
-internal static class MatchFunctions
+internal static partial class MatchFunctions
 {
     private const int LongestPattern = 1000;
 
@@ -47,7 +47,8 @@ internal static class MatchFunctions
 
         try
         {
-            var regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+            var written = Linear(pattern); // its faults are at the characters that were written
+            var regex = WithEnds(pattern) is var tied && tied == pattern ? written : Linear(tied);
             return Value.Of(regex.IsMatch(text));
         }
         catch (RegexParseException problem)
@@ -59,4 +60,17 @@ internal static class MatchFunctions
             return FunctionResult.Fail("This regular expression cannot be used: it has references back or look-around, or repeats too much.", 1);
         }
     }
+
+    private static Regex Linear(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
+
+    /// <summary>The pattern in which <c>$</c> is the end of the text. For .NET it is also the place before a last line break, with which a text would not be tied to its end.</summary>
+    private static string WithEnds(string pattern) =>
+        pattern.Contains('$', StringComparison.Ordinal) && !OfLines().IsMatch(pattern) ? EndOrOther().Replace(pattern, static m => m.Value == "$" ? @"\z" : m.Value) : pattern;
+
+    [GeneratedRegex(@"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EndOrOther();
+
+    /// <summary>Whether the option stands there with which <c>$</c> is the end of each line.</summary>
+    [GeneratedRegex(@"\(\?[a-z]*m", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OfLines();
 }

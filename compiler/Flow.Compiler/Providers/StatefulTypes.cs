@@ -6,7 +6,7 @@ namespace Flow.Compiler.Providers;
 /// <summary>A type of resources that keeps something which nobody can make again from the sources.</summary>
 /// <param name="Type">The type.</param>
 /// <param name="Keeps">What is lost with a resource of it, such as "a database".</param>
-/// <param name="Replacing">Arguments whose change makes Terraform destroy the resource and make another, sorted; one of a block with the names of the blocks before it, <c>root_block_device.encrypted</c>. Others may do so too: see <see cref="StatefulTypes"/>.</param>
+/// <param name="Replacing">Arguments whose change makes Terraform destroy the resource and make another, sorted; one of a block with the names of the blocks before it, <c>root_block_device.encrypted</c>, and <c>network_interface[].device_index</c> where there can be several. The name of a block alone: the first of it that comes, and the last that goes. Others may do so too: see <see cref="StatefulTypes"/>.</param>
 public sealed record StatefulType(string Type, string Keeps, ImmutableArray<string> Replacing);
 
 /// <summary>
@@ -15,7 +15,7 @@ public sealed record StatefulType(string Type, string Keeps, ImmutableArray<stri
 /// Source: hashicorp/aws 5.100.0 itself, asked on 2026-11-25, and on 2026-11-26 about arguments of blocks. Terraform planned a change of each of these arguments alone, without a refresh, and said
 /// that it replaces the resource because of it (<c>replace_paths</c>); the tests ask again (<c>ReplacementTests</c>). An argument that is not listed was either seen to
 /// change in place or was not asked about, so a list says nothing of what is missing in it. Changes whose effect depends on the value (a smaller volume, an older
-/// engine), what comes and goes with a whole block, and blocks of which there can be several, are not covered.
+/// engine) and what comes and goes with a whole block are not covered, but for a block that is named alone.
 /// </para>
 /// <para>Which types keep state is a judgement: their loss is a loss of data, of keys, or of an identity that others were given.</para>
 /// </summary>
@@ -33,7 +33,7 @@ public static class StatefulTypes
         Of(
             "aws_docdb_cluster", "a database",
             "availability_zones cluster_identifier db_subnet_group_name engine kms_key_id master_username restore_to_point_in_time.source_cluster_identifier snapshot_identifier storage_encrypted"),
-        Of("aws_dynamodb_table", "a table", "hash_key name range_key restore_source_name"),
+        Of("aws_dynamodb_table", "a table", "hash_key local_secondary_index local_secondary_index[].name name range_key restore_source_name"),
         Of("aws_ebs_volume", "a volume", "availability_zone encrypted kms_key_id snapshot_id"),
         Of("aws_ecr_repository", "images", "encryption_configuration.encryption_type encryption_configuration.kms_key name"),
         Of("aws_efs_file_system", "files", "availability_zone_name creation_token encrypted kms_key_id performance_mode"),
@@ -44,7 +44,7 @@ public static class StatefulTypes
         Of("aws_fsx_lustre_file_system", "files", "kms_key_id subnet_ids"),
         Of(
             "aws_instance", "what is on its disks",
-            "ami associate_public_ip_address availability_zone cpu_options.amd_sev_snp cpu_options.core_count cpu_options.threads_per_core enclave_options.enabled hibernation instance_market_options.market_type key_name placement_group private_ip root_block_device.encrypted root_block_device.kms_key_id subnet_id tenancy"),
+            "ami associate_public_ip_address availability_zone cpu_options.amd_sev_snp cpu_options.core_count cpu_options.threads_per_core ebs_block_device[].device_name ebs_block_device[].snapshot_id enclave_options.enabled hibernation instance_market_options.market_type key_name network_interface[].delete_on_termination network_interface[].device_index network_interface[].network_card_index network_interface[].network_interface_id placement_group private_ip root_block_device.encrypted root_block_device.kms_key_id subnet_id tenancy"),
         Of("aws_kinesis_stream", "records", "name"),
         Of("aws_kms_key", "a key, and with it all that it encrypted", "customer_master_key_spec key_usage multi_region"),
         Of("aws_memorydb_cluster", "a database", "data_tiering kms_key_arn name port snapshot_name subnet_group_name tls_enabled"),

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Flow.Runtime;
 
 /// <summary>Flow's functions that are more than one call of .NET, with the meaning that the compiler gives them where it evaluates them itself.</summary>
-public static class TypedFunctions
+public static partial class TypedFunctions
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -61,8 +61,18 @@ public static class TypedFunctions
 
     /// <summary>Whether a regular expression matches a part of the text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="pattern">The regular expression; one second at most is spent on it.</param>
-    public static bool MatchesRegex(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    /// <param name="pattern">The regular expression; <c>$</c> is the end of the text. One second at most is spent on it.</param>
+    public static bool MatchesRegex(string text, string pattern) => Regex.IsMatch(text, WithEnds(pattern), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    // For .NET the place before a last line break is an end as well.
+    private static string WithEnds(string pattern) =>
+        pattern.Contains('$', StringComparison.Ordinal) && !OfLines().IsMatch(pattern) ? EndOrOther().Replace(pattern, static m => m.Value == "$" ? @"\z" : m.Value) : pattern;
+
+    [GeneratedRegex(@"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EndOrOther();
+
+    [GeneratedRegex(@"\(\?[a-z]*m", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OfLines();
 
     /// <summary>The base-64 form of the text in UTF-8.</summary>
     /// <param name="text">The text.</param>

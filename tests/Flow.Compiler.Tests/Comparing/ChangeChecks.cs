@@ -8,7 +8,9 @@ internal static class ChangeChecks
 {
     /// <summary>From <paramref name="before"/> to <paramref name="after"/> exactly <paramref name="expected"/> changes. Both are without errors.</summary>
     public static void CheckDiff(string before, string after, string expected) =>
-        Assert.Equal(expected.ReplaceLineEndings("\n").TrimEnd('\n'), string.Join('\n', ModelComparison.Between(Compile(before).Model, Compile(after).Model).Select(Text)));
+        Assert.Equal(expected.ReplaceLineEndings("\n").TrimEnd('\n'), Differences(before, after));
+
+    public static string Differences(string before, string after) => string.Join('\n', ModelComparison.Between(Compile(before).Model, Compile(after).Model).Select(Text));
 
     private static Compilation Compile(string source)
     {

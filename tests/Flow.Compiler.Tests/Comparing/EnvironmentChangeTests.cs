@@ -39,6 +39,40 @@ public class EnvironmentChangeTests
         """);
 
     [Theory]
+    [InlineData("expires = 3650d", "expires = 30d", "objects are deleted after 30 days, and not after 3650: older ones are lost at once")]
+    [InlineData("", "expires = 30d", "objects are deleted after 30 days: older ones are lost at once")]
+    [InlineData("old-versions = 90d", "old-versions = 7d", "former versions of objects are deleted after 7 days, and not after 90: older ones are lost at once")]
+    public void What_a_bucket_deletes_sooner_is_lost(string before, string after, string lost) => Assert.Matches(
+        $"^dangerous (added|changed) production aws_s3_bucket_lifecycle_configuration.files\n  {lost}$",
+        string.Join('\n', Differences(With($"bucket files {{ {before} }}"), With($"bucket files {{ {after} }}")).Split('\n')[..2]));
+
+    [Theory]
+    [InlineData("expires = 30d", "expires = 90d")]
+    [InlineData("expires = 30d", "")]
+    public void What_it_keeps_longer_is_not(string before, string after) =>
+        Assert.DoesNotContain("dangerous", Differences(With($"bucket files {{ {before} }}"), With($"bucket files {{ {after} }}")), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_new_bucket_has_nothing_to_lose() => Assert.DoesNotContain("dangerous", Differences(With(""), With("bucket files { expires = 30d }")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", "local_secondary_index { name = \"by-day\", projection_type = \"ALL\", range_key = \"day\" }", "local_secondary_index")]
+    [InlineData("local_secondary_index { name = \"by-day\", projection_type = \"ALL\", range_key = \"day\" }", "", "local_secondary_index")]
+    [InlineData(
+        "local_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }",
+        "local_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"c\", projection_type = \"ALL\", range_key = \"day\" }", "local_secondary_index.name")]
+    public void A_block_of_several_that_forces_a_replacement_destroys_the_table(string before, string after, string argument) =>
+        Assert.Contains($"another `{argument}` replaces it: what is there is destroyed, and with it a table", Differences(With(Table(before)), With(Table(after))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("attribute { name = \"week\", type = \"S\" }", "attribute { name = \"week\", type = \"N\" }")]
+    [InlineData(
+        "local_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }",
+        "local_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }")] // only their order
+    public void Another_block_of_several_does_not(string before, string after) =>
+        Assert.DoesNotContain("replaces it", Differences(With(Table(before)), With(Table(after))), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("volume_size = 10", "volume_size = 20")]
     [InlineData("volume_size = 10", "volume_size = 10, encrypted = true")] // what it was without a word is not known
     public void Another_argument_of_the_block_does_not(string before, string after) => CheckDiff(With(Machine(before)), With(Machine(after)), $$"""
@@ -236,6 +270,17 @@ public class EnvironmentChangeTests
         dangerous removed environment production
           its configuration goes; its 2 resources stay in the cloud, and nobody manages them
         """);
+
+    private static string Table(string blocks) => $$"""
+        terraform aws_dynamodb_table visits {
+          name = "visits"
+          billing_mode = "PAY_PER_REQUEST"
+          hash_key = "page"
+          range_key = "time"
+          attribute { name = "page", type = "S" }
+          {{blocks}}
+        }
+        """;
 
     private static string Machine(string disk) => $"terraform aws_instance worker {{ ami = \"ami-0123456789abcdef0\", instance_type = \"t3.micro\", root_block_device {{ {disk} }} }}";
 

@@ -9,12 +9,19 @@ public class StatefulTypesTests
     public void Every_type_and_argument_exists_and_can_be_written()
     {
         var unknown = StatefulTypes.All.SelectMany(static t => t.Replacing.Select(name => (t.Type, name)))
-            .Where(static a => ArgumentOf(ProviderCatalogue.Aws.Resource(a.Type)?.Block, a.name.Split('.')) is not { IsWritable: true });
+            .Where(static a => !IsWritable(ProviderCatalogue.Aws.Resource(a.Type)?.Block, a.name.Split('.')));
 
         Assert.Empty(unknown);
     }
 
-    private static AttributeSchema? ArgumentOf(BlockSchema? block, string[] path) => path is [var name] ? block?.Attribute(name) : ArgumentOf(block?.Nested(path[0])?.Block, path[1..]);
+    // A block of which there can be several is marked, and a block alone is one that has to be written to be there.
+    private static bool IsWritable(BlockSchema? block, string[] path) => path switch
+    {
+        [var name] => block?.Attribute(name) is { IsWritable: true } || block?.Nested(name) is not null,
+        [var name, .. var inner] when name.EndsWith("[]", StringComparison.Ordinal) => block?.Nested(name[..^2]) is { Repeats: true } several && IsWritable(several.Block, inner),
+        [var name, .. var inner] => block?.Nested(name) is { } one && IsWritable(one.Block, inner),
+        _ => false,
+    };
 
     [Fact]
     public void It_is_sorted() => Assert.All(StatefulTypes.All, static t => Assert.Equal(t.Replacing.Order(StringComparer.Ordinal), t.Replacing.AsEnumerable()));

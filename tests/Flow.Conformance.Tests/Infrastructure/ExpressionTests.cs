@@ -36,6 +36,7 @@ public partial class ExpressionTests
         new() { ["text"] = "\"vpc-1\"", ["list"] = "[\"b\", \"a\", \"b\"]", ["number"] = "4", ["truth"] = "true" },
         new() { ["text"] = "\"\"", ["list"] = "[]", ["number"] = "0", ["truth"] = "false" },
         new() { ["text"] = "\" Ünïcode/x \"", ["list"] = "[\"z\"]", ["number"] = "-2.5", ["truth"] = "true" },
+        new() { ["text"] = "\"vpc-1\\n\"", ["list"] = "[\"a\"]", ["number"] = "1", ["truth"] = "false" },
     ];
 
     private static readonly string[] Expressions =
@@ -45,6 +46,7 @@ public partial class ExpressionTests
         "if truth then text else \"no\"", "[for x in list where x != \"a\" => \"${x}-${number}\"]", "[text, \"b\"]",
         "lower(text)", "upper(text)", "trim(text)", "trim-start(text, \"vpc-\")", "trim-end(text, \"1\")", "split(text, \"-\")", "join(list)", "join(list, \"+\")", "replace(text, \"-\", \"/\")", "replace(text, \"/x\", \"y\")",
         "replace(text, \"/\", \"-\")", "starts-with(text, \"vpc\")", "ends-with(text, \"1\")", "contains(text, \"pc\")", "contains(list, \"a\")", "same-text(text, \"VPC-1\")", "sha256(text)", "sha1(text)", "md5(text)", "base64(text)",
+        "matches-regex(text, \"^vpc-[0-9]{1,3}$\")", "matches-regex(text, \"^.+/x?\")", "matches-regex(text, \"^(?:vpc|[^a-z]*)-?[0-9a-f]*$\")", "matches-regex(text, \"\\\\A.*[a1/]\")",
         "abs(number)", "floor(number)", "ceil(number)", "clamp(number, 1, 3)", "length(list)", "first(list)", "last(list)", "list.at(-1)", "list.at(1)", "distinct(list)", "reverse(list)", "sort(list)", "concat(list, [\"x\"])", "list + [\"x\"]",
     ];
 

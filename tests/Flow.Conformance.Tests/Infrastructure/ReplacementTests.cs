@@ -9,7 +9,8 @@ namespace Flow.Conformance.Tests.Infrastructure;
 /// <summary>
 /// The provider itself says which arguments force a replacement: for each line of <c>replacements.txt</c> Terraform plans a change of one argument of a resource that is in
 /// its state, without asking the cloud. A line has the type and the version of its state, the argument with its new value, what else must be written, and blocks. An argument of
-/// a block is named with it: <c>root_block_device.encrypted</c>; the block is in the state too, with another value of the argument.
+/// a block is named with it: <c>root_block_device.encrypted</c>; the block is in the state too, with another value of the argument. Of blocks that can occur several times the
+/// provider names only the block. A block as a whole comes, and is not in the state.
 /// </summary>
 public partial class ReplacementTests
 {
@@ -36,7 +37,7 @@ public partial class ReplacementTests
         var replaced = Plan(cases);
 
         Assert.Equal(
-            string.Join('\n', StatefulTypes.All.SelectMany(static t => t.Replacing.Select(name => $"{t.Type}.{name}")).Order(StringComparer.Ordinal)),
+            string.Join('\n', StatefulTypes.All.SelectMany(static t => t.Replacing.Select(name => $"{t.Type}.{name.Replace("[]", "", StringComparison.Ordinal)}")).Order(StringComparer.Ordinal)),
             string.Join('\n', replaced.Order(StringComparer.Ordinal)));
         Assert.True(cases.Count > replaced.Count, "some changes are made in place, or the plan says nothing");
     }
@@ -62,7 +63,7 @@ public partial class ReplacementTests
     // Other arguments, whose defaults the state lacks, may be named besides.
     private static bool IsReplacedByItsArgument(JsonElement resource) =>
         resource.GetProperty("change").TryGetProperty("replace_paths", out var paths)
-        && paths.EnumerateArray().Any(p => string.Join(Case.Dot, p.EnumerateArray().Where(static s => s.ValueKind == JsonValueKind.String)) == resource.GetProperty("name").GetString());
+        && paths.EnumerateArray().Any(p => string.Join(Case.Dot, p.EnumerateArray().Where(static s => s.ValueKind == JsonValueKind.String)) is var path && $"{resource.GetProperty("name").GetString()}{Case.Dot}".StartsWith($"{path}{Case.Dot}", StringComparison.Ordinal));
 
     private static string Succeed(TerraformResult result)
     {
@@ -100,7 +101,7 @@ public partial class ReplacementTests
             get
             {
                 var attributes = (JsonObject)Others.DeepClone();
-                attributes[Name] = Old(TypeOf(Name.Split('.')));
+                attributes[Name] = TypeOf(Name.Split('.')) is { } argument ? Old(argument) : new JsonArray();
                 var nested = Nested(attributes);
                 nested["id"] = "old-id";
                 return new JsonObject
@@ -114,8 +115,9 @@ public partial class ReplacementTests
             }
         }
 
-        private AttributeType TypeOf(string[] path) =>
-            path[..^1].Aggregate(ProviderCatalogue.Aws.Resource(Type)!.Block, static (block, name) => block.Blocks.Single(b => b.Name == name).Block).Attribute(path[^1])!.Type;
+        // None for a block.
+        private AttributeType? TypeOf(string[] path) =>
+            path[..^1].Aggregate(ProviderCatalogue.Aws.Resource(Type)!.Block, static (block, name) => block.Blocks.Single(b => b.Name == name).Block).Attribute(path[^1])?.Type;
 
         // Blocks are lists of one element, as in the state.
         private static JsonObject Nested(JsonObject arguments)

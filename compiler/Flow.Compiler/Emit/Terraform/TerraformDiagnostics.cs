@@ -154,4 +154,30 @@ public static class TerraformDiagnostics
           output given = patience
         }
         """);
+
+    /// <summary>No test is generated for an environment</summary>
+    public static readonly DiagnosticDescriptor Untested = new(
+        "FLOW6308",
+        Severity.Note,
+        "No test is generated for the environment",
+        """
+        The generated test for `terraform test` plans an environment with mocked providers. For what is required it needs values with which all of it holds, and tries those that the
+        conditions compare with; and mocked providers open nothing `ephemeral`. Where it cannot be planned there is no such test. Everything else is generated as always.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", state local }
+          param code: string
+          require code.matches-regex("^[0-9]{3}$") because "a code has three digits"
+          terraform aws_sqs_queue jobs { name = "jobs-${code}", fifo_queue = false }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", state local }
+          param code: string
+          require code.starts-with("7") because "codes of this shop begin with 7"
+          terraform aws_sqs_queue jobs { name = "jobs-${code}", fifo_queue = false }
+        }
+        """);
 }

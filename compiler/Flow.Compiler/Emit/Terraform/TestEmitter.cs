@@ -3,6 +3,7 @@ using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Emit.Terraform.Expressions;
 using Flow.Compiler.Model;
 using Flow.Compiler.Providers;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Terraform;
@@ -17,11 +18,11 @@ internal sealed class TestEmitter(ModuleScope scope)
     private readonly TerraformExpression expressions = new(scope);
     private readonly MockValues values = new(scope);
 
-    /// <summary>The mocks and the run; nothing where there is nothing to assert.</summary>
+    /// <summary>The mocks and the run; nothing where there is nothing to assert, or where nothing can be run, which is said.</summary>
     public ImmutableArray<HclItem> Emit()
     {
         var assertions = scope.Environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).SelectMany(Assertions).ToImmutableArray();
-        return assertions.IsEmpty || HasEphemeral || new TestValues(scope).Find() is not { } found
+        return assertions.IsEmpty || IsRefused() || Values() is not { } found
             ? []
             :
             [
@@ -38,7 +39,31 @@ internal sealed class TestEmitter(ModuleScope scope)
     }
 
     // Mocked providers of Terraform 1.11 open nothing that is kept nowhere, and say so as an error; no `override_…` may target it either.
-    private bool HasEphemeral => scope.Environment.Resources.Any(static r => r.Mode == ResourceMode.Ephemeral);
+    private bool IsRefused()
+    {
+        if (scope.Environment.Resources.FirstOrDefault(static r => r.Mode == ResourceMode.Ephemeral) is not { } kept)
+        {
+            return false;
+        }
+
+        Untested(kept.Origin.Location, $"`terraform test` cannot open `{kept.Name}`, which is kept nowhere");
+        return true;
+    }
+
+    private IReadOnlyDictionary<UnknownValue, Value>? Values()
+    {
+        var tried = new TestValues(scope);
+        if (tried.Find() is { } found)
+        {
+            return found;
+        }
+
+        Untested(tried.Unmet().Condition.Location, "this holds with none of the values that were tried, which are those that the conditions compare with");
+        return null;
+    }
+
+    private void Untested(Location place, string why) =>
+        scope.Diagnostics.Report(TerraformDiagnostics.Untested, place, $"No test is generated for `{scope.Environment.Name}`: {why}.");
 
     private IEnumerable<(string Provider, string? Alias)> Providers => scope.Environment.Resources.Select(scope.ProviderOf).Append(scope.Cloud.Provider).Distinct()
         .Select(static p => (p, (string?)null))

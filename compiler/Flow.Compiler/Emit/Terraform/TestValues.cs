@@ -25,11 +25,18 @@ internal sealed class TestValues(ModuleScope scope)
     private int tries;
 
     /// <summary>The values; null where none were found.</summary>
-    public IReadOnlyDictionary<UnknownValue, Value>? Find()
+    public IReadOnlyDictionary<UnknownValue, Value>? Find() => Find(scope.Environment.Requirements);
+
+    /// <summary>The first requirement that does not hold with any values that were tried and with which those before it hold, where none were found.</summary>
+    public Requirement Unmet() => scope.Environment.Requirements.Where((_, n) => Find(scope.Environment.Requirements[..(n + 1)]) is null).First();
+
+    private Dictionary<UnknownValue, Value>? Find(ImmutableArray<Requirement> requirements)
     {
-        var conditions = scope.Environment.Requirements.Select(r => (r.Condition, Needs: Unknown(r.Condition, 0).Select(static u => u.Value).ToHashSet())).ToList();
-        var open = scope.Environment.Requirements.SelectMany(r => Unknown(r.Condition, 0)).DistinctBy(static u => u.Value).ToList();
-        var constants = scope.Environment.Requirements.SelectMany(static r => ExprTree.WithChildren(r.Condition)).Select(static e => e.Constant).OfType<Value>().SelectMany(Leaves).Distinct().ToList();
+        given.Clear();
+        tries = 0;
+        var conditions = requirements.Select(r => (r.Condition, Needs: Unknown(r.Condition, 0).Select(static u => u.Value).ToHashSet())).ToList();
+        var open = requirements.SelectMany(r => Unknown(r.Condition, 0)).DistinctBy(static u => u.Value).ToList();
+        var constants = requirements.SelectMany(static r => ExprTree.WithChildren(r.Condition)).Select(static e => e.Constant).OfType<Value>().SelectMany(Leaves).Distinct().ToList();
         return Assign(0) ? given : null;
 
         bool Assign(int index)

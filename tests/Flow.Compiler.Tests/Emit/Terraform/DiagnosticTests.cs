@@ -24,6 +24,20 @@ public class DiagnosticTests
         Assert.DoesNotContain(code, CodesOf(descriptor.Good));
     }
 
+    [Theory]
+    [InlineData("ephemeral aws_ssm_parameter key { arn = \"arn:aws:ssm:eu-west-1:123456789012:parameter/key\" }\n  require days > 1 because \"a\"", 5)]
+    [InlineData("require days > 1 because \"a\"\n  require code.matches-regex(\"^[0-9]$\") because \"b\"\n  require days < 9 because \"c\"", 6)]
+    [InlineData("require days > 1 because \"a\"\n  require days < 9 because \"b\"\n  require days * 2 == 7 because \"c\"", 7)]
+    public void An_environment_without_a_test_says_once_what_there_can_be_none_for(string lines, int line)
+    {
+        var result = Compilation.Of($"environment production {{\n  cloud aws {{ region = \"eu-west-1\", state local }}\n  param days: int\n  param code: string\n  {lines}\n  terraform aws_sqs_queue jobs {{ name = \"jobs-${{code}}\", delay_seconds = days, fifo_queue = false }}\n}}\n")
+            .Emit(new TerraformTarget(), EmitOptions.Default);
+        var untested = Assert.Single(result.Diagnostics);
+        Assert.Equal(("FLOW6308", line), (untested.Code, untested.Location.LineNumber));
+        Assert.DoesNotContain(result.Files, static f => f.Path.Contains("/tests/", StringComparison.Ordinal));
+        Assert.Contains(result.Files, static f => f.Path.EndsWith("messaging.tf", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> CodesOf(string source)
     {
         var compilation = Compilation.Of(source);

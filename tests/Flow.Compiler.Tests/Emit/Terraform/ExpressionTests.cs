@@ -52,6 +52,8 @@ public class ExpressionTests
     [InlineData("contains(main.id, \"a\")", "strcontains(aws_vpc.main.id, \"a\")")]
     [InlineData("concat(zones.names, site.subject_alternative_names)", "tolist(aws_acm_certificate.site.subject_alternative_names)")]
     [InlineData("last(zones.names)", "try(reverse(data.aws_availability_zones.zones.names)[0], null)")]
+    [InlineData("matches-regex(main.id, \"^vpc-[0-9a-f]{8,17}$\")", "length(regexall(\"^vpc-[0-9a-f]{8,17}$\", aws_vpc.main.id)) > 0")]
+    [InlineData("not matches-regex(main.id, \"\\\\.\")", "!(length(regexall(\"\\\\.\", aws_vpc.main.id)) > 0)")]
     [InlineData("length(zones.names)", "length(data.aws_availability_zones.zones.names)")]
     [InlineData("keys(main.tags_all)", "keys(aws_vpc.main.tags_all)")]
     [InlineData("get(main.tags_all, \"a\", \"b\")", "lookup(aws_vpc.main.tags_all, \"a\", \"b\")")]
@@ -60,7 +62,8 @@ public class ExpressionTests
     [Theory]
     [InlineData("substring(main.id, 4)")]
     [InlineData("length(main.id)")]
-    [InlineData("matches-regex(main.id, \"a+\")")]
+    [InlineData("matches-regex(main.id, \"\\\\d\")")]
+    [InlineData("matches-regex(main.id, \"^.{2}$\")")]
     [InlineData("jobs.delay_seconds / 3")]
     [InlineData("site.domain_validation_options[1]?.resource_record_name")]
     [InlineData("sort([for z in zones.names => length(z)])")]
@@ -69,13 +72,37 @@ public class ExpressionTests
     [Theory]
     [InlineData("length(main.id) > 3 because \"short\"")]
     [InlineData("main.id.starts-with(\"vpc-\") because \"it has ${length(main.id)} signs\"")]
-    [InlineData("matches-regex(main.id, \"a+\") because \"of another kind\"")]
+    [InlineData("matches-regex(main.id, \"\\\\w+\") because \"of another kind\"")]
     public void What_is_required_and_cannot_be_said_is_refused_once_where_it_stands(string required)
     {
         var compilation = Compilation.Of($"{Resources}\n  require {required}\n}}\n");
         Assert.DoesNotContain(compilation.Diagnostics, static d => d.Severity == Severity.Error);
         var refused = Assert.Single(compilation.Emit(new TerraformTarget(), EmitOptions.Default).Diagnostics);
         Assert.Equal(("FLOW6301", Resources.Split('\n').Length + 1), (refused.Code, refused.Location.LineNumber));
+    }
+
+    [Fact]
+    public void What_a_construct_requires_of_a_name_is_asked_by_Terraform()
+    {
+        var result = Constructs("queue jobs { name = \"q-${suffix}\" }");
+        Assert.Empty(result.Diagnostics);
+        Assert.Contains("length(regexall(\"^[A-Za-z0-9_-]{1,62}$\", \"q-${var.suffix}\")) > 0", result.Files.Single(static f => f.Path.EndsWith("messaging.tf", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("deploy-role ci { name = \"ci-${suffix}\" }", "\"ci-${suffix}\"")]
+    [InlineData("let long = \"ci-${suffix}\"\n  deploy-role ci { name = long }", "long")]
+    public void What_a_construct_requires_and_cannot_be_said_is_refused_at_the_value_that_was_given(string lines, string culprit)
+    {
+        var refused = Assert.Single(Constructs(lines).Diagnostics);
+        Assert.Equal(("FLOW6301", culprit), (refused.Code, refused.Location.Source.Slice(refused.Location.Span)));
+    }
+
+    private static EmitResult Constructs(string lines)
+    {
+        var compilation = Compilation.Of($"project shop {{ repository = github(\"acme/shop\") }}\nenvironment production {{\n  cloud aws {{ region = \"eu-west-1\", account = \"123456789012\", state local }}\n  param suffix: string\n  {lines}\n}}\n");
+        Assert.DoesNotContain(compilation.Diagnostics, static d => d.Severity == Severity.Error);
+        return compilation.Emit(new TerraformTarget(), EmitOptions.Default);
     }
 
     [Theory]

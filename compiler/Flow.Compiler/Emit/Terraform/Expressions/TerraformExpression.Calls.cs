@@ -18,6 +18,7 @@ internal sealed partial class TerraformExpression
         ("from-json", [var text]) => HclCall.Of("jsondecode", Of(text)),
         ("contains", [var within, var item]) when within.Type.Required is ListType => HclCall.Of("contains", Of(within), Of(item)),
         ("contains", [var within, var item]) => HclCall.Of("strcontains", Of(within), Of(item)),
+        ("matches-regex", [var text, { Constant: TextValue pattern }]) => Matches(call, text, pattern.Text),
         _ when TextCall(call) is { } text => text,
         _ when NumberCall(call) is { } number => number,
         _ when ListCall(call) is { } list => list,
@@ -75,6 +76,19 @@ internal sealed partial class TerraformExpression
     private HclExpression Replace(Expr text, Expr old, Expr replacement) => old.Constant!.ToText() is ['/', .., '/']
         ? HclCall.Of("join", Of(replacement), HclCall.Of("split", Of(old), Of(text)))
         : HclCall.Of("replace", Of(text), Of(old), Of(replacement));
+
+    // Not `can(regex(…))`, which would also take a text that cannot be had for one that does not match.
+    private HclExpression Matches(CallExpr call, Expr text, string pattern) => SharedPattern.Foreign(pattern) is { } foreign
+        ? Unsupported(call, $"take `{foreign}` of a regular expression as Flow does", Instead(foreign))
+        : new HclBinary(HclCall.Of("length", HclCall.Of("regexall", pattern, Of(text))), ">", 0);
+
+    private static string Instead(string foreign) => foreign switch
+    {
+        "\\d" => "Write `[0-9]`.",
+        "\\w" => "Write `[A-Za-z0-9_]`.",
+        "\\s" => "Write `[ \\t\\r\\n]`.",
+        _ => "Characters, classes such as `[a-z0-9-]`, groups, alternatives, `^`, `$` and repetitions mean the same in both; what takes any character may only be repeated without an end.",
+    };
 
     private HclExpression? NumberCall(CallExpr call) => (call.Function, call.Arguments) switch
     {
