@@ -73,7 +73,8 @@ public sealed class DatadogTests : IDisposable
     [InlineData("monitor_thresholds {", "thresholds {", "datadog_monitor.thresholds is unknown")]
     [InlineData("  sli_specification {", "  sli_specification {\n  }\n\n  sli_specification {", "sli_specification stands there more than once")]
     [InlineData("datadog_monitor\"", "datadog_monitors\"", "datadog_monitors is unknown")]
-    [InlineData("type     = \"slo alert\"", "type     = \"slo\"", "datadog_monitor.type cannot be")]
+    [InlineData("type             = \"metric\"", "type             = \"metrics\"", "datadog_service_level_objective.type cannot be")]
+    [InlineData("tags     = [\"service:api\", ", "tags     = [1, ", "datadog_monitor.tags is [1,")]
     [InlineData("      good_events_formula  = \"good\"\n", "", "goodEventsFormula is missing")]
     public void What_is_wrong_is_found(string right, string wrong, string expected)
     {

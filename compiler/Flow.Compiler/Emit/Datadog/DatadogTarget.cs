@@ -33,6 +33,13 @@ public sealed class DatadogTarget : ITarget
         ];
         DatadogLeftOut.Report(model, diagnostics);
         var written = files.Where(static f => !f.Items.IsEmpty).ToList();
+        if (written.Count > 0 && model.Project.Datadog.State is null)
+        {
+            diagnostics.Report(
+                TerraformDiagnostics.StateMissing, (model.Project.Origin ?? written[0].Origin!).Location,
+                $"Nothing says where the state of what is made in Datadog is kept, so it would be a file on the machine that Terraform runs on. Write `project {(model.Project.Origin is null ? "shop" : model.Project.Name)} {{ datadog {{ state s3 {{ bucket = \"…\", region = \"…\" }} }} }}`, or `state local` if that is meant.");
+        }
+
         return new EmitResult(
             written.Count == 0 ? [] : [File("terraform.tf", [Settings(model, diagnostics)], written[0].Origin!, model), .. written.Select(f => File(f.Name, f.Items, f.Origin!, model))], diagnostics.ToSortedArray());
     }

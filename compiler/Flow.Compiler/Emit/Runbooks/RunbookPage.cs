@@ -28,7 +28,7 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
     public static string TitleOf(Runbook runbook) => runbook.Title ?? runbook.FullName;
 
     /// <summary>The page.</summary>
-    public IEnumerable<PageBlock> Blocks() => [new PageHeading(1, TitleOf(runbook)), .. Impact(), .. LeadingHere(), .. Steps("What to do", runbook.Steps), .. Steps("How to take it back", runbook.Rollback), .. People(), .. More()];
+    public IEnumerable<PageBlock> Blocks() => [new PageHeading(1, TitleOf(runbook)), .. Impact(), .. Steps("What to do", runbook.Steps), .. Steps("How to take it back", runbook.Rollback), .. People(), .. LeadingHere(), .. More()];
 
     private IEnumerable<PageBlock> Impact()
     {
