@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
