@@ -52,6 +52,37 @@ public sealed class AnnounceTests : IDisposable
     }
 
     [Fact]
+    public async Task Deployments_to_one_environment_are_told_from_those_to_another()
+    {
+        project.With("deploy.flow", $$$"""
+            project shop { grafana-url = "http://127.0.0.1:{{{port}}}/" }
+            service api
+            environment production
+            pipeline deploy {
+              on push to "main"
+              job api on linux {
+                environment production
+                announce api { token = secrets.GRAFANA_TOKEN, version = "1.2" }
+              }
+            }
+            """).With("secrets", "GRAFANA_TOKEN=glsa-of-the-tests\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(project.PathOf("secrets"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        var dry = project.Run("run", "deploy", "--dry-run").ToString();
+        var asked = Receive(200);
+
+        var result = project.Run("run", "deploy", "--secrets-file", project.PathOf("secrets"));
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Equal("""{"tags":["deployment","api","environment:production"],"text":"api 1.2 was deployed to production"}""", (await asked.WaitAsync(Limit)).Body);
+        Assert.Contains($"Tell Grafana at http://127.0.0.1:{port} that api 1.2 was deployed to production", dry, StringComparison.Ordinal);
+        Assert.DoesNotContain("curl", dry, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_token_that_is_refused_fails_the_step()
     {
         project.With("deploy.flow", $$$"""

@@ -303,6 +303,19 @@ public sealed class RunbookTests : IDisposable
     }
 
     [Fact]
+    public async Task What_environments_say_is_that_of_the_one_at_hand_and_what_one_does_not_say_is_told_before_anything_is_done()
+    {
+        var step = Do("Call", Sh("echo \"$URL\"") with { Environment = [new("URL", static c => c.OfEnvironment("api.url", ("production", "https://p.example.com"), ("staging", "https://s.example.com")))] });
+        var runbook = Runbook(step) with { ReadsEnvironment = true, Environments = [new("production"), new("staging"), new("demo") { Unknown = ["api.url"] }] };
+
+        Assert.Contains("      https://s.example.com\n", (await FollowAsync(runbook, "y", static o => o with { Environment = "staging" })).Text, StringComparison.Ordinal);
+        var end = await FollowAsync(runbook, "y", static o => o with { Environment = "demo" });
+        Assert.Equal(2, end.Code);
+        Assert.Contains("In `demo` nothing says what `api.url` is.", end.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Step 1", end.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_takes_it_back_is_followed_by_itself()
     {
         var runbook = Runbook(Do("Do", Sh("true"))) with { Rollback = [Do("Undo", Sh("touch undone"))] };

@@ -156,6 +156,7 @@ internal sealed partial class ExpressionBinder
     {
         "job" or "call" => MemberOfJob(symbol, name, syntax),
         "group" when context.Environment is null && BelongingTo(symbol, name) is { } member => OperandOf(member, syntax),
+        "group" when context.Environment is null && syntax.Target is NameExpressionSyntax && MemberAtHand(symbol.Name, name, syntax) is { } known => known,
         "group" => symbol.Members.FindHere(name) is { } inner ? MemberOfGroup(inner, syntax) : NoMember(symbol, name, GroupMembers(symbol), syntax),
         "terraform" or "data" or "ephemeral" => MemberOfResource(symbol, name, syntax),
         "environment" => MemberOfEnvironment(symbol, name, syntax),
@@ -169,7 +170,7 @@ internal sealed partial class ExpressionBinder
     private Operand MemberOfService(DeclarationSymbol service, string name, MemberExpressionSyntax syntax) =>
         BelongingTo(service, name) is { } member
             ? OperandOf(member, syntax)
-            : NoMember(service, name, context.Scope.BelongingTo(service.Name).Select(s => s.Name[(service.Name.Length + 1)..]), syntax);
+            : (HasEnvironmentAtHand ? MemberAtHand(service.Name, name, syntax) : null) ?? NoMember(service, name, context.Scope.BelongingTo(service.Name).Select(s => s.Name[(service.Name.Length + 1)..]), syntax);
 
     private Symbol? BelongingTo(DeclarationSymbol owner, string name) => context.Scope.Find($"{owner.Name}.{name}");
 

@@ -104,6 +104,11 @@ internal sealed partial class ExpressionBinder
             return MemberOfSeveral(environment, name, syntax);
         }
 
+        if (OfEnvironmentItself(environment, name, syntax) is { } itself)
+        {
+            return itself;
+        }
+
         if (environment.Members.FindHere(name) is not DeclarationSymbol { IsResource: true } and not DeclarationSymbol { Kind.Word: "output" } and not DeclarationSymbol { Group: not null })
         {
             return NoMember(environment, name, environment.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.IsResource || s.Group is not null || s.Kind.Word == "output").Select(static s => s.Name), syntax);

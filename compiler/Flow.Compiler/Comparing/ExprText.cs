@@ -46,6 +46,7 @@ internal static class ExprText
         StepSource { Facet: StepFacet.Output } step => $"{step.Step}.{step.Output}",
         StepSource step => $"{step.Step}.{WordOf(step.Facet)}",
         StatusSource status => $"{status.Function.ToString().ToLowerInvariant()}()",
+        AtHandSource known => known.Written,
         ResourceSource resource => AddressOf(resource.Mode, resource.Type, resource.Name),
         AllResourcesSource resource => $"{AddressOf(resource.Mode, resource.Type, resource.Name)}.all",
         _ => source.ToString(),

@@ -143,6 +143,7 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
                 break;
             case "service":
                 AddBelonging(symbol);
+                AddAtHand(symbol);
                 break;
             case "environment" when symbol.IsMany:
                 offers.Add(new Offer(CompletionKind.Member, "keys", Likelihood.Wanted) { Detail = "list<string>", IsWord = true });
@@ -171,6 +172,16 @@ internal sealed class MemberOffers(PlaceBinder binder, CaretPlace.Member place, 
 
     /// <summary>What a pipeline may read of an environment: what the compiler knows of its constructs.</summary>
     private void AddEnvironment(DeclarationSymbol environment) => AddNamed(environment.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Group is not null && s.LeftOut is null));
+
+    /// <summary>Where an environment is at hand, what the first of them that hosts a service says of it.</summary>
+    private void AddAtHand(DeclarationSymbol service)
+    {
+        if (wanted.Names.Any(static n => n.Name == "environment") && session.Visible(Context).OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "environment").SelectMany(static e => e.Instances)
+            .Select(e => e.Members.FindHere(service.Name)).OfType<DeclarationSymbol>().FirstOrDefault(static s => s.IsHosted) is { } hosted)
+        {
+            AddNamed(hosted.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "output"));
+        }
+    }
 
     /// <summary>What is declared <c>of</c> a service; where one kind is asked for, only that.</summary>
     private void AddBelonging(DeclarationSymbol service)

@@ -83,7 +83,11 @@ public sealed record Script(string? Shell, string Text, ImmutableArray<Variable>
 }
 
 /// <summary><c>run "text"</c></summary>
-public sealed record RunStep(Script Script, Origin Origin) : Step(Origin);
+public sealed record RunStep(Script Script, Origin Origin) : Step(Origin)
+{
+    /// <summary>What it does, where the language wrote the script for a word of its own; null for a script that somebody wrote.</summary>
+    public string? Shown { get; init; }
+}
 
 /// <summary><c>run ["tool", "--flag"]</c>: no shell is started.</summary>
 public sealed record ProcessStep(ImmutableArray<Expr> Arguments, Origin Origin) : Step(Origin);

@@ -20,6 +20,21 @@ public sealed record ContextSource(string Context, ImmutableArray<string> Path) 
     public string FullName => Path.IsEmpty ? Context : Context + "." + string.Join('.', Path);
 }
 
+/// <summary>What each environment says, where a runbook reads it of the one at hand: <c>api.url</c>.</summary>
+/// <param name="Written">What is read.</param>
+/// <param name="Values">What it is in each environment that the compiler knows it of, in written order.</param>
+public sealed record AtHandSource(string Written, ImmutableArray<KeyValuePair<string, string>> Values) : ValueSource
+{
+    /// <inheritdoc/>
+    public bool Equals(AtHandSource? other) => other is not null && Written == other.Written && Values.SequenceEqual(other.Values);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Written, Values.Length);
+
+    /// <summary>The value in the environment called <paramref name="name"/>; null where the compiler does not know it.</summary>
+    public string? In(string name) => Values.Where(v => v.Key == name).Select(static v => v.Value).FirstOrDefault();
+}
+
 /// <summary>A parameter of the pipeline (an input), or of a composite action.</summary>
 public sealed record ParameterSource(string Name) : ValueSource;
 

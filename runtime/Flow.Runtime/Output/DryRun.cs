@@ -67,7 +67,7 @@ internal static class DryRun
     /// <summary>What the step starts; null where it starts nothing of its own.</summary>
     private static string? CommandOf(StepDefinition step) => step switch
     {
-        ShellStep shell => shell.Script(null!), // it reads no context
+        ShellStep { Shown: null } shell => shell.Script(null!), // it reads no context
         ProcessStep process => process.Shown,
         _ => null,
     };

@@ -26,6 +26,24 @@ public sealed class RunbookContext
     /// <exception cref="FlowRunException">It has none.</exception>
     public string EnvironmentUrl => _place.Named.Url ?? throw new FlowRunException($"The environment `{_place.Named.Name}` has no `url`.");
 
+    /// <summary>What the environment at hand says.</summary>
+    /// <param name="what">What is read, such as <c>api.url</c>.</param>
+    /// <param name="values">What it is in each environment that says it.</param>
+    /// <exception cref="FlowRunException">The environment at hand does not say it, or none is named.</exception>
+    public string OfEnvironment(string what, params ReadOnlySpan<(string Environment, string Value)> values)
+    {
+        var name = _place.Named.Name;
+        foreach (var (environment, value) in values)
+        {
+            if (environment == name)
+            {
+                return value;
+            }
+        }
+
+        throw new FlowRunException($"In `{name}` nothing says what `{what}` is.");
+    }
+
     /// <summary>The exit code of the command before.</summary>
     /// <exception cref="FlowRunException">It was not run.</exception>
     public long ExitCode

@@ -41,6 +41,11 @@ internal sealed class RunbookPlace(RunbookDefinition runbook, RunbookOptions opt
             yield return NameEnvironment;
         }
 
+        foreach (var unknown in Environment?.Unknown ?? [])
+        {
+            yield return $"In `{Environment!.Name}` nothing says what `{unknown}` is.";
+        }
+
         var conditions = steps.SelectMany(static s => s.Lines).OfType<RunbookCondition>().ToList();
         foreach (var service in conditions.SelectMany(static c => c.Services).Distinct().Where(s => Find(s) is null))
         {

@@ -69,6 +69,7 @@ public class InfrastructureCompletionTests
     [InlineData("service api\nalert down of api { when promql\"up == 0\" $0 }", "for keep {·…·}")]
     [InlineData("service api\nalert down of api { when promql\"up == 0\" for $0 }", "5m 1m 10m 30m …")]
     [InlineData("team a\nservice api { owner = $0 }", "a")]
+    [InlineData("service api { image = \"x/y:1\", port = 80 }\nenvironment p {\n cloud kubernetes\n host cluster { services = [api] }\n}\nrunbook r of api { step \"a\" { run \"curl ${api.$0}\" } }", "… url")]
     public void Services(string marked, string expected) => Check(marked, expected);
 
     [Theory]

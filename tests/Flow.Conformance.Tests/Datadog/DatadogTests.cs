@@ -1,6 +1,7 @@
 using Flow.Compiler;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Datadog;
+using Flow.Conformance.Tests.Tools;
 using Flow.Tests;
 
 namespace Flow.Conformance.Tests.Datadog;
@@ -46,26 +47,41 @@ public sealed class DatadogTests : IDisposable
         Assert.Equal((0, ""), Terraform.Run(folder, "fmt", "-check", "-diff") is var result ? (result.ExitCode, result.Out) : default);
     }
 
-    [Fact]
+    [SkippableFact]
     public void Every_argument_is_one_of_its_resource_with_a_value_of_its_type()
     {
         Assert.Equal(["datadog/terraform.tf", "datadog/service-levels.tf", "datadog/monitors.tf"], Files.Select(static f => f.Path));
-        Assert.All(Files.Skip(1), static f => Assert.Empty(DatadogResources.Problems(f.Text)));
+        Assert.Equal([], DatadogTypes.Check(Files.Skip(1).Select(static f => new ToolFile(f.Path, f.Text))));
     }
 
-    [Theory]
+    [SkippableFact]
+    public void Terraform_reads_where_the_state_is_kept()
+    {
+        Terraform.RequireAlone();
+        var settings = Compilation.Of(Source.Replace("slack-account = \"main\"", "slack-account = \"main\", state s3 { bucket = \"shop-state\", region = \"eu-west-1\" }", StringComparison.Ordinal), "shop.flow")
+            .Emit(new DatadogTarget(), EmitOptions.Default).Files[0];
+        File.WriteAllText(Path.Combine(folder, "terraform.tf"), settings.Text);
+
+        Assert.Contains("key          = \"shop/datadog/terraform.tfstate\"\n", settings.Text, StringComparison.Ordinal);
+        Assert.Equal((0, ""), Terraform.Run(folder, "fmt", "-check", "-diff") is var result ? (result.ExitCode, result.Out) : default);
+    }
+
+    [SkippableTheory]
     [InlineData("target_threshold = 99.95", "target_threshold = \"99.95\"", "target_threshold is")]
     [InlineData("timeframe = \"30d\"", "timeframes = \"30d\"", "timeframes is unknown")]
     [InlineData("comparator             = \">=\"", "comparator             = \"==\"", "comparator cannot be")]
     [InlineData("monitor_thresholds {", "thresholds {", "datadog_monitor.thresholds is unknown")]
-    [InlineData("type     = \"slo alert\"", "type     = \"slo\"", "datadog_monitor.type cannot be")]
-    [InlineData("      good_events_formula  = \"good\"\n", "", "good_events_formula is missing")]
+    [InlineData("  sli_specification {", "  sli_specification {\n  }\n\n  sli_specification {", "sli_specification stands there more than once")]
+    [InlineData("datadog_monitor\"", "datadog_monitors\"", "datadog_monitors is unknown")]
+    [InlineData("type             = \"metric\"", "type             = \"metrics\"", "datadog_service_level_objective.type cannot be")]
+    [InlineData("tags     = [\"service:api\", ", "tags     = [1, ", "datadog_monitor.tags is [1,")]
+    [InlineData("      good_events_formula  = \"good\"\n", "", "goodEventsFormula is missing")]
     public void What_is_wrong_is_found(string right, string wrong, string expected)
     {
         var file = Files[1].Text;
 
         Assert.Contains(right, file, StringComparison.Ordinal);
-        Assert.Contains(DatadogResources.Problems(file.Replace(right, wrong, StringComparison.Ordinal)), p => p.Contains(expected, StringComparison.Ordinal));
+        Assert.Contains(DatadogTypes.Check(new ToolFile("datadog/service-levels.tf", file.Replace(right, wrong, StringComparison.Ordinal))), p => p.Message.Contains(expected, StringComparison.Ordinal));
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,8 @@ public class DashboardTypeTests
     private const string Latency = """
         metric took_seconds { kind = histogram, labels = ["route"] }
         service api
+        environment production
+        environment staging
         slo latency of api {
           objective 95% over 7d
           good = promql"sum(rate(took_seconds_bucket{job='api', le='0.3'}[${{ window }}]))"
@@ -34,6 +36,7 @@ public class DashboardTypeTests
     [InlineData("\"schemaVersion\": 42,", "")]
     [InlineData("\"mode\": \"absolute\"", "\"mode\": \"else\"")]
     [InlineData("\"editable\": false", "\"editable\": \"no\"")]
+    [InlineData("\"multi\": false", "\"multi\": \"no\"")]
     public void What_is_wrong_is_found(string right, string wrong)
     {
         var dashboard = Of(Latency)[0];

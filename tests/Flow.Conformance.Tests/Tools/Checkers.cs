@@ -56,6 +56,15 @@ public static class GrafanaTypes
     public static IReadOnlyList<Finding> Check(params IEnumerable<ToolFile> files) => Tool.Check(files);
 }
 
+/// <summary>The types that Pulumi makes of the schema of Datadog's provider for Terraform.</summary>
+public static class DatadogTypes
+{
+    private static readonly NodeTool Tool = new("datadog.mjs", new ExternalTool("@pulumi/datadog", "tests/.tools/datadog/node_modules/@pulumi/datadog"));
+
+    /// <summary>What they have against resources.</summary>
+    public static IReadOnlyList<Finding> Check(params IEnumerable<ToolFile> files) => Tool.Check(files);
+}
+
 /// <summary>The npm packages of <c>tests/tools/actions</c>.</summary>
 internal static class Packages
 {

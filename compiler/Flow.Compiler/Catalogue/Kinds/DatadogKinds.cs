@@ -14,6 +14,7 @@ internal static class DatadogKinds
         [
             Property("namespace", FlowType.Text, "What stands before the names of metrics there, as the OpenMetrics check of its agent is told; unless it is written, the name of the project, with `_` for `-`."),
             Property("slack-account", FlowType.Text, "The account of Slack as Datadog knows it: `@slack-ACCOUNT-CHANNEL`."),
+            InfrastructureKinds.State,
         ],
     };
 }

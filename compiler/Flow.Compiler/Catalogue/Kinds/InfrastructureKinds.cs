@@ -48,7 +48,8 @@ internal static class InfrastructureKinds
             ("kms_key_id", "The key that encrypts it."), ("profile", "The profile to reach it with.")),
     ];
 
-    private static readonly Kind State = new("state", "Where Terraform keeps what it knows of the environment.")
+    /// <summary>Where the state of a configuration is kept.</summary>
+    internal static readonly Kind State = new("state", "Where Terraform keeps what it knows of what it made.")
     {
         Body = BodyRule.Items,
         Varieties = new FixedVarieties("place for the state", Terraforms),

@@ -50,11 +50,12 @@ internal static class RunbookKinds
     public static readonly Kind Runbook = new("runbook", "What is done when a service fails, step by step.")
     {
         Documentation = """
-            It becomes a page in Markdown and one in HTML (`flow build --target runbooks`): first what users notice, then the alerts that lead there, the numbered steps, and who is called. An
+            It becomes a page in Markdown and one in HTML (`flow build --target runbooks`): first what users notice, then the numbered steps, who is called, and the alerts that lead there. An
             alert or a service level names it: `runbook = orders.fail-over`. With `project { runbooks-url = "https://…" }` the alert carries the address of the page.
 
             `flow run runbook orders.fail-over` follows it: each command is shown, asked about and run, conditions are checked, and what was done is kept. `exit-code`, `stdout`, `stderr` and
-            `elapsed` are of the command before; `http(service, "/path")` and `http("https://…")` ask an address and have `status`, `body` and `elapsed`.
+            `elapsed` are of the command before; `http(service, "/path")` and `http("https://…")` ask an address and have `status`, `body` and `elapsed`. `environment.name` and `environment.url` are of
+            the environment at hand, and so is what environments have: `api.url` of a service that they host, `site.name`, `orders.host`.
             """,
         Role = Role.Declaration,
         Name = NameRule.Required,

@@ -205,8 +205,8 @@ internal static class StepKinds
     public static readonly Kind Announce = Verb("announce", "Tells Grafana that a service was deployed.") with
     {
         Documentation = """
-            The deployment is then a line in every panel of the service's dashboards: an annotation with the tags `deployment` and the name of the service. Where Grafana is says
-            `project … { grafana-url = "https://…" }`. The token is one of a service account that may write annotations; it never stands among the arguments of a command. It takes `curl` and `jq`, which
+            The deployment is then a line in every panel of the service's dashboards: an annotation with the tags `deployment` and the name of the service, and `environment:production` where the job
+            has `environment production`. Where Grafana is says `project … { grafana-url = "https://…" }`. The token is one of a service account that may write annotations; it never stands among the arguments of a command. It takes `curl` and `jq`, which
             the runners of GitHub have. A job whose deployment shall count although Grafana does not answer says `continue-on-error = true`.
             """,
         Subject = new Slot(new ReferenceType("service")) { Form = SlotForm.Reference, Required = true },
@@ -216,11 +216,13 @@ internal static class StepKinds
             .. Common, As, Retry,
             new("token", "The token of a service account of Grafana.") { Subject = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Running, TakesSecrets = true, WantsSecret = true, Required = true }, Required = true },
             Property("version", FlowType.Text, PhaseKind.Running, "Which version it is.", "git.sha"),
+            new("environment", "The environment that it was deployed to; unless it is written, that of the job.") { Subject = new Slot(new ReferenceType("environment")) { Latest = PhaseKind.Running, Form = SlotForm.Reference, Required = true } },
             Property("grafana", new TextType(TextForm.Url), "Where Grafana is.", "the project's `grafana-url`"),
         ],
         Example = """
             project shop { grafana-url = "https://grafana.example.com" }
             service api
+            environment production
             pipeline deploy {
               on tag "v*"
               job api on linux {
@@ -229,6 +231,7 @@ internal static class StepKinds
                 announce api {
                   token = secrets.GRAFANA_TOKEN
                   version = git.tag ?? git.sha
+                  environment = production
                   grafana = "https://grafana.eu.example.com"
                   retry 2 on failure
                   continue-on-error = true

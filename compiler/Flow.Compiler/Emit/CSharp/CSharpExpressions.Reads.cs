@@ -19,6 +19,7 @@ internal sealed partial class CSharpExpressions
         AllJobOutputsSource all => At(read, ContextLevel.Job, c => AllOutputs(read, c, all)),
         JobResultSource result => At(read, ContextLevel.Job, c => new($"{Job(c, result.Job)}.Result.ToCommon()")),
         StepSource step => At(read, ContextLevel.Step, c => Step(read, c, step)),
+        AtHandSource known => At(read, ContextLevel.Run, c => new($"{c}.OfEnvironment({CSharpLiteral.Quoted(known.Written)}, {string.Join(", ", known.Values.Select(static v => $"({CSharpLiteral.Quoted(v.Key)}, {CSharpLiteral.Quoted(v.Value)})"))})")),
         StatusSource status => At(read, ContextLevel.Job, c => new($"{c}.{status.Function}()")),
         _ => throw new InvalidOperationException($"The source {read.Source.GetType().Name} has no C# form."),
     };

@@ -85,6 +85,11 @@ internal sealed class RunbookEmitter
             writer.Line($"Addresses = new Dictionary<string, string> {{ {string.Join(", ", addresses.Select(static a => $"[{CSharpLiteral.Quoted(a.Service)}] = {CSharpLiteral.Quoted(a.Address)}"))} }},");
         }
 
+        if (runbook.UnknownIn(environment).ToList() is { Count: > 0 } unknown)
+        {
+            writer.Line($"Unknown = [{string.Join(", ", unknown.Select(static u => CSharpLiteral.Quoted(u).Text))}],");
+        }
+
         writer.Close("},");
     }
 

@@ -131,6 +131,11 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
             }
 
             FolderAndCapture(run, scope);
+            if (run.Shown is { } shown)
+            {
+                writer.Line($"Shown = {CSharpLiteral.Quoted(shown)},");
+            }
+
             writer.Line($"Script = static _ => {CSharpLiteral.Text(run.Script.Text)},", run.Origin.Location); // Asked for when the step starts: a breakpoint on the step stops here.
         },
         run.Script.Variables);

@@ -13,11 +13,11 @@ public static class DatadogDiagnostics
         are compared with values, with lists of values and with beginnings of values; periods of 7, 30 and 90 days; and comparisons with a number. What cannot be said there is not left out.
         """,
         """
-        project shop { targets = ["datadog"] }
+        project shop { targets = ["datadog"], datadog { state local } }
         alert slow { when promql"histogram_quantile(0.9, sum by (le) (rate(took_seconds_bucket[5m]))) > 1" }
         """,
         """
-        project shop { targets = ["datadog"] }
+        project shop { targets = ["datadog"], datadog { state local } }
         alert slow { when promql"sum(rate(slow_answers_total[5m])) > 1" }
         """);
 
@@ -28,7 +28,7 @@ public static class DatadogDiagnostics
         Datadog looks 48 hours back at most when it asks how fast a budget burns, so that a row with a longer window has no monitor there. It has no least traffic either.
         """,
         """
-        project shop { targets = ["datadog"] }
+        project shop { targets = ["datadog"], datadog { state local } }
         service api
         slo availability of api {
           objective 99.9% over 30d
@@ -37,7 +37,7 @@ public static class DatadogDiagnostics
         }
         """,
         """
-        project shop { targets = ["datadog"] }
+        project shop { targets = ["datadog"], datadog { state local } }
         service api
         slo availability of api {
           objective 99.9% over 30d

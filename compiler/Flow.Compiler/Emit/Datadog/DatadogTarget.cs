@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Emit.Terraform;
+using Flow.Compiler.Emit.Terraform.Expressions;
 using Flow.Compiler.Model;
 
 namespace Flow.Compiler.Emit.Datadog;
@@ -31,8 +33,15 @@ public sealed class DatadogTarget : ITarget
         ];
         DatadogLeftOut.Report(model, diagnostics);
         var written = files.Where(static f => !f.Items.IsEmpty).ToList();
+        if (written.Count > 0 && model.Project.Datadog.State is null)
+        {
+            diagnostics.Report(
+                TerraformDiagnostics.StateMissing, (model.Project.Origin ?? written[0].Origin!).Location,
+                $"Nothing says where the state of what is made in Datadog is kept, so it would be a file on the machine that Terraform runs on. Write `project {(model.Project.Origin is null ? "shop" : model.Project.Name)} {{ datadog {{ state s3 {{ bucket = \"…\", region = \"…\" }} }} }}`, or `state local` if that is meant.");
+        }
+
         return new EmitResult(
-            written.Count == 0 ? [] : [File("terraform.tf", [Provider], written[0].Origin!, model), .. written.Select(f => File(f.Name, f.Items, f.Origin!, model))], diagnostics.ToSortedArray());
+            written.Count == 0 ? [] : [File("terraform.tf", [Settings(model, diagnostics)], written[0].Origin!, model), .. written.Select(f => File(f.Name, f.Items, f.Origin!, model))], diagnostics.ToSortedArray());
     }
 
     /// <summary>What stands before the names of metrics, which have letters, digits, <c>_</c> and <c>.</c>, and begin with a letter (Datadog, "Metrics", naming).</summary>
@@ -54,8 +63,22 @@ public sealed class DatadogTarget : ITarget
     }
 
     /// <summary>Keys come from the environment: DD_API_KEY and DD_APP_KEY.</summary>
-    private static HclBlock Provider => new("terraform", [], [new HclBlock("required_providers", [], HclBlock.Attributes(
-        ("datadog", HclObject.Of(("source", "DataDog/datadog"), ("version", ProviderVersion)))))]);
+    private static HclBlock Settings(DeliveryModel model, DiagnosticBag diagnostics) => new("terraform", [],
+    [
+        new HclBlock("required_providers", [], HclBlock.Attributes(("datadog", HclObject.Of(("source", "DataDog/datadog"), ("version", ProviderVersion))))),
+        .. model.Project.Datadog.State is { } state ? [Backend(state, model, diagnostics)] : Array.Empty<HclItem>(),
+    ]);
+
+    /// <summary>The state of an environment has the same defaults; here no cloud says a region.</summary>
+    private static HclBlock Backend(StateBackend state, DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        var written = state.Settings.Items.OfType<ResourceArgument>().Where(static a => a.Value.Constant is not null)
+            .Select(a => (a.Name, Value: (HclExpression?)TerraformLiteral.Of(a.Value.Constant!, null, a.Value.Location, diagnostics))).ToList();
+        var defaults = state.NameSetting is { } name ? [(name, $"{model.Project.Name}/{state.NameFor("datadog")}"), .. state.Backend == "s3" ? S3 : []] : Array.Empty<(string Name, HclExpression? Value)>();
+        return new HclBlock("backend", [state.Backend], HclBlock.Attributes([.. written, .. defaults.Where(d => written.TrueForAll(w => w.Name != d.Name))])).WithSource(state.Origin);
+    }
+
+    private static (string Name, HclExpression? Value)[] S3 => [("encrypt", true), ("use_lockfile", true)];
 
     private static GeneratedFile File(string name, ImmutableArray<HclItem> items, Origin origin, DeliveryModel model) =>
         new HclDocument(items) { Header = GeneratedHeader.Of(origin, model) }.Write().ToFile($"datadog/{name}");

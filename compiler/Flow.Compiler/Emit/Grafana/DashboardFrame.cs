@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
 
@@ -16,6 +18,9 @@ internal sealed record DashboardFrame(string Name, string? Service, Origin Origi
 
     private const int LongestUid = 40;
 
+    /// <summary>The variable that says deployments to which environment are shown. Its value is a tag: for all of them the one that every deployment has.</summary>
+    private const string DeployedTo = "deployed_to";
+
     /// <summary>Its title.</summary>
     public required string Title { get; init; }
 
@@ -25,8 +30,18 @@ internal sealed record DashboardFrame(string Name, string? Service, Origin Origi
     /// <summary>What can be chosen, besides the data source.</summary>
     public IEnumerable<JsonNode> Variables { get; init; } = [];
 
+    /// <summary>The environments that somebody may want to see the deployments to; empty where there are not several.</summary>
+    public ImmutableArray<string> Environments { get; init; } = [];
+
     /// <summary>The tags of what Grafana is told when something is deployed.</summary>
-    public JsonArray DeploymentTags => JsonArray.Of(Tags(Announcement.Tag, Service));
+    public JsonArray DeploymentTags => JsonArray.Of([.. Tags(Announcement.Tag, Service), .. Environments.IsEmpty ? [] : (IEnumerable<JsonNode>)[$"${DeployedTo}"]]);
+
+    /// <summary>The environments of <paramref name="model"/> whose deployments are told apart: those that stay, in written order.</summary>
+    public static ImmutableArray<string> EnvironmentsOf(DeliveryModel model)
+    {
+        ImmutableArray<string> names = [.. model.Environments.Where(static e => e.Cloud?.Provider != Platforms.Local && e.Preview is null).Select(static e => e.Name)];
+        return names.Length > 1 ? names : [];
+    }
 
     /// <summary>Its address in Grafana, the same in every build: at most 40 characters, which is what Grafana takes.</summary>
     public static string Uid(string name)
@@ -67,8 +82,21 @@ internal sealed record DashboardFrame(string Name, string? Service, Origin Origi
         ("refresh", "1m"),
         ("links", JsonArray.Of(Links)),
         ("annotations", JsonObject.Of(("list", JsonArray.Of(Deployments())))),
-        ("templating", JsonObject.Of(("list", JsonArray.Of(Variables.Prepend(DataSourceVariable("datasource", "Data source", "prometheus")))))),
+        ("templating", JsonObject.Of(("list", JsonArray.Of([DataSourceVariable("datasource", "Data source", "prometheus"), .. DeploymentVariable(), .. Variables])))),
         ("panels", grid.Document));
+
+    // A key, ` : `, and what is filled in for it.
+    private IEnumerable<JsonNode> DeploymentVariable() => Environments.IsEmpty ? [] :
+    [
+        JsonObject.Of(
+            ("name", DeployedTo),
+            ("label", "Deployments to"),
+            ("type", "custom"),
+            ("query", string.Join(", ", Environments.Select(static e => $"{e} : {Announcement.EnvironmentTag}{e}").Prepend($"all : {Announcement.Tag}"))),
+            ("multi", false),
+            ("includeAll", false),
+            ("current", JsonObject.Of(("text", "all"), ("value", Announcement.Tag)))),
+    ];
 
     private JsonObject Deployments() => JsonObject.Of(
         ("name", "Deployments"),

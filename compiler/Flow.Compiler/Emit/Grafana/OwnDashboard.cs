@@ -28,6 +28,7 @@ internal sealed class OwnDashboard(Dashboard dashboard, DeliveryModel model)
         return new DashboardFrame(Name, dashboard.Service, dashboard.Origin)
         {
             Title = dashboard.Title ?? dashboard.Name,
+            Environments = DashboardFrame.EnvironmentsOf(model),
             Links = [.. OfService(), .. Links()],
             Variables = Variables().Select(static v => v.Document),
         }.Document(grid, model);

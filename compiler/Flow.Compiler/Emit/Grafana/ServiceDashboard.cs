@@ -29,7 +29,7 @@ internal sealed class ServiceDashboard(string? owner, DeliveryModel model)
     /// <summary>The document: what the project shows instead, or what follows from service levels and alerts.</summary>
     public JsonObject Document()
     {
-        var frame = new DashboardFrame(Name, owner, Origin) { Title = service?.Title is { } title ? $"{Name}: {title}" : Name };
+        var frame = new DashboardFrame(Name, owner, Origin) { Title = service?.Title is { } title ? $"{Name}: {title}" : Name, Environments = DashboardFrame.EnvironmentsOf(model) };
         var instead = written.FirstOrDefault(static d => d.Place == DashboardPlace.Instead);
         var shown = (instead is null ? [] : (IEnumerable<OwnDashboard>)[new OwnDashboard(instead, model)]).Concat(Added).ToList();
         var grid = new PanelGrid();

@@ -108,7 +108,7 @@ internal sealed class SloRules(Slo slo)
         ("runbook_url", slo.Runbook.AsScalar()));
 
     /// <summary>The summary of the alerts that the budget burns: the impact, where it is known.</summary>
-    public string BurnSummary() => slo.Impact ?? $"{slo.Title ?? slo.FullName} misses its objective of {Percent(slo.Objective.Target)} over {Period}.";
+    public string BurnSummary() => slo.Impact ?? $"{slo.FullName} misses its objective of {Percent(slo.Objective.Target)} over {Period}{(slo.Title is null ? "." : $": {slo.Title}")}";
 
     /// <summary>What the alert says that so much of the budget is used up.</summary>
     public YamlMapping SpentAnnotations(SpentStep spent)
@@ -120,7 +120,7 @@ internal sealed class SloRules(Slo slo)
 
     /// <summary>What the alert says that nothing is measured.</summary>
     public YamlMapping NoDataAnnotations() => Annotations(
-        $"{slo.Title ?? slo.FullName} is not measured.",
+        slo.Title is null ? $"{slo.FullName} is not measured." : $"{slo.FullName} is not measured: {slo.Title}",
         ["There are no series from which it is computed: the service, its exporter or the scraping may be down."]);
 
     /// <summary>What one row means in words.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
@@ -38,17 +40,7 @@ internal sealed class AlertsPage(DeliveryModel model)
     {
         var (slo, own) = (model.Slos.FirstOrDefault(s => s.FullName == alert.FullName), model.Alerts.FirstOrDefault(a => a.FullName == alert.FullName));
         yield return new PageHeading(2, alert.Name);
-        if ((slo?.Impact ?? own?.Impact) is { } impact)
-        {
-            yield return new PageParagraph("Impact:", impact);
-        }
-
-        if ((slo?.Title ?? own?.Title) is { } title)
-        {
-            yield return new PageParagraph("What:", title);
-        }
-
-        foreach (var block in slo is not null ? Formula(slo, alert) : own is not null ? Formula(own) : [])
+        foreach (var block in slo is not null ? OfLevel(slo, alert) : own is not null ? OfCondition(own) : [])
         {
             yield return block;
         }
@@ -60,19 +52,60 @@ internal sealed class AlertsPage(DeliveryModel model)
         }
     }
 
-    private static IEnumerable<PageBlock> Formula(Alert alert) =>
+    private static IEnumerable<PageBlock> OfCondition(Alert alert) =>
     [
+        .. Words(alert.Impact, alert.Title),
         new PageParagraph("Fires on:", alert.For > TimeSpan.Zero ? $"this, for {Quantities.Write(alert.For)}" : "this, at once"),
         new PageCommand(PromPrinter.Print(alert.Condition.Tree), "promql"),
     ];
 
-    private static IEnumerable<PageBlock> Formula(Slo slo, RoutedAlert alert)
+    /// <summary>What users notice is said where they notice it: not yet when a budget is used up, and nobody knows when nothing is measured.</summary>
+    private static IEnumerable<PageBlock> OfLevel(Slo slo, RoutedAlert alert)
     {
-        yield return new PageParagraph("Objective:", $"{Percent(slo.Objective.Target)} {slo.Objective.WrittenPeriod}; {Math.Round(slo.Objective.AllowedOutage.TotalMinutes, 1)} minutes of all being bad use the budget up");
         var rows = slo.TellingRows.Where(r => alert.Name == AlertNames.Burning(slo, r.Urgency)).ToList();
-        yield return rows.Count == 0
-            ? new PageParagraph("Fires on:", "nothing being measured")
-            : new PagePoints([.. rows.Select(r => (PageText)$"fires when the budget burns {Math.Round(r.Factor(slo.Objective.Period), 2)} times as fast as it may, over {Quantities.Write(r.Long)} and over {Quantities.Write(r.Short)}")]);
+        return
+        [
+            .. Words(rows.Count == 0 ? null : slo.Impact, slo.Title),
+            new PageParagraph("Objective:", $"{Percent(slo.Objective.Target)} {slo.Objective.WrittenPeriod}; {BudgetText.Of(slo.Objective)}"),
+            .. rows.Count > 0 ? Burning(slo, rows)
+                : slo.Spent.FirstOrDefault(s => alert.Name == AlertNames.Spent(slo, s)) is { } spent ? Used(spent)
+                : [new PageParagraph("Fires on:", $"nothing being measured for {Quantities.Write(SloRules.NoDataFor)}; the service, its exporter or the scraping may be down")],
+        ];
+    }
+
+    private static IEnumerable<PageBlock> Words(string? impact, string? title)
+    {
+        if (impact is not null)
+        {
+            yield return new PageParagraph("Impact:", impact);
+        }
+
+        if (title is not null)
+        {
+            yield return new PageParagraph("What:", title);
+        }
+    }
+
+    private static IEnumerable<PageBlock> Burning(Slo slo, List<BurnRateRow> rows) =>
+    [
+        new PageParagraph("Fires on:", string.Join("; or ", rows.Select(r =>
+            $"more than {Percent(r.Threshold(slo.Objective))} bad over {Quantities.Write(r.Long)} and over {Quantities.Write(r.Short)}, so that the budget burns {Factor(r, slo)}as fast as it may"))),
+    ];
+
+    private static string Factor(BurnRateRow row, Slo slo) => row.Factor(slo.Objective.Period).ToString("0.##", CultureInfo.InvariantCulture) is not "1" and var factor ? $"{factor} times " : "";
+
+    private static IEnumerable<PageBlock> Used(SpentStep spent)
+    {
+        yield return new PageParagraph("Fires on:", $"{spent.Percent} of the budget being used up");
+        if (spent.Note is { } note)
+        {
+            yield return new PageParagraph("From then on:", note);
+        }
+
+        if (!spent.Frozen.IsEmpty)
+        {
+            yield return new PageParagraph("Frozen:", $"nothing is deployed to {string.Join(" and ", spent.Frozen.Select(static f => f.Name))} until there is budget again");
+        }
     }
 
     private IEnumerable<PageText> Points(RoutedAlert alert, Slo? slo, Alert? own)
@@ -102,5 +135,5 @@ internal sealed class AlertsPage(DeliveryModel model)
         }
     }
 
-    private static string Percent(decimal share) => new PercentValue(share * 100).ToText();
+    private static string Percent(decimal share) => (share * 100).ToString("0.######", CultureInfo.InvariantCulture) + "%";
 }

@@ -18,12 +18,12 @@ internal sealed class IndexPage(DeliveryModel model)
     public IEnumerable<PageBlock> Blocks() =>
     [
         new PageHeading(1, Title),
-        new PageHeading(2, "What is to be done"),
+        new PageHeading(2, "Runbooks"),
         new PageTable(["runbook", "service", "impact"], [.. model.Runbooks.Select(r => (ImmutableArray<PageText>)
         [
             new PageText(RunbookPage.TitleOf(r), PageAddress.Page(RunbookLinks.PageOf(r))), r.Service, string.Join("; ", RunbookImpact.Of(r, model)),
         ])]),
-        new PageHeading(2, "Besides"),
+        new PageHeading(2, "More"),
         new PagePoints(
         [
             .. RunbooksTarget.HasAlerts(model) ? [new PageText(AlertsPage.Title, PageAddress.Page(AlertsPage.Name))] : Array.Empty<PageText>(),

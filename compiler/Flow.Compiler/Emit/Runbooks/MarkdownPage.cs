@@ -15,7 +15,7 @@ internal static class MarkdownPage
     private static string Written(PageBlock block) => block switch
     {
         PageHeading heading => $"{new string('#', heading.Level)} {Plain(heading.Text)}\n",
-        PageParagraph paragraph => $"{(paragraph.Lead.Length > 0 ? $"**{paragraph.Lead}** " : "")}{Plain(paragraph.Text)}\n",
+        PageParagraph paragraph => $"{(paragraph.Lead.Length > 0 ? $"**{paragraph.Lead}** " : "")}{Plain(paragraph.Text)}".TrimEnd() + "\n",
         PageCommand command => Fenced(command),
         PagePoints points => string.Concat(points.Points.Select(static p => $"- {Written(p)}\n")),
         PageLink link => $"{Written(new PageText(link.Text, link.Address))}\n",

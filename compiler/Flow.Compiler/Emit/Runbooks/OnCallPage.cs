@@ -47,7 +47,7 @@ internal sealed class OnCallPage(DeliveryModel model)
         if (runbooks.Count > 0)
         {
             yield return new PageParagraph("Runbooks:", "");
-            yield return new PagePoints([.. runbooks.Select(Escalated)]);
+            yield return new PagePoints([.. runbooks.Select(r => Escalated(r, team))]);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class OnCallPage(DeliveryModel model)
     {
         if (OnCallPlanning.RotationOf(team, model) is not { } rotation)
         {
-            yield return new PageParagraph("Called:", "nobody of this team is called; it is told in its channels.");
+            yield return new PageParagraph("Called:", team.Chat is null && team.Channels.IsEmpty ? "nobody; no alert tells this team." : "nobody; this team is told in its channels.");
             yield break;
         }
 
@@ -71,7 +71,7 @@ internal sealed class OnCallPage(DeliveryModel model)
     {
         if (team.Chat is Types.VariantValue chat)
         {
-            yield return $"chat: {PeopleBlocks.TextOf(chat)}";
+            yield return PeopleBlocks.ChatOf(chat);
         }
 
         foreach (var channel in team.Channels)
@@ -85,8 +85,11 @@ internal sealed class OnCallPage(DeliveryModel model)
         }
     }
 
-    private static PageText Escalated(Runbook runbook) => new(
-        $"{RunbookPage.TitleOf(runbook)}{(runbook.Escalation.IsEmpty ? "" : $"; then {string.Join(", then ", runbook.Escalation)}")}", PageAddress.Page(RunbookLinks.PageOf(runbook)));
+    private static PageText Escalated(Runbook runbook, Team owner)
+    {
+        var others = string.Join(", then ", runbook.Escalation.Where(name => name != owner.Name));
+        return new($"{RunbookPage.TitleOf(runbook)}{(others.Length == 0 ? "" : $"; then {others}")}", PageAddress.Page(RunbookLinks.PageOf(runbook)));
+    }
 
     private IEnumerable<PageBlock> Silences() => model.Silences.IsEmpty ? [] :
     [

@@ -22,9 +22,9 @@ internal static class PeopleBlocks
             points.AddRange(rotation.Shifts.Select(static s => (PageText)$"{TextOf(s.Window)}: {string.Join(", ", s.People)}"));
         }
 
-        if (team.Chat is VariantValue { Arguments: [var place, ..] } chat)
+        if (team.Chat is VariantValue chat)
         {
-            points.Add($"chat: {place.ToText()} ({chat.Case})");
+            points.Add(ChatOf(chat));
         }
 
         if (!team.Members.IsEmpty)
@@ -37,6 +37,9 @@ internal static class PeopleBlocks
 
     /// <summary>The time zone of all times.</summary>
     public static string ZoneOf(DeliveryModel model) => model.Project.TimeZone ?? "UTC";
+
+    /// <summary>Where a team talks.</summary>
+    public static string ChatOf(VariantValue chat) => $"chat: {TextOf(chat)}";
 
     /// <summary>How somebody is told, without what is secret of it.</summary>
     public static string TextOf(VariantValue channel) => channel is { Case: "slack" or "email" or "teams", Arguments: [var place, ..] } ? $"{channel.Case} {place.ToText()}" : channel.Case;

@@ -10,26 +10,28 @@ namespace Flow.Compiler.Emit.Runbooks;
 /// <param name="model">The project.</param>
 internal sealed class PostmortemPage(Service service, DeliveryModel model)
 {
+    private readonly ImmutableArray<Runbook> runbooks = [.. model.Runbooks.Where(r => r.Service == service.Name)];
+
     /// <summary>What its file is called. No name of a runbook's page is without a dot, and none of a service has one.</summary>
     public static string NameOf(Service service) => $"postmortem-{service.Name}";
 
     /// <summary>Its title.</summary>
-    public static string TitleOf(Service service) => $"Incident of {service.Title ?? service.Name}";
+    public static string TitleOf(Service service) => $"Incident: {service.Title ?? service.Name}";
 
     /// <summary>The page.</summary>
     public IEnumerable<PageBlock> Blocks() =>
     [
         new PageHeading(1, TitleOf(service)),
         new PageParagraph("", "Copy this page for each incident. It is about what happened and why it could, not about who did it."),
-        new PageTable(["", ""], [.. Facts()]),
+        new PageTable(["what", "value"], [.. Facts()]),
         new PageHeading(2, "What users noticed"), Blank("What did they see, how many of them, from when until when?"),
         .. Budgets(),
-        new PageHeading(2, "What happened"), Blank("In order, with times. What was done by a runbook is in the evidence.md of its run, under .flow/runs."),
+        new PageHeading(2, "What happened"), Blank($"In order, with times.{(runbooks.IsEmpty ? "" : " What was done by a runbook is in the evidence.md of its run, under .flow/runs.")}"),
         new PageTable(["time", "what"], [["", "It began"], ["", "An alert told somebody"], ["", "Somebody looked"], ["", "Users were no longer affected"]]),
         new PageHeading(2, "Why it could happen"), Blank("What had to come together? What made it worse, what made it better?"),
-        new PageHeading(2, "How it was found and ended"), Blank("Which alert told it, and how long after it began? Did the runbook say what to do?"),
+        new PageHeading(2, "How it was found and ended"), Blank($"Which alert told it, and how long after it began?{(runbooks.IsEmpty ? "" : " Did the runbook say what to do?")}"),
         .. Links("Alerts", model.Slos.Where(s => s.Service == service.Name).Select(static s => s.FullName).Concat(model.Alerts.Where(a => a.Owner == service.Name).Select(static a => a.FullName)), PageAddress.Page(AlertsPage.Name)),
-        .. model.Runbooks.Where(r => r.Service == service.Name).Select(static r => new PageLink($"Runbook: {RunbookPage.TitleOf(r)}", PageAddress.Page(RunbookLinks.PageOf(r)))),
+        .. runbooks.Select(static r => new PageLink($"Runbook: {RunbookPage.TitleOf(r)}", PageAddress.Page(RunbookLinks.PageOf(r)))),
         new PageHeading(2, "What is changed"),
         new PageTable(["what", "by whom", "until"], [["", "", ""]]),
     ];
@@ -66,8 +68,8 @@ internal sealed class PostmortemPage(Service service, DeliveryModel model)
         return slos.Count == 0 ? [] :
         [
             new PageTable(
-                ["service level", "objective", "budget, in minutes of all being bad", "used by this"],
-                [.. slos.Select(static s => (ImmutableArray<PageText>)[s.FullName, $"{new PercentValue(s.Objective.Target * 100).ToText()} {s.Objective.WrittenPeriod}", $"{Math.Round(s.Objective.AllowedOutage.TotalMinutes, 1)}", ""])]),
+                ["service level", "objective", "budget, as time in which everything is bad", "used by this"],
+                [.. slos.Select(static s => (ImmutableArray<PageText>)[s.FullName, $"{new PercentValue(s.Objective.Target * 100).ToText()} {s.Objective.WrittenPeriod}", BudgetText.Time(s.Objective), ""])]),
         ];
     }
 

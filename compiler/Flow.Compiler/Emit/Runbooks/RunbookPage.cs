@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Telemetry;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Planning;
 using Flow.Compiler.Planning.OnCall;
 using Flow.Compiler.Types;
 
@@ -14,17 +16,19 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
 {
     private readonly DashboardLinks dashboards = new(model);
 
-    private readonly ImmutableArray<Leading> alerts =
+    private readonly ImmutableArray<Leading> leading =
     [
-        .. model.Slos.Where(s => s.RunbookName == runbook.FullName).Select(static s => new Leading(s.FullName, s.Title, "service level", s.Origin)),
-        .. model.Alerts.Where(a => a.RunbookName == runbook.FullName).Select(static a => new Leading(a.FullName, a.Title, AlertNames.Label(a.Severity), a.Origin)),
+        .. model.Slos.Where(s => s.RunbookName == runbook.FullName).Select(static s => new Leading(s.FullName, s.Title, s.Origin)),
+        .. model.Alerts.Where(a => a.RunbookName == runbook.FullName).Select(static a => new Leading(a.FullName, a.Title, a.Origin)),
     ];
+
+    private readonly ImmutableArray<RoutedAlert> alerts = [.. AlertCatalogue.Of(model)];
 
     /// <summary>The title of the page.</summary>
     public static string TitleOf(Runbook runbook) => runbook.Title ?? runbook.FullName;
 
     /// <summary>The page.</summary>
-    public IEnumerable<PageBlock> Blocks() => [new PageHeading(1, TitleOf(runbook)), .. Impact(), .. LeadingHere(), .. Steps("What to do", runbook.Steps), .. Steps("How to take it back", runbook.Rollback), .. People(), .. More()];
+    public IEnumerable<PageBlock> Blocks() => [new PageHeading(1, TitleOf(runbook)), .. Impact(), .. Steps("What to do", runbook.Steps), .. Steps("How to take it back", runbook.Rollback), .. People(), .. LeadingHere(), .. More()];
 
     private IEnumerable<PageBlock> Impact()
     {
@@ -47,16 +51,21 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
             .Select(l => new PageText(l.Title, PageAddress.Of(l.IsOfGrafana ? $"{model.Project.GrafanaUrl!.TrimEnd('/')}{l.Url}" : l.Url))),
     ];
 
-    private IEnumerable<PageBlock> LeadingHere() => alerts.IsEmpty
+    private IEnumerable<PageBlock> LeadingHere() => leading.IsEmpty
         ? []
-        : [new PageHeading(2, "Which alerts lead here"), new PagePoints([.. alerts.SelectMany(Points)])];
+        : [new PageHeading(2, "Which alerts lead here"), new PagePoints([.. leading.SelectMany(Points)])];
 
-    private IEnumerable<PageText> Points(Leading alert)
+    /// <summary>Each alert as it is called where somebody is told: that name is looked for.</summary>
+    private IEnumerable<PageText> Points(Leading from)
     {
-        yield return $"{alert.Name} ({alert.Kind}){(alert.Title is null ? "" : $": {alert.Title}")}";
-        if (dashboards.Of(alert.Origin, runbook.Service) is { } panel)
+        foreach (var alert in alerts.Where(a => a.FullName == from.Name))
         {
-            yield return new PageText($"{alert.Name} on the dashboard", PageAddress.Of(panel));
+            yield return new PageText($"{alert.Name} ({AlertNames.Label(alert.Severity)}){(from.Title is null ? "" : $": {from.Title}")}", PageAddress.Page(AlertsPage.Name, alert.Name));
+        }
+
+        if (dashboards.Of(from.Origin, runbook.Service) is { } panel)
+        {
+            yield return new PageText($"{from.Name} on the dashboard", PageAddress.Of(panel));
         }
     }
 
@@ -70,33 +79,56 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
         for (var i = 0; i < steps.Length; i++)
         {
             yield return new PageHeading(3, $"{i + 1}. {steps[i].Title}");
-            foreach (var line in steps[i].Lines)
+            foreach (var block in steps[i].Lines.SelectMany(Of))
             {
-                yield return line switch
-                {
-                    RunbookCommand command => new PageCommand(string.Concat(command.OfEnvironment.SelectMany(OfEnvironment).Select(static l => l + "\n")) + line.Text),
-                    RunbookExpectation { Within: var within } => new PageParagraph("Expect:", within > TimeSpan.Zero ? $"{line.Text} within {Spelled(within)}" : line.Text),
-                    RunbookSight => new PageParagraph("Expect:", line.Text),
-                    _ => new PageParagraph("Note:", line.Text),
-                };
+                yield return block;
             }
         }
     }
 
-    /// <summary>A variable of the environment: set where all environments say the same, else with what each of them says.</summary>
-    private IEnumerable<string> OfEnvironment(Variable variable)
+    private IEnumerable<PageBlock> Of(RunbookLine line) => line switch
     {
-        var values = model.Environments.Select(e => (e.Name, Value: ValueIn(e, variable.Value))).Where(static v => v.Value is not null).ToList();
-        return values.Select(static v => v.Value).Distinct().Count() == 1
-            ? [$"{variable.Name}={RunbookBuilder.Quoted(values[0].Value!)}"]
-            : values.Select(v => $"# in {v.Name}: {variable.Name}={RunbookBuilder.Quoted(v.Value!)}");
+        RunbookCommand command => [new PageCommand(string.Concat(OfEnvironment(command).Select(static l => l + "\n")) + line.Text)],
+        RunbookExpectation expectation => [Expected(expectation), .. expectation is RunbookCondition condition && Asked(condition) is { IsEmpty: false } asked ? [new PagePoints(asked)] : Array.Empty<PageBlock>()],
+        RunbookSight => [new PageParagraph("Expect:", line.Text)],
+        _ => [new PageParagraph("Note:", line.Text)],
+    };
+
+    private static PageParagraph Expected(RunbookExpectation expectation) =>
+        new("Expect:", expectation.Within > TimeSpan.Zero ? $"{expectation.Text} within {Spelled(expectation.Within)}" : expectation.Text);
+
+    /// <summary>Where a condition asks, in each environment in which that is known: whoever has no Flow at hand opens it.</summary>
+    private ImmutableArray<PageText> Asked(RunbookCondition condition) =>
+    [
+        .. from call in ExprTree.WithChildren(condition.Condition).OfType<CallExpr>()
+           where call is { Function: "http", Arguments: [CallExpr { Function: HttpCheck.AddressOf }, { Constant: not null }] }
+           let service = ((CallExpr)call.Arguments[0]).Arguments[0].Constant!.ToText()
+           from environment in model.Environments
+           from address in ServiceAddresses.In(environment).Where(a => a.Service == service).Select(static a => a.Address)
+           let url = $"{address}/{call.Arguments[1].Constant!.ToText().TrimStart('/')}"
+           select new PageText($"in {environment.Name}: {url}", PageAddress.Of(url)),
+    ];
+
+    /// <summary>What a command reads of the environment: set where all environments say the same, else with what each of them says.</summary>
+    private IEnumerable<string> OfEnvironment(RunbookCommand command)
+    {
+        var values = command.OfEnvironment.SelectMany(v => model.Environments.Select(e => (Environment: e.Name, v.Name, Value: ValueIn(e, v.Value)))).Where(static v => v.Value is not null).ToList();
+        var same = values.GroupBy(static v => v.Name).Where(static g => g.DistinctBy(static v => v.Value).Count() == 1).Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. values.Where(v => same.Contains(v.Name)).DistinctBy(static v => v.Name).Select(static v => Set(v.Name, v.Value!)),
+            .. values.Where(v => !same.Contains(v.Name)).GroupBy(static v => v.Environment).SelectMany(static g => g.Select(v => $"# in {g.Key}: {Set(v.Name, v.Value!)}")),
+        ];
     }
+
+    private static string Set(string variable, string value) => $"{variable}={RunbookBuilder.Quoted(value)}";
 
     private static string? ValueIn(DeploymentEnvironment environment, Expr value) => value switch
     {
         ConstantExpr constant => constant.Value.ToText(),
         ReadExpr { Source: ContextSource { Path: ["name"] } } => environment.Name,
         ReadExpr { Source: ContextSource { Path: ["url"] } } => environment.Url,
+        ReadExpr { Source: AtHandSource known } => known.In(environment.Name),
         InterpolationExpr text when text.Parts.Select(p => ValueIn(environment, p)).ToList() is var parts && !parts.Contains(null) => string.Concat(parts),
         _ => null,
     };
@@ -132,6 +164,6 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
         ]);
     }
 
-    /// <summary>What leads to the page.</summary>
-    private sealed record Leading(string Name, string? Title, string Kind, Origin Origin);
+    /// <summary>What leads to the page: a service level or an alert.</summary>
+    private sealed record Leading(string Name, string? Title, Origin Origin);
 }

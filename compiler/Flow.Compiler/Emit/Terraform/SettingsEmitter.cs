@@ -54,7 +54,7 @@ internal sealed class SettingsEmitter(ModuleScope scope)
     }
 
     private string NameOf(StateBackend state) =>
-        $"{scope.Model.Project.Name}/{scope.Environment.Name}{(state.Backend == "gcs" ? "" : "/terraform.tfstate")}"; // gcs adds a name of its own
+        $"{scope.Model.Project.Name}/{state.NameFor(scope.Environment.Name)}";
 
     private (string Name, HclExpression? Value)[] S3Defaults() =>
     [

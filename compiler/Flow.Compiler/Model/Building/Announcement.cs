@@ -11,14 +11,19 @@ namespace Flow.Compiler.Model;
 /// </summary>
 /// <param name="diagnostics">Where mistakes go.</param>
 /// <param name="project">The declaration of the project, when it is asked for.</param>
-internal sealed class Announcement(DiagnosticBag diagnostics, Func<BoundItem?> project)
+/// <param name="environment">The environment of the job; null for none.</param>
+internal sealed class Announcement(DiagnosticBag diagnostics, Func<BoundItem?> project, Expr? environment)
 {
     private const string Address = "GRAFANA_URL";
     private const string Token = "GRAFANA_TOKEN";
     private const string Text = "DEPLOYED";
+    private const string To = "DEPLOYED_TO";
 
     /// <summary>The tag of every deployment, as dashboards ask for it.</summary>
     internal const string Tag = "deployment";
+
+    /// <summary>What stands before the name of an environment in the tag of deployments to it.</summary>
+    internal const string EnvironmentTag = "environment:";
 
     /// <summary>The step, or null where it has a mistake. It runs at the root where scripts run elsewhere by default: it needs no folder, and that one may not be there before a checkout.</summary>
     public RunStep? Of(BoundItem verb, StepDefaults defaults)
@@ -34,26 +39,37 @@ internal sealed class Announcement(DiagnosticBag diagnostics, Func<BoundItem?> p
             return null;
         }
 
-        var origin = Origins.Of(verb);
-        ImmutableArray<Variable> variables = [new(Address, Trimmed(grafana), origin), new(Token, token, origin), new(Text, TextOf(service, verb), origin)];
-        return new RunStep(new Script("bash", ScriptOf(service), variables) { FirstLine = verb.Location.LineNumber }, origin)
+        var (origin, to) = (Origins.Of(verb), verb.Value("environment") is { } written ? JobBuilder.NameOf(written) : environment);
+        var version = verb.Value("version") ?? new ReadExpr(new ContextSource("git", ["sha"]), FlowType.Text, verb.Location) { Phase = Phase.Plan };
+        ImmutableArray<Variable> variables =
+        [
+            new(Address, Trimmed(grafana), origin), new(Token, token, origin), new(Text, TextOf(service, version, to, verb), origin),
+            .. to is null ? [] : (Variable[])[new(To, to, origin)],
+        ];
+        return new RunStep(new Script("bash", ScriptOf(service, to is not null), variables) { FirstLine = verb.Location.LineNumber }, origin)
         {
+            Shown = $"Tell Grafana at {Shown(Trimmed(grafana))} that {service} {Shown(version)} was deployed{(to is null ? "" : $" to {Shown(to)}")}",
             Key = "", Folder = defaults.Folder is null ? null : Known(".", verb), Title = Known($"Tell Grafana that {service} was deployed", verb),
         };
     }
 
     // A service is called by letters, digits, `-` and `_`, which need no quoting in a shell or in JSON.
-    private static string ScriptOf(string service) => $$"""
-        body="$(jq --null-input --compact-output '{tags: ["{{Tag}}", "{{service}}"], text: env.{{Text}}}')"
+    private static string ScriptOf(string service, bool hasEnvironment) => $$"""
+        body="$(jq --null-input --compact-output '{tags: ["{{Tag}}", "{{service}}"{{(hasEnvironment ? $", \"{EnvironmentTag}\" + env.{To}" : "")}}], text: env.{{Text}}}')"
         printf 'Authorization: Bearer %s\n' "${{Token}}" |
           curl --fail --silent --show-error --max-time 30 --output /dev/null --header @- --header 'Content-Type: application/json' --data "$body" "${{Address}}/api/annotations"
         """.ReplaceLineEndings("\n");
 
-    private static InterpolationExpr TextOf(string service, BoundItem verb)
+    private static InterpolationExpr TextOf(string service, Expr version, Expr? to, BoundItem verb)
     {
-        var version = verb.Value("version") ?? new ReadExpr(new ContextSource("git", ["sha"]), FlowType.Text, verb.Location) { Phase = Phase.Plan };
-        return new InterpolationExpr([Known($"{service} ", verb), version, Known(" was deployed", verb)], verb.Location) { Phase = version.Phase, Labels = version.Labels };
+        ImmutableArray<Expr> parts = [Known($"{service} ", verb), version, Known(" was deployed", verb), .. to is null ? [] : (Expr[])[Known(" to ", verb), to]];
+        return new InterpolationExpr(parts, verb.Location)
+        {
+            Phase = parts.MaxBy(static p => p.Phase.Kind)!.Phase, Labels = parts.Aggregate(Labels.None, static (labels, part) => labels | part.Labels),
+        };
     }
+
+    private static string Shown(Expr value) => value.Constant?.ToText() ?? $"${{{(value is ReadExpr { Source: ContextSource source } ? source.FullName : value.Location.Source.Slice(value.Location.Span))}}}";
 
     private static Expr Trimmed(Expr grafana) => grafana.Constant is { } known ? new ConstantExpr(Value.Of(known.ToText().TrimEnd('/')), FlowType.Text, grafana.Location) : grafana;
 

@@ -14,12 +14,15 @@ internal static class CloudBuilder
         RegionOrigin = item.Value("region") is { } region ? Origins.At(region.Location) : null,
         Account = item.Text1("account"),
         AccountOrigin = item.Value("account") is { } account ? Origins.At(account.Location) : null,
-        State = item.Property("state") is { } state ? new StateBackend(state.Kind.Variety, ResourceBodies.Of(state), Origins.Of(state)) : null,
+        State = State(item),
         Tags = Values.Variables(item, "tags"),
         Cluster = item.Kind.Variety == Platforms.Kubernetes ? Cluster(item) : null,
         IsObserved = item.Kind.Variety == Platforms.Local && Values.IsTrue(item, "observability"),
         Settings = ResourceBodies.Of(item),
     };
+
+    /// <summary>Where <paramref name="item"/> says that its state is kept; null where it does not.</summary>
+    public static StateBackend? State(BoundItem item) => item.Property("state") is { } state ? new StateBackend(state.Kind.Variety, ResourceBodies.Of(state), Origins.Of(state)) : null;
 
     private static ClusterSettings Cluster(BoundItem item) => new(
         item.Text1("namespace"), item.Text1("ingress-class"), item.Text1("ingress-from") ?? "ingress-nginx", item.Text1("tls-issuer"), item.Text1("metrics-from") ?? ClusterSettings.UsualMetricsFrom);

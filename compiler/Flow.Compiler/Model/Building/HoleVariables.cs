@@ -86,6 +86,7 @@ internal sealed class HoleVariables(ImmutableArray<Variable> declared, Immutable
     {
         ContextSource { Context: "event", Path: [.., var last] } => last,
         ContextSource context => context.FullName,
+        AtHandSource known => known.Written,
         ParameterSource parameter => parameter.Name,
         ConfigurationSource configuration => configuration.Name,
         SecretSource secret => secret.Name,

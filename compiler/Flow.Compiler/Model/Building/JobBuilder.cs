@@ -14,7 +14,8 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
         var defaults = Merge(Values.Defaults(item), scope.Defaults);
         var cleanup = item.Property("cleanup");
         var outer = Values.Variables(item).Concat(Values.Variables(scope.Pipeline)).Select(static v => v.Name).ToImmutableArray();
-        var steps = new StepListBuilder(diagnostics, defaults, outer) { Project = () => scope.Others.Project };
+        var environment = Environment(item.Property("environment"));
+        var steps = new StepListBuilder(diagnostics, defaults, outer) { Project = () => scope.Others.Project, Environment = environment?.Name };
         var own = steps.Build(item.Items);
         var outputs = item.All("output").ToList();
         own = own.AddRange(outputs.Where(static o => o.Text is not null).Select(StepListBuilder.OutputStep));
@@ -29,7 +30,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
             ContinueOnError = item.Value("continue-on-error"),
             Container = Values.Container(item.Property("container")),
             Sidecars = [.. item.All("sidecar").Select(Sidecar).OfType<Sidecar>()],
-            Environment = Environment(item.Property("environment")),
+            Environment = environment,
             Concurrency = Values.Concurrency(item),
             Variables = Values.Variables(item),
             Defaults = defaults,
@@ -142,7 +143,8 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
     private static EnvironmentUse? Environment(BoundItem? item) => item?.Subject is not { } name || name is ErrorExpr ? null
         : new EnvironmentUse(NameOf(name), Origins.Of(item)) { Url = item.Value("url"), Deployment = item.Constant("deployment") is BoolValue written ? written.Truth : null, DespiteFreeze = item.Value("despite-freeze") };
 
-    private static Expr NameOf(Expr name) =>
+    /// <summary>The name of an environment as a text.</summary>
+    internal static Expr NameOf(Expr name) =>
         name.Constant is ReferenceValue reference ? new ConstantExpr(Value.Of(reference.Path[^1]), FlowType.Text, name.Location) : name;
 
     /// <summary>Edges come from what the job reads and takes, then from <c>after</c>. A written gate wins over that of the data flow.</summary>

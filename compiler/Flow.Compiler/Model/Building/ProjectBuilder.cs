@@ -20,7 +20,7 @@ internal static class ProjectBuilder
         Alerts = item.Property("alerts") is { } alerts ? OnCallBuilder.Settings(alerts) : OnCall.AlertSettings.Default,
         Prometheus = item.Property("prometheus") is { } prometheus ? MonitoringBuilder.Prometheus(prometheus) : ServiceLevels.PrometheusSettings.Default,
         Datadog = item.Property("datadog") is { } datadog
-            ? new(datadog.Text1("namespace"), datadog.Text1("slack-account")) { NamespaceOrigin = datadog.Value("namespace") is { } prefix ? Origins.At(prefix.Location) : null }
+            ? new(datadog.Text1("namespace"), datadog.Text1("slack-account")) { NamespaceOrigin = datadog.Value("namespace") is { } prefix ? Origins.At(prefix.Location) : null, State = CloudBuilder.State(datadog) }
             : new(null, null),
         RunbooksUrl = item.Text1("runbooks-url"),
         Names = item.Text1("names") is { } names ? new NamePattern(names, item.Value("names")!.Location) : null,

@@ -12,7 +12,7 @@ internal sealed class RunbookExpectations(DiagnosticBag diagnostics)
 {
     /// <summary>Whether a value is known as soon as the environment is named.</summary>
     public static bool IsOfEnvironment(Expr value) => ExprTree.WithChildren(value).All(static e =>
-        e is ConstantExpr or InterpolationExpr or ReadExpr { Source: ContextSource { Context: "environment", Path: [_] } });
+        e is ConstantExpr or InterpolationExpr or ReadExpr { Source: AtHandSource or ContextSource { Context: "environment", Path: [_] } });
 
     /// <summary>The expectation of <paramref name="item"/>; null where it has a mistake.</summary>
     public RunbookLine? Of(BoundItem item)
@@ -58,7 +58,7 @@ internal sealed class RunbookExpectations(DiagnosticBag diagnostics)
             : built;
     }
 
-    private static bool IsOfRunbook(ReadExpr read) => read.Source is ContextSource { Context: "exit-code" or "stdout" or "stderr" or "elapsed", Path: [] } or ContextSource { Context: "environment", Path: [_] };
+    private static bool IsOfRunbook(ReadExpr read) => read.Source is ContextSource { Context: "exit-code" or "stdout" or "stderr" or "elapsed", Path: [] } or ContextSource { Context: "environment", Path: [_] } or AtHandSource;
 
     /// <summary>A step is a body in order: its lines are read from the syntax, where the command may be a mistaken one, too.</summary>
     private static bool HasCommandBefore(BoundItem item) =>

@@ -19,6 +19,9 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
     /// <summary>The declaration of the project, for what needs it.</summary>
     public Func<BoundItem?> Project { get; init; } = static () => null;
 
+    /// <summary>The name of the environment of the job; null for none.</summary>
+    public Expr? Environment { get; init; }
+
     private readonly HashSet<string> keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly ScriptBuilder scripts = new(diagnostics, outer);
 
@@ -140,7 +143,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
         "setup" => Setup(verb),
         "login" => new LoginStep(Origins.Of(verb)) { Key = "" },
         "build-image" => BuildImage(verb),
-        "announce" => new Announcement(diagnostics, Project).Of(verb, defaults),
+        "announce" => new Announcement(diagnostics, Project, Environment).Of(verb, defaults),
         "artifact" => new PublishArtifactStep(verb.Name ?? "", Values.Elements(verb.Value("from")), Origins.Of(verb))
         {
             Key = "", Keep = verb.Constant("keep") is DurationValue keep ? keep.Duration : null, MayBeEmpty = Values.IsTrue(verb, "may-be-empty"),

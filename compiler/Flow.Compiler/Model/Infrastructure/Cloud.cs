@@ -56,6 +56,9 @@ public sealed record StateBackend(string Backend, ResourceBody Settings, Origin 
     /// <summary>The text of the setting <paramref name="name"/>; null where none is written.</summary>
     public string? Text(string name) => Settings.Items.OfType<ResourceArgument>().FirstOrDefault(a => a.Name == name)?.Value.Constant?.ToText();
 
+    /// <summary>What the state of <paramref name="owner"/> is called in the folder of the project; gcs adds a name of its own.</summary>
+    public string NameFor(string owner) => Backend == "gcs" ? owner : $"{owner}/terraform.tfstate";
+
     /// <summary>The setting that names the state within the place, which each environment has for itself where none is written; null where the backend has no such setting.</summary>
     public string? NameSetting => Backend switch
     {

@@ -7,4 +7,7 @@ public sealed record DatadogSettings(string? Namespace, string? SlackAccount)
 {
     /// <summary>Where <see cref="Namespace"/> is written; null where it is not.</summary>
     public Origin? NamespaceOrigin { get; init; }
+
+    /// <summary>Where Terraform keeps what it knows of what it made there; null for a file beside the configuration.</summary>
+    public StateBackend? State { get; init; }
 }

@@ -36,7 +36,15 @@ public sealed record Runbook(string Name, string Service, Origin Origin)
             RunbookCommand command => command.OfEnvironment.Select(static v => v.Value),
             RunbookCondition condition => [condition.Condition],
             _ => [],
-        }).SelectMany(static v => ExprTree.Reads(v)).Where(static r => r.Source is ContextSource { Context: "environment" });
+        }).SelectMany(static v => ExprTree.Reads(v)).Where(static r => r.Source is AtHandSource or ContextSource { Context: "environment" });
+
+    /// <summary>What it reads of <paramref name="environment"/> and nobody knows before that is applied, each once.</summary>
+    public IEnumerable<string> UnknownIn(DeploymentEnvironment environment) => EnvironmentReads.Select(r => r.Source switch
+    {
+        AtHandSource known when known.In(environment.Name) is null => known.Written,
+        ContextSource { Path: ["url"] } source when environment.Url is null => source.FullName,
+        _ => null,
+    }).OfType<string>().Distinct();
 
     /// <summary>Its name in the project: <c>orders.fail-over</c>.</summary>
     public string FullName => $"{Service}.{Name}";

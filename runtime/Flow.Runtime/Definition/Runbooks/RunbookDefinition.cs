@@ -35,6 +35,9 @@ public sealed record RunbookEnvironment(string Name)
 
     /// <summary>The addresses of services that are known before anything is made, by service.</summary>
     public IReadOnlyDictionary<string, string> Addresses { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the runbook reads of it and nobody knows.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
 }
 
 /// <summary>A step of a runbook.</summary>

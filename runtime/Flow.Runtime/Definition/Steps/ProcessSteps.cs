@@ -24,6 +24,9 @@ public sealed record ShellStep(string Id) : StepDefinition(Id)
     /// </summary>
     public required Func<StepContext, string> Script { get; init; }
 
+    /// <summary>What the script does, for a dry run, where a word of the language stands for it; null for a script that somebody wrote.</summary>
+    public string? Shown { get; init; }
+
     /// <summary>The shell; the job's where none is named.</summary>
     public Func<StepContext, Shell>? Shell { get; init; }
 
@@ -33,7 +36,7 @@ public sealed record ShellStep(string Id) : StepDefinition(Id)
     /// <summary>Streams to keep.</summary>
     public Capture Capture { get; init; }
 
-    internal override string DefaultTitle => "Run a script";
+    internal override string DefaultTitle => Shown ?? "Run a script";
 }
 
 /// <summary>Runs a program with an argument list: no shell reads the arguments, so they may hold anything.</summary>

@@ -35,6 +35,21 @@ public class OwnDashboardTests
         Assert.Equal(["deployment", "api"], annotation.GetProperty("target").GetProperty("tags").EnumerateArray().Select(static t => t.GetString()));
     }
 
+    [Theory]
+    [InlineData("", "deployment api", null)]
+    [InlineData("environment production\nenvironment local { cloud local }\n", "deployment api", null)]
+    [InlineData("environment production\nenvironment staging\n", "deployment api $deployed_to", "all : deployment, production : environment:production, staging : environment:staging")]
+    public void Whose_deployments_are_shown_is_chosen_where_there_are_several_environments(string environments, string tags, string? choice)
+    {
+        var dashboard = Dashboards.Of($"{environments}service api\nalert down of api {{ when promql\"up == 0\" }}", "api");
+        var annotation = dashboard.GetProperty("annotations").GetProperty("list")[0].GetProperty("target");
+        var list = Dashboards.Panels(dashboard).Single(static p => p.GetProperty("type").GetString() == "annolist").GetProperty("options");
+        var variable = dashboard.GetProperty("templating").GetProperty("list").EnumerateArray().Where(static v => v.GetProperty("name").GetString() == "deployed_to").Select(static v => v.GetProperty("query").GetString());
+
+        Assert.All((JsonElement[])[annotation, list], l => Assert.Equal(tags, string.Join(' ', l.GetProperty("tags").EnumerateArray().Select(static t => t.GetString()))));
+        Assert.Equal(choice, variable.SingleOrDefault());
+    }
+
     [Fact]
     public void Values_are_chosen_from_a_label_or_a_list()
     {

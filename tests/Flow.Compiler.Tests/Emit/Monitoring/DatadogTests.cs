@@ -77,7 +77,7 @@ public partial class DatadogTests
     [Fact]
     public void A_row_that_Datadog_cannot_look_at_is_named() => Assert.Equal(
         ["`api.availability` has no monitor for 3d and 6h: Datadog looks back from one hour to 48. Write `burn` lines of your own."],
-        Emitted(Level).Result.Diagnostics.Select(static d => d.Message));
+        Emitted(Level).Result.Diagnostics.Where(static d => d.Code == "FLOW8331").Select(static d => d.Message));
 
     [Fact]
     public void Who_is_called_is_mentioned_and_only_where_it_is_urgent()
@@ -130,6 +130,21 @@ public partial class DatadogTests
         Assert.Equal("FLOW8330", error.Code);
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
         Assert.Equal(place, source.Substring(error.Location.Span.Start, error.Location.Span.Length));
+    }
+
+    [Theory]
+    [InlineData("", "FLOW6306", "")]
+    [InlineData("datadog { state local }", "", "  backend \"local\" {}\n")]
+    [InlineData(
+        "datadog { state s3 { bucket = \"b\", region = \"eu-west-1\" } }", "",
+        "  backend \"s3\" {\n    bucket       = \"b\"\n    region       = \"eu-west-1\"\n    key          = \"shop/datadog/terraform.tfstate\"\n    encrypt      = true\n    use_lockfile = true\n  }\n")]
+    [InlineData("datadog { state gcs { bucket = \"b\" } }", "", "  backend \"gcs\" {\n    bucket = \"b\"\n    prefix = \"shop/datadog\"\n  }\n")]
+    public void Where_the_state_is_kept_is_said(string settings, string code, string backend)
+    {
+        var result = Compilation.Of($"project shop {{ {settings} }}\nalert x {{ when promql\"sum(errors) > 1\" }}", "shop.flow").Emit(new DatadogTarget(), EmitOptions.Default);
+
+        Assert.Equal(code, string.Join(' ', result.Diagnostics.Select(static d => d.Code)));
+        Assert.Contains(backend, Regex.Replace(result.Files[0].Text, "  # shop.flow:[0-9]+\n", "", RegexOptions.None, TimeSpan.FromSeconds(1)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,6 +75,38 @@ public partial class HandbookTests
     }
 
     [Fact]
+    public void What_fires_an_alert_of_a_budget_is_said()
+    {
+        var files = Files("""
+            service api
+            environment production { prometheus "https://prometheus.example.com" }
+            slo up "It is up" of api {
+              objective 99.9% over 30d
+              good = promql"sum(rate(ok_total[${{ window }}]))"
+              total = promql"sum(rate(all_total[${{ window }}]))"
+              impact = "Customers cannot order"
+              runbook = api.restart
+              spent 75% { note = "Only changes that help" }
+              spent 100% { freeze = production }
+            }
+            runbook restart of api { step "A" { run "echo" } }
+            """);
+        var alerts = files["runbooks/alerts.md"];
+
+        Assert.Contains("**Objective:** 99.9% over 30d; 43.2 minutes in which everything is bad use the budget up\n", alerts, StringComparison.Ordinal);
+        Assert.Contains(
+            "## ApiUpBudgetBurnsFast\n\n**Impact:** Customers cannot order\n\n**What:** It is up\n\n", alerts, StringComparison.Ordinal);
+        Assert.Contains(
+            "**Fires on:** more than 1.44% bad over 1h and over 5m, so that the budget burns 14.4 times as fast as it may; or more than 0.6% bad over 6h and over 30m, so that the budget burns 6 times as fast as it may\n",
+            alerts, StringComparison.Ordinal);
+        Assert.Contains("**Fires on:** 75% of the budget being used up\n\n**From then on:** Only changes that help\n", alerts, StringComparison.Ordinal);
+        Assert.Contains("**Fires on:** 100% of the budget being used up\n\n**Frozen:** nothing is deployed to production until there is budget again\n", alerts, StringComparison.Ordinal);
+        Assert.Contains("## ApiUpHasNoData\n\n**What:** It is up\n\n", alerts, StringComparison.Ordinal);
+        Assert.Contains("**Fires on:** nothing being measured for 10m; the service, its exporter or the scraping may be down\n", alerts, StringComparison.Ordinal);
+        Assert.Contains("- [ApiUpBudgetSpent75 (warning): It is up](<alerts.md#apiupbudgetspent75>)\n", files["runbooks/api.restart.md"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_is_on_call_stands_by_team()
     {
         var page = Files(Example)["runbooks/on-call.md"];
@@ -91,7 +123,7 @@ public partial class HandbookTests
     {
         var page = Files(Example)["runbooks/postmortem-api.md"];
 
-        Assert.Contains("| api.availability | 99.9% over 30d | 43.2 |  |\n", page, StringComparison.Ordinal);
+        Assert.Contains("| api.availability | 99.9% over 30d | 43.2 minutes |  |\n", page, StringComparison.Ordinal);
         Assert.Contains("| Team | [ordering](<on-call.md#ordering>) |\n", page, StringComparison.Ordinal);
     }
 

@@ -52,6 +52,69 @@ public class RunbookTests
         Assert.Contains($"```sh\n{typed}\n```", FileOf(project, new RunbooksTarget(), "runbooks/orders.x.md"), StringComparison.Ordinal);
     }
 
+    private const string Hosting = """
+        service api { image = "ghcr.io/acme/api:1", port = 8080 }
+        service web { image = "ghcr.io/acme/web:1", port = 8080 }
+        environment production {
+          cloud kubernetes { namespace = "shop" }
+          url = "https://p.example.com"
+          host cluster { services = [api, web] }
+          database orders { host = "db.internal", addresses = "10.20.0.0/16" }
+          dns site { domain = "p.example.com" }
+          api { domain = "api.p.example.com" }
+          web { domain = "web.p.example.com" }
+        }
+        environment staging like production {
+          url = "https://s.example.com"
+          web = none
+          site { domain = "s.example.com" }
+          api { domain = "api.s.example.com" }
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("curl ${api.url}/h", "# in production: API_URL=https://api.p.example.com\n# in staging: API_URL=https://api.s.example.com\ncurl \"${API_URL}\"/h")]
+    [InlineData("dig ${site.name}", "# in production: SITE_NAME=p.example.com\n# in staging: SITE_NAME=s.example.com\ndig \"${SITE_NAME}\"")]
+    [InlineData("curl ${web.url}", "curl https://web.p.example.com")]
+    [InlineData("psql -h ${orders.host}", "psql -h db.internal")]
+    [InlineData("curl ${production.api.url} ${production.url} ${staging.name}", "curl https://api.p.example.com https://p.example.com staging")]
+    [InlineData(
+        "curl ${environment.name} ${environment.url}",
+        "# in production: ENVIRONMENT_NAME=production\n# in production: ENVIRONMENT_URL=https://p.example.com\n# in staging: ENVIRONMENT_NAME=staging\n# in staging: ENVIRONMENT_URL=https://s.example.com\n"
+        + "curl \"${ENVIRONMENT_NAME}\" \"${ENVIRONMENT_URL}\"")]
+    public void What_environments_have_means_that_of_the_one_at_hand(string command, string typed)
+    {
+        var project = Compilation.Of($"{Hosting}runbook x of api {{ step \"A\" {{ run \"{command}\" }} }}", "a.flow");
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Contains($"```sh\n{typed}\n```", FileOf(project, new RunbooksTarget(), "runbooks/api.x.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_follower_is_told_what_an_environment_does_not_say()
+    {
+        var project = Compilation.Of($"{Hosting}environment demo\nrunbook x of api {{ step \"A\" {{ run \"curl ${{api.url}} ${{environment.url}}\" }} }}", "a.flow");
+        var code = Assert.Single(new CSharpTarget().EmitRunbook(project.Model, "api.x", EmitOptions.Default).Files).Text;
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Contains("static c => c.OfEnvironment(\"api.url\", (\"production\", \"https://api.p.example.com\"), (\"staging\", \"https://api.s.example.com\"))", code, StringComparison.Ordinal);
+        Assert.Contains("Unknown = [\"api.url\", \"environment.url\"],", code, StringComparison.Ordinal);
+        Assert.Single(code.Split("Unknown = ").Skip(1));
+    }
+
+    [Theory]
+    [InlineData("runbook x of api { step \"A\" { run \"psql -h ${store.host}\" } }", "`store.host` is known in `cloud` when that is applied, and what is written here before that. Write the command that finds it out.")]
+    [InlineData("pipeline p {\n on manual\n job a on linux { run \"dig ${site.name}\" }\n}", "`site.name` is not the same in all environments, and nothing says which of them is meant here: `production.site.name`.")]
+    public void What_is_not_known_or_not_one_is_a_mistake(string source, string message)
+    {
+        const string Cloud = "environment cloud {\n cloud aws { region = \"eu-west-1\", account = \"111122223333\", state s3 { bucket = \"s\" } }\n network main { cidr = \"10.0.0.0/16\" }\n database store { storage = 20GiB }\n}\n"
+            + "environment laptop {\n cloud kubernetes\n database store { host = \"db.internal\", addresses = \"10.20.0.0/16\" }\n}\n";
+        var found = Compilation.Of(Hosting + Cloud + source, "a.flow").Diagnostics.Where(static d => d.Severity == Severity.Error).ToList();
+
+        Assert.Equal([("FLOW4505", message)], found.Select(static d => (d.Code, d.Message)));
+    }
+
     [Theory]
     [InlineData("exit-code == 2 and stdout.contains(\"a\")", "new RunbookCondition(\"exit-code == 2 and stdout.contains(\\\"a\\\")\", static c => c.ExitCode == 2L && c.Stdout.Contains(\"a\", StringComparison.Ordinal)) { ReadsCommand = true },")]
     [InlineData("http(orders, \"/h\").status == 200 within 2m", "new RunbookCondition(\"http(orders, \\\"/h\\\").status == 200\", static c => Typed.Int(c.Http(\"orders\", \"/h\")[\"status\"]) == 200L) { Services = [\"orders\"], Within = TimeSpan.FromMinutes(2) },")]
