@@ -222,19 +222,14 @@ public sealed record FrozenDays(string What, DateTimeOffset From, DateTimeOffset
 }
 
 /// <summary>Whether a service level freezes an environment.</summary>
-/// <param name="What">What has happened when it does: <c>api.availability has spent 100% of its budget</c>.</param>
-/// <param name="Query">A query that gives 1 when it does and 0 when it does not.</param>
+/// <param name="Service">The service.</param>
+/// <param name="Slo">The name of its service level.</param>
+/// <param name="Share">The share of its budget that is used up then.</param>
 /// <param name="Passes">Whether the job passes when there is no answer.</param>
-public sealed record FreezeQuestion(string What, string Query, bool Passes)
+public sealed record FreezeQuestion(string Service, string Slo, decimal Share, bool Passes)
 {
-    /// <summary>The record that is asked: the share of the budget that is left. Sloth calls it so.</summary>
-    public const string Record = "slo:period_error_budget_remaining:ratio";
-
-    /// <summary>The question about one line of a service level. Where its records have further labels, the worst counts.</summary>
-    public static FreezeQuestion Of(ServiceLevels.Slo slo, ServiceLevels.SpentStep spent) => new(
-        $"{slo.FullName} has spent {spent.Percent} of its error budget",
-        string.Create(CultureInfo.InvariantCulture, $"min({Record}{{service=\"{slo.Service}\",slo=\"{slo.Name}\"}}) <= bool {spent.Left:0.########}"),
-        spent.PassesUnasked);
+    /// <summary>What has happened when it does: <c>api.availability has spent 100% of its error budget</c>.</summary>
+    public string What => string.Create(CultureInfo.InvariantCulture, $"{Service}.{Slo} has spent {Share * 100:0.######}% of its error budget");
 }
 
 /// <summary><c>artifact app from "bin/**"</c></summary>

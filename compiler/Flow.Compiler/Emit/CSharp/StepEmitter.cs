@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Model;
+using Flow.Compiler.Planning;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.CSharp;
@@ -237,7 +238,7 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
             }
 
             writer.List("Days", freeze.Days, d => writer.Line($"new({CSharpLiteral.Quoted(d.What)}, {d.From.ToUnixTimeSeconds()}, {d.Until.ToUnixTimeSeconds()}),"));
-            writer.List("Questions", freeze.Questions, q => writer.Line($"new({CSharpLiteral.Quoted(q.What)}, {CSharpLiteral.Quoted(q.Query)}, {(q.Passes ? "true" : "false")}),"));
+            writer.List("Questions", freeze.Questions, q => writer.Line($"new({CSharpLiteral.Quoted(q.What)}, {CSharpLiteral.Quoted(BudgetQueries.IsSpent(q))}, {(q.Passes ? "true" : "false")}),"));
             members.Member("Token", freeze.Prometheus?.Token, scope, FlowType.Text);
             members.Member("Despite", freeze.Despite, scope, FlowType.Text);
         });

@@ -1,5 +1,6 @@
 using System.Text;
 using Flow.Compiler.Model;
+using Flow.Compiler.Planning;
 
 namespace Flow.Compiler.Emit.GitHubActions;
 
@@ -12,9 +13,16 @@ namespace Flow.Compiler.Emit.GitHubActions;
 internal sealed class FreezeScript(FreezeStep step)
 {
     /// <summary>Seconds that an answer is waited for.</summary>
-    private const int Limit = 30;
+    private const int Limit = 10;
 
+    /// <summary>How often it is asked again while the trouble may pass.</summary>
     private const int Retries = 2;
+
+    /// <summary>Seconds between two of them.</summary>
+    private const int Pause = 1;
+
+    /// <summary>Seconds after which it is not asked again, however long the server asks to wait.</summary>
+    private const int LongestTry = 40;
 
     /// <summary>The script, for bash.</summary>
     public string Text()
@@ -46,7 +54,7 @@ internal sealed class FreezeScript(FreezeStep step)
         text.Append(step.Prometheus is null ? "" : Ask());
         foreach (var question in step.Questions)
         {
-            text.Append($"ask {BashScript.Quote(question.What)} {BashScript.Quote(question.Query)} {(question.Passes ? "pass" : "hold")}\n");
+            text.Append($"ask {BashScript.Quote(question.What)} {BashScript.Quote(BudgetQueries.IsSpent(question))} {(question.Passes ? "pass" : "hold")}\n");
         }
 
         return text.Append("exit \"$held\"").ToString();
@@ -58,22 +66,37 @@ internal sealed class FreezeScript(FreezeStep step)
         """;
 
     private string Ask() =>
-        $$"""
+        Trimmed + $$"""
         # what has happened when the answer is 1, the question, and what is done without an answer
         ask() {
           local answer
-          answer="$({{Headers}} | curl --silent --show-error --fail --max-time {{Limit}} --retry {{Retries}} --header @- --get --data-urlencode "query=$2" "${PROMETHEUS%/}/api/v1/query" | tr -d '[:space:]')" || answer=""
+          {{(HasToken ? "is_word \"$TOKEN\" && " : "")}}answer="$({{Headers}} | curl --silent --show-error --fail --max-time {{Limit}} --retry {{Retries}} --retry-delay {{Pause}} --retry-max-time {{LongestTry}} --retry-connrefused --header @- --get --data-urlencode "query=$2" --write-out '%{http_code}' "${PROMETHEUS%/}/api/v1/query" | tr -d '[:space:]')" || answer=""
           case "$answer" in
-            '{"status":"success"'*'"value":['*',"0"]'*) echo "{{step.Environment}} is not frozen: not that $1." ;;
-            '{"status":"success"'*'"value":['*',"1"]'*) echo "::error::{{step.Environment}} is frozen: $1. {{WayRound}}"; held=1 ;;
-            '{"status":"success"'*'"result":[]'*) echo "::warning::Nothing is measured that tells whether $1, so {{step.Environment}} is not frozen." ;;
+            '{"status":"success"'*'"value":['*',"0"]'*'}200') echo "{{step.Environment}} is not frozen: not that $1." ;;
+            '{"status":"success"'*'"value":['*',"1"]'*'}200') echo "::error::{{step.Environment}} is frozen: $1. {{WayRound}}"; held=1 ;;
+            '{"status":"success"'*'"result":[]'*'}200') echo "::warning::Nothing is measured that tells whether $1, so {{step.Environment}} is not frozen." ;;
             *)
+              case "$answer" in *3[0-9][0-9]) echo "Prometheus answers that it is elsewhere (status ${answer: -3}), which is not followed." ;; esac
               if [ "$3" = pass ]; then
                 echo "::warning::Prometheus does not say whether $1. The deployment goes on."
               else
                 echo "::error::Prometheus does not say whether $1, so nothing is deployed to {{step.Environment}}. {{WayRound}}"; held=1
               fi ;;
           esac
+        }
+
+        """;
+
+    private bool HasToken => step.Prometheus?.Token is not null;
+
+    // A secret often ends with the line break of the file that it was pasted from. A second line would be a header of its own.
+    private string Trimmed => !HasToken ? "" :
+        """
+        TOKEN="${TOKEN#"${TOKEN%%[![:space:]]*}"}"
+        TOKEN="${TOKEN%"${TOKEN##*[![:space:]]}"}"
+        is_word() {
+          local LC_ALL=C
+          case "$1" in *[![:graph:]]*) echo "::warning::The token for Prometheus is not one word of ASCII characters, so that it was not sent."; return 1 ;; esac
         }
 
         """;
@@ -90,7 +113,7 @@ internal sealed class FreezeScript(FreezeStep step)
 
         """;
 
-    private string Headers => step.Prometheus?.Token is null
+    private string Headers => !HasToken
         ? "echo 'Accept: application/json'"
         : "{ echo 'Accept: application/json'; [ -z \"$TOKEN\" ] || printf 'Authorization: Bearer %s\\n' \"$TOKEN\"; }";
 

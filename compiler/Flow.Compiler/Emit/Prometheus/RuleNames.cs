@@ -12,7 +12,7 @@ internal static class RuleNames
     public const string BurnRate = "slo:current_burn_rate:ratio";
 
     /// <summary>The share of the budget that is left.</summary>
-    public const string BudgetLeft = FreezeQuestion.Record;
+    public const string BudgetLeft = BudgetQueries.Record;
 
     /// <summary>How many times faster than allowed the budget burned in the period.</summary>
     public const string PeriodBurnRate = "slo:period_burn_rate:ratio";

@@ -20,7 +20,7 @@ internal static class FreezeGates
             Key = key,
             Title = new ConstantExpr(Value.Of(Lines.IsEmpty && Days.IsEmpty ? $"Say why {Environment.Name} is deployed to even while it is frozen" : $"Ask whether {Environment.Name} is frozen"), FlowType.Text, Environment.Origin.Location),
             Prometheus = Lines.IsEmpty ? null : Environment.Prometheus! with { Token = TokenIn(pipeline) },
-            Questions = [.. Lines.Select(static l => FreezeQuestion.Of(l.Slo, l.Spent))],
+            Questions = [.. Lines.Select(static l => new FreezeQuestion(l.Slo.Service, l.Slo.Name, l.Spent.Share, l.Spent.PassesUnasked))],
             Days = Days,
         };
 

@@ -2,6 +2,7 @@ using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Model;
+using Flow.Compiler.Planning;
 using Flow.Compiler.Planning.OnCall;
 
 namespace Flow.Compiler.Tests.Emit.Monitoring;
@@ -80,7 +81,7 @@ public class FreezeTests
         var model = Compilation.Of($"{Project}pipeline deploy {{\n on push\n job a on linux {{ environment = production, run \"true\" }}\n}}", "a.flow").Model;
 
         var question = Assert.Single(Assert.IsType<FreezeStep>(model.Pipelines[0].Jobs[0].Steps[0]).Questions);
-        Assert.Equal("min(slo:period_error_budget_remaining:ratio{service=\"api\",slo=\"reachable\"}) <= bool 0", question.Query);
+        Assert.Equal("min(slo:period_error_budget_remaining:ratio{service=\"api\",slo=\"reachable\"}) <= bool 0", BudgetQueries.IsSpent(question));
         Assert.Equal("api.reachable has spent 100% of its error budget", question.What);
     }
 
