@@ -84,7 +84,7 @@ public static class ServiceDiagnostics
         the messages before it takes the rules, and refuses a whole file for one of them.
         """,
         """
-        alert errors { when promql"rate(errors_total[5m]) > 1", impact = "{{ value.code }} answers are wrong" }
+        alert errors { when promql"rate(errors_total[5m]) > 1", impact = "{{ $code }} answers are wrong" }
         """,
         """
         alert errors { when promql"rate(errors_total[5m]) > 1", impact = "{{ $value | humanize }} answers are wrong each second" }

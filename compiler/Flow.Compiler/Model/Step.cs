@@ -179,7 +179,7 @@ public sealed record SetupStep(Tool Tool, Expr? Version, Origin Origin) : Step(O
 public sealed record LoginStep(Origin Origin) : Step(Origin);
 
 /// <summary>
-/// Holds a job back while the environment that it deploys to is frozen: by a service level, or on the days that it says itself. Nobody writes it: it is the first step of such jobs.
+/// Holds a job back while the environment that it deploys to is frozen: by a service level, on the days that it says itself, or outside of its window. Nobody writes it: it is the first step of such jobs.
 /// </summary>
 /// <param name="Environment">The environment.</param>
 /// <param name="Origin">What says so: the line of the service level, or the environment.</param>
@@ -194,8 +194,11 @@ public sealed record FreezeStep(string Environment, Origin Origin) : Step(Origin
     /// <summary>The days on which it is frozen.</summary>
     public ImmutableArray<FrozenDays> Days { get; init; } = [];
 
+    /// <summary>The times of each week at which it may be deployed to; null for always.</summary>
+    public DeploymentHours? Hours { get; init; }
+
     /// <summary>Whether the job can be held back. Where its text says why it goes on in any case, that is told and nothing is asked.</summary>
-    public bool Asks => !Questions.IsEmpty || !Days.IsEmpty;
+    public bool Asks => !Questions.IsEmpty || !Days.IsEmpty || Hours is not null;
 
     /// <summary>Why the job goes on all the same: a text that is empty unless there is a reason; null where nobody can say so.</summary>
     public Expr? Despite { get; init; }

@@ -4,7 +4,7 @@ using Flow.Runtime.Execution;
 namespace Flow.Runtime.Steps;
 
 /// <summary>
-/// Looks whether this is a day on which an environment is frozen, and asks Prometheus whether a service level has frozen it (its HTTP API: <c>/api/v1/query</c>). Without an answer the job is held back, unless the question says
+/// Looks whether this is a day on which an environment is frozen, or outside of its window, and asks Prometheus whether a service level has frozen it (its HTTP API: <c>/api/v1/query</c>). Without an answer the job is held back, unless the question says
 /// otherwise; where nothing is measured, nothing is used up.
 /// </summary>
 internal static class Freeze
@@ -19,7 +19,9 @@ internal static class Freeze
             return StepEnd.Succeeded;
         }
 
-        var reasons = DaysOf(state, step, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        var now = DateTimeOffset.UtcNow;
+        var reasons = DaysOf(state, step, now.ToUnixTimeSeconds());
+        reasons.AddRange(HoursOf(state, step, now));
         using var client = new PrometheusClient(step.Token?.Invoke(state.Context));
         foreach (var question in step.Questions)
         {
@@ -43,6 +45,22 @@ internal static class Freeze
         }
 
         return reasons;
+    }
+
+    private static IEnumerable<string> HoursOf(StepState state, FreezeStep step, DateTimeOffset now)
+    {
+        if (step.Hours is not { } hours)
+        {
+            return [];
+        }
+
+        if (hours.Covers(now) is { } isOpen)
+        {
+            state.Write(isOpen ? $"{step.Place} may be deployed to now: that is {hours.What}." : $"{step.Place} is deployed to only {hours.What}.");
+            return isOpen ? [] : [$"{step.Place} is deployed to only {hours.What}. Wait until then{WayRound(step)}."];
+        }
+
+        return [$"{step.Place} is deployed to only {hours.What}, and this machine does not know the time zone {hours.Zone}."];
     }
 
     private static string WayRound(FreezeStep step) => step.Despite is null ? "" : ", or give a reason to deploy all the same";

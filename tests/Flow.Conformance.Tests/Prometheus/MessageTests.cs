@@ -11,14 +11,14 @@ public class MessageTests
     {
         "plain } }} %", "{{ $labels.nope }}", "{{ $value | humanize }}", "{{- $value -}}", "{{/* }} */}}", "{{ printf \"%.2f }}\" $value }}", "{{ printf `a \"` }}", "{{ if gt $value 1.0 }}a{{ else }}b{{ end }}",
         "{{ with query \"up\" }}{{ . | first | value }}{{ end }}", "{{ range $i, $e := query \"up\" }}{{ $e.Value }}{{ $i }}{{ end }}", "{{ $x := 1 }}{{ $x }}", "{{ .Labels.a }}", "{{ $labels.job }}}",
-        "{{ \"{{\" }}", "{{ index $labels \"a-b\" }}", "{{ 'a' }}", "{{ -1 }}", "{{ $value|humanize }}", "{{ (first (query \"up\")).Value }}", "{{ nil }}", "{{ printf \"%s\" (toUpper $labels.a) }}",
+        "{{ \"{{\" }}", "{{ index $labels \"a-b\" }}", "{{ 'a' }}", "{{ -1 }}", "{{ $value|humanize }}", "{{ (first (query \"up\")).Value }}", "{{ nil }}", "{{ value.code }}", "{{ printf \"%s\" (toUpper $labels.a) }}",
         "{{ if eq $labels.a \"b\" \"c\" }}x{{ else if lt $value 1e3 }}y{{ end }}", "{{ $value\n}}", "{{ parseDuration \"5m\" }}", "{{ $externalURL }}{{ $externalLabels.a }}{{ $.Value }}",
     };
 
     public static TheoryData<string> Refused => new()
     {
         "Use {{ oops", "{{ oops }}", "{{ $nope }}", "{{}}", "{{ }}", "{{ printf \"%.2f $value }}", "{{ if gt $value 1.0 }}a", "{{ end }}", "{{ else }}", "{{ (printf \"a\" }}", "{{ printf \"a\") }}",
-        "{{ $labels.a-b }}", "{{{ $value }}}", "{{ $labels[\"job\"] }}", "{{ $value * 100 }}", "{{ $labels. }}", "{{ $value + 1 }}", "{{ ; }}", "{{ if }}a{{ end }}", "{{ humanize = 1 }}", "{{ value.code }}",
+        "{{ $labels.a-b }}", "{{{ $value }}}", "{{ $labels[\"job\"] }}", "{{ $value * 100 }}", "{{ $labels. }}", "{{ $value + 1 }}", "{{ ; }}", "{{ if }}a{{ end }}", "{{ humanize = 1 }}",
         "{{ /* a */ }}", "{{ $value", "{{ range $i := query \"up\" }}", "{{ a",
     };
 

@@ -5,7 +5,7 @@ using Flow.Compiler.Planning;
 namespace Flow.Compiler.Emit.GitHubActions;
 
 /// <summary>
-/// Looks whether this is a day on which an environment is frozen, and asks Prometheus whether a service level has frozen it (its HTTP API: <c>/api/v1/query</c>). The token goes to curl through a pipe, so that no list of processes
+/// Looks whether this is a day on which an environment is frozen, or outside of its window, and asks Prometheus whether a service level has frozen it (its HTTP API: <c>/api/v1/query</c>). The token goes to curl through a pipe, so that no list of processes
 /// shows it; what it answers is compared and never run. Without an answer the job is held back, unless the line of the service level says otherwise. Where nothing is
 /// measured, nothing is used up.
 /// </summary>
@@ -51,6 +51,7 @@ internal sealed class FreezeScript(FreezeStep step)
             text.Append(Look(days));
         }
 
+        text.Append(step.Hours is { } hours ? Look(hours) : "");
         text.Append(step.Prometheus is null ? "" : Ask());
         foreach (var question in step.Questions)
         {
@@ -109,6 +110,22 @@ internal sealed class FreezeScript(FreezeStep step)
           echo "::error::{{step.Environment}} is frozen from {{days.What}}. {{WaitFor("that is over")}}"; held=1
         else
           echo "{{step.Environment}} is not frozen: that is from {{days.What}}."
+        fi
+
+        """;
+
+    private string Look(DeploymentHours hours) =>
+        $$"""
+        # the minute of the week, which begins on Monday
+        minute=$(( $(TZ='{{hours.Clock}}' date '+(%u - 1) * 1440 + 10#%H * 60 + 10#%M') ))
+        open=no
+        for part in {{string.Join(' ', hours.Parts.Select(static p => $"{p.From}-{p.Until}"))}}; do
+          if [ "$minute" -ge "${part%-*}" ] && [ "$minute" -lt "${part#*-}" ]; then open=yes; fi
+        done
+        if [ "$open" = yes ]; then
+          echo "{{step.Environment}} may be deployed to now: that is {{hours.What}}."
+        else
+          echo "::error::{{step.Environment}} is deployed to only {{hours.What}}. {{WaitFor("then")}}"; held=1
         fi
 
         """;

@@ -29,8 +29,8 @@ internal static class RuleNames
     /// <summary>How bad a component of a status page is; absent where that is not known.</summary>
     public const string StatusComponent = StatusQueries.Record;
 
-    /// <summary>The file of the rules of a status page. No service has a dot in its name.</summary>
-    public static string RulesOf(StatusPage page) => $"prometheus/rules/status.{page.Name}.yml";
+    /// <summary>The file of the rules of a status page, which only the Prometheus of its environment reads. No service has a dot in its name.</summary>
+    public static string RulesOf(StatusPage page) => $"prometheus/rules/{(page.Environment is { } environment ? $"{environment}/" : "")}status.{page.Name}.yml";
 
     /// <summary>The file of the rules of a service.</summary>
     public static string RulesOf(string service) => $"prometheus/rules/{service}.yml";

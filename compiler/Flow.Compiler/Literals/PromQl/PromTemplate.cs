@@ -77,7 +77,7 @@ internal static partial class PromTemplate
         return words.Select(w => Problem(w, variables)).FirstOrDefault(static p => p is not null);
     }
 
-    private static bool Separates(string word) => word is "(" or ")" or "|" or "," or ":=";
+    private static bool Separates(string word) => word is "(" or ")" or "|" or "," or ":=" or ['.', _, ..];
 
     private static string Stray(string word) => $"`{word}` cannot stand there between `{{{{` and `}}}}`.";
 
