@@ -116,6 +116,20 @@ public class StoppingTests
         await Until(() => !IsAlive(pid));
     }
 
+    /// <summary>A process that becomes another program has no environment for a moment, and is found all the same.</summary>
+    [Fact]
+    public async Task What_a_step_leaves_running_ends_also_while_it_becomes_another_program()
+    {
+        using var project = new Project();
+        var file = Path.Combine(project.Folder, "pids");
+        var becomes = string.Join(' ', Enumerable.Repeat("env", 300));
+        var jobs = Enumerable.Range(0, 30).Select(n => Make.Job($"j{n}", Make.Sh("leave", $"nohup {becomes} sleep 300 > /dev/null 2>&1 & echo $! >> {file}")));
+        await project.RunAsync([.. jobs]);
+        var pids = await File.ReadAllLinesAsync(file);
+        Assert.Equal(30, pids.Length);
+        await Until(() => !pids.Any(IsAlive));
+    }
+
     [Fact]
     public async Task The_first_failed_cell_cancels_the_others_unless_told_not_to()
     {

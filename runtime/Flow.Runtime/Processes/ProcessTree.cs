@@ -21,6 +21,11 @@ internal static class ProcessTree
 {
     public const string TrackingVariable = "RUNNER_TRACKING_ID";
 
+    /// <summary>How long a process is waited for that changes its program, in milliseconds; a busy machine takes some.</summary>
+    private const int LongestChange = 2_000;
+
+    private static readonly (string Start, string End) NotYet = ("0", "0");
+
     public static void Signal(int root, string? trackingId, ProcessSignal signal)
     {
         if (!OperatingSystem.IsWindows())
@@ -133,13 +138,16 @@ internal static class ProcessTree
         .Select(static folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
         .Where(static id => id > 0);
 
-    private static (char State, int Parent)? Stat(int process)
+    private static (char State, int Parent)? Stat(int process) =>
+        StatFields(process) is { } fields ? (fields[0][0], int.Parse(fields[1], CultureInfo.InvariantCulture)) : null;
+
+    /// <summary>What the system says of a process, from the third field, its state; the name before it may hold anything.</summary>
+    private static string[]? StatFields(int process)
     {
         try
         {
             var stat = File.ReadAllText($"/proc/{process}/stat");
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            return (fields[0][0], int.Parse(fields[1], CultureInfo.InvariantCulture));
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -159,14 +167,42 @@ internal static class ProcessTree
     {
         try
         {
-            var path = $"/proc/{process}/environ";
-            return File.Exists(path) && File.ReadAllBytes(path).AsSpan().IndexOf(mark) >= 0;
+            for (var wait = 0; wait < LongestChange; wait++)
+            {
+                var place = VariablesOf(process);
+                if (place is null)
+                {
+                    return false;
+                }
+
+                if (File.ReadAllBytes($"/proc/{process}/environ").AsSpan().IndexOf(mark) >= 0)
+                {
+                    return true;
+                }
+
+                if (place != NotYet && place == VariablesOf(process))
+                {
+                    return false;
+                }
+
+                Thread.Sleep(1);
+            }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return false;
+            // It has ended, or is somebody else's.
         }
+
+        return false;
     }
+
+    /// <summary>
+    /// Where a process keeps its variables; nothing for what has none. When a process becomes another program (<c>execve</c>), there is
+    /// <see cref="NotYet"/> a place for a moment, and what is read while the place changes is cut short or empty.
+    /// Source: proc_pid_stat(5), fields 3, 23 (vsize), 50 and 51 (env_start, env_end).
+    /// </summary>
+    private static (string Start, string End)? VariablesOf(int process) =>
+        StatFields(process) is { Length: > 48 } fields && fields[0] is not ("Z" or "X") && fields[20] != "0" ? (fields[47], fields[48]) : null;
 
     private static class NativeMethods
     {
