@@ -106,7 +106,7 @@ public class StatusRuleTests
     {
         var project = Compilation.Of(Source, "a.flow");
         Assert.DoesNotContain(project.Diagnostics, static d => d.Severity == Compiler.Diagnostics.Severity.Error);
-        return project.Emit(new PrometheusTarget(), EmitOptions.Default).Files.Single(static f => f.Path == "prometheus/rules/status.customers.yml");
+        return project.Emit(new PrometheusTarget(), EmitOptions.Default).Files.Single(static f => f.Path == "prometheus/rules/production/status.customers.yml");
     }
 
     private static GeneratedFile Document(GeneratedFile rules, IEnumerable<(string Name, string Values)> series, IEnumerable<(string Component, string? State)> expected)

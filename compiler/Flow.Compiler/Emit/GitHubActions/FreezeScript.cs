@@ -70,8 +70,8 @@ internal sealed class FreezeScript(FreezeStep step)
         Trimmed + $$"""
         # what has happened when the answer is 1, the question, and what is done without an answer
         ask() {
-          local answer
-          {{(HasToken ? "is_word \"$TOKEN\" && " : "")}}answer="$({{Headers}} | curl --silent --show-error --fail --max-time {{Limit}} --retry {{Retries}} --retry-delay {{Pause}} --retry-max-time {{LongestTry}} --retry-connrefused --header @- --get --data-urlencode "query=$2" --write-out '%{http_code}' "${PROMETHEUS%/}/api/v1/query" | tr -d '[:space:]')" || answer=""
+          local answer=""
+          {{Answer}}
           case "$answer" in
             '{"status":"success"'*'"value":['*',"0"]'*'}200') echo "{{step.Environment}} is not frozen: not that $1." ;;
             '{"status":"success"'*'"value":['*',"1"]'*'}200') echo "::error::{{step.Environment}} is frozen: $1. {{WayRound}}"; held=1 ;;
@@ -87,6 +87,10 @@ internal sealed class FreezeScript(FreezeStep step)
         }
 
         """;
+
+    private string Answer => $"{(HasToken ? "if is_word \"$TOKEN\"; then " : "")}"
+        + $$$"""answer="$({{{Headers}}} | curl --silent --show-error --fail --max-time {{{Limit}}} --retry {{{Retries}}} --retry-delay {{{Pause}}} --retry-max-time {{{LongestTry}}} --retry-connrefused --header @- --get --data-urlencode "query=$2" --write-out '%{http_code}' "${PROMETHEUS%/}/api/v1/query" | tr -d '[:space:]')" || answer=''"""
+        + (HasToken ? "; fi" : "");
 
     private bool HasToken => step.Prometheus?.Token is not null;
 
