@@ -1,5 +1,4 @@
 using Flow.Compiler.Literals.PromQl;
-using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Planning;
 
