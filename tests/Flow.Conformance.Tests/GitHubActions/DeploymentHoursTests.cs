@@ -98,7 +98,7 @@ public class DeploymentHoursTests
     private static IEnumerable<string> AtGitHub(DeploymentHours hours, IEnumerable<DateTimeOffset> moments)
     {
         var script = new FreezeScript(new FreezeStep("production", new Origin(new Compiler.Text.Location(new Compiler.Text.SourceText("a.flow", ""), default))) { Key = "k", Hours = hours }).Text();
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-euo", "pipefail", "-s"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("bash", ["-euo", "pipefail", "-s"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         process.StandardInput.Write(
             $$"""
             run() (
