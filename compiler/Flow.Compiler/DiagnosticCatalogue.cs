@@ -107,12 +107,12 @@ public static class DiagnosticCatalogue
             ProjectDiagnostics.Unreadable, ProjectDiagnostics.NotText, ProjectDiagnostics.NoProject, ProjectDiagnostics.BadProject,
             ProjectDiagnostics.NoSources, ProjectDiagnostics.BadLock, ProjectDiagnostics.BadProvider,
             ServiceDiagnostics.QueryNotRead, ServiceDiagnostics.QueryType, ServiceDiagnostics.QueryHole, ServiceDiagnostics.UnknownMetric,
-            ServiceDiagnostics.UnknownLabel, ServiceDiagnostics.ObjectiveRange, ServiceDiagnostics.GoodOrBad, ServiceDiagnostics.NobodyPaged,
+            ServiceDiagnostics.UnknownLabel, ServiceDiagnostics.MessageNotRead, ServiceDiagnostics.ObjectiveRange, ServiceDiagnostics.GoodOrBad, ServiceDiagnostics.NobodyPaged,
             ServiceLevelDiagnostics.MeasuredTwice, ServiceLevelDiagnostics.NoHistogram, ServiceLevelDiagnostics.NoSuchBucket, ServiceLevelDiagnostics.SliceWithoutComparison,
             ServiceLevelDiagnostics.PeriodTwice, ServiceLevelDiagnostics.RowNeverFires, ServiceLevelDiagnostics.RowsOutOfOrder, ServiceLevelDiagnostics.PartsDoNotFit,
             ServiceLevelDiagnostics.NothingCounted, ServiceLevelDiagnostics.SliceTooLong, ServiceLevelDiagnostics.TighterThanDependency, ServiceLevelDiagnostics.CauseFirst, ServiceLevelDiagnostics.Decided,
             ServiceLevelDiagnostics.NotCovered, ServiceLevelDiagnostics.DashboardsWithoutRules,
-            FreezeDiagnostics.NobodyToAsk, FreezeDiagnostics.NothingHeldBack, FreezeDiagnostics.SpentTwice, FreezeDiagnostics.NoPlainAddress, FreezeDiagnostics.NeverHeldBack,
+            FreezeDiagnostics.NobodyToAsk, FreezeDiagnostics.NothingHeldBack, FreezeDiagnostics.SpentTwice, FreezeDiagnostics.SpentRange, FreezeDiagnostics.NoPlainAddress, FreezeDiagnostics.NeverHeldBack,
             TellingDiagnostics.EscalatesToNobody, TellingDiagnostics.TimesDoNotFit,
             TrafficDiagnostics.NeededAndNot, TrafficDiagnostics.LessThanOneError, TrafficDiagnostics.NeverEnoughTraffic, TrafficDiagnostics.OneErrorTells, TrafficDiagnostics.FiresInOrdinaryTraffic, TrafficDiagnostics.TrafficOutOfOrder,
             OnCallDiagnostics.LabelsDiffer, OnCallDiagnostics.CountsDiffer, OnCallDiagnostics.AlwaysFires, OnCallDiagnostics.RateOfGauge,
@@ -129,7 +129,7 @@ public static class DiagnosticCatalogue
             TelemetryDiagnostics.NotThisCloud, TelemetryDiagnostics.NoCollector, TelemetryDiagnostics.BadVariable, TelemetryDiagnostics.PastTheCollector,
             DatadogDiagnostics.NoWords, DatadogDiagnostics.NotTold,
             MonitoringDiagnostics.VersionTooOld, MonitoringDiagnostics.OtherMeaning, MonitoringDiagnostics.NotReachable, MonitoringDiagnostics.SameAlertName,
-            PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, OpenSloDiagnostics.NoWords, AlertmanagerDiagnostics.ChannelNotPossible,
+            PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, PrometheusDiagnostics.CalledAllTheSame, OpenSloDiagnostics.NoWords, AlertmanagerDiagnostics.ChannelNotPossible,
         }.Concat(InfrastructureRules.All.Select(static r => r.Descriptor)).OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];
 

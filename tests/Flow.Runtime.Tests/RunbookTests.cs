@@ -288,6 +288,41 @@ public sealed class RunbookTests : IDisposable
         Assert.Equal(["/api/v1/query?query=up%20%3D%3D%201"], prometheus.Asked);
     }
 
+    [Theory]
+    [InlineData("let-me-in\n", 0, "met", 1)]
+    [InlineData("\n", 0, "met", 1)]
+    [InlineData("secret-word\nX-Other: 1", 1, "The token for Prometheus is not one word", 0)]
+    [InlineData("secret wörd", 1, "The token for Prometheus is not one word", 0)]
+    public async Task A_token_that_is_no_word_is_not_sent(string token, int code, string said, int asked)
+    {
+        using var prometheus = new Answers((200, """{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"1"]}]}}"""));
+        project.Host["PROMETHEUS_TOKEN"] = token;
+        var step = Do("Ask", new RunbookCondition("up == 1", static c => c.Measures("up == 1")) { AsksPrometheus = true });
+
+        var end = await FollowAsync(Runbook(step), null, o => o with { Yes = true, Prometheus = prometheus.Address });
+
+        Assert.Equal(code, end.Code);
+        Assert.Contains(said, end.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-word", end.Text, StringComparison.Ordinal);
+        Assert.Equal(asked, prometheus.Asked.Count);
+    }
+
+    [Theory]
+    [InlineData(302, 1, "answers that it is elsewhere (status 302)", 1)]
+    [InlineData(503, 0, "met", 2)]
+    [InlineData(422, 1, "did not answer the query: no", 1)]
+    public async Task A_query_is_asked_again_while_the_trouble_may_pass_and_never_elsewhere(int status, int code, string said, int asked)
+    {
+        using var prometheus = new Answers((status, """{"status":"error","error":"no"}"""), (200, """{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,"1"]}]}}"""));
+        var step = Do("Ask", new RunbookCondition("up == 1", static c => c.Measures("up == 1")) { AsksPrometheus = true });
+
+        var end = await FollowAsync(Runbook(step), null, o => o with { Yes = true, Prometheus = prometheus.Address });
+
+        Assert.Equal(code, end.Code);
+        Assert.Contains(said, end.Text, StringComparison.Ordinal);
+        Assert.Equal(asked, prometheus.Asked.Count);
+    }
+
     [Fact]
     public async Task Values_of_the_environment_are_filled_in()
     {

@@ -18,7 +18,7 @@ internal static class StatusReport
     public const string Name = "status";
 
     /// <summary>What <c>flow report --help</c> says about it.</summary>
-    public const string Remark = "`status` asks the Prometheus that has the rules of the page (`prometheus/rules/status.PAGE.yml`); a token for it is taken from the variable PROMETHEUS_TOKEN. "
+    public const string Remark = "`status` asks the Prometheus that has the rules of the page (`prometheus/rules/ENVIRONMENT/status.PAGE.yml`); a token for it is taken from the variable PROMETHEUS_TOKEN. "
         + "What it answers nothing about is written as not known. When it does not answer at all nothing is written, and the page says by itself that what it has is old.";
 
     private const string PrometheusOption = "--prometheus";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Types;
@@ -27,6 +28,25 @@ internal sealed partial class ItemBinder
         if (slo.Property("objective") is { Subject: { Constant: PercentValue share } written } objective)
         {
             CheckObjective(share.Percent, written, objective);
+            CheckSpent(slo, share.Percent);
+        }
+    }
+
+    // When everything is bad, all of the time, 1 / budget of it is spent.
+    private void CheckSpent(BoundItem slo, decimal objective)
+    {
+        foreach (var line in slo.All("spent"))
+        {
+            if (line.Subject is { Constant: PercentValue { Percent: <= 0 } } none)
+            {
+                session.Report(FreezeDiagnostics.SpentRange, line.Context, none.Location.Span, "That much of a budget is spent before anything is bad: write more than 0%, such as `spent 75%`.");
+            }
+            else if (line.Subject is { Constant: PercentValue { Percent: var percent } } share && objective is > 0 and < 100 && percent * (100 - objective) > 100 * 100)
+            {
+                session.Report(
+                    FreezeDiagnostics.SpentRange, line.Context, share.Location.Span,
+                    string.Create(CultureInfo.InvariantCulture, $"Of a budget of {100 - objective:0.######}% no more than {Math.Floor(10000 / (100 - objective)):0}% can be spent, when everything is bad."));
+            }
         }
     }
 

@@ -85,6 +85,9 @@ internal sealed class EnvironmentChanges(DeliveryModel before, DeliveryModel aft
             case { Name: "window" or "freeze", After: null }:
                 change.Add(Risk.Review, "deployments are possible at times at which they were not");
                 break;
+            case { Name: "pages", After: not null }:
+                change.Add(Risk.Review, "nobody is called any more for what is critical there");
+                break;
             case { Name: "title" or "url" }:
                 break;
             default:

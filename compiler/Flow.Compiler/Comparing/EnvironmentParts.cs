@@ -26,6 +26,7 @@ internal static class EnvironmentParts
         .Telemetry(environment.Telemetry)
         .Plain("approval", environment.Approval is { } approval ? string.Join(", ", approval.Teams) : null)
         .Plain("window", environment.Window is { } window ? TextOf(window) : null)
+        .Plain("pages", environment.CallsNobody is null ? null : "false")
         .Text("prometheus", environment.Prometheus?.Url).Value("prometheus.token", environment.Prometheus?.Token)
         .Each(environment.Freezes, static _ => "freeze", FlowText.Write)
         .Each(environment.Requirements, static _ => "require", static r => ExprText.Of(r.Condition))

@@ -35,7 +35,7 @@ internal static class StepText
         SummaryStep summary => $"summary {ExprText.Of(summary.Markdown)}",
         CSharpStep code => $"csharp{FlowText.Quote(code.Code.Text)}{Braced(new FacetList().Variables("", code.Captures).Facets)}",
         LoginStep => "login",
-        FreezeStep freeze => $"freeze {freeze.Environment}{Braced(new FacetList().Plain("prometheus", freeze.Prometheus?.Url).Each(freeze.Days, static _ => "from", static d => d.What).Each(freeze.Questions, static _ => "while", static q => q.What).Value("despite", freeze.Despite).Facets)}",
+        FreezeStep freeze => $"freeze {freeze.Environment}{Braced(new FacetList().Plain("prometheus", freeze.Prometheus?.Url).Each(freeze.Days, static _ => "from", static d => d.What).Plain("only", freeze.Hours?.What).Each(freeze.Questions, static _ => "while", static q => q.What).Value("despite", freeze.Despite).Facets)}",
         BuildImageStep image => $"build-image {image.Service}{Braced(Facets(image))}",
         _ => throw new NotSupportedException(step.GetType().Name),
     };

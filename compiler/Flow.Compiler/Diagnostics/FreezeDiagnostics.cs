@@ -107,6 +107,30 @@ public static class FreezeDiagnostics
         }
         """);
 
+    /// <summary>A share that is spent always or never.</summary>
+    public static readonly DiagnosticDescriptor SpentRange = new(
+        "FLOW8135", Severity.Error, "A share of a budget is spent always or never",
+        """
+        `spent` is followed by a share of the budget of errors: more than 0%, and more than 100% where the budget is overdrawn. When everything is bad, as much of it is spent as the
+        budget goes into all: of one of 1% a hundred times as much, 10000%.
+        """,
+        """
+        service api
+        slo reachable of api {
+          objective 99% over 30d
+          slices promql"min(up{job='api'}) == 1" every 1m
+          spent 0% { note = "Only changes that make it more reliable" }
+        }
+        """,
+        """
+        service api
+        slo reachable of api {
+          objective 99% over 30d
+          slices promql"min(up{job='api'}) == 1" every 1m
+          spent 75% { note = "Only changes that make it more reliable" }
+        }
+        """);
+
     /// <summary>One share twice.</summary>
     public static readonly DiagnosticDescriptor SpentTwice = new(
         "FLOW8124", Severity.Error, "Two lines of a service level are about the same share of its budget",

@@ -76,6 +76,20 @@ public static class ServiceDiagnostics
         alert errors { when promql"rate(errors_total{code='500'}[5m]) > 1" }
         """);
 
+    /// <summary>A message that Prometheus cannot read.</summary>
+    public static readonly DiagnosticDescriptor MessageNotRead = new(
+        "FLOW8136", Severity.Error, "Prometheus cannot read a message",
+        """
+        What stands between `{{` and `}}` in the title, the `impact` or the `note` of an alert is filled in by Prometheus: `{{ $labels.code }}`, `{{ $value | humanize }}`. It reads
+        the messages before it takes the rules, and refuses a whole file for one of them.
+        """,
+        """
+        alert errors { when promql"rate(errors_total[5m]) > 1", impact = "{{ $code }} answers are wrong" }
+        """,
+        """
+        alert errors { when promql"rate(errors_total[5m]) > 1", impact = "{{ $value | humanize }} answers are wrong each second" }
+        """);
+
     /// <summary>An objective that cannot be.</summary>
     public static readonly DiagnosticDescriptor ObjectiveRange = new(
         "FLOW8006", Severity.Error, "An objective is out of range",

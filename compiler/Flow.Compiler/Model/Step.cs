@@ -183,7 +183,7 @@ public sealed record SetupStep(Tool Tool, Expr? Version, Origin Origin) : Step(O
 public sealed record LoginStep(Origin Origin) : Step(Origin);
 
 /// <summary>
-/// Holds a job back while the environment that it deploys to is frozen: by a service level, or on the days that it says itself. Nobody writes it: it is the first step of such jobs.
+/// Holds a job back while the environment that it deploys to is frozen: by a service level, on the days that it says itself, or outside of its window. Nobody writes it: it is the first step of such jobs.
 /// </summary>
 /// <param name="Environment">The environment.</param>
 /// <param name="Origin">What says so: the line of the service level, or the environment.</param>
@@ -198,8 +198,11 @@ public sealed record FreezeStep(string Environment, Origin Origin) : Step(Origin
     /// <summary>The days on which it is frozen.</summary>
     public ImmutableArray<FrozenDays> Days { get; init; } = [];
 
+    /// <summary>The times of each week at which it may be deployed to; null for always.</summary>
+    public DeploymentHours? Hours { get; init; }
+
     /// <summary>Whether the job can be held back. Where its text says why it goes on in any case, that is told and nothing is asked.</summary>
-    public bool Asks => !Questions.IsEmpty || !Days.IsEmpty;
+    public bool Asks => !Questions.IsEmpty || !Days.IsEmpty || Hours is not null;
 
     /// <summary>Why the job goes on all the same: a text that is empty unless there is a reason; null where nobody can say so.</summary>
     public Expr? Despite { get; init; }
@@ -226,19 +229,14 @@ public sealed record FrozenDays(string What, DateTimeOffset From, DateTimeOffset
 }
 
 /// <summary>Whether a service level freezes an environment.</summary>
-/// <param name="What">What has happened when it does: <c>api.availability has spent 100% of its budget</c>.</param>
-/// <param name="Query">A query that gives 1 when it does and 0 when it does not.</param>
+/// <param name="Service">The service.</param>
+/// <param name="Slo">The name of its service level.</param>
+/// <param name="Share">The share of its budget that is used up then.</param>
 /// <param name="Passes">Whether the job passes when there is no answer.</param>
-public sealed record FreezeQuestion(string What, string Query, bool Passes)
+public sealed record FreezeQuestion(string Service, string Slo, decimal Share, bool Passes)
 {
-    /// <summary>The record that is asked: the share of the budget that is left. Sloth calls it so.</summary>
-    public const string Record = "slo:period_error_budget_remaining:ratio";
-
-    /// <summary>The question about one line of a service level. Where its records have further labels, the worst counts.</summary>
-    public static FreezeQuestion Of(ServiceLevels.Slo slo, ServiceLevels.SpentStep spent) => new(
-        $"{slo.FullName} has spent {spent.Percent} of its error budget",
-        string.Create(CultureInfo.InvariantCulture, $"min({Record}{{service=\"{slo.Service}\",slo=\"{slo.Name}\"}}) <= bool {spent.Left:0.########}"),
-        spent.PassesUnasked);
+    /// <summary>What has happened when it does: <c>api.availability has spent 100% of its error budget</c>.</summary>
+    public string What => string.Create(CultureInfo.InvariantCulture, $"{Service}.{Slo} has spent {Share * 100:0.######}% of its error budget");
 }
 
 /// <summary><c>artifact app from "bin/**"</c></summary>

@@ -8,7 +8,10 @@ using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Rules;
 
-/// <summary>What a message takes from the labels of an alert, <c>{{ $labels.code }}</c>, is there: Prometheus prints nothing in its place.</summary>
+/// <summary>
+/// Prometheus can read the messages of alerts, or it would refuse all of the rules; and what one takes from the labels of an alert, <c>{{ $labels.code }}</c>, is there: Prometheus prints nothing in
+/// its place.
+/// </summary>
 internal sealed partial class MessagesNameLabels : ModelRule
 {
     /// <summary>The labels of the records of a service level.</summary>
@@ -19,18 +22,50 @@ internal sealed partial class MessagesNameLabels : ModelRule
         var series = new DeclaredSeries(model);
         foreach (var alert in model.Alerts)
         {
-            Check(alert.Impact, alert.ImpactPlace, PromLabels.Of(alert.Condition.Tree, series.LabelsOf), [], diagnostics);
+            var labels = PromLabels.Of(alert.Condition.Tree, series.LabelsOf);
+            Check(alert.Impact, alert.ImpactPlace, labels, [], diagnostics);
+            Check(alert.Title, alert.TitlePlace, labels, [], diagnostics);
         }
 
         foreach (var slo in model.Slos)
         {
-            Check(slo.Impact, slo.ImpactPlace, slo.Indicator switch { EventIndicator events => PromLabels.Of(events.Total.Tree, series.LabelsOf), SliceIndicator slices => PromLabels.Of(slices.Condition.Tree, series.LabelsOf), _ => null }, OfRecords, diagnostics);
+            var labels = LabelsOf(slo.Indicator, series);
+            Check(slo.Impact, slo.ImpactPlace, labels, OfRecords, diagnostics);
+            Check(slo.Title, slo.TitlePlace, labels, OfRecords, diagnostics);
+            foreach (var spent in slo.Spent)
+            {
+                Check(spent.Note, spent.NotePlace, labels, OfRecords, diagnostics);
+            }
+        }
+
+        foreach (var synthetic in model.Synthetics)
+        {
+            Check(synthetic.Impact, synthetic.ImpactPlace, null, [], diagnostics);
+            Check(synthetic.Title, synthetic.TitlePlace, null, [], diagnostics);
         }
     }
 
+    private static PromLabels? LabelsOf(ServiceLevelIndicator indicator, DeclaredSeries series) => indicator switch
+    {
+        EventIndicator events => PromLabels.Of(events.Total.Tree, series.LabelsOf),
+        SliceIndicator slices => PromLabels.Of(slices.Condition.Tree, series.LabelsOf),
+        _ => null,
+    };
+
     private static void Check(string? message, Location? place, PromLabels? labels, ImmutableArray<string> more, DiagnosticBag diagnostics)
     {
-        if (message is null || place is not { } at || labels is null)
+        if (message is null || place is not { } at)
+        {
+            return;
+        }
+
+        if (PromTemplate.Problem(message) is { } problem)
+        {
+            diagnostics.Report(ServiceDiagnostics.MessageNotRead, at, $"{problem} Prometheus would refuse the whole file of rules. Braces themselves are written `{{{{ \"{{{{\" }}}}`.", []);
+            return;
+        }
+
+        if (labels is null)
         {
             return;
         }

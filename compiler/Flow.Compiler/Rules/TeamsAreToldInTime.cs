@@ -48,6 +48,10 @@ internal sealed class TeamsAreToldInTime : ModelRule
         }
     }
 
+    // Of two at the same time the one that is written first counts.
+    private static bool IsBefore(Escalation one, Escalation other, Team team) =>
+        one.After < other.After || (one.After == other.After && team.Escalations.IndexOf(one) < team.Escalations.IndexOf(other));
+
     private static string? WhyUseless(Escalation escalation, Team team, DeliveryModel model)
     {
         var wait = Timing.Of(escalation.Severity, team, model.Project.Alerts).Wait;
@@ -55,6 +59,8 @@ internal sealed class TeamsAreToldInTime : ModelRule
             : other.Name == team.Name ? $"`{team.Name}` is told first already. Name another team."
             : other.Chat is null && other.Channels.IsEmpty && (escalation.Severity != AlertSeverity.Critical || other.OnCall is null)
                 ? $"`{other.Name}` is told nowhere: write `chat = slack(\"#{other.Name}\")`{(escalation.Severity == AlertSeverity.Critical ? " or `on-call`" : "")} there."
+            : team.Escalations.FirstOrDefault(e => e.Severity == escalation.Severity && e.Team == escalation.Team && e.After > wait && IsBefore(e, escalation, team)) is { } earlier
+                ? $"`{other.Name}` is told after {Quantities.Write(earlier.After)} already. Name another team."
             : escalation.After <= wait ? $"`{team.Name}` itself is told after {Quantities.Write(wait)}. Escalate later than that."
             : null;
     }

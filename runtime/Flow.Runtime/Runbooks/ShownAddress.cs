@@ -11,6 +11,12 @@ internal static partial class ShownAddress
     /// <summary>An address without its query.</summary>
     public static string Of(Uri address) => Of(address.GetLeftPart(UriPartial.Path));
 
+    /// <summary>An address that can be asked.</summary>
+    /// <exception cref="FlowRunException">It is none.</exception>
+    public static Uri Checked(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        ? uri
+        : throw new FlowRunException($"`{Of(address)}` is no address that can be asked: it begins with http:// or https://.");
+
     [GeneratedRegex(@"(?<=//)[^/?#\s]*@", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UserInformation();
 }

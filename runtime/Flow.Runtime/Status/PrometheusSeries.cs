@@ -31,10 +31,10 @@ public sealed record PrometheusSeries(IReadOnlyDictionary<string, string> Labels
 
     private static PrometheusSeries[] Ask(string prometheus, string? token, string question, string member)
     {
-        using var probe = new RunbookProbe(token);
+        using var client = new PrometheusClient(token);
         try
         {
-            return [.. probe.Result(prometheus, question).EnumerateArray().Select(s => Of(s, member))];
+            return [.. client.Result(prometheus, question).EnumerateArray().Select(s => Of(s, member))];
         }
         catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or FormatException or ArgumentException)
         {

@@ -1,20 +1,14 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Flow.Runtime.Execution;
 
 namespace Flow.Runtime.Steps;
 
 /// <summary>
-/// Looks whether this is a day on which an environment is frozen, and asks Prometheus whether a service level has frozen it (its HTTP API: <c>/api/v1/query</c>). Without an answer the job is held back, unless the question says
+/// Looks whether this is a day on which an environment is frozen, or outside of its window, and asks Prometheus whether a service level has frozen it (its HTTP API: <c>/api/v1/query</c>). Without an answer the job is held back, unless the question says
 /// otherwise; where nothing is measured, nothing is used up.
 /// </summary>
 internal static class Freeze
 {
-    /// <summary>How long an answer is waited for.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
-    private const int LongestAnswer = 1 << 20;
-
     public static async Task<StepEnd> RunAsync(StepState state, FreezeStep step)
     {
         if (step.Despite?.Invoke(state.Context) is { Length: > 0 } reason)
@@ -25,8 +19,10 @@ internal static class Freeze
             return StepEnd.Succeeded;
         }
 
-        var reasons = DaysOf(state, step, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        using var client = new HttpClient { Timeout = Limit, MaxResponseContentBufferSize = LongestAnswer };
+        var now = DateTimeOffset.UtcNow;
+        var reasons = DaysOf(state, step, now.ToUnixTimeSeconds());
+        reasons.AddRange(HoursOf(state, step, now));
+        using var client = new PrometheusClient(step.Token?.Invoke(state.Context));
         foreach (var question in step.Questions)
         {
             var (isHeld, text) = Judge(step, question, await AskAsync(client, state, step, question.Query));
@@ -51,6 +47,22 @@ internal static class Freeze
         return reasons;
     }
 
+    private static IEnumerable<string> HoursOf(StepState state, FreezeStep step, DateTimeOffset now)
+    {
+        if (step.Hours is not { } hours)
+        {
+            return [];
+        }
+
+        if (hours.Covers(now) is { } isOpen)
+        {
+            state.Write(isOpen ? $"{step.Place} may be deployed to now: that is {hours.What}." : $"{step.Place} is deployed to only {hours.What}.");
+            return isOpen ? [] : [$"{step.Place} is deployed to only {hours.What}. Wait until then{WayRound(step)}."];
+        }
+
+        return [$"{step.Place} is deployed to only {hours.What}, and this machine does not know the time zone {hours.Zone}."];
+    }
+
     private static string WayRound(FreezeStep step) => step.Despite is null ? "" : ", or give a reason to deploy all the same";
 
     private static (bool IsHeld, string Text) Judge(FreezeStep step, FreezeQuestion question, Answer answer) => answer switch
@@ -71,38 +83,24 @@ internal static class Freeze
         NotMeasured,
     }
 
-    private static async Task<Answer> AskAsync(HttpClient client, StepState state, FreezeStep step, string query)
+    private static async Task<Answer> AskAsync(PrometheusClient client, StepState state, FreezeStep step, string query)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{step.Prometheus.TrimEnd('/')}/api/v1/query?query={Uri.EscapeDataString(query)}");
-        if (step.Token?.Invoke(state.Context) is { Length: > 0 } token)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        }
-
         try
         {
-            using var response = await client.SendAsync(request, state.Stop);
-            return response.IsSuccessStatusCode ? Read(await response.Content.ReadAsStringAsync(state.Stop)) : Answer.None;
+            return Read(await client.ResultAsync(step.Prometheus, $"query?query={Uri.EscapeDataString(query)}", state.Stop));
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is TaskCanceledException && !state.Stop.IsCancellationRequested))
+        catch (FlowRunException fault)
         {
             state.Write(fault.Message);
             return Answer.None;
         }
     }
 
-    private static Answer Read(string text)
+    private static Answer Read(JsonElement series)
     {
         try
         {
-            using var answer = JsonDocument.Parse(text);
-            var root = answer.RootElement;
-            if (root.GetProperty("status").GetString() != "success")
-            {
-                return Answer.None;
-            }
-
-            return root.GetProperty("data").GetProperty("result").EnumerateArray().Select(static s => s.GetProperty("value")[1].GetString()).FirstOrDefault("") switch
+            return series.EnumerateArray().Select(static s => s.GetProperty("value")[1].GetString()).FirstOrDefault("") switch
             {
                 "0" => Answer.No,
                 "1" => Answer.Yes,
@@ -110,7 +108,7 @@ internal static class Freeze
                 _ => Answer.None,
             };
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
+        catch (Exception fault) when (fault is InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
         {
             return Answer.None;
         }

@@ -160,6 +160,7 @@ internal static class Sources
           freeze = [2026-12-20..2027-01-02, 2027-03-26..2027-03-29]
           approval by [operators]
           window weekdays at 09:00..16:00
+          pages = false
           provider aws as virginia { region = "us-east-1" }
           let name = "shop"
           data aws_caller_identity me

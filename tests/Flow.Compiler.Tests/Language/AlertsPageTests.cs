@@ -55,6 +55,17 @@ public class AlertsPageTests
     }
 
     [Fact]
+    public void Where_nobody_is_called_what_is_critical_is_a_warning()
+    {
+        var project = Compilation.Of(Block("flow quiet"), "shop.flow");
+        var emitted = project.Emit(new PrometheusTarget(), EmitOptions.Default);
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Empty(emitted.Diagnostics);
+        Assert.Equal(["prometheus/prometheus.staging.yml"], emitted.Files.Where(static f => f.Text.Contains("alert_relabel_configs", StringComparison.Ordinal)).Select(static f => f.Path));
+    }
+
+    [Fact]
     public void The_rules_of_a_project_say_what_is_broken() => Assert.Equal(
         ["`api` breaks the rule `critical-services-promise`: what others rely on has a promise."], Compilation.Of(Block("flow own"), "shop.flow").Diagnostics.Select(static d => d.Message));
 

@@ -17,7 +17,7 @@ public class StatusPagesPageTests
 
         Assert.Empty(project.Diagnostics);
         Assert.Equal(["status/customers/index.html"], project.Emit(new StatusPageTarget(), EmitOptions.Default).Files.Select(static f => f.Path));
-        var rules = project.Emit(new PrometheusTarget(), EmitOptions.Default).Files.Single(static f => f.Path == "prometheus/rules/status.customers.yml");
+        var rules = project.Emit(new PrometheusTarget(), EmitOptions.Default).Files.Single(static f => f.Path == "prometheus/rules/production/status.customers.yml");
         Assert.Contains("record: status:component:state", rules.Text, StringComparison.Ordinal);
         Assert.Contains("status-page", project.Model.Project.Targets);
     }

@@ -58,6 +58,49 @@ public sealed class FreezeTests(ITestOutputHelper output)
         Assert.Equal(["to-production failure"], await Results(project));
     }
 
+    [SkippableTheory]
+    [InlineData("let-me-in\n", "success", "success")]
+    [InlineData("let-me-in\nX-Other: 1", "failure", "success")]
+    [InlineData("let me in", "failure", "success")]
+    [InlineData("é", "failure", "success")]
+    public async Task A_token_that_is_no_word_is_not_sent(string token, string held, string passed)
+    {
+        using var guarded = new GuardedServer(AlertingServers.FreePort(), "let-me-in");
+        var project = MeaningProject.Of($$"""
+            service api
+            environment production { external = true, prometheus "http://127.0.0.1:{{guarded.Port}}/" { token = "PROMETHEUS_TOKEN" } }
+            environment staging { external = true, prometheus "http://127.0.0.1:{{guarded.Port}}" { token = "PROMETHEUS_TOKEN" } }
+            slo availability of api { objective 99.9%, slices promql"api_up == 1", spent 100% { freeze = production }, spent 110% { freeze = staging, unreachable = pass } }
+            pipeline deploy {
+              on push
+              job to-production on linux { environment = production, run "true" }
+              job to-staging on linux { environment = staging, run "true" }
+            }
+            """);
+        Assert.Equal([$"to-production {held}", $"to-staging {passed}"], await Results(project, new RunWorld { Secrets = RunWorld.Given("PROMETHEUS_TOKEN", token) }));
+    }
+
+    [SkippableFact]
+    public async Task An_answer_from_elsewhere_is_none_and_a_passing_trouble_is_waited_for()
+    {
+        using var guarded = new GuardedServer(AlertingServers.FreePort(), "let-me-in");
+        var project = MeaningProject.Of($$"""
+            service api
+            environment moved { external = true, prometheus "http://127.0.0.1:{{guarded.Port}}/moved" { token = "PROMETHEUS_TOKEN" } }
+            environment busy { external = true, prometheus "http://127.0.0.1:{{guarded.Port}}/busy" { token = "PROMETHEUS_TOKEN" } }
+            environment wrong { external = true, prometheus "http://127.0.0.1:{{guarded.Port}}/wrong" { token = "PROMETHEUS_TOKEN" } }
+            slo availability of api { objective 99.9%, slices promql"api_up == 1", spent 100% { freeze = [moved, busy, wrong] } }
+            pipeline deploy {
+              on push
+              job to-moved on linux { environment = moved, run "true" }
+              job to-busy on linux { environment = busy, run "true" }
+              job to-wrong on linux { environment = wrong, run "true" }
+            }
+            """);
+        Assert.Equal(["to-busy success", "to-moved failure", "to-wrong failure"], await Results(project, new RunWorld { Secrets = RunWorld.Given("PROMETHEUS_TOKEN", "let-me-in") }));
+        Assert.Equal("/busy 6, /moved 2, /wrong 2", guarded.Asked);
+    }
+
     [SkippableFact]
     public async Task Nothing_is_deployed_on_the_days_on_which_an_environment_is_frozen()
     {
@@ -173,11 +216,12 @@ public sealed class FreezeTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Says that nothing is frozen to whoever has the token, and nothing to others.</summary>
+    /// <summary>Says that nothing is frozen to whoever has the token, and nothing to others: below <c>busy</c> each third time, and below <c>moved</c> that it is elsewhere.</summary>
     private sealed class GuardedServer : IDisposable
     {
         private readonly HttpListener listener = new();
         private readonly Task serving;
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> asked = new();
 
         public GuardedServer(int port, string token)
         {
@@ -189,6 +233,9 @@ public sealed class FreezeTests(ITestOutputHelper output)
 
         public int Port { get; }
 
+        /// <summary>How often each place was asked.</summary>
+        public string Asked => string.Join(", ", asked.OrderBy(static a => a.Key, StringComparer.Ordinal).Select(static a => $"{a.Key} {a.Value}"));
+
         private async Task Serve(string authorization)
         {
             while (listener.IsListening)
@@ -196,7 +243,8 @@ public sealed class FreezeTests(ITestOutputHelper output)
                 try
                 {
                     var context = await listener.GetContextAsync();
-                    context.Response.StatusCode = context.Request.Headers["Authorization"] == authorization && context.Request.Url!.AbsolutePath == "/api/v1/query" ? 200 : 401;
+                    context.Response.RedirectLocation = $"http://127.0.0.1:{Port}/api/v1/query{context.Request.Url!.Query}";
+                    context.Response.StatusCode = context.Request.Headers["Authorization"] == authorization ? Status(context.Request.Url!.AbsolutePath.Replace("/api/v1/query", "", StringComparison.Ordinal)) : 401;
                     await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes("""{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1700000000.1,"0"]}]}}"""));
                     context.Response.Close();
                 }
@@ -205,6 +253,18 @@ public sealed class FreezeTests(ITestOutputHelper output)
                     // Who asked has gone, or the test has ended.
                 }
             }
+        }
+
+        private int Status(string place)
+        {
+            var times = asked.AddOrUpdate(place, 1, static (_, before) => before + 1);
+            return place switch
+            {
+                "" => 200,
+                "/busy" => times % 3 == 0 ? 200 : 503,
+                "/moved" => 307,
+                _ => 400,
+            };
         }
 
         public void Dispose()

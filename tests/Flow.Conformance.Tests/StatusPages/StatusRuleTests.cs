@@ -106,13 +106,13 @@ public class StatusRuleTests
     {
         var project = Compilation.Of(Source, "a.flow");
         Assert.DoesNotContain(project.Diagnostics, static d => d.Severity == Compiler.Diagnostics.Severity.Error);
-        return project.Emit(new PrometheusTarget(), EmitOptions.Default).Files.Single(static f => f.Path == "prometheus/rules/status.customers.yml");
+        return project.Emit(new PrometheusTarget(), EmitOptions.Default).Files.Single(static f => f.Path == "prometheus/rules/production/status.customers.yml");
     }
 
     private static GeneratedFile Document(GeneratedFile rules, IEnumerable<(string Name, string Values)> series, IEnumerable<(string Component, string? State)> expected)
     {
         var input = series.Where(static s => s.Values.Length > 0).Select(static s => $"      - series: '{s.Name}'\n        values: '{s.Values}'\n");
         var asked = expected.Select(static e => $"      - expr: 'status:component:state{{component=\"{e.Component}\"}}'\n        eval_time: 1h\n        exp_samples:{(e.State is null ? " []" : $"\n          - labels: 'status:component:state{{page=\"customers\", component=\"{e.Component}\"}}'\n            value: {e.State}")}\n");
-        return new GeneratedFile("prometheus/tests/status.yml", $"rule_files: ['../rules/{Path.GetFileName(rules.Path)}']\nevaluation_interval: 1m\ntests:\n  - interval: 1m\n    input_series:\n{string.Concat(input)}    promql_expr_test:\n{string.Concat(asked)}", []);
+        return new GeneratedFile("prometheus/tests/status.yml", $"rule_files: ['../../{rules.Path}']\nevaluation_interval: 1m\ntests:\n  - interval: 1m\n    input_series:\n{string.Concat(input)}    promql_expr_test:\n{string.Concat(asked)}", []);
     }
 }

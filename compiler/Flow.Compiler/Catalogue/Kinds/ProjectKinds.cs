@@ -140,12 +140,13 @@ internal static class ProjectKinds
                 Body = BodyRule.Items,
                 Properties = [new("by", "The teams, of which one is enough.") { Subject = new Slot(new ReferenceType("team")) { Form = SlotForm.Reference, OneForMany = true, Required = true }, Required = true }],
             },
-            new("window", "When it may be deployed to, in the project's time zone.")
+            new("window", "When it may be deployed to, in the project's time zone: at other times jobs that say `environment` with its name fail, unless `despite-freeze` has a reason.")
             {
                 Subject = new Slot(Enum("window", "daily", "weekdays", "weekends")) { Required = true },
                 Body = BodyRule.Items,
                 Properties = [Property("at", new RangeType(FlowType.Time), "From when until when.").Often("09:00..16:00")],
             },
+            Property("pages", FlowType.Bool, "Whether somebody is called for what is critical there. With `false` its Prometheus tells it as a warning.", "true"),
             SpentKinds.Prometheus,
             Property("freeze", ListOf(new RangeType(FlowType.Date)), "Days on which nothing is deployed, from the first to the last, in the project's time zone: jobs that say `environment` with its name fail then, unless `despite-freeze` has a reason.").Often("2026-12-20..2027-01-02"),
             new("env", "Environment variables of every service that it hosts, by name. Those of the service itself go before.")

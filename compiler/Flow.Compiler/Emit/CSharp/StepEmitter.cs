@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Flow.Compiler.Model;
+using Flow.Compiler.Planning;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.CSharp;
@@ -242,7 +244,12 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
             }
 
             writer.List("Days", freeze.Days, d => writer.Line($"new({CSharpLiteral.Quoted(d.What)}, {d.From.ToUnixTimeSeconds()}, {d.Until.ToUnixTimeSeconds()}),"));
-            writer.List("Questions", freeze.Questions, q => writer.Line($"new({CSharpLiteral.Quoted(q.What)}, {CSharpLiteral.Quoted(q.Query)}, {(q.Passes ? "true" : "false")}),"));
+            writer.List("Questions", freeze.Questions, q => writer.Line($"new({CSharpLiteral.Quoted(q.What)}, {CSharpLiteral.Quoted(BudgetQueries.IsSpent(q))}, {(q.Passes ? "true" : "false")}),"));
+            if (freeze.Hours is { } hours)
+            {
+                writer.Line($"Hours = new({CSharpLiteral.Quoted(hours.What)}, {CSharpLiteral.Quoted(hours.Zone)}, [{string.Join(", ", hours.Parts.Select(static p => string.Create(CultureInfo.InvariantCulture, $"new({p.From}, {p.Until})")))}]),");
+            }
+
             members.Member("Token", freeze.Prometheus?.Token, scope, FlowType.Text);
             members.Member("Despite", freeze.Despite, scope, FlowType.Text);
         });

@@ -31,6 +31,27 @@ public static class PrometheusDiagnostics
         }
         """);
 
+    /// <summary>An environment that calls nobody, of whose Prometheus nothing is known.</summary>
+    public static readonly DiagnosticDescriptor CalledAllTheSame = new(
+        "FLOW6103",
+        Severity.Warning,
+        "Nothing is written in which an environment could call nobody",
+        """
+        `pages = false` is a line in the configuration that the target `prometheus` writes for an environment: what is critical leaves its Prometheus as a warning. Where nothing is read of
+        services no configuration is written, and another Prometheus that has the rules calls people as before.
+        """,
+        """
+        environment staging { external = true, pages = false }
+        """,
+        """
+        service api { image = "ghcr.io/acme/api:1.4.2", port = 8080, metrics = "/metrics" }
+        environment staging {
+          cloud kubernetes { namespace = "shop" }
+          pages = false
+          host cluster { services = api }
+        }
+        """);
+
     /// <summary>A condition for which no test can be made.</summary>
     public static readonly DiagnosticDescriptor AlertNotTested = new(
         "FLOW6102",

@@ -30,6 +30,13 @@ public sealed class PrometheusTarget : ITarget
         var tests = model.Slos.SelectMany(s => Tests(s, model, diagnostics));
         var servers = model.Environments.Where(static e => !e.External).Select(e => (Environment: e, Scrape: new ScrapeConfiguration(e, model))).Where(static s => s.Scrape.IsNeeded)
             .Select(s => FileText.Write(ScrapeConfiguration.PathOf(s.Environment), s.Scrape.Document(), s.Environment.Origin, model));
+        foreach (var environment in model.Environments.Where(e => e.CallsNobody is not null && (e.External || !new ScrapeConfiguration(e, model).IsNeeded)))
+        {
+            diagnostics.Report(
+                PrometheusDiagnostics.CalledAllTheSame, environment.CallsNobody!,
+                $"No configuration of Prometheus is written for `{environment.Name}`, so whoever is called for its alerts is called as before. Name what is read there (`metrics` of its services), or let the Prometheus that has the rules make `severity` a warning.");
+        }
+
         return new EmitResult([.. servers.Concat(rules).Concat(pages).Concat(tests).Concat(model.Alerts.SelectMany(a => Tests(a, model, diagnostics))).Concat(SyntheticFiles.Of(model))], diagnostics.ToSortedArray());
     }
 

@@ -1,5 +1,4 @@
 using Flow.Compiler.Literals.PromQl;
-using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Planning;
 
@@ -12,7 +11,7 @@ internal static class RuleNames
     public const string BurnRate = "slo:current_burn_rate:ratio";
 
     /// <summary>The share of the budget that is left.</summary>
-    public const string BudgetLeft = FreezeQuestion.Record;
+    public const string BudgetLeft = BudgetQueries.Record;
 
     /// <summary>How many times faster than allowed the budget burned in the period.</summary>
     public const string PeriodBurnRate = "slo:period_burn_rate:ratio";
@@ -29,8 +28,8 @@ internal static class RuleNames
     /// <summary>How bad a component of a status page is; absent where that is not known.</summary>
     public const string StatusComponent = StatusQueries.Record;
 
-    /// <summary>The file of the rules of a status page. No service has a dot in its name.</summary>
-    public static string RulesOf(StatusPage page) => $"prometheus/rules/status.{page.Name}.yml";
+    /// <summary>The file of the rules of a status page, which only the Prometheus of its environment reads. No service has a dot in its name.</summary>
+    public static string RulesOf(StatusPage page) => $"prometheus/rules/{(page.Environment is { } environment ? $"{environment}/" : "")}status.{page.Name}.yml";
 
     /// <summary>The file of the rules of a service.</summary>
     public static string RulesOf(string service) => $"prometheus/rules/{service}.yml";

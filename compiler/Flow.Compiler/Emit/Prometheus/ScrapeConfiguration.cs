@@ -42,11 +42,27 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
             ("scrape_interval", PromDuration.Written(settings.Every)),
             ("evaluation_interval", PromDuration.Written(settings.Every)),
             ("external_labels", YamlMapping.Of([("environment", YamlScalar.Of(environment.Name)), .. settings.Labels.Where(static l => l.Name != "environment").Select(static l => (l.Name, (YamlNode?)YamlScalar.Of(l.Value)))])))),
-        ("rule_files", model.Slos.IsEmpty && model.Alerts.IsEmpty ? null : YamlSequence.Of("rules/*.yml") with { HasSpaceBefore = true }),
+        ("rule_files", Rules() is { Count: > 0 } rules ? YamlSequence.Of(rules) with { HasSpaceBefore = true } : null),
         ("scrape_configs", Read() is { Count: > 0 } read ? YamlSequence.Of(read) with { HasSpaceBefore = true } : null),
-        ("alerting", Alertmanagers() is { Count: > 0 } addresses
-            ? YamlMapping.Of(("alertmanagers", YamlSequence.Of(YamlMapping.Of(("static_configs", Static(addresses)))))) with { HasSpaceBefore = true }
-            : null));
+        ("alerting", Alerting() is { Entries.Length: > 0 } alerting ? alerting with { HasSpaceBefore = true } : null));
+
+    // What a status page shows of one environment is recorded by its Prometheus alone.
+    private List<YamlNode> Rules() =>
+    [
+        .. model.Slos.IsEmpty && model.Alerts.IsEmpty ? [] : (YamlNode[])[YamlScalar.Of("rules/*.yml")],
+        .. model.StatusPages.Any(p => p.Environment == environment.Name && p.Components.Any()) ? (YamlNode[])[YamlScalar.Of($"rules/{environment.Name}/*.yml")] : [],
+    ];
+
+    private YamlMapping Alerting() => YamlMapping.Of(
+        ("alert_relabel_configs", environment.CallsNobody is null ? null : YamlSequence.Of(Calmed())),
+        ("alertmanagers", Alertmanagers() is { Count: > 0 } addresses ? YamlSequence.Of(YamlMapping.Of(("static_configs", Static(addresses)))) : null));
+
+    // What is critical is told like a warning: where the team talks, and nobody is called.
+    private static YamlMapping Calmed() => YamlMapping.Of(
+        ("source_labels", YamlSequence.Flow("severity")),
+        ("regex", AlertNames.Label(AlertSeverity.Critical)),
+        ("target_label", "severity"),
+        ("replacement", AlertNames.Label(AlertSeverity.Warning)));
 
     /// <summary>What is read of each service.</summary>
     public IEnumerable<YamlNode> Jobs() => Measured.Select(Job);

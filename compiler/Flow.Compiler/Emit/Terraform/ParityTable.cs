@@ -77,6 +77,7 @@ internal static class ParityTable
         Row("approval", family, static e => e.Approval is { } approval ? string.Join(", ", approval.Teams) : null),
         Row("window", family, static e => e.Window is { } window ? WindowText(window) : null),
         Row("alarms", family, static e => e.Alarms is { } alarms ? Text(alarms) : null),
+        Row("pages", family, static e => e.CallsNobody is null ? null : "false"),
         Row("freeze", family, static e => e.Freezes.IsEmpty ? null : string.Join(", ", e.Freezes.Select(FlowText.Write))),
         .. Names(family.SelectMany(static e => e.Uses.Select(static u => u.Name))).SelectMany(name => OfUse(name, family)),
         .. Names(family.SelectMany(static e => Own(e).Select(static r => Address(r)))).SelectMany(address => OfResource(address, family)),

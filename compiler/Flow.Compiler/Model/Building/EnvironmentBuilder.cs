@@ -47,6 +47,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Removed = [.. item.All("forget").Select(Forgotten)],
             Approval = item.Property("approval") is { } approval ? new Approval(Values.Texts(approval, "by"), Origins.Of(approval)) : null,
             Window = item.Property("window") is { } window ? Window(window) : null,
+            CallsNobody = item.Value("pages") is { Constant: BoolValue { Truth: false } } pages ? pages.Location : null,
             Prometheus = item.Property("prometheus") is { } prometheus && prometheus.Subject?.Constant is TextValue url ? new PrometheusAddress(url.Text, Token(prometheus), Origins.Of(prometheus)) { Place = prometheus.Subject.Location } : null,
             Freezes = Values.Elements(item.Value("freeze")) is var freezes ? [.. freezes.Select(static f => f.Constant).OfType<RangeValue>()] : [],
         };

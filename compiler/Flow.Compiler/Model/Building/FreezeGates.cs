@@ -4,24 +4,27 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
 
-/// <summary>Jobs that deploy to an environment which a service level can freeze, or which is frozen on some days, look first whether it is.</summary>
+/// <summary>Jobs that deploy to an environment which a service level can freeze, or which is frozen on some days or outside of a window, look first whether it is.</summary>
 internal static class FreezeGates
 {
     private const string Key = "__freeze";
 
     /// <summary>What can freeze an environment.</summary>
-    private sealed record Gate(DeploymentEnvironment Environment, ImmutableArray<(Slo Slo, SpentStep Spent)> Lines, ImmutableArray<FrozenDays> Days)
+    private sealed record Gate(DeploymentEnvironment Environment, ImmutableArray<(Slo Slo, SpentStep Spent)> Lines, ImmutableArray<FrozenDays> Days, DeploymentHours? Hours)
     {
+        public bool Asks => !Lines.IsEmpty || !Days.IsEmpty || Hours is not null;
+
         /// <summary>The same for a job that goes on in any case: nothing is asked.</summary>
-        public Gate Told => this with { Lines = [], Days = [] };
+        public Gate Told => this with { Lines = [], Days = [], Hours = null };
 
         public FreezeStep Step(string key, Pipeline pipeline) => new(Environment.Name, Lines.IsEmpty ? Environment.Origin : Lines[0].Spent.Origin)
         {
             Key = key,
-            Title = new ConstantExpr(Value.Of(Lines.IsEmpty && Days.IsEmpty ? $"Say why {Environment.Name} is deployed to even while it is frozen" : $"Ask whether {Environment.Name} is frozen"), FlowType.Text, Environment.Origin.Location),
+            Title = new ConstantExpr(Value.Of(!Asks ? $"Say why {Environment.Name} is deployed to even while it is frozen" : $"Ask whether {Environment.Name} is frozen"), FlowType.Text, Environment.Origin.Location),
             Prometheus = Lines.IsEmpty ? null : Environment.Prometheus! with { Token = TokenIn(pipeline) },
-            Questions = [.. Lines.Select(static l => FreezeQuestion.Of(l.Slo, l.Spent))],
+            Questions = [.. Lines.Select(static l => new FreezeQuestion(l.Slo.Service, l.Slo.Name, l.Spent.Share, l.Spent.PassesUnasked))],
             Days = Days,
+            Hours = Hours,
         };
 
         // A pipeline that is only called has no secrets but those that it is given.
@@ -35,7 +38,7 @@ internal static class FreezeGates
     /// <summary>The model with the steps that look.</summary>
     public static DeliveryModel Add(DeliveryModel model)
     {
-        var gates = model.Environments.Select(e => new Gate(e, e.Prometheus is null ? [] : LinesOf(model, e.Name), DaysOf(model, e))).Where(static g => !g.Lines.IsEmpty || !g.Days.IsEmpty).ToList();
+        var gates = model.Environments.Select(e => new Gate(e, e.Prometheus is null ? [] : LinesOf(model, e.Name), DaysOf(model, e), e.Window is { } window ? DeploymentHours.Of(window, ZoneOf(model)) : null)).Where(static g => g.Asks).ToList();
         return gates.Count == 0 ? model : model with { Pipelines = [.. model.Pipelines.Select(p => WithGates(model, p, gates))] };
     }
 
@@ -50,7 +53,9 @@ internal static class FreezeGates
         [.. model.Slos.SelectMany(s => s.Spent.Where(l => l.Frozen.Any(f => f.Name == environment)).Take(1).Select(l => (s, l)))];
 
     private static ImmutableArray<FrozenDays> DaysOf(DeliveryModel model, DeploymentEnvironment environment) =>
-        [.. environment.Freezes.Select(r => r is { First: DateValue first, Last: DateValue last } ? FrozenDays.Of(first.Date, last.Date, model.Project.TimeZone ?? "UTC") : null).OfType<FrozenDays>()];
+        [.. environment.Freezes.Select(r => r is { First: DateValue first, Last: DateValue last } ? FrozenDays.Of(first.Date, last.Date, ZoneOf(model)) : null).OfType<FrozenDays>()];
+
+    private static string ZoneOf(DeliveryModel model) => model.Project.TimeZone ?? "UTC";
 
     // A pipeline without them stays the same, so that what is known of it need not be found again.
     private static Pipeline WithGates(DeliveryModel model, Pipeline pipeline, List<Gate> gates) =>

@@ -25,6 +25,7 @@ internal static class SloBuilder
         var slo = new Slo(item.Name ?? "", service, objective, indicator, Origins.Of(item))
         {
             Title = item.Title?.Constant?.ToText(),
+            TitlePlace = item.Title?.Location,
             WrittenTeam = (item.Constant("owner") as ReferenceValue)?.Path[^1],
             Impact = item.Text1("impact"),
             ImpactPlace = item.Value("impact")?.Location,
@@ -97,6 +98,7 @@ internal static class SloBuilder
     private static SpentStep? Spent(BoundItem item) => item.Subject?.Constant is not PercentValue { Percent: > 0 } share ? null : new(share.Percent / 100, Origins.Of(item))
     {
         Note = item.Text1("note"),
+        NotePlace = item.Value("note")?.Location,
         Frozen = [.. Values.Elements(item.Value("freeze")).Where(static e => e.Constant is ReferenceValue).Select(static e => new FrozenEnvironment(((ReferenceValue)e.Constant!).Path[^1], e.Location))],
         PassesUnasked = item.Text1("unreachable") == "pass",
     };

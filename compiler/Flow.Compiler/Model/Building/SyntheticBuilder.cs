@@ -36,6 +36,7 @@ internal sealed class SyntheticBuilder(DiagnosticBag diagnostics)
             For = item.Constant("tell-after") is DurationValue hold ? hold.Duration : every * 3,
             Severity = item.Text1("severity") is { } severity ? Enum.Parse<AlertSeverity>(severity, ignoreCase: true) : AlertSeverity.Warning,
             Impact = item.Text1("impact"),
+            TitlePlace = item.Title?.Location,
             ImpactPlace = item.Value("impact")?.Location,
             Runbook = (item.Constant("runbook") as TextValue)?.Text,
             RunbookName = RunbookLinks.NameIn(item),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Model.OnCall;
 using Flow.Compiler.Model.Telemetry;
 using Flow.Compiler.Types;
 
@@ -99,6 +100,9 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>When it may be deployed to; null for always.</summary>
     public DeploymentWindow? Window { get; init; }
 
+    /// <summary>Where it says that nobody is called for what is critical there; null where somebody is.</summary>
+    public Text.Location? CallsNobody { get; init; }
+
     /// <summary>Where its Prometheus answers; null where nothing is written.</summary>
     public PrometheusAddress? Prometheus { get; init; }
 
@@ -166,4 +170,16 @@ public enum WindowDays
 /// <param name="From">From when; null for the whole day.</param>
 /// <param name="To">Until when; null for the whole day.</param>
 /// <param name="Origin">Where that is written.</param>
-public sealed record DeploymentWindow(WindowDays Days, TimeOnly? From, TimeOnly? To, Origin Origin);
+public sealed record DeploymentWindow(WindowDays Days, TimeOnly? From, TimeOnly? To, Origin Origin)
+{
+    /// <summary>The time of each week that it is.</summary>
+    public WeeklyWindow Weekly => new(
+        Days switch
+        {
+            WindowDays.Weekdays => WeeklyWindow.AllDays[..5],
+            WindowDays.Weekends => WeeklyWindow.AllDays[5..],
+            _ => WeeklyWindow.AllDays,
+        },
+        From,
+        To);
+}

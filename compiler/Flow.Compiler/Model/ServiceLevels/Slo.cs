@@ -27,6 +27,9 @@ public sealed record Slo(string Name, string Service, Objective Objective, Servi
     /// <summary>Its title.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Where <see cref="Title"/> is written.</summary>
+    public Location? TitlePlace { get; init; }
+
     /// <summary>What users notice when it is missed; leads the page.</summary>
     public string? Impact { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record SpentStep(decimal Share, Origin Origin)
     /// <summary>What holds from then on, in words.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Where <see cref="Note"/> is written.</summary>
+    public Location? NotePlace { get; init; }
+
     /// <summary>The environments that nothing is deployed to any more, in written order.</summary>
     public ImmutableArray<FrozenEnvironment> Frozen { get; init; } = [];
 

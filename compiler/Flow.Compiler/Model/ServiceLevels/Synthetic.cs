@@ -34,6 +34,9 @@ public sealed record Synthetic(string Name, string Service, string Get, TimeSpan
     /// <summary>How serious a wrong answer is.</summary>
     public AlertSeverity Severity { get; init; } = AlertSeverity.Warning;
 
+    /// <summary>Where <see cref="Title"/> is written.</summary>
+    public Text.Location? TitlePlace { get; init; }
+
     /// <summary>What users notice.</summary>
     public string? Impact { get; init; }
 

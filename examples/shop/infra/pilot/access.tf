@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:79
+# environments.flow:80
 data "aws_iam_policy_document" "main-flow-log-trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -12,7 +12,7 @@ data "aws_iam_policy_document" "main-flow-log-trust" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 data "aws_iam_policy_document" "main-flow-log-write" {
   statement {
     actions   = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"]
@@ -20,20 +20,20 @@ data "aws_iam_policy_document" "main-flow-log-write" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_iam_role" "main-flow-log-role" {
   name_prefix        = "pilot-main-flow-logs-"
   assume_role_policy = data.aws_iam_policy_document.main-flow-log-trust.json
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_iam_role_policy" "main-flow-log-policy" {
   name   = "write"
   role   = aws_iam_role.main-flow-log-role.id
   policy = data.aws_iam_policy_document.main-flow-log-write.json
 }
 
-# environments.flow:79
+# environments.flow:80
 data "aws_iam_policy_document" "incidents-access" {
   statement {
     sid       = "ServicesOfThisAccount"
@@ -73,7 +73,7 @@ data "aws_iam_policy_document" "incidents-access" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 data "aws_iam_policy_document" "orders-monitoring-trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -85,19 +85,19 @@ data "aws_iam_policy_document" "orders-monitoring-trust" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_iam_role" "orders-monitoring-role" {
   name_prefix        = "pilot-orders-monitoring-"
   assume_role_policy = data.aws_iam_policy_document.orders-monitoring-trust.json
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_iam_role_policy_attachment" "orders-monitoring" {
   role       = aws_iam_role.orders-monitoring-role.name
   policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
 }
 
-# environments.flow:79
+# environments.flow:80
 data "aws_iam_policy_document" "receipts-tls-only" {
   # It refuses, so it names all: whoever asks for whatever, without encryption.
   statement {
@@ -119,7 +119,7 @@ data "aws_iam_policy_document" "receipts-tls-only" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 data "aws_iam_policy_document" "jobs-tls-only" {
   # It refuses, so it names all: whoever asks for whatever, without encryption.
   statement {
@@ -141,7 +141,7 @@ data "aws_iam_policy_document" "jobs-tls-only" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 data "aws_iam_policy_document" "jobs-dead-letters-tls-only" {
   # It refuses, so it names all: whoever asks for whatever, without encryption.
   statement {
@@ -163,7 +163,7 @@ data "aws_iam_policy_document" "jobs-dead-letters-tls-only" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 data "aws_iam_policy_document" "logs-tls-only" {
   statement {
     sid       = "LogsOfLoadBalancers"
@@ -219,13 +219,13 @@ data "aws_iam_policy_document" "logs-tls-only" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_iam_openid_connect_provider" "deployer" {
   url            = "https://token.actions.githubusercontent.com"
   client_id_list = ["sts.amazonaws.com"]
 }
 
-# environments.flow:79
+# environments.flow:80
 data "aws_iam_policy_document" "deployer-trust" {
   statement {
     actions = ["sts:AssumeRoleWithWebIdentity"]
@@ -249,14 +249,14 @@ data "aws_iam_policy_document" "deployer-trust" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_iam_role" "deployer" {
   name                 = "pilot-deployer"
   assume_role_policy   = data.aws_iam_policy_document.deployer-trust.json
   max_session_duration = 3600
 }
 
-# environments.flow:79
+# environments.flow:80
 data "aws_iam_policy_document" "deployer-allowed" {
   statement {
     sid = "ImagesPush"
@@ -286,14 +286,14 @@ data "aws_iam_policy_document" "deployer-allowed" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_iam_role_policy" "deployer" {
   name   = "deploy"
   role   = aws_iam_role.deployer.id
   policy = data.aws_iam_policy_document.deployer-allowed.json
 }
 
-# environments.flow:84
+# environments.flow:86
 data "aws_iam_policy_document" "pods-cluster-trust" {
   statement {
     actions = ["sts:AssumeRole", "sts:TagSession"]
@@ -305,14 +305,14 @@ data "aws_iam_policy_document" "pods-cluster-trust" {
   }
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_iam_role" "pods-cluster-role" {
   name_prefix        = "pilot-pods-cluster-"
   assume_role_policy = data.aws_iam_policy_document.pods-cluster-trust.json
 }
 
 # What Auto Mode needs: "Amazon EKS Auto Mode cluster IAM role" in the documentation of EKS.
-# environments.flow:84
+# environments.flow:86
 resource "aws_iam_role_policy_attachment" "pods-cluster-policy" {
   for_each = toset([
     "AmazonEKSBlockStoragePolicy",
@@ -326,7 +326,7 @@ resource "aws_iam_role_policy_attachment" "pods-cluster-policy" {
   policy_arn = "arn:aws:iam::aws:policy/${each.key}"
 }
 
-# environments.flow:84
+# environments.flow:86
 data "aws_iam_policy_document" "pods-node-trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -338,14 +338,14 @@ data "aws_iam_policy_document" "pods-node-trust" {
   }
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_iam_role" "pods-node-role" {
   name_prefix        = "pilot-pods-nodes-"
   assume_role_policy = data.aws_iam_policy_document.pods-node-trust.json
 }
 
 # What a machine may do: join the cluster and take images, also those of add-ons from registries of AWS.
-# environments.flow:84
+# environments.flow:86
 resource "aws_iam_role_policy_attachment" "pods-node-policy" {
   for_each = toset(["AmazonEC2ContainerRegistryPullOnly", "AmazonEKSWorkerNodeMinimalPolicy"])
 
@@ -353,7 +353,7 @@ resource "aws_iam_role_policy_attachment" "pods-node-policy" {
   policy_arn = "arn:aws:iam::aws:policy/${each.key}"
 }
 
-# environments.flow:84
+# environments.flow:86
 data "aws_iam_policy_document" "pods-pod-trust" {
   statement {
     actions = ["sts:AssumeRole", "sts:TagSession"]
@@ -371,13 +371,13 @@ data "aws_iam_policy_document" "pods-pod-trust" {
   }
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_iam_role" "pods-names-role" {
   name_prefix        = "pilot-pods-names-"
   assume_role_policy = data.aws_iam_policy_document.pods-pod-trust.json
 }
 
-# environments.flow:84
+# environments.flow:86
 data "aws_iam_policy_document" "pods-names-look" {
   # Zones are listed as a whole; which of them it may change is said for each service.
   statement {
@@ -387,33 +387,33 @@ data "aws_iam_policy_document" "pods-names-look" {
   }
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_iam_role_policy" "pods-names-policy" {
   name   = "find-zones"
   role   = aws_iam_role.pods-names-role.id
   policy = data.aws_iam_policy_document.pods-names-look.json
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_iam_role" "pods-insights-role" {
   name_prefix        = "pilot-pods-insights-"
   assume_role_policy = data.aws_iam_policy_document.pods-pod-trust.json
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_iam_role_policy_attachment" "pods-insights-policy" {
   role       = aws_iam_role.pods-insights-role.name
   policy_arn = "arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"
 }
 
 # What the service may do, and which secrets its pods get.
-# environments.flow:85
+# environments.flow:87
 resource "aws_iam_role" "api-pod-role" {
   name_prefix        = "pilot-api-does-"
   assume_role_policy = data.aws_iam_policy_document.pods-pod-trust.json
 }
 
-# environments.flow:85
+# environments.flow:87
 data "aws_iam_policy_document" "api-allowed" {
   statement {
     sid       = "JobsSend"
@@ -437,14 +437,14 @@ data "aws_iam_policy_document" "api-allowed" {
   }
 }
 
-# environments.flow:85
+# environments.flow:87
 resource "aws_iam_role_policy" "api" {
   name   = "use"
   role   = aws_iam_role.api-pod-role.id
   policy = data.aws_iam_policy_document.api-allowed.json
 }
 
-# environments.flow:85
+# environments.flow:87
 data "aws_iam_policy_document" "api-record" {
   statement {
     sid       = "WriteNames"
@@ -454,7 +454,7 @@ data "aws_iam_policy_document" "api-record" {
 }
 
 # The cluster may write names into the zone of this service.
-# environments.flow:85
+# environments.flow:87
 resource "aws_iam_role_policy" "api-record-policy" {
   name   = "api"
   role   = aws_iam_role.pods-names-role.id
@@ -462,13 +462,13 @@ resource "aws_iam_role_policy" "api-record-policy" {
 }
 
 # What the service may do, and which secrets its pods get.
-# environments.flow:85
+# environments.flow:87
 resource "aws_iam_role" "worker-pod-role" {
   name_prefix        = "pilot-worker-does-"
   assume_role_policy = data.aws_iam_policy_document.pods-pod-trust.json
 }
 
-# environments.flow:85
+# environments.flow:87
 data "aws_iam_policy_document" "worker-allowed" {
   statement {
     sid = "JobsReceive"
@@ -495,7 +495,7 @@ data "aws_iam_policy_document" "worker-allowed" {
   }
 }
 
-# environments.flow:85
+# environments.flow:87
 resource "aws_iam_role_policy" "worker" {
   name   = "use"
   role   = aws_iam_role.worker-pod-role.id

@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_ecr_repository" "images" {
   name                 = "pilot/images"
   image_tag_mutability = "IMMUTABLE"
@@ -15,7 +15,7 @@ resource "aws_ecr_repository" "images" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_ecr_lifecycle_policy" "images" {
   repository = aws_ecr_repository.images.name
   policy = chomp(<<-EOT
@@ -52,7 +52,7 @@ resource "aws_ecr_lifecycle_policy" "images" {
   )
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_eks_cluster" "pods" {
   name                          = "pilot-pods"
   version                       = "1.35"
@@ -113,7 +113,7 @@ resource "aws_eks_cluster" "pods" {
   ]
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_eks_access_entry" "pods-deployer" {
   for_each = {
     deployer = {
@@ -126,7 +126,7 @@ resource "aws_eks_access_entry" "pods-deployer" {
   principal_arn = each.value.arn
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_eks_access_policy_association" "pods-deployer-policy" {
   for_each = {
     deployer = {
@@ -146,13 +146,13 @@ resource "aws_eks_access_policy_association" "pods-deployer-policy" {
   depends_on = [aws_eks_access_entry.pods-deployer]
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_eks_addon" "pods-metrics-server" {
   cluster_name = aws_eks_cluster.pods.name
   addon_name   = "metrics-server"
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_eks_addon" "pods-secrets-store" {
   cluster_name = aws_eks_cluster.pods.name
   addon_name   = "aws-secrets-store-csi-driver-provider"
@@ -169,7 +169,7 @@ resource "aws_eks_addon" "pods-secrets-store" {
   )
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_eks_addon" "pods-external-dns" {
   cluster_name = aws_eks_cluster.pods.name
   addon_name   = "external-dns"
@@ -187,7 +187,7 @@ resource "aws_eks_addon" "pods-external-dns" {
   }
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_eks_addon" "pods-observability" {
   cluster_name = aws_eks_cluster.pods.name
   addon_name   = "amazon-cloudwatch-observability"
@@ -203,7 +203,7 @@ resource "aws_eks_addon" "pods-observability" {
   ]
 }
 
-# environments.flow:85
+# environments.flow:87
 resource "aws_eks_pod_identity_association" "api-identity" {
   cluster_name    = aws_eks_cluster.pods.name
   namespace       = "shop"
@@ -211,7 +211,7 @@ resource "aws_eks_pod_identity_association" "api-identity" {
   role_arn        = aws_iam_role.api-pod-role.arn
 }
 
-# environments.flow:85
+# environments.flow:87
 resource "aws_eks_pod_identity_association" "worker-identity" {
   cluster_name    = aws_eks_cluster.pods.name
   namespace       = "shop"

@@ -1,13 +1,13 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_db_subnet_group" "orders" {
   name        = "pilot-orders"
   description = "The private subnets"
   subnet_ids  = values(aws_subnet.main-private)[*].id
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_db_parameter_group" "orders" {
   name_prefix = "pilot-orders-"
   family      = "postgres16"
@@ -24,7 +24,7 @@ resource "aws_db_parameter_group" "orders" {
 }
 
 # The name of its last snapshot has that of its settings in it, which is made up anew: a snapshot stays, and AWS makes no second one of the same name.
-# environments.flow:79
+# environments.flow:80
 resource "aws_db_instance" "orders" {
   identifier                          = "pilot-orders"
   engine                              = "postgres"

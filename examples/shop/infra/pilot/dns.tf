@@ -1,12 +1,12 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_route53_zone" "site" {
   name          = "pilot.shop.example.com"
   force_destroy = false
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_acm_certificate" "tls" {
   domain_name               = "api.pilot.shop.example.com"
   subject_alternative_names = []
@@ -17,7 +17,7 @@ resource "aws_acm_certificate" "tls" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_route53_record" "tls-proof" {
   for_each = toset(["api.pilot.shop.example.com"])
 
@@ -38,7 +38,7 @@ resource "aws_route53_record" "tls-proof" {
   allow_overwrite = true
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_acm_certificate_validation" "tls" {
   certificate_arn         = aws_acm_certificate.tls.arn
   validation_record_fqdns = values(aws_route53_record.tls-proof)[*].fqdn

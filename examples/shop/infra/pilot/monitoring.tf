@@ -1,12 +1,12 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_cloudwatch_log_group" "main-flow-log-group" {
   name              = "/pilot/main/flow-logs"
   retention_in_days = 30
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_cloudwatch_log_group" "orders" {
   for_each = toset(["postgresql", "upgrade"])
 
@@ -14,7 +14,7 @@ resource "aws_cloudwatch_log_group" "orders" {
   retention_in_days = 30
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_cloudwatch_metric_alarm" "orders-storage-runs-out" {
   alarm_name        = "pilot-orders-storage-runs-out"
   alarm_description = "pilot-orders has less than 10% of its storage left. When nothing is left it stops: find out what grows, or give it more"
@@ -33,7 +33,7 @@ resource "aws_cloudwatch_metric_alarm" "orders-storage-runs-out" {
   ok_actions          = [aws_sns_topic.incidents.arn]
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_cloudwatch_metric_alarm" "orders-processors-busy" {
   alarm_name        = "pilot-orders-processors-busy"
   alarm_description = "The processors of pilot-orders are busy, so that statements wait. Performance Insights shows which"
@@ -52,7 +52,7 @@ resource "aws_cloudwatch_metric_alarm" "orders-processors-busy" {
   ok_actions          = [aws_sns_topic.incidents.arn]
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_cloudwatch_metric_alarm" "jobs-waits" {
   alarm_name        = "pilot-jobs-waits"
   alarm_description = "Messages of pilot-jobs wait for more than 15m: is somebody working on them?"
@@ -71,7 +71,7 @@ resource "aws_cloudwatch_metric_alarm" "jobs-waits" {
   ok_actions          = [aws_sns_topic.incidents.arn]
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_cloudwatch_metric_alarm" "jobs-put-aside" {
   alarm_name        = "pilot-jobs-put-aside"
   alarm_description = "Messages of pilot-jobs could not be handled, and wait in ${aws_sqs_queue.jobs-dead-letters.name}"
@@ -90,13 +90,13 @@ resource "aws_cloudwatch_metric_alarm" "jobs-put-aside" {
   ok_actions          = [aws_sns_topic.incidents.arn]
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_cloudwatch_log_group" "pods" {
   name              = "/aws/eks/pilot-pods/cluster"
   retention_in_days = 30
 }
 
-# environments.flow:84
+# environments.flow:86
 resource "aws_cloudwatch_log_group" "pods-containers-log" {
   for_each = toset(["application", "dataplane", "host", "performance"])
 
@@ -104,7 +104,7 @@ resource "aws_cloudwatch_log_group" "pods-containers-log" {
   retention_in_days = 30
 }
 
-# environments.flow:85
+# environments.flow:87
 resource "aws_cloudwatch_metric_alarm" "api-nothing-well" {
   alarm_name        = "pilot-api-nothing-well"
   alarm_description = "No container of pilot-api runs: nobody is answered"
@@ -125,7 +125,7 @@ resource "aws_cloudwatch_metric_alarm" "api-nothing-well" {
   ok_actions          = [aws_sns_topic.incidents.arn]
 }
 
-# environments.flow:85
+# environments.flow:87
 resource "aws_cloudwatch_metric_alarm" "api-starts-again" {
   alarm_name        = "pilot-api-starts-again"
   alarm_description = "Containers of pilot-api end and are started again. `kubectl logs --previous` shows why"

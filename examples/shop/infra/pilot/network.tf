@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_vpc" "main" {
   cidr_block           = "10.20.0.0/16"
   enable_dns_support   = true
@@ -11,7 +11,7 @@ resource "aws_vpc" "main" {
 }
 
 # What no other group was named for reaches nothing.
-# environments.flow:79
+# environments.flow:80
 resource "aws_default_security_group" "main" {
   vpc_id = aws_vpc.main.id
   tags = {
@@ -19,7 +19,7 @@ resource "aws_default_security_group" "main" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_subnet" "main-public" {
   for_each = {
     a = {
@@ -54,7 +54,7 @@ resource "aws_subnet" "main-public" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_subnet" "main-private" {
   for_each = {
     a = {
@@ -89,7 +89,7 @@ resource "aws_subnet" "main-private" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_internet_gateway" "main" {
   vpc_id = aws_vpc.main.id
   tags = {
@@ -97,7 +97,7 @@ resource "aws_internet_gateway" "main" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_route_table" "main-public-routes" {
   vpc_id = aws_vpc.main.id
   tags = {
@@ -105,14 +105,14 @@ resource "aws_route_table" "main-public-routes" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_route" "main-internet" {
   route_table_id         = aws_route_table.main-public-routes.id
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = aws_internet_gateway.main.id
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_route_table_association" "main-public-routed" {
   for_each = {
     a = {
@@ -142,7 +142,7 @@ resource "aws_route_table_association" "main-public-routed" {
   route_table_id = aws_route_table.main-public-routes.id
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_eip" "main" {
   for_each = {
     a = {
@@ -174,7 +174,7 @@ resource "aws_eip" "main" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_nat_gateway" "main" {
   for_each = {
     a = {
@@ -209,7 +209,7 @@ resource "aws_nat_gateway" "main" {
   depends_on = [aws_internet_gateway.main]
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_route_table" "main-private-routes" {
   for_each = {
     a = {
@@ -241,7 +241,7 @@ resource "aws_route_table" "main-private-routes" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_route" "main-out" {
   for_each = {
     a = {
@@ -272,7 +272,7 @@ resource "aws_route" "main-out" {
   nat_gateway_id         = aws_nat_gateway.main[each.value.gateway].id
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_route_table_association" "main-private-routed" {
   for_each = {
     a = {
@@ -302,7 +302,7 @@ resource "aws_route_table_association" "main-private-routed" {
   route_table_id = aws_route_table.main-private-routes[each.value.key].id
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_vpc_endpoint" "main-gateway" {
   for_each = toset(["s3", "dynamodb"])
 
@@ -315,7 +315,7 @@ resource "aws_vpc_endpoint" "main-gateway" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_flow_log" "main" {
   vpc_id               = aws_vpc.main.id
   traffic_type         = "ALL"
@@ -327,7 +327,7 @@ resource "aws_flow_log" "main" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_security_group" "orders" {
   name        = "pilot-orders-database"
   description = "Who may connect to pilot-orders"
@@ -339,7 +339,7 @@ resource "aws_security_group" "orders" {
 
 # The door of each thing that one of its services connects to. All services share the machines, so it is open to all of them; the NetworkPolicy of a service lets it speak to the
 # ports of what it lists, anywhere in the network, and so does not tell one database from another.
-# environments.flow:84
+# environments.flow:86
 resource "aws_vpc_security_group_ingress_rule" "pods-incoming" {
   for_each = {
     orders = {

@@ -1,24 +1,24 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:79
+# environments.flow:80
 output "name-servers" {
   description = "The servers of the zone, for the zone above it."
   value       = aws_route53_zone.site.name_servers
 }
 
-# environments.flow:79
+# environments.flow:80
 output "api-url" {
   description = "Where the interface is."
   value       = "https://api.pilot.shop.example.com"
 }
 
-# environments.flow:79
+# environments.flow:80
 output "images-url" {
   description = "Where images are pushed to."
   value       = aws_ecr_repository.images.repository_url
 }
 
-# environments.flow:79
+# environments.flow:80
 output "kubernetes-values" {
   description = "What the manifests of pilot need to know: `terraform output -raw kubernetes-values` writes k8s/overlays/pilot/values.yaml."
   value = jsonencode({

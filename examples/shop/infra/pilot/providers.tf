@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:80
+# environments.flow:81
 provider "aws" {
   region              = "eu-west-1"
   allowed_account_ids = ["321098765432"]

@@ -1,6 +1,6 @@
 # Generated from environments.flow. Change that file and run `flow build`; changes made here are lost.
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket" "receipts" {
   bucket_prefix = "pilot-receipts-"
   force_destroy = false
@@ -11,7 +11,7 @@ resource "aws_s3_bucket" "receipts" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket_public_access_block" "receipts" {
   bucket                  = aws_s3_bucket.receipts.id
   block_public_acls       = true
@@ -20,7 +20,7 @@ resource "aws_s3_bucket_public_access_block" "receipts" {
   restrict_public_buckets = true
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket_ownership_controls" "receipts" {
   bucket = aws_s3_bucket.receipts.id
 
@@ -29,7 +29,7 @@ resource "aws_s3_bucket_ownership_controls" "receipts" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket_server_side_encryption_configuration" "receipts" {
   bucket = aws_s3_bucket.receipts.id
 
@@ -40,7 +40,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "receipts" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket_versioning" "receipts" {
   bucket = aws_s3_bucket.receipts.id
 
@@ -49,7 +49,7 @@ resource "aws_s3_bucket_versioning" "receipts" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket_lifecycle_configuration" "receipts" {
   bucket = aws_s3_bucket.receipts.id
 
@@ -95,7 +95,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "receipts" {
   depends_on = [aws_s3_bucket_versioning.receipts]
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket_policy" "receipts" {
   bucket = aws_s3_bucket.receipts.id
   policy = data.aws_iam_policy_document.receipts-tls-only.json
@@ -103,7 +103,7 @@ resource "aws_s3_bucket_policy" "receipts" {
   depends_on = [aws_s3_bucket_public_access_block.receipts]
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket" "logs" {
   bucket_prefix = "pilot-logs-"
   force_destroy = false
@@ -114,7 +114,7 @@ resource "aws_s3_bucket" "logs" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket_public_access_block" "logs" {
   bucket                  = aws_s3_bucket.logs.id
   block_public_acls       = true
@@ -123,7 +123,7 @@ resource "aws_s3_bucket_public_access_block" "logs" {
   restrict_public_buckets = true
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket_ownership_controls" "logs" {
   bucket = aws_s3_bucket.logs.id
 
@@ -132,7 +132,7 @@ resource "aws_s3_bucket_ownership_controls" "logs" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
   bucket = aws_s3_bucket.logs.id
 
@@ -143,7 +143,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket_versioning" "logs" {
   bucket = aws_s3_bucket.logs.id
 
@@ -152,7 +152,7 @@ resource "aws_s3_bucket_versioning" "logs" {
   }
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket_lifecycle_configuration" "logs" {
   bucket = aws_s3_bucket.logs.id
 
@@ -198,7 +198,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
   depends_on = [aws_s3_bucket_versioning.logs]
 }
 
-# environments.flow:79
+# environments.flow:80
 resource "aws_s3_bucket_policy" "logs" {
   bucket = aws_s3_bucket.logs.id
   policy = data.aws_iam_policy_document.logs-tls-only.json

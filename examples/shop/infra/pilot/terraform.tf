@@ -10,7 +10,7 @@ terraform {
     }
   }
 
-  # environments.flow:79
+  # environments.flow:80
   backend "s3" {
     bucket       = "example-shop-state"
     key          = "shop/pilot/terraform.tfstate"

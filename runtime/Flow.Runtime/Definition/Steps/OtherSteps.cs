@@ -18,13 +18,16 @@ public sealed record CloudLoginStep(string Id, Func<StepContext, string> Account
     internal override string DefaultTitle => "Log in to AWS";
 }
 
-/// <summary>Holds the job back while the environment that it deploys to is frozen: on some days, or by a service level, which Prometheus is asked about.</summary>
+/// <summary>Holds the job back while the environment that it deploys to is frozen: on some days, outside of a window, or by a service level, which Prometheus is asked about.</summary>
 /// <param name="Id">The step's name.</param>
 /// <param name="Place">The environment.</param>
 public sealed record FreezeStep(string Id, string Place) : StepDefinition(Id)
 {
     /// <summary>The days on which it is frozen.</summary>
     public IReadOnlyList<FrozenDays> Days { get; init; } = [];
+
+    /// <summary>The times of each week at which it may be deployed to; null for always.</summary>
+    public DeploymentHours? Hours { get; init; }
 
     /// <summary>Where Prometheus answers; empty where nothing is asked.</summary>
     public string Prometheus { get; init; } = "";
@@ -46,6 +49,33 @@ public sealed record FreezeStep(string Id, string Place) : StepDefinition(Id)
 /// <param name="From">When the first one begins, in seconds since 1970.</param>
 /// <param name="Until">When the last one has ended, in seconds since 1970.</param>
 public sealed record FrozenDays(string What, long From, long Until);
+
+/// <summary>The times of each week at which an environment may be deployed to.</summary>
+/// <param name="What">The times, for people.</param>
+/// <param name="Zone">The time zone, of the IANA list.</param>
+/// <param name="Parts">The times.</param>
+public sealed record DeploymentHours(string What, string Zone, IReadOnlyList<WeekPart> Parts)
+{
+    private const int MinutesOfDay = 24 * 60;
+
+    /// <summary>Whether a moment is one of them; null where this machine does not know the time zone.</summary>
+    public bool? Covers(DateTimeOffset moment)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone))
+        {
+            return null;
+        }
+
+        var local = TimeZoneInfo.ConvertTime(moment, zone);
+        var minute = ((((int)local.DayOfWeek + 6) % 7) * MinutesOfDay) + (local.Hour * 60) + local.Minute;
+        return Parts.Any(p => minute >= p.From && minute < p.Until);
+    }
+}
+
+/// <summary>A part of a week.</summary>
+/// <param name="From">The minute with which it begins; the week begins on Monday.</param>
+/// <param name="Until">The minute with which it has ended.</param>
+public sealed record WeekPart(int From, int Until);
 
 /// <summary>Whether a service level freezes an environment.</summary>
 /// <param name="What">What has happened when it does.</param>

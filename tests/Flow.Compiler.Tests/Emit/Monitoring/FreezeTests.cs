@@ -1,7 +1,9 @@
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Prometheus;
+using Flow.Compiler.Literals;
 using Flow.Compiler.Model;
+using Flow.Compiler.Planning;
 using Flow.Compiler.Planning.OnCall;
 
 namespace Flow.Compiler.Tests.Emit.Monitoring;
@@ -74,13 +76,44 @@ public class FreezeTests
         Assert.DoesNotContain(model.Pipelines[0].Jobs.Skip(1), static j => j.Steps.Any(static s => s is FreezeStep { Days.IsEmpty: false }));
     }
 
+    [Theory]
+    [InlineData("daily", null)]
+    [InlineData("weekdays", "on weekdays (Europe/Vienna): 0-7200")]
+    [InlineData("weekends at 22:00..02:30", "on weekends from 22:00 to 02:30 (Europe/Vienna): 0-150 8520-8790 9960-10080")]
+    [InlineData("daily at 00:00..12:00", "each day from 00:00 to 12:00 (Europe/Vienna): 0-720 1440-2160 2880-3600 4320-5040 5760-6480 7200-7920 8640-9360")]
+    [InlineData("daily at 12:00..12:00", null)]
+    public void Outside_of_its_window_an_environment_is_closed(string window, string? expected)
+    {
+        var model = Compilation.Of(
+            $$"""
+            project p { timezone = "Europe/Vienna" }
+            environment production { external = true, window {{window}} }
+            environment staging like production { window = none }
+            pipeline deploy { on push, job a on linux { environment = production, run "true" }, job b on linux { environment = staging, run "true" } }
+            """, "a.flow").Model;
+
+        var hours = model.Pipelines[0].Jobs[0].Steps.OfType<FreezeStep>().FirstOrDefault()?.Hours;
+        Assert.Equal(expected, hours is null ? null : $"{hours.What}: {string.Join(' ', hours.Parts.Select(static p => $"{p.From}-{p.Until}"))}");
+        Assert.DoesNotContain(model.Pipelines[0].Jobs[1].Steps, static s => s is FreezeStep);
+    }
+
+    [Theory]
+    [InlineData("UTC", "<+00>-0")]
+    [InlineData("Europe/Vienna", "<+01>-1<+02>-2,M3.5.0/2:00,M10.5.0/3:00")]
+    [InlineData("America/New_York", "<-05>5<-04>4,M3.2.0/2:00,M11.1.0/2:00")]
+    [InlineData("Asia/Kolkata", "<+0530>-5:30")]
+    [InlineData("Australia/Lord_Howe", "<+1030>-10:30<+11>-11,M10.1.0/2:00,M4.1.0/2:00")]
+    [InlineData("America/Santiago", "<-04>4<-03>3,M9.1.6/24:00,M4.1.6/24:00")]
+    [InlineData("Africa/Casablanca", null)]
+    public void Time_zones_are_written_so_that_no_list_is_needed(string zone, string? expected) => Assert.Equal(expected, PosixTimeZone.Of(TimeZoneInfo.FindSystemTimeZoneById(zone)));
+
     [Fact]
     public void The_first_line_that_freezes_is_asked_about()
     {
         var model = Compilation.Of($"{Project}pipeline deploy {{\n on push\n job a on linux {{ environment = production, run \"true\" }}\n}}", "a.flow").Model;
 
         var question = Assert.Single(Assert.IsType<FreezeStep>(model.Pipelines[0].Jobs[0].Steps[0]).Questions);
-        Assert.Equal("min(slo:period_error_budget_remaining:ratio{service=\"api\",slo=\"reachable\"}) <= bool 0", question.Query);
+        Assert.Equal("min(slo:period_error_budget_remaining:ratio{service=\"api\",slo=\"reachable\"}) <= bool 0", BudgetQueries.IsSpent(question));
         Assert.Equal("api.reachable has spent 100% of its error budget", question.What);
     }
 

@@ -104,6 +104,67 @@ public class ScrapeTests
 
         """);
 
+    [Fact]
+    public void What_is_critical_where_nobody_is_called_leaves_as_a_warning() => Check(
+        "environment staging { cloud kubernetes { namespace = \"shop\" }, pages = false, host cluster { services = [web] } }",
+        """
+        global:
+          scrape_interval: 15s
+          evaluation_interval: 15s
+          external_labels:
+            environment: staging
+            cluster: eu-1
+
+        scrape_configs:
+          - job_name: web
+            metrics_path: /own/metrics
+            kubernetes_sd_configs:
+              - role: pod
+                namespaces:
+                  names: [shop]
+                selectors:
+                  - role: pod
+                    label: app.kubernetes.io/name=web
+            relabel_configs:
+              - source_labels: [__meta_kubernetes_pod_phase]
+                regex: Succeeded|Failed
+                action: drop
+              - source_labels: [__meta_kubernetes_pod_container_port_name]
+                regex: main
+                action: keep
+              - source_labels: [__meta_kubernetes_pod_name]
+                target_label: instance
+
+        alerting:
+          alert_relabel_configs:
+            - source_labels: [severity]
+              regex: critical
+              target_label: severity
+              replacement: warning
+          alertmanagers:
+            - static_configs:
+                - targets: ['alerts.example.com:9093']
+
+        """);
+
+    [Fact]
+    public void The_state_of_a_status_page_is_recorded_where_the_page_says()
+    {
+        var files = Emitted(new PrometheusTarget(), """
+            environment production { cloud kubernetes { namespace = "shop" }, host cluster { services = [api] } }
+            environment staging like production { cloud { namespace = "staging" } }
+            slo availability of api { objective 99.9%, slices promql"min(api_up) == 1" }
+            status-page customers "Is it open?" on production { component orders as "Orders" of api }
+            status-page inner "Does it work?" { component orders as "Orders" of api }
+            """);
+        string[] Rules(string environment) =>
+            [.. files.Single(f => f.Path == $"prometheus/prometheus.{environment}.yml").Text.Split("rule_files:\n")[1].Split("\n\n")[0].Split('\n').Where(static l => l.Length > 0)];
+
+        Assert.Equal(["prometheus/rules/api.yml", "prometheus/rules/production/status.customers.yml", "prometheus/rules/status.inner.yml"], files.Select(static f => f.Path).Where(static p => p.StartsWith("prometheus/rules/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(["  - rules/*.yml", "  - rules/production/*.yml"], Rules("production"));
+        Assert.Equal(["  - rules/*.yml"], Rules("staging"));
+    }
+
     [Theory]
     [InlineData("environment local { cloud local, host cluster { services = [api] } }")]
     [InlineData("environment production { cloud kubernetes, host cluster { services = [worker] } }")]
