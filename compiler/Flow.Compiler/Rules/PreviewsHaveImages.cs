@@ -1,6 +1,5 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
-using Flow.Compiler.Providers;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
