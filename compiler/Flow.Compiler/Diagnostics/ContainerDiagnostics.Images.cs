@@ -159,4 +159,100 @@ public static partial class ContainerDiagnostics
     {
         NotShownBecause = "a source text alone cannot show it: it needs files of a project",
     };
+
+    /// <summary>A tag that a service takes and no job pushes.</summary>
+    public static readonly DiagnosticDescriptor TagNotPushed = new(
+        "FLOW4732", Severity.Warning, "A service takes a tag that nobody pushes",
+        """
+        Services of an environment share its registry at AWS, and `build-image api` writes `api-` before each of its tags there. The `image` of the service names the same tag. It is
+        reported where the compiler knows both, and the environment is the one that the job says.
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        let version = "1.4.2"
+        service api { image = "${images.url}:${version}", pulls = [images.pull] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          registry images
+          host cluster { services = [api] }
+          deploy-role deployer { access = [images.push] }
+        }
+        pipeline release {
+          on push
+          job image on linux {
+            environment = production
+            checkout
+            login aws
+            build-image api { dockerfile = "api/Dockerfile", tags = [version] }
+          }
+        }
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        let version = "1.4.2"
+        service api { image = "${images.url}:api-${version}", pulls = [images.pull] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          registry images
+          host cluster { services = [api] }
+          deploy-role deployer { access = [images.push] }
+        }
+        pipeline release {
+          on push
+          job image on linux {
+            environment = production
+            checkout
+            login aws
+            build-image api { dockerfile = "api/Dockerfile", tags = [version] }
+          }
+        }
+        """);
+
+    /// <summary>A preview that starts what no image is there for.</summary>
+    public static readonly DiagnosticDescriptor PreviewWithoutImage = new(
+        "FLOW4733", Severity.Warning, "A preview has no image to start",
+        """
+        A preview is made at once, its registry as well as what is started from it: the registry is empty then, and nothing starts. What a preview runs is taken from a registry that is there
+        before, that of the environment that it is like; what is built for the pull request is pushed there, before the preview is made. Of another account that registry
+        lists the preview's account as one of its `readers`.
+        """,
+        """
+        project shop
+        service api { image = "${images.url}:api-1.4.2", pulls = [images.pull] }
+        environment staging {
+          cloud aws { region = "eu-west-1", account = "210987654321", state s3 { bucket = "acme-state" } }
+          network main
+          registry images
+          host cluster { services = [api] }
+        }
+        environment preview like staging {
+          cloud { account = "310987654321" }
+          per pull-request as number { expires after 3d }
+        }
+        pipeline previews {
+          on pull-request { types = ["opened", "reopened", "synchronize", "closed"] }
+          terraform-preview preview { folder = "infra/preview", role = "arn:aws:iam::310987654321:role/previews", region = "eu-west-1" }
+        }
+        """,
+        """
+        project shop
+        service api { image = "${images.url}:api-1.4.2", pulls = [images.pull] }
+        environment staging {
+          cloud aws { region = "eu-west-1", account = "210987654321", state s3 { bucket = "acme-state" } }
+          network main
+          registry images { readers = ["310987654321"] }
+          host cluster { services = [api] }
+        }
+        environment preview like staging {
+          cloud { account = "310987654321" }
+          per pull-request as number { expires after 3d }
+          images { existing = true, name = "staging/images", account = "210987654321" }
+        }
+        pipeline previews {
+          on pull-request { types = ["opened", "reopened", "synchronize", "closed"] }
+          terraform-preview preview { folder = "infra/preview", role = "arn:aws:iam::310987654321:role/previews", region = "eu-west-1" }
+        }
+        """);
 }

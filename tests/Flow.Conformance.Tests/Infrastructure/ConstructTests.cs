@@ -19,6 +19,7 @@ public class ConstructTests
           queue plain { attempts = none, alarms = [news.arn] }
           topic news { name = "news", key = "alias/shop", publishers = ["events.amazonaws.com"], emails = ["a@example.com", "b@example.com"], webhook = "https://events.example.com/x", slack-channel = "C0123456789", slack-workspace = "T0123456789" }
           topic ordered { fifo = true }
+          registry elsewhere-images { existing = true, name = "staging/images", account = "210987654321" }
           secret stripe { name = "stripe", description = "x", key = "alias/shop", recovery = 7d, rotation = "arn:aws:lambda:eu-west-1:123456789012:function:x", rotate-every = 10d }
           registry images { name = "images", mutable = true, scan = false, newest = 5, untagged = 1d, key = "arn:aws:kms:eu-west-1:123456789012:key/1", delete-content = true, readers = ["210987654321"] }
           network main {
