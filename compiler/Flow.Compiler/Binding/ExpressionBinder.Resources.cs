@@ -132,7 +132,18 @@ internal sealed partial class ExpressionBinder
 
     private static ResourceMode ModeOf(DeclarationSymbol symbol) => symbol.Kind.Mode ?? ResourceMode.Managed;
 
-    private void ReportLeftOut(DeclarationSymbol symbol, ItemSyntax item, BindContext place, SyntaxNode reader) => session.Report(
-        EnvironmentDiagnostics.LeftOutIsRead, place, item.Head.Span, $"`{place.Environment!.Name}` leaves out `{symbol.Name}`, and {(context.Hosted is { } service ? $"`{service.Name}`, which it hosts, uses it" : "something that it keeps reads it")}.",
-        [new RelatedLocation(context.At(reader), $"`{symbol.Name}` is read here.")]);
+    /// <summary>What an environment writes itself is mended there; what it keeps of another one, or of a construct or service, at the line that leaves something out.</summary>
+    private void ReportLeftOut(DeclarationSymbol symbol, ItemSyntax item, BindContext place, SyntaxNode reader)
+    {
+        if (context is { IsInherited: false, Hosted: null, Use: null })
+        {
+            session.Report(
+                EnvironmentDiagnostics.LeftOutIsRead, context, reader.Span, $"`{place.Environment!.Name}` has no `{symbol.Name}`, which is left out, so nothing can be read of it.", [new RelatedLocation(place.At(item.Head), "It is left out here.")]);
+            return;
+        }
+
+        session.Report(
+            EnvironmentDiagnostics.LeftOutIsRead, place, item.Head.Span, $"`{place.Environment!.Name}` leaves out `{symbol.Name}`, and {(context.Hosted is { } service ? $"`{service.Name}`, which it hosts, uses it" : "something that it keeps reads it")}.",
+            [new RelatedLocation(context.At(reader), $"`{symbol.Name}` is read here.")]);
+    }
 }

@@ -86,11 +86,12 @@ internal sealed partial class Declarer
             way.Push((next, from = InheritedContext(symbol, next, user!, from)));
         }
 
+        var lines = new InheritedLines(symbol);
         foreach (var (environment, context) in way)
         {
             var isFirst = ReferenceEquals(environment, way.Peek().Environment);
             parts.Add(new BodyPart(
-                [.. (environment.Item.Body?.Items.Items ?? []).Where(i => !IsItsOwn(environment.Context.WordOf(i), symbol) && !Platform.IsOfAnother(i, environment, symbol))],
+                [.. lines.Of(environment)],
                 isFirst ? context : context with { Refines = symbol }));
             symbol.Parts = parts.ToImmutable();
         }

@@ -30,11 +30,18 @@ internal sealed partial class ItemBinder
                 continue;
             }
 
+            var isForElsewhere = IsForElsewhere(context);
+            var latest = isForElsewhere ? PhaseKind.Applied : LatestOf(inside);
             var culprit = CulpritOf(written, inside);
-            var condition = new ExpressionBinder(session, Brought(inside, culprit)).BindFor(written, new Slot(FlowType.Bool) { Latest = LatestOf(inside) }, "`require`");
-            var because = new ExpressionBinder(session, inside).BindFor(reason, new Slot(FlowType.Text) { Latest = LatestOf(inside) }, "the reason of `require`");
+            var condition = new ExpressionBinder(session, Brought(inside, culprit)).BindFor(written, new Slot(FlowType.Bool) { Latest = latest }, "`require`");
+            var because = new ExpressionBinder(session, inside).BindFor(reason, new Slot(FlowType.Text) { Latest = latest }, "the reason of `require`");
             if (IsOpen(condition, inside))
             {
+                if (isForElsewhere)
+                {
+                    continue;
+                }
+
                 later.Add(Later(line, inside, condition, because) with { Symbol = group });
             }
             else if (IsBroken(condition, inside) && because is not ErrorExpr)
@@ -82,6 +89,18 @@ internal sealed partial class ItemBinder
     /// <summary>Only Terraform waits for what is applied; a pipeline and a cluster have nobody who would. The number of a preview is known well enough everywhere.</summary>
     private static PhaseKind LatestOf(BindContext inside) =>
         inside.Environment is { } environment && (Waits(environment) || PreviewLines.NumberOf(environment) is not null) ? PhaseKind.Applied : PhaseKind.Build;
+
+    /// <summary>Whether a use was written for an environment that is applied, and is inherited by one that is not: nobody is there who would look at what it requires then.</summary>
+    private static bool IsForElsewhere(BindContext use)
+    {
+        var isInherited = use.IsInherited;
+        for (var at = use.Use; at is not null && !isInherited; at = at.Context.Use)
+        {
+            isInherited = at.Context.IsInherited;
+        }
+
+        return isInherited && use.Environment is { } environment && !Waits(environment) && Platform.ComesFromElsewhere(environment);
+    }
 
     private static bool Waits(DeclarationSymbol environment) => !Platforms.Has(Platform.Of(environment));
 

@@ -40,15 +40,32 @@ internal static class Platform
     /// </summary>
     public static bool IsOfAnother(ItemSyntax line, DeclarationSymbol parent, DeclarationSymbol child)
     {
-        var (from, to) = (Of(parent), Of(child));
-        if (from == to || !(Platforms.Has(from) || Platforms.Has(to)))
+        if (!IsElsewhere(parent, child))
         {
             return false;
         }
 
-        var word = parent.Context.WordOf(line);
+        var (from, to, word) = (Of(parent), Of(child), parent.Context.WordOf(line));
         return OfTerraform.Contains(word)
             || (parent.Context.Scope.Find(word) is not TemplateSymbol && parent.Context.Constructs.Find(word, from) is not null && parent.Context.Constructs.Find(word, to) is null);
+    }
+
+    /// <summary>Whether <paramref name="child"/> lives where other constructs are than in <paramref name="parent"/>.</summary>
+    public static bool IsElsewhere(DeclarationSymbol parent, DeclarationSymbol child) => Of(parent) is var from && Of(child) is var to && from != to && (Platforms.Has(from) || Platforms.Has(to));
+
+    /// <summary>Whether one of those that <paramref name="environment"/> is like, or that these are like, lives elsewhere.</summary>
+    public static bool ComesFromElsewhere(DeclarationSymbol environment)
+    {
+        var at = Inheritance.ParentOf(environment);
+        for (var depth = 0; at is not null && depth < DeepestLike; depth++, at = Inheritance.ParentOf(at))
+        {
+            if (IsElsewhere(at, environment))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string? Written(DeclarationSymbol environment)

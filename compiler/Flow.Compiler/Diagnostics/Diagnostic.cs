@@ -31,6 +31,9 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, Location Locati
     /// <summary>The stable code, such as FLOW1001.</summary>
     public string Code => Descriptor.Code;
 
+    /// <summary>What tells it from others of its code at the same place, such as the rule that is broken; null where one code means one mistake.</summary>
+    public string? Aspect { get; init; }
+
     /// <summary>How serious it is here: the descriptor's severity unless the project's standards changed it.</summary>
     public Severity Severity { get; init; } = Descriptor.Severity;
 

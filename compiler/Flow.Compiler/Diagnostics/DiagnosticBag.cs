@@ -4,13 +4,13 @@ using Flow.Compiler.Text;
 namespace Flow.Compiler.Diagnostics;
 
 /// <summary>
-/// Collects diagnostics. The same code at the same place is kept once. What lies in the body of a template also shows where the template is used,
+/// Collects diagnostics. The same code, of the same aspect, at the same place is kept once. What lies in the body of a template also shows where the template is used,
 /// whoever reports it.
 /// </summary>
 public sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> items = [];
-    private HashSet<(string Code, string Path, TextSpan Span)>? seen; // most projects have none, and the first costs the start of a process
+    private HashSet<(string Code, string? Aspect, string Path, TextSpan Span)>? seen; // most projects have none, and the first costs the start of a process
 
     /// <summary>How many there are.</summary>
     public int Count => items.Count;
@@ -18,12 +18,12 @@ public sealed class DiagnosticBag
     /// <summary>Whether one of them is an error.</summary>
     public bool HasErrors => items.Exists(static d => d.Severity == Severity.Error);
 
-    /// <summary>Adds a diagnostic unless the same code was reported at the same place.</summary>
+    /// <summary>Adds a diagnostic unless the same code was reported at the same place, of the same aspect.</summary>
     public void Add(Diagnostic diagnostic)
     {
         seen ??= [];
         var placed = OfProject(WithUses(diagnostic));
-        if (seen.Add((placed.Code, placed.Location.Path, placed.Location.Span)))
+        if (seen.Add((placed.Code, placed.Aspect, placed.Location.Path, placed.Location.Span)))
         {
             items.Add(placed);
         }
@@ -73,13 +73,14 @@ public sealed class DiagnosticBag
         return missing.IsEmpty ? diagnostic : diagnostic with { Related = [.. diagnostic.Related, .. missing.Select(static use => new RelatedLocation(use, "The template is used here."))] };
     }
 
-    // No two are equal: the same code at the same place is kept once.
+    // No two are equal: the same code and aspect at the same place is kept once.
     private static int Compare(Diagnostic a, Diagnostic b)
     {
         var order = string.CompareOrdinal(a.Location.Path, b.Location.Path);
         order = order != 0 ? order : a.Location.Span.Start - b.Location.Span.Start;
         order = order != 0 ? order : (int)b.Severity - (int)a.Severity;
         order = order != 0 ? order : a.Location.Span.Length - b.Location.Span.Length;
-        return order != 0 ? order : string.CompareOrdinal(a.Code, b.Code);
+        order = order != 0 ? order : string.CompareOrdinal(a.Code, b.Code);
+        return order != 0 ? order : string.CompareOrdinal(a.Aspect, b.Aspect);
     }
 }

@@ -83,4 +83,19 @@ public static partial class EnvironmentDiagnostics
           cloud aws { region = "eu-west-1" }
         }
         """);
+
+    /// <summary>Inherited tags that are lost</summary>
+    public static readonly DiagnosticDescriptor TagsLost = new(
+        "FLOW4658", Severity.Note, "Inherited tags are lost",
+        """
+        An environment that is like another one has the tags of that one, too. `tags { … }` adds to them, and changes those that it names; `tags = { … }` takes their place.
+        """,
+        """
+        environment production { cloud aws { region = "eu-west-1", account = "123456789012", tags { service = "shop", owner = "payments" } } }
+        environment staging like production { cloud { account = "210987654321", tags = { service = "rehearsal" } } }
+        """,
+        """
+        environment production { cloud aws { region = "eu-west-1", account = "123456789012", tags { service = "shop", owner = "payments" } } }
+        environment staging like production { cloud { account = "210987654321", tags { service = "rehearsal" } } }
+        """);
 }

@@ -24,6 +24,19 @@ public sealed partial record NamePattern(string Text, Location Location)
     /// <summary>The pattern with its words filled in: <c>production-*</c>.</summary>
     public string For(string project, string environment) => Text.Replace($"{{{OfProject}}}", project, StringComparison.Ordinal).Replace($"{{{OfEnvironment}}}", environment, StringComparison.Ordinal);
 
+    /// <summary>Whether names of two environments can differ by it.</summary>
+    public bool TellsEnvironments => Text.Contains('*', StringComparison.Ordinal) || HasEnvironment;
+
+    /// <summary>Whether the name of the environment is a part of it.</summary>
+    public bool HasEnvironment => Text.Contains($"{{{OfEnvironment}}}", StringComparison.Ordinal);
+
+    /// <summary>What stands before and behind the only <c>*</c> of a filled pattern; null where there is none or there are several.</summary>
+    public static (string Before, string Behind)? Around(string filled) => filled.Split('*') is [var before, var behind] ? (before, behind) : null;
+
+    /// <summary>What <c>*</c> stands for in <paramref name="name"/>, which is of the pattern <paramref name="filled"/>; null where it is not, or where there is not one <c>*</c>.</summary>
+    public static string? Free(string name, string filled) =>
+        Around(filled) is var (before, behind) && Fits(name, filled) && name.Length >= before.Length + behind.Length ? name[before.Length..(name.Length - behind.Length)] : null;
+
     /// <summary>Whether <paramref name="name"/> is of the pattern <paramref name="filled"/>. Case does not count, since not every provider keeps it, and what stands between two words is one as well as another: <c>production/images</c> is a <c>production-*</c>.</summary>
     public static bool Fits(string name, string filled) => Regex.IsMatch(
         Divided(name), $"^{Regex.Escape(Divided(filled)).Replace(@"\*", ".*", StringComparison.Ordinal)}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);

@@ -56,7 +56,19 @@ internal sealed class DeployRolesAreUsed : ModelRule
         }
         else if (!logins.Contains(environment.Name))
         {
-            Report(diagnostics, AccessDiagnostics.RoleUnused, role.Origin.Location, $"No job logs in for `{environment.Name}`: `environment = {(environment.Family is { } family ? $"{family}[\"{environment.Key}\"]" : environment.Name)}` and `login aws`.");
+            CheckUse(environment, role, logins, diagnostics);
+        }
+    }
+
+    /// <summary>A role that comes from another environment is said where it is taken over, and not at all where nobody takes it there either: that is said already.</summary>
+    private static void CheckUse(DeploymentEnvironment environment, ConstructUse role, HashSet<string> logins, DiagnosticBag diagnostics)
+    {
+        var isTakenOver = environment.Like is not null && !role.Origin.Location.UsedAt.IsEmpty;
+        if (!isTakenOver || logins.Contains(environment.Like!))
+        {
+            Report(
+                diagnostics, AccessDiagnostics.RoleUnused, isTakenOver ? environment.Origin.Location : role.Origin.Location,
+                $"No job logs in for `{environment.Name}`: `environment = {(environment.Family is { } family ? $"{family}[\"{environment.Key}\"]" : environment.Name)}` and `login aws`.{(isTakenOver ? $" Without one the role that it takes over is better left out: `{role.Name} = none`." : "")}");
         }
     }
 }

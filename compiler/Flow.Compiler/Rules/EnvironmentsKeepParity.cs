@@ -12,26 +12,41 @@ internal sealed class EnvironmentsKeepParity : ModelRule
         var byName = model.Environments.DistinctBy(static e => e.Name).ToDictionary(static e => e.Name, StringComparer.Ordinal);
         foreach (var environment in model.Environments)
         {
-            CheckEntries(environment, model, diagnostics);
+            CheckEntries(environment, byName, diagnostics);
             if (environment.Like is not { } like || byName.GetValueOrDefault(like) is not { MayDiffer: { } allowed } parent)
             {
                 continue;
             }
 
-            foreach (var difference in environment.Differences.Where(d => !allowed.Any(p => Covers(p, d.Path))))
+            foreach (var difference in environment.Differences.Where(d => !allowed.Any(p => Covers(p, d.Path)) && !IsSameAccount(d.Path, environment, parent)))
             {
+                var holder = Lineage(parent, byName).First(static e => !e.InheritsMayDiffer);
+                var list = holder == parent ? $"the `may-differ` of `{parent.Name}`" : $"the `may-differ` of `{holder.Name}`, which `{parent.Name}` takes over";
                 Report(
                     diagnostics, EnvironmentDiagnostics.MayNotDiffer, difference.Origin.Location,
-                    $"`{environment.Name}` says `{difference.Path}` differently from `{parent.Name}`, which lets {Listed(allowed)} differ. If that is meant, add `\"{difference.Path}\"` to the `may-differ` of `{parent.Name}`.",
-                    [new RelatedLocation(parent.Origin.Location, $"`{parent.Name}` is declared here.")]);
+                    $"`{environment.Name}` says `{difference.Path}` differently from `{parent.Name}`, which lets {Listed(allowed)} differ. If that is meant, add `\"{difference.Path}\"` to {list}.",
+                    [new RelatedLocation(holder.Origin.Location, $"`{holder.Name}` is declared here.")]);
             }
         }
     }
 
-    /// <summary>An entry names something that the environment has, or that one which is like it has besides.</summary>
-    private static void CheckEntries(DeploymentEnvironment environment, DeliveryModel model, DiagnosticBag diagnostics)
+    /// <summary>An environment that lives in the account of the other is asked to say so, and that is no difference.</summary>
+    private static bool IsSameAccount(string path, DeploymentEnvironment environment, DeploymentEnvironment parent) => path == "cloud.account" && environment.Cloud?.Account == parent.Cloud?.Account;
+
+    /// <summary>An environment, the one that it is like, and so on.</summary>
+    private static IEnumerable<DeploymentEnvironment> Lineage(DeploymentEnvironment environment, Dictionary<string, DeploymentEnvironment> byName)
     {
-        foreach (var entry in environment.UnknownDifferences.Where(u => !model.Environments.Any(e => e.Like == environment.Name && e.Differences.Any(d => Covers(u.Path, d.Path)))))
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = environment; at is not null && met.Add(at.Name); at = at.Like is { } like ? byName.GetValueOrDefault(like) : null)
+        {
+            yield return at;
+        }
+    }
+
+    /// <summary>An entry names something that the environment has, or that one has besides which takes the list over or is held against it.</summary>
+    private static void CheckEntries(DeploymentEnvironment environment, Dictionary<string, DeploymentEnvironment> byName, DiagnosticBag diagnostics)
+    {
+        foreach (var entry in environment.UnknownDifferences.Where(u => !byName.Values.Any(e => e.Differences.Any(d => Covers(u.Path, d.Path)) && Lineage(e, byName).Skip(1).Contains(environment))))
         {
             Report(diagnostics, EnvironmentDiagnostics.NothingDiffers, entry.Origin.Location, $"`{environment.Name}` has no `{entry.Path}` that could differ.{Suggestions.DidYouMean(entry.Path, Near(environment))}");
         }

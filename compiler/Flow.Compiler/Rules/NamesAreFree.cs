@@ -14,25 +14,30 @@ internal sealed class NamesAreFree : ModelRule
         var makers = new Dictionary<string, (DeploymentEnvironment Environment, Location Place)>(StringComparer.Ordinal);
         foreach (var bucket in model.Environments.Where(static e => e.Preview is null).SelectMany(e => e.Resources.Where(static r => r is { Type: "aws_s3_bucket", Mode: ResourceMode.Managed }).Select(r => new ResourceReading(model, e, r))))
         {
-            var setting = bucket.Read("bucket");
-            if (setting is not { IsWritten: true, Value: { } value } || bucket.Resource.Each is not null)
+            if (bucket.Resource.Each is null && WrittenName.Of(bucket) is { } name && !makers.TryAdd(name.Text, (bucket.Environment, name.Place.InProject)) && makers[name.Text] is var maker && maker.Environment != bucket.Environment && !IsSaidOtherwise(bucket, name))
             {
-                continue;
-            }
-
-            var name = value.ToText();
-            var (use, parameter) = ResourceNames.WrittenFor(bucket, name);
-            var place = (parameter?.Origin.Location ?? setting.Location).InProject;
-            if (!makers.TryAdd(name, (bucket.Environment, place)) && makers[name].Environment != bucket.Environment)
-            {
-                var (environment, isInherited) = (bucket.Environment, makers[name].Place.Equals(place));
-                var way = environment.Like is not null && isInherited ? $"Say in `{environment.Name}` what it is called there: `{use ?? bucket.Resource.Name} {{ {parameter?.Name ?? "bucket"} = \"{name}-{environment.Name}\" }}`."
-                    : isInherited ? "Let what tells the environments apart be a part of it."
-                    : $"Call it something else: `\"{name}-{environment.Name}\"`.";
-                Report(
-                    diagnostics, EnvironmentDiagnostics.NameTwice, isInherited ? environment.Origin.Location : place, $"`{environment.Name}` would make a bucket `{name}`, and so does `{makers[name].Environment.Name}`: S3 has one of a name. {way}",
-                    [new RelatedLocation(makers[name].Place, "It is called so here.")]);
+                Report(bucket, name, maker, diagnostics);
             }
         }
+    }
+
+    /// <summary>Whether the pattern of the project, which has the environment in it, asks for another name already.</summary>
+    private static bool IsSaidOtherwise(ResourceReading bucket, WrittenName name) =>
+        bucket.Model.Project.Names is { HasEnvironment: true } pattern && !NamePattern.Fits(name.Text, pattern.For(bucket.Model.Project.Name, bucket.Environment.Name)) && PatternNames.For(name, pattern, bucket) is not null;
+
+    private static void Report(ResourceReading bucket, WrittenName name, (DeploymentEnvironment Environment, Location Place) maker, DiagnosticBag diagnostics)
+    {
+        var (environment, isInherited, pattern) = (bucket.Environment, maker.Place.Equals(name.Place.InProject), bucket.Model.Project.Names);
+        var other = PatternNames.Another(name, pattern, bucket);
+        var way = other is null && pattern is { TellsEnvironments: false } ? $"Let `{{{NamePattern.OfEnvironment}}}` or `*` be a part of `names` of the project."
+            : other is not null && name.LineInHeir(other) is { } line ? $"Say in `{environment.Name}` what it is called there: `{line}`."
+            : isInherited ? "Let what tells the environments apart be a part of it."
+            : other is not null ? $"Call it something else: `\"{other}\"`." : "Call it something else.";
+        diagnostics.Add(new Diagnostic(
+            EnvironmentDiagnostics.NameTwice, isInherited ? environment.Origin.Location : name.Place, $"`{environment.Name}` would make a bucket `{name.Text}`, and so does `{maker.Environment.Name}`: S3 has one of a name. {way}")
+        {
+            Related = [new RelatedLocation(maker.Place, "It is called so here.")],
+            Fixes = other is not null && name.Renamed(other) is { } fix ? [fix] : [],
+        });
     }
 }

@@ -6,7 +6,10 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
-/// <summary>Resources are called as the project says. A name that is known only when it is applied is never held against it.</summary>
+/// <summary>
+/// Resources are called as the project says. A name that is known only when it is applied is never held against it, nor is one that a construct chooses without asking, or
+/// where the provider takes no name of the pattern: there would be nothing to do about it.
+/// </summary>
 internal sealed class NamesFollowThePattern : ModelRule
 {
     /// <summary>Types whose names follow from something else: domains.</summary>
@@ -42,35 +45,30 @@ internal sealed class NamesFollowThePattern : ModelRule
 
     private static void Check(ResourceReading resource, NamePattern pattern, HashSet<Location> places, DiagnosticBag diagnostics)
     {
-        if (ResourceNames.ArgumentOf(resource.Resource.Type) is not { } argument || resource.Read(argument) is not { IsWritten: true, Value: { } value } setting)
+        if (WrittenName.Of(resource) is not { } name)
         {
             return;
         }
 
-        var (name, filled) = (value.ToText(), pattern.For(resource.Model.Project.Name, resource.Environment.Name));
-        var own = Fixed.FirstOrDefault(f => name.StartsWith(f, StringComparison.Ordinal)) is { } start ? name[start.Length..] : name;
-        var (_, parameter) = ResourceNames.WrittenFor(resource, name);
-        var place = parameter?.Origin.Location ?? setting.Location;
-        if (!NamePattern.Fits(own, filled) && places.Add(place.InProject))
+        var filled = pattern.For(resource.Model.Project.Name, resource.Environment.Name);
+        var own = Fixed.FirstOrDefault(f => name.Text.StartsWith(f, StringComparison.Ordinal)) is { } start ? name.Text[start.Length..] : name.Text;
+        if (NamePattern.Fits(own, filled) || NamePattern.Fits(name.Chosen, filled) || !name.Possible(filled.Replace("*", "x", StringComparison.Ordinal)).Any())
         {
-            diagnostics.Add(new Diagnostic(EnvironmentDiagnostics.NameUnlikeOthers, place, $"{resource.Title} is called `{name}`, and here names are `{filled}`.")
+            return;
+        }
+
+        var wanted = PatternNames.For(name, pattern, resource);
+        var inHeir = pattern.HasEnvironment && wanted is not null ? name.LineInHeir(wanted) : null;
+        var place = inHeir is not null ? resource.Environment.Origin.Location : name.Place;
+        if (places.Add(inHeir is not null ? name.Place.InProject : place.InProject))
+        {
+            var fix = wanted is null ? null : pattern.HasEnvironment ? name.Renamed(wanted) : name.Here(wanted);
+            var way = inHeir is not null ? $" Say in `{resource.Environment.Name}` what it is called there: `{inHeir}`." : !name.IsWritten && wanted is not null ? $" Write `{name.LineFor(wanted)}`." : "";
+            diagnostics.Add(new Diagnostic(EnvironmentDiagnostics.NameUnlikeOthers, place, $"{resource.Title} is called `{name.Text}`, and here names are `{filled}`.{way}")
             {
                 Related = [new RelatedLocation(pattern.Location, "It is said here.")],
-                Fixes = Renamed(parameter, filled) is { } fix ? [fix] : [],
+                Fixes = fix is null ? [] : [fix],
             });
         }
-    }
-
-    /// <summary>The name with what the pattern wants before it. What has a name in the cloud is made anew under another, so it is done only on request.</summary>
-    private static Fix? Renamed(ConstructParameter? parameter, string filled)
-    {
-        if (parameter?.Value is not { Constant: { } name, Location: { Source.IsBuiltIn: false } at } || !filled.EndsWith('*') || filled.IndexOf('*', StringComparison.Ordinal) != filled.Length - 1
-            || at.Source.Slice(at.Span) != $"\"{name.ToText()}\"" || at.Path != parameter.Origin.Location.Path)
-        {
-            return null;
-        }
-
-        var called = filled[..^1] + name.ToText();
-        return new Fix($"Call it `{called}`", FixSafety.Suggestion, [new TextEdit(at.Span, $"\"{called}\"")]);
     }
 }

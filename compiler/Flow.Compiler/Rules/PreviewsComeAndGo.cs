@@ -120,7 +120,8 @@ internal sealed class PreviewsComeAndGo : ModelRule
             if (places.Add(place))
             {
                 var numbered = Numbered((parameter?.Value.Constant ?? name).ToText(), preview, resource.Resource.Type);
-                var way = resource.Environment.Like is null ? $"Let the number be a part of it: `{numbered}`." : $"Say in `{resource.Environment.Name}` what it is called there: `{use ?? resource.Resource.Name} {{ {parameter?.Name ?? argument} = {numbered} }}`.";
+                var way = resource.Resource is { Type: "aws_route53_zone", IsOfLibrary: true } && use is not null ? $"The zone stays, and what is in it has the number: `{(resource.Environment.Like is null ? $"dns {use}" : use)} {{ existing = true }}`."
+                    : resource.Environment.Like is null ? $"Let the number be a part of it: `{numbered}`." : $"Say in `{resource.Environment.Name}` what it is called there: `{use ?? resource.Resource.Name} {{ {parameter?.Name ?? argument} = {numbered} }}`.";
                 Report(
                     diagnostics, EnvironmentDiagnostics.PreviewsCollide, parameter?.Origin.Location ?? setting.Location, $"{resource.Title} would be called `{name.ToText()}` in every preview. {way}",
                     [new RelatedLocation(preview.Origin.Location, "Each pull request has one of it.")]);

@@ -48,32 +48,43 @@ internal sealed class ProjectRules
         var sets = ModelSets.Of(model, kept);
         foreach (var rule in rules)
         {
-            foreach (var breach in RuleBinder.Breaches(rule, sets, project.Ask(services), kept.Before(rule), kept.Now(rule), diagnostics))
+            var name = RuleBinder.NameOf(rule);
+            var breaches = RuleBinder.Breaches(rule, sets, project.Ask(services), kept.Before(rule), kept.Now(rule), diagnostics).Where(b => !waivers.Covers(name, b.Names));
+            foreach (var together in breaches.GroupBy(TogetherOf))
             {
-                Report(rule, breach);
+                Report(name, [.. together]);
             }
         }
     }
 
-    private void Report(BoundItem rule, RuleBreach breach)
+    /// <summary>What is said once: a tag that is missing in an environment, and what breaks a condition at one place, such as the parts of a construct.</summary>
+    private (Location Condition, string? Environment, string Path, TextSpan Span) TogetherOf(RuleBreach breach)
     {
-        var name = RuleBinder.NameOf(rule);
-        if (waivers.Covers(name, breach.Names))
-        {
-            return;
-        }
+        var place = PlaceOf(breach).InProject;
+        return breach.Tag is not null && EnvironmentOf(breach) is { } environment ? (breach.Location, environment.Name, "", default) : (breach.Location, null, place.Path, place.Span);
+    }
 
-        var place = breach.Names.Select(n => places.Value.GetValueOrDefault(n)).FirstOrDefault(static p => p is not null) ?? breach.Location;
-        diagnostics.Add(new Diagnostic(PipelineDiagnostics.RuleBroken, place, $"`{breach.Names.FirstOrDefault() ?? "This"}` breaks the rule `{name}`: {breach.Because}.")
+    private void Report(string? name, ImmutableArray<RuleBreach> breaches)
+    {
+        var (breach, things) = (breaches[0], breaches.Select(static b => b.Names.FirstOrDefault() ?? "This").Distinct().ToList());
+        var whole = breach.Tag is not null && things.Count > 1 ? EnvironmentOf(breach) : null;
+        var place = whole is null ? PlaceOf(breach) : CloudTagEdit.PlaceIn(whole);
+        var subject = things.Count > 1 ? $"`{things[0]}` and {things.Count - 1} more break" : $"`{things[0]}` breaks";
+        diagnostics.Add(new Diagnostic(PipelineDiagnostics.RuleBroken, place, $"{subject} the rule `{name}`: {breach.Because}.")
         {
+            Aspect = $"{name} {breach.Location.Span.Start}",
             Severity = breach.Severity,
             Related = [new RelatedLocation(breach.Location, "The rule asks for this.")],
-            Fixes = [.. new[] { Tagged(breach, place), name is not null && breach.Names is [var thing, ..] ? waivers.Fix(name, thing, place) : null }.OfType<Fix>()],
+            Fixes = [.. new[] { Tagged(breach, place), name is not null && breach.Names is [var thing, ..] ? waivers.Fix(name, whole?.Name ?? thing, place) : null }.OfType<Fix>()],
         });
     }
 
+    private Location PlaceOf(RuleBreach breach) => breach.Names.Select(n => places.Value.GetValueOrDefault(n)).FirstOrDefault(static p => p is not null) ?? breach.Location;
+
+    private DeploymentEnvironment? EnvironmentOf(RuleBreach breach) => model.Environments.FirstOrDefault(e => breach.Names.Contains(e.Name));
+
     /// <summary>The change that gives everything in the environment the tag that the rule asks for.</summary>
-    private Fix? Tagged(RuleBreach breach, Location place) => breach.Tag is { } tag && model.Environments.FirstOrDefault(e => breach.Names.Contains(e.Name)) is { } environment
+    private Fix? Tagged(RuleBreach breach, Location place) => breach.Tag is { } tag && EnvironmentOf(breach) is { } environment
         ? CloudTagEdit.Fix(environment, tag, breach.TagValue, place)
         : null;
 

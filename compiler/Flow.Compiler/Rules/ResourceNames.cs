@@ -33,9 +33,13 @@ internal static class ResourceNames
     private const string NamesItsContent = "database";
 
     /// <summary>The use of a construct and its parameter by which somebody wrote the name, or a part of it.</summary>
-    public static (string? Use, ConstructParameter? Parameter) WrittenFor(ResourceReading resource, string name) => resource.Environment.Uses
+    public static (string? Use, ConstructParameter? Parameter) WrittenFor(ResourceReading resource, string name) =>
+        ChosenFor(resource, name) is { Parameter: { IsWritten: true } parameter, Use: var use } ? (use?.Name, parameter) : (null, null);
+
+    /// <summary>The use of a construct and its parameter from which the name is made, or a part of it, whether somebody wrote it or not. What is written comes first.</summary>
+    public static (ConstructUse? Use, ConstructParameter? Parameter) ChosenFor(ResourceReading resource, string name) => resource.Environment.Uses
         .Where(u => resource.Resource.IsOfLibrary && (resource.Resource.Name == u.Name || resource.Resource.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal)))
-        .Where(static u => u.Construct != NamesItsContent).SelectMany(static u => u.Parameters.Where(static p => Naming.Contains(p.Name)), static (u, p) => (Use: (string?)u.Name, Parameter: (ConstructParameter?)p))
-        .Where(p => p.Parameter is { IsWritten: true, Value.Constant: TextValue { Text: { Length: > 0 } text } } && name.Contains(text, StringComparison.Ordinal))
-        .OrderByDescending(static p => p.Parameter!.Value.Constant!.ToText().Length).FirstOrDefault();
+        .Where(static u => u.Construct != NamesItsContent).SelectMany(static u => u.Parameters.Where(static p => Naming.Contains(p.Name)), static (u, p) => (Use: (ConstructUse?)u, Parameter: (ConstructParameter?)p))
+        .Where(p => p.Parameter is { Value.Constant: TextValue { Text: { Length: > 0 } text } } && name.Contains(text, StringComparison.Ordinal))
+        .OrderByDescending(static p => p.Use!.Name.Length).ThenByDescending(static p => p.Parameter!.IsWritten).ThenByDescending(static p => p.Parameter!.Value.Constant!.ToText().Length).FirstOrDefault();
 }

@@ -50,6 +50,47 @@ public class PlatformTests
         environment local like production { cloud local }
         """);
 
+    [Theory]
+    [InlineData("cloud local")]
+    [InlineData("cloud kubernetes")]
+    public void What_must_hold_of_what_is_not_there_is_not_asked(string cloud)
+    {
+        var model = LanguageChecks.Check($$"""
+            template checked {
+              param size: int
+              require size > 2 because "few are none"
+              network net
+            }
+            template around {
+              param size: int
+              checked it { size = size }
+            }
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              param size: int
+              around a { size = size }
+              network main
+              database orders { network = main }
+              terraform aws_sqs_queue jobs { name = "jobs" }
+              let more = arns
+              let arns = [jobs.arn]
+              require more.length() > 0 because "there is one"
+              require jobs.name != "" because "it has a name"
+              require size > 2 because "few are none"
+              require orders.host.starts-with("production") because "it is the one of production"
+              require 2 > 1 because "it is so"
+            }
+            environment staging like production {
+              cloud { account = "210987654321" }
+              jobs { delay_seconds = 3 }
+            }
+            environment there like staging { {{cloud}} }
+            environment besides like there { }
+            """).Model;
+
+        Assert.Equal([5, 5, 0, 0], model.Environments.Select(static e => e.Requirements.Length));
+    }
+
     [Fact]
     public void What_is_written_in_it_must_mean_something() => LanguageChecks.Check("""
         environment local {

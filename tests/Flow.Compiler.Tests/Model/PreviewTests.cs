@@ -1,5 +1,8 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Grafana;
+using Flow.Compiler.Emit.Prometheus;
+using Flow.Compiler.Emit.Telemetry;
 using Flow.Compiler.Emit.Terraform;
 using Flow.Compiler.Model;
 using Flow.Compiler.Planning;
@@ -40,6 +43,29 @@ public class PreviewTests
 
         Assert.Equal(["https://staging.example.com", null, "https://staging.example.com"], model.Environments.Select(static e => e.Url));
         Assert.Equal(["staging", "other"], SyntheticTargets.Of(Assert.Single(model.Synthetics), model).Select(static t => t.Environment));
+    }
+
+    [Theory]
+    [InlineData("", "prometheus/prometheus.staging.yml", "otel/collector.staging.yaml", "grafana/provisioning/datasources.staging.yaml")]
+    [InlineData("prometheus \"https://prometheus.preview.example.com\"", "prometheus/prometheus.preview.yml", "otel/collector.preview.yaml", "grafana/provisioning/datasources.preview.yaml")]
+    [InlineData("telemetry { collector = \"http://otel.preview.example.com:4317\" }", "prometheus/prometheus.preview.yml", "otel/collector.preview.yaml", "grafana/provisioning/datasources.preview.yaml")]
+    public void Files_that_would_watch_it_are_written_where_it_says_so(string line, params string[] expected)
+    {
+        var model = LanguageChecks.Check(Start + $$"""
+            service api { image = "registry.example.com/api:1", port = 8080, internal = true, metrics = "/metrics", traces { sample = 10% } }
+            environment staging {
+              cloud aws { region = "eu-west-1", account = "123456789012", state s3 { bucket = "shop-state" } }
+              telemetry { collector = "http://otel.example.com:4317", traces = tempo("https://tempo.example.com/") }
+              network main
+              host cluster { services = [api] }
+            }
+            environment preview like staging { cloud { account = "210987654321" }, per pull-request as number { expires after 3d }, {{line}} }
+            """).Model;
+
+        var written = new ITarget[] { new PrometheusTarget(), new CollectorTarget(), new GrafanaTarget() }.SelectMany(t => t.Emit(model, EmitOptions.Default).Files.Select(static f => f.Path)).ToList();
+
+        Assert.All(expected, p => Assert.Contains(p, written));
+        Assert.Equal(line.Length > 0, written.Any(static p => p.Contains("preview", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public class NamesAndTagsTests
 
     [Theory]
     [InlineData("project shop { names = \"{project}-{environment}-*\" }\n", "queue jobs { name = \"jobs\" }", "Call it `shop-production-jobs`", "queue jobs { name = \"shop-production-jobs\" }")]
-    [InlineData("project shop { names = \"{project}-*-{environment}\" }\n", "queue jobs { name = \"jobs\" }", "Call it `shop-jobs-production`", null)]
+    [InlineData("project shop { names = \"{project}-*-{environment}\" }\n", "queue jobs { name = \"jobs\" }", "Call it `shop-jobs-production`", "queue jobs { name = \"shop-jobs-production\" }")]
+    [InlineData("project shop { names = \"{project}-*-*\" }\n", "queue jobs { name = \"jobs\" }", "Call it `shop-jobs-production`", null)]
     public void The_name_by_the_pattern_is_offered(string project, string line, string title, string? expected) => Check(
         project, line, title, expected);
 
@@ -57,19 +58,43 @@ public class NamesAndTagsTests
         Assert.Equal([$"Tag everything in `production`: `team = \"{value}\"`"], offered);
     }
 
+    [Fact]
+    public void What_a_name_was_not_made_from_is_no_name_to_change() => Check(
+        "project shop { names = \"acme-*\" }\n", "function resize { image = \"123456789012.dkr.ecr.eu-west-1.amazonaws.com/x:1\", description = \"resize\" }", "Call it `acme-production-resize`",
+        "function resize { name = \"acme-production-resize\", image = \"123456789012.dkr.ecr.eu-west-1.amazonaws.com/x:1\", description = \"resize\" }");
+
     [Theory]
-    [InlineData("function resize { image = \"123456789012.dkr.ecr.eu-west-1.amazonaws.com/x:1\", description = \"resize\" }")]
-    [InlineData("network main\n  database orders { network = main, name = \"orders\" }")]
-    public void What_a_name_was_not_made_from_is_no_name_to_change(string line)
+    [InlineData("acme-*", "network main\n  database orders { network = main, name = \"orders\" }")]
+    [InlineData("acme-*", "network main\n  cache sessions\n  host cluster")]
+    [InlineData("a-name-that-is-by-far-too-long-for-anything-that-aws-has-and-longer-than-any-queue-could-be-called-there-*", "queue jobs")]
+    public void Where_nobody_can_choose_a_name_none_is_asked_for(string names, string lines) => Assert.DoesNotContain(
+        MarkedSource.Parse(Source($"project shop {{ names = \"{names}\" }}\n", "cloud aws { region = \"eu-west-1\" }", lines)).Compile().Diagnostics, static d => d.Code == "FLOW4654");
+
+    [Theory]
+    [InlineData("{environment}-*", "bucket receipts { name = \"production-receipts\" }", "staging-receipts")]
+    [InlineData("{environment}-*", "bucket receipts { name = \"receipts\" }", "staging-receipts")]
+    [InlineData("{environment}-*", "queue jobs { name = \"jobs\" }", "staging-jobs")]
+    [InlineData("{environment}-*", "terraform aws_sqs_queue jobs { name = \"jobs\" }", "staging-jobs")]
+    [InlineData("{project}-*", "bucket receipts { name = \"shop-eu-receipts\" }", "shop-eu-receipts-staging")]
+    [InlineData("{project}-*", "bucket receipts { name = \"receipts\" }\n  queue jobs\n  topic news", "shop-eu-receipts-staging")]
+    [InlineData("{project}-{environment}-*", "bucket receipts { name = \"receipts\" }\n  queue jobs\n  topic news\n  registry images", "shop-eu-staging-receipts")]
+    [InlineData("*-{project}", "bucket receipts { name = \"receipts-shop-eu\" }", "receipts-staging-shop-eu")]
+    [InlineData("*-{project}", "bucket receipts { name = \"receipts\" }\n  secret stripe", "receipts-staging-shop-eu")]
+    [InlineData("*", "bucket receipts { name = \"acme-receipts\" }", "acme-receipts-staging")]
+    public void Changes_that_are_offered_lead_to_names_about_which_nothing_is_said(string names, string lines, string expected)
     {
-        var source = Source("project shop { names = \"acme-*\" }\n", "cloud aws { region = \"eu-west-1\" }", line);
+        var source = $"project shop_eu {{ names = \"{names}\" }}\nenvironment production {{\n  cloud aws {{ region = \"eu-west-1\", account = \"123456789012\" }}\n  {lines}\n}}\n"
+            + "environment staging like production { cloud { account = \"210987654321\" } }\nenvironment test like staging { cloud { account = \"310987654321\" } }\n";
+        for (var left = 20; left > 0 && Naming(source).SelectMany(static d => d.Fixes).FirstOrDefault(static f => f.Title.StartsWith("Call it", StringComparison.Ordinal)) is { Edits: [var edit] }; left--)
+        {
+            source = source[..edit.Span.Start] + edit.NewText + source[edit.Span.End..];
+        }
 
-        var unlike = MarkedSource.Parse(source).Compile().Diagnostics.Where(static d => d.Code == "FLOW4654").ToList();
-
-        Assert.NotEmpty(unlike);
-        Assert.Empty(unlike.SelectMany(static d => d.Fixes));
-        Assert.All(unlike, static d => Assert.Equal("  ".Length, d.Location.Start.Column));
+        Assert.Empty(Naming(source).Select(static d => d.Message));
+        Assert.Contains($"\"{expected}\"", source, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<Diagnostic> Naming(string source) => MarkedSource.Parse(source).Compile().Diagnostics.Where(static d => d.Code is "FLOW4654" or "FLOW4656" or "FLOW4523" or "FLOW4501");
 
     [Fact]
     public void A_tag_that_the_cloud_has_is_not_offered_again()

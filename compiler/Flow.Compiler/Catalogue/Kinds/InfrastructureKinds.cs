@@ -65,7 +65,7 @@ internal static class InfrastructureKinds
             Property("region", FlowType.Text, "The region.").Often("eu-west-1", "eu-central-1", "us-east-1", "us-west-2"),
             Property("account", FlowType.Text, "The account; Terraform refuses to work with another."),
             State,
-            new("tags", "Tags that everything gets.") { Subject = new Slot(new MapType(FlowType.Text)), Body = BodyRule.Map, Entry = new Slot(FlowType.Text) },
+            new("tags", "Tags that everything gets. In an environment that is like another one `tags { … }` adds to the inherited ones and changes those that it names; `tags = { … }` takes their place.") { Subject = new Slot(new MapType(FlowType.Text)), Body = BodyRule.Map, Entry = new Slot(FlowType.Text) },
         ],
         Example = """
             environment production {

@@ -35,7 +35,7 @@ public sealed class GrafanaTarget : ITarget
     }
 
     /// <summary>On the machine of whoever develops Grafana gets its data sources with the rest of what runs there.</summary>
-    private static IEnumerable<GeneratedFile> Sources(DeliveryModel model) => model.Environments.Where(static e => e.Cloud?.Provider != Platforms.Local).Select(static e => (Environment: e, Sources: DataSources.Of(e)))
+    private static IEnumerable<GeneratedFile> Sources(DeliveryModel model) => model.Environments.Where(static e => e.IsWatched && e.Cloud?.Provider != Platforms.Local).Select(static e => (Environment: e, Sources: DataSources.Of(e)))
         .Where(static s => s.Sources.IsNeeded).Select(s => FileText.Write(DataSources.PathOf(s.Environment), s.Sources.Document(), s.Environment.Telemetry!.Origin, model));
 
     /// <summary>Whoever has a dashboard of what follows from service levels and alerts, or of what the project shows there; null for alerts that belong to none.</summary>

@@ -28,7 +28,7 @@ public sealed class PrometheusTarget : ITarget
         var rules = owners.Select(o => Rules(o, model));
         var pages = model.StatusPages.Where(static p => p.Components.Any()).Select(p => FileText.Write(RuleNames.RulesOf(p), new StatusRules(p, model).Document(), p.Origin, model));
         var tests = model.Slos.SelectMany(s => Tests(s, model, diagnostics));
-        var servers = model.Environments.Where(static e => !e.External).Select(e => (Environment: e, Scrape: new ScrapeConfiguration(e, model))).Where(static s => s.Scrape.IsNeeded)
+        var servers = model.Environments.Where(static e => e is { External: false, IsWatched: true }).Select(e => (Environment: e, Scrape: new ScrapeConfiguration(e, model))).Where(static s => s.Scrape.IsNeeded)
             .Select(s => FileText.Write(ScrapeConfiguration.PathOf(s.Environment), s.Scrape.Document(), s.Environment.Origin, model));
         foreach (var environment in model.Environments.Where(e => e.CallsNobody is not null && (e.External || !new ScrapeConfiguration(e, model).IsNeeded)))
         {

@@ -18,7 +18,7 @@ public sealed class CollectorTarget : ITarget
     /// <inheritdoc/>
     public EmitResult Emit(DeliveryModel model, EmitOptions options) => new(
         [
-            .. model.Environments.Select(e => (Environment: e, Configuration: CollectorConfiguration.Of(e, model))).Where(static c => c.Configuration is not null)
+            .. model.Environments.Where(static e => e.IsWatched).Select(e => (Environment: e, Configuration: CollectorConfiguration.Of(e, model))).Where(static c => c.Configuration is not null)
                 .Select(c => FileText.Write(PathOf(c.Environment), c.Configuration!.Document(), c.Environment.Telemetry!.Origin, model)),
         ],
         ImmutableArray<Diagnostics.Diagnostic>.Empty);

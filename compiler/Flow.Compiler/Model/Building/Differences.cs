@@ -35,10 +35,11 @@ internal static class Differences
         ? template.ParametersByName.ContainsKey(name) || symbol.Members.FindHere(name) is DeclarationSymbol
         : symbol.Kind.Property(name) is not null;
 
+    // What those may say that are like this one is no difference from the one that it is like.
     private static IEnumerable<EnvironmentDifference> Of(ItemSyntax item, BindContext context)
     {
         var word = context.WordOf(item);
-        if (word is "like" or Catalogue.Kinds.PreviewKinds.Word or "let" or "for" or "adopt" or "moved" or "forget")
+        if (word is "like" or "may-differ" or Catalogue.Kinds.PreviewKinds.Word or "let" or "for" or "adopt" or "moved" or "forget")
         {
             return [];
         }

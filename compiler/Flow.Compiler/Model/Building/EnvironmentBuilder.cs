@@ -30,6 +30,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
             Like = (item.Constant("like") as ReferenceValue)?.Path[^1],
             Differences = Differences.Of(item),
             MayDiffer = item.Value("may-differ") is not null ? Values.Texts(item, "may-differ") : null,
+            InheritsMayDiffer = item.Property("may-differ") is { Context.IsInherited: true },
             UnknownDifferences = [.. Differences.Unknown(item)],
             Preview = item.All(PreviewKinds.Word).Select(Preview).FirstOrDefault(),
             Parameters = [.. item.All("param").Select(PipelineBuilder.Parameter), .. item.All(PreviewKinds.Word).Select(Number)],

@@ -43,6 +43,9 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>What environments that are like it may say differently, as patterns of <see cref="EnvironmentDifference.Path"/>; null for everything.</summary>
     public ImmutableArray<string>? MayDiffer { get; init; }
 
+    /// <summary>Whether <see cref="MayDiffer"/> is what the environment says that it is <see cref="Like"/>.</summary>
+    public bool InheritsMayDiffer { get; init; }
+
     /// <summary>Those of <see cref="MayDiffer"/> that name nothing which this environment has.</summary>
     public ImmutableArray<EnvironmentDifference> UnknownDifferences { get; init; } = [];
 
@@ -75,6 +78,12 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
 
     /// <summary>What runs in containers of its own, in written order; empty for an environment in a cloud without a cluster that it makes.</summary>
     public ImmutableArray<Workload> Workloads { get; init; } = [];
+
+    /// <summary>
+    /// Whether somebody runs what watches it, a Prometheus, a collector, data sources of Grafana. A preview comes and goes, and nobody sets these up for each; it is watched where it says itself where,
+    /// by <c>prometheus</c> or <c>telemetry</c> of its own.
+    /// </summary>
+    public bool IsWatched => Preview is null || Telemetry?.Origin.Location.UsedAt.IsEmpty == true || Prometheus?.Origin.Location.UsedAt.IsEmpty == true;
 
     /// <summary>Whether it makes the cluster in which its workloads run.</summary>
     public bool MakesCluster => Workloads.Any(static w => w.Cluster is not null);

@@ -25,6 +25,10 @@ internal static class CloudTagEdit
         return edit is null ? null : new Fix($"Tag everything in `{environment.Name}`: `{line}`", FixSafety.Suggestion, [edit]);
     }
 
+    /// <summary>Where is said that something is missing in all of <paramref name="environment"/>: at its own <c>cloud</c>, else at itself.</summary>
+    public static Location PlaceIn(DeploymentEnvironment environment) =>
+        environment.Cloud is { Origin.Location: { UsedAt.IsEmpty: true, Source.IsBuiltIn: false } place } ? place : environment.Origin.Location;
+
     private static TextEdit Before(Location first, string line)
     {
         var (text, start) = (first.Source.Content, first.Span.Start);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
 
 namespace Flow.Compiler.Rules.Infrastructure;
 
@@ -19,4 +20,23 @@ internal sealed class ResourcesAreTagged() : InfrastructureRule("tags", RuleWeig
             {
                 Fix = CloudTagEdit.Fix(resource.Environment, "service", resource.Model.Project.Name, resource.Place),
             }];
+
+    /// <summary>What has no tags in one environment, as one finding: tags of its <c>cloud</c> mend all of it.</summary>
+    internal static InfrastructureBreach Together(ImmutableArray<InfrastructureBreach> breaches, DeliveryModel model)
+    {
+        if (breaches is [_] || model.Environments.FirstOrDefault(e => e.Name == breaches[0].Names[^1]) is not { } environment)
+        {
+            return breaches[0];
+        }
+
+        var place = CloudTagEdit.PlaceIn(environment);
+        return breaches[0] with
+        {
+            Names = [environment.Name],
+            Finding = new Finding(place, $"`{breaches[0].Names[0]}` and {breaches.Length - 1} more have no tags: write `tags {{ service = \"…\" }}` in the `cloud` of `{environment.Name}`, for everything in it.")
+            {
+                Fix = CloudTagEdit.Fix(environment, "service", model.Project.Name, place),
+            },
+        };
+    }
 }

@@ -1,0 +1,37 @@
+using Flow.Compiler.Model;
+using Flow.Compiler.Rules.Infrastructure;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>What something would be called by the pattern of the project.</summary>
+internal static class PatternNames
+{
+    private static readonly char[] Dividers = ['-', '_', '/', '.'];
+
+    /// <summary>What is chosen for <paramref name="name"/>, said as the pattern wants it in the environment at hand; null where that cannot be told, or where the provider would not take it.</summary>
+    public static string? For(WrittenName name, NamePattern pattern, ResourceReading resource) =>
+        NamePattern.Around(Filled(pattern, resource, resource.Environment)) is var (before, behind) ? name.Possible(before + Own(name.Chosen, pattern, resource) + behind).FirstOrDefault() : null;
+
+    /// <summary>Another name than <paramref name="name"/> for the environment at hand, by the pattern where there is one; null where the pattern leaves no other.</summary>
+    public static string? Another(WrittenName name, NamePattern? pattern, ResourceReading resource)
+    {
+        var environment = resource.Environment.Name;
+        if (pattern is null || NamePattern.Around(Filled(pattern, resource, resource.Environment)) is not var (before, behind))
+        {
+            return pattern is null ? $"{name.Chosen}-{environment}" : null;
+        }
+
+        var own = Own(name.Chosen, pattern, resource);
+        return name.Possible(before + own + behind, $"{before}{own}-{environment}{behind}").FirstOrDefault(n => n != name.Chosen);
+    }
+
+    /// <summary>The part of a name that is not what the pattern says, of this or of another environment.</summary>
+    private static string Own(string name, NamePattern pattern, ResourceReading resource)
+    {
+        var own = resource.Model.Environments.Select(e => NamePattern.Free(name, Filled(pattern, resource, e))).FirstOrDefault(static o => o is { Length: > 0 }) ?? name;
+        var environment = resource.Environment.Name;
+        return pattern.HasEnvironment && own.Length > environment.Length + 1 && own.StartsWith(environment, StringComparison.Ordinal) && Dividers.Contains(own[environment.Length]) ? own[(environment.Length + 1)..] : own;
+    }
+
+    private static string Filled(NamePattern pattern, ResourceReading resource, DeploymentEnvironment environment) => pattern.For(resource.Model.Project.Name, environment.Name);
+}

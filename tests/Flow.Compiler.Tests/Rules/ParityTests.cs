@@ -1,0 +1,38 @@
+using Flow.Compiler.Tests.Language;
+
+namespace Flow.Compiler.Tests.Rules;
+
+/// <summary>What environments that are like each other may say differently, along more than one of them.</summary>
+public class ParityTests
+{
+    private const string Production = "cloud aws { region = \"eu-west-1\", account = \"123456789012\" }\n  queue jobs";
+
+    [Theory]
+    [InlineData("\"jobs\"", "", "add `\"more\"` to the `may-differ` of `production`, which `staging` takes over.")]
+    [InlineData("\"jobs\"", "may-differ = [\"jobs\"]", "add `\"more\"` to the `may-differ` of `staging`.")]
+    public void The_list_to_write_in_is_named(string production, string staging, string expected) => Assert.EndsWith(expected, Assert.Single(Findings(production, staging, "queue more")));
+
+    [Theory]
+    [InlineData("\"jobs\", \"more\"", "")]
+    [InlineData("\"jobs\"", "may-differ = [\"more\"]")]
+    public void What_is_advised_is_enough(string production, string staging) => Assert.Empty(Findings(production, staging, "queue more"));
+
+    [Fact]
+    public void The_account_of_the_other_may_be_written_where_nothing_may_differ() => Assert.Empty(Findings("", "", ""));
+
+    private static IEnumerable<string> Findings(string production, string staging, string dev) => MarkedSource.Parse($$"""
+        environment production {
+          {{Production}}
+          may-differ = [{{production}}]
+        }
+        environment staging like production {
+          cloud { account = "123456789012" }
+          {{staging}}
+        }
+        environment dev like staging {
+          cloud { account = "123456789012" }
+          {{dev}}
+        }
+
+        """).Compile().Diagnostics.Where(static d => d.Code is "FLOW4510" or "FLOW4511" or "FLOW4525").Select(static d => d.Message);
+}
