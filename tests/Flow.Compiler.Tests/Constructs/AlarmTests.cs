@@ -1,7 +1,6 @@
 using Flow.Compiler.Editing;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Terraform;
-using Flow.Compiler.Syntax;
 
 namespace Flow.Compiler.Tests.Constructs;
 

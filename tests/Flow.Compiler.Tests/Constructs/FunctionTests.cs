@@ -2,7 +2,6 @@ using Flow.Compiler.Binding;
 using Flow.Compiler.Editing;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Terraform;
-using Flow.Compiler.Syntax;
 using Flow.Compiler.Tests.Functions;
 using Flow.Compiler.Text;
 
