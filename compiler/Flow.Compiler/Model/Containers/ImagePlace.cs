@@ -1,3 +1,5 @@
+using Flow.Compiler.Types;
+
 namespace Flow.Compiler.Model;
 
 /// <summary>How a job shows a registry who it is.</summary>
@@ -51,7 +53,7 @@ public sealed record ImagePlace(string Name, string TagPrefix, RegistryLogin Log
         }
 
         return environment.Cloud is { Provider: "aws", Account: { } account, Region: { } region } && use.Value("name")?.Constant?.ToText() is { } name
-            ? new ImagePlace($"{use.Value("account")?.Constant?.ToText() ?? account}.dkr.ecr.{region}.amazonaws.com/{name}", $"{step.Service}-", RegistryLogin.Aws)
+            ? new ImagePlace($"{(use.Value("account")?.Constant is TextValue other ? other.Text : account)}.dkr.ecr.{region}.amazonaws.com/{name}", $"{step.Service}-", RegistryLogin.Aws)
             : use.Value("url")?.Constant?.ToText() is { } url ? In(url, step) : null;
     }
 
