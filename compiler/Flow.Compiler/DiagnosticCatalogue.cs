@@ -83,7 +83,7 @@ public static class DiagnosticCatalogue
             ConstructDiagnostics.CloudSaysNothing, ConstructDiagnostics.NoSuchUse, ConstructDiagnostics.SameAddress, ConstructDiagnostics.NotAllowed,
             ContainerDiagnostics.NoSources, ContainerDiagnostics.NotBuildable, ContainerDiagnostics.NotLocked, ContainerDiagnostics.BadPath,
             ContainerDiagnostics.ContainerElsewhere, ContainerDiagnostics.ResourceElsewhere, ContainerDiagnostics.BadContainerName, ContainerDiagnostics.NoImage,
-            ContainerDiagnostics.BadSecret, ContainerDiagnostics.SecretShown, ContainerDiagnostics.LostOnTheWay, ContainerDiagnostics.CallFromOutside, ContainerDiagnostics.BadOrder, ContainerDiagnostics.PagesPort,
+            ContainerDiagnostics.BadSecret, ContainerDiagnostics.SecretShown, ContainerDiagnostics.LostOnTheWay, ContainerDiagnostics.CallFromOutside, ContainerDiagnostics.CallerNotLetIn, ContainerDiagnostics.BadOrder, ContainerDiagnostics.PagesPort,
             ContainerDiagnostics.ImageWithoutSources, ContainerDiagnostics.ImageWithoutPlace, ContainerDiagnostics.ImageNotPushed, ContainerDiagnostics.BadTag, ContainerDiagnostics.ImageGoesElsewhere, ContainerDiagnostics.BaseNotLocked,
             ContainerDiagnostics.ArchiveMissing, ContainerDiagnostics.AlarmsTellNobody, ContainerDiagnostics.TagNotPushed, ContainerDiagnostics.PreviewWithoutImage,
             LabelDiagnostics.UntrustedInShell, LabelDiagnostics.SecretInScript, LabelDiagnostics.SecretOutOfPlace,

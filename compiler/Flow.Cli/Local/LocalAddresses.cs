@@ -20,7 +20,7 @@ internal sealed class LocalAddresses(IReadOnlyDictionary<string, int> ports)
     /// <param name="neighbours">What the process connects to.</param>
     public string Of(Variable variable, IReadOnlyList<Workload> neighbours) => neighbours.Any(n => IsHost(variable, n))
         ? Here
-        : neighbours.Aggregate(variable.Value.Constant?.ToText() ?? "", Replace);
+        : neighbours.Aggregate(variable.Value.KnownText ?? "", Replace);
 
     private static bool IsHost(Variable variable, Workload of) =>
         variable.Value.Constant is TextValue text && text.Text == of.Name && (text.IsNameOfUse || of.Gives.Contains(variable));

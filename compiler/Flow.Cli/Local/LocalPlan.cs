@@ -130,5 +130,5 @@ internal sealed class LocalServices(DeploymentEnvironment environment, WorkloadO
         return "";
     }
 
-    private static string TextOf(Variable variable) => variable.Value.Constant?.ToText() ?? "";
+    private static string TextOf(Variable variable) => variable.Value.KnownText ?? "";
 }

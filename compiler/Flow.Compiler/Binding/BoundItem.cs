@@ -85,7 +85,7 @@ public sealed record BoundItem(Kind Kind, ItemSyntax Syntax, BindContext Context
     public Value? Constant(string word) => Value(word)?.Constant;
 
     /// <summary>The known text of the property <paramref name="word"/>, or null.</summary>
-    public string? Text1(string word) => Constant(word) is { } value and not NoneValue ? value.ToText() : null;
+    public string? Text1(string word) => Value(word)?.KnownText;
 
     private static TextSpan HeaderSpan(ItemSyntax item)
     {

@@ -71,7 +71,7 @@ internal sealed partial class ExpressionBinder
     private Expr Connection(string thing, bool isOnly, ExpressionSyntax group, ExpressionSyntax port)
     {
         var at = BindFor(port, new Slot(FlowType.Int), "`at`");
-        var name = isOnly ? thing : $"{thing}-{at.Constant?.ToText()}";
+        var name = isOnly ? thing : $"{thing}-{at.KnownText}";
         return RecordOf(
         [
             new FieldExpr("name", new ConstantExpr(Value.Of(name), FlowType.Text, context.At(group))),

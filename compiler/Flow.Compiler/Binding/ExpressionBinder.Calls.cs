@@ -282,12 +282,20 @@ internal sealed partial class ExpressionBinder
         if (function.Reach == RunTimeReach.None && !(function.IsKnownToTerraform && context.Environment is not null) && session.Recorder is null)
         {
             var late = arguments.FirstOrDefault(static a => a.Value is { Constant: null });
-            return Fail(TypeDiagnostics.TooLate, late?.Syntax ?? syntax, function.Sample is not null ? $"`{function.Name}` is known to Terraform alone, in an environment." : $"`{function.Name}` is evaluated by the compiler, and this is known only when the pipeline runs. Do it in a step, and read what that prints.");
+            return Fail(TypeDiagnostics.TooLate, late?.Syntax ?? syntax, late?.Value?.Phase.Kind == PhaseKind.Applied
+                ? $"`{function.Name}` is evaluated by the compiler, and this is known only when the environment is applied."
+                : function.Sample is not null ? $"`{function.Name}` is known to Terraform alone, in an environment."
+                : $"`{function.Name}` is evaluated by the compiler, and this is known only when the pipeline runs. Do it in a step, and read what that prints.");
         }
 
         if (arguments.Any(static a => a.Lambda is not null) && session.Recorder is not null)
         {
             return new CallExpr(function.Name, [], LambdaResult(function, arguments), context.At(syntax));
+        }
+
+        if (function.Name == "distinct-by" && arguments is [{ Value: { } several }, { Lambda: { } key }] && ItemsOf(several) is { } each && DistinctItems([.. each], key) is { } distinct)
+        {
+            return ListOf(distinct, (several.Type.Required as ListType)?.Element, syntax);
         }
 
         if (arguments.Any(static a => a.Lambda is not null))
@@ -326,23 +334,6 @@ internal sealed partial class ExpressionBinder
         var type = function.TypeFor([.. values.Select(static v => v.Type.Required)]);
         var call = Combine(new CallExpr(function.Name, values.MoveToImmutable(), type, context.At(syntax)), [.. arguments.Select(static a => a.Value!)]);
         return function.Evaluate is null ? call with { Phase = call.Phase.Join(function.Sample is null ? Phase.Running : Phase.Applied) } : call;
-    }
-
-    /// <summary>The items of lists that are all written out, in one; null where one is not.</summary>
-    private ImmutableArray<Expr>? WrittenItems(Expr lists)
-    {
-        var items = ImmutableArray.CreateBuilder<Expr>();
-        foreach (var list in ItemsOf(lists) ?? [])
-        {
-            if ((ElementsOf(list) ?? ItemsOf(list)) is not { } own)
-            {
-                return null;
-            }
-
-            items.AddRange(own);
-        }
-
-        return ItemsOf(lists) is null ? null : items.ToImmutable();
     }
 
     /// <summary>What stands in the place of a parameter: a value or a lambda.</summary>

@@ -37,7 +37,7 @@ internal sealed partial class ExpressionBinder
     {
         var listed = host.Hosts.Where(static h => h.LeftOut is null).Select(static h => h.Members.Parent?.FindHere("access")).OfType<LetSymbol>().SelectMany(l => PartsOf(ValueOf(l, syntax)));
         var outside = listed.SelectMany(static g => PartsOf(FieldOf(g, "connections"))).Where(static c => FieldOf(c, "group") is { Constant: null });
-        var each = outside.DistinctBy(static c => FieldOf(c, "name")?.Constant?.ToText()).ToImmutableArray();
+        var each = outside.DistinctBy(static c => FieldOf(c, "name")?.KnownText).ToImmutableArray();
         return List(ConnectionType, each, host) with { Location = context.At(syntax) };
     }
 

@@ -90,14 +90,14 @@ internal sealed partial class ExpressionBinder
         var name = PreviewLines.NameOf(environment, context.At(syntax));
         var image = use.Members.Find("image") is LetSymbol let ? ValueOf(let, syntax) : null;
         var version = VersionOf(image) is { } tag ? $",service.version={tag}" : "";
-        return name.Constant?.ToText() is { } known ? Text($"deployment.environment.name={known}{version}", syntax)
+        return name.KnownText is { } known ? Text($"deployment.environment.name={known}{version}", syntax)
             : new InterpolationExpr([Text("deployment.environment.name=", syntax), name, Text(version, syntax)], context.At(syntax)) { Phase = name.Phase };
     }
 
     /// <summary>The tag of an image, where it is known although the place of the image is not.</summary>
     private static string? VersionOf(Expr? image)
     {
-        var text = image is InterpolationExpr { Parts: var parts } ? string.Concat(parts.Select(static p => p.Constant?.ToText() ?? NotYet)) : image?.Constant?.ToText() ?? "";
+        var text = image is InterpolationExpr { Parts: var parts } ? string.Concat(parts.Select(static p => p.KnownText ?? NotYet)) : image?.KnownText ?? "";
         var name = text.Split('@')[0]; // what stands behind is the digest, which is no version
         var colon = name.LastIndexOf(':');
         return colon >= 0 && name[(colon + 1)..] is { Length: > 0 } tag && tag.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_') ? tag : null;

@@ -42,7 +42,7 @@ internal sealed partial class ItemBinder
     private static IEnumerable<string> TextsOf(Expr? value) => value switch
     {
         { Constant: ListValue list } => list.Items.Select(static i => i.ToText()),
-        ListExpr list => list.Items.Select(static i => i.Constant?.ToText()).OfType<string>(),
+        ListExpr list => list.Items.Select(static i => i.KnownText).OfType<string>(),
         _ => [],
     };
 }

@@ -31,5 +31,5 @@ internal static class ExpiringObjects
 
     private static IEnumerable<ResourceBody> Blocks(ResourceBody body, string name) => body.Items.OfType<ResourceBlock>().Where(b => b.Name == name).Select(static b => b.Body);
 
-    private static string? Text(ResourceBody body, string name) => body.Items.OfType<ResourceArgument>().FirstOrDefault(a => a.Name == name)?.Value.Constant?.ToText();
+    private static string? Text(ResourceBody body, string name) => body.Items.OfType<ResourceArgument>().FirstOrDefault(a => a.Name == name)?.Value.KnownText;
 }

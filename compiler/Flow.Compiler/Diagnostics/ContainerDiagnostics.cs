@@ -253,6 +253,37 @@ public static partial class ContainerDiagnostics
         }
         """);
 
+    /// <summary>A call that arrives from an address which the load balancer does not let in.</summary>
+    public static readonly DiagnosticDescriptor CallerNotLetIn = new(
+        "FLOW4734", Severity.Warning, "A load balancer does not let in who calls it",
+        """
+        A load balancer that is not `internal` has public addresses, also for what lies in its own network. A call from there leaves by NAT and comes in from an address of that, for which no
+        security group stands: with `from-addresses` that lists certain blocks it is refused. What only the network calls is `internal`; else the addresses of NAT belong to the list.
+        """,
+        """
+        service api { image = "registry.example.com/api:1", port = 8080, domain = "api.example.com", certificate = tls.arn }
+        service web { image = "registry.example.com/web:1", env { API = api.url } }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          dns site { domain = "example.com" }
+          certificate tls { domain = "api.example.com" }
+          host cluster { services = [api, web] }
+          api { from-addresses = ["203.0.113.0/24"] }
+        }
+        """,
+        """
+        service api { image = "registry.example.com/api:1", port = 8080, domain = "api.example.com", certificate = tls.arn, internal = true }
+        service web { image = "registry.example.com/web:1", env { API = api.url }, access = [api.call] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          dns site { domain = "example.com" }
+          certificate tls { domain = "api.example.com" }
+          host cluster { services = [api, web] }
+        }
+        """);
+
     /// <summary>A container that waits for what does not come.</summary>
     public static readonly DiagnosticDescriptor BadOrder = new(
         "FLOW4710", Severity.Error, "A container waits for what does not come",

@@ -12,15 +12,27 @@ internal static class NetworkFunctions
 {
     private const int AddressBits = 32;
 
-    public static ImmutableArray<string> Names => ["subnet"];
+    public static ImmutableArray<string> Names => ["subnet", "is-block"];
 
-    public static BuiltinFunction? Find(string name) => name == "subnet" ? Subnet : null;
+    public static BuiltinFunction? Find(string name) => name switch
+    {
+        "subnet" => Subnet,
+        "is-block" => IsBlock,
+        _ => null,
+    };
 
     private static BuiltinFunction Subnet => field ??= new("subnet", [TextIn("block"), Int("bits"), Int("number")], FlowType.Text,
         "A part of a block of IPv4 addresses: the block is divided by so many further bits, and the part with the number, counted from 0, is taken.",
         """subnet("10.20.0.0/16", 4, 3)""", "\"10.20.48.0/20\"")
     {
         Evaluate = static (a, _) => Part(a.TextAt(0), a.NumberAt(1), a.NumberAt(2)),
+    };
+
+    private static BuiltinFunction IsBlock => field ??= new("is-block", [TextIn("block")], FlowType.Bool,
+        "Whether a text is a block of IPv4 addresses, written with its first address and the length of what its addresses share.",
+        """is-block("10.20.0.0/16")""", "true")
+    {
+        Evaluate = static (a, _) => Value.Of(Parse(a.TextAt(0)) is { Length: >= 0 } block && Write(block.Start, block.Length) == a.TextAt(0)),
     };
 
     private static FunctionResult Part(string block, decimal bits, decimal number)

@@ -19,7 +19,7 @@ internal sealed class ArtifactsDoNotMix : ModelRule
 
     private static void CheckJobs(Job job, DiagnosticBag diagnostics)
     {
-        var places = job.Steps.OfType<TakeArtifactStep>().Where(static t => t.Cells != ArtifactCells.All).GroupBy(static t => $"{t.Artifact}\0{t.Into?.Constant?.ToText()}", StringComparer.Ordinal);
+        var places = job.Steps.OfType<TakeArtifactStep>().Where(static t => t.Cells != ArtifactCells.All).GroupBy(static t => $"{t.Artifact}\0{t.Into?.KnownText}", StringComparer.Ordinal);
         foreach (var same in places.Where(static g => g.Select(static t => t.Job).Distinct().Count() > 1))
         {
             var (first, second) = (same.First(), same.Last());
@@ -46,6 +46,6 @@ internal sealed class ArtifactsDoNotMix : ModelRule
     }
 
     /// <summary>A path that names one file, the same in each cell; what a pattern or a folder holds is not known.</summary>
-    private static string? FileOf(PublishArtifactStep kept) => kept.Paths.Select(static p => p.Constant?.ToText()).FirstOrDefault(static p =>
+    private static string? FileOf(PublishArtifactStep kept) => kept.Paths.Select(static p => p.KnownText).FirstOrDefault(static p =>
         p is not null && p.AsSpan().IndexOfAny("*?[!") < 0 && Path.GetExtension(p).Length > 1);
 }

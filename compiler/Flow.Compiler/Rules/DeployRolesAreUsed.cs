@@ -44,7 +44,7 @@ internal sealed class DeployRolesAreUsed : ModelRule
             .ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal);
     }
 
-    private static bool IsOfGitHub(Resource resource) => resource.Body.Items.OfType<ResourceArgument>().Any(static a => a.Name == "url" && a.Value.Constant?.ToText().Contains("token.actions.githubusercontent.com", StringComparison.Ordinal) == true);
+    private static bool IsOfGitHub(Resource resource) => resource.Body.Items.OfType<ResourceArgument>().Any(static a => a.Name == "url" && a.Value.KnownText?.Contains("token.actions.githubusercontent.com", StringComparison.Ordinal) == true);
 
     private static bool IsMaker(ConstructUse role) => role.Value("existing")?.Constant is not BoolValue { Truth: true };
 

@@ -19,7 +19,7 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
         foreach (var use in model.Pipelines.SelectMany(static p => p.Uses).Where(static u => Templates.Contains(u.Construct)))
         {
             CheckSecrets(use, diagnostics);
-            var folder = use.Value("folder")?.Constant?.ToText().TrimEnd('/');
+            var folder = use.Value("folder")?.KnownText?.TrimEnd('/');
             if (model.Environments.FirstOrDefault(e => (e.Preview is not null) == (use.Construct == MakesPreviews) && folder == e.Folder) is { } environment)
             {
                 CheckUse(use, environment, diagnostics);
@@ -69,7 +69,7 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
         {
             Report(diagnostics, EnvironmentDiagnostics.ParameterWrong, given.Location, $"`{name}` of `{environment.Name}` is a secret, and `parameters` keep none. Read it where it is: `secret {name} from \"…\"`.");
         }
-        else if (given.Value?.Constant?.ToText() is { } text && Expected(parameter.Type.Required, text) is { } expected)
+        else if (given.Value?.KnownText is { } text && Expected(parameter.Type.Required, text) is { } expected)
         {
             Report(diagnostics, EnvironmentDiagnostics.ParameterWrong, given.Location, $"`{name}` of `{environment.Name}` takes {expected}, and `{text}` is none.", [new RelatedLocation(parameter.Origin.Location, "It is declared here.")]);
         }

@@ -67,7 +67,7 @@ internal sealed class ForeignCodeIsIsolated : ModelRule
         SetupStep setup => setup.Cache is { Constant: not NoneValue },
         UsesStep { Action: RemoteAction { Path: not "restore" } action } when action.IsFrom("actions/cache") => true,
         UsesStep { Action: RemoteAction action } uses when action.Repository.StartsWith("actions/setup-", StringComparison.OrdinalIgnoreCase) =>
-            uses.Inputs.Any(static i => i.Name == "cache" && i.Value.Constant?.ToText() is not ("" or "false")),
+            uses.Inputs.Any(static i => i.Name == "cache" && i.Value is not { Constant: NoneValue } && i.Value.KnownText is not ("" or "false")),
         _ => false,
     };
 

@@ -30,7 +30,7 @@ internal sealed class PreviewsHaveImages : ModelRule
     private static string Line(DeliveryModel model, DeploymentEnvironment preview, string registry)
     {
         var parent = model.Environments.FirstOrDefault(e => e.Name == preview.Like);
-        var name = parent?.Uses.FirstOrDefault(u => u.Name == registry)?.Value("name")?.Constant?.ToText();
+        var name = parent?.Uses.FirstOrDefault(u => u.Name == registry)?.Value("name")?.KnownText;
         var account = parent?.Cloud?.Account is { } other && other != preview.Cloud?.Account ? $", account = \"{other}\"" : "";
         return $"existing = true, name = \"{name ?? "…"}\"{account}";
     }

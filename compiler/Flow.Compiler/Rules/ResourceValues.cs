@@ -43,10 +43,10 @@ internal static class ResourceValues
     {
         var cloud = HasTags(resource) ? resource.Environment.Cloud?.Tags ?? [] : [];
         var own = resource.Resource.Body.Items.OfType<ResourceArgument>().FirstOrDefault(static a => a.Name == "tags")?.Value;
-        return cloud.Select(static t => (t.Name, TextOf(t.Value))).Concat(own switch
+        return cloud.Where(static t => t.Value is not { Constant: NoneValue }).Select(static t => (t.Name, TextOf(t.Value))).Concat(own switch
         {
-            RecordExpr record => record.Fields.Select(static f => (f.Name, TextOf(f.Value))),
-            { Constant: RecordValue known } => known.Fields.Select(static f => (f.Name, f.Value.ToText())),
+            RecordExpr record => record.Fields.Where(static f => f.Value is not { Constant: NoneValue }).Select(static f => (f.Name, TextOf(f.Value))),
+            { Constant: RecordValue known } => known.Fields.Where(static f => f.Value is not NoneValue).Select(static f => (f.Name, f.Value.ToText())),
             _ => [],
         });
     }
@@ -54,7 +54,7 @@ internal static class ResourceValues
     private static IEnumerable<(string Name, string Text)> Settings(Resource resource) => resource.Body.Items.OfType<ResourceArgument>()
         .Where(static a => a.Value.Constant is TextValue or EnumValue or NumberValue or BoolValue).Select(static a => (a.Name, a.Value.Constant!.ToText()));
 
-    private static string TextOf(Expr value) => value.Constant?.ToText() ?? Later;
+    private static string TextOf(Expr value) => value.KnownText ?? Later;
 
     private static RecordValue Map(IEnumerable<(string Name, string Text)> entries) =>
         new(new MapType(FlowType.Text), [.. entries.GroupBy(static e => e.Name).Select(static g => new FieldValue(g.Key, Value.Of(g.Last().Text)))]); // what a resource says itself goes before the cloud's

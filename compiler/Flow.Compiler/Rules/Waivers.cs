@@ -31,7 +31,7 @@ internal sealed class Waivers
     /// <summary>Whether what is called by one of <paramref name="names"/> may break the rule; the waiver counts as needed then.</summary>
     public bool Covers(string? rule, ImmutableArray<string> names)
     {
-        if (waivers.FirstOrDefault(w => w.Subject?.Constant?.ToText() == rule && w.Text1("on") is { } on && names.Contains(on)) is not { } waiver)
+        if (waivers.FirstOrDefault(w => w.Subject?.KnownText == rule && w.Text1("on") is { } on && names.Contains(on)) is not { } waiver)
         {
             return false;
         }
@@ -61,7 +61,7 @@ internal sealed class Waivers
     {
         foreach (var waiver in waivers)
         {
-            var name = waiver.Subject?.Constant?.ToText() ?? "";
+            var name = waiver.Subject?.KnownText ?? "";
             if (!rules.Contains(name))
             {
                 diagnostics.Report(NameDiagnostics.UnknownRule, waiver.Subject?.Location ?? waiver.Location, $"There is no rule `{name}`.{Suggestions.DidYouMean(name, rules)}");

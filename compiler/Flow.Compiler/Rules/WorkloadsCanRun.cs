@@ -61,7 +61,7 @@ internal sealed class WorkloadsCanRun : ModelRule
         }
 
         CheckOrder(workload, environment, isInCluster, diagnostics);
-        foreach (var secret in isInCluster && workload.Cluster is null ? workload.Secrets.Where(static s => s.Value.Constant?.ToText().Split('/') is not [{ Length: > 0 }, { Length: > 0 }]) : [])
+        foreach (var secret in isInCluster && workload.Cluster is null ? workload.Secrets.Where(static s => s.Value.KnownText?.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]) : [])
         {
             Report(diagnostics, ContainerDiagnostics.BadSecret, secret.Origin.Location, $"`{secret.Name}` of `{workload.Name}` names no key of a Secret in `{environment.Name}`: `{secret.Name} = \"name/key\"`.");
         }

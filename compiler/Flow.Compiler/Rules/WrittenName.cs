@@ -23,7 +23,7 @@ internal sealed class WrittenName
     private WrittenName(ResourceReading resource, string argument, Setting setting, string text, ConstructUse? use, ConstructParameter? parameter)
     {
         (this.resource, this.argument, this.use, this.parameter) = (resource, argument, use, parameter);
-        (Text, Chosen, IsWritten) = (text, parameter?.Value.Constant?.ToText() ?? text, parameter?.IsWritten ?? true);
+        (Text, Chosen, IsWritten) = (text, parameter?.Value.KnownText ?? text, parameter?.IsWritten ?? true);
         Place = !IsWritten ? use!.Origin.Location : parameter?.Origin.Location ?? setting.Location;
     }
 

@@ -20,6 +20,9 @@ public abstract record Expr(FlowType Type, Location Location)
     /// <summary>The value where the compiler knows it, else null.</summary>
     public Value? Constant => (this as ConstantExpr)?.Value;
 
+    /// <summary>The value as text; null where it is not known yet, and where it is none: what is not given is no empty text.</summary>
+    public string? KnownText => Constant is { } value and not NoneValue ? value.ToText() : null;
+
     /// <summary>Whether somebody outside may have chosen it.</summary>
     public bool IsUntrusted => Labels.HasFlag(Labels.Untrusted);
 

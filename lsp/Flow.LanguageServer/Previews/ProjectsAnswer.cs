@@ -17,7 +17,7 @@ internal static class ProjectsAnswer
 
     /// <summary>The title of <paramref name="job"/> as a person reads it in the source; null where it has none.</summary>
     public static string? TitleOf(Job job) =>
-        job.Title is { } title ? title.Constant?.ToText() ?? title.Location.Source.Slice(title.Location.Span).Trim('"') : null;
+        job.Title is { } title ? title.KnownText ?? title.Location.Source.Slice(title.Location.Span).Trim('"') : null;
 
     private static ProjectEntry ProjectOf(ProjectState project, PositionEncoding encoding, CancellationToken cancellation)
     {

@@ -25,6 +25,11 @@ public partial class ArchitectureTests
     public void Every_file_has_the_namespace_of_its_room() =>
         Assert.All(CompilerFiles(), file => Assert.Contains($"namespace {NamespaceOf(file)}", Repository.Read(file), StringComparison.Ordinal));
 
+    /// <summary>What is none has the text of an empty one: what reads the text of a value that may be known asks for <c>KnownText</c>.</summary>
+    [Fact]
+    public void What_is_not_given_is_read_as_no_text() =>
+        Assert.DoesNotContain(CompilerFiles(), static file => Repository.Read(file).Contains("Constant?.ToText()", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("Syntax", "using Flow.Compiler.Emit;", "Emit")]
     [InlineData("Text", "using static Flow.Compiler.Diagnostics.Severity;", "Diagnostics")]

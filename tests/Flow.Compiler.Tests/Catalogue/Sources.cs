@@ -252,6 +252,10 @@ internal static class Sources
     private const string Images = """
         project shop { registry = "ghcr.io/acme/shop" }
         service web
+        environment local {
+          cloud local
+          container mail if 1 < 2 { image = "axllent/mailpit:v1.21.5" }
+        }
         pipeline release {
           on manual
           job image on linux {

@@ -64,7 +64,7 @@ public class AccessTests
 
     [Theory]
     [InlineData("port = 8080, internal = true", "80 of aws_security_group.x-balancer-group.id")]
-    [InlineData("port = 8080, certificate = \"arn:aws:acm:eu-west-1:123456789012:certificate/a\"", "443 of aws_security_group.x-balancer-group.id")]
+    [InlineData("port = 8080, certificate = \"arn:aws:acm:eu-west-1:123456789012:certificate/a\", domain = \"api.example.com\"", "443 of aws_security_group.x-balancer-group.id")]
     public void A_service_with_a_port_is_called_through_its_load_balancer(string settings, string expected) =>
         Assert.Equal(expected, GrantText(Assert.Single(Listed("workload", settings, "x.call"))));
 

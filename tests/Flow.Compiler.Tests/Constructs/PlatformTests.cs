@@ -34,7 +34,7 @@ public class PlatformTests
 
     [Fact]
     public void An_environment_that_lives_elsewhere_takes_over_what_means_something_there() => LanguageChecks.Check("""
-        service api { image = "${images.url}:1", port = 80, pulls = [images.pull], access = [orders.connect], env { HOST = orders.host }, certificate = tls.arn }
+        service api { image = "${images.url}:1", port = 80, pulls = [images.pull], access = [orders.connect], env { HOST = orders.host }, certificate = tls.arn, domain = "api.example.com" }
         environment production {
           cloud aws { region = "eu-west-1", account = "123456789012" }
           network main { nat = "single" }

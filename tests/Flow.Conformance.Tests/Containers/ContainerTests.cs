@@ -129,7 +129,9 @@ public sealed class ContainerTests : IDisposable
         foreach (var (path, text) in new[]
         {
             ("web/package.json", """{ "main": "a.js", "scripts": { "build": "x" } }"""), ("web/package-lock.json", "{}"), ("jobs/main.py", ""), ("jobs/requirements.txt", ""), ("gate/go.mod", "go 1.24\n"),
-            ("site/index.html", ""),
+            ("site/index.html", ""), ("made/package.json", """{ "scripts": { "build": "x" } }"""), ("made/package-lock.json", "{}"), ("packed/app.py", ""), ("packed/pyproject.toml", "[project]\nname = 'packed'\n"),
+            ("api/Api.csproj", "<Project Sdk=\"Microsoft.NET.Sdk.Web\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>"),
+            ("batch/Batch.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>Exe</OutputType><TargetFrameworks>net8.0;net10.0</TargetFrameworks></PropertyGroup></Project>"), ("batch/packages.lock.json", "{}"),
         })
         {
             Directory.CreateDirectory(Path.Combine(folder, Path.GetDirectoryName(path)!));
@@ -141,9 +143,14 @@ public sealed class ContainerTests : IDisposable
             service jobs { build = python("jobs"), port = 8000 }
             service gate { build = go("gate"), port = 9000 }
             service site { build = static("site") }
+            service made { build = static("made") }
+            service packed { build = python("packed") }
+            service api { build = dotnet("api/Api.csproj"), port = 8080, health = "/it's", start = 5m }
+            service batch { build = dotnet("batch/Batch.csproj") }
+            service silent { build = go("gate") }
             """).Where(static f => f.Path.EndsWith("file", StringComparison.Ordinal)).Select(static f => new ToolFile(f.Path, f.Text)).ToList();
 
-        Assert.Equal(4, files.Count);
+        Assert.Equal(9, files.Count);
         Assert.Empty(Dockerfiles.Check(files));
         Assert.NotEmpty(Dockerfiles.Check([files[0] with { Text = files[0].Text.Replace("WORKDIR /app", "WORKDIRS /app", StringComparison.Ordinal) }]));
     }

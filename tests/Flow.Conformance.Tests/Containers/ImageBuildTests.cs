@@ -34,7 +34,20 @@ public sealed class ImageBuildTests : IDisposable
             service node { build = node("node"), port = 3000, health = "/healthz" }
             service python { build = python("python"), port = 8000 }
             service made { build = static("made"), port = 8080 }
+            service pages { build = static("pages"), port = 8080 }
+            service quiet { build = node("quiet") }
+            service pinned { build = python("pinned") }
+            service gate { build = go("gate"), port = 9000 }
             """);
+        Write("pages/index.html", "pages");
+        Write("quiet/package.json", """{ "name": "quiet", "version": "1.0.0", "main": "out/main.js", "scripts": { "build": "node make.js" } }""");
+        Write("quiet/package-lock.json", """{ "name": "quiet", "version": "1.0.0", "lockfileVersion": 3, "requires": true, "packages": { "": { "name": "quiet", "version": "1.0.0" } } }""");
+        Write("quiet/make.js", "const fs = require('fs'); fs.mkdirSync('out'); fs.writeFileSync('out/main.js', 'setInterval(() => {}, 1000);');\n");
+        Write("pinned/requirements.txt", "# nothing is needed\n");
+        Write("pinned/main.py", "import time\nwhile True: time.sleep(1)\n");
+        Write("gate/go.mod", "module example.com/gate\n\ngo 1.24\n");
+        Write("gate/go.sum", "");
+        Write("gate/main.go", "package main\n");
         Write("node/package.json", """{ "name": "node", "version": "1.0.0", "scripts": { "start": "node main.js" } }""");
         Write("node/package-lock.json", """{ "name": "node", "version": "1.0.0", "lockfileVersion": 3, "requires": true, "packages": { "": { "name": "node", "version": "1.0.0" } } }""");
         Write("node/main.js", server);

@@ -74,6 +74,7 @@ internal static class ContainerKinds
             """,
         Properties =
         [
+            SharedProperties.If,
             Property("image", FlowType.Text.OrNone(), PhaseKind.Applied, "The image. A service with a `build` has the one that is built of it."),
             Property("command", ListOf(FlowType.Text), "What is run instead of the image's own command."),
             Property("port", FlowType.Int.OrNone(), "The port on which it listens."),
@@ -104,7 +105,7 @@ internal static class ContainerKinds
                     Property("network", FlowType.Text, "The addresses of the network in which everything lies that it connects to besides other containers."),
                     Property("subnets", ListOf(FlowType.Text), PhaseKind.Applied, "Where its load balancer is."),
                     Property("internal", FlowType.Bool, "Whether its load balancer is reached from inside the network alone.", "false"),
-                    Property("from-addresses", ListOf(FlowType.Text), "From where its load balancer is reached, as blocks of addresses.", "[\"0.0.0.0/0\"]"),
+                    Property("from-addresses", ListOf(FlowType.Text), "From where its load balancer is reached, as blocks of IPv4 addresses.", "[\"0.0.0.0/0\"]"),
                     Property("log-bucket", FlowType.Text.OrNone(), PhaseKind.Applied, "The bucket that gets the log of its load balancer."),
                 ],
             },

@@ -67,7 +67,7 @@ internal sealed class ContainerEmitter(CSharpEmission emission, CSharpWriter wri
             return;
         }
 
-        var words = (container.Options?.Constant?.ToText() ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Concat(health).ToList();
+        var words = (container.Options?.KnownText ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Concat(health).ToList();
         if (words.Count > 0)
         {
             writer.Line($"Options = [{string.Join(", ", words.Select(static w => CSharpLiteral.Quoted(w).Text))}],");

@@ -79,7 +79,7 @@ internal sealed class ComposeFile
 
     private static string VolumeOf(Workload workload, int index) => index == 0 ? $"{workload.Name}-data" : string.Create(CultureInfo.InvariantCulture, $"{workload.Name}-data-{index + 1}");
 
-    private static string TextOf(Variable variable) => variable.Value.Constant?.ToText() ?? "";
+    private static string TextOf(Variable variable) => variable.Value.KnownText ?? "";
 
     private static string Secret(string value) => value.StartsWith(Workload.FromOutside, StringComparison.Ordinal)
         ? $"${{{value[Workload.FromOutside.Length..]}:?set {value[Workload.FromOutside.Length..]}, or write it into .env}}"

@@ -100,7 +100,7 @@ internal sealed class ContainerEmitter(JobScope scope)
     /// <summary>The port that is written, else the container's side of its first port.</summary>
     private static string? Port(VariantValue health, Container container) =>
         health.Arguments.OfType<NumberValue>().FirstOrDefault()?.ToText()
-        ?? container.Ports.FirstOrDefault()?.Constant?.ToText().Split(':', '/') switch
+        ?? container.Ports.FirstOrDefault()?.KnownText?.Split(':', '/') switch
         {
             null => null,
             [var only] => only,

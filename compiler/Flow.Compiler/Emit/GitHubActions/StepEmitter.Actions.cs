@@ -61,7 +61,7 @@ internal sealed partial class StepEmitter
         }
 
         var file = step.Cache.Constant is BoolValue ? null : step.Cache;
-        var packages = SetupCache.ManagerOf(step.Tool, file?.Constant?.ToText());
+        var packages = SetupCache.ManagerOf(step.Tool, file?.KnownText);
         if (packages is null)
         {
             Refuse(step.Cache.Location, "cache of packages", $"`setup {step.Tool.ToString().ToLowerInvariant()}`", "Name the dependency file whose package manager is meant, or use `cache`.");

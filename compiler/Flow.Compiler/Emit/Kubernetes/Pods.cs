@@ -94,7 +94,7 @@ internal sealed class Pods(IReadOnlyDictionary<string, Workload> neighbours)
         _ => null,
     };
 
-    private static string TextOf(Variable variable) => variable.Value.Constant?.ToText() ?? FromTerraform;
+    private static string TextOf(Variable variable) => variable.Value.KnownText ?? FromTerraform;
 
     private static YamlScalar Cpu(decimal processors) => YamlScalar.Of(string.Create(CultureInfo.InvariantCulture, $"{(int)Math.Ceiling(processors * 1000)}m"));
 

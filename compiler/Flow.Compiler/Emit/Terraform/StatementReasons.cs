@@ -18,7 +18,7 @@ internal static class StatementReasons
         return new ResourceBody([.. resource.Body.Items.Select(i => i is ResourceBlock { Name: "statement" } statement && reasons[NameOf(statement)].FirstOrDefault() is { } reason ? With(statement, reason) : i)]);
     }
 
-    private static string NameOf(ResourceBlock statement) => statement.Body.Items.OfType<ResourceArgument>().FirstOrDefault(static a => a.Name == "sid")?.Value.Constant?.ToText() ?? "";
+    private static string NameOf(ResourceBlock statement) => statement.Body.Items.OfType<ResourceArgument>().FirstOrDefault(static a => a.Name == "sid")?.Value.KnownText ?? "";
 
     private static ResourceBlock With(ResourceBlock statement, string reason) =>
         statement with { Origin = statement.Origin with { Comments = [.. statement.Origin.Comments, .. $"Because {reason}".Split('\n')] } };

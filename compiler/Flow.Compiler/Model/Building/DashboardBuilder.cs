@@ -16,7 +16,7 @@ internal sealed class DashboardBuilder(DiagnosticBag diagnostics)
     /// <summary>The dashboard of <paramref name="item"/>.</summary>
     public Dashboard Dashboard(BoundItem item) => new(item.Name ?? "", (item.Constant("of") as ReferenceValue)?.Path[^1], Origins.Of(item))
     {
-        Title = item.Title?.Constant?.ToText(),
+        Title = item.Title?.KnownText,
         Place = item.Text1("place") is { } place ? Enum.Parse<DashboardPlace>(place, ignoreCase: true) : DashboardPlace.Own,
         Variables = [.. item.All("variable").Select(Variable).OfType<DashboardVariable>()],
         Rows = [.. item.All("row").Select(Row)],
@@ -25,7 +25,7 @@ internal sealed class DashboardBuilder(DiagnosticBag diagnostics)
 
     private DashboardVariable? Variable(BoundItem item)
     {
-        var (name, metric, values) = (item.Subject?.Constant?.ToText() ?? "", item.Constant("metric"), Values.Texts(item, "values"));
+        var (name, metric, values) = (item.Subject?.KnownText ?? "", item.Constant("metric"), Values.Texts(item, "values"));
         if ((item.Property("metric") is null) == (item.Property("values") is null))
         {
             diagnostics.Report(
@@ -42,7 +42,7 @@ internal sealed class DashboardBuilder(DiagnosticBag diagnostics)
         };
     }
 
-    private DashboardRow Row(BoundItem item) => new(item.Subject?.Constant?.ToText() ?? "", [.. item.All("panel").Select(Panel)], Origins.Of(item))
+    private DashboardRow Row(BoundItem item) => new(item.Subject?.KnownText ?? "", [.. item.All("panel").Select(Panel)], Origins.Of(item))
     {
         IsCollapsed = Values.IsTrue(item, "collapsed"),
     };
@@ -51,7 +51,7 @@ internal sealed class DashboardBuilder(DiagnosticBag diagnostics)
     {
         CheckContent(item);
         var content = item.Property("text") is not null ? PanelForm.Text : item.Property("logs") is not null ? PanelForm.Logs : (PanelForm?)null;
-        return new DashboardPanel(item.Subject?.Constant?.ToText() ?? "", content ?? Form(item), Origins.Of(item))
+        return new DashboardPanel(item.Subject?.KnownText ?? "", content ?? Form(item), Origins.Of(item))
         {
             Queries = [.. item.All("query").Select(Query).OfType<DashboardQuery>()],
             Content = item.Text1("text") ?? item.Text1("logs"),

@@ -15,7 +15,7 @@ internal static class Differences
 
     /// <summary>The entries of <c>may-differ</c> that name nothing of <paramref name="environment"/>.</summary>
     public static IEnumerable<EnvironmentDifference> Unknown(BoundItem environment) => environment.Property("may-differ") is { Context.IsInherited: false, Subject: { } written }
-        ? Values.Elements(written).Where(e => e.Constant?.ToText() is { } entry && !IsKnown(entry.Split('.'), environment)).Select(static e => new EnvironmentDifference(e.Constant!.ToText(), Origins.At(e.Location)))
+        ? Values.Elements(written).Where(e => e.KnownText is { } entry && !IsKnown(entry.Split('.'), environment)).Select(static e => new EnvironmentDifference(e.Constant!.ToText(), Origins.At(e.Location)))
         : [];
 
     private static bool IsKnown(string[] entry, BoundItem environment)

@@ -22,7 +22,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         var workloads = Workloads(uses);
         var environment = new DeploymentEnvironment(item.Name ?? "", Origins.Of(item))
         {
-            Title = item.Title?.Constant?.ToText(),
+            Title = item.Title?.KnownText,
             Family = item.Symbol?.CopyOf?.Name,
             Key = item.Symbol is { CopyOf: { } several } copy ? several.Copies.First(c => ReferenceEquals(c.Symbol, copy)).Key : null,
             External = Values.IsTrue(item, "external"),
@@ -178,14 +178,14 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
 
     private static ForgottenResource Forgotten(BoundItem forget)
     {
-        var address = forget.Subject?.Constant?.ToText() ?? "";
+        var address = forget.Subject?.KnownText ?? "";
         var dot = address.IndexOf('.', StringComparison.Ordinal);
         return new ForgottenResource(dot < 0 ? "" : address[..dot], address[(dot + 1)..], Origins.Of(forget));
     }
 
     private static DeploymentWindow Window(BoundItem window)
     {
-        var days = Enum.TryParse<WindowDays>(window.Subject?.Constant?.ToText(), ignoreCase: true, out var known) ? known : WindowDays.Daily;
+        var days = Enum.TryParse<WindowDays>(window.Subject?.KnownText, ignoreCase: true, out var known) ? known : WindowDays.Daily;
         return window.Constant("at") is RangeValue { First: TimeValue from, Last: TimeValue to }
             ? new DeploymentWindow(days, from.Time, to.Time, Origins.Of(window))
             : new DeploymentWindow(days, null, null, Origins.Of(window));

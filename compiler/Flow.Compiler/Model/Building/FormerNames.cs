@@ -82,7 +82,7 @@ internal sealed class FormerNames(DiagnosticBag diagnostics, BoundItem environme
             : $"{type}.{Declarer.PartName(written[..dot].Replace('.', '-'), type, written[(dot + 1)..])}";
     }
 
-    private static string Written(BoundItem line) => line.Subject?.Constant?.ToText() ?? "";
+    private static string Written(BoundItem line) => line.Subject?.KnownText ?? "";
 
     private static string TypeOf(string address) => address[..Math.Max(address.IndexOf('.', StringComparison.Ordinal), 0)];
 

@@ -9,14 +9,14 @@ internal static class Grants
     /// <summary>The grants in <paramref name="list"/>; none where there is no list.</summary>
     public static ImmutableArray<Grant> In(Expr? list) => [.. Items(list).Select(Of)];
 
-    private static Grant Of(Expr grant) => new(Field(grant, "name")?.Constant?.ToText() ?? "", grant.Location)
+    private static Grant Of(Expr grant) => new(Field(grant, "name")?.KnownText ?? "", grant.Location)
     {
         Statements =
         [
             .. Items(Field(grant, "statements")).Select(static s => new GrantStatement(
-                [.. Items(Field(s, "actions")).Select(static a => a.Constant?.ToText()).OfType<string>()], [.. Items(Field(s, "resources"))])
+                [.. Items(Field(s, "actions")).Select(static a => a.KnownText).OfType<string>()], [.. Items(Field(s, "resources"))])
             {
-                Name = Field(s, "sid")?.Constant?.ToText() ?? "",
+                Name = Field(s, "sid")?.KnownText ?? "",
                 Because = Field(s, "because")?.Constant is TextValue reason ? reason.Text : null,
             }),
         ],

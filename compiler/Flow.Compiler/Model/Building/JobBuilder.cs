@@ -98,7 +98,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
             return;
         }
 
-        if (!callee.All("on").Any(static t => t.Subject?.Constant?.ToText() == "call"))
+        if (!callee.All("on").Any(static t => t.Subject?.KnownText == "call"))
         {
             diagnostics.Report(PipelineDiagnostics.NotCallable, item.Location, $"The pipeline `{callee.Name}` cannot be called. Give it the line `on call`.");
         }

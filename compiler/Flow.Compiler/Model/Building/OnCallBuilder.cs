@@ -11,7 +11,7 @@ internal static class OnCallBuilder
 {
     public static Rotation Rotation(BoundItem item) => new(item.Name ?? "", Origins.Of(item))
     {
-        Title = item.Title?.Constant?.ToText(),
+        Title = item.Title?.KnownText,
         Page = item.Constant("page") as VariantValue,
         Shifts = [.. item.Items.Where(static i => i.Kind.Word == "shift").Select(static i => new Shift(Window(i), Values.Texts(i, "by"), Origins.Of(i)))],
     };
@@ -49,7 +49,7 @@ internal static class OnCallBuilder
         ? new Escalation(severity, team, after, Origins.Of(item))
         : null;
 
-    private static AlertSeverity? SeverityOf(BoundItem item) => item.Subject?.Constant?.ToText() is { } word && Enum.TryParse<AlertSeverity>(word, ignoreCase: true, out var severity) ? severity : null;
+    private static AlertSeverity? SeverityOf(BoundItem item) => item.Subject?.KnownText is { } word && Enum.TryParse<AlertSeverity>(word, ignoreCase: true, out var severity) ? severity : null;
 
     private static TimeSpan? Time(BoundItem item, string property) => (item.Constant(property) as DurationValue)?.Duration;
 
@@ -58,7 +58,7 @@ internal static class OnCallBuilder
     private static WeeklyWindow Window(BoundItem item)
     {
         var at = item.Constant("at") as RangeValue;
-        return new WeeklyWindow(Days(item.Subject?.Constant?.ToText()), (at?.First as TimeValue)?.Time, (at?.Last as TimeValue)?.Time);
+        return new WeeklyWindow(Days(item.Subject?.KnownText), (at?.First as TimeValue)?.Time, (at?.Last as TimeValue)?.Time);
     }
 
     private static ImmutableArray<DayOfWeek> Days(string? word) => word switch

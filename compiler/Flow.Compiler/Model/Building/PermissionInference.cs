@@ -16,7 +16,7 @@ internal static class PermissionInference
             return null;
         }
 
-        var all = body.Subject?.Constant?.ToText();
+        var all = body.Subject?.KnownText;
         return new Permissions
         {
             IsWritten = true,
@@ -101,7 +101,7 @@ internal static class PermissionInference
             return null;
         }
 
-        if (entry.Value.Constant?.ToText() is not { } word)
+        if (entry.Value.KnownText is not { } word)
         {
             return null;
         }
@@ -121,7 +121,7 @@ internal static class PermissionInference
         }
     }
 
-    private static Permission? Granted(BoundItem item) => item.Subject?.Constant?.ToText() is { } level && item.Text1("on") is { } scope
+    private static Permission? Granted(BoundItem item) => item.Subject?.KnownText is { } level && item.Text1("on") is { } scope
         ? new Permission(scope, Enum.Parse<AccessLevel>(level, ignoreCase: true), item.Text1("because") ?? "", Origins.Of(item))
         : null;
 

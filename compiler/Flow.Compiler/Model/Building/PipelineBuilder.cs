@@ -17,7 +17,7 @@ internal sealed class PipelineBuilder(DiagnosticBag diagnostics, Neighbours othe
         var scope = new PipelineScope(withoutJobs, permissions, defaults, others);
         return new Pipeline(item.Name ?? "", Origins.Of(item))
         {
-            Title = item.Title?.Constant?.ToText(),
+            Title = item.Title?.KnownText,
             Description = item.Text1("description"),
             RunTitle = item.Value("run-title"),
             File = Written(item, "file"),
@@ -38,7 +38,7 @@ internal sealed class PipelineBuilder(DiagnosticBag diagnostics, Neighbours othe
         var steps = new StepListBuilder(diagnostics, StepDefaults.Empty, []) { Project = () => others.Project };
         return new CompositeAction(item.Name ?? "", Origins.Of(item))
         {
-            Title = item.Title?.Constant?.ToText(),
+            Title = item.Title?.KnownText,
             Description = item.Text1("description"),
             External = Values.IsTrue(item, "external"),
             Folder = Written(item, "folder") ?? new WrittenPath($".github/actions/{item.Name}", item.Location),

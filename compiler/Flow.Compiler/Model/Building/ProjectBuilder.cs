@@ -10,7 +10,7 @@ internal static class ProjectBuilder
     public static Project Project(BoundItem item) => new(item.Name ?? "project")
     {
         Origin = Origins.Of(item),
-        Title = item.Title?.Constant?.ToText(),
+        Title = item.Title?.KnownText,
         Repository = (item.Constant("repository") as VariantValue)?.Arguments[0].ToText(),
         DefaultBranch = item.Text1("default-branch") ?? "main",
         TimeZone = item.Text1("timezone"),
@@ -31,13 +31,13 @@ internal static class ProjectBuilder
         PipelineBudget = item.Constant("pipeline-budget") is DurationValue budget ? budget.Duration : TimeSpan.FromMinutes(10),
     };
 
-    public static Waiver? Waiver(BoundItem item) => item.Subject?.Constant?.ToText() is { } rule && item.Text1("on") is { } on && item.Constant("until") is DateValue until
+    public static Waiver? Waiver(BoundItem item) => item.Subject?.KnownText is { } rule && item.Text1("on") is { } on && item.Constant("until") is DateValue until
         ? new Waiver(rule, on, until.Date, item.Text1("because") ?? "")
         : null;
 
     public static Team Team(BoundItem item) => new(item.Name ?? "", Origins.Of(item))
     {
-        Title = item.Title?.Constant?.ToText(),
+        Title = item.Title?.KnownText,
         Members = Values.Texts(item, "members"),
         OnCall = Called(item.Constant("on-call")),
         OnCallLocation = item.Value("on-call")?.Location,

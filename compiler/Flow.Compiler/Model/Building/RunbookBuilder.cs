@@ -16,7 +16,7 @@ internal sealed class RunbookBuilder(DiagnosticBag diagnostics)
     /// <summary>The runbook of <paramref name="item"/>, or null.</summary>
     public Runbook? Runbook(BoundItem item) => (item.Constant("of") as ReferenceValue)?.Path[^1] is not { } service ? null : new(item.Name ?? "", service, Origins.Of(item))
     {
-        Title = item.Title?.Constant?.ToText(),
+        Title = item.Title?.KnownText,
         Impact = item.Text1("impact"),
         Steps = Steps(item),
         Rollback = item.Property("rollback") is { } rollback ? Steps(rollback) : [],
@@ -24,7 +24,7 @@ internal sealed class RunbookBuilder(DiagnosticBag diagnostics)
     };
 
     private ImmutableArray<RunbookStep> Steps(BoundItem item) =>
-        [.. item.All("step").Select(s => new RunbookStep(s.Subject?.Constant?.ToText() ?? "", [.. s.Items.Select(Line).OfType<RunbookLine>()], Origins.Of(s)))];
+        [.. item.All("step").Select(s => new RunbookStep(s.Subject?.KnownText ?? "", [.. s.Items.Select(Line).OfType<RunbookLine>()], Origins.Of(s)))];
 
     private RunbookLine? Line(BoundItem item) => item.Kind.Word switch
     {
@@ -51,7 +51,7 @@ internal sealed class RunbookBuilder(DiagnosticBag diagnostics)
     private static Script Words(Expr list)
     {
         var words = Values.Elements(list).Where(static e => e.Constant is not NoneValue).ToList();
-        var variables = new HoleVariables([], [], string.Concat(words.Select(static w => w.Constant?.ToText())));
+        var variables = new HoleVariables([], [], string.Concat(words.Select(static w => w.KnownText)));
         var text = string.Join(' ', words.Select(w => w.Constant is { } known ? Quoted(known.ToText()) : $"\"${variables.Add(w)}\""));
         return new Script(null, text, variables.Added) { FirstLine = list.Location.LineNumber };
     }

@@ -45,7 +45,7 @@ internal sealed class ScriptBuilder(DiagnosticBag diagnostics, ImmutableArray<st
     {
         var parts = value is InterpolationExpr interpolation ? interpolation.Parts : [value];
         var dialect = ShellDialect.Of(shell ?? defaultShell ?? "bash");
-        var variables = new HoleVariables(declared, outer, string.Concat(parts.Select(static p => p.Constant?.ToText())));
+        var variables = new HoleVariables(declared, outer, string.Concat(parts.Select(static p => p.KnownText)));
         var script = new StringBuilder();
         var position = default(ShellPosition);
         foreach (var part in parts)

@@ -10,7 +10,7 @@ internal static class ServiceBuilder
 {
     public static Service Service(BoundItem item) => new(item.Name ?? "", Origins.Of(item))
     {
-        Title = item.Title?.Constant?.ToText(),
+        Title = item.Title?.KnownText,
         Owner = NameOf(item.Constant("owner")),
         DependsOn = Services(item, "depends-on"),
         CanDoWithout = Services(item, "can-do-without"),
@@ -54,7 +54,7 @@ internal static class ServiceBuilder
             item.Name ?? "", NameOf(item.Constant("of")), condition,
             item.Text1("severity") is { } severity ? Enum.Parse<AlertSeverity>(severity, ignoreCase: true) : AlertSeverity.Warning, Origins.Of(item))
         {
-            Title = item.Title?.Constant?.ToText(),
+            Title = item.Title?.KnownText,
             TitlePlace = item.Title?.Location,
             WrittenTeam = NameOf(item.Constant("owner")),
             For = when.Constant("for") is DurationValue hold ? hold.Duration : TimeSpan.Zero,

@@ -24,7 +24,7 @@ internal static class SloBuilder
 
         var slo = new Slo(item.Name ?? "", service, objective, indicator, Origins.Of(item))
         {
-            Title = item.Title?.Constant?.ToText(),
+            Title = item.Title?.KnownText,
             TitlePlace = item.Title?.Location,
             WrittenTeam = (item.Constant("owner") as ReferenceValue)?.Path[^1],
             Impact = item.Text1("impact"),

@@ -11,14 +11,14 @@ internal static class StatusPageBuilder
     /// <summary>The page of <paramref name="item"/>.</summary>
     public static StatusPage Page(BoundItem item) => new(item.Name ?? "", Groups(item), Origins.Of(item))
     {
-        Title = item.Title?.Constant?.ToText(),
+        Title = item.Title?.KnownText,
         Environment = (item.Constant("on") as ReferenceValue)?.Path[^1],
         Every = item.Constant("every") is DurationValue every ? every.Duration : TimeSpan.FromMinutes(5),
         History = item.Constant("history") is DurationValue history ? (int)history.Duration.TotalDays : 90,
     };
 
     /// <summary>The incident of <paramref name="item"/>; null where it has no page, which was reported.</summary>
-    public static Incident? Incident(BoundItem item) => item.Constant("of") is not ReferenceValue { Path: [.., var page] } ? null : new(item.Name ?? "", item.Title?.Constant?.ToText() ?? "", page, Origins.Of(item))
+    public static Incident? Incident(BoundItem item) => item.Constant("of") is not ReferenceValue { Path: [.., var page] } ? null : new(item.Name ?? "", item.Title?.KnownText ?? "", page, Origins.Of(item))
     {
         Affects = Values.Texts(item, "affects"),
         AffectsPlace = item.Value("affects")?.Location,
@@ -41,7 +41,7 @@ internal static class StatusPageBuilder
     private static ImmutableArray<StatusGroup> Groups(BoundItem item)
     {
         var own = Components(item);
-        return [.. own.IsEmpty ? [] : (StatusGroup[])[new StatusGroup(null, own)], .. item.All("group").Select(static g => new StatusGroup(g.Subject?.Constant?.ToText() ?? "", Components(g)))];
+        return [.. own.IsEmpty ? [] : (StatusGroup[])[new StatusGroup(null, own)], .. item.All("group").Select(static g => new StatusGroup(g.Subject?.KnownText ?? "", Components(g)))];
     }
 
     private static ImmutableArray<StatusComponent> Components(BoundItem item) => [.. item.All("component").Select(Component).OfType<StatusComponent>()];
@@ -54,7 +54,7 @@ internal static class StatusPageBuilder
         }
 
         var sources = Values.Elements(item.Value("from")).Select(static e => e.Constant).OfType<ReferenceValue>().ToLookup(static r => r.Kind, static r => string.Join('.', r.Path));
-        return new StatusComponent(item.Subject?.Constant?.ToText() ?? "", title, service, Origins.Of(item))
+        return new StatusComponent(item.Subject?.KnownText ?? "", title, service, Origins.Of(item))
         {
             About = item.Text1("about"),
             ChoosesSources = item.Property("from") is not null,

@@ -150,7 +150,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
         },
         "take" => Take(verb),
         "cache" => Cache(verb),
-        "report" => new ReportStep(verb.Subject?.Constant?.ToText() ?? "tests", Values.Elements(verb.Value("from")), Origins.Of(verb)) { Key = "" },
+        "report" => new ReportStep(verb.Subject?.KnownText ?? "tests", Values.Elements(verb.Value("from")), Origins.Of(verb)) { Key = "" },
         "summary" => verb.Subject is { } text ? new SummaryStep(text, Origins.Of(verb)) { Key = "" } : null,
         "csharp" => CSharp(verb, ResultOf(step)),
         _ => null,
@@ -181,8 +181,8 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
     /// <summary><c>["bash", "-c", x]</c> is a script, whatever the list looks like.</summary>
     private void CheckShell(ImmutableArray<Expr> arguments)
     {
-        var isShell = arguments[0].Constant?.ToText().Split('/')[^1] is "sh" or "bash" or "dash" or "zsh" or "pwsh" or "powershell" or "python" or "python3" or "node" or "cmd";
-        if (isShell && arguments.Any(static a => a.Constant?.ToText() is "-c" or "-e" or "/c" or "-Command") && arguments.FirstOrDefault(static a => a.IsUntrusted) is { } text)
+        var isShell = arguments[0].KnownText?.Split('/')[^1] is "sh" or "bash" or "dash" or "zsh" or "pwsh" or "powershell" or "python" or "python3" or "node" or "cmd";
+        if (isShell && arguments.Any(static a => a.KnownText is "-c" or "-e" or "/c" or "-Command") && arguments.FirstOrDefault(static a => a.IsUntrusted) is { } text)
         {
             diagnostics.Report(LabelDiagnostics.UntrustedChoice, text.Location, "An outsider chooses this text, and the interpreter runs it as code. Pass it through `env { … }` and read the variable.");
         }

@@ -29,7 +29,7 @@ internal sealed class SyntheticBuilder(DiagnosticBag diagnostics)
         return new Synthetic(item.Name ?? "", service, asked, every, Origins.Of(item))
         {
             EveryPlace = get.Value("every")?.Location,
-            Title = item.Title?.Constant?.ToText(),
+            Title = item.Title?.KnownText,
             Environments = [.. Values.Elements(get.Value("on")).Select(static e => e.Constant).OfType<ReferenceValue>().Select(static r => r.Path[^1])],
             Statuses = expected.Statuses, Body = expected.Body,
             Within = answer?.Constant("within") is DurationValue within ? within.Duration : null,

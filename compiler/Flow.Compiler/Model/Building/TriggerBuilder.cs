@@ -15,7 +15,7 @@ internal static class TriggerBuilder
 
     public static Trigger? Build(BoundItem item, Neighbours others, DiagnosticBag diagnostics)
     {
-        if (item.Subject?.Constant?.ToText() is not { } name || Events.Find(name) is not { } kind)
+        if (item.Subject?.KnownText is not { } name || Events.Find(name) is not { } kind)
         {
             return null;
         }
@@ -57,7 +57,7 @@ internal static class TriggerBuilder
 
     /// <summary>GitHub knows a workflow by its title; without one by the path of its file.</summary>
     private static string TitleOf(Value value, Neighbours others) => value is ReferenceValue reference
-        ? others.Pipeline(reference.Path[^1])?.Title?.Constant?.ToText() ?? reference.Path[^1]
+        ? others.Pipeline(reference.Path[^1])?.Title?.KnownText ?? reference.Path[^1]
         : value.ToText();
 
     private static void CheckFilters(BoundItem item, EventKind kind, DiagnosticBag diagnostics)
@@ -159,7 +159,7 @@ internal static class TriggerBuilder
     private static string? TimeZone(BoundItem item, Neighbours others, DiagnosticBag diagnostics)
     {
         var written = item.Property("timezone") ?? others.Project?.Property("timezone");
-        if (written?.Subject?.Constant?.ToText() is not { } name)
+        if (written?.Subject?.KnownText is not { } name)
         {
             return null;
         }

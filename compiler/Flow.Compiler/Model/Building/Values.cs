@@ -13,7 +13,7 @@ internal static class Values
     /// <summary>The texts of a value.</summary>
     public static ImmutableArray<string> TextsOf(Value? value) => value switch
     {
-        ListValue list => [.. list.Items.Select(static i => i.ToText())],
+        ListValue list => [.. list.Items.Where(static i => i is not NoneValue).Select(static i => i.ToText())],
         null or NoneValue => [],
         _ => [value.ToText()],
     };

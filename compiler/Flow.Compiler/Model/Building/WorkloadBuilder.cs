@@ -15,10 +15,10 @@ internal static class WorkloadBuilder
     private static Workload Known(BoundItem item, IEnumerable<ConstructUse> uses) => new(item.Name ?? "", Origins.Of(item))
     {
         Service = uses.FirstOrDefault(u => u.IsHosted && u.Name == item.Name)?.Name,
-        Image = Text(item, "image"),
+        Image = item.Text1("image"),
         Command = Values.Texts(item, "command"),
         Port = Number(item, "port") is { } port ? (int)port : null,
-        Health = Text(item, "health"),
+        Health = item.Text1("health"),
         Check = Values.Texts(item, "check"),
         Start = item.Constant("start") is DurationValue start ? start.Duration : TimeSpan.FromSeconds(60),
         Variables = Map(item, "env"),
@@ -35,8 +35,8 @@ internal static class WorkloadBuilder
         Fewest = item.Constant("scale") is RangeValue { First: NumberValue first } ? (int)first.Number : 1,
         Most = item.Constant("scale") is RangeValue { Last: NumberValue last } ? (int)last.Number : 1,
         TargetCpu = item.Constant("target-cpu") is PercentValue target ? (int)target.Percent : 70,
-        Domain = Text(item, "domain"),
-        Certificate = Text(item, "certificate"),
+        Domain = item.Text1("domain"),
+        Certificate = item.Text1("certificate"),
     };
 
     private static Workload InCluster(Workload workload, BoundItem item, BoundItem place)
@@ -63,7 +63,7 @@ internal static class WorkloadBuilder
 
     /// <summary>What guards a port in the cloud is known when it is made; it lies in the network. In the cluster it is the name of another workload.</summary>
     private static Connection Connection(Expr group, Expr port, string network) =>
-        new(group.Constant?.ToText() ?? network, port.Constant is NumberValue number ? (int)number.Number : 0);
+        new(group.KnownText ?? network, port.Constant is NumberValue number ? (int)number.Number : 0);
 
     /// <summary>The name of an image, which is known when its registry is made, and the image as manifests have it: called like the workload, with the tag or digest that is written.</summary>
     private static (Expr? Name, string? Image) ImageOf(Expr? image, string workload)
@@ -76,8 +76,6 @@ internal static class WorkloadBuilder
         Expr[] parts = [.. before, .. at == 0 ? [] : new[] { new ConstantExpr(Value.Of(last[..at]), FlowType.Text, image.Location) }];
         return (parts is [var only] ? only : new InterpolationExpr([.. parts], image.Location) { Phase = image.Phase }, workload + last[at..]);
     }
-
-    private static string? Text(BoundItem item, string word) => item.Constant(word) is { } value and not NoneValue ? value.ToText() : null;
 
     private static decimal? Number(BoundItem item, string word) => item.Constant(word) is NumberValue number ? number.Number : null;
 

@@ -1,5 +1,3 @@
-using Flow.Compiler.Types;
-
 namespace Flow.Compiler.Model;
 
 /// <summary>How a job shows a registry who it is.</summary>
@@ -52,9 +50,9 @@ public sealed record ImagePlace(string Name, string TagPrefix, RegistryLogin Log
             return null;
         }
 
-        return environment.Cloud is { Provider: "aws", Account: { } account, Region: { } region } && use.Value("name")?.Constant?.ToText() is { } name
-            ? new ImagePlace($"{(use.Value("account")?.Constant is TextValue other ? other.Text : account)}.dkr.ecr.{region}.amazonaws.com/{name}", $"{step.Service}-", RegistryLogin.Aws)
-            : use.Value("url")?.Constant?.ToText() is { } url ? In(url, step) : null;
+        return environment.Cloud is { Provider: "aws", Account: { } account, Region: { } region } && use.Value("name")?.KnownText is { } name
+            ? new ImagePlace($"{use.Value("account")?.KnownText ?? account}.dkr.ecr.{region}.amazonaws.com/{name}", $"{step.Service}-", RegistryLogin.Aws)
+            : use.Value("url")?.KnownText is { } url ? In(url, step) : null;
     }
 
     /// <summary>The hosts of AWS are <c>ACCOUNT.dkr.ecr.REGION.amazonaws.com</c> (Amazon ECR User Guide, "Private registry").</summary>

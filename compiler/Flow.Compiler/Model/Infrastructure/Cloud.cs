@@ -54,7 +54,7 @@ public sealed record ClusterSettings(string? Namespace, string? IngressClass, st
 public sealed record StateBackend(string Backend, ResourceBody Settings, Origin Origin)
 {
     /// <summary>The text of the setting <paramref name="name"/>; null where none is written.</summary>
-    public string? Text(string name) => Settings.Items.OfType<ResourceArgument>().FirstOrDefault(a => a.Name == name)?.Value.Constant?.ToText();
+    public string? Text(string name) => Settings.Items.OfType<ResourceArgument>().FirstOrDefault(a => a.Name == name)?.Value.KnownText;
 
     /// <summary>What the state of <paramref name="owner"/> is called in the folder of the project; gcs adds a name of its own.</summary>
     public string NameFor(string owner) => Backend == "gcs" ? owner : $"{owner}/terraform.tfstate";

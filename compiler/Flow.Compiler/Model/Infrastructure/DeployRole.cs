@@ -28,7 +28,7 @@ public sealed record DeployRole(DeploymentEnvironment Environment, string Name, 
 
     /// <summary>The role with which jobs deploy to <paramref name="environment"/>; null where there is none, or not one alone, or something about it is not known.</summary>
     public static DeployRole? In(DeploymentEnvironment environment) => environment is { Cloud: { Account: { } account, Region: { } region } }
-        && UsesIn(environment) is [var use] && use.Value("name")?.Constant?.ToText() is { } name ? new DeployRole(environment, name, account, region) : null;
+        && UsesIn(environment) is [var use] && use.Value("name")?.KnownText is { } name ? new DeployRole(environment, name, account, region) : null;
 
     /// <summary>
     /// Something about the role that <paramref name="job"/> deploys with: the text itself where there is one, and a table with a row for each environment where only a run knows

@@ -44,7 +44,7 @@ internal sealed record PolicyStatement(
     };
 
     private static PolicyStatement OfRecord(Expr statement, Location location) => new(
-        FieldsOf(statement, "Effect").All(static e => e.Constant?.ToText() == "Allow"),
+        FieldsOf(statement, "Effect").All(static e => e.KnownText == "Allow"),
         TextsOf(statement, "Action"), TextsOf(statement, "Resource"), [.. FieldsOf(statement, "Principal").SelectMany(PrincipalsOf)],
         FieldsOf(statement, "Condition").Any() ? [new PolicyCondition("", "", [], true)] : [], location);
 

@@ -38,7 +38,7 @@ internal sealed class ZonesAreDelegated() : InfrastructureRule("delegated-zones"
             ? row.Fields.Any(static f => f is { Name: "type", Value: var type } && type.ToText() == "NS") && row.Fields.Any(f => f.Name == "name" && f.Value.ToText() == domain)
             : Is(record.Resource, "type", "NS") && Is(record.Resource, "name", domain);
 
-    private static bool Is(Resource resource, string argument, string text) => resource.Body.Items.OfType<ResourceArgument>().Any(a => a.Name == argument && a.Value.Constant?.ToText() == text);
+    private static bool Is(Resource resource, string argument, string text) => resource.Body.Items.OfType<ResourceArgument>().Any(a => a.Name == argument && a.Value.KnownText == text);
 
     private static bool Reads(EnvironmentOutput output, ResourceReading zone) => ExprTree.Reads(output.Value).Any(r => r.Source is ResourceSource source && source.Type == Zone && source.Name == zone.Resource.Name);
 }
