@@ -237,6 +237,26 @@ public class MadeClusterTests
         """);
 
     [Fact]
+    public void A_preview_like_an_environment_with_a_cluster_is_told_that_it_makes_none() => LanguageChecks.Check("""
+        service api { image = "nginx:1.27", port = 8080, domain = "api.example.com", certificate = "arn:aws:acm:eu-west-1:310987654321:certificate/1", env { NAME = "a" } }
+        environment staging {
+          cloud aws { region = "eu-west-1", account = "210987654321", state s3 { bucket = "shop-state" } }
+          network main
+          host cluster using kubernetes { services = [api] }
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4643 Each preview would make a cluster
+        }
+        environment preview like staging {
+          cloud { account = "310987654321" }
+          per pull-request as number { expires after 3d }
+          api { domain = "${number}.preview.example.com", env { URL = "https://${number}.preview.example.com" } }
+        }
+        pipeline previews {
+          on pull-request { types = ["opened", "reopened", "synchronize", "closed"] }
+          terraform-preview preview { folder = "infra/preview", role = "arn:aws:iam::310987654321:role/previews", region = "eu-west-1" }
+        }
+        """);
+
+    [Fact]
     public void The_output_for_manifests_is_there_once() => LanguageChecks.Check(Services + Production.Replace("  host", "  output kubernetes-values = orders.host\n  host", StringComparison.Ordinal).Replace("orders.host\n", "orders.host\n         ^^^^^^^^^^^^^^^^^ FLOW2005 `kubernetes-values`\n", StringComparison.Ordinal));
 
     [Fact]

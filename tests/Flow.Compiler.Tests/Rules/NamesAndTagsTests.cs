@@ -9,6 +9,18 @@ public class NamesAndTagsTests
 {
     private const string Owners = "rule owners for r in resources where r.can-have-tags { require r.tags[\"owner\"] != none because \"each bill has somebody\" }\n";
 
+    [Fact]
+    public void A_tag_that_is_none_is_no_tag() => LanguageChecks.Check(Owners + """
+        let use-it = false
+        environment production {
+          cloud aws { region = "eu-west-1", tags { owner = if use-it then "x" else none } }
+          ^^^^^^^^^ FLOW4801 `production.jobs` and 1 more break the rule `owners`
+          terraform aws_sqs_queue jobs { name = "a", tags = { owner = none } }
+          terraform aws_sqs_queue more { name = "b", tags { owner = if use-it then "x" else none } }
+          terraform aws_sqs_queue mine { name = "c", tags { owner = "me" } }
+        }
+        """);
+
     [Theory]
     [InlineData("production-jobs", "production-*", true)]
     [InlineData("production/images", "production-*", true)]

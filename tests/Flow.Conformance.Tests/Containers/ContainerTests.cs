@@ -1,10 +1,12 @@
 using Flow.Compiler;
 using Flow.Compiler.Binding;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Compose;
 using Flow.Compiler.Emit.Docker;
 using Flow.Compiler.Emit.Kubernetes;
+using Flow.Compiler.Syntax;
 using Flow.Conformance.Tests.Tools;
 using Flow.Disk;
 using Flow.Tests;
@@ -96,6 +98,33 @@ public sealed class ContainerTests : IDisposable
         Assert.Empty(Manifests.Check([objects]));
         Assert.NotEmpty(Manifests.Check([objects with { Text = objects.Text.Replace("containerPort: 8080", "containerPort: many", StringComparison.Ordinal) }]));
         Assert.NotEmpty(Manifests.Check([objects with { Text = objects.Text.Replace("runAsNonRoot", "runAsNobody", StringComparison.Ordinal) }]));
+    }
+
+    /// <summary>Of a cluster that an environment makes more is known only when it is made: see the tests of made clusters.</summary>
+    [SkippableFact]
+    public void Manifests_of_every_example_in_the_reference_are_right()
+    {
+        var constructs = ConstructLibrary.Shared.NamesAt("kubernetes").Select(static n => ConstructLibrary.Shared.Find($"kubernetes/{n}")!);
+        var examples = constructs.Select(static c => CommentReading.Documentation(c.Context.Tree.Source, c.Item)!.Split("```flow\n")[1].Split("```")[0]);
+
+        var objects = examples.Append(KindCatalogue.All.Single(static k => k.Word == "container").Example).SelectMany(ObjectsOf).ToList();
+
+        Assert.True(objects.Count >= 5, $"{objects.Count}");
+        Assert.Empty(Manifests.Check(objects));
+    }
+
+    /// <summary>What Kustomize makes of each environment of <paramref name="source"/> that is a cluster with something in it.</summary>
+    private List<ToolFile> ObjectsOf(string source)
+    {
+        var files = Write(new KubernetesTarget(), source);
+        var environments = files.Select(static f => f.Path.Split('/')).Where(p => p is ["k8s", "overlays", _, "kustomization.yaml"] && !files.Any(f => f.Path.StartsWith($"k8s/overlays/{p[2]}/cluster/", StringComparison.Ordinal))).Select(static p => p[2]);
+        List<ToolFile> objects = [.. environments.Select(e => new ToolFile(e, Commands.Kustomize($"{folder}/k8s/overlays/{e}")))];
+        if (Directory.Exists($"{folder}/k8s"))
+        {
+            Directory.Delete($"{folder}/k8s", recursive: true);
+        }
+
+        return objects;
     }
 
     [SkippableFact]
