@@ -24,7 +24,8 @@ internal sealed partial class ExpressionBinder
         var environments = session.Visible(context).OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "environment").SelectMany(static e => e.Instances).ToList();
         var outputs = environments.Select(e => (Environment: e, Output: OutputIn(e, thing, name))).Where(static o => o.Output is not null).ToList();
         var known = outputs.Select(o => (o.Environment, Value: KnownOf(o.Output!))).Where(static o => o.Value is not null).Select(static o => (o.Environment, Value: o.Value!)).ToList();
-        if (known.Count == 0)
+        var late = outputs.Find(static o => o.Output!.BoundValue is { Phase.Kind: PhaseKind.Applied }).Environment;
+        if (known.Count == 0 && late is null)
         {
             return null;
         }
@@ -35,12 +36,12 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfValue(new ConstantExpr(known[0].Value, known[0].Value.Type, context.At(syntax)));
         }
 
-        if (!HasEnvironmentAtHand)
+        if (!HasEnvironmentAtHand && known.Count > 0)
         {
             return NotOne($"{thing}.{name}", [.. known.Select(static k => k.Environment)], syntax);
         }
 
-        if (outputs.Find(static o => o.Output!.BoundValue is { Phase.Kind: PhaseKind.Applied }) is { Environment: { } late })
+        if (late is not null)
         {
             Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{thing}.{name}` is known in `{late.ModelName}` when that is applied, and what is written here before that. Write the command that finds it out.");
             return new Operand.Broken();
