@@ -51,6 +51,25 @@ public sealed class AnnounceTests : IDisposable
         Assert.DoesNotContain("glsa-of-the-tests", result.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"x-${v ?? \"a\"}\"", "api x-${v ?? \"a\"} was")]
+    [InlineData("v ?? \"1.${git.sha}\"", "api ${v ?? \"1.${git.sha}\"} was")]
+    [InlineData("\"${git.branch}-1\"", "api ${git.branch}-1 was")]
+    public void What_would_be_told_is_shown_as_it_is_written(string version, string shown)
+    {
+        project.With("deploy.flow", $$"""
+            project shop { grafana-url = "https://grafana.example.com" }
+            service api
+            pipeline deploy {
+              on manual
+              param v: string? = none
+              job api on linux { announce api { token = secrets.GRAFANA_TOKEN, version = {{version}} } }
+            }
+            """);
+
+        Assert.Contains($"Tell Grafana at https://grafana.example.com that {shown} deployed", project.Run("run", "deploy", "--dry-run").ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Deployments_to_one_environment_are_told_from_those_to_another()
     {

@@ -3,7 +3,7 @@ using Flow.Runtime.Runbooks;
 namespace Flow.Runtime.Tests;
 
 /// <summary>Runbooks are really followed: what is asked, run, checked, kept, and gone on with.</summary>
-public sealed class RunbookTests : IDisposable
+public sealed partial class RunbookTests : IDisposable
 {
     private readonly Project project = new();
 
@@ -321,33 +321,6 @@ public sealed class RunbookTests : IDisposable
         Assert.Equal(code, end.Code);
         Assert.Contains(said, end.Text, StringComparison.Ordinal);
         Assert.Equal(asked, prometheus.Asked.Count);
-    }
-
-    [Fact]
-    public async Task Values_of_the_environment_are_filled_in()
-    {
-        var step = Do("Call", Sh("echo \"$URL\"") with { Environment = [new("URL", static c => c.EnvironmentUrl)] });
-        var runbook = Runbook(step) with { ReadsEnvironment = true, Environments = [new("production") { Url = "https://p.example.com" }, new("staging")] };
-
-        Assert.Contains("--env production or --env staging", (await FollowAsync(runbook, "y")).Text, StringComparison.Ordinal);
-        Assert.Contains("no environment `prod`", (await FollowAsync(runbook, "y", static o => o with { Environment = "prod" })).Text, StringComparison.Ordinal);
-        Assert.Contains("`staging` has no `url`", (await FollowAsync(runbook, "y", static o => o with { Environment = "staging" })).Text, StringComparison.Ordinal);
-        Assert.Contains("   URL=https://p.example.com\n   $ echo \"$URL\"\n", (await FollowAsync(runbook, null, static o => o with { Environment = "production", DryRun = true })).Text, StringComparison.Ordinal);
-        Assert.Contains("   URL=… (of the environment)\n   $ echo \"$URL\"\n\nBefore it can be followed:\n   Name the environment: --env production or --env staging.\n", (await FollowAsync(runbook, null, static o => o with { DryRun = true })).Text, StringComparison.Ordinal);
-        Assert.Contains("      https://p.example.com\n", (await FollowAsync(runbook, "y", static o => o with { Environment = "production" })).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_environments_say_is_that_of_the_one_at_hand_and_what_one_does_not_say_is_told_before_anything_is_done()
-    {
-        var step = Do("Call", Sh("echo \"$URL\"") with { Environment = [new("URL", static c => c.OfEnvironment("api.url", ("production", "https://p.example.com"), ("staging", "https://s.example.com")))] });
-        var runbook = Runbook(step) with { ReadsEnvironment = true, Environments = [new("production"), new("staging"), new("demo") { Unknown = ["api.url"] }] };
-
-        Assert.Contains("      https://s.example.com\n", (await FollowAsync(runbook, "y", static o => o with { Environment = "staging" })).Text, StringComparison.Ordinal);
-        var end = await FollowAsync(runbook, "y", static o => o with { Environment = "demo" });
-        Assert.Equal(2, end.Code);
-        Assert.Contains("In `demo` nothing says what `api.url` is.", end.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Step 1", end.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,41 +14,63 @@ internal sealed partial class ExpressionBinder
     /// <summary>Whether an environment is at hand once this is read.</summary>
     private bool HasEnvironmentAtHand => SlotNames.Any(static f => f.Name == "environment");
 
-    /// <summary>The member of a thing or a hosted service of environments, named without one of them; null where none of them knows it.</summary>
+    /// <summary>
+    /// The member of a thing or a hosted service of environments, named without one of them; null where none of them knows it. Only what all environments say alike is a value by itself: what one
+    /// alone has must not be meant in another one.
+    /// </summary>
     private Operand? MemberAtHand(string thing, string name, MemberExpressionSyntax syntax)
     {
         session.Unit?.AskForThings();
-        var outputs = session.Visible(context).OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "environment").SelectMany(static e => e.Instances)
-            .Select(e => (Environment: e.ModelName, Output: OutputIn(e, thing, name))).Where(static o => o.Output is not null).ToList();
-        var known = outputs.Select(o => (o.Environment, Value: KnownOf(o.Output!))).Where(static o => o.Value is not null).ToList();
-        if (known.Count == 0)
+        var environments = session.Visible(context).OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "environment").SelectMany(static e => e.Instances).ToList();
+        var outputs = environments.Select(e => (Environment: e, Output: OutputIn(e, thing, name))).Where(static o => o.Output is not null).ToList();
+        var known = outputs.Select(o => (o.Environment, Value: KnownOf(o.Output!))).Where(static o => o.Value is not null).Select(static o => (o.Environment, Value: o.Value!)).ToList();
+        var late = outputs.Find(static o => o.Output!.BoundValue is { Phase.Kind: PhaseKind.Applied }).Environment;
+        if (known.Count == 0 && late is null)
         {
             return null;
         }
 
         session.Recorder?.Use(context, syntax.Name, outputs[0].Output!);
-        if (known.Count == outputs.Count && known.DistinctBy(static k => k.Value!.ToText()).Count() == 1)
+        if (known.Count == environments.Count && known.DistinctBy(static k => k.Value.ToText()).Count() == 1)
         {
-            return new Operand.OfValue(new ConstantExpr(known[0].Value!, known[0].Value!.Type, context.At(syntax)));
+            return new Operand.OfValue(new ConstantExpr(known[0].Value, known[0].Value.Type, context.At(syntax)));
         }
 
-        if (HasEnvironmentAtHand)
+        if (!HasEnvironmentAtHand && known.Count > 0)
         {
-            if (outputs.Find(static o => o.Output!.BoundValue is { Phase.Kind: PhaseKind.Applied }) is { Environment: { } late })
-            {
-                Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{thing}.{name}` is known in `{late}` when that is applied, and what is written here before that. Write the command that finds it out.");
-                return new Operand.Broken();
-            }
-
-            return new Operand.OfValue(Read(
-                new AtHandSource($"{thing}.{name}", [.. known.Select(static k => KeyValuePair.Create(k.Environment, k.Value!.ToText()))]), FlowType.Text, Phase.Running, Labels.None, syntax));
+            return NotOne($"{thing}.{name}", [.. known.Select(static k => k.Environment)], syntax);
         }
 
-        var whole = $"{known[0].Environment}.{thing}.{name}";
-        Fail(
-            EnvironmentDiagnostics.NotOfRun, syntax, $"`{thing}.{name}` is not the same in all environments, and nothing says which of them is meant here: `{whole}`.",
-            new Fix($"Write `{whole}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, whole)]));
+        if (late is not null)
+        {
+            Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{thing}.{name}` is known in `{late.ModelName}` when that is applied, and what is written here before that. Write the command that finds it out.");
+            return new Operand.Broken();
+        }
+
+        return new Operand.OfValue(Read(
+            new AtHandSource($"{thing}.{name}", [.. known.Select(static k => KeyValuePair.Create(k.Environment.ModelName, k.Value.ToText()))]), FlowType.Text, Phase.Running, Labels.None, syntax));
+    }
+
+    /// <summary>A job means its own environment; where nobody knows that, each of those that say <paramref name="what"/> may be meant.</summary>
+    private Operand.Broken NotOne(string what, List<DeclarationSymbol> known, MemberExpressionSyntax syntax)
+    {
+        var own = EnvironmentOfJob();
+        var meant = known.Where(e => own is null ? e.CopyOf is null : e.ModelName == own).Select(e => $"{e.ModelName}.{what}").ToList();
+        var message = own is null ? $"`{what}` is not the same in all environments, and nothing says which of them is meant here{Offered(meant)}."
+            : meant.Count == 0 ? $"`{what}` is not known in `{own}`, the environment of this job: others say it of themselves alone."
+            : $"`{what}` is not the same in all environments. That of this job is {Words(meant)}.";
+        Fail(EnvironmentDiagnostics.NotOfRun, syntax, message, [.. meant.Select(m => new Fix($"Write `{m}`", FixSafety.Suggestion, [new TextEdit(syntax.Span, m)]))]);
         return new Operand.Broken();
+    }
+
+    private static string Offered(List<string> meant) => meant.Count == 0 ? "" : $": {string.Join(" or ", meant.Select(static m => $"`{m}`"))}";
+
+    /// <summary>The name of the environment of the job at hand; null where there is none, or it is chosen in a run.</summary>
+    private string? EnvironmentOfJob()
+    {
+        var lines = (context.Job?.Parts ?? []).Reverse().SelectMany(static p => p.Items.Select(i => (p.Context, Item: i))).Where(static l => l.Context.WordOf(l.Item) == "environment");
+        var (place, line) = lines.FirstOrDefault();
+        return (line?.Value ?? line?.Args.FirstOrDefault()?.Value) is NameExpressionSyntax name && place.Scope.Find(place.NameOf(name.Token)) is DeclarationSymbol { Kind.Word: "environment" } found ? found.ModelName : null;
     }
 
     private static DeclarationSymbol? OutputIn(DeclarationSymbol environment, string thing, string name) =>

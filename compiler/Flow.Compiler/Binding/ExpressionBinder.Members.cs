@@ -170,7 +170,7 @@ internal sealed partial class ExpressionBinder
     private Operand MemberOfService(DeclarationSymbol service, string name, MemberExpressionSyntax syntax) =>
         BelongingTo(service, name) is { } member
             ? OperandOf(member, syntax)
-            : (HasEnvironmentAtHand ? MemberAtHand(service.Name, name, syntax) : null) ?? NoMember(service, name, context.Scope.BelongingTo(service.Name).Select(s => s.Name[(service.Name.Length + 1)..]), syntax);
+            : (context.Environment is null ? MemberAtHand(service.Name, name, syntax) : null) ?? NoMember(service, name, context.Scope.BelongingTo(service.Name).Select(s => s.Name[(service.Name.Length + 1)..]), syntax);
 
     private Symbol? BelongingTo(DeclarationSymbol owner, string name) => context.Scope.Find($"{owner.Name}.{name}");
 

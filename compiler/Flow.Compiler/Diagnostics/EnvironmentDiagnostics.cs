@@ -230,12 +230,12 @@ public static partial class EnvironmentDiagnostics
         environment staging like production { cloud { account = "210987654321" }, window weekdays }
         """);
 
-    /// <summary>Two environments have one state</summary>
+    /// <summary>Two configurations have one state</summary>
     public static readonly DiagnosticDescriptor StateShared = new(
-        "FLOW4512", Severity.Error, "Two environments have one state",
+        "FLOW4512", Severity.Error, "Two configurations have one state",
         """
-        Terraform removes what is in its state and not in its configuration. Two environments with one state would take turns in removing each other.
-        Leave out the name of the state, which then comes from project and environment, or write another one.
+        Terraform removes what is in its state and not in its configuration. Two environments with one state would take turns in removing each other,
+        and so would an environment and what is made in Datadog. Leave out the name of the state, which then comes from project and environment, or write another one.
         """,
         """
         environment production { cloud aws { region = "eu-west-1", state s3 { bucket = "states", key = "shop" } } }

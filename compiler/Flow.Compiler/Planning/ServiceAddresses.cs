@@ -7,16 +7,18 @@ namespace Flow.Compiler.Planning;
 public static class ServiceAddresses
 {
     /// <summary>
-    /// The address of each service that <paramref name="environment"/> hosts under a name of its own: https in a cluster that is there already, whose Ingress always gets a certificate, and behind a load
-    /// balancer of AWS, which answers a domain in no other way; elsewhere where a certificate is said.
+    /// The address of each service that <paramref name="environment"/> hosts under a name of its own: https in a cluster that is there already, whose Ingress always gets a certificate; elsewhere, as
+    /// behind a load balancer of AWS, where a certificate is said.
     /// </summary>
     public static IEnumerable<(string Service, string Address)> In(DeploymentEnvironment environment) =>
     [
         .. environment.Workloads.Where(static w => w is { Service: not null, Domain: not null })
-            .Select(w => (w.Service!, $"{(IsSecure(w, environment) ? "https" : "http")}://{w.Domain}")),
+            .Select(w => (w.Service!, $"{Scheme(IsSecure(w, environment))}://{w.Domain}")),
         .. environment.Uses.Where(u => u.IsHosted && environment.Workloads.All(w => w.Service != u.Name))
-            .Select(static u => (u.Name, Domain: u.Value("domain")?.Constant)).Where(static u => u.Domain is TextValue).Select(static u => (u.Name, $"https://{u.Domain!.ToText()}")),
+            .Where(static u => u.Value("domain")?.Constant is TextValue).Select(static u => (u.Name, $"{Scheme(u.Value("certificate")?.Constant is not NoneValue)}://{u.Value("domain")!.Constant!.ToText()}")),
     ];
+
+    private static string Scheme(bool isSecure) => isSecure ? "https" : "http";
 
     private static bool IsSecure(Workload workload, DeploymentEnvironment environment) =>
         workload.Cluster is { } made ? made.Certificate is not null : environment.IsInCluster || workload.Certificate is not null;

@@ -14,18 +14,19 @@ internal sealed class PlacesAreThere : ModelRule
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var known = new HashSet<Location>();
-        foreach (var environment in model.Environments)
+        var states = model.Environments.Select(static e => e.Cloud?.State).Append(model.Project.Datadog.State).OfType<StateBackend>().Where(static s => s.Backend == "s3").Select(static s => s.Settings).ToList();
+        foreach (var (region, place) in model.Environments.SelectMany(RegionsOf).Concat(states.SelectMany(WrittenRegion)).Where(r => !Regions.MayBe(r.Region) && known.Add(r.Place)))
         {
-            foreach (var (region, place) in RegionsOf(environment).Where(r => !Regions.MayBe(r.Region) && known.Add(r.Place)))
+            var nearest = Suggestions.Nearest(region, Regions.Known);
+            diagnostics.Add(new Diagnostic(EnvironmentDiagnostics.NoSuchRegion, place, $"AWS has no region `{region}`.{(nearest is null ? " One is written like `eu-west-1`." : $" Did you mean `{nearest}`?")}")
             {
-                var nearest = Suggestions.Nearest(region, Regions.Known);
-                diagnostics.Add(new Diagnostic(EnvironmentDiagnostics.NoSuchRegion, place, $"AWS has no region `{region}`.{(nearest is null ? " One is written like `eu-west-1`." : $" Did you mean `{nearest}`?")}")
-                {
-                    Fixes = nearest is not null && place.Source.Slice(place.Span) == $"\"{region}\"" ? [new Fix($"Write `{nearest}`", FixSafety.Suggestion, [new TextEdit(place.Span, $"\"{nearest}\"")])] : [],
-                });
-            }
+                Fixes = nearest is not null && place.Source.Slice(place.Span) == $"\"{region}\"" ? [new Fix($"Write `{nearest}`", FixSafety.Suggestion, [new TextEdit(place.Span, $"\"{nearest}\"")])] : [],
+            });
+        }
 
-            if (environment.Cloud?.State is { Backend: "s3" } state && Written(state.Settings, "bucket") is { } bucket && ValueLimits.ProblemOf("aws_s3_bucket", "bucket", bucket.Constant!) is { } problem && known.Add(bucket.Location))
+        foreach (var bucket in states.Select(static s => Written(s, "bucket")).OfType<Expr>())
+        {
+            if (ValueLimits.ProblemOf("aws_s3_bucket", "bucket", bucket.Constant!) is { } problem && known.Add(bucket.Location))
             {
                 Report(diagnostics, EnvironmentDiagnostics.ValueRefused, bucket.Location, problem);
             }
@@ -39,13 +40,14 @@ internal sealed class PlacesAreThere : ModelRule
             yield return (own, place);
         }
 
-        var others = environment.Providers.Where(static p => p.Provider == Aws).Select(static p => p.Settings)
-            .Concat(environment.Cloud?.State is { Backend: "s3" } state ? [state.Settings] : []);
-        foreach (var written in others.Select(static s => Written(s, "region")).OfType<Expr>())
+        foreach (var written in environment.Providers.Where(static p => p.Provider == Aws).SelectMany(static p => WrittenRegion(p.Settings)))
         {
-            yield return (written.Constant!.ToText(), written.Location);
+            yield return written;
         }
     }
+
+    private static IEnumerable<(string Region, Location Place)> WrittenRegion(ResourceBody settings) =>
+        Written(settings, "region") is { } written ? [(written.Constant!.ToText(), written.Location)] : [];
 
     private static Expr? Written(ResourceBody settings, string name) => settings.Items.OfType<ResourceArgument>().FirstOrDefault(a => a.Name == name && a.Value.Constant is TextValue)?.Value;
 }

@@ -36,12 +36,13 @@ internal sealed class RunbookPlace(RunbookDefinition runbook, RunbookOptions opt
     /// <summary>What has to be said before <paramref name="steps"/> can be followed.</summary>
     public IEnumerable<string> Missing(IEnumerable<RunbookStep> steps)
     {
-        if (runbook.ReadsEnvironment && Environment is null)
+        var read = steps.SelectMany(static s => s.Reads).ToHashSet(StringComparer.Ordinal);
+        if (read.Count > 0 && Environment is null)
         {
             yield return NameEnvironment;
         }
 
-        foreach (var unknown in Environment?.Unknown ?? [])
+        foreach (var unknown in (Environment?.Unknown ?? []).Where(read.Contains))
         {
             yield return $"In `{Environment!.Name}` nothing says what `{unknown}` is.";
         }

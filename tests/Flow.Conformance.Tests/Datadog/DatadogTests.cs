@@ -62,7 +62,7 @@ public sealed class DatadogTests : IDisposable
             .Emit(new DatadogTarget(), EmitOptions.Default).Files[0];
         File.WriteAllText(Path.Combine(folder, "terraform.tf"), settings.Text);
 
-        Assert.Contains("key          = \"shop/datadog/terraform.tfstate\"\n", settings.Text, StringComparison.Ordinal);
+        Assert.Contains("key          = \"shop/project/datadog/terraform.tfstate\"\n", settings.Text, StringComparison.Ordinal);
         Assert.Equal((0, ""), Terraform.Run(folder, "fmt", "-check", "-diff") is var result ? (result.ExitCode, result.Out) : default);
     }
 

@@ -60,11 +60,6 @@ internal sealed class RunbookEmitter
 
         writer.List("Impact", RunbookImpact.Of(runbook, emission.Model), i => writer.Line($"{CSharpLiteral.Quoted(i)},"));
         members.Location(runbook.Origin);
-        if (runbook.EnvironmentReads.Any())
-        {
-            writer.Line("ReadsEnvironment = true,");
-        }
-
         writer.List("Environments", emission.Model.Environments, Environment);
         writer.List("Steps", runbook.Steps, Step);
         writer.List("Rollback", runbook.Rollback, Step);
@@ -97,6 +92,11 @@ internal sealed class RunbookEmitter
     {
         writer.Open($"new({CSharpLiteral.Quoted(step.Title)})");
         members.Location(step.Origin);
+        if (step.EnvironmentNames.ToList() is { Count: > 0 } read)
+        {
+            writer.Line($"Reads = [{string.Join(", ", read.Select(static r => CSharpLiteral.Quoted(r).Text))}],");
+        }
+
         writer.List("Lines", step.Lines, Line);
         writer.Close("},");
     }

@@ -4,6 +4,7 @@ using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Emit.Terraform;
 using Flow.Compiler.Emit.Terraform.Expressions;
 using Flow.Compiler.Model;
+using Flow.Compiler.Model.ServiceLevels;
 
 namespace Flow.Compiler.Emit.Datadog;
 
@@ -33,15 +34,30 @@ public sealed class DatadogTarget : ITarget
         ];
         DatadogLeftOut.Report(model, diagnostics);
         var written = files.Where(static f => !f.Items.IsEmpty).ToList();
-        if (written.Count > 0 && model.Project.Datadog.State is null)
+        if (written.Count > 0)
         {
-            diagnostics.Report(
-                TerraformDiagnostics.StateMissing, (model.Project.Origin ?? written[0].Origin!).Location,
-                $"Nothing says where the state of what is made in Datadog is kept, so it would be a file on the machine that Terraform runs on. Write `project {(model.Project.Origin is null ? "shop" : model.Project.Name)} {{ datadog {{ state s3 {{ bucket = \"…\", region = \"…\" }} }} }}`, or `state local` if that is meant.");
+            CheckState(model, written[0].Origin!, diagnostics);
         }
 
         return new EmitResult(
             written.Count == 0 ? [] : [File("terraform.tf", [Settings(model, diagnostics)], written[0].Origin!, model), .. written.Select(f => File(f.Name, f.Items, f.Origin!, model))], diagnostics.ToSortedArray());
+    }
+
+    /// <summary>An environment's cloud says the region of its state, too; here only the state itself can.</summary>
+    private static void CheckState(DeliveryModel model, Origin first, DiagnosticBag diagnostics)
+    {
+        if (model.Project.Datadog.State is not { } state)
+        {
+            diagnostics.Report(
+                TerraformDiagnostics.StateMissing, (model.Project.Origin ?? first).Location,
+                $"Nothing says where the state of what is made in Datadog is kept, so it would be a file on the machine that Terraform runs on. Write `project {(model.Project.Origin is null ? "shop" : model.Project.Name)} {{ datadog {{ state s3 {{ bucket = \"…\", region = \"…\" }} }} }}`, or `state local` if that is meant.");
+        }
+        else if (state.Backend == "s3" && state.Text("region") is null)
+        {
+            diagnostics.Report(
+                TerraformDiagnostics.StateMissing, state.Origin.Location,
+                "Nothing says in which region the bucket of this state is, and Terraform asks for it: no cloud says one for what is made in Datadog. Write `region = \"…\"` in it.");
+        }
     }
 
     /// <summary>What stands before the names of metrics, which have letters, digits, <c>_</c> and <c>.</c>, and begin with a letter (Datadog, "Metrics", naming).</summary>
@@ -65,6 +81,7 @@ public sealed class DatadogTarget : ITarget
     /// <summary>Keys come from the environment: DD_API_KEY and DD_APP_KEY.</summary>
     private static HclBlock Settings(DeliveryModel model, DiagnosticBag diagnostics) => new("terraform", [],
     [
+        new HclAttribute("required_version", SettingsEmitter.RequiredVersion),
         new HclBlock("required_providers", [], HclBlock.Attributes(("datadog", HclObject.Of(("source", "DataDog/datadog"), ("version", ProviderVersion))))),
         .. model.Project.Datadog.State is { } state ? [Backend(state, model, diagnostics)] : Array.Empty<HclItem>(),
     ]);
@@ -74,7 +91,7 @@ public sealed class DatadogTarget : ITarget
     {
         var written = state.Settings.Items.OfType<ResourceArgument>().Where(static a => a.Value.Constant is not null)
             .Select(a => (a.Name, Value: (HclExpression?)TerraformLiteral.Of(a.Value.Constant!, null, a.Value.Location, diagnostics))).ToList();
-        var defaults = state.NameSetting is { } name ? [(name, $"{model.Project.Name}/{state.NameFor("datadog")}"), .. state.Backend == "s3" ? S3 : []] : Array.Empty<(string Name, HclExpression? Value)>();
+        var defaults = state.NameSetting is { } name ? [(name, $"{model.Project.Name}/{state.NameFor(DatadogSettings.StateOwner)}"), .. state.Backend == "s3" ? S3 : []] : Array.Empty<(string Name, HclExpression? Value)>();
         return new HclBlock("backend", [state.Backend], HclBlock.Attributes([.. written, .. defaults.Where(d => written.TrueForAll(w => w.Name != d.Name))])).WithSource(state.Origin);
     }
 

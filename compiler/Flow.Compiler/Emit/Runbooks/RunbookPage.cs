@@ -101,19 +101,28 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
     private ImmutableArray<PageText> Asked(RunbookCondition condition) =>
     [
         .. from call in ExprTree.WithChildren(condition.Condition).OfType<CallExpr>()
-           where call is { Function: "http", Arguments: [CallExpr { Function: HttpCheck.AddressOf }, { Constant: not null }] }
-           let service = ((CallExpr)call.Arguments[0]).Arguments[0].Constant!.ToText()
+           where call is { Function: "http", Arguments: [{ Constant: null }, ..] }
            from environment in model.Environments
-           from address in ServiceAddresses.In(environment).Where(a => a.Service == service).Select(static a => a.Address)
-           let url = $"{address}/{call.Arguments[1].Constant!.ToText().TrimStart('/')}"
+           let url = AskedIn(environment, call)
+           where url is not null
            select new PageText($"in {environment.Name}: {url}", PageAddress.Of(url)),
     ];
 
-    /// <summary>What a command reads of the environment: set where all environments say the same, else with what each of them says.</summary>
+    /// <summary>A service and a path in it, or a whole address; null where <paramref name="environment"/> does not say it.</summary>
+    private static string? AskedIn(DeploymentEnvironment environment, CallExpr call) => call.Arguments switch
+    {
+        [CallExpr { Function: HttpCheck.AddressOf } of, var path] =>
+            ServiceAddresses.In(environment).Where(a => a.Service == of.Arguments[0].Constant!.ToText()).Select(static a => a.Address).FirstOrDefault() is { } address && ValueIn(environment, path) is { } known
+                ? $"{address}/{known.TrimStart('/')}" : null,
+        [var address] => ValueIn(environment, address),
+        _ => null,
+    };
+
+    /// <summary>What a command reads of the environment: set where all environments say the same, else with what each of them says. One that says nothing has not the value of the others.</summary>
     private IEnumerable<string> OfEnvironment(RunbookCommand command)
     {
         var values = command.OfEnvironment.SelectMany(v => model.Environments.Select(e => (Environment: e.Name, v.Name, Value: ValueIn(e, v.Value)))).Where(static v => v.Value is not null).ToList();
-        var same = values.GroupBy(static v => v.Name).Where(static g => g.DistinctBy(static v => v.Value).Count() == 1).Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
+        var same = values.GroupBy(static v => v.Name).Where(g => g.DistinctBy(static v => v.Value).Count() == 1 && g.Count() == model.Environments.Length).Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. values.Where(v => same.Contains(v.Name)).DistinctBy(static v => v.Name).Select(static v => Set(v.Name, v.Value!)),

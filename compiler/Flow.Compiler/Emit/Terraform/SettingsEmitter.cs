@@ -10,8 +10,8 @@ namespace Flow.Compiler.Emit.Terraform;
 /// <param name="scope">The module.</param>
 internal sealed class SettingsEmitter(ModuleScope scope)
 {
-    // Since 1.11 a state in S3 is locked by a file beside it, and values that are only written never reach the state.
-    private const string RequiredVersion = "~> 1.11";
+    /// <summary>The versions of Terraform: since 1.11 a state in S3 is locked by a file beside it, and values that are only written never reach the state.</summary>
+    public const string RequiredVersion = "~> 1.11";
     private const string Aws = "aws";
 
     // With one of these the provider works with another account's rights, so the account of the cloud is no promise about it.

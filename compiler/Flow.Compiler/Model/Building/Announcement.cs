@@ -69,7 +69,13 @@ internal sealed class Announcement(DiagnosticBag diagnostics, Func<BoundItem?> p
         };
     }
 
-    private static string Shown(Expr value) => value.KnownText ?? $"${{{(value is ReadExpr { Source: ContextSource source } ? source.FullName : value.Location.Source.Slice(value.Location.Span))}}}";
+    private static string Shown(Expr value) => value switch
+    {
+        { KnownText: { } known } => known,
+        InterpolationExpr text => string.Concat(text.Parts.Select(Shown)),
+        ReadExpr { Source: ContextSource source } => $"${{{source.FullName}}}",
+        _ => $"${{{value.Location.Source.Slice(value.Location.Span)}}}",
+    };
 
     private static Expr Trimmed(Expr grafana) => grafana.Constant is { } known ? new ConstantExpr(Value.Of(known.ToText().TrimEnd('/')), FlowType.Text, grafana.Location) : grafana;
 

@@ -30,13 +30,7 @@ public sealed record Runbook(string Name, string Service, Origin Origin)
     public IEnumerable<RunbookLine> Lines => Steps.Concat(Rollback).SelectMany(static s => s.Lines);
 
     /// <summary>What it reads of the environment in which it is followed.</summary>
-    public IEnumerable<ReadExpr> EnvironmentReads =>
-        Lines.SelectMany(static l => l switch
-        {
-            RunbookCommand command => command.OfEnvironment.Select(static v => v.Value),
-            RunbookCondition condition => [condition.Condition],
-            _ => [],
-        }).SelectMany(static v => ExprTree.Reads(v)).Where(static r => r.Source is AtHandSource or ContextSource { Context: "environment" });
+    public IEnumerable<ReadExpr> EnvironmentReads => Steps.Concat(Rollback).SelectMany(static s => s.EnvironmentReads);
 
     /// <summary>What it reads of <paramref name="environment"/> and nobody knows before that is applied, each once.</summary>
     public IEnumerable<string> UnknownIn(DeploymentEnvironment environment) => EnvironmentReads.Select(r => r.Source switch
@@ -54,7 +48,20 @@ public sealed record Runbook(string Name, string Service, Origin Origin)
 /// <param name="Title">What is done in it.</param>
 /// <param name="Lines">What it consists of, in written order.</param>
 /// <param name="Origin">Where it is written.</param>
-public sealed record RunbookStep(string Title, ImmutableArray<RunbookLine> Lines, Origin Origin);
+public sealed record RunbookStep(string Title, ImmutableArray<RunbookLine> Lines, Origin Origin)
+{
+    /// <summary>What it reads of the environment in which it is followed.</summary>
+    public IEnumerable<ReadExpr> EnvironmentReads =>
+        Lines.SelectMany(static l => l switch
+        {
+            RunbookCommand command => command.OfEnvironment.Select(static v => v.Value),
+            RunbookCondition condition => [condition.Condition],
+            _ => [],
+        }).SelectMany(static v => ExprTree.Reads(v)).Where(static r => r.Source is AtHandSource or ContextSource { Context: "environment" });
+
+    /// <summary>The names of what it reads of the environment, as <see cref="Runbook.UnknownIn"/> has them, each once.</summary>
+    public IEnumerable<string> EnvironmentNames => EnvironmentReads.Select(static r => r.Source is AtHandSource known ? known.Written : ((ContextSource)r.Source).FullName).Distinct();
+}
 
 /// <summary>A part of a step.</summary>
 /// <param name="Text">What is written: of a command all that has to be typed.</param>

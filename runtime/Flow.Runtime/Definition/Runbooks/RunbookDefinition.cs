@@ -21,9 +21,6 @@ public sealed record RunbookDefinition(string Name)
 
     /// <summary>How it is taken back, in order.</summary>
     public IReadOnlyList<RunbookStep> Rollback { get; init; } = [];
-
-    /// <summary>Whether a command or a condition reads something of the environment, so that one must be named.</summary>
-    public bool ReadsEnvironment { get; init; }
 }
 
 /// <summary>An environment that a runbook is followed in.</summary>
@@ -46,6 +43,9 @@ public sealed record RunbookStep(string Title)
 {
     /// <summary>What it consists of, in order.</summary>
     public IReadOnlyList<RunbookLine> Lines { get; init; } = [];
+
+    /// <summary>What its commands and conditions read of the environment, such as <c>api.url</c>; where there is anything, one must be named.</summary>
+    public IReadOnlyList<string> Reads { get; init; } = [];
 
     /// <summary>Where it is written.</summary>
     public SourceLocation Location { get; init; }

@@ -136,15 +136,31 @@ public partial class DatadogTests
     [InlineData("", "FLOW6306", "")]
     [InlineData("datadog { state local }", "", "  backend \"local\" {}\n")]
     [InlineData(
-        "datadog { state s3 { bucket = \"b\", region = \"eu-west-1\" } }", "",
-        "  backend \"s3\" {\n    bucket       = \"b\"\n    region       = \"eu-west-1\"\n    key          = \"shop/datadog/terraform.tfstate\"\n    encrypt      = true\n    use_lockfile = true\n  }\n")]
-    [InlineData("datadog { state gcs { bucket = \"b\" } }", "", "  backend \"gcs\" {\n    bucket = \"b\"\n    prefix = \"shop/datadog\"\n  }\n")]
+        "datadog { state s3 { bucket = \"states\", region = \"eu-west-1\" } }", "",
+        "  backend \"s3\" {\n    bucket       = \"states\"\n    region       = \"eu-west-1\"\n    key          = \"shop/project/datadog/terraform.tfstate\"\n    encrypt      = true\n    use_lockfile = true\n  }\n")]
+    [InlineData("datadog { state s3 { bucket = \"states\" } }", "FLOW6306", "  required_version = \"~> 1.11\"\n")]
+    [InlineData("datadog { state gcs { bucket = \"b\" } }", "", "  backend \"gcs\" {\n    bucket = \"b\"\n    prefix = \"shop/project/datadog\"\n  }\n")]
     public void Where_the_state_is_kept_is_said(string settings, string code, string backend)
     {
         var result = Compilation.Of($"project shop {{ {settings} }}\nalert x {{ when promql\"sum(errors) > 1\" }}", "shop.flow").Emit(new DatadogTarget(), EmitOptions.Default);
 
         Assert.Equal(code, string.Join(' ', result.Diagnostics.Select(static d => d.Code)));
         Assert.Contains(backend, Regex.Replace(result.Files[0].Text, "  # shop.flow:[0-9]+\n", "", RegexOptions.None, TimeSpan.FromSeconds(1)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bucket = \"states\", region = \"eu-west-1\"", "")]
+    [InlineData("bucket = \"states\", region = \"eu-west-1\", key = \"shop/datadog/terraform.tfstate\"", "FLOW4512 What is made in Datadog has the same state as `datadog`: each would remove what the other made. Write another `key` in its `state s3`, or none in both.")]
+    [InlineData("bucket = \"states\", region = \"eu-west-2\", key = \"shop/datadog/terraform.tfstate\"", "FLOW4512 What is made in Datadog has the same state as `datadog`: each would remove what the other made. Write another `key` in its `state s3`, or none in both.")]
+    [InlineData("bucket = \"other-states\", region = \"eu-west-1\", key = \"shop/datadog/terraform.tfstate\"", "")]
+    [InlineData("bucket = \"b\", region = \"eu-west-1\"", "FLOW4523 `b` cannot be: the name of a bucket has 3 to 63 small letters, digits, `-` and `.`.")]
+    [InlineData("bucket = \"other-states\", region = \"eu-wst-1\"", "FLOW4657 AWS has no region `eu-wst-1`. Did you mean `eu-west-1`?")]
+    public void Its_state_is_looked_at_like_that_of_an_environment(string settings, string expected)
+    {
+        var project = Compilation.Of(
+            $"project shop {{ datadog {{ state s3 {{ {settings} }} }} }}\nenvironment datadog {{ cloud aws {{ region = \"eu-west-1\", state s3 {{ bucket = \"states\" }} }} }}", "shop.flow");
+
+        Assert.Equal(expected, string.Join('\n', project.Diagnostics.Where(static d => d.Severity == Diagnostics.Severity.Error).Select(static d => $"{d.Code} {d.Message}")));
     }
 
     [Fact]

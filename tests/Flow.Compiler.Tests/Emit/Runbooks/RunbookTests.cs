@@ -41,6 +41,7 @@ public class RunbookTests
 
     [Theory]
     [InlineData("environment production { url = \"https://p.example.com\" }", "ENVIRONMENT_URL=https://p.example.com\ncurl \"${ENVIRONMENT_URL}\"")]
+    [InlineData("environment production { url = \"https://p.example.com\" }\nenvironment local", "# in production: ENVIRONMENT_URL=https://p.example.com\ncurl \"${ENVIRONMENT_URL}\"")]
     [InlineData(
         "environment production { url = \"https://p.example.com\" }\nenvironment staging { url = \"https://s.example.com\" }\nenvironment local",
         "# in production: ENVIRONMENT_URL=https://p.example.com\n# in staging: ENVIRONMENT_URL=https://s.example.com\ncurl \"${ENVIRONMENT_URL}\"")]
@@ -76,7 +77,7 @@ public class RunbookTests
     [Theory]
     [InlineData("curl ${api.url}/h", "# in production: API_URL=https://api.p.example.com\n# in staging: API_URL=https://api.s.example.com\ncurl \"${API_URL}\"/h")]
     [InlineData("dig ${site.name}", "# in production: SITE_NAME=p.example.com\n# in staging: SITE_NAME=s.example.com\ndig \"${SITE_NAME}\"")]
-    [InlineData("curl ${web.url}", "curl https://web.p.example.com")]
+    [InlineData("curl ${web.url}", "# in production: WEB_URL=https://web.p.example.com\ncurl \"${WEB_URL}\"")]
     [InlineData("psql -h ${orders.host}", "psql -h db.internal")]
     [InlineData("curl ${production.api.url} ${production.url} ${staging.name}", "curl https://api.p.example.com https://p.example.com staging")]
     [InlineData(
@@ -94,18 +95,25 @@ public class RunbookTests
     [Fact]
     public void A_follower_is_told_what_an_environment_does_not_say()
     {
-        var project = Compilation.Of($"{Hosting}environment demo\nrunbook x of api {{ step \"A\" {{ run \"curl ${{api.url}} ${{environment.url}}\" }} }}", "a.flow");
+        var project = Compilation.Of($"{Hosting}environment demo\nrunbook x of api {{ step \"A\" {{ run \"curl ${{api.url}} ${{environment.url}}\" }}\n rollback {{ step \"B\" {{ run \"true\" }} }} }}", "a.flow");
         var code = Assert.Single(new CSharpTarget().EmitRunbook(project.Model, "api.x", EmitOptions.Default).Files).Text;
 
         Assert.Empty(project.Diagnostics);
         Assert.Contains("static c => c.OfEnvironment(\"api.url\", (\"production\", \"https://api.p.example.com\"), (\"staging\", \"https://api.s.example.com\"))", code, StringComparison.Ordinal);
         Assert.Contains("Unknown = [\"api.url\", \"environment.url\"],", code, StringComparison.Ordinal);
         Assert.Single(code.Split("Unknown = ").Skip(1));
+        Assert.Contains("Reads = [\"api.url\", \"environment.url\"],", code, StringComparison.Ordinal);
+        Assert.Single(code.Split("Reads = ").Skip(1));
     }
 
     [Theory]
     [InlineData("runbook x of api { step \"A\" { run \"psql -h ${store.host}\" } }", "`store.host` is known in `cloud` when that is applied, and what is written here before that. Write the command that finds it out.")]
-    [InlineData("pipeline p {\n on manual\n job a on linux { run \"dig ${site.name}\" }\n}", "`site.name` is not the same in all environments, and nothing says which of them is meant here: `production.site.name`.")]
+    [InlineData("pipeline p {\n on manual\n job a on linux { run \"dig ${site.name}\" }\n}", "`site.name` is not the same in all environments, and nothing says which of them is meant here: `production.site.name` or `staging.site.name`.")]
+    [InlineData("pipeline p {\n on manual\n job a on linux {\n  environment = staging\n  run \"dig ${site.name}\"\n }\n}", "`site.name` is not the same in all environments. That of this job is `staging.site.name`.")]
+    [InlineData("pipeline p {\n on manual\n job a on linux {\n  environment = laptop\n  run \"dig ${site.name}\"\n }\n}", "`site.name` is not known in `laptop`, the environment of this job: others say it of themselves alone.")]
+    [InlineData("service late { image = \"ghcr.io/acme/late:1\", port = 8080, internal = true }\nenvironment far like cloud { host cluster { services = late } }\nrunbook x of late { step \"A\" { run \"curl ${late.url}\" } }", "`late.url` is known in `far` when that is applied, and what is written here before that. Write the command that finds it out.")]
+    [InlineData("runbook x of api { step \"A\" { note \"See ${api.url}\" } }", "`api.url` is not the same in all environments, and nothing says which of them is meant here: `production.api.url` or `staging.api.url`.")]
+    [InlineData("pipeline p {\n on manual\n job a on linux { run \"psql -h ${orders.host}\" }\n}", "`orders.host` is not the same in all environments, and nothing says which of them is meant here: `production.orders.host` or `staging.orders.host`.")]
     public void What_is_not_known_or_not_one_is_a_mistake(string source, string message)
     {
         const string Cloud = "environment cloud {\n cloud aws { region = \"eu-west-1\", account = \"111122223333\", state s3 { bucket = \"s\" } }\n network main { cidr = \"10.0.0.0/16\" }\n database store { storage = 20GiB }\n}\n"
@@ -113,6 +121,16 @@ public class RunbookTests
         var found = Compilation.Of(Hosting + Cloud + source, "a.flow").Diagnostics.Where(static d => d.Severity == Severity.Error).ToList();
 
         Assert.Equal([("FLOW4505", message)], found.Select(static d => (d.Code, d.Message)));
+    }
+
+    [Theory]
+    [InlineData("", "production.site.name", "staging.site.name")]
+    [InlineData("environment = staging\n  ", "staging.site.name")]
+    public void A_job_is_led_to_its_own_environment(string line, params string[] written)
+    {
+        var project = Compilation.Of($"{Hosting}pipeline p {{\n on manual\n job a on linux {{\n  {line}run \"dig ${{site.name}}\"\n }}\n}}", "a.flow");
+
+        Assert.Equal(written, Assert.Single(project.Diagnostics, static d => d.Code == "FLOW4505").Fixes.Select(static f => Assert.Single(f.Edits).NewText));
     }
 
     [Theory]
@@ -128,6 +146,36 @@ public class RunbookTests
         var emitted = new CSharpTarget().EmitRunbook(project.Model, "orders.x", EmitOptions.Default);
         Assert.Empty(emitted.Diagnostics);
         Assert.Contains(code, Assert.Single(emitted.Files).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http(\"${environment.url}/y\")", "- [in production: https://p.example.com/y](<https://p.example.com/y>)\n- [in staging: https://s.example.com/y](<https://s.example.com/y>)\n")]
+    [InlineData("http(\"http://${site.name}/x\")", "- [in production: http://p.example.com/x](<http://p.example.com/x>)\n- [in staging: http://s.example.com/x](<http://s.example.com/x>)\n")]
+    [InlineData("http(api, \"/${environment.name}\")", "- [in production: https://api.p.example.com/production](<https://api.p.example.com/production>)\n- [in staging: https://api.s.example.com/staging](<https://api.s.example.com/staging>)\n")]
+    [InlineData("http(web, \"/h\")", "- [in production: https://web.p.example.com/h](<https://web.p.example.com/h>)\n\n")]
+    public void A_page_says_where_an_expectation_asks(string asked, string points)
+    {
+        var project = Compilation.Of($"{Hosting}runbook x of api {{ step \"A\" {{ expect {asked}.status == 200 }} }}", "a.flow");
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Contains(points, FileOf(project, new RunbooksTarget(), "runbooks/api.x.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("certificate = proof.arn", "https")]
+    [InlineData("internal = true", "http")]
+    public void An_address_on_AWS_is_of_what_its_load_balancer_speaks(string line, string scheme)
+    {
+        var project = Compilation.Of(
+            "service api { image = \"ghcr.io/acme/api:1\", port = 8080 }\nenvironment production {\n cloud aws { region = \"eu-west-1\", account = \"111122223333\", state s3 { bucket = \"states\" } }\n"
+            + $" network main {{ cidr = \"10.0.0.0/16\" }}\n dns zone {{ domain = \"example.com\" }}\n certificate proof {{ dns = zone }}\n host cluster {{ services = api }}\n api {{\n  domain = \"api.example.com\"\n  {line}\n }}\n}}\n"
+            + "runbook x of api { step \"A\" {\n run \"curl ${api.url}/a\"\n expect http(api, \"/h\").status == 200\n} }",
+            "a.flow");
+        var page = FileOf(project, new RunbooksTarget(), "runbooks/api.x.md");
+
+        Assert.Empty(project.Diagnostics.Where(static d => d.Severity == Severity.Error));
+        Assert.Contains($"curl {scheme}://api.example.com/a", page, StringComparison.Ordinal);
+        Assert.Contains($"in production: {scheme}://api.example.com/h", page, StringComparison.Ordinal);
     }
 
     [Fact]
