@@ -1,4 +1,3 @@
-using Flow.Runtime.Runbooks;
 
 namespace Flow.Runtime.Tests;
 
