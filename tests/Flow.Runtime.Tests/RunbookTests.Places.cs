@@ -1,5 +1,3 @@
-using Flow.Runtime.Runbooks;
-
 namespace Flow.Runtime.Tests;
 
 /// <summary>A runbook is followed in an environment: what is read of it, and what it does not say.</summary>
