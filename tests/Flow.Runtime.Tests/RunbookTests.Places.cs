@@ -1,4 +1,3 @@
-
 namespace Flow.Runtime.Tests;
 
 /// <summary>A runbook is followed in an environment: what is read of it, and what it does not say.</summary>
