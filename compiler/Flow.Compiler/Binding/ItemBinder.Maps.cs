@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
 

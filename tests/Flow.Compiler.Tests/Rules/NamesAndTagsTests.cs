@@ -13,7 +13,7 @@ public class NamesAndTagsTests
     public void A_tag_that_is_none_is_no_tag() => LanguageChecks.Check(Owners + """
         let use-it = false
         environment production {
-          cloud aws { region = "eu-west-1", tags { owner = if use-it then "x" else none } }
+          cloud aws { region = "eu-west-1" }
           ^^^^^^^^^ FLOW4801 `production.jobs` and 1 more break the rule `owners`
           terraform aws_sqs_queue jobs { name = "a", tags = { owner = none } }
           terraform aws_sqs_queue more { name = "b", tags { owner = if use-it then "x" else none } }
