@@ -318,6 +318,11 @@ internal sealed partial class ExpressionBinder
             return new ConstantExpr(new ListValue(FlowType.Text, [.. fields.Select(static f => Value.Of(f.Name))]), new ListType(FlowType.Text), context.At(syntax)); // they are written, whatever the values are
         }
 
+        if (function.Name == "merge" && context.Environment is not null && values.All(static v => v is RecordExpr or { Constant: RecordValue }))
+        {
+            return MergedRecord(values, function.TypeFor([.. values.Select(static v => v.Type.Required)]), syntax);
+        }
+
         if (function.Name == "flatten" && values is [var lists] && WrittenItems(lists) is { } items)
         {
             return ListOf(items, ((lists.Type.Required as ListType)?.Element.Required as ListType)?.Element, syntax);
@@ -326,6 +331,18 @@ internal sealed partial class ExpressionBinder
         var type = function.TypeFor([.. values.Select(static v => v.Type.Required)]);
         var call = Combine(new CallExpr(function.Name, values.MoveToImmutable(), type, context.At(syntax)), [.. arguments.Select(static a => a.Value!)]);
         return function.Evaluate is null ? call with { Phase = call.Phase.Join(function.Sample is null ? Phase.Running : Phase.Applied) } : call;
+    }
+
+    /// <summary>The fields of records that are all written out, in one; the later value counts, in the place of the earlier.</summary>
+    private Expr MergedRecord(IEnumerable<Expr> records, FlowType type, CallExpressionSyntax syntax)
+    {
+        var fields = new OrderedDictionary<string, FieldExpr>(StringComparer.Ordinal);
+        foreach (var field in records.SelectMany(static r => FieldsOf(r)))
+        {
+            fields[field.Name] = field;
+        }
+
+        return RecordOf([.. fields.Values], type, syntax);
     }
 
     /// <summary>The items of lists that are all written out, in one; null where one is not.</summary>
