@@ -24,6 +24,19 @@ public sealed class CostCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_has_no_price_is_said_and_then_it_is_more_than_the_sum()
+    {
+        project.With("shop.flow", "environment production {\n  cloud aws { region = \"us-east-1\" }\n  terraform aws_eip out\n  terraform aws_wafv2_ip_set blocked { name = \"blocked\", scope = \"REGIONAL\", ip_address_version = \"IPV4\" }\n}\n");
+
+        Assert.Equal("""
+            production: more than $3.65 a month (an estimate by list prices of 2025, without discounts and use)
+              aws_eip.out         $3.65  public address
+              Not counted, for no price is known: aws_wafv2_ip_set.blocked.
+
+            """.ReplaceLineEndings("\n"), project.Run("cost").Out);
+    }
+
+    [Fact]
     public void Json_has_the_same_sums()
     {
         using var json = JsonDocument.Parse(project.Run("cost", "production", "--json").Out);
@@ -36,7 +49,7 @@ public sealed class CostCommandTests : IDisposable
     }
 
     [Fact]
-    public void Markdown_is_a_table() => Assert.Contains("| `aws_eip.out` | $3.65 | public address |\n", project.Run("cost", "--format", "markdown").Out, StringComparison.Ordinal);
+    public void Markdown_is_a_table() => Assert.Contains("| `aws_eip.out` | $3.65 | public address |\n| `aws_sqs_queue.jobs` | by use | requests ($0.40 for a million) |\n", project.Run("cost", "--format", "markdown").Out, StringComparison.Ordinal);
 
     [Fact]
     public void An_environment_that_is_not_there_or_has_nothing_is_said()

@@ -66,6 +66,17 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
+    public void What_has_no_price_is_not_counted_and_said()
+    {
+        project.With("infra/shop.flow", Before.Replace("  terraform aws_sqs", "  terraform aws_wafv2_ip_set blocked { name = \"blocked\", scope = \"REGIONAL\", ip_address_version = \"IPV4\" }\n  terraform aws_sqs", StringComparison.Ordinal));
+
+        Assert.EndsWith("  production: $0.00 a month as before; not counted, for no price is known: aws_wafv2_ip_set.blocked\n", Out("diff", "HEAD", "infra").Out, StringComparison.Ordinal);
+        Assert.Contains("- `production`: $0.00 a month as before; not counted, for no price is known: `aws_wafv2_ip_set.blocked`\n", Out("diff", "HEAD", "infra", "--format", "markdown").Out, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Out("diff", "HEAD", "infra", "--json").Out);
+        Assert.Equal("aws_wafv2_ip_set.blocked", json.RootElement.GetProperty("costs")[0].GetProperty("unpriced")[0].GetString());
+    }
+
+    [Fact]
     public void Two_revisions_are_compared_whatever_is_on_the_disk()
     {
         project.With("infra/shop.flow", After);

@@ -19,7 +19,8 @@ internal static class ChangeJson
         ("costs", JsonArray.Of(report.Costs.Select(static c => JsonObject.Of(
             ("environment", c.Environment),
             ("before", decimal.Round(c.Before, 2)),
-            ("after", decimal.Round(c.After, 2)))))))).Write().Text);
+            ("after", decimal.Round(c.After, 2)),
+            ("unpriced", JsonArray.Of(c.Unpriced.Select(static u => (JsonNode)u))))))))).Write().Text);
 
     /// <summary>Writes <paramref name="report"/> as SARIF.</summary>
     public static void WriteSarif(ChangeReport report, TextWriter output) => output.Write(new JsonDocument(JsonObject.Of(

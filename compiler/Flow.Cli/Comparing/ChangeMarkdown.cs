@@ -37,13 +37,17 @@ internal static class ChangeMarkdown
             output.WriteLine();
             foreach (var cost in report.Costs)
             {
-                output.WriteLine($"- {Code(cost.Environment)}: {Dollars.Of(cost.Before)} → {Dollars.Of(cost.After)} a month (**{Dollars.Change(cost.Before, cost.After)}**)");
+                output.WriteLine($"- {Code(cost.Environment)}: {Sum(cost)}{(cost.Unpriced.IsEmpty ? "" : $"; not counted, for no price is known: {string.Join(", ", cost.Unpriced.Select(Code))}")}");
             }
 
             output.WriteLine();
             output.WriteLine($"This is {CostEstimate.Label}.");
         }
     }
+
+    private static string Sum(CostDifference cost) => decimal.Round(cost.Before, 2) == decimal.Round(cost.After, 2)
+        ? $"{Dollars.Of(cost.After)} a month as before"
+        : $"{Dollars.Of(cost.Before)} → {Dollars.Of(cost.After)} a month (**{Dollars.Change(cost.Before, cost.After)}**)";
 
     private static void Write(ChangeReport report, Change change, TextWriter output)
     {

@@ -36,10 +36,14 @@ internal sealed class ChangeText(Paint paint)
             output.WriteLine($"{paint.Bold("Costs")} ({CostEstimate.Label})");
             foreach (var cost in report.Costs)
             {
-                output.WriteLine($"  {DisplayText.Show(cost.Environment)}: {Dollars.Of(cost.Before)} → {Dollars.Of(cost.After)} a month ({Dollars.Change(cost.Before, cost.After)})");
+                output.WriteLine($"  {DisplayText.Show(cost.Environment)}: {Sum(cost)}{(cost.Unpriced.IsEmpty ? "" : $"; not counted, for no price is known: {string.Join(", ", cost.Unpriced.Select(static u => DisplayText.Show(u)))}")}");
             }
         }
     }
+
+    private static string Sum(CostDifference cost) => decimal.Round(cost.Before, 2) == decimal.Round(cost.After, 2)
+        ? $"{Dollars.Of(cost.After)} a month as before"
+        : $"{Dollars.Of(cost.Before)} → {Dollars.Of(cost.After)} a month ({Dollars.Change(cost.Before, cost.After)})";
 
     private void Write(ChangeReport report, Change change, TextWriter output)
     {

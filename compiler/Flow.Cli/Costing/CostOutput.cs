@@ -13,11 +13,11 @@ internal static class CostOutput
     {
         foreach (var estimate in estimates)
         {
-            output.WriteLine($"{paint.Bold(DisplayText.Show(estimate.Environment))}: about {paint.Bold(Dollars.Of(estimate.Monthly))} a month ({CostEstimate.Label})");
+            output.WriteLine($"{paint.Bold(DisplayText.Show(estimate.Environment))}: {About(estimate)} {paint.Bold(Dollars.Of(estimate.Monthly))} a month ({CostEstimate.Label})");
             var width = estimate.Resources.Select(static r => Title(r).Length).DefaultIfEmpty().Max();
             foreach (var resource in estimate.Resources.OrderByDescending(static r => r.Monthly))
             {
-                output.WriteLine($"  {Title(resource).PadRight(width)}  {(resource.Lines.Any(static l => l.Monthly is not null) ? Dollars.Of(resource.Monthly) : "by use"),12}  {string.Join(", ", resource.Lines.Select(Line))}");
+                output.WriteLine($"  {Title(resource).PadRight(width)}  {Sum(resource),12}  {string.Join(", ", resource.Lines.Select(Line))}");
             }
 
             foreach (var note in Notes(estimate))
@@ -32,7 +32,7 @@ internal static class CostOutput
     {
         foreach (var estimate in estimates)
         {
-            output.WriteLine($"## `{estimate.Environment}`: about {Dollars.Of(estimate.Monthly)} a month");
+            output.WriteLine($"## `{estimate.Environment}`: {About(estimate)} {Dollars.Of(estimate.Monthly)} a month");
             output.WriteLine();
             output.WriteLine($"This is {CostEstimate.Label}.");
             output.WriteLine();
@@ -40,7 +40,7 @@ internal static class CostOutput
             output.WriteLine("| --- | ---: | --- |");
             foreach (var resource in estimate.Resources.OrderByDescending(static r => r.Monthly))
             {
-                output.WriteLine($"| `{resource.Address}`{(resource.Copies == 1 ? "" : $" × {resource.Copies}")} | {Dollars.Of(resource.Monthly)} | {string.Join(", ", resource.Lines.Select(Line))} |");
+                output.WriteLine($"| `{resource.Address}`{(resource.Copies == 1 ? "" : $" × {resource.Copies}")} | {Sum(resource)} | {string.Join(", ", resource.Lines.Select(Line))} |");
             }
 
             foreach (var note in Notes(estimate))
@@ -75,7 +75,11 @@ internal static class CostOutput
                     ("monthly", l.Monthly is { } monthly ? Amount(monthly) : JsonLiteral.Null))))))))),
             ("unpriced", JsonArray.Of(e.Unpriced.Select(static u => (JsonNode)u))))))))).Write().Text);
 
+    private static string About(CostEstimate estimate) => estimate.Unpriced.IsEmpty ? "about" : "more than";
+
     private static JsonNode Amount(decimal dollars) => decimal.Round(dollars, 2);
+
+    private static string Sum(ResourceCost resource) => resource.Lines.Any(static l => l.Monthly is not null) ? Dollars.Of(resource.Monthly) : "by use";
 
     private static string Title(ResourceCost resource) => resource.Copies == 1 ? resource.Address : $"{resource.Address} × {resource.Copies}";
 
@@ -84,6 +88,7 @@ internal static class CostOutput
     private static string UnitOf(string unit) => unit switch
     {
         "GB-month" => "GB and month",
+        "metric-month" => "metric and month",
         "LCU-hour" => "unit of capacity and hour",
         _ => unit,
     };
@@ -102,7 +107,7 @@ internal static class CostOutput
 
         if (!estimate.Unpriced.IsEmpty)
         {
-            yield return $"Not priced: {string.Join(", ", estimate.Unpriced)}.";
+            yield return $"Not counted, for no price is known: {string.Join(", ", estimate.Unpriced)}.";
         }
     }
 }

@@ -99,7 +99,11 @@ public sealed record BoundItem(Kind Kind, ItemSyntax Syntax, BindContext Context
 public sealed record BoundEntry(string Name, Expr Value, ItemSyntax Syntax, BindContext Context);
 
 /// <summary><c>for variable in sequence</c></summary>
-public sealed record BoundLoop(string Variable, Expr Sequence, FlowType Element, Location Location);
+public sealed record BoundLoop(string Variable, Expr Sequence, FlowType Element, Location Location)
+{
+    /// <summary>What the sequence is called; null where it is written out.</summary>
+    public string? SequenceName { get; init; }
+}
 
 /// <summary>How <c>after</c> names a job.</summary>
 public enum EdgeKind

@@ -326,6 +326,11 @@ internal sealed partial class ExpressionBinder
             return new ConstantExpr(new ListValue(FlowType.Text, [.. fields.Select(static f => Value.Of(f.Name))]), new ListType(FlowType.Text), context.At(syntax)); // they are written, whatever the values are
         }
 
+        if (function.Name == "merge" && context.Environment is not null && values.All(static v => v is RecordExpr or { Constant: RecordValue }))
+        {
+            return MergedRecord(values, function.TypeFor([.. values.Select(static v => v.Type.Required)]), syntax);
+        }
+
         if (function.Name == "flatten" && values is [var lists] && WrittenItems(lists) is { } items)
         {
             return ListOf(items, ((lists.Type.Required as ListType)?.Element.Required as ListType)?.Element, syntax);

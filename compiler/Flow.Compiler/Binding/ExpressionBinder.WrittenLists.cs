@@ -7,6 +7,18 @@ namespace Flow.Compiler.Binding;
 /// <summary>Lists whose items are written out, so that they are known before what is in them is.</summary>
 internal sealed partial class ExpressionBinder
 {
+    /// <summary>The fields of records that are all written out, in one; the later value counts, in the place of the earlier.</summary>
+    private Expr MergedRecord(IEnumerable<Expr> records, FlowType type, CallExpressionSyntax syntax)
+    {
+        var fields = new OrderedDictionary<string, FieldExpr>(StringComparer.Ordinal);
+        foreach (var field in records.SelectMany(static r => FieldsOf(r)))
+        {
+            fields[field.Name] = field;
+        }
+
+        return RecordOf([.. fields.Values], type, syntax);
+    }
+
     /// <summary>The items of lists that are all written out, in one; null where one is not.</summary>
     private ImmutableArray<Expr>? WrittenItems(Expr lists)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
@@ -71,7 +72,7 @@ internal static class LoopBinder
                 part.Context.Scope.TryDeclare(variable);
             }
 
-            loops.Add(new BoundLoop(name, AsList(sequence), element, context.At(clause)));
+            loops.Add(new BoundLoop(name, AsList(sequence), element, context.At(clause)) { SequenceName = clause.Value is NameExpressionSyntax called ? context.NameOf(called.Token) : null });
         }
 
         return loops.ToImmutable();

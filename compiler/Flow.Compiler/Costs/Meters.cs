@@ -19,6 +19,7 @@ internal static class Meters
         ["aws_elasticache_replication_group"] = Cache,
         ["aws_instance"] = Machine,
         ["aws_ebs_volume"] = static r => [new("storage", $"volume {Text(r, "type", "gp2")}", Number(r, "size"))],
+        ["aws_ecs_cluster"] = static r => r.Blocks("setting").Any(static s => ResourceReading.Read(s, "value").Is("enabled")) ? [new("metrics of its containers", "container metric", null)] : [],
         ["aws_ecs_service"] = Containers,
         ["aws_lb"] = Balancer,
         ["aws_nat_gateway"] = static _ => [new("gateway", "nat-gateway", 1), new("data through it", "nat-gateway data", null)],

@@ -43,6 +43,15 @@ public class CostTests
         """);
 
     [Fact]
+    public void Metrics_of_containers_are_paid_by_how_many_there_are() => Check("""
+        terraform aws_ecs_cluster measured { name = "measured", setting { name = "containerInsights", value = "enabled" } }
+        terraform aws_ecs_cluster plain { name = "plain", setting { name = "containerInsights", value = "disabled" } }
+        terraform aws_ecs_cluster bare { name = "bare" }
+        """, """
+        aws_ecs_cluster.measured 1: by use metrics of its containers
+        """);
+
+    [Fact]
     public void A_cluster_is_paid_with_the_machines_that_its_services_fill_and_their_load_balancers()
     {
         var model = LanguageChecks.Check("""
@@ -115,19 +124,23 @@ public class CostTests
         Estimate("us-east-1", "terraform aws_eip out\nterraform aws_db_instance orders { engine = \"postgres\", instance_class = \"db.t4g.medium\", multi_az = true, storage_encrypted = true, backup_retention_period = 7, deletion_protection = true }") is var estimate
             ? (estimate.Monthly, estimate.Likely) : default);
 
-    [Fact]
-    public void What_a_change_of_the_shop_costs_more_is_what_it_needs_more()
+    [Theory]
+    [InlineData("storage = 100GiB", "storage = 200GiB", "production +25.40, pilot +25.40")] // 100 GB more, in two zones, for 0.127 dollars each; staging says its own storage
+    [InlineData("database orders {", "database orders { class = \"db.m6g.large\",", "production +137.24, staging +68.62, pilot +137.24")] // 0.159 instead of 0.065 dollars an hour, twice with a standby
+    [InlineData("database orders {", "database orders { class = \"db.r7g.48xlarge\",", "production +0.00 without aws_db_instance.orders, staging +0.00 without aws_db_instance.orders, pilot +0.00 without aws_db_instance.orders")]
+    [InlineData("scale 2..10", "scale 4..10", "production +36.04, pilot +87.48")] // containers of Fargate; another machine of the cluster
+    [InlineData("certificate tls {", "secret more\n  certificate tls {", "production +0.40, staging +0.40, pilot +0.40")]
+    public void What_a_change_of_the_shop_costs_more_is_what_it_needs_more(string text, string instead, string expected)
     {
         var sources = Repository.Files.Where(static f => f.StartsWith("examples/shop/", StringComparison.Ordinal) && f.EndsWith(".flow", StringComparison.Ordinal)).Select(static f => new SourceText(Path.GetFileName(f), Repository.Read(f))).ToList();
         var before = Compilation.Create("shop", sources, Compilation.Of("").Services).Model;
         var after = Compilation.Create(
-            "shop", sources.Select(static s => new SourceText(s.Path, s.Content.Replace("storage = 100GiB", "storage = 200GiB", StringComparison.Ordinal))), Compilation.Of("").Services).Model;
+            "shop", sources.Select(s => new SourceText(s.Path, s.Content.Replace(text, instead, StringComparison.Ordinal))), Compilation.Of("").Services).Model;
 
         var differences = CostDifference.Between(before, after);
 
-        // 100 GB more, in two zones, for 0.127 dollars each; staging says its own storage.
-        Assert.Equal([("production", 25.40m), ("pilot", 25.40m)], differences.Select(static d => (d.Environment, d.After - d.Before)));
-        Assert.All(differences, static d => Assert.True(d.Before > 100));
+        Assert.Equal(expected, string.Join(", ", differences.Select(static d => $"{d.Environment} {(d.After - d.Before).ToString("+0.00;-0.00", CultureInfo.InvariantCulture)}{(d.Unpriced.IsEmpty ? "" : $" without {string.Join(' ', d.Unpriced)}")}")));
+        Assert.All(differences, static d => Assert.True(d.Before > 90));
     }
 
     private static void Check(string lines, string expected)

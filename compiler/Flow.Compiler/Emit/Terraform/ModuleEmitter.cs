@@ -20,6 +20,7 @@ internal sealed class ModuleEmitter(ModuleScope scope)
         [
             ("terraform.tf", [settings.Terraform()]),
             ("providers.tf", settings.Providers()),
+            ("locals.tf", scope.Copies.Locals),
             .. bySubject,
             ("moved.tf", statements.Moved()),
             ("imports.tf", statements.Imports()),

@@ -20,6 +20,9 @@ internal sealed record ModuleScope(DeliveryModel Model, DeploymentEnvironment En
     /// <summary>Where Terraform holds what the environment requires.</summary>
     public RequirementPlaces Requirements => field ??= new RequirementPlaces(this);
 
+    /// <summary>What its resources are repeated over.</summary>
+    public CopyMaps Copies => field ??= new CopyMaps(this);
+
     /// <summary>What the providers say about their resources.</summary>
     public ResourceSchemas Schemas { get; } = new(Model.Providers);
 

@@ -14,10 +14,10 @@ internal sealed class ResourceEmitter(ModuleScope scope)
     public HclBlock Emit(Resource resource)
     {
         var expressions = resource.Each is { } each
-            ? new TerraformExpression(scope).With(each.Variable, HclExpression.Path("each", HasTextCopies(each) ? "key" : "value"))
+            ? new TerraformExpression(scope).With(each.Variable, HclExpression.Path("each", CopyMaps.AreTexts(each) ? "key" : "value"))
             : new TerraformExpression(scope);
-        ImmutableArray<HclItem> about = [.. Copies(resource.Each), .. Provider(resource)];
-        var body = new BodyEmitter(expressions, scope).Items(StatementReasons.In(resource, scope.Environment), scope.Schemas.Of(resource.Mode, resource.Type));
+        ImmutableArray<HclItem> about = [.. Copies(resource), .. Provider(resource)];
+        var body = new BodyEmitter(expressions, scope).Items(Body(resource), scope.Schemas.Of(resource.Mode, resource.Type));
         return new HclBlock(
             resource.Mode == ResourceMode.Managed ? "resource" : resource.Mode.Prefix()[..^1],
             [resource.Type, resource.Name],
@@ -25,39 +25,16 @@ internal sealed class ResourceEmitter(ModuleScope scope)
             .WithSource(resource.Origin);
     }
 
-    /// <summary>Whether the copies are told apart by all that there is to know of them, so that a set of keys is enough.</summary>
-    private static bool HasTextCopies(ResourceLoop each) =>
-        !each.Copies.IsEmpty && each.Copies.All(static c => c.Element.Constant is TextValue or EnumValue && c.Element.Constant.ToText() == c.Key); // without copies the body may still read fields
+    // What no copy has is as if nothing were written.
+    private ResourceBody Body(Resource resource) => StatementReasons.In(resource, scope.Environment) is var body && resource.Each is { } each ? Without(body, each) : body;
 
-    private IEnumerable<HclItem> Copies(ResourceLoop? each)
-    {
-        if (each is null)
-        {
-            return [];
-        }
+    private static ResourceBody Without(ResourceBody body, ResourceLoop each) => new(
+    [
+        .. body.Items.Where(i => i is not ResourceArgument { Value: var value } || !each.IsNone(value))
+            .Select(i => i is ResourceBlock block ? block with { Body = Without(block.Body, each) } : i),
+    ]);
 
-        HclExpression value = HasTextCopies(each)
-            ? HclCall.Of("toset", HclList.Of(each.Copies.Select(static c => (HclExpression)c.Key)))
-            : HclObject.Of(each.Copies.Select(c => (c.Key, (HclExpression?)Element(each, c))));
-        return [new HclAttribute("for_each", value).With(each.Origin)];
-    }
-
-    // Fields that only some elements have are empty in the others, so that they can be read of each.
-    private HclExpression Element(ResourceLoop each, ResourceCopy copy)
-    {
-        var written = copy.Element.Constant is { } known ? TerraformLiteral.Of(known, null, each.Origin.Location, scope.Diagnostics) : new TerraformExpression(scope).Of(copy.Element);
-        var all = each.Copies.SelectMany(static c => FieldsOf(c.Element)).Distinct();
-        return written is HclObject obj
-            ? new HclObject([.. obj.Entries, .. all.Except(FieldsOf(copy.Element)).Select(static name => new HclEntry(name, HclLiteral.Null))])
-            : written;
-    }
-
-    private static IEnumerable<string> FieldsOf(Expr element) => element switch
-    {
-        { Constant: RecordValue known } => known.Fields.Select(static f => f.Name),
-        RecordExpr record => record.Fields.Select(static f => f.Name),
-        _ => [],
-    };
+    private IEnumerable<HclItem> Copies(Resource resource) => resource.Each is { } each ? [new HclAttribute("for_each", scope.Copies.Of(resource)).With(each.Origin)] : [];
 
     private IEnumerable<HclItem> Provider(Resource resource) => (scope.ProviderOf(resource), resource.Provider) switch
     {

@@ -30,7 +30,7 @@ internal static class ResourceLoops
             copies.Add(new ResourceCopy(key, element));
         }
 
-        return new ResourceLoop(loop.Variable, copies.ToImmutable(), Origins.At(loop.Location));
+        return new ResourceLoop(loop.Variable, copies.ToImmutable(), Origins.At(loop.Location)) { Use = resource.Context.Use?.ModelName ?? "", Sequence = loop.SequenceName };
     }
 }
 

@@ -102,7 +102,28 @@ public sealed record Lifecycle(Origin Origin)
 /// <param name="Variable">The loop's variable.</param>
 /// <param name="Copies">The copies in the order of the list.</param>
 /// <param name="Origin">Where the loop is written.</param>
-public sealed record ResourceLoop(string Variable, ImmutableArray<ResourceCopy> Copies, Origin Origin);
+public sealed record ResourceLoop(string Variable, ImmutableArray<ResourceCopy> Copies, Origin Origin)
+{
+    /// <summary>The use of a group in which the loop stands; empty outside of groups.</summary>
+    public string Use { get; init; } = "";
+
+    /// <summary>What the list is called in the source; null where it is written out.</summary>
+    public string? Sequence { get; init; }
+
+    /// <summary>Whether no element has the field <paramref name="field"/>.</summary>
+    public bool IsNone(string field) => Copies.All(c => c.Element switch
+    {
+        { Constant: RecordValue known } => known.Field(field) is null or NoneValue,
+        RecordExpr record => record.Fields.FirstOrDefault(f => f.Name == field)?.Value is null or { Constant: NoneValue },
+        _ => false,
+    });
+
+    /// <summary>Whether <paramref name="value"/> reads a field of the loop's variable that no element has.</summary>
+    public bool IsNone(Expr value) => FieldOf(value) is { } field && IsNone(field);
+
+    /// <summary>The field of the loop's variable that <paramref name="value"/> reads; null where it is anything else.</summary>
+    public string? FieldOf(Expr value) => value is MemberExpr { Target: ReadExpr { Source: VariableSource { Name: var read } }, Member: var field } && read == Variable ? field : null;
+}
 
 /// <summary>One copy.</summary>
 /// <param name="Key">What tells it apart; it stays the same when the list gets another order.</param>

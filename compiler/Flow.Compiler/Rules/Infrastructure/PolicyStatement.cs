@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Functions;
 using Flow.Compiler.Model;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;
@@ -36,11 +37,15 @@ internal sealed record PolicyStatement(
             ResourceReading.Read(c, "test").Value?.ToText() ?? "", ResourceReading.Read(c, "variable").Value?.ToText() ?? "", TextsOf(ResourceReading.Read(c, "values").Value), ResourceReading.Read(c, "values").IsLater))],
         block.Location);
 
-    // to-json({ … }) stays a call where something in it is known only later.
-    private static IEnumerable<PolicyStatement> OfJson(ResourceArgument argument) => argument.Value switch
+    private static IEnumerable<PolicyStatement> OfJson(ResourceArgument argument) =>
+        Written(argument.Value) is { } policy ? FieldsOf(policy, "Statement").SelectMany(Items).Select(s => OfRecord(s, argument.Origin.Location)) : [];
+
+    // to-json({ … }) stays a call where something in it is known only later, and is a text where all of it is known.
+    private static Expr? Written(Expr json) => json switch
     {
-        CallExpr { Function: "to-json", Arguments: [var written, ..] } => FieldsOf(written, "Statement").SelectMany(Items).Select(s => OfRecord(s, argument.Origin.Location)),
-        _ => [],
+        CallExpr { Function: "to-json" or "to-json-line", Arguments: [var written, ..] } => written,
+        { Constant: TextValue text } when JsonValues.Parse(text.Text).Value is { } known => new ConstantExpr(known, known.Type, json.Location),
+        _ => null,
     };
 
     private static PolicyStatement OfRecord(Expr statement, Location location) => new(

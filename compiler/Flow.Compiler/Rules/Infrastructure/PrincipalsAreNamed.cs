@@ -10,7 +10,7 @@ internal sealed class PrincipalsAreNamed() : InfrastructureRule("no-public-princ
     public override ImmutableArray<string> Types => PolicyStatement.Types;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Checkov => ["CKV_AWS_33", "CKV_AWS_70", "CKV_AWS_168", "CKV_AWS_169", "CKV_AWS_283"];
+    public override ImmutableArray<string> Checkov => ["CKV_AWS_32", "CKV_AWS_33", "CKV_AWS_60", "CKV_AWS_70", "CKV_AWS_168", "CKV_AWS_169", "CKV_AWS_283", "CKV_AWS_387"];
 
     /// <inheritdoc/>
     public override bool LooksAtData => true;

@@ -13,7 +13,7 @@ internal sealed class RightsAreNamed() : InfrastructureRule("no-wildcard-rights"
     public override ImmutableArray<string> Types => PolicyStatement.Types;
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> Checkov => ["CKV_AWS_1", "CKV_AWS_49", "CKV_AWS_62", "CKV_AWS_63"];
+    public override ImmutableArray<string> Checkov => ["CKV_AWS_1", "CKV_AWS_49", "CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_72"];
 
     /// <inheritdoc/>
     public override bool LooksAtData => true;

@@ -115,12 +115,7 @@ resource "aws_eks_cluster" "pods" {
 
 # environments.flow:86
 resource "aws_eks_access_entry" "pods-deployer" {
-  for_each = {
-    deployer = {
-      key = "deployer"
-      arn = aws_iam_role.deployer.arn
-    }
-  }
+  for_each = local.pods-changing
 
   cluster_name  = aws_eks_cluster.pods.name
   principal_arn = each.value.arn
@@ -128,12 +123,7 @@ resource "aws_eks_access_entry" "pods-deployer" {
 
 # environments.flow:86
 resource "aws_eks_access_policy_association" "pods-deployer-policy" {
-  for_each = {
-    deployer = {
-      key = "deployer"
-      arn = aws_iam_role.deployer.arn
-    }
-  }
+  for_each = local.pods-changing
 
   cluster_name  = aws_eks_cluster.pods.name
   principal_arn = each.value.arn

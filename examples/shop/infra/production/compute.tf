@@ -83,7 +83,6 @@ resource "aws_ecs_task_definition" "api" {
       image                  = "${aws_ecr_repository.images.repository_url}:api-1.4.2"
       essential              = true
       readonlyRootFilesystem = true
-      command                = null
       portMappings = [
         {
           containerPort = 8080
@@ -319,7 +318,6 @@ resource "aws_ecs_task_definition" "worker" {
       image                  = "${aws_ecr_repository.images.repository_url}:worker-1.4.2"
       essential              = true
       readonlyRootFilesystem = true
-      command                = null
       portMappings           = []
       environment = [
         {

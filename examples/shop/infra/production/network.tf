@@ -21,29 +21,7 @@ resource "aws_default_security_group" "main" {
 
 # environments.flow:24
 resource "aws_subnet" "main-public" {
-  for_each = {
-    a = {
-      key     = "a"
-      zone    = "eu-west-1a"
-      public  = "10.20.0.0/20"
-      private = "10.20.64.0/19"
-      gateway = "a"
-    }
-    b = {
-      key     = "b"
-      zone    = "eu-west-1b"
-      public  = "10.20.16.0/20"
-      private = "10.20.96.0/19"
-      gateway = "b"
-    }
-    c = {
-      key     = "c"
-      zone    = "eu-west-1c"
-      public  = "10.20.32.0/20"
-      private = "10.20.128.0/19"
-      gateway = "c"
-    }
-  }
+  for_each = local.main-places
 
   vpc_id                  = aws_vpc.main.id
   availability_zone       = each.value.zone
@@ -56,29 +34,7 @@ resource "aws_subnet" "main-public" {
 
 # environments.flow:24
 resource "aws_subnet" "main-private" {
-  for_each = {
-    a = {
-      key     = "a"
-      zone    = "eu-west-1a"
-      public  = "10.20.0.0/20"
-      private = "10.20.64.0/19"
-      gateway = "a"
-    }
-    b = {
-      key     = "b"
-      zone    = "eu-west-1b"
-      public  = "10.20.16.0/20"
-      private = "10.20.96.0/19"
-      gateway = "b"
-    }
-    c = {
-      key     = "c"
-      zone    = "eu-west-1c"
-      public  = "10.20.32.0/20"
-      private = "10.20.128.0/19"
-      gateway = "c"
-    }
-  }
+  for_each = local.main-places
 
   vpc_id                  = aws_vpc.main.id
   availability_zone       = each.value.zone
@@ -114,29 +70,7 @@ resource "aws_route" "main-internet" {
 
 # environments.flow:24
 resource "aws_route_table_association" "main-public-routed" {
-  for_each = {
-    a = {
-      key     = "a"
-      zone    = "eu-west-1a"
-      public  = "10.20.0.0/20"
-      private = "10.20.64.0/19"
-      gateway = "a"
-    }
-    b = {
-      key     = "b"
-      zone    = "eu-west-1b"
-      public  = "10.20.16.0/20"
-      private = "10.20.96.0/19"
-      gateway = "b"
-    }
-    c = {
-      key     = "c"
-      zone    = "eu-west-1c"
-      public  = "10.20.32.0/20"
-      private = "10.20.128.0/19"
-      gateway = "c"
-    }
-  }
+  for_each = local.main-places
 
   subnet_id      = aws_subnet.main-public[each.value.key].id
   route_table_id = aws_route_table.main-public-routes.id
@@ -144,29 +78,7 @@ resource "aws_route_table_association" "main-public-routed" {
 
 # environments.flow:24
 resource "aws_eip" "main" {
-  for_each = {
-    a = {
-      key     = "a"
-      zone    = "eu-west-1a"
-      public  = "10.20.0.0/20"
-      private = "10.20.64.0/19"
-      gateway = "a"
-    }
-    b = {
-      key     = "b"
-      zone    = "eu-west-1b"
-      public  = "10.20.16.0/20"
-      private = "10.20.96.0/19"
-      gateway = "b"
-    }
-    c = {
-      key     = "c"
-      zone    = "eu-west-1c"
-      public  = "10.20.32.0/20"
-      private = "10.20.128.0/19"
-      gateway = "c"
-    }
-  }
+  for_each = local.main-places
 
   domain = "vpc"
   tags = {
@@ -176,29 +88,7 @@ resource "aws_eip" "main" {
 
 # environments.flow:24
 resource "aws_nat_gateway" "main" {
-  for_each = {
-    a = {
-      key     = "a"
-      zone    = "eu-west-1a"
-      public  = "10.20.0.0/20"
-      private = "10.20.64.0/19"
-      gateway = "a"
-    }
-    b = {
-      key     = "b"
-      zone    = "eu-west-1b"
-      public  = "10.20.16.0/20"
-      private = "10.20.96.0/19"
-      gateway = "b"
-    }
-    c = {
-      key     = "c"
-      zone    = "eu-west-1c"
-      public  = "10.20.32.0/20"
-      private = "10.20.128.0/19"
-      gateway = "c"
-    }
-  }
+  for_each = local.main-places
 
   allocation_id = aws_eip.main[each.value.key].id
   subnet_id     = aws_subnet.main-public[each.value.key].id
@@ -211,29 +101,7 @@ resource "aws_nat_gateway" "main" {
 
 # environments.flow:24
 resource "aws_route_table" "main-private-routes" {
-  for_each = {
-    a = {
-      key     = "a"
-      zone    = "eu-west-1a"
-      public  = "10.20.0.0/20"
-      private = "10.20.64.0/19"
-      gateway = "a"
-    }
-    b = {
-      key     = "b"
-      zone    = "eu-west-1b"
-      public  = "10.20.16.0/20"
-      private = "10.20.96.0/19"
-      gateway = "b"
-    }
-    c = {
-      key     = "c"
-      zone    = "eu-west-1c"
-      public  = "10.20.32.0/20"
-      private = "10.20.128.0/19"
-      gateway = "c"
-    }
-  }
+  for_each = local.main-places
 
   vpc_id = aws_vpc.main.id
   tags = {
@@ -243,29 +111,7 @@ resource "aws_route_table" "main-private-routes" {
 
 # environments.flow:24
 resource "aws_route" "main-out" {
-  for_each = {
-    a = {
-      key     = "a"
-      zone    = "eu-west-1a"
-      public  = "10.20.0.0/20"
-      private = "10.20.64.0/19"
-      gateway = "a"
-    }
-    b = {
-      key     = "b"
-      zone    = "eu-west-1b"
-      public  = "10.20.16.0/20"
-      private = "10.20.96.0/19"
-      gateway = "b"
-    }
-    c = {
-      key     = "c"
-      zone    = "eu-west-1c"
-      public  = "10.20.32.0/20"
-      private = "10.20.128.0/19"
-      gateway = "c"
-    }
-  }
+  for_each = local.main-places
 
   route_table_id         = aws_route_table.main-private-routes[each.value.key].id
   destination_cidr_block = "0.0.0.0/0"
@@ -274,29 +120,7 @@ resource "aws_route" "main-out" {
 
 # environments.flow:24
 resource "aws_route_table_association" "main-private-routed" {
-  for_each = {
-    a = {
-      key     = "a"
-      zone    = "eu-west-1a"
-      public  = "10.20.0.0/20"
-      private = "10.20.64.0/19"
-      gateway = "a"
-    }
-    b = {
-      key     = "b"
-      zone    = "eu-west-1b"
-      public  = "10.20.16.0/20"
-      private = "10.20.96.0/19"
-      gateway = "b"
-    }
-    c = {
-      key     = "c"
-      zone    = "eu-west-1c"
-      public  = "10.20.32.0/20"
-      private = "10.20.128.0/19"
-      gateway = "c"
-    }
-  }
+  for_each = local.main-places
 
   subnet_id      = aws_subnet.main-private[each.value.key].id
   route_table_id = aws_route_table.main-private-routes[each.value.key].id
@@ -371,13 +195,7 @@ resource "aws_vpc_security_group_egress_rule" "api-telemetry" {
 
 # environments.flow:47
 resource "aws_vpc_security_group_egress_rule" "api-outgoing" {
-  for_each = {
-    orders = {
-      name  = "orders"
-      group = aws_security_group.orders.id
-      port  = 5432
-    }
-  }
+  for_each = local.api-connections
 
   security_group_id            = aws_security_group.api.id
   description                  = "To ${each.value.name}"
@@ -390,13 +208,7 @@ resource "aws_vpc_security_group_egress_rule" "api-outgoing" {
 # The door of each thing that it connects to.
 # environments.flow:47
 resource "aws_vpc_security_group_ingress_rule" "api-incoming" {
-  for_each = {
-    orders = {
-      name  = "orders"
-      group = aws_security_group.orders.id
-      port  = 5432
-    }
-  }
+  for_each = local.api-connections
 
   security_group_id            = each.value.group
   description                  = "From production-api"
@@ -494,13 +306,7 @@ resource "aws_vpc_security_group_egress_rule" "worker-telemetry" {
 
 # environments.flow:47
 resource "aws_vpc_security_group_egress_rule" "worker-outgoing" {
-  for_each = {
-    orders = {
-      name  = "orders"
-      group = aws_security_group.orders.id
-      port  = 5432
-    }
-  }
+  for_each = local.worker-connections
 
   security_group_id            = aws_security_group.worker.id
   description                  = "To ${each.value.name}"
@@ -513,13 +319,7 @@ resource "aws_vpc_security_group_egress_rule" "worker-outgoing" {
 # The door of each thing that it connects to.
 # environments.flow:47
 resource "aws_vpc_security_group_ingress_rule" "worker-incoming" {
-  for_each = {
-    orders = {
-      name  = "orders"
-      group = aws_security_group.orders.id
-      port  = 5432
-    }
-  }
+  for_each = local.worker-connections
 
   security_group_id            = each.value.group
   description                  = "From production-worker"
