@@ -60,7 +60,7 @@ public static class DiagnosticCatalogue
             TypeDiagnostics.BadListElement, TypeDiagnostics.ConstantCondition,
             TypeDiagnostics.CSharpError,
             TypeDiagnostics.CSharpWarning,
-            PipelineDiagnostics.JobCycle, PipelineDiagnostics.EmptyJob, PipelineDiagnostics.BadTrigger, PipelineDiagnostics.BadSchedule,
+            PipelineDiagnostics.JobCycle, PipelineDiagnostics.EmptyJob, PipelineDiagnostics.BadTrigger, PipelineDiagnostics.BadSchedule, PipelineDiagnostics.UnknownTimeZone,
             PipelineDiagnostics.TooManyCells, PipelineDiagnostics.BadMatrix, PipelineDiagnostics.NotCallable,
             PipelineDiagnostics.BadArgument, PipelineDiagnostics.BadActionReference, PipelineDiagnostics.OneVerb,
             PipelineDiagnostics.BadIdentifier, PipelineDiagnostics.BadRetry, PipelineDiagnostics.NoImage,

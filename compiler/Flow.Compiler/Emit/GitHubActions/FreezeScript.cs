@@ -126,13 +126,22 @@ internal sealed class FreezeScript(FreezeStep step)
         for part in {{string.Join(' ', hours.Parts.Select(static p => $"{p.From}-{p.Until}"))}}; do
           if [ "$minute" -ge "${part%-*}" ] && [ "$minute" -lt "${part#*-}" ]; then open=yes; fi
         done
-        if [ "$open" = yes ]; then
+        {{LookAtZone(hours)}}if [ "$open" = yes ]; then
           echo "{{step.Environment}} may be deployed to now: that is {{hours.What}}."
-        else
+        {{WithoutZone(hours)}}else
           echo "::error::{{step.Environment}} is deployed to only {{hours.What}}. {{WaitFor("then")}}"; held=1
         fi
 
         """;
+
+    // A machine that does not know the name of a zone takes it for UTC, and calls it that or by the letters at its beginning. No zone that is written by its name is called so.
+    private static string LookAtZone(DeploymentHours hours) => hours.IsNamed
+        ? $"case \"$(TZ='{hours.Zone}' date +%Z)\" in UTC | GMT | -00 | {hours.Zone.Split('/')[0]}) open=unknown ;; esac\n"
+        : "";
+
+    private string WithoutZone(DeploymentHours hours) => hours.IsNamed
+        ? $"elif [ \"$open\" = unknown ]; then\n  echo \"::error::{step.Environment} is deployed to only {hours.What}, and this machine does not know the time zone {hours.Zone}.\"; held=1\n"
+        : "";
 
     private string Headers => !HasToken
         ? "echo 'Accept: application/json'"
