@@ -124,7 +124,7 @@ public static class DiagnosticCatalogue
             StatusPageDiagnostics.NotKnown, StatusPageDiagnostics.Twice, StatusPageDiagnostics.NoSuchComponent, StatusPageDiagnostics.OutOfOrder, StatusPageDiagnostics.Empty,
             StatusPageDiagnostics.ToldNobody, StatusPageDiagnostics.TimeRange, AnnouncementDiagnostics.NoGrafana,
             DashboardDiagnostics.PanelContent, DashboardDiagnostics.PanelSize, DashboardDiagnostics.VariableValues, DashboardDiagnostics.VariableUse, DashboardDiagnostics.PanelUnit,
-            DashboardDiagnostics.ThresholdValue, DashboardDiagnostics.NoBuckets, DashboardDiagnostics.NoPlace,
+            DashboardDiagnostics.ThresholdValue, DashboardDiagnostics.NoBuckets, DashboardDiagnostics.VariableTaken, DashboardDiagnostics.NoPlace,
             TelemetryDiagnostics.NoStore, TelemetryDiagnostics.KeptShorter, TelemetryDiagnostics.NoShare, TelemetryDiagnostics.ShorterThanPeriod, TelemetryDiagnostics.SentTwice,
             TelemetryDiagnostics.NotThisCloud, TelemetryDiagnostics.NoCollector, TelemetryDiagnostics.BadVariable, TelemetryDiagnostics.PastTheCollector,
             DatadogDiagnostics.NoWords, DatadogDiagnostics.NotTold,

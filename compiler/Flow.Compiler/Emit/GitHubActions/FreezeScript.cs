@@ -74,14 +74,14 @@ internal sealed class FreezeScript(FreezeStep step)
           {{Answer}}
           case "$answer" in
             '{"status":"success"'*'"value":['*',"0"]'*'}200') echo "{{step.Environment}} is not frozen: not that $1." ;;
-            '{"status":"success"'*'"value":['*',"1"]'*'}200') echo "::error::{{step.Environment}} is frozen: $1. {{WayRound}}"; held=1 ;;
+            '{"status":"success"'*'"value":['*',"1"]'*'}200') echo "::error::{{step.Environment}} is frozen: $1. {{WaitFor("less of it is used up")}}"; held=1 ;;
             '{"status":"success"'*'"result":[]'*'}200') echo "::warning::Nothing is measured that tells whether $1, so {{step.Environment}} is not frozen." ;;
             *)
               case "$answer" in *3[0-9][0-9]) echo "Prometheus answers that it is elsewhere (status ${answer: -3}), which is not followed." ;; esac
               if [ "$3" = pass ]; then
                 echo "::warning::Prometheus does not say whether $1. The deployment goes on."
               else
-                echo "::error::Prometheus does not say whether $1, so nothing is deployed to {{step.Environment}}. {{WayRound}}"; held=1
+                echo "::error::Prometheus does not say whether $1, so nothing is deployed to {{step.Environment}}. {{WaitFor("it does")}}"; held=1
               fi ;;
           esac
         }
@@ -146,8 +146,6 @@ internal sealed class FreezeScript(FreezeStep step)
     private string Headers => !HasToken
         ? "echo 'Accept: application/json'"
         : "{ echo 'Accept: application/json'; [ -z \"$TOKEN\" ] || printf 'Authorization: Bearer %s\\n' \"$TOKEN\"; }";
-
-    private string WayRound => WaitFor("there is budget again");
 
     private string WaitFor(string what) => $"Wait until {what}{(step.Despite is null ? "" : ", or give a reason to deploy all the same")}.";
 }
