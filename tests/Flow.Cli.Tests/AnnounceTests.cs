@@ -121,6 +121,47 @@ public sealed class AnnounceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_line_of_a_token_is_no_header()
+    {
+        project.With("deploy.flow", $$$"""
+            service api
+            pipeline deploy {
+              on push to "main"
+              job deploy on linux { announce api { token = secrets.GRAFANA_TOKEN, grafana = "http://127.0.0.1:{{{port}}}" } }
+            }
+            """);
+
+        var result = RunWithToken("glsa-of-the-tests\nX-More: yes");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("The token for Grafana is not one word", result.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("glsa-of-the-tests\n", "none", "api was deployed")]
+    [InlineData("glsa-of-the-tests", "\"\"", "api was deployed")]
+    [InlineData(" glsa-of-the-tests ", "\"1.2\"", "api 1.2 was deployed")]
+    public async Task What_nobody_says_is_left_out(string token, string version, string text)
+    {
+        project.With("deploy.flow", $$$"""
+            service api
+            pipeline deploy {
+              on push to "main"
+              on manual
+              param v: string? = {{{version}}}
+              job deploy on linux { announce api { token = secrets.GRAFANA_TOKEN, version = v, grafana = "http://127.0.0.1:{{{port}}}" } }
+            }
+            """);
+        var asked = Receive(200);
+
+        var result = RunWithToken(token);
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        var (_, sent, body) = await asked.WaitAsync(Limit);
+        Assert.Equal(("Bearer glsa-of-the-tests", $$"""{"tags":["deployment","api"],"text":"{{text}}"}"""), (sent, body));
+    }
+
+    [Fact]
     public async Task No_folder_is_needed_for_it()
     {
         project.With("deploy.flow", $$$"""
@@ -137,6 +178,17 @@ public sealed class AnnounceTests : IDisposable
 
         Assert.True(result.ExitCode == 0, result.ToString());
         await asked.WaitAsync(Limit);
+    }
+
+    private CommandResult RunWithToken(string token)
+    {
+        project.With("secrets", $"GRAFANA_TOKEN<<END\n{token}\nEND\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(project.PathOf("secrets"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return project.Run("run", "deploy", "--secrets-file", project.PathOf("secrets"));
     }
 
     private async Task<(string Asked, string? Token, string Body)> Receive(int status)

@@ -138,6 +138,28 @@ public static class DashboardDiagnostics
         }
         """);
 
+    /// <summary>A variable that dashboards have already.</summary>
+    public static readonly DiagnosticDescriptor VariableTaken = new(
+        "FLOW8138", Severity.Error, "Dashboards have such a variable already",
+        """
+        Each dashboard lets whoever looks choose the data source (`datasource`, and `logs` where it shows some), and the environment whose deployments are shown (`deployed_to`). Grafana knows variables by
+        their names, so that another one cannot be called so.
+        """,
+        """
+        metric orders_total "Orders" { kind = counter, labels = ["region"] }
+        dashboard orders {
+          variable deployed_to { metric = orders_total, label = "region" }
+          row "Orders" { panel "Orders" { query promql"sum(rate(orders_total{region='$deployed_to'}[5m]))" } }
+        }
+        """,
+        """
+        metric orders_total "Orders" { kind = counter, labels = ["region"] }
+        dashboard orders {
+          variable region { metric = orders_total }
+          row "Orders" { panel "Orders" { query promql"sum(rate(orders_total{region='$region'}[5m]))" } }
+        }
+        """);
+
     /// <summary>A dashboard that has no place of its own.</summary>
     public static readonly DiagnosticDescriptor NoPlace = new(
         "FLOW8307", Severity.Error, "A dashboard has no place of its own",

@@ -81,6 +81,20 @@ public static partial class PipelineDiagnostics
         }
         """);
 
+    /// <summary>A time zone of which nothing is known</summary>
+    public static readonly DiagnosticDescriptor UnknownTimeZone = new(
+        "FLOW8137", Severity.Error, "The time zone of the project does not exist",
+        """
+        Days and hours of a project are those of `timezone`, which is written as the time zone database of IANA spells it: area and place. The rules of the zone, such as those of summer time,
+        are read from the list of the machine on which Flow runs.
+        """,
+        """
+        project shop { timezone = "Europe/Wien" }
+        """,
+        """
+        project shop { timezone = "Europe/Vienna" }
+        """);
+
     /// <summary>A job has too many cells</summary>
     public static readonly DiagnosticDescriptor TooManyCells = new(
         "FLOW4005", Severity.Error, "A job has too many cells",

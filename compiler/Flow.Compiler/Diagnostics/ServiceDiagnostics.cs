@@ -80,7 +80,7 @@ public static class ServiceDiagnostics
     public static readonly DiagnosticDescriptor MessageNotRead = new(
         "FLOW8136", Severity.Error, "Prometheus cannot read a message",
         """
-        What stands between `{{` and `}}` in the title, the `impact` or the `note` of an alert is filled in by Prometheus: `{{ $labels.code }}`, `{{ $value | humanize }}`. It reads
+        What stands between `{{` and `}}` in the title, the `impact`, the `note` or the `runbook` of an alert is filled in by Prometheus: `{{ $labels.code }}`, `{{ $value | humanize }}`. It reads
         the messages before it takes the rules, and refuses a whole file for one of them.
         """,
         """

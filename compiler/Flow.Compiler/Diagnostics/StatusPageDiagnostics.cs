@@ -7,7 +7,8 @@ public static class StatusPageDiagnostics
     public static readonly DiagnosticDescriptor NotKnown = new(
         "FLOW8225", Severity.Error, "The state of a component cannot be known",
         """
-        A service level or a synthetic tells whether a component works. An alert alone does not: it is as quiet when nothing is measured as when all is well. A synthetic tells it in the environments in which it is asked.
+        A service level or a synthetic tells whether a component works. An alert alone does not: it is as quiet when nothing is measured as when all is well. A synthetic tells it in the environments in which it is asked. What a page shows of one environment is
+        recorded by its Prometheus, and a preview has one only where it says so itself.
         """,
         """
         service api

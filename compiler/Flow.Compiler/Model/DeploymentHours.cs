@@ -12,7 +12,10 @@ namespace Flow.Compiler.Model;
 public sealed record DeploymentHours(string What, string Zone, ImmutableArray<(int From, int Until)> Parts)
 {
     /// <summary>The time zone as <c>TZ</c> takes it: without a list of zones, unless its clocks change by no rule.</summary>
-    public string Clock => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var known) ? PosixTimeZone.Of(known) ?? Zone : "UTC0";
+    public string Clock => PosixTimeZone.Of(TimeZoneInfo.FindSystemTimeZoneById(Zone)) ?? Zone;
+
+    /// <summary>Whether <see cref="Clock"/> is the name of the zone, which a machine has to know.</summary>
+    public bool IsNamed => Clock == Zone;
 
     /// <summary>The times of a window; null where that is always.</summary>
     public static DeploymentHours? Of(DeploymentWindow window, string zone) => Joined(window.Weekly) is not [(0, WeeklyWindow.Week)] and var parts

@@ -217,7 +217,7 @@ public sealed record FrozenDays(string What, DateTimeOffset From, DateTimeOffset
     /// <summary>The days from the first to the last, both frozen, in a time zone of the IANA list.</summary>
     public static FrozenDays Of(DateOnly first, DateOnly last, string zone)
     {
-        var known = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc;
+        var known = TimeZoneInfo.FindSystemTimeZoneById(zone);
         return new FrozenDays(string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd} to {last:yyyy-MM-dd} ({zone})"), Midnight(first, known), Midnight(last.AddDays(1), known));
     }
 

@@ -25,6 +25,7 @@ internal sealed partial class MessagesNameLabels : ModelRule
             var labels = PromLabels.Of(alert.Condition.Tree, series.LabelsOf);
             Check(alert.Impact, alert.ImpactPlace, labels, [], diagnostics);
             Check(alert.Title, alert.TitlePlace, labels, [], diagnostics);
+            Check(alert.Runbook, alert.RunbookPlace, labels, [], diagnostics);
         }
 
         foreach (var slo in model.Slos)
@@ -32,6 +33,7 @@ internal sealed partial class MessagesNameLabels : ModelRule
             var labels = LabelsOf(slo.Indicator, series);
             Check(slo.Impact, slo.ImpactPlace, labels, OfRecords, diagnostics);
             Check(slo.Title, slo.TitlePlace, labels, OfRecords, diagnostics);
+            Check(slo.Runbook, slo.RunbookPlace, labels, OfRecords, diagnostics);
             foreach (var spent in slo.Spent)
             {
                 Check(spent.Note, spent.NotePlace, labels, OfRecords, diagnostics);
@@ -42,6 +44,7 @@ internal sealed partial class MessagesNameLabels : ModelRule
         {
             Check(synthetic.Impact, synthetic.ImpactPlace, null, [], diagnostics);
             Check(synthetic.Title, synthetic.TitlePlace, null, [], diagnostics);
+            Check(synthetic.Runbook, synthetic.RunbookPlace, null, [], diagnostics);
         }
     }
 

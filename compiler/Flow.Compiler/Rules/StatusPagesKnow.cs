@@ -20,6 +20,11 @@ internal sealed class StatusPagesKnow : ModelRule
         {
             CheckTimes(page, diagnostics);
             CheckNames(page, diagnostics);
+            if (model.Environments.FirstOrDefault(e => e.Name == page.Environment) is { IsWatched: false } environment)
+            {
+                Report(diagnostics, StatusPageDiagnostics.NotKnown, page.Origin.Location, $"No Prometheus watches `{environment.Name}`, so that nobody knows what `{page.Name}` shows: name one in the preview (`prometheus \"https://…\"`), or another environment behind `on`.");
+            }
+
             foreach (var component in page.Components.Where(c => c.Slos.IsEmpty && !c.Synthetics.Any(s => IsAsked(s, page, model))))
             {
                 Report(diagnostics, StatusPageDiagnostics.NotKnown, component.Origin.Location, $"Nothing tells whether `{component.Name}` works: {Missing(component, page)}.");

@@ -25,9 +25,10 @@ internal static class Freeze
         using var client = new PrometheusClient(step.Token?.Invoke(state.Context));
         foreach (var question in step.Questions)
         {
-            var (isHeld, text) = Judge(step, question, await AskAsync(client, state, step, question.Query));
+            var answer = await AskAsync(client, state, step, question.Query);
+            var (isHeld, text) = Judge(step, question, answer);
             state.Write(text);
-            reasons.AddRange(isHeld ? [$"{text} Wait until there is budget again{WayRound(step)}."] : Array.Empty<string>());
+            reasons.AddRange(isHeld ? [$"{text} Wait until {(answer == Answer.Yes ? "less of it is used up" : "it does")}{WayRound(step)}."] : Array.Empty<string>());
         }
 
         return reasons.Count == 0 ? StepEnd.Succeeded : StepEnd.Failed(string.Join(' ', reasons));

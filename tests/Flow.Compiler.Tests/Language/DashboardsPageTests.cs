@@ -30,9 +30,9 @@ public class DashboardsPageTests
 
         var dashboard = Emit.Grafana.Dashboards.Of(Block("flow dashboards"), "api");
         var tags = dashboard.GetProperty("annotations").GetProperty("list")[0].GetProperty("target").GetProperty("tags").EnumerateArray().Select(static t => t.GetString());
-        Assert.Contains($"{{tags: [{string.Join(", ", tags.Select(static t => $"\"{t}\""))}, \"environment:\" + env.DEPLOYED_TO], text: env.DEPLOYED}}", workflow, StringComparison.Ordinal);
+        Assert.Contains($"{{tags: [{string.Join(", ", tags.Select(static t => $"\"{t}\""))}, \"environment:\" + env.DEPLOYED_TO], text: ([\"api\", env.DEPLOYED, \"was deployed\", \"to\", env.DEPLOYED_TO] |", workflow, StringComparison.Ordinal);
         Assert.Contains("      - name: Tell Grafana that api was deployed # deploy.flow:12\n", workflow, StringComparison.Ordinal);
-        Assert.Contains("          GRAFANA_TOKEN: ${{ secrets.GRAFANA_TOKEN }}\n          DEPLOYED: api ${{ github.sha }} was deployed to production\n          DEPLOYED_TO: production\n", workflow, StringComparison.Ordinal);
+        Assert.Contains("          GRAFANA_TOKEN: ${{ secrets.GRAFANA_TOKEN }}\n          DEPLOYED: ${{ github.sha }}\n          DEPLOYED_TO: production\n", workflow, StringComparison.Ordinal);
         Assert.Equal(1, workflow.Split("secrets.").Length - 1);
     }
 

@@ -34,7 +34,7 @@ internal static class ProjectKinds
         [
             Property("repository", DomainTypes.Repository, "Where the source is kept."),
             Property("default-branch", FlowType.Text, "The branch that pull requests go to.", "\"main\"").Often("main", "master", "trunk"),
-            Property("timezone", FlowType.Text, "The IANA time zone of schedules.", "\"UTC\"").Holding(TextContent.TimeZone),
+            Property("timezone", FlowType.Text, "The IANA time zone of days and hours: schedules, shifts, silences, freezes and windows.", "\"UTC\"").Holding(TextContent.TimeZone),
             Property("standards", Enum("standards", "relaxed", "recommended", "strict"), "How strict the rules over infrastructure are: good practice is a note, a warning or an error.", "recommended"),
             Property("targets", ListOf(FlowType.Text), "What `flow build` writes when no target is named. Unless it is written: workflows, Dockerfiles for what says how it is built, for each environment what its `cloud` needs, Prometheus where there is an `slo` or an `alert`, Alertmanager where there is a `rotation` too, Grafana where there is an `slo` or a `dashboard`, runbooks where there is a `runbook`, and every target that was built by its name before.").Holding(TextContent.Target),
             new("alerts", "What holds for all alerts.")

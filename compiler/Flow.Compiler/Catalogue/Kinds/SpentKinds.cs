@@ -15,7 +15,7 @@ internal static class SpentKinds
         Properties =
         [
             Property("note", FlowType.Text, "What holds from then on, in words; it leads the message."),
-            new("freeze", "The environments that no job deploys to until there is budget again. Each says where its `prometheus` is, which the jobs ask.")
+            new("freeze", "The environments that no job deploys to until less is used up. Each says where its `prometheus` is, which the jobs ask.")
             {
                 Subject = new Slot(new ReferenceType("environment")) { Form = SlotForm.Reference, OneForMany = true, Required = true },
             },

@@ -28,6 +28,13 @@ internal static class DatadogLeftOut
             Warn(silence.Origin, $"Datadog is not quiet for `silence {silence.Name}`: this target writes no downtime.");
         }
 
+        foreach (var environment in model.Environments.Where(static e => e.CallsNobody is { UsedAt.IsEmpty: true }))
+        {
+            diagnostics.Report(
+                DatadogDiagnostics.NotTold, environment.CallsNobody!,
+                $"Datadog calls people for `{environment.Name}`, too: its monitors are the same for all environments. Let the queries name those for which somebody is called, such as `{{env='production'}}`.");
+        }
+
         void Warn(Origin place, string message) => diagnostics.Report(DatadogDiagnostics.NotTold, place.Location, message);
     }
 }

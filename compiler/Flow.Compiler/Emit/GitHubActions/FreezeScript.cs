@@ -74,14 +74,14 @@ internal sealed class FreezeScript(FreezeStep step)
           {{Answer}}
           case "$answer" in
             '{"status":"success"'*'"value":['*',"0"]'*'}200') echo "{{step.Environment}} is not frozen: not that $1." ;;
-            '{"status":"success"'*'"value":['*',"1"]'*'}200') echo "::error::{{step.Environment}} is frozen: $1. {{WayRound}}"; held=1 ;;
+            '{"status":"success"'*'"value":['*',"1"]'*'}200') echo "::error::{{step.Environment}} is frozen: $1. {{WaitFor("less of it is used up")}}"; held=1 ;;
             '{"status":"success"'*'"result":[]'*'}200') echo "::warning::Nothing is measured that tells whether $1, so {{step.Environment}} is not frozen." ;;
             *)
               case "$answer" in *3[0-9][0-9]) echo "Prometheus answers that it is elsewhere (status ${answer: -3}), which is not followed." ;; esac
               if [ "$3" = pass ]; then
                 echo "::warning::Prometheus does not say whether $1. The deployment goes on."
               else
-                echo "::error::Prometheus does not say whether $1, so nothing is deployed to {{step.Environment}}. {{WayRound}}"; held=1
+                echo "::error::Prometheus does not say whether $1, so nothing is deployed to {{step.Environment}}. {{WaitFor("it does")}}"; held=1
               fi ;;
           esac
         }
@@ -126,19 +126,26 @@ internal sealed class FreezeScript(FreezeStep step)
         for part in {{string.Join(' ', hours.Parts.Select(static p => $"{p.From}-{p.Until}"))}}; do
           if [ "$minute" -ge "${part%-*}" ] && [ "$minute" -lt "${part#*-}" ]; then open=yes; fi
         done
-        if [ "$open" = yes ]; then
+        {{LookAtZone(hours)}}if [ "$open" = yes ]; then
           echo "{{step.Environment}} may be deployed to now: that is {{hours.What}}."
-        else
+        {{WithoutZone(hours)}}else
           echo "::error::{{step.Environment}} is deployed to only {{hours.What}}. {{WaitFor("then")}}"; held=1
         fi
 
         """;
 
+    // A machine that does not know the name of a zone takes it for UTC, and calls it that or by the letters at its beginning. No zone that is written by its name is called so.
+    private static string LookAtZone(DeploymentHours hours) => hours.IsNamed
+        ? $"case \"$(TZ='{hours.Zone}' date +%Z)\" in UTC | GMT | -00 | {hours.Zone.Split('/')[0]}) open=unknown ;; esac\n"
+        : "";
+
+    private string WithoutZone(DeploymentHours hours) => hours.IsNamed
+        ? $"elif [ \"$open\" = unknown ]; then\n  echo \"::error::{step.Environment} is deployed to only {hours.What}, and this machine does not know the time zone {hours.Zone}.\"; held=1\n"
+        : "";
+
     private string Headers => !HasToken
         ? "echo 'Accept: application/json'"
         : "{ echo 'Accept: application/json'; [ -z \"$TOKEN\" ] || printf 'Authorization: Bearer %s\\n' \"$TOKEN\"; }";
-
-    private string WayRound => WaitFor("there is budget again");
 
     private string WaitFor(string what) => $"Wait until {what}{(step.Despite is null ? "" : ", or give a reason to deploy all the same")}.";
 }

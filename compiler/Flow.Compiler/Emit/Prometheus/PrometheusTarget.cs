@@ -28,17 +28,21 @@ public sealed class PrometheusTarget : ITarget
         var rules = owners.Select(o => Rules(o, model));
         var pages = model.StatusPages.Where(static p => p.Components.Any()).Select(p => FileText.Write(RuleNames.RulesOf(p), new StatusRules(p, model).Document(), p.Origin, model));
         var tests = model.Slos.SelectMany(s => Tests(s, model, diagnostics));
-        var servers = model.Environments.Where(static e => e is { External: false, IsWatched: true }).Select(e => (Environment: e, Scrape: new ScrapeConfiguration(e, model))).Where(static s => s.Scrape.IsNeeded)
+        var servers = model.Environments.Select(e => (Environment: e, Scrape: new ScrapeConfiguration(e, model))).Where(static s => s.Scrape.IsWritten)
             .Select(s => FileText.Write(ScrapeConfiguration.PathOf(s.Environment), s.Scrape.Document(), s.Environment.Origin, model));
-        foreach (var environment in model.Environments.Where(e => e.CallsNobody is not null && (e.External || !new ScrapeConfiguration(e, model).IsNeeded)))
+        foreach (var environment in model.Environments.Where(e => SaysThatNobodyIsCalled(e) && !new ScrapeConfiguration(e, model).IsWritten))
         {
+            var way = environment.IsWatched ? "Name what is read there (`metrics` of its services)" : "A preview has one where it says itself which Prometheus watches it (`prometheus`): say so";
             diagnostics.Report(
                 PrometheusDiagnostics.CalledAllTheSame, environment.CallsNobody!,
-                $"No configuration of Prometheus is written for `{environment.Name}`, so whoever is called for its alerts is called as before. Name what is read there (`metrics` of its services), or let the Prometheus that has the rules make `severity` a warning.");
+                $"No configuration of Prometheus is written for `{environment.Name}`, so whoever is called for its alerts is called as before. {way}, or let the Prometheus that has the rules make `severity` a warning.");
         }
 
         return new EmitResult([.. servers.Concat(rules).Concat(pages).Concat(tests).Concat(model.Alerts.SelectMany(a => Tests(a, model, diagnostics))).Concat(SyntheticFiles.Of(model))], diagnostics.ToSortedArray());
     }
+
+    // A preview that nobody watches takes the line over from what it is like, where it holds.
+    private static bool SaysThatNobodyIsCalled(DeploymentEnvironment environment) => environment.CallsNobody is { } place && (environment.IsWatched || place.UsedAt.IsEmpty);
 
     private static GeneratedFile Rules(string owner, DeliveryModel model)
     {

@@ -36,6 +36,9 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
     /// <summary>Whether there is anything to read. On the machine of whoever develops only what runs beside the services reaches them.</summary>
     public bool IsNeeded => Measured.Count + Asked.Length > 0 && (environment.Cloud is { Provider: not Platforms.Local } || environment.Cloud is { IsObserved: true });
 
+    /// <summary>Whether it is written: there is anything to read, by a Prometheus that somebody runs for this environment and that has its configuration from here.</summary>
+    public bool IsWritten => environment is { External: false, IsWatched: true } && IsNeeded;
+
     /// <summary>The document.</summary>
     public YamlMapping Document() => YamlMapping.Of(
         ("global", YamlMapping.Of(

@@ -114,7 +114,7 @@ internal sealed class SloRules(Slo slo)
     public YamlMapping SpentAnnotations(SpentStep spent)
     {
         var happened = $"{slo.Title ?? slo.FullName}: {spent.Percent} of the error budget of {Period} is spent.";
-        var frozen = spent.Frozen.IsEmpty ? null : $"Nothing is deployed to {string.Join(" and ", spent.Frozen.Select(static f => f.Name))} until there is budget again.";
+        var frozen = spent.Frozen.IsEmpty ? null : $"Nothing is deployed to {string.Join(" and ", spent.Frozen.Select(static f => f.Name))} until {spent.Until}.";
         return Annotations(spent.Note ?? frozen ?? happened, [.. spent.Note is null && frozen is null ? Array.Empty<string>() : [happened], .. spent.Note is null || frozen is null ? Array.Empty<string>() : [frozen]]);
     }
 

@@ -104,7 +104,7 @@ internal sealed class AlertsPage(DeliveryModel model)
 
         if (!spent.Frozen.IsEmpty)
         {
-            yield return new PageParagraph("Frozen:", $"nothing is deployed to {string.Join(" and ", spent.Frozen.Select(static f => f.Name))} until there is budget again");
+            yield return new PageParagraph("Frozen:", $"nothing is deployed to {string.Join(" and ", spent.Frozen.Select(static f => f.Name))} until {spent.Until}");
         }
     }
 

@@ -5,7 +5,8 @@ namespace Flow.Compiler.Literals.PromQl;
 
 /// <summary>
 /// A message in which Prometheus fills in something (its documentation: "Template reference"; Go: text/template). Prometheus refuses a whole file of rules for one message
-/// that it cannot read.
+/// that it cannot read. Found is what one writes by mistake: braces that do not close, names that are not there, blocks without an end. Not all of what Prometheus refuses is found: <c>promtool check rules</c>
+/// reads templates as it does.
 /// </summary>
 internal static partial class PromTemplate
 {
@@ -73,11 +74,17 @@ internal static partial class PromTemplate
             return $"In `{body.Trim()}` a parenthesis has no other.";
         }
 
+        if (Assigned().Match(body) is { Success: true } assigned)
+        {
+            variables.Add(assigned.Groups["name"].Value);
+            return assigned.Groups["value"].Value is var value && value.Trim().Length == 0 ? $"`{body.Trim()}` has no value." : Problem(value, variables, ref open);
+        }
+
         variables.UnionWith(Declared().Matches(body).SelectMany(static m => m.Groups["name"].Captures).Select(static c => c.Value));
         return words.Select(w => Problem(w, variables)).FirstOrDefault(static p => p is not null);
     }
 
-    private static bool Separates(string word) => word is "(" or ")" or "|" or "," or ":=" or ['.', _, ..];
+    private static bool Separates(string word) => word is "(" or ")" or "|" or "," or ":=" or "=" or ['.', _, ..];
 
     private static string Stray(string word) => $"`{word}` cannot stand there between `{{{{` and `}}}}`.";
 
@@ -97,6 +104,10 @@ internal static partial class PromTemplate
 
     [GeneratedRegex("""("(\\.|[^"\\])*"|`[^`]*`|["`]|\$[A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*|(\.[A-Za-z_][A-Za-z0-9_]*)+|[A-Za-z_][A-Za-z0-9_]*|[-+]?[0-9][A-Za-z0-9_.]*|'[^']*'|:=|\S)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
+
+    // The value is read as if it stood alone.
+    [GeneratedRegex(@"^\s*(?<name>\$[A-Za-z0-9_]+)\s*=(?<value>.*)$", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Assigned();
 
     [GeneratedRegex(@"(?<name>\$[A-Za-z0-9_]+)(\s*,\s*(?<name>\$[A-Za-z0-9_]+))?\s*:=", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Declared();

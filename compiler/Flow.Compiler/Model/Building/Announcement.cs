@@ -7,7 +7,7 @@ namespace Flow.Compiler.Model;
 
 /// <summary>
 /// Builds the step that tells Grafana of a deployment (its HTTP API: <c>POST /api/annotations</c>). It is a script, so that every target that runs scripts runs it. The token reaches <c>curl</c> on its
-/// standard input, and not in its arguments, which every process of a machine can read; the text reaches <c>jq</c> in a variable, so that it becomes a value of the document whatever is in it.
+/// standard input, and not in its arguments, which every process of a machine can read; the version reaches <c>jq</c> in a variable, so that it becomes part of a value of the document whatever is in it.
 /// </summary>
 /// <param name="diagnostics">Where mistakes go.</param>
 /// <param name="project">The declaration of the project, when it is asked for.</param>
@@ -16,7 +16,7 @@ internal sealed class Announcement(DiagnosticBag diagnostics, Func<BoundItem?> p
 {
     private const string Address = "GRAFANA_URL";
     private const string Token = "GRAFANA_TOKEN";
-    private const string Text = "DEPLOYED";
+    private const string Version = "DEPLOYED";
     private const string To = "DEPLOYED_TO";
 
     /// <summary>The tag of every deployment, as dashboards ask for it.</summary>
@@ -43,7 +43,7 @@ internal sealed class Announcement(DiagnosticBag diagnostics, Func<BoundItem?> p
         var version = verb.Value("version") ?? new ReadExpr(new ContextSource("git", ["sha"]), FlowType.Text, verb.Location) { Phase = Phase.Plan };
         ImmutableArray<Variable> variables =
         [
-            new(Address, Trimmed(grafana), origin), new(Token, token, origin), new(Text, TextOf(service, version, to, verb), origin),
+            new(Address, Trimmed(grafana), origin), new(Token, token, origin), new(Version, new InterpolationExpr([version], version.Location) { Phase = version.Phase, Labels = version.Labels }, origin),
             .. to is null ? [] : (Variable[])[new(To, to, origin)],
         ];
         return new RunStep(new Script("bash", ScriptOf(service, to is not null), variables) { FirstLine = verb.Location.LineNumber }, origin)
@@ -53,21 +53,20 @@ internal sealed class Announcement(DiagnosticBag diagnostics, Func<BoundItem?> p
         };
     }
 
-    // A service is called by letters, digits, `-` and `_`, which need no quoting in a shell or in JSON.
+    // A service is called by letters, digits, `-` and `_`, which need no quoting in a shell or in JSON. A version that nobody knows is left out of the text. A secret often ends with the line break of the
+    // file that it was pasted from, and a second line would be a header of its own.
     private static string ScriptOf(string service, bool hasEnvironment) => $$"""
-        body="$(jq --null-input --compact-output '{tags: ["{{Tag}}", "{{service}}"{{(hasEnvironment ? $", \"{EnvironmentTag}\" + env.{To}" : "")}}], text: env.{{Text}}}')"
+        {{Token}}="${{{Token}}#"${{{Token}}%%[![:space:]]*}"}"
+        {{Token}}="${{{Token}}%"${{{Token}}##*[![:space:]]}"}"
+        is_word() {
+          local LC_ALL=C
+          case "$1" in *[![:graph:]]*) echo "The token for Grafana is not one word of ASCII characters, so that it was not sent." >&2; return 1 ;; esac
+        }
+        is_word "${{Token}}"
+        body="$(jq --null-input --compact-output '{tags: ["{{Tag}}", "{{service}}"{{(hasEnvironment ? $", \"{EnvironmentTag}\" + env.{To}" : "")}}], text: (["{{service}}", env.{{Version}}, "was deployed"{{(hasEnvironment ? $", \"to\", env.{To}" : "")}}] | map(select(length > 0)) | join(" "))}')"
         printf 'Authorization: Bearer %s\n' "${{Token}}" |
           curl --fail --silent --show-error --max-time 30 --output /dev/null --header @- --header 'Content-Type: application/json' --data "$body" "${{Address}}/api/annotations"
         """.ReplaceLineEndings("\n");
-
-    private static InterpolationExpr TextOf(string service, Expr version, Expr? to, BoundItem verb)
-    {
-        ImmutableArray<Expr> parts = [Known($"{service} ", verb), version, Known(" was deployed", verb), .. to is null ? [] : (Expr[])[Known(" to ", verb), to]];
-        return new InterpolationExpr(parts, verb.Location)
-        {
-            Phase = parts.MaxBy(static p => p.Phase.Kind)!.Phase, Labels = parts.Aggregate(Labels.None, static (labels, part) => labels | part.Labels),
-        };
-    }
 
     private static string Shown(Expr value) => value switch
     {

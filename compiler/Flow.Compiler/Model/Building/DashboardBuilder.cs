@@ -13,6 +13,9 @@ internal sealed class DashboardBuilder(DiagnosticBag diagnostics)
     private const int Columns = 24;
     private const int Highest = 60;
 
+    /// <summary>The variables that the target for Grafana makes itself: where it asks, and the deployments to which environment it shows.</summary>
+    private static readonly ImmutableArray<string> OfEveryDashboard = ["datasource", "logs", "deployed_to"];
+
     /// <summary>The dashboard of <paramref name="item"/>.</summary>
     public Dashboard Dashboard(BoundItem item) => new(item.Name ?? "", (item.Constant("of") as ReferenceValue)?.Path[^1], Origins.Of(item))
     {
@@ -26,6 +29,12 @@ internal sealed class DashboardBuilder(DiagnosticBag diagnostics)
     private DashboardVariable? Variable(BoundItem item)
     {
         var (name, metric, values) = (item.Subject?.KnownText ?? "", item.Constant("metric"), Values.Texts(item, "values"));
+        if (OfEveryDashboard.Contains(name))
+        {
+            diagnostics.Report(DashboardDiagnostics.VariableTaken, item.Location, $"Dashboards have a variable `{name}` already, which Flow makes. Give this one another name.");
+            return null;
+        }
+
         if ((item.Property("metric") is null) == (item.Property("values") is null))
         {
             diagnostics.Report(

@@ -29,7 +29,7 @@ public static class ModelBuilding
         var synthetics = project.Items.Where(static i => i.Kind.Word == "synthetic").Select(new SyntheticBuilder(parts.Diagnostics).Of).OfType<ServiceLevels.Synthetic>().ToImmutableArray();
         var model = new DeliveryModel
         {
-            Project = project.Items.FirstOrDefault(static i => i.Kind.Word == "project") is { } declared ? ProjectBuilder.Project(declared) : new Project(name),
+            Project = project.Items.FirstOrDefault(static i => i.Kind.Word == "project") is { } declared ? ProjectBuilder.Project(declared, parts.Diagnostics) : new Project(name),
             Teams = [.. project.Items.Where(static i => i.Kind.Word == "team").Select(ProjectBuilder.Team)],
             Environments = [.. project.Items.Where(static i => i.Kind.Word == "environment").Select(parts.Environment)],
             Rotations = [.. project.Items.Where(static i => i.Kind.Word == "rotation").Select(OnCallBuilder.Rotation)],

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Literals;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -7,13 +11,13 @@ namespace Flow.Compiler.Model;
 /// <summary>Builds what stands beside the pipelines.</summary>
 internal static class ProjectBuilder
 {
-    public static Project Project(BoundItem item) => new(item.Name ?? "project")
+    public static Project Project(BoundItem item, DiagnosticBag diagnostics) => new(item.Name ?? "project")
     {
         Origin = Origins.Of(item),
         Title = item.Title?.KnownText,
         Repository = (item.Constant("repository") as VariantValue)?.Arguments[0].ToText(),
         DefaultBranch = item.Text1("default-branch") ?? "main",
-        TimeZone = item.Text1("timezone"),
+        TimeZone = TimeZone(item, diagnostics),
         Standards = item.Text1("standards") is { } standards ? Enum.Parse<Standards>(standards, ignoreCase: true) : Standards.Recommended,
         Targets = Values.Texts(item, "targets"),
         ChoosesTargets = item.Property("targets") is not null,
@@ -30,6 +34,33 @@ internal static class ProjectBuilder
         Prober = item.Text1("prober") ?? new Project("").Prober,
         PipelineBudget = item.Constant("pipeline-budget") is DurationValue budget ? budget.Duration : TimeSpan.FromMinutes(10),
     };
+
+    // Days and hours are worked out in it, so that one of which nothing is known is told here, and is none.
+    private static string? TimeZone(BoundItem item, DiagnosticBag diagnostics)
+    {
+        if (item.Value("timezone") is not { KnownText: { } name, Location: var place })
+        {
+            return null;
+        }
+
+        if (TimeZoneName.Parse(name).Problem is { } problem)
+        {
+            diagnostics.Report(PipelineDiagnostics.UnknownTimeZone, place, problem.Message, Instead(problem.Replacement, place).AsSpan());
+        }
+        else if (!TimeZoneInfo.TryFindSystemTimeZoneById(name, out _))
+        {
+            diagnostics.Report(PipelineDiagnostics.UnknownTimeZone, place, $"This machine does not know the time zone `{name}`: install its list of time zones (`tzdata`).", []);
+        }
+        else
+        {
+            return name;
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<Fix> Instead(string? better, Location place) =>
+        better is null ? [] : [new Fix($"Write `{better}`", FixSafety.Suggestion, [new TextEdit(place.Span, $"\"{better}\"")])];
 
     public static Waiver? Waiver(BoundItem item) => item.Subject?.KnownText is { } rule && item.Text1("on") is { } on && item.Constant("until") is DateValue until
         ? new Waiver(rule, on, until.Date, item.Text1("because") ?? "")

@@ -62,6 +62,7 @@ internal static class ServiceBuilder
             Impact = item.Text1("impact"),
             ImpactPlace = item.Value("impact")?.Location,
             Runbook = (item.Constant("runbook") as TextValue)?.Text,
+            RunbookPlace = item.Value("runbook")?.Location,
             RunbookName = RunbookLinks.NameIn(item),
         };
 

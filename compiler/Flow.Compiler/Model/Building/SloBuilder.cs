@@ -30,6 +30,7 @@ internal static class SloBuilder
             Impact = item.Text1("impact"),
             ImpactPlace = item.Value("impact")?.Location,
             Runbook = (item.Constant("runbook") as TextValue)?.Text,
+            RunbookPlace = item.Value("runbook")?.Location,
             RunbookName = RunbookLinks.NameIn(item),
             LeastTraffic = item.Constant("min-traffic") is NumberValue traffic ? traffic.Number : null,
             Traffic = ServiceBuilder.Traffic(item),

@@ -39,6 +39,7 @@ internal sealed class SyntheticBuilder(DiagnosticBag diagnostics)
             TitlePlace = item.Title?.Location,
             ImpactPlace = item.Value("impact")?.Location,
             Runbook = (item.Constant("runbook") as TextValue)?.Text,
+            RunbookPlace = item.Value("runbook")?.Location,
             RunbookName = RunbookLinks.NameIn(item),
         };
     }

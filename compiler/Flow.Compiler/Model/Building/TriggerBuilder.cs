@@ -164,7 +164,8 @@ internal static class TriggerBuilder
             return null;
         }
 
-        if (TimeZoneName.Parse(name).Problem is { } problem)
+        // That of the project is told there.
+        if (item.Property("timezone") is not null && TimeZoneName.Parse(name).Problem is { } problem)
         {
             diagnostics.Report(PipelineDiagnostics.BadSchedule, written.Subject.Location, problem.Message);
         }

@@ -45,6 +45,9 @@ public sealed record Slo(string Name, string Service, Objective Objective, Servi
     /// <summary>The address of what to do, for the message; null where none is known.</summary>
     public string? Runbook { get; init; }
 
+    /// <summary>Where <see cref="Runbook"/> is written, or the name of the runbook that it is the address of.</summary>
+    public Location? RunbookPlace { get; init; }
+
     /// <summary>The full name of the runbook of this project that says what to do; null where it is none of this project.</summary>
     public string? RunbookName { get; init; }
 

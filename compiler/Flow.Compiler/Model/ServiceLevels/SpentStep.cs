@@ -24,6 +24,9 @@ public sealed record SpentStep(decimal Share, Origin Origin)
     /// <summary>The share of the budget that is left at that point; below zero where it is overdrawn.</summary>
     public decimal Left => 1 - Share;
 
+    /// <summary>Until when it is so, in words.</summary>
+    public string Until => Share == 1 ? "there is budget again" : $"less than {Percent} of the budget is used up";
+
     /// <summary>The share as people write it: <c>75%</c>.</summary>
     public string Percent => (Share * 100).ToString("0.######", CultureInfo.InvariantCulture) + "%";
 }

@@ -46,6 +46,9 @@ public sealed record Synthetic(string Name, string Service, string Get, TimeSpan
     /// <summary>The address of what to do; null where none is written.</summary>
     public string? Runbook { get; init; }
 
+    /// <summary>Where <see cref="Runbook"/> is written, or the name of the runbook that it is the address of.</summary>
+    public Text.Location? RunbookPlace { get; init; }
+
     /// <summary>The full name of the runbook of this project that says what to do.</summary>
     public string? RunbookName { get; init; }
 

@@ -169,12 +169,14 @@ public partial class DatadogTests
             "Datadog tells nobody that 75% of the budget of `api.availability` are spent: this target writes no monitor for it.",
             "Datadog does not escalate: `boss` is not told of what is critical and still fires after 30m. Let the rotation do that.",
             "Datadog is not quiet for `silence up`: this target writes no downtime.",
+            "Datadog calls people for `staging`, too: its monitors are the same for all environments. Let the queries name those for which somebody is called, such as `{env='production'}`.",
         ],
         Emitted(Level.Replace("impact =", "burn 14.4 over 1h { severity = critical }\n  spent 75% { note = \"Only reliability\" }\n  impact =", StringComparison.Ordinal) + """
 
             team boss { chat = slack("#boss") }
             team two { chat = slack("#two"), on-call = rotation("primary"), escalate critical to boss after 30m }
             silence up of api { window daily at 02:00..03:00, because "the batch" }
+            environment staging { external = true, pages = false }
             """).Result.Diagnostics.Where(static d => d.Code == "FLOW8331").OrderBy(static d => d.Location.Span.Start).Select(static d => d.Message));
 
     private static string File(string source, string name)

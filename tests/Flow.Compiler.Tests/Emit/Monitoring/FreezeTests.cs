@@ -138,6 +138,22 @@ public class FreezeTests
     }
 
     [Theory]
+    [InlineData("75%", "Nothing is deployed to production until less than 75% of the budget is used up.")]
+    [InlineData("100%", "Nothing is deployed to production until there is budget again.")]
+    [InlineData("120%", "Nothing is deployed to production until less than 120% of the budget is used up.")]
+    public void It_is_said_until_when_it_is_frozen(string share, string expected)
+    {
+        var rules = Compilation.Of(
+            $$"""
+            service api
+            environment production { external = true, prometheus "https://prometheus.example.com" }
+            slo availability of api { objective 99.9%, slices promql"api_up == 1", spent {{share}} { freeze = production } }
+            """, "a.flow").Emit(new PrometheusTarget(), EmitOptions.Default).Files;
+
+        Assert.Contains(expected, rules.Single(static f => f.Path == "prometheus/rules/api.yml").Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("defaults { folder = \"src\" }", "")]
     [InlineData("", "defaults { folder = \"src\" }")]
     public void What_asks_runs_in_a_folder_that_is_there_before_the_checkout(string ofPipeline, string ofJob)

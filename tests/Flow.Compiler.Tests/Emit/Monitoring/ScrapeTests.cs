@@ -147,6 +147,21 @@ public class ScrapeTests
 
         """);
 
+    private const string InAws = "{ cloud aws { region = \"eu-west-1\", account = \"111122223333\", state s3 { bucket = \"shop-state\", region = \"eu-west-1\" } }, network main, host cluster { services = api }, api { internal = true }";
+
+    [Theory]
+    [InlineData("environment staging { external = true, pages = false }", "staging")]
+    [InlineData("environment staging " + InAws + ", pages = false }", "")]
+    [InlineData("environment staging " + InAws + " }\nenvironment preview like staging { cloud { account = \"310987654321\" }, pages = false, per pull-request as number { expires after 3d } }", "preview")]
+    [InlineData("environment staging " + InAws + ", pages = false }\nenvironment preview like staging { cloud { account = \"310987654321\" }, per pull-request as number { expires after 3d } }", "")]
+    [InlineData("environment staging " + InAws + " }\nenvironment preview like staging { cloud { account = \"310987654321\" }, pages = false, prometheus \"https://p.example.com\", per pull-request as number { expires after 3d } }", "")]
+    public void Where_no_configuration_is_written_nobody_can_be_spared(string environments, string expected)
+    {
+        var warnings = Compilation.Of($"service api {{ port = 8080, metrics = \"/metrics\", image = \"ghcr.io/acme/api:1.4.2\" }}\n{environments}", "a.flow").Emit(new PrometheusTarget(), EmitOptions.Default).Diagnostics.Where(static d => d.Code == "FLOW6103");
+
+        Assert.Equal(expected, string.Join(' ', warnings.Select(static d => d.Message.Split('`')[1])));
+    }
+
     [Fact]
     public void The_state_of_a_status_page_is_recorded_where_the_page_says()
     {
