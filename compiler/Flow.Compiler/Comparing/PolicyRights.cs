@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Flow.Compiler.Model;
 using Flow.Compiler.Types;
 
