@@ -41,6 +41,9 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
     /// <summary>Whether another environment inherited what stands here. What is wrong with it was said where it is written.</summary>
     public bool IsInherited { get; init; }
 
+    /// <summary>Whether the environment at hand inherits the line and sets it anew or leaves it out: nothing of it stays, so what it reads may be left out too.</summary>
+    public bool IsSaidAnew { get; init; }
+
     /// <summary>The service whose lines these are, where an environment hosts it: names mean those of the <see cref="Environment"/> before those of the project.</summary>
     public DeclarationSymbol? Hosted { get; init; }
 

@@ -141,7 +141,7 @@ internal sealed partial class ExpressionBinder
             case DeclarationSymbol { Kind.Word: Catalogue.Kinds.PreviewKinds.Word } preview:
                 return new Operand.OfValue(PreviewLines.Number(preview.Name, context.At(syntax)));
             case DeclarationSymbol { Kind.Word: "param" } parameter:
-                return new Operand.OfValue(ReadParameter(parameter, syntax));
+                return CheckPresent(parameter, syntax) ? new Operand.OfValue(ReadParameter(parameter, syntax)) : new Operand.Broken();
             case DeclarationSymbol declaration:
                 return CheckPresent(declaration, syntax) ? new Operand.OfDeclaration(declaration) : new Operand.Broken();
             default:
@@ -157,7 +157,11 @@ internal sealed partial class ExpressionBinder
     {
         if (declaration.LeftOut is { } left && session.Recorder is null && untaken == 0)
         {
-            ReportLeftOut(declaration, left.Item, left.Context, syntax);
+            if (!context.IsSaidAnew)
+            {
+                ReportLeftOut(declaration, left.Item, left.Context, syntax);
+            }
+
             return false;
         }
 

@@ -12,6 +12,16 @@ internal sealed partial class ItemBinder
     private List<BoundItem> BindCopies(DeclarationSymbol symbol, TemplateSymbol? template) =>
         [.. symbol.Copies.Select(c => BindItem(symbol.Kind, template, symbol.Item, c.Symbol.Context)).OfType<BoundItem>()];
 
+    /// <summary>Binds the lines of one of <paramref name="parts"/>, those that another part sets anew or leaves out as what is not there any more.</summary>
+    private ImmutableArray<BoundItem> BindPart(Kind owner, ImmutableArray<ItemSyntax> lines, BindContext context, ImmutableArray<BodyPart> parts)
+    {
+        var later = context.IsInherited && owner.Word == "environment" ? parts.SkipWhile(p => !ReferenceEquals(p.Context, context)).Skip(1).Where(static p => p.Context.Refines is not null).ToList() : [];
+        return later.Count == 0 ? BindAll(owner, lines, context) : [.. lines.SelectMany(l => BindOne(owner, l, IsSaidAnew(l) ? context with { IsSaidAnew = true } : context))];
+
+        bool IsSaidAnew(ItemSyntax line) => owner.Property(context.WordOf(line)) is { } kind
+            && later.Exists(p => p.Items.Any(i => i.EqualToken is not null && p.Context.WordOf(i) == kind.Word && (!kind.Repeats || Inheritance.IsNone(i))));
+    }
+
     /// <summary>Takes what a body leaves out, <c>approval = none</c>, out of <paramref name="items"/>, and gives the other lines.</summary>
     private ImmutableArray<ItemSyntax> LeaveOut(ImmutableArray<BoundItem>.Builder items, Kind owner, ImmutableArray<ItemSyntax> lines, BindContext context)
     {

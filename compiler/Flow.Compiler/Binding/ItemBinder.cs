@@ -283,7 +283,7 @@ internal sealed partial class ItemBinder(BindSession session)
         {
             var inner = kind.Role == Role.Step ? part.Context with { StepPosition = context.StepPosition } : part.Context;
             var lines = inner.Refines is not null && symbol is not null ? LeaveOut(items, kind, part.Items, inner) : part.Items;
-            var own = kind.Body == BodyRule.Map ? BindMap(kind, lines, inner, entries, callee) : BindAll(kind, lines, inner);
+            var own = kind.Body == BodyRule.Map ? BindMap(kind, lines, inner, entries, callee) : BindPart(kind, lines, inner, parts);
             if (inner.Refines is not null && symbol is not null)
             {
                 Refine(items, own, kind);

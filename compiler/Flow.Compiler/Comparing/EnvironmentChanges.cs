@@ -17,9 +17,19 @@ internal sealed class EnvironmentChanges(DeliveryModel before, DeliveryModel aft
     {
         { Before: null, After: { } added } => [Added(added)],
         { Before: { } removed, After: null } => [Removed(removed)],
-        { Before: { } old, After: { } now } => Changed(old, now, new ResourceChanges(old, now, after.Environments.FirstOrDefault(e => e.Name == now.Like))),
+        { Before: { } old, After: { } now } => Changed(old, now, new ResourceChanges(old, now, [.. ParentsOf(now)])),
         _ => [],
     };
+
+    private IEnumerable<DeploymentEnvironment> ParentsOf(DeploymentEnvironment environment)
+    {
+        for (var parent = Find(environment.Like); parent is not null; parent = Find(parent.Like))
+        {
+            yield return parent;
+        }
+
+        DeploymentEnvironment? Find(string? name) => after.Environments.FirstOrDefault(e => e.Name == name);
+    }
 
     private static IEnumerable<Change> Changed(DeploymentEnvironment old, DeploymentEnvironment now, ResourceChanges resources) => [.. Itself(old, now, resources.Addresses), .. resources.Find(), .. new WorkloadChanges(old, now).Find()];
 
@@ -55,12 +65,19 @@ internal sealed class EnvironmentChanges(DeliveryModel before, DeliveryModel aft
     private static IEnumerable<Change> Itself(DeploymentEnvironment old, DeploymentEnvironment now, RenamedAddresses addresses)
     {
         var differences = addresses.In(EnvironmentParts.Of(old)).DifferencesTo(EnvironmentParts.Of(now));
-        if (differences.IsEmpty)
+        var watches = AlarmsOf(old);
+        var isBlind = watches > 0 && AlarmsOf(now) == 0;
+        if (differences.IsEmpty && !isBlind)
         {
             return [];
         }
 
         var change = New(ChangeKind.Changed, now, differences);
+        if (isBlind)
+        {
+            change.Add(Risk.Dangerous, $"no alarm of CloudWatch is left of {watches}: nobody is told any more what goes wrong with its resources");
+        }
+
         foreach (var difference in differences)
         {
             Judge(old, difference, change);
@@ -68,6 +85,8 @@ internal sealed class EnvironmentChanges(DeliveryModel before, DeliveryModel aft
 
         return [change.ToChange()];
     }
+
+    private static int AlarmsOf(DeploymentEnvironment environment) => environment.Resources.Count(static r => r is { Mode: ResourceMode.Managed, Type: "aws_cloudwatch_metric_alarm" or "aws_cloudwatch_composite_alarm" });
 
     private static void Judge(DeploymentEnvironment old, Difference difference, ChangeBuilder change)
     {
@@ -86,7 +105,7 @@ internal sealed class EnvironmentChanges(DeliveryModel before, DeliveryModel aft
                 change.Add(Risk.Review, "deployments are possible at times at which they were not");
                 break;
             case { Name: "pages", After: not null }:
-                change.Add(Risk.Review, "nobody is called any more for what is critical there");
+                change.Add(Risk.Dangerous, "nobody is called any more for what is critical there");
                 break;
             case { Name: "title" or "url" }:
                 break;

@@ -64,8 +64,13 @@ internal sealed class PipelineChanges(DeliveryModel before, DeliveryModel after)
         }
     }
 
-    private static void JudgePipeline(Pipeline old, Pipeline now, ImmutableArray<Difference> differences, ChangeBuilder change)
+    private void JudgePipeline(Pipeline old, Pipeline now, ImmutableArray<Difference> differences, ChangeBuilder change)
     {
+        if (ShowsChecks(old) && !ShowsChecks(now))
+        {
+            JudgeChecks(CheckNames.Of(before, old), [], change);
+        }
+
         JudgeTriggers(now.Triggers.Where(t => old.Triggers.All(o => o.Event != t.Event)), change);
         if (differences.Any(static d => d.Name is PipelineParts.On or "concurrency" || d.Name.StartsWith("param ", StringComparison.Ordinal) || d.Name.StartsWith("output ", StringComparison.Ordinal)))
         {
@@ -77,6 +82,10 @@ internal sealed class PipelineChanges(DeliveryModel before, DeliveryModel after)
             change.Add(Risk.Review, "workflows that wait for this one by its title (`pipeline-run`) no longer find it");
         }
     }
+
+    /// <summary>Whether pull requests get checks of it: it starts at them, or at a push to whatever branch.</summary>
+    private static bool ShowsChecks(Pipeline pipeline) => pipeline.Triggers.Any(static t =>
+        t.Event is "pull-request" or "pull-request-target" || t is { Event: "push", Branches: [], BranchesIgnore: [], Tags: [], TagsIgnore: [] });
 
     private static void JudgeTriggers(IEnumerable<Trigger> triggers, ChangeBuilder change)
     {
@@ -162,6 +171,9 @@ internal sealed class PipelineChanges(DeliveryModel before, DeliveryModel after)
                 case { Name: "environment" }:
                     change.Add(Risk.Review, $"it gets the secrets of the environment {difference.After}");
                     break;
+                case { Name: PipelineParts.Step, Before: { } gone } when IsFreeze(gone) && !IsFreeze(difference.After):
+                    change.Add(Risk.Dangerous, "it no longer asks whether deployments are stopped");
+                    break;
                 case { Name: "continue-on-error", After: not null and not "false" }:
                     change.Add(Risk.Review, "its failure no longer fails the run");
                     break;
@@ -178,6 +190,8 @@ internal sealed class PipelineChanges(DeliveryModel before, DeliveryModel after)
             }
         }
     }
+
+    private static bool IsFreeze(string? step) => step?.StartsWith("freeze ", StringComparison.Ordinal) == true;
 
     private static Change? OfAction(PartPair<CompositeAction> pair)
     {

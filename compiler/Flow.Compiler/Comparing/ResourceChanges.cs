@@ -9,8 +9,8 @@ namespace Flow.Compiler.Comparing;
 /// <summary>What changes about the resources of one environment: what is destroyed, what is replaced, and what of it cannot be had back.</summary>
 /// <param name="before">The environment that was.</param>
 /// <param name="after">The environment that is.</param>
-/// <param name="parent">The environment that it is like now; null where it is like none.</param>
-internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEnvironment after, DeploymentEnvironment? parent)
+/// <param name="parents">The environments that it is like now: the one that it names, then the one that that is like, and so on.</param>
+internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEnvironment after, ImmutableArray<DeploymentEnvironment> parents)
 {
     /// <summary>Arguments that keep something from being lost, with the value that does.</summary>
     private static readonly ImmutableArray<(string Argument, string Safe, string Consequence)> protections =
@@ -67,17 +67,17 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
     /// <summary>Without <c>moved</c> all of it is destroyed and made anew.</summary>
     private Change Renamed(Rename rename)
     {
-        var inherited = parent is not null && rename.Resources.All(p => parent.Resources.Any(r => r.Reference == p.After!.Reference));
+        var declaring = parents.TakeWhile(parent => rename.Resources.All(p => parent.Resources.Any(r => r.Reference == p.After!.Reference))).LastOrDefault();
         var first = rename.Resources[0].After!;
         var change = new ChangeBuilder(
             ChangeDomain.Environments, ChangeKind.Replaced, $"{after.Name} {(first.IsOfLibrary ? $"{rename.Kind} {rename.After}" : EnvironmentParts.AddressOf(first))}", rename.Origin)
         {
             Differences = [.. rename.Addresses.Where(static a => !a.Key.StartsWith("data.", StringComparison.Ordinal)).Select(static a => new Difference("address", a.Key, a.Value))],
-            Fix = inherited ? null : rename.Fix,
+            Fix = declaring is null ? rename.Fix : null,
             Most = Most,
         };
         JudgeLoss([.. rename.Resources.Select(static p => p.Before!)], $"it was called `{rename.Before}`: what is there is destroyed, and made anew under another name", change);
-        change.Add(Risk.Review, $"with `{rename.Fix}`{(inherited ? $" in `{parent!.Name}`" : " beside it")} it only gets another name");
+        change.Add(Risk.Review, $"with `{rename.Fix}`{(declaring is null ? " beside it" : $" in `{declaring.Name}`")} it only gets another name");
         foreach (var kept in rename.Kept)
         {
             change.Add(Risk.Review, $"its names at the provider come from its name: with `{kept.Text}` they stay too");
@@ -87,7 +87,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         {
             if (Replacing(old, now, rename.Kept) is [_, ..] replacing)
             {
-                change.Add(Risk.Dangerous, $"even then another {Names(replacing)} replaces `{EnvironmentParts.AddressOf(now)}`");
+                change.Add(StatefulTypes.Find(now.Type) is null ? Risk.Review : Risk.Dangerous, $"even then another {Names(replacing)} replaces `{EnvironmentParts.AddressOf(now)}`");
             }
         }
 
@@ -158,7 +158,13 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
     {
         var (oldAddress, address) = (EnvironmentParts.AddressOf(old), EnvironmentParts.AddressOf(now));
         var differences = Addresses.In(EnvironmentParts.Of(old)).DifferencesTo(EnvironmentParts.Of(now));
-        if (differences.IsEmpty && (oldAddress == address || now.Mode != ResourceMode.Managed))
+        ImmutableArray<string> rights = PolicyRights.IsDocument(now) ? [.. PolicyRights.Changes(old, now, Addresses)] : [];
+        if (PolicyRights.IsDocument(now))
+        {
+            differences = differences.RemoveAll(static d => d.Name == PolicyRights.Statement);
+        }
+
+        if (differences.IsEmpty && rights.IsEmpty && (oldAddress == address || now.Mode != ResourceMode.Managed))
         {
             return null;
         }
@@ -167,7 +173,12 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         var change = New(moved ? ChangeKind.Moved : ChangeKind.Changed, now, differences);
         if (moved)
         {
-            change.Add(Risk.Harmless, $"it was `{oldAddress}`{(Replacing(old, now, []).IsEmpty ? "; nothing is destroyed" : "")}");
+            change.Add(Risk.Harmless, $"it was `{oldAddress}`{(StaysAsItIs(old, now, differences) ? "; nothing is destroyed" : "")}");
+        }
+
+        foreach (var right in rights)
+        {
+            change.Add(Risk.Review, right);
         }
 
         if (now.Mode == ResourceMode.Managed)
@@ -184,6 +195,10 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
 
         return change.ToChange();
     }
+
+    /// <summary>Whether it is known that nothing of the differences replaces it: of types of which nothing is known, labels alone do not.</summary>
+    private bool StaysAsItIs(Resource old, Resource now, ImmutableArray<Difference> differences) =>
+        Replacing(old, now, []).IsEmpty && (ReplacedTypes.Replacing(now.Type) is not null || differences.All(static d => labels.Contains(d.Name)));
 
     private static void JudgeCopies(Resource old, Resource now, ChangeBuilder change)
     {
@@ -208,7 +223,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
     /// <summary>The arguments whose difference is known to replace <paramref name="now"/>, even with <paramref name="kept"/> as it was.</summary>
     private ImmutableArray<string> Replacing(Resource old, Resource now, ImmutableArray<KeptParameter> kept)
     {
-        var replacing = StatefulTypes.Find(now.Type)?.Replacing ?? [];
+        var replacing = ReplacedTypes.Replacing(now.Type) ?? [];
         return now.Lifecycle is { IgnoreAllChanges: true } ? [] :
         [
             .. replacing.Where(name => !IsIgnored(now, Plain(name)) && (ArgumentIn(old, name), ArgumentIn(now, name)) switch
@@ -273,6 +288,11 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         if (retentions.Contains(difference.Name) && NumberOf(difference.Before) is { } was && (NumberOf(difference.After) ?? 0) < was)
         {
             change.Add(Risk.Dangerous, $"`{difference.Name}` is shorter: what is older can no longer be had back");
+        }
+
+        if (difference is { Name: "alarm_actions", Before: not (null or "[]"), After: null or "[]" })
+        {
+            change.Add(Risk.Dangerous, "it tells nobody any more");
         }
 
         if (difference.Name == "engine_version" && MajorOf(difference.Before) != MajorOf(difference.After))

@@ -24,7 +24,7 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         .. Changes("slo", before.Slos, after.Slos, PartOf, Judge),
         .. Changes("alert", before.Alerts, after.Alerts, PartOf, Judge),
         .. Changes("synthetic", before.Synthetics, after.Synthetics, PartOf, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
-        .. Changes("status-page", before.StatusPages, after.StatusPages, StatusPageParts.Of, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
+        .. Changes("status-page", before.StatusPages, after.StatusPages, StatusPageParts.Of, StatusPageParts.Judge),
         .. Changes("incident", before.Incidents, after.Incidents, StatusPageParts.Of, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
         .. Changes("dashboard", before.Dashboards, after.Dashboards, DashboardParts.Of, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),
         .. Changes("runbook", before.Runbooks, after.Runbooks, RunbookParts.Of, static (_, now, change) => change.Raise(now is null ? Risk.Review : Risk.Harmless)),

@@ -16,6 +16,18 @@ internal static class StatusPageParts
         .Text("title", incident.Title).Plain("of", incident.Page).Words("affects", incident.Affects).Plain("impact", incident.Impact.ToString().ToLowerInvariant())
         .Each(incident.Updates, static u => string.Create(CultureInfo.InvariantCulture, $"update {u.Time:yyyy-MM-dd HH:mm}"), static u => $"{u.State.ToString().ToLowerInvariant()}: {u.Text}").Facets, incident.Origin);
 
+    /// <summary>What follows from a page that is gone or another: what was measured of a component is found by its name.</summary>
+    public static void Judge(StatusPage? old, StatusPage? now, ChangeBuilder change)
+    {
+        change.Raise(now is null ? Risk.Review : Risk.Harmless);
+        foreach (var gone in old is null || now is null ? [] : NamesOf(old).Except(NamesOf(now)))
+        {
+            change.Add(Risk.Review, $"the history of `{gone}` is shown no more, also where the same has another name now");
+        }
+    }
+
+    private static IEnumerable<string> NamesOf(StatusPage page) => page.Groups.SelectMany(static g => g.Components).Select(static c => c.Name);
+
     private static string TextOf(StatusGroup group, StatusComponent component) =>
         $"{(group.Title is null ? "" : $"{group.Title}: ")}{component.Title} of {component.Service} from {string.Join(", ", component.Slos.Concat(component.Synthetics).Concat(component.Alerts))}{(component.About is null ? "" : $": {component.About}")}";
 }

@@ -201,6 +201,66 @@ public class EnvironmentChangeTests
           description: "stripe of production" → "payment of production"
         """);
 
+    [Theory]
+    [InlineData("aws_lb", "subnets = [\"subnet-1\"], name = ")]
+    [InlineData("aws_ecs_service", "task_definition = \"x:1\", name = ")]
+    [InlineData("aws_security_group", "name = ")]
+    [InlineData("aws_lb_target_group", "name = ")]
+    [InlineData("aws_iam_role", "assume_role_policy = \"{}\", name_prefix = ")]
+    public void A_name_that_cannot_be_another_replaces_also_what_keeps_nothing(string type, string arguments)
+    {
+        var differences = Differences(With($"terraform {type} api {{ {arguments}\"api\" }}"), With($"moved api to web\n  terraform {type} web {{ {arguments}\"web\" }}"));
+
+        Assert.StartsWith($"review replaced production {type}.web\n  it was `{type}.api`\n  another `name", differences, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nobody_knows_whether_it_is_replaced_nothing_is_said() => CheckDiff(
+        With("terraform aws_iam_group a { name = \"a\" }"), With("moved a to b\n  terraform aws_iam_group b { name = \"b\" }"), """
+        review moved production aws_iam_group.b
+          it was `aws_iam_group.a`
+          name: "a" → "b"
+        """);
+
+    [Fact]
+    public void The_environment_that_declares_it_is_named_however_far_it_is() => Assert.Contains("replaced dev aws_sqs_queue.tasks\n  it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages\n  with `moved jobs to tasks` in `production` it", Differences(
+        $"{With("terraform aws_sqs_queue jobs")}\nenvironment staging like production\nenvironment dev like staging",
+        $"{With("terraform aws_sqs_queue tasks")}\nenvironment staging like production\nenvironment dev like staging"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Rights_that_come_and_go_are_named_whatever_statements_they_stand_in() => CheckDiff(
+        With(Document("statement { sid = \"Write\", actions = [\"s3:PutObject\"], resources = [\"a/*\"] }")),
+        With(Document("statement { sid = \"List\", actions = [\"s3:ListBucket\"], resources = [\"a\"] }\nstatement { sid = \"ReadWrite\", actions = [\"s3:GetObject\", \"s3:PutObject\"], resources = [\"a/*\"] }")), """
+        review changed production data.aws_iam_policy_document.allowed
+          it also allows `s3:ListBucket` on a
+          it also allows `s3:GetObject` on a/*
+        """);
+
+    [Fact]
+    public void Rights_that_are_taken_away_or_bound_to_something_are_named() => CheckDiff(
+        With(Document("statement { actions = [\"s3:PutObject\", \"s3:GetObject\"], resources = [\"a/*\"] }")),
+        With(Document("statement { actions = [\"s3:GetObject\"], resources = [\"a/*\"], condition { test = \"Bool\", variable = \"aws:SecureTransport\", values = [\"true\"] } }")), """
+        review changed production data.aws_iam_policy_document.allowed
+          it also allows `s3:GetObject` on a/* with condition = { test = "Bool", variable = "aws:SecureTransport", values = ["true"] }
+          it no longer allows `s3:PutObject`, `s3:GetObject` on a/*
+        """);
+
+    [Fact]
+    public void Another_name_of_a_statement_gives_nobody_other_rights() => CheckDiff(
+        With(Document("statement { sid = \"A\", actions = [\"s3:PutObject\"], resources = [\"a/*\"] }")), With(Document("statement { sid = \"B\", actions = [\"s3:PutObject\"], resources = [\"a/*\"] }")), "");
+
+    [Fact]
+    public void Where_no_alarm_is_left_nobody_is_told() => Assert.Contains("dangerous changed environment production\n  no alarm of CloudWatch is left of 2: nobody is told any more what goes wrong with its resources\n  - ".TrimEnd(' ', '-'), Differences(
+        With("topic incidents { emails = [\"a@example.com\"] }\n  alarms = [incidents.arn]\n  queue jobs"), With("topic incidents { emails = [\"a@example.com\"] }\n  alarms = []\n  queue jobs")), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_alarm_that_tells_nobody_is_dangerous() => Assert.Contains("it tells nobody any more", Differences(
+        With(Alarm("alarm_actions = [\"arn:aws:sns:eu-west-1:123456789012:a\"]")), With(Alarm(""))), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_environment_that_no_longer_calls_anybody_is_dangerous() => Assert.StartsWith("dangerous changed environment production\n  nobody is called any more for what is critical there", Differences(
+        "environment production { url = \"https://shop.example.com\" }", "environment production { url = \"https://shop.example.com\", pages = false }"), StringComparison.Ordinal);
+
     [Fact]
     public void An_environment_that_is_like_another_is_moved_with_it() => CheckDiff(
         $"{With("terraform aws_sqs_queue jobs")}\nenvironment staging like production", $"{With("terraform aws_sqs_queue tasks")}\nenvironment staging like production", """
@@ -281,6 +341,11 @@ public class EnvironmentChangeTests
           {{blocks}}
         }
         """;
+
+    private static string Document(string statements) => $"data aws_iam_policy_document allowed {{\n{statements}\n}}";
+
+    private static string Alarm(string actions) =>
+        $"terraform aws_cloudwatch_metric_alarm late {{ alarm_name = \"late\", comparison_operator = \"GreaterThanThreshold\", evaluation_periods = 1, metric_name = \"m\", namespace = \"n\", period = 60, statistic = \"Sum\", threshold = 1\n{actions} }}";
 
     private static string Machine(string disk) => $"terraform aws_instance worker {{ ami = \"ami-0123456789abcdef0\", instance_type = \"t3.micro\", root_block_device {{ {disk} }} }}";
 

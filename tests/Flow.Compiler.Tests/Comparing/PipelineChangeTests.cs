@@ -45,6 +45,36 @@ public class PipelineChangeTests
         """);
 
     [Fact]
+    public void A_check_that_pull_requests_get_no_more_is_missed_by_branch_protection() => CheckDiff(
+        Before.Replace("on push to \"main\"", "on push to \"main\"\n  on pull-request"), Before, """
+        review changed pipeline ci
+          no more check named `build`, `Test on linux`, `Test on windows`: where branch protection requires it, pull requests wait for ever
+          on: pull-request → -
+        """);
+
+    [Fact]
+    public void A_push_to_any_branch_checks_it_too() => CheckDiff(
+        Before.Replace("on push to \"main\"", "on push\n  on pull-request"), Before.Replace("on push to \"main\"", "on push"), """
+        review changed pipeline ci
+          on: pull-request → -
+        """);
+
+    [Fact]
+    public void A_deployment_that_asks_no_more_whether_it_may_is_dangerous() => Assert.StartsWith(
+        "dangerous changed job deploy.rollout\n  it no longer asks whether deployments are stopped\n  step: freeze production", Differences(Deploying("freeze = 2026-12-20..2026-12-27"), Deploying("")), StringComparison.Ordinal);
+
+    private static string Deploying(string line) => $$"""
+        environment production { external = true, {{line}} }
+        pipeline deploy {
+          on push to "main"
+          job rollout on linux {
+            environment production
+            run "./deploy"
+          }
+        }
+        """;
+
+    [Fact]
     public void Jobs_that_come_after_each_other_get_other_names_together() => CheckDiff(
         Before.Replace("job build", "job build \"Build\"").Replace("job test \"Test", "job tell \"Tell\" on linux after build { run \"./tell\" }\n  job test \"Test"),
         Before.Replace("job build", "job compile \"Build\"").Replace("job test \"Test", "job say \"Tell\" on linux after compile { run \"./tell\" }\n  job test \"Test"), """

@@ -324,6 +324,24 @@ public class EnvironmentTests
         Assert.Equal("staging like production\n  terraform aws_sqs_queue jobs\n    name = \"work\"\n    delay_seconds = 1\n", EnvironmentText.Of(renamed.Model.Environments[1]));
     }
 
+    [Theory]
+    [InlineData("incidents = none, alarms = []")]
+    [InlineData("incidents = none, alarms = none")]
+    [InlineData("paging = none, incidents { webhook = none }")]
+    public void What_is_said_anew_reads_nothing_that_is_left_out(string line) => Assert.DoesNotContain(Compile($$"""
+        project shop
+        environment staging {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          param paging: secret
+          topic incidents { emails = ["on-call@example.com"], webhook = {{(line.StartsWith("paging", StringComparison.Ordinal) ? "paging" : "none")}} }
+          alarms = [incidents.arn]
+          queue jobs
+        }
+        environment test like staging { cloud { account = "210987654321" }, {{line}} }
+        """), static d => d.Severity == Compiler.Diagnostics.Severity.Error);
+
+    private static IEnumerable<Compiler.Diagnostics.Diagnostic> Compile(string source) => MarkedSource.Parse(source).Compile().Diagnostics;
+
     private const string Inheriting = """
         team operators
 

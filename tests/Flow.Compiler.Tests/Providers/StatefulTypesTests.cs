@@ -8,11 +8,14 @@ public class StatefulTypesTests
     [Fact]
     public void Every_type_and_argument_exists_and_can_be_written()
     {
-        var unknown = StatefulTypes.All.SelectMany(static t => t.Replacing.Select(name => (t.Type, name)))
+        var unknown = All.SelectMany(static t => t.Replacing.Select(name => (t.Type, name)))
             .Where(static a => !IsWritable(ProviderCatalogue.Aws.Resource(a.Type)?.Block, a.name.Split('.')));
 
         Assert.Empty(unknown);
     }
+
+    private static IEnumerable<(string Type, IEnumerable<string> Replacing)> All =>
+        [.. StatefulTypes.All.Select(static t => (t.Type, t.Replacing.AsEnumerable())), .. ReplacedTypes.All.Select(static t => (t.Type, t.Replacing.AsEnumerable()))];
 
     // A block of which there can be several is marked, and a block alone is one that has to be written to be there.
     private static bool IsWritable(BlockSchema? block, string[] path) => path switch
@@ -24,7 +27,10 @@ public class StatefulTypesTests
     };
 
     [Fact]
-    public void It_is_sorted() => Assert.All(StatefulTypes.All, static t => Assert.Equal(t.Replacing.Order(StringComparer.Ordinal), t.Replacing.AsEnumerable()));
+    public void It_is_sorted() => Assert.All(All, static t => Assert.Equal(t.Replacing.Order(StringComparer.Ordinal), t.Replacing));
+
+    [Fact]
+    public void No_type_stands_in_both_tables() => Assert.Empty(StatefulTypes.All.Select(static t => t.Type).Intersect(ReplacedTypes.All.Select(static t => t.Type)));
 
     [Fact]
     public void A_type_is_found_by_name()

@@ -1,0 +1,51 @@
+using Flow.Compiler.Model;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Comparing;
+
+/// <summary>What a document of a policy allows and denies: each action by itself, whatever statements it stands in and whatever these are called.</summary>
+internal static class PolicyRights
+{
+    /// <summary>The name of the blocks that it is made of.</summary>
+    public const string Statement = "statement";
+
+    /// <summary>Whether <paramref name="resource"/> is such a document.</summary>
+    public static bool IsDocument(Resource resource) => resource is { Mode: ResourceMode.Data, Type: "aws_iam_policy_document" };
+
+    /// <summary>The actions that come with <paramref name="now"/> and those that go, together by what they are allowed on and under which conditions.</summary>
+    /// <param name="old">The document that was.</param>
+    /// <param name="now">The document that is.</param>
+    /// <param name="addresses">What resources are called now.</param>
+    public static IEnumerable<string> Changes(Resource old, Resource now, RenamedAddresses addresses)
+    {
+        var (before, after) = (Of(old).Select(r => r with { On = addresses.In(r.On) }).ToList(), Of(now).ToList());
+        return [.. Told("also", after.Except(before)), .. Told("no longer", before.Except(after))];
+    }
+
+    private static IEnumerable<string> Told(string how, IEnumerable<Right> rights) =>
+        rights.GroupBy(static r => (r.Effect, r.On)).Select(g => $"it {how} {g.Key.Effect} {string.Join(", ", g.Select(static r => r.Action))}{g.Key.On}");
+
+    private static IEnumerable<Right> Of(Resource document) => document.Body.Items.OfType<ResourceBlock>().Where(static b => b.Name == Statement).SelectMany(static b => Of(b.Body)).Distinct();
+
+    private static IEnumerable<Right> Of(ResourceBody statement)
+    {
+        var effect = ArgumentOf(statement, "effect")?.Constant?.ToText() == "Deny" ? "denies" : "allows";
+        var on = ArgumentOf(statement, "resources") is { } resources ? $" on {string.Join(", ", Items(resources))}" : "";
+        var others = new FacetList().Body("", new ResourceBody([.. statement.Items.Where(static i => i.Name is not ("sid" or "effect" or "actions" or "resources"))])).Facets;
+        var where = others.IsEmpty ? "" : $" with {string.Join(", ", others.Select(static f => $"{f.Name} = {f.Text}"))}";
+        return ArgumentOf(statement, "actions") is { } actions ? Items(actions).Select(a => new Right(effect, $"`{a}`", on + where)) : [new Right(effect, "all but some", on + where)];
+    }
+
+    private static Expr? ArgumentOf(ResourceBody body, string name) => body.Items.OfType<ResourceArgument>().FirstOrDefault(a => a.Name == name)?.Value;
+
+    private static IEnumerable<string> Items(Expr list) => list switch
+    {
+        ListExpr items => items.Items.Select(TextOf),
+        { Constant: ListValue known } => known.Items.Select(static i => i.ToText()),
+        _ => [TextOf(list)],
+    };
+
+    private static string TextOf(Expr value) => value is { IsSecret: false, Constant: { } known } ? known.ToText() : ExprText.Of(value);
+
+    private sealed record Right(string Effect, string Action, string On);
+}
