@@ -82,9 +82,9 @@ internal sealed class CopyMaps
     /// <summary>Whether a field that no element has is asked for all the same, in a condition or as a part of the whole element.</summary>
     private static bool IsRead(Resource resource, string field)
     {
-        var values = resource.Body.Values.Concat(resource.Lifecycle?.ReplaceTriggeredBy ?? []).Where(v => !resource.Each!.IsNone(v)).SelectMany(ExprTree.WithChildren).ToList();
-        var whole = values.OfType<ReadExpr>().Count(r => r.Source is VariableSource { Name: var name } && name == resource.Each!.Variable);
-        return values.Select(resource.Each!.FieldOf).OfType<string>().ToList() is var read && (read.Contains(field) || read.Count < whole);
+        var asked = resource.Body.Values.Concat(resource.Lifecycle?.ReplaceTriggeredBy ?? []).Where(v => !resource.Each!.IsNone(v)).SelectMany(ExprTree.WithChildren).ToList();
+        var whole = asked.OfType<ReadExpr>().Count(r => r.Source is VariableSource { Name: var name } && name == resource.Each!.Variable);
+        return asked.Select(resource.Each!.FieldOf).OfType<string>().ToList() is var read && (read.Contains(field) || read.Count < whole);
     }
 
     private static IEnumerable<string> FieldsOf(Expr element) => element switch

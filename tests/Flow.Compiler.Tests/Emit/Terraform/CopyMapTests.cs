@@ -1,6 +1,5 @@
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Terraform;
-using Flow.Compiler.Tests.Language;
 
 namespace Flow.Compiler.Tests.Emit.Terraform;
 
