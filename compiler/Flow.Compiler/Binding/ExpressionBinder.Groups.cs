@@ -85,14 +85,13 @@ internal sealed partial class ExpressionBinder
     /// <summary>The topics that the environment names for all its alarms; none where it names none.</summary>
     private Expr AlarmsOf(UseSymbol use, MemberExpressionSyntax syntax)
     {
-        var topics = new ListType(FlowType.Text);
         if (use.Group.Context.Environment is not { } environment || AlarmLines.Of(environment) is not var (value, place))
         {
-            return new ConstantExpr(new ListValue(FlowType.Text, []), topics, context.At(syntax));
+            return new ConstantExpr(new ListValue(FlowType.Text, []), new ListType(FlowType.Text), context.At(syntax));
         }
 
         session.Quiet++; // it is said where it stands
-        var bound = new ExpressionBinder(session, place).Bind(value, topics);
+        var bound = new ExpressionBinder(session, place).BindFor(value, environment.Kind.Property(AlarmLines.Word)!.Subject!, "`alarms`");
         session.Quiet--;
         return bound;
     }

@@ -218,7 +218,7 @@ internal sealed partial class ExpressionBinder
             return new ErrorExpr(context.At(syntax));
         }
 
-        var hasDefault = parameter.Item.Value is not null;
+        var hasDefault = parameter.Item.Value is not null && !Inheritance.IsNone(parameter.Item);
         var phase = parameter.Owner?.Kind.Word switch { "action" => Phase.Running, "environment" => Phase.Applied, _ => Phase.Plan };
         return Read(new ParameterSource(parameter.Name), hasDefault ? type.Required : type, phase, isSecret ? Labels.Secret : Labels.None, syntax);
     }

@@ -66,6 +66,16 @@ public sealed record DeliveryModel
 
     /// <summary>The providers that environments can be made with.</summary>
     public ProviderSet Providers { get; init; } = ProviderSet.BroughtAlong;
+
+    /// <summary>The environment that <paramref name="environment"/> is like, the one that this is like, and so on; each once.</summary>
+    public IEnumerable<DeploymentEnvironment> AncestorsOf(DeploymentEnvironment environment)
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = environment; met.Add(at.Name) && Environments.FirstOrDefault(e => e.Name == at.Like) is { } parent; at = parent)
+        {
+            yield return parent;
+        }
+    }
 }
 
 /// <summary>How strict the built-in rules are.</summary>

@@ -16,24 +16,34 @@ internal sealed class AlarmsTellSomebody : ModelRule
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        var reported = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var environment in model.Environments.Where(static e => e is { Cloud.Provider: "aws", Preview: null, Alarms: null }))
+        var silent = model.Environments.Where(static e => e is { Cloud.Provider: "aws", Preview: null, Alarms: null })
+            .Select(static e => (Environment: e, Uses: e.Uses.Where(u => IsSilent(u, e)).ToImmutableArray(), Topic: e.Uses.FirstOrDefault(ReachesPeople))).Where(static s => !s.Uses.IsEmpty).ToList();
+        var untold = silent.Where(static s => s.Topic is not null).Select(static s => s.Environment.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (environment, uses, topic) in silent)
         {
-            var silent = environment.Uses.Where(u => IsSilent(u, environment)).ToImmutableArray();
-            if (environment.Uses.FirstOrDefault(ReachesPeople) is { } topic)
+            if (topic is null)
             {
-                if (silent is [_, ..] && reported.Add(environment.Name) && !(environment.Like is { } like && reported.Contains(like)))
-                {
-                    diagnostics.Add(NotTold(environment, silent, topic));
-                }
+                CheckAlarms(uses, diagnostics);
             }
-            else
+            else if (!model.AncestorsOf(environment).Any(a => untold.Contains(a.Name)))
             {
-                foreach (var alarm in silent.Where(u => u.Construct == Alarm && reported.Add($"{u.Origin.Location}")))
-                {
-                    Report(diagnostics, ContainerDiagnostics.AlarmsTellNobody, alarm.Origin.Location, $"`{alarm.Name}` tells nobody when it rings. Name a topic, `topic incidents {{ emails = [\"…\"] }}`: `tell = [incidents.arn]`.");
-                }
+                diagnostics.Add(NotTold(environment, uses, topic));
             }
+        }
+
+        foreach (var environment in model.Environments.Where(static e => e.Alarms is not null && e.Cloud?.Provider != "aws"))
+        {
+            Report(
+                diagnostics, ConstructDiagnostics.OtherCloud, environment.Alarms!.Location,
+                $"`alarms` names topics of AWS, and `{environment.Name}` {(environment.Cloud is { Provider: var other } ? $"lives elsewhere: `cloud {other}`" : "says no `cloud aws`")}. What is wrong there is told by `alert`.");
+        }
+    }
+
+    private static void CheckAlarms(ImmutableArray<ConstructUse> silent, DiagnosticBag diagnostics)
+    {
+        foreach (var alarm in silent.Where(static u => u.Construct == Alarm))
+        {
+            Report(diagnostics, ContainerDiagnostics.AlarmsTellNobody, alarm.Origin.Location, $"`{alarm.Name}` tells nobody when it rings. Name a topic, `topic incidents {{ emails = [\"…\"] }}`: `tell = [incidents.arn]`.");
         }
     }
 

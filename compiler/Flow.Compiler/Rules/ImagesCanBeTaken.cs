@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Types;
@@ -11,15 +12,28 @@ internal sealed class ImagesCanBeTaken : ModelRule
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        foreach (var use in model.Environments.SelectMany(static e => e.Uses.Where(u => u.Construct == "workload" && e.Workloads.All(w => w.Name != u.Name || w.Cluster is null))))
+        foreach (var environment in model.Environments)
         {
-            var allowed = use.Pulls.SelectMany(static g => g.Statements).SelectMany(static s => s.Resources).SelectMany(Registries).ToHashSet(StringComparer.Ordinal);
-            if (use.Value("image") is { } image && Registries(image).FirstOrDefault(r => !allowed.Contains(r)) is { } missing)
+            foreach (var use in environment.Uses.Where(u => u.Construct == "workload" && environment.Workloads.All(w => w.Name != u.Name || w.Cluster is null)))
             {
-                Report(diagnostics, AccessDiagnostics.ImageNotPulled, image.Location, $"`{use.Name}` takes its image from `{missing}`: `pulls = [{missing}.pull]`.");
+                if (use.Value("image") is { } image && Missing(image, [.. use.Pulls.SelectMany(static g => g.Statements).SelectMany(static s => s.Resources)], environment) is { } missing)
+                {
+                    Report(diagnostics, AccessDiagnostics.ImageNotPulled, image.Location, $"`{use.Name}` takes its image from `{missing}`: `pulls = [{missing}.pull]`.");
+                }
             }
         }
     }
 
+    /// <summary>The registry that <paramref name="image"/> comes from and that is none of those which are <paramref name="allowed"/>.</summary>
+    private static string? Missing(Expr image, ImmutableArray<Expr> allowed, DeploymentEnvironment environment)
+    {
+        var registries = allowed.SelectMany(Registries).ToHashSet(StringComparer.Ordinal);
+        return Registries(image).FirstOrDefault(r => !registries.Contains(r))
+            ?? environment.Uses.FirstOrDefault(u => ImagePlace.OfOtherAccount(u, environment) is var (images, arn) && Start(image).StartsWith(images, StringComparison.Ordinal) && allowed.All(a => a.Constant?.ToText() != arn))?.Name;
+    }
+
     private static IEnumerable<string> Registries(Expr value) => ExprTree.Reads(value).Select(static r => r.Source).OfType<ResourceSource>().Where(static s => s.Type == Registry).Select(static s => s.Name);
+
+    /// <summary>What is known of a text from its beginning.</summary>
+    private static string Start(Expr value) => (value.Constant ?? (value as InterpolationExpr)?.Parts[0].Constant)?.ToText() ?? "";
 }

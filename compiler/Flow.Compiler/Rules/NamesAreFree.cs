@@ -29,13 +29,15 @@ internal sealed class NamesAreFree : ModelRule
     {
         var (environment, isInherited, pattern) = (bucket.Environment, maker.Place.Equals(name.Place.InProject), bucket.Model.Project.Names);
         var other = PatternNames.Another(name, pattern, bucket);
+        var inHeir = other is null ? null : name.LineInHeir(other);
         var way = other is null && pattern is { TellsEnvironments: false } ? $"Let `{{{NamePattern.OfEnvironment}}}` or `*` be a part of `names` of the project."
-            : other is not null && name.LineInHeir(other) is { } line ? $"Say in `{environment.Name}` what it is called there: `{line}`."
+            : inHeir is not null ? $"Say in `{environment.Name}` what it is called there: `{inHeir}`."
             : isInherited ? "Let what tells the environments apart be a part of it."
             : other is not null ? $"Call it something else: `\"{other}\"`." : "Call it something else.";
         diagnostics.Add(new Diagnostic(
-            EnvironmentDiagnostics.NameTwice, isInherited ? environment.Origin.Location : name.Place, $"`{environment.Name}` would make a bucket `{name.Text}`, and so does `{maker.Environment.Name}`: S3 has one of a name. {way}")
+            EnvironmentDiagnostics.NameTwice, isInherited || inHeir is not null ? environment.Origin.Location : name.Place, $"`{environment.Name}` would make a bucket `{name.Text}`, and so does `{maker.Environment.Name}`: S3 has one of a name. {way}")
         {
+            Aspect = name.Declared,
             Related = [new RelatedLocation(maker.Place, "It is called so here.")],
             Fixes = other is not null && name.Renamed(other) is { } fix ? [fix] : [],
         });

@@ -66,6 +66,7 @@ internal sealed class NamesFollowThePattern : ModelRule
             var way = inHeir is not null ? $" Say in `{resource.Environment.Name}` what it is called there: `{inHeir}`." : !name.IsWritten && wanted is not null ? $" Write `{name.LineFor(wanted)}`." : "";
             diagnostics.Add(new Diagnostic(EnvironmentDiagnostics.NameUnlikeOthers, place, $"{resource.Title} is called `{name.Text}`, and here names are `{filled}`.{way}")
             {
+                Aspect = inHeir is null ? null : name.Declared,
                 Related = [new RelatedLocation(pattern.Location, "It is said here.")],
                 Fixes = fix is null ? [] : [fix],
             });

@@ -25,9 +25,9 @@ internal sealed class TagsAreKept : ModelRule
 
     private static void CheckCloud(DeploymentEnvironment environment, DeploymentEnvironment parent, DiagnosticBag diagnostics)
     {
-        if (environment.Cloud is { Tags: [var first, ..] tags })
+        if (environment.Cloud is { Tags: var tags, TagsOrigin: { } origin })
         {
-            Report("Everything", [.. parent.Cloud!.Tags.Select(static t => t.Name).Except(tags.Select(static t => t.Name))], first.Origin.Location, environment, parent, diagnostics);
+            Report("Everything", [.. parent.Cloud!.Tags.Select(static t => t.Name).Except(tags.Select(static t => t.Name))], tags is [var first, ..] ? first.Origin.Location : origin.Location, environment, parent, diagnostics);
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class TagsAreKept : ModelRule
         var before = parent.Resources.DistinctBy(static r => r.Reference).ToDictionary(static r => r.Reference);
         foreach (var resource in environment.Resources.Where(static r => r.Mode == ResourceMode.Managed))
         {
-            if (before.TryGetValue(resource.Reference, out var inherited) && TagsOf(resource) is { Names: [_, ..] names, Place: { UsedAt.IsEmpty: true } place } && TagsOf(inherited) is { Names: var old })
+            if (before.TryGetValue(resource.Reference, out var inherited) && TagsOf(resource) is { Names: var names, Place: { UsedAt.IsEmpty: true } place } && TagsOf(inherited) is { Names: var old })
             {
                 Report($"`{resource.Name}`", [.. old.Except(names)], place, environment, parent, diagnostics);
             }

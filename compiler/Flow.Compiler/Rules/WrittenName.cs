@@ -39,6 +39,9 @@ internal sealed class WrittenName
     /// <summary>Where it is chosen.</summary>
     public Location Place { get; }
 
+    /// <summary>What the environment calls that which has the name: the use of a construct, or the resource.</summary>
+    public string Declared => use?.Name ?? resource.Resource.Name;
+
     /// <summary>The name of <paramref name="resource"/>; null where only the provider, or only a construct, knows it.</summary>
     public static WrittenName? Of(ResourceReading resource)
     {
@@ -53,11 +56,7 @@ internal sealed class WrittenName
     }
 
     /// <summary>The line that says another name in the environment at hand, where the one that there is comes from an environment that it is like; else null.</summary>
-    public string? LineInHeir(string name)
-    {
-        var declared = use?.Name ?? resource.Resource.Name;
-        return resource.Environment.Like is not null && IsTakenOver(declared) ? $"{declared} {{ {LineFor(name)} }}" : null;
-    }
+    public string? LineInHeir(string name) => resource.Environment.Like is not null && IsTakenOver(Declared) ? $"{Declared} {{ {LineFor(name)} }}" : null;
 
     /// <summary>The change that calls it <paramref name="name"/>; null where other things, or other environments, would be called so, too. What has a name is made anew under another, so it is done only on request.</summary>
     public Fix? Renamed(string name)

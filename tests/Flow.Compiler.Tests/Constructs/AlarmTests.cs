@@ -40,6 +40,27 @@ public class AlarmTests
         Assert.Equal(2 + 4 + 3, CountIn(mended, "production")); // of the queue, the function and the load balancer
     }
 
+    /// <summary>One topic stands for a list of one.</summary>
+    [Fact]
+    public void One_topic_is_told_like_several()
+    {
+        var source = Told.Replace("[incidents.arn]", "incidents.arn", StringComparison.Ordinal);
+
+        Assert.Empty(Compilation.Of(source).Diagnostics);
+        Assert.Equal(CountIn(Told, "production"), CountIn(source, "production"));
+    }
+
+    [Fact]
+    public void It_is_said_once_wherever_the_heir_stands()
+    {
+        const string Heirs = "environment dev like staging { cloud { account = \"310987654321\" } }\nenvironment staging like production { cloud { account = \"210987654321\" } }\n";
+
+        var found = Assert.Single(Compilation.Of(Heirs + Source).Diagnostics);
+
+        Assert.Equal(("FLOW4731", true), (found.Code, found.Message.Contains("in the environment tells", StringComparison.Ordinal)));
+        Assert.StartsWith("environment production", found.Location.Source.Slice(found.Location.Span), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", 9)]
     [InlineData("alarms = []", 0)]

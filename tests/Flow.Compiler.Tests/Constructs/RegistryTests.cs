@@ -48,31 +48,62 @@ public class RegistryTests
     public void What_only_a_run_knows_is_not_compared(string tags) =>
         Assert.Empty(Compilation.Of(Release("\"${images.url}:api-1.4.1\"").Replace("[version]", tags, StringComparison.Ordinal)).Diagnostics);
 
-    [Fact]
-    public void One_that_exists_is_only_looked_up()
+    /// <summary>A registry of another account lets its readers take images, and tells them nothing about itself.</summary>
+    [Theory]
+    [InlineData(", account = \"210987654321\"", "", "arn:aws:ecr:eu-west-1:210987654321:repository/staging/images", "210987654321.dkr.ecr.eu-west-1.amazonaws.com/staging/images:api-1.4.2")]
+    [InlineData("", "data \"aws_ecr_repository\" \"images-found\" {", "data.aws_ecr_repository.images-found.arn", "${data.aws_ecr_repository.images-found.repository_url}:api-1.4.2")]
+    public void One_that_exists_is_only_named(string account, string lookup, string arn, string image)
     {
-        var text = string.Concat(Compilation.Of("""
-            project shop
-            service api { image = "${images.url}:api-1.4.2", pulls = [images.pull] }
-            environment staging {
-              cloud aws { region = "eu-west-1", account = "210987654321", state s3 { bucket = "acme-state" } }
-              network main
-              registry images { readers = ["310987654321"] }
-              host cluster { services = [api] }
-            }
-            environment preview like staging {
-              cloud { account = "310987654321" }
-              per pull-request as number { expires after 3d }
-              images { existing = true, name = "staging/images", account = "210987654321" }
-            }
-            pipeline previews {
-              on pull-request { types = ["opened", "reopened", "synchronize", "closed"] }
-              terraform-preview preview { folder = "infra/preview", role = "arn:aws:iam::310987654321:role/previews", region = "eu-west-1" }
-            }
-            """).Emit(new TerraformTarget(), EmitOptions.Default).Files.Where(static f => f.Path.StartsWith("infra/preview/", StringComparison.Ordinal) && f.Path.EndsWith(".tf", StringComparison.Ordinal)).Select(static f => f.Text));
+        var text = Preview(account);
 
         Assert.DoesNotContain("resource \"aws_ecr_", text, StringComparison.Ordinal);
-        Assert.Contains("registry_id = \"210987654321\"", text, StringComparison.Ordinal);
-        Assert.Contains("resources = [data.aws_ecr_repository.images-found.arn]", text, StringComparison.Ordinal);
+        Assert.Equal(lookup, string.Join('\n', text.Split('\n').Where(static l => l.StartsWith("data \"aws_ecr", StringComparison.Ordinal))));
+        Assert.Contains($"resources = [{(lookup.Length > 0 ? arn : $"\"{arn}\"")}]", text, StringComparison.Ordinal);
+        Assert.Contains($"\"{image}\"", text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(", account = \"210987654321\"", "\"${images.url}:api-1\"")]
+    [InlineData(", account = \"210987654321\"", "\"${images.url}:api-${version}\"")]
+    [InlineData("", "\"${images.url}:api-1\"")]
+    public void A_service_has_to_be_allowed_to_take_its_image(string account, string image)
+    {
+        var source = $$"""
+            project shop
+            service api { image = {{image}}, pulls = [] }
+            environment production {
+              cloud aws { region = "eu-west-1", account = "310987654321" }
+              param version: string
+              network main
+              registry images { existing = true, name = "staging/images"{{account}} }
+              host cluster { services = [api] }
+            }
+            """;
+
+        Assert.Equal("FLOW4567", Assert.Single(Compilation.Of(source).Diagnostics).Code);
+        Assert.Empty(Compilation.Of(source.Replace("pulls = []", "pulls = [images.pull]", StringComparison.Ordinal)).Diagnostics);
+    }
+
+    private static string Preview(string account) =>
+        string.Concat(PreviewOf(account).Emit(new TerraformTarget(), EmitOptions.Default).Files.Where(static f => f.Path.StartsWith("infra/preview/", StringComparison.Ordinal) && f.Path.EndsWith(".tf", StringComparison.Ordinal)).Select(static f => f.Text));
+
+    private static Compilation PreviewOf(string account) => Compilation.Of($$"""
+        project shop
+        service api { image = "${images.url}:api-1.4.2", pulls = [images.pull] }
+        environment staging {
+          cloud aws { region = "eu-west-1", account = "210987654321", state s3 { bucket = "acme-state" } }
+          network main
+          registry images { readers = ["310987654321"] }
+          host cluster { services = [api] }
+        }
+        environment preview like staging {
+          cloud { account = "310987654321" }
+          per pull-request as number { expires after 3d }
+          images { existing = true, name = "staging/images"{{account}} }
+        }
+        pipeline previews {
+          on pull-request { types = ["opened", "reopened", "synchronize", "closed"] }
+          terraform-preview preview { folder = "infra/preview", role = "arn:aws:iam::310987654321:role/previews", region = "eu-west-1" }
+        }
+        """);
 }

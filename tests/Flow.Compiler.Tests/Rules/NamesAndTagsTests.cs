@@ -1,6 +1,9 @@
+using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Hosting;
 using Flow.Compiler.Model;
 using Flow.Compiler.Tests.Language;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Tests.Rules;
 
@@ -39,9 +42,36 @@ public class NamesAndTagsTests
     [Theory]
     [InlineData("project shop { names = \"{project}-{environment}-*\" }\n", "queue jobs { name = \"jobs\" }", "Call it `shop-production-jobs`", "queue jobs { name = \"shop-production-jobs\" }")]
     [InlineData("project shop { names = \"{project}-*-{environment}\" }\n", "queue jobs { name = \"jobs\" }", "Call it `shop-jobs-production`", "queue jobs { name = \"shop-jobs-production\" }")]
-    [InlineData("project shop { names = \"{project}-*-*\" }\n", "queue jobs { name = \"jobs\" }", "Call it `shop-jobs-production`", null)]
-    public void The_name_by_the_pattern_is_offered(string project, string line, string title, string? expected) => Check(
+    public void The_name_by_the_pattern_is_offered(string project, string line, string title, string expected) => Check(
         project, line, title, expected);
+
+    [Fact]
+    public void Where_the_pattern_leaves_open_what_to_call_it_nothing_is_offered()
+    {
+        var found = Assert.Single(Naming(Source("project shop { names = \"{project}-*-*\" }\n", "cloud aws { region = \"eu-west-1\" }", "queue jobs { name = \"jobs\" }")));
+
+        Assert.Equal("FLOW4654", found.Code);
+        Assert.DoesNotContain(found.Fixes, static f => f.Title.StartsWith("Call it", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "acme-receipts-staging")]
+    [InlineData("project shop { names = \"{environment}-*\" }\n", "staging-acme-receipts")]
+    public void What_an_environment_in_another_file_takes_over_is_called_otherwise_there(string project, string expected)
+    {
+        const string Staging = "// the rehearsal\n// of what customers see\nenvironment staging like qa { cloud { account = \"210987654321\" } }\n";
+        var sources = new[]
+        {
+            new SourceText("a.flow", project + "environment production { cloud aws { region = \"eu-west-1\", account = \"123456789012\" }\n  bucket receipts { name = \"acme-receipts\" }\n}\n"),
+            new SourceText("b.flow", Staging),
+            new SourceText("c.flow", "environment qa { cloud aws { region = \"eu-west-1\", account = \"310987654321\" }\n  bucket receipts { name = \"acme-receipts\" }\n}\n"),
+        };
+
+        var found = Assert.Single(Compilation.Create("project", sources, new BindServices(NoFiles.Instance)).Diagnostics, static d => d.Location.Path == "b.flow" && d.Code is "FLOW4654" or "FLOW4656");
+
+        var edit = Assert.Single(Assert.Single(found.Fixes, static f => f.Title.StartsWith("Call it", StringComparison.Ordinal)).Edits);
+        Assert.Equal(Staging.Replace("qa {", $"qa {{ receipts {{ name = \"{expected}\" }},", StringComparison.Ordinal), Staging[..edit.Span.Start] + edit.NewText + Staging[edit.Span.End..]);
+    }
 
     [Theory]
     [InlineData("cloud aws { region = \"eu-west-1\" }\n  queue jobs", "cloud aws { tags { owner = \"\" }, region = \"eu-west-1\" }\n  queue jobs")]
@@ -121,18 +151,11 @@ public class NamesAndTagsTests
         "project shop { standards = strict }\n", "terraform aws_sqs_queue jobs { name = \"jobs\" }", "Tag everything in `production`: `service = \"shop\"`",
         "terraform aws_sqs_queue jobs { name = \"jobs\" }", cloud: "cloud aws { region = \"eu-west-1\" }", mendedCloud: "cloud aws { tags { service = \"shop\" }, region = \"eu-west-1\" }");
 
-    private static void Check(string start, string lines, string title, string? expected, string cloud = "cloud aws { region = \"eu-west-1\" }", string? mendedCloud = null)
+    private static void Check(string start, string lines, string title, string expected, string cloud = "cloud aws { region = \"eu-west-1\" }", string? mendedCloud = null)
     {
         var source = Source(start, cloud, lines);
         var compilation = MarkedSource.Parse(source).Compile();
         var fix = compilation.Diagnostics.SelectMany(static d => d.Fixes).FirstOrDefault(f => f.Title == title);
-        if (expected is null)
-        {
-            Assert.NotEmpty(compilation.Diagnostics);
-            Assert.Null(fix);
-            return;
-        }
-
         Assert.Equal(FixSafety.Suggestion, fix!.Safety);
         var edit = Assert.Single(fix.Edits);
         var mended = source[..edit.Span.Start] + edit.NewText + source[edit.Span.End..];

@@ -16,6 +16,7 @@ internal static class CloudBuilder
         AccountOrigin = item.Value("account") is { } account ? Origins.At(account.Location) : null,
         State = State(item),
         Tags = Values.Variables(item, "tags"),
+        TagsOrigin = item.Property("tags") is { } tags ? Origins.Of(tags) : null,
         Cluster = item.Kind.Variety == Platforms.Kubernetes ? Cluster(item) : null,
         IsObserved = item.Kind.Variety == Platforms.Local && Values.IsTrue(item, "observability"),
         Settings = ResourceBodies.Of(item),

@@ -50,10 +50,24 @@ public sealed record ImagePlace(string Name, string TagPrefix, RegistryLogin Log
             return null;
         }
 
-        return environment.Cloud is { Provider: "aws", Account: { } account, Region: { } region } && use.Value("name")?.KnownText is { } name
-            ? new ImagePlace($"{use.Value("account")?.KnownText ?? account}.dkr.ecr.{region}.amazonaws.com/{name}", $"{step.Service}-", RegistryLogin.Aws)
+        return environment.Cloud is { Provider: "aws", Region: { } region } && AccountOf(use, environment) is { } account && use.Value("name")?.KnownText is { } name
+            ? new ImagePlace($"{account}.dkr.ecr.{region}.amazonaws.com/{name}", $"{step.Service}-", RegistryLogin.Aws)
             : use.Value("url")?.KnownText is { } url ? In(url, step) : null;
     }
+
+    /// <summary>The account that a registry belongs to: what it says, else that of its environment; null where only a run knows it.</summary>
+    private static string? AccountOf(ConstructUse use, DeploymentEnvironment environment) => use.Value("account") switch
+    {
+        null or { Constant: NoneValue } => environment.Cloud?.Account,
+        { Constant: TextValue other } => other.Text,
+        _ => null,
+    };
+
+    /// <summary>What begins the images of the registry <paramref name="use"/> where it belongs to another account, and the ARN of the registry; null where it does not, or where it is not known.</summary>
+    public static (string Images, string Arn)? OfOtherAccount(ConstructUse use, DeploymentEnvironment environment) =>
+        use.Construct == Construct && environment.Cloud is { Provider: "aws", Region: { } region } && use.Value("account")?.Constant is TextValue account && use.Value("name")?.Constant is TextValue name
+            ? ($"{account.Text}.dkr.ecr.{region}.amazonaws.com/{name.Text}:", $"arn:aws:ecr:{region}:{account.Text}:repository/{name.Text}")
+            : null;
 
     /// <summary>The hosts of AWS are <c>ACCOUNT.dkr.ecr.REGION.amazonaws.com</c> (Amazon ECR User Guide, "Private registry").</summary>
     private static ImagePlace In(string registry, BuildImageStep step)

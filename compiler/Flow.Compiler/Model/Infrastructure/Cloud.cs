@@ -25,6 +25,9 @@ public sealed record Cloud(string Provider, Origin Origin)
     /// <summary>Tags that everything gets, in written order.</summary>
     public ImmutableArray<Variable> Tags { get; init; } = [];
 
+    /// <summary>Where the tags are written; null where nothing is said of them.</summary>
+    public Origin? TagsOrigin { get; init; }
+
     /// <summary>What is said of a cluster of Kubernetes; null for all other clouds.</summary>
     public ClusterSettings? Cluster { get; init; }
 
