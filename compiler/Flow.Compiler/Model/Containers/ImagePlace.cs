@@ -1,3 +1,5 @@
+using Flow.Compiler.Types;
+
 namespace Flow.Compiler.Model;
 
 /// <summary>How a job shows a registry who it is.</summary>
