@@ -167,7 +167,7 @@ internal static class ProcessTree
     {
         try
         {
-            for (var wait = 0; wait < LongestChange; wait++)
+            for (var wait = 0; wait < LongestChange && File.Exists($"/proc/{process}/environ"); wait++) // most ids are of processes that have ended
             {
                 var place = VariablesOf(process);
                 if (place is null)

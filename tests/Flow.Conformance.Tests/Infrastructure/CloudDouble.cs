@@ -80,6 +80,9 @@ internal sealed class CloudDouble : IDisposable
             "Action=GetCallerIdentity" => Caller,
             "Action=ListOpenIDConnectProviders" => Issuers,
             "Action=GetOpenIDConnectProvider" => Issuer,
+            $"{Registries}.DescribeRepositories" => Registry(JsonNode.Parse(body)!),
+            $"{Registries}.DescribeImages" => """{ "imageDetails": [] }""",
+            $"{Registries}.ListTagsForResource" => """{ "tags": [] }""",
             "secretsmanager.DescribeSecret" => Secret(NameIn(body)),
             "secretsmanager.GetResourcePolicy" => "{}",
             "secretsmanager.GetSecretValue" => Secret(NameIn(body)),
@@ -123,6 +126,25 @@ internal sealed class CloudDouble : IDisposable
         <CachePolicy><Id>{CachePolicyId}</Id><LastModifiedTime>2020-05-31T00:00:00Z</LastModifiedTime>
         <CachePolicyConfig><Name>Managed-CachingOptimized</Name><MinTTL>1</MinTTL></CachePolicyConfig></CachePolicy>
         """;
+
+    private const string Registries = "AmazonEC2ContainerRegistry_V20150921";
+
+    private string Registry(JsonNode asked)
+    {
+        var (owner, name) = (asked["registryId"]?.GetValue<string>() ?? account, asked["repositoryNames"]![0]!.GetValue<string>());
+        return JsonSerializer.Serialize(new
+        {
+            repositories = new[]
+            {
+                new
+                {
+                    repositoryArn = $"arn:aws:ecr:eu-west-1:{owner}:repository/{name}", registryId = owner, repositoryName = name,
+                    repositoryUri = $"{owner}.dkr.ecr.eu-west-1.amazonaws.com/{name}", imageTagMutability = "IMMUTABLE",
+                    encryptionConfiguration = new { encryptionType = "AES256" }, imageScanningConfiguration = new { scanOnPush = true },
+                },
+            },
+        });
+    }
 
     private static string NameIn(string body) => JsonNode.Parse(body)!["SecretId"]!.GetValue<string>();
 
