@@ -10,9 +10,10 @@ internal sealed class AlarmsTellSomebody : ModelRule
 {
     private const string Alarm = "alarm";
     private const string Topic = "topic";
+    private const string Webhook = "webhook";
 
     private static readonly string[] Telling = ["alarms", "tell"];
-    private static readonly string[] Reaching = ["emails", "webhook", "slack-channel"];
+    private static readonly string[] Reaching = ["emails", Webhook, "slack-channel"];
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
@@ -31,11 +32,24 @@ internal sealed class AlarmsTellSomebody : ModelRule
             }
         }
 
+        CheckAddresses(model, diagnostics);
         foreach (var environment in model.Environments.Where(static e => e.Alarms is not null && e.Cloud?.Provider != "aws"))
         {
             Report(
                 diagnostics, ConstructDiagnostics.OtherCloud, environment.Alarms!.Location,
                 $"`alarms` names topics of AWS, and `{environment.Name}` {(environment.Cloud is { Provider: var other } ? $"lives elsewhere: `cloud {other}`" : "says no `cloud aws`")}. What is wrong there is told by `alert`.");
+        }
+    }
+
+    /// <summary>A topic is subscribed with the protocol <c>https</c>. What the compiler does not know, such as a secret, is not asked: a condition would show it.</summary>
+    private static void CheckAddresses(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        foreach (var (use, address) in model.Environments.SelectMany(static e => e.Uses).Where(static u => u.Construct == Topic).Select(static u => (u, u.Value(Webhook))))
+        {
+            if (address?.Constant is TextValue { Text: var text } && !text.StartsWith("https://", StringComparison.Ordinal))
+            {
+                Report(diagnostics, ConstructDiagnostics.NotAllowed, address.Location, $"`{Topic} {use.Name}`: a `{Webhook}` is an address with `https://`.");
+            }
         }
     }
 
