@@ -28,6 +28,11 @@ internal static class DatadogLeftOut
             Warn(silence.Origin, $"Datadog is not quiet for `silence {silence.Name}`: this target writes no downtime.");
         }
 
+        foreach (var synthetic in model.Synthetics)
+        {
+            Warn(synthetic.Origin, $"`synthetic {synthetic.Name}` is not written for Datadog: nothing asks there, and nobody is told of a wrong answer.");
+        }
+
         void Warn(Origin place, string message) => diagnostics.Report(DatadogDiagnostics.NotTold, place.Location, message);
     }
 }
