@@ -1,4 +1,5 @@
-// Counts the results of a test run. The folder holds, for each test project, `<project>.trx` and `<project>.code`, the exit code of its run;
+// Counts the results of a test run. The folder holds, for each test project, `<project>.trx` and `<project>.code`, the exit code of its run,
+// or `none` where it did not end;
 // a suite that is no .NET project leaves `<suite>.json` in place of the .trx: [{ name, outcome, message }].
 // Prints what failed, then the one line with the counts. Exits with 0 when something passed and nothing failed.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -48,8 +49,9 @@ for (const file of readdirSync(folder).filter(name => name.endsWith(".code")).so
   const results = resultsOf(path.join(folder, project));
   const before = counts.failed;
   results.forEach(count);
-  const code = Number(readFileSync(path.join(folder, file), "utf8"));
-  if (code !== 0 && counts.failed === before) fail(`${project}: the test run ended with code ${code}`);
+  const code = readFileSync(path.join(folder, file), "utf8");
+  if (code === "none") fail(`${project}: the test run did not end`);
+  else if (code !== "0" && counts.failed === before) fail(`${project}: the test run ended with code ${code}`);
 }
 
 for (const failure of failures) console.log(`failed: ${failure}`);

@@ -175,12 +175,14 @@ internal static class ProcessTree
                     return false;
                 }
 
-                if (File.ReadAllBytes($"/proc/{process}/environ").AsSpan().IndexOf(mark) >= 0)
+                var variables = File.ReadAllBytes($"/proc/{process}/environ");
+                if (variables.AsSpan().IndexOf(mark) >= 0)
                 {
                     return true;
                 }
 
-                if (place != NotYet && place == VariablesOf(process))
+                var isKept = place == VariablesOf(process);
+                if (isKept && (place != NotYet || variables.Length > 0))
                 {
                     return false;
                 }
@@ -198,7 +200,8 @@ internal static class ProcessTree
 
     /// <summary>
     /// Where a process keeps its variables; nothing for what has none. When a process becomes another program (<c>execve</c>), there is
-    /// <see cref="NotYet"/> a place for a moment, and what is read while the place changes is cut short or empty.
+    /// <see cref="NotYet"/> a place for a moment, and what is read while the place changes is cut short or empty. A system that gives variables
+    /// and no place never says it.
     /// Source: proc_pid_stat(5), fields 3, 23 (vsize), 50 and 51 (env_start, env_end).
     /// </summary>
     private static (string Start, string End)? VariablesOf(int process) =>

@@ -13,6 +13,7 @@ public class ConstructTests
     internal const string Everything = """
         environment everywhere {
           cloud aws { region = "eu-west-1", account = "123456789012", state local }
+          alarms = [news.arn]
           bucket logs { name = "acme-logs", takes-logs = true, versioned = false, old-versions = none, expires = 90d, delete-content = true }
           bucket receipts { key = "arn:aws:kms:eu-west-1:123456789012:key/1", log-bucket = logs.id, old-versions = 7d }
           queue jobs { name = "jobs", fifo = true, visibility = 5m, retention = 1d, attempts = 3, key = "alias/aws/sqs", alarms = [news.arn], longest-wait = 5m }
@@ -191,11 +192,7 @@ public class ConstructTests
         Assert.Empty(compilation.Diagnostics.Where(static d => !d.Code.StartsWith("FLOW46", StringComparison.Ordinal) && d.Code != "FLOW4730")); // archives are made below, everything is set, also what the rules advise against
         InfrastructureModules.InEach(compilation, static (_, folder) =>
         {
-            foreach (var archive in new[] { "function.zip", "shrink.zip" })
-            {
-                File.WriteAllText(Path.Combine(folder, archive), "");
-            }
-
+            InfrastructureModules.PutArchives(folder);
             Succeed(folder, "init", "-input=false", "-backend=false");
             Succeed(folder, "validate");
             Succeed(folder, "fmt", "-check", "-recursive");

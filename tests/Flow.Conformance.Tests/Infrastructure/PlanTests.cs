@@ -96,10 +96,11 @@ public class PlanTests
     private static IEnumerable<string> AddressesOf(Resource resource) =>
         resource.Each is { } each ? each.Copies.Select(c => $"{resource.Type}.{resource.Name}[\"{c.Key}\"]") : [$"{resource.Type}.{resource.Name}"];
 
-    // The state is a file beside it, since nobody has the bucket; all else is as it is generated.
+    // The state is a file beside it, since nobody has the bucket; all else is as it is generated, and what a pipeline makes is there.
     private static void Prepare(string folder, CloudDouble cloud)
     {
         File.WriteAllText(Path.Combine(folder, "test_override.tf"), "terraform {\n  backend \"local\" {}\n}\n");
+        InfrastructureModules.PutArchives(folder);
         Succeed(cloud, folder, "init", "-input=false");
     }
 
