@@ -73,7 +73,7 @@ public class JobTemplateTests
 
     [Theory]
     [InlineData("", "")]
-    [InlineData("despite-freeze = emergency", "REASON: ${{ inputs.emergency }}")]
+    [InlineData("despite-freeze = emergency", "REASON: ${{ inputs.emergency || '' }}")]
     public void What_is_applied_in_an_emergency_has_a_way_round_a_freeze(string line, string expected)
     {
         var project = LanguageChecks.Check(ExampleOf("terraform-apply")
