@@ -112,7 +112,7 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Nothing says where Prometheus is: --prometheus URL, or the variable PROMETHEUS_URL.", "--page", "customers")]
+    [InlineData("Nothing says where Prometheus is: --prometheus URL, the variable PROMETHEUS_URL, or `prometheus \"https://…\"` of the environment that the page is `on`.", "--page", "customers")]
     [InlineData("The project has several status pages; name one of them with --page: customers, partners.")]
     [InlineData("There is no status page `customer`. Did you mean `customers`? Status pages: customers, partners.", "--page", "customer")]
     public void Which_page_and_which_server_must_be_known(string message, params string[] options)
@@ -126,6 +126,27 @@ public sealed class ReportCommandTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("on elsewhere", "--prometheus", "", true)]
+    [InlineData("on production", "--out", "status.json", true)]
+    [InlineData("on elsewhere", "--out", "status.json", false)]
+    public async Task The_server_is_that_of_the_environment_of_the_page(string where, string option, string value, bool expected)
+    {
+        using var prometheus = new HttpListener();
+        var address = $"http://127.0.0.1:{FreePort()}/";
+        prometheus.Prefixes.Add(address);
+        prometheus.Start();
+        var answering = AnswerNothingAsync(prometheus);
+        project.With("status.flow", $"environment production {{ external = true, prometheus \"{address}\" }}\nenvironment elsewhere {{ external = true, prometheus \"http://127.0.0.1:1\" }}\n"
+            + $"status-page customers {where} {{ component orders as \"Taking orders\" of api }}");
+
+        var result = project.Run("report", "status", option, value.Length == 0 ? address : value);
+
+        prometheus.Close();
+        await answering.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal((expected ? 0 : 1, expected ? "" : "127.0.0.1:1"), (result.ExitCode, result.Error.Contains("127.0.0.1:1", StringComparison.Ordinal) ? "127.0.0.1:1" : result.Error));
     }
 
     [Fact]

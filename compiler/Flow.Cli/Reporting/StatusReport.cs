@@ -30,7 +30,7 @@ internal static class StatusReport
     /// <summary>The options that belong to it alone.</summary>
     public static readonly ImmutableArray<OptionSpec> Options =
     [
-        new(PrometheusOption, $"Status: where Prometheus is asked; else the variable {PrometheusVariable}.") { Value = "URL" },
+        new(PrometheusOption, $"Status: where Prometheus is asked; else the variable {PrometheusVariable}, else the `prometheus` of the environment that the page is `on`.") { Value = "URL" },
         new(PageOption, "Status: the status page, where the project has several.") { Value = "NAME" },
         new(OutOption, "Status: the file that is written, at once or not at all; else the output.") { Value = "FILE" },
     ];
@@ -54,8 +54,8 @@ internal static class StatusReport
     {
         var model = project.Compilation.Model;
         var page = Choose(model, arguments.Value(PageOption));
-        var prometheus = arguments.Value(PrometheusOption) ?? NoneIfEmpty(host.Variable(PrometheusVariable))
-            ?? throw new CommandException($"Nothing says where Prometheus is: {PrometheusOption} URL, or the variable {PrometheusVariable}.", ExitCode.WrongUse);
+        var prometheus = arguments.Value(PrometheusOption) ?? NoneIfEmpty(host.Variable(PrometheusVariable)) ?? model.Environments.FirstOrDefault(e => e.Name == page.Environment)?.Prometheus?.Url
+            ?? throw new CommandException($"Nothing says where Prometheus is: {PrometheusOption} URL, the variable {PrometheusVariable}, or `prometheus \"https://…\"` of the environment that the page is `on`.", ExitCode.WrongUse);
         try
         {
             var text = new StatusReading(page, model, prometheus, NoneIfEmpty(host.Variable(TokenVariable)), DateTimeOffset.UtcNow).Json();

@@ -25,6 +25,14 @@ internal static class DeclarationBinder
 
         if (let.Item.Body is { } body)
         {
+            if (type is { Required: TextType or IntType or NumberType or BoolType or DurationType or SizeType or PercentType or DateType or TimeType })
+            {
+                session.Report(
+                    TypeDiagnostics.WrongType, let.Context, let.Item.Head,
+                    $"`{let.Name}` is {Articles.Of(type.Name)}, and a block in braces is none. Write `{let.Name} = …`; what the block says may have a name of its own beside it.");
+                return new ErrorExpr(let.Location);
+            }
+
             var own = binder.Bind(new RecordExpressionSyntax(body.Span, body), type);
             return let.Before is { } before ? binder.GoOn(before, own, body) : own;
         }

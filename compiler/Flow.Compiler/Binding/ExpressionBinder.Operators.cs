@@ -1,5 +1,6 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
@@ -127,10 +128,16 @@ internal sealed partial class ExpressionBinder
         var value = Folding.Binary(@operator, a, b, out var problem);
         if (value is null)
         {
-            return problem is null ? NoOperator(@operator, left, right, syntax) : Fail(TypeDiagnostics.OutOfRange, syntax, problem);
+            return problem is null ? NoOperator(@operator, left, right, syntax) : Fail(TypeDiagnostics.OutOfRange, syntax, problem, @operator == BinaryOperator.Range ? [Turned(syntax)] : []);
         }
 
         return new ConstantExpr(value, value.Type, context.At(syntax)) { Labels = LabelsOf(@operator, left, right) };
+    }
+
+    private Fix Turned(BinaryExpressionSyntax syntax)
+    {
+        var (first, last) = (context.TextOf(syntax.Left), context.TextOf(syntax.Right));
+        return new Fix($"Turn it: `{last}..{first}`", FixSafety.Suggestion, [new TextEdit(syntax.Left.Span, last), new TextEdit(syntax.Right.Span, first)]);
     }
 
     private static FlowType TypeOf(Expr value) => value.Constant is { } known and not NoneValue && value.Type is AnyType ? known.Type : value.Type;

@@ -1,3 +1,4 @@
+using Flow.Compiler.Functions;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
@@ -22,7 +23,7 @@ public static class Folding
                 BinaryOperator.In => Contains(right, left) is { } found ? Value.Of(found) : null,
                 BinaryOperator.NotIn => Contains(right, left) is { } found ? Value.Of(!found) : null,
                 BinaryOperator.Coalesce => IsNone(left) ? right : left,
-                BinaryOperator.Range => new RangeValue(left, right),
+                BinaryOperator.Range => Ranged(left, right, out problem),
                 BinaryOperator.Add => Add(left, right),
                 BinaryOperator.Subtract => Subtract(left, right),
                 BinaryOperator.Multiply => Multiply(left, right),
@@ -35,6 +36,15 @@ public static class Folding
             problem = "The result is too large.";
             return null;
         }
+    }
+
+    // Times of a day may pass midnight, and a range of numbers may be empty. Days that end before they begin are always meant the other way round.
+    private static RangeValue? Ranged(Value left, Value right, out string? problem)
+    {
+        problem = left is DateValue first && right is DateValue last && last.Date < first.Date
+            ? $"{FlowText.Write(left)} comes after {FlowText.Write(right)}, so that there is no day between them: `{FlowText.Write(right)}..{FlowText.Write(left)}`."
+            : null;
+        return problem is null ? new RangeValue(left, right) : null;
     }
 
     /// <summary>The value of <paramref name="operator"/> <paramref name="operand"/>, or null where the type has no such operator.</summary>

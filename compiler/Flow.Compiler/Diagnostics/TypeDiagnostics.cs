@@ -168,7 +168,7 @@ public static partial class TypeDiagnostics
     public static readonly DiagnosticDescriptor OutOfRange = new(
         "FLOW3010", Severity.Error, "The result does not exist",
         """
-        An index outside a list, a division by zero, a number that is too large.
+        An index outside a list, a division by zero, a number that is too large, days that end before they begin.
         """,
         """
         let x = 1 / 0

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.OnCall;
@@ -25,6 +26,7 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
 
         if (OnCallPlan.Of(model) is { } plan)
         {
+            CheckEnvironments(model, plan, diagnostics);
             var simulation = new ReachSimulation(plan);
             var breaches = plan.Alerts.Where(static a => a.Severity == AlertSeverity.Critical)
                 .Select(a => (Alert: a, Spans: simulation.Of(a).Where(static s => s.Because != Unreached.Not).ToList())).Where(static a => a.Spans.Count > 0)
@@ -35,6 +37,20 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
             }
         }
     }
+
+    // Alertmanager has one configuration for all environments, and with `pages = false` nothing that calls arrives there.
+    private static void CheckEnvironments(DeliveryModel model, OnCallPlan plan, DiagnosticBag diagnostics)
+    {
+        var told = model.Environments.Where(static e => e is { IsWatched: true, Cloud: not { Provider: Platforms.Local } }).ToList();
+        if (plan.Alerts.FirstOrDefault(static a => a.Severity == AlertSeverity.Critical) is { } alert && told.Count > 0 && told.TrueForAll(static e => e.CallsNobody is not null))
+        {
+            Report(
+                diagnostics, OnCallDiagnostics.NobodyOnCall, told[0].CallsNobody!,
+                $"`{alert.FullName}` is critical, and `pages = false` holds in {Every(told.ConvertAll(static e => $"`{e.Name}`"))}: nobody is called, at any hour. Write it only into environments that customers do not use.");
+        }
+    }
+
+    private static string Every(List<string> names) => names.Count == 1 ? $"{names[0]}, the only environment" : $"every environment, in {string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     // Where the other alert has a cause of its own, that is what is told.
     private static bool IsMutual(Breach breach, List<Breach> all) =>

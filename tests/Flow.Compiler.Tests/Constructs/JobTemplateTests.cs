@@ -72,6 +72,22 @@ public class JobTemplateTests
     }
 
     [Theory]
+    [InlineData("", "")]
+    [InlineData("despite-freeze = emergency", "REASON: ${{ inputs.emergency || '' }}")]
+    public void What_is_applied_in_an_emergency_has_a_way_round_a_freeze(string line, string expected)
+    {
+        var project = LanguageChecks.Check(ExampleOf("terraform-apply")
+            .Replace("environment production {", "environment production { freeze = 2026-12-20..2027-01-02,", StringComparison.Ordinal)
+            .Replace("on push to \"main\"", "on push to \"main\"\n  on manual\n  param emergency: string = \"\"", StringComparison.Ordinal)
+            .Replace("region = ", $"{line}\n    region = ", StringComparison.Ordinal));
+        var job = project.Model.Pipelines[0].Jobs[1];
+
+        var freeze = Assert.IsType<FreezeStep>(job.Steps[0]);
+        Assert.Equal(line.Length == 0, freeze.Despite is null);
+        Assert.Contains(expected, Assert.Single(project.Emit(new GitHubActionsTarget(), EmitOptions.Default).Files).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void No_script_holds_an_expression_and_each_line_names_the_use(string name)
     {

@@ -35,7 +35,7 @@ public sealed class AlertmanagerTarget : ITarget
         return new EmitResult(
             [
                 FileText.Write(Configuration, new AlertmanagerConfiguration(plan, model).Document(), origin, model),
-                new GeneratedFile(Reach, ReachTable.Of(plan, model.Project.TimeZone ?? "UTC", GeneratedHeader.Of(origin, model).Take(1)), []),
+                new GeneratedFile(Reach, ReachTable.Of(plan, model, GeneratedHeader.Of(origin, model).Take(1)), []),
             ],
             diagnostics.ToSortedArray());
     }

@@ -35,6 +35,11 @@ internal static class DatadogLeftOut
                 $"Datadog calls people for `{environment.Name}`, too: its monitors are the same for all environments. Let the queries name those for which somebody is called, such as `{{env='production'}}`.");
         }
 
+        foreach (var synthetic in model.Synthetics)
+        {
+            Warn(synthetic.Origin, $"`synthetic {synthetic.Name}` is not written for Datadog: nothing asks there, and nobody is told of a wrong answer.");
+        }
+
         void Warn(Origin place, string message) => diagnostics.Report(DatadogDiagnostics.NotTold, place.Location, message);
     }
 }

@@ -27,10 +27,11 @@ public sealed class DatadogTarget : ITarget
         var queries = new DatadogQueries(Namespace(model, diagnostics), diagnostics);
         var levels = new DatadogLevels(queries, model, diagnostics);
         var monitors = new DatadogMonitors(queries, model, diagnostics);
+        var alerts = model.Alerts.Where(a => model.Synthetics.All(s => s.Origin != a.Origin)).ToList();
         (string Name, ImmutableArray<HclItem> Items, Origin? Origin)[] files =
         [
             ("service-levels.tf", [.. model.Slos.SelectMany(levels.Of)], model.Slos.FirstOrDefault()?.Origin),
-            ("monitors.tf", [.. model.Alerts.Select(monitors.Of).OfType<HclItem>()], model.Alerts.FirstOrDefault()?.Origin),
+            ("monitors.tf", [.. alerts.Select(monitors.Of).OfType<HclItem>()], alerts.FirstOrDefault()?.Origin),
         ];
         DatadogLeftOut.Report(model, diagnostics);
         var written = files.Where(static f => !f.Items.IsEmpty).ToList();

@@ -57,8 +57,23 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
     ];
 
     private YamlMapping Alerting() => YamlMapping.Of(
-        ("alert_relabel_configs", environment.CallsNobody is null ? null : YamlSequence.Of(Calmed())),
+        ("alert_relabel_configs", Changed() is { Count: > 0 } changed ? YamlSequence.Of(changed) : null),
         ("alertmanagers", Alertmanagers() is { Count: > 0 } addresses ? YamlSequence.Of(YamlMapping.Of(("static_configs", Static(addresses)))) : null));
+
+    private List<YamlNode> Changed() =>
+    [
+        .. FrozenElsewhere() is { Count: > 0 } alerts ? (YamlNode[])[Dropped(alerts)] : [],
+        .. environment.CallsNobody is null ? [] : (YamlNode[])[Calmed()],
+    ];
+
+    private List<string> FrozenElsewhere() =>
+        [.. model.Slos.SelectMany(s => s.Spent.Where(l => !l.Frozen.IsEmpty && l.Frozen.All(f => f.Name != environment.Name)).Select(l => AlertNames.Spent(s, l)))];
+
+    // Jobs ask the Prometheus of the environment that they deploy to: what is spent here freezes nothing.
+    private static YamlMapping Dropped(List<string> alerts) => YamlMapping.Of(
+        ("source_labels", YamlSequence.Flow("alertname")),
+        ("regex", string.Join('|', alerts)),
+        ("action", "drop"));
 
     // What is critical is told like a warning: where the team talks, and nobody is called.
     private static YamlMapping Calmed() => YamlMapping.Of(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Literals.PromQl;
@@ -114,9 +115,17 @@ internal sealed class SloRules(Slo slo)
     public YamlMapping SpentAnnotations(SpentStep spent)
     {
         var happened = $"{slo.Title ?? slo.FullName}: {spent.Percent} of the error budget of {Period} is spent.";
-        var frozen = spent.Frozen.IsEmpty ? null : $"Nothing is deployed to {string.Join(" and ", spent.Frozen.Select(static f => f.Name))} until {spent.Until}.";
+        var frozen = Frozen(spent);
         return Annotations(spent.Note ?? frozen ?? happened, [.. spent.Note is null && frozen is null ? Array.Empty<string>() : [happened], .. spent.Note is null || frozen is null ? Array.Empty<string>() : [frozen]]);
     }
+
+    // The budget of each environment is its own, and so is what freezes it.
+    private static string? Frozen(SpentStep spent) => spent.Frozen switch
+    {
+        [] => null,
+        [var only] => $"Nothing is deployed to {only.Name} until {spent.Until}.",
+        var several => $"Of {string.Join(" and ", several.Select(static f => f.Name))}, nothing is deployed to the one whose budget it is until {spent.Until}.",
+    };
 
     /// <summary>What the alert says that nothing is measured.</summary>
     public YamlMapping NoDataAnnotations() => Annotations(

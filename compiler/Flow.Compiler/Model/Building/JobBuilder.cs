@@ -141,7 +141,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
     }
 
     private static EnvironmentUse? Environment(BoundItem? item) => item?.Subject is not { } name || name is ErrorExpr ? null
-        : new EnvironmentUse(NameOf(name), Origins.Of(item)) { Url = item.Value("url"), Deployment = item.Constant("deployment") is BoolValue written ? written.Truth : null, DespiteFreeze = item.Value("despite-freeze") };
+        : new EnvironmentUse(NameOf(name), Origins.Of(item)) { Url = item.Value("url"), Deployment = item.Constant("deployment") is BoolValue written ? written.Truth : null, DespiteFreeze = item.Value("despite-freeze") is { Constant: not TextValue { Text: "" } } reason ? reason : null };
 
     /// <summary>The name of an environment as a text.</summary>
     internal static Expr NameOf(Expr name) =>

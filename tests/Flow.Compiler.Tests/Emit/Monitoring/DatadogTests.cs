@@ -63,6 +63,24 @@ public partial class DatadogTests
     }
 
     [Fact]
+    public void What_is_asked_again_and_again_is_left_out_and_told_once()
+    {
+        var (result, text) = Emitted("""
+            environment production { url = "https://shop.example.com" }
+            synthetic answers "It answers" of api {
+              get "/healthz" on production every 1m
+              expect status == 200 within 500ms
+            }
+            alert x of api { when promql"sum(errors) > 1" }
+            """);
+        var told = Assert.Single(result.Diagnostics, static d => d.Code is "FLOW8330" or "FLOW8331");
+
+        Assert.Equal(("FLOW8331", "`synthetic answers` is not written for Datadog: nothing asks there, and nobody is told of a wrong answer."), (told.Code, told.Message));
+        Assert.StartsWith("synthetic answers", text[told.Location.Span.Start..], StringComparison.Ordinal);
+        Assert.Equal(2, result.Files.Single(static f => f.Path == "datadog/monitors.tf").Text.Split("resource \"datadog_monitor\"").Length);
+    }
+
+    [Fact]
     public void Thresholds_are_those_of_the_rules_of_Prometheus()
     {
         var levels = File(Level, "service-levels.tf");

@@ -181,6 +181,26 @@ public class ScrapeTests
     }
 
     [Theory]
+    [InlineData("production", "production", "")]
+    [InlineData("production", "staging", "      regex: ApiAvailabilityBudgetSpent100\n      action: drop")]
+    [InlineData("[production, staging]", "staging", "")]
+    public void That_something_is_frozen_is_told_by_the_Prometheus_of_what_is(string frozen, string environment, string expected)
+    {
+        var file = Emitted(new PrometheusTarget(), $$$$"""
+            environment production { cloud kubernetes { namespace = "shop" }, prometheus "https://a.example.com", host cluster { services = [api] } }
+            environment staging like production { cloud { namespace = "staging" }, prometheus "https://b.example.com" }
+            slo availability of api {
+              objective 99.9% over 30d
+              slices promql"min(api_up) == 1" every 1m
+              spent 75% { note = "Only changes that make it more reliable" }
+              spent 100% { freeze = {{{{frozen}}}} }
+            }
+            """).Single(f => f.Path == $"prometheus/prometheus.{environment}.yml").Text;
+
+        Assert.Equal(expected, string.Join('\n', file.Split("    - source_labels: [alertname]\n").Skip(1).Select(static f => string.Join('\n', f.Split('\n').Take(2)))));
+    }
+
+    [Theory]
     [InlineData("environment local { cloud local, host cluster { services = [api] } }")]
     [InlineData("environment production { cloud kubernetes, host cluster { services = [worker] } }")]
     [InlineData("environment production { external = true }")]

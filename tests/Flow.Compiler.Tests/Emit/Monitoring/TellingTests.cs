@@ -54,6 +54,29 @@ public class TellingTests
         Assert.Equal("platform platform-page-second-daily", string.Join(' ', later.Receivers));
     }
 
+    [Theory]
+    [InlineData("", "always: nobody is called; told: payments")]
+    [InlineData("days = 2026-12-27..2027-01-03", "always: nobody is called; told: payments|2026-12-27 to 2027-01-03: nobody is called; told: nobody")]
+    [InlineData("days = [2026-12-27..2026-12-27, 2027-01-02..2027-01-03]", "always: nobody is called; told: payments|2026-12-27: nobody is called; told: nobody|2027-01-02 to 2027-01-03: nobody is called; told: nobody")]
+    [InlineData("window sunday at 22:00..00:00, days = 2026-12-27..2026-12-27", "Monday 00:00 to Sunday 22:00: nobody is called; told: payments|Sunday 22:00 to Monday 00:00: nobody is called; told: nobody|2026-12-27: nobody is called; told: nobody")]
+    public void Days_of_a_silence_stand_with_their_dates(string when, string expected)
+    {
+        var silence = when.Length == 0 ? "" : $"silence move of api {{ {when}, because \"the database moves\" }}";
+        var page = Compilation.Of($"team payments {{ chat = slack(\"#payments\") }}\nservice api {{ owner = payments }}\nalert slow of api {{ when promql\"api_slow == 1\" }}\n{silence}", "a.flow").Emit(new AlertmanagerTarget(), EmitOptions.Default)
+            .Files.Single(static f => f.Path.EndsWith(".md", StringComparison.Ordinal)).Text;
+
+        Assert.Equal(expected, string.Join('|', page.Split('\n').Where(static l => l.StartsWith("- ", StringComparison.Ordinal)).Select(static l => l[2..])));
+    }
+
+    [Fact]
+    public void The_page_says_where_nobody_is_called()
+    {
+        var page = Compilation.Of($"{Project}\nenvironment production {{ external = true }}\nenvironment staging like production {{ pages = false }}", "a.flow").Emit(new AlertmanagerTarget(), EmitOptions.Default)
+            .Files.Single(static f => f.Path.EndsWith(".md", StringComparison.Ordinal)).Text;
+
+        Assert.Contains("\nNobody is called for what fires in `staging`: what is critical is told as a warning there.\n", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_page_says_who_is_told_later()
     {
