@@ -30,7 +30,7 @@ internal sealed record ObjectFilter(Expr? Prefix, ImmutableArray<(string Key, st
     /// <summary>What stands behind "objects" and says which; empty for all.</summary>
     public override string ToString() => string.Concat(
     [
-        Prefix is null ? "" : $" whose name begins with `{Prefix.Constant?.ToText() ?? ExprText.Of(Prefix)}`",
+        Prefix is null ? "" : $" whose name begins with `{Prefix.KnownText ?? ExprText.Of(Prefix)}`",
         .. Tags.Select(static t => $" with the tag `{t.Key} = {t.Value}`"),
         Larger is { } more ? $" of more than {more.ToString(CultureInfo.InvariantCulture)} bytes" : "",
         Smaller is { } less ? $" of less than {less.ToString(CultureInfo.InvariantCulture)} bytes" : "",
@@ -38,7 +38,7 @@ internal sealed record ObjectFilter(Expr? Prefix, ImmutableArray<(string Key, st
 
     // Of what only applying it tells it is known whether it is the same.
     private static bool Begins(Expr start, Expr prefix) =>
-        start.Constant is { } known && prefix.Constant is { } whole ? whole.ToText().StartsWith(known.ToText(), StringComparison.Ordinal) : ExprText.Of(start) == ExprText.Of(prefix);
+        start.KnownText is { } known && prefix.KnownText is { } whole ? whole.StartsWith(known, StringComparison.Ordinal) : ExprText.Of(start) == ExprText.Of(prefix);
 
     private static IEnumerable<(string Key, string Value)> TagsOf(ResourceBody body) =>
     [
@@ -52,7 +52,7 @@ internal sealed record ObjectFilter(Expr? Prefix, ImmutableArray<(string Key, st
         },
     ];
 
-    private static string Text(Expr? value) => value?.Constant?.ToText() ?? (value is null ? "" : ExprText.Of(value));
+    private static string Text(Expr? value) => value?.KnownText ?? (value is null ? "" : ExprText.Of(value));
 
     private static decimal? NumberIn(ImmutableArray<ResourceBody> bodies, string name) => bodies.Select(b => (b.Argument(name)?.Constant as NumberValue)?.Number).FirstOrDefault(static n => n is not null);
 }

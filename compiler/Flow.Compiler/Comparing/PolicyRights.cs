@@ -34,7 +34,7 @@ internal static class PolicyRights
 
     private static IEnumerable<Right> Of(ResourceBody statement)
     {
-        var effect = statement.Argument("effect")?.Constant?.ToText() == "Deny" ? "denies" : Allows;
+        var effect = statement.Argument("effect")?.KnownText == "Deny" ? "denies" : Allows;
         var principals = statement.Blocks("principals").Select(static p => (Type: Text(p, "type"), Who: Texts(p, "identifiers"))).ToList();
         var others = new FacetList().Body("", new ResourceBody([.. statement.Items.Where(static i => i.Name is not ("sid" or "effect" or "actions" or "resources" or "principals" or "condition"))])).Facets;
         var on = string.Concat(

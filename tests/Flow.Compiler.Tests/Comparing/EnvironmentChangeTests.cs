@@ -39,61 +39,6 @@ public class EnvironmentChangeTests
         """);
 
     [Theory]
-    [InlineData("expires = 3650d", "expires = 30d", "objects are deleted after 30 days, and not after 3650: older ones are lost at once")]
-    [InlineData("", "expires = 30d", "objects are deleted after 30 days: older ones are lost at once")]
-    [InlineData("old-versions = 90d", "old-versions = 7d", "former versions of objects are deleted after 7 days, and not after 90: older ones are lost at once")]
-    public void What_a_bucket_deletes_sooner_is_lost(string before, string after, string lost) => Assert.Matches(
-        $"^dangerous (added|changed) production aws_s3_bucket_lifecycle_configuration.files\n  {lost}$",
-        string.Join('\n', Differences(With($"bucket files {{ {before} }}"), With($"bucket files {{ {after} }}")).Split('\n')[..2]));
-
-    [Theory]
-    [InlineData("expires = 30d", "expires = 90d")]
-    [InlineData("expires = 30d", "")]
-    public void What_it_keeps_longer_is_not(string before, string after) =>
-        Assert.DoesNotContain("dangerous", Differences(With($"bucket files {{ {before} }}"), With($"bucket files {{ {after} }}")), StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("""id = "a", filter { prefix = "tmp/" }, expiration { days = 30 }""", """id = "a", filter { prefix = "" }, expiration { days = 30 }""", "objects are deleted after 30 days, and not only those whose name begins with `tmp/`: older ones are lost at once")]
-    [InlineData("""id = "a", filter { prefix = "tmp/" }, expiration { days = 30 }""", """id = "a", expiration { days = 7 }""", "objects are deleted after 7 days, and not after 30, and not only those whose name begins with `tmp/`: older ones are lost at once")]
-    [InlineData("""id = "a", filter { prefix = "tmp/" }, expiration { days = 30 }""", """id = "a", filter { prefix = "logs/" }, expiration { days = 30 }""", "objects whose name begins with `logs/` are deleted after 30 days, and not those whose name begins with `tmp/`: older ones are lost at once")]
-    [InlineData("""id = "a", filter { prefix = "tmp/" }, expiration { days = 30 }""", """id = "b", filter { prefix = "tmp/" }, expiration { days = 7 }""", "objects whose name begins with `tmp/` are deleted after 7 days, and not after 30: older ones are lost at once")]
-    [InlineData("""id = "a", filter { tag { key = "keep", value = "no" } }, expiration { days = 30 }""", """id = "a", filter { prefix = "" }, expiration { days = 30 }""", "objects are deleted after 30 days, and not only those with the tag `keep = no`: older ones are lost at once")]
-    [InlineData("""id = "a", filter { and { prefix = "tmp/", tags = { keep = "no" } } }, expiration { days = 30 }""", """id = "a", filter { and { prefix = "tmp/", object_size_greater_than = 500 } }, expiration { days = 30 }""", "objects whose name begins with `tmp/` of more than 500 bytes are deleted after 30 days, and not those whose name begins with `tmp/` with the tag `keep = no`: older ones are lost at once")]
-    [InlineData("""id = "a", filter { prefix = "tmp/" }, expiration { days = 30 }""", """id = "a", filter { prefix = "tmp/" }, expiration { date = "2027-01-01T00:00:00Z" }""", "objects whose name begins with `tmp/` are deleted from 2027-01-01 on, and not after 30 days: what is there then is lost")]
-    [InlineData("""id = "a", expiration { date = "2027-01-01T00:00:00Z" }""", """id = "a", expiration { date = "2026-12-01T00:00:00Z" }""", "objects are deleted from 2026-12-01 on, and not from 2027-01-01 on: what is there then is lost")]
-    [InlineData("""id = "a", noncurrent_version_expiration { noncurrent_days = 30, newer_noncurrent_versions = 3 }""", """id = "a", noncurrent_version_expiration { noncurrent_days = 30 }""", "former versions of objects are deleted after 30 days, and not but for the newest 3: older ones are lost at once")]
-    public void A_rule_that_is_about_more_objects_loses_them(string before, string after, string lost) => Assert.Equal(
-        $"dangerous changed production aws_s3_bucket_lifecycle_configuration.rules\n  {lost}", string.Join('\n', Differences(Expiring(before), Expiring(after)).Split('\n')[..2]));
-
-    [Theory]
-    [InlineData("""id = "a", filter { prefix = "tmp/" }, expiration { days = 30 }""", """id = "b", filter { prefix = "tmp/" }, expiration { days = 30 }""")]
-    [InlineData("""id = "a", filter { prefix = "tmp/" }, expiration { days = 30 }""", """id = "a", filter { prefix = "tmp/old/" }, expiration { days = 30 }""")]
-    [InlineData("""id = "a", filter { prefix = "tmp/" }, expiration { days = 30 }""", """id = "a", filter { and { prefix = "tmp/", tags = { keep = "no" } } }, expiration { days = 90 }""")]
-    [InlineData("""id = "a", filter { prefix = "tmp/" }, expiration { days = 30 }""", """id = "a", status = "Disabled", expiration { days = 1 }""")]
-    [InlineData("""id = "a", expiration { date = "2026-12-01T00:00:00Z" }""", """id = "b", filter { prefix = "tmp/" }, expiration { date = "2027-01-01T00:00:00Z" }""")]
-    public void One_that_is_about_no_more_than_before_does_not(string before, string after)
-    {
-        var differences = Differences(Expiring(before), Expiring(after));
-        Assert.Contains("aws_s3_bucket_lifecycle_configuration.rules", differences, StringComparison.Ordinal);
-        Assert.DoesNotContain("dangerous", differences, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void What_deleted_before_under_another_name_loses_nothing_more() => Assert.DoesNotContain(
-        "lost at once", Differences(Expiring("""id = "a", expiration { days = 30 }"""), Expiring("""id = "b", expiration { days = 30 }""").Replace(" rules {", " other {", StringComparison.Ordinal)), StringComparison.Ordinal);
-
-    private static string Expiring(string rule) => With($$"""
-        bucket files
-          terraform aws_s3_bucket_lifecycle_configuration rules {
-            bucket = files.id
-            rule { {{(rule.Contains("status", StringComparison.Ordinal) ? "" : "status = \"Enabled\", ")}}{{rule}} }
-          }
-        """);
-
-    [Fact]
-    public void A_new_bucket_has_nothing_to_lose() => Assert.DoesNotContain("dangerous", Differences(With(""), With("bucket files { expires = 30d }")), StringComparison.Ordinal);
-
-    [Theory]
     [InlineData("", "local_secondary_index { name = \"by-day\", projection_type = \"ALL\", range_key = \"day\" }", "local_secondary_index")]
     [InlineData("local_secondary_index { name = \"by-day\", projection_type = \"ALL\", range_key = \"day\" }", "", "local_secondary_index")]
     [InlineData(
@@ -287,39 +232,6 @@ public class EnvironmentChangeTests
     public void A_document_that_lets_in_others_is_to_be_looked_at() => Assert.Contains(
         "review added production data.aws_iam_policy_document.images-readers-pull\n  it allows `ecr:BatchCheckLayerAvailability`, `ecr:BatchGetImage`, `ecr:GetDownloadUrlForLayer` to AWS arn:aws:iam::210987654321:root\n",
         Differences(With("registry images"), With("registry images { readers = [\"210987654321\"] }")), StringComparison.Ordinal);
-
-    /// <summary>What stands in blocks, in lists and in texts of JSON is told by its name, and each by itself.</summary>
-    [Theory]
-    [InlineData("queue jobs", "queue jobs { attempts = 3 }", "aws_sqs_queue_redrive_policy.jobs", "redrive_policy.maxReceiveCount: 5 → 3")]
-    [InlineData("registry images", "registry images { newest = 30 }", "aws_ecr_lifecycle_policy.images", "policy.rules[\"2\"].selection.countNumber: 100 → 30")]
-    [InlineData(
-        "bucket files { expires = 3650d }", "bucket files { expires = 30d, old-versions = none }", "aws_s3_bucket_lifecycle_configuration.files",
-        "rule[\"expiry\"].expiration.days: 3650 → 30", "rule[\"old-versions\"].status: \"Enabled\" → -", "rule[\"old-versions\"].filter: { prefix = \"\" } → -", "rule[\"old-versions\"].noncurrent_version_expiration: { noncurrent_days = 90 } → -")]
-    [InlineData("network main", "network main { nat = \"single\" }", "aws_route.main-out", "for[\"b\"].gateway: \"b\" → \"a\"", "for[\"c\"].gateway: \"c\" → \"a\"")]
-    [InlineData(
-        "workload api { image = \"x:1\", port = 80, internal = true, env { A = \"1\", B = \"2\" } }", "workload api { image = \"x:2\", port = 81, internal = true, env { A = \"1\", B = \"3\", C = \"4\" } }", "aws_ecs_task_definition.api",
-        "container_definitions[\"api\"].image: \"x:1\" → \"x:2\"", "container_definitions[\"api\"].portMappings.containerPort: 80 → 81", "container_definitions[\"api\"].environment[\"B\"]: \"2\" → \"3\"", "container_definitions[\"api\"].environment[\"C\"]: - → \"4\"")]
-    [InlineData(
-        "terraform aws_security_group a { ingress { from_port = 80, to_port = 80, protocol = \"tcp\", cidr_blocks = [\"10.0.0.0/8\"] }, ingress { from_port = 443, to_port = 443, protocol = \"tcp\", cidr_blocks = [\"10.0.0.0/8\"] } }",
-        "terraform aws_security_group a { ingress { from_port = 443, to_port = 443, protocol = \"tcp\", cidr_blocks = [\"10.0.0.0/8\", \"10.1.0.0/16\"] } }", "aws_security_group.a",
-        "ingress.cidr_blocks: [\"10.0.0.0/8\"] → [\"10.0.0.0/8\", \"10.1.0.0/16\"]", "ingress[0]: { from_port = 80, to_port = 80, protocol = \"tcp\", cidr_blocks = [\"10.0.0.0/8\"] } → -")]
-    public void A_change_is_told_by_the_smallest_thing_that_has_a_name(string before, string after, string resource, params string[] expected)
-    {
-        var told = Differences(With(Around(before)), With(Around(after))).Split('\n').SkipWhile(l => !l.EndsWith($"production {resource}", StringComparison.Ordinal)).Skip(1).TakeWhile(static l => l.StartsWith(' '));
-
-        Assert.Equal(expected, told.Where(static l => l.Contains(" → ", StringComparison.Ordinal)).Select(static l => l.Trim()));
-
-        static string Around(string lines) => lines.StartsWith("workload", StringComparison.Ordinal) ? $"network main\n  host cluster\n  {lines}" : lines;
-    }
-
-    [Fact]
-    public void Another_order_is_told_as_one() => Assert.Contains("  order of local_secondary_index: a, b → b, a\n", Differences(
-        With(Table("local_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }")),
-        With(Table("local_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }"))) + "\n", StringComparison.Ordinal);
-
-    [Fact]
-    public void What_a_loop_knows_and_nothing_of_it_reads_is_no_change() => Assert.DoesNotContain(
-        "aws_subnet.main", Differences(With("network main"), With("network main { nat = \"single\" }")), StringComparison.Ordinal);
 
     [Fact]
     public void Another_name_of_a_statement_gives_nobody_other_rights() => CheckDiff(
