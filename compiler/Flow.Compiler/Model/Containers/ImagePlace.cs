@@ -57,7 +57,7 @@ public sealed record ImagePlace(string Name, string TagPrefix, RegistryLogin Log
         environment.Uses.FirstOrDefault(u => u.Name == name)?.Value("image") ?? environment.Workloads.FirstOrDefault(w => w.Name == name)?.Cluster?.ImageName;
 
     /// <summary>What is known of a text from its beginning.</summary>
-    public static string StartOf(Expr text) => (text.Constant ?? (text as InterpolationExpr)?.Parts[0].Constant)?.ToText() ?? "";
+    public static string StartOf(Expr text) => text.KnownText ?? (text as InterpolationExpr)?.Parts[0].KnownText ?? "";
 
     /// <summary>Where a job for <paramref name="environment"/> alone puts the image of <paramref name="step"/>; null where nothing there says it, or where only applying it tells.</summary>
     public static ImagePlace? OfEnvironment(DeploymentEnvironment? environment, BuildImageStep step)
