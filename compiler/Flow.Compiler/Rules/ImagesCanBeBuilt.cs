@@ -77,8 +77,10 @@ internal sealed class ImagesCanBeBuilt : ModelRule
         var registry = ImagePlace.RegistryOf(ImagePlace.ImageIn(environment, step.Service), environment);
         var other = registry is null ? null : ImagePlace.OfOtherAccount(registry, environment)?.Images.TrimEnd(':');
         var jobsEnvironment = other is null ? environment : model.Environments.FirstOrDefault(e => ImagePlace.OfEnvironment(e, step)?.Name == other && e != environment);
+        var runsFor = DeployRole.EnvironmentsOf(model, job);
         var (line, edit, way) = registry is null || jobsEnvironment is null ? InRegistry(step, other)
-            : DeployRole.EnvironmentsOf(model, job).Contains(jobsEnvironment) ? ("", null, $"Its address is known only when it is applied: write `account` and `region` in the `cloud` of `{jobsEnvironment.Name}`, or `registry = \"…\"` here.")
+            : runsFor.Length > 1 ? ("", null, "The job runs for several environments, and one image has one place: write a job for each of them, or `registry = \"…\"` here.")
+            : runsFor.Contains(jobsEnvironment) ? ("", null, $"Its address is known only when it is applied: write `account` and `region` in the `cloud` of `{jobsEnvironment.Name}`, or `registry = \"…\"` here.")
             : ForEnvironment(job, jobsEnvironment);
         return new Diagnostic(
             ContainerDiagnostics.ImageGoesElsewhere, step.Origin.Location,

@@ -74,6 +74,18 @@ public class RegistryTests
         Assert.EndsWith("Its address is known only when it is applied: write `account` and `region` in the `cloud` of `production`, or `registry = \"…\"` here.", elsewhere.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_job_for_several_environments_has_no_one_registry()
+    {
+        var source = Release("\"${images.url}:api-1.4.2\"")
+            .Replace("pipeline release {", "environment staging like production { cloud { account = \"210987654321\" } }\npipeline release {", StringComparison.Ordinal)
+            .Replace("on linux {\n    environment = production", "on linux for e in [production, staging] {\n    environment = e", StringComparison.Ordinal);
+        var elsewhere = Assert.Single(Compilation.Of(source).Diagnostics, static d => d.Code == "FLOW4726");
+
+        Assert.Empty(elsewhere.Fixes);
+        Assert.EndsWith("The job runs for several environments, and one image has one place: write a job for each of them, or `registry = \"…\"` here.", elsewhere.Message, StringComparison.Ordinal);
+    }
+
     private static string FromOther(string job, string tag) => $$"""
         project shop { repository = github("acme/shop") }
         service api { image = "${images.url}:{{tag}}", pulls = [images.pull] }
