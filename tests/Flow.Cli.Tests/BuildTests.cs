@@ -40,12 +40,9 @@ public sealed class BuildTests : IDisposable
     [Theory]
     [InlineData("build")]
     [InlineData("plan")]
-    [InlineData("report")]
     [InlineData("cost")]
     [InlineData("run")]
     [InlineData("up")]
-    [InlineData("lock")]
-    [InlineData("diff")]
     public void Whoever_is_told_of_the_option_for_notes_can_give_it(string command)
     {
         project.With("b.flow", Sources.Wrong.Replace("pipeline ci", "pipeline b", StringComparison.Ordinal) + "\tlet tab = 1\n");
