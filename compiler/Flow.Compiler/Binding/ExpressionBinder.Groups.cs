@@ -8,7 +8,7 @@ namespace Flow.Compiler.Binding;
 /// <summary>What is read of the use of a group, <c>receipts.arn</c>, and what a group knows about its use, <c>use.name</c>.</summary>
 internal sealed partial class ExpressionBinder
 {
-    private static readonly ImmutableArray<string> UseMembers = ["account", "alarms", "collector-port", "connections", "environment", "name", "preview", "region", "repository", "telemetry"];
+    private static readonly ImmutableArray<string> UseMembers = ["account", "alarms", "collector-cidr", "collector-port", "connections", "environment", "name", "preview", "region", "repository", "telemetry"];
 
     /// <summary>What can be read of a group, its outputs first.</summary>
     private static IEnumerable<string> GroupMembers(DeclarationSymbol group) =>
@@ -62,7 +62,7 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfValue(AlarmsOf(use, syntax));
         }
 
-        if (name is "telemetry" or "collector-port")
+        if (name is "telemetry" or "collector-port" or "collector-cidr")
         {
             return OfTelemetry(use, name, syntax);
         }

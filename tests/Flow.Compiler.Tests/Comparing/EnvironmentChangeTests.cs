@@ -44,6 +44,8 @@ public class EnvironmentChangeTests
     [InlineData(
         "local_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }",
         "local_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"c\", projection_type = \"ALL\", range_key = \"day\" }", "local_secondary_index.name")]
+    [InlineData("local_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }", "local_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }", "local_secondary_index.name")]
+    [InlineData("local_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }", "local_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }", "local_secondary_index.name")]
     public void A_block_of_several_that_forces_a_replacement_destroys_the_table(string before, string after, string argument) =>
         Assert.Contains($"another `{argument}` replaces it: what is there is destroyed, and with it a table", Differences(With(Table(before)), With(Table(after))), StringComparison.Ordinal);
 
@@ -52,6 +54,8 @@ public class EnvironmentChangeTests
     [InlineData(
         "local_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }",
         "local_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }")] // only their order
+    [InlineData("local_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }", "local_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"week\" }\nlocal_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }")] // so says the provider, of one index and of two
+    [InlineData("local_secondary_index { name = \"a\", projection_type = \"ALL\", range_key = \"day\" }\nlocal_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }", "local_secondary_index { name = \"a\", projection_type = \"KEYS_ONLY\", range_key = \"day\" }\nlocal_secondary_index { name = \"b\", projection_type = \"ALL\", range_key = \"day\" }")]
     public void Another_block_of_several_does_not(string before, string after) =>
         Assert.DoesNotContain("replaces it", Differences(With(Table(before)), With(Table(after))), StringComparison.Ordinal);
 
