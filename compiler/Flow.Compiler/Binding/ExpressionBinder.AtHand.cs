@@ -1,3 +1,4 @@
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
@@ -31,7 +32,8 @@ internal sealed partial class ExpressionBinder
         }
 
         session.Recorder?.Use(context, syntax.Name, outputs[0].Output!);
-        if (known.Count == environments.Count && known.DistinctBy(static k => k.Value.ToText()).Count() == 1)
+        var isTranslated = HasEnvironmentAtHand && known.Any(k => CloudLines.ProviderOf(k.Environment) == Platforms.Local && LocalNetwork.IsOfIt(name, k.Value.ToText()));
+        if (!isTranslated && known.Count == environments.Count && known.DistinctBy(static k => k.Value.ToText()).Count() == 1)
         {
             return new Operand.OfValue(new ConstantExpr(known[0].Value, known[0].Value.Type, context.At(syntax)));
         }
@@ -43,13 +45,19 @@ internal sealed partial class ExpressionBinder
 
         if (late is not null)
         {
-            Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{thing}.{name}` is known in `{late.ModelName}` when that is applied, and what is written here before that. Write the command that finds it out.");
+            Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{thing}.{name}` is known in `{late.ModelName}` when that is applied, and what is written here before that. {WayRound(late, thing, name)}");
             return new Operand.Broken();
         }
 
         return new Operand.OfValue(Read(
             new AtHandSource($"{thing}.{name}", [.. known.Select(static k => KeyValuePair.Create(k.Environment.ModelName, k.Value.ToText()))]), FlowType.Text, Phase.Running, Labels.None, syntax));
     }
+
+    // A load balancer has a name that its provider makes up, and that alone is why the address of a service is not known.
+    private static string WayRound(DeclarationSymbol environment, string thing, string name) =>
+        name == "url" && environment.Members.FindHere(thing) is DeclarationSymbol { IsHosted: true }
+            ? $"Give `{thing}` a `domain` there, under which it is reached by whoever reaches its network at all, or write the command that finds it out."
+            : "Write the command that finds it out.";
 
     /// <summary>A job means its own environment; where nobody knows that, each of those that say <paramref name="what"/> may be meant.</summary>
     private Operand.Broken NotOne(string what, List<DeclarationSymbol> known, MemberExpressionSyntax syntax)
