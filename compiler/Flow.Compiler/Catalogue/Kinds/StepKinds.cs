@@ -215,7 +215,7 @@ internal static class StepKinds
         [
             .. Common, As, Retry,
             new("token", "The token of a service account of Grafana.") { Subject = new Slot(FlowType.Text.OrNone()) { Latest = PhaseKind.Running, TakesSecrets = true, WantsSecret = true, Required = true }, Required = true },
-            Property("version", FlowType.Text, PhaseKind.Running, "Which version it is.", "git.sha"),
+            Property("version", FlowType.Text.OrNone(), PhaseKind.Running, "Which version it is. One that is none is left out.", "git.sha"),
             new("environment", "The environment that it was deployed to; unless it is written, that of the job.") { Subject = new Slot(new ReferenceType("environment")) { Latest = PhaseKind.Running, Form = SlotForm.Reference, Required = true } },
             Property("grafana", new TextType(TextForm.Url), "Where Grafana is.", "the project's `grafana-url`"),
         ],
