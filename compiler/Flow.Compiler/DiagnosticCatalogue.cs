@@ -107,7 +107,7 @@ public static class DiagnosticCatalogue
             ProjectDiagnostics.Unreadable, ProjectDiagnostics.NotText, ProjectDiagnostics.NoProject, ProjectDiagnostics.BadProject,
             ProjectDiagnostics.NoSources, ProjectDiagnostics.BadLock, ProjectDiagnostics.BadProvider,
             ServiceDiagnostics.QueryNotRead, ServiceDiagnostics.QueryType, ServiceDiagnostics.QueryHole, ServiceDiagnostics.UnknownMetric,
-            ServiceDiagnostics.UnknownLabel, ServiceDiagnostics.MessageNotRead, ServiceDiagnostics.ObjectiveRange, ServiceDiagnostics.GoodOrBad, ServiceDiagnostics.NobodyPaged,
+            ServiceDiagnostics.UnknownLabel, ServiceDiagnostics.UnknownJob, ServiceDiagnostics.MessageNotRead, ServiceDiagnostics.ObjectiveRange, ServiceDiagnostics.GoodOrBad, ServiceDiagnostics.NobodyPaged,
             ServiceLevelDiagnostics.MeasuredTwice, ServiceLevelDiagnostics.NoHistogram, ServiceLevelDiagnostics.NoSuchBucket, ServiceLevelDiagnostics.SliceWithoutComparison,
             ServiceLevelDiagnostics.PeriodTwice, ServiceLevelDiagnostics.RowNeverFires, ServiceLevelDiagnostics.RowsOutOfOrder, ServiceLevelDiagnostics.PartsDoNotFit,
             ServiceLevelDiagnostics.NothingCounted, ServiceLevelDiagnostics.SliceTooLong, ServiceLevelDiagnostics.TighterThanDependency, ServiceLevelDiagnostics.CauseFirst, ServiceLevelDiagnostics.Decided,

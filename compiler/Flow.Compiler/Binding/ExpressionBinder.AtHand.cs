@@ -1,3 +1,4 @@
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
@@ -30,7 +31,8 @@ internal sealed partial class ExpressionBinder
         }
 
         session.Recorder?.Use(context, syntax.Name, outputs[0].Output!);
-        if (known.Count == environments.Count && known.DistinctBy(static k => k.Value.ToText()).Count() == 1)
+        var isTranslated = HasEnvironmentAtHand && known.Any(k => CloudLines.ProviderOf(k.Environment) == Platforms.Local && LocalNetwork.IsOfIt(name, k.Value.ToText()));
+        if (!isTranslated && known.Count == environments.Count && known.DistinctBy(static k => k.Value.ToText()).Count() == 1)
         {
             return new Operand.OfValue(new ConstantExpr(known[0].Value, known[0].Value.Type, context.At(syntax)));
         }
@@ -47,9 +49,15 @@ internal sealed partial class ExpressionBinder
     private Operand.Broken KnownLate(string what, DeclarationSymbol environment, DeclarationSymbol output, MemberExpressionSyntax syntax)
     {
         session.Recorder?.Use(context, syntax.Name, output);
-        Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{what}` is known in `{environment.ModelName}` when that is applied, and what is written here before that. Write the command that finds it out.");
+        Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{what}` is known in `{environment.ModelName}` when that is applied, and what is written here before that. {WayRound(environment, what.Split('.'))}");
         return new Operand.Broken();
     }
+
+    // A load balancer has a name that its provider makes up, and that alone is why the address of a service is not known.
+    private static string WayRound(DeclarationSymbol environment, string[] read) =>
+        read is [var thing, "url"] && environment.Members.FindHere(thing) is DeclarationSymbol { IsHosted: true }
+            ? $"Give `{thing}` a `domain` there, under which it is reached by whoever reaches its network at all, or write the command that finds it out."
+            : "Write the command that finds it out.";
 
     /// <summary>A job means its own environment; where nobody knows that, each of those that say <paramref name="what"/> may be meant.</summary>
     private Operand.Broken NotOne(string what, List<DeclarationSymbol> known, MemberExpressionSyntax syntax)
