@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Providers;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
 
@@ -8,7 +9,7 @@ namespace Flow.Compiler.Binding;
 /// <summary>What is read of the use of a group, <c>receipts.arn</c>, and what a group knows about its use, <c>use.name</c>.</summary>
 internal sealed partial class ExpressionBinder
 {
-    private static readonly ImmutableArray<string> UseMembers = ["account", "alarms", "collector-port", "connections", "environment", "name", "preview", "region", "repository", "telemetry"];
+    private static readonly ImmutableArray<string> UseMembers = ["account", "alarms", "collector-port", "connections", "environment", "name", "partition", "preview", "region", "repository", "telemetry"];
 
     /// <summary>What can be read of a group, its outputs first.</summary>
     private static IEnumerable<string> GroupMembers(DeclarationSymbol group) =>
@@ -57,6 +58,11 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfValue(AlarmsOf(use, syntax));
         }
 
+        if (name == "partition")
+        {
+            return new Operand.OfValue(PartitionOf(use, syntax));
+        }
+
         if (name is "telemetry" or "collector-port")
         {
             return OfTelemetry(use, name, syntax);
@@ -92,6 +98,28 @@ internal sealed partial class ExpressionBinder
 
         session.Quiet++; // it is said where it stands
         var bound = new ExpressionBinder(session, place).BindFor(value, environment.Kind.Property(AlarmLines.Word)!.Subject!, "`alarms`");
+        session.Quiet--;
+        return bound;
+    }
+
+    /// <summary>The partition that ARNs of the environment's region name. Where the region is known only when the environment is applied, so is this.</summary>
+    private Expr PartitionOf(UseSymbol use, MemberExpressionSyntax syntax)
+    {
+        var region = use.Group.Context.Environment is { } environment && CloudLines.Setting(environment, "region") is var (value, place) ? RegionOf(value, place) : null;
+        Expr Of(string partition) => new ConstantExpr(Value.Of(partition), FlowType.Text, context.At(syntax));
+        if (region is null or ErrorExpr or { Constant: not null })
+        {
+            return Of(Regions.PartitionOf(region?.KnownText));
+        }
+
+        return Regions.Partitions.Reverse().Aggregate(Of(Regions.Partition), (others, p) =>
+            Combine(new ConditionalExpr(Combine(new CallExpr("starts-with", [region, Of(p.Start)], FlowType.Bool, context.At(syntax)), region), Of(p.Partition), others, FlowType.Text, context.At(syntax)), region));
+    }
+
+    private Expr RegionOf(ExpressionSyntax value, BindContext place)
+    {
+        session.Quiet++; // it is said where it stands
+        var bound = new ExpressionBinder(session, place).Bind(value, FlowType.Text);
         session.Quiet--;
         return bound;
     }
