@@ -102,26 +102,13 @@ internal sealed partial class ExpressionBinder
         return bound;
     }
 
-    /// <summary>The partition that ARNs of the environment's region name. Where the region is known only when the environment is applied, so is this.</summary>
-    private Expr PartitionOf(UseSymbol use, MemberExpressionSyntax syntax)
-    {
-        var region = use.Group.Context.Environment is { } environment && CloudLines.Setting(environment, "region") is var (value, place) ? RegionOf(value, place) : null;
-        Expr Of(string partition) => new ConstantExpr(Value.Of(partition), FlowType.Text, context.At(syntax));
-        if (region is null or ErrorExpr or { Constant: not null })
-        {
-            return Of(Regions.PartitionOf(region?.KnownText));
-        }
-
-        return Regions.Partitions.Reverse().Aggregate(Of(Regions.Partition), (others, p) =>
-            Combine(new ConditionalExpr(Combine(new CallExpr("starts-with", [region, Of(p.Start)], FlowType.Bool, context.At(syntax)), region), Of(p.Partition), others, FlowType.Text, context.At(syntax)), region));
-    }
-
-    private Expr RegionOf(ExpressionSyntax value, BindContext place)
+    /// <summary>The partition that ARNs of the environment's region name.</summary>
+    private ConstantExpr PartitionOf(UseSymbol use, MemberExpressionSyntax syntax)
     {
         session.Quiet++; // it is said where it stands
-        var bound = new ExpressionBinder(session, place).Bind(value, FlowType.Text);
+        var region = use.Group.Context.Environment is { } environment && CloudLines.Setting(environment, "region") is var (value, place) ? new ExpressionBinder(session, place).Bind(value, FlowType.Text) : null;
         session.Quiet--;
-        return bound;
+        return new ConstantExpr(Value.Of(Regions.PartitionOf(region?.KnownText)), FlowType.Text, context.At(syntax));
     }
 
     /// <summary>What the environment's <c>cloud</c> says, the newest of what is inherited and said anew.</summary>

@@ -6,9 +6,6 @@ namespace Flow.Compiler.Providers;
 /// <summary>The regions of AWS, by their codes: https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html, with those of its other partitions.</summary>
 public static partial class Regions
 {
-    /// <summary>The partition of most regions.</summary>
-    public const string Partition = "aws";
-
     /// <summary>Those that are known, in the order of their codes.</summary>
     public static readonly ImmutableArray<string> Known =
     [
@@ -22,13 +19,13 @@ public static partial class Regions
     public static bool MayBe(string region) => Known.Contains(region) || Form().IsMatch(region);
 
     /// <summary>What stands for a partition of its own at the beginning of the codes of its regions. Others are of the partition <c>aws</c>.</summary>
-    public static readonly ImmutableArray<(string Start, string Partition)> Partitions =
+    private static readonly ImmutableArray<(string Start, string Partition)> Partitions =
     [
         ("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"), ("us-iso-", "aws-iso"), ("us-isob-", "aws-iso-b"), ("us-isof-", "aws-iso-f"), ("eu-isoe-", "aws-iso-e"), ("eusc-", "aws-eusc"),
     ];
 
     /// <summary>The partition that ARNs of <paramref name="region"/> name; <c>aws</c> where the region is not known.</summary>
-    public static string PartitionOf(string? region) => Partitions.FirstOrDefault(p => region?.StartsWith(p.Start, StringComparison.Ordinal) == true).Partition ?? Partition;
+    public static string PartitionOf(string? region) => Partitions.FirstOrDefault(p => region?.StartsWith(p.Start, StringComparison.Ordinal) == true).Partition ?? "aws";
 
     /// <summary>What the hosts of AWS's services in <paramref name="region"/> end with, of the partitions that the public reaches.</summary>
     public static string DomainOf(string? region) => PartitionOf(region) switch { "aws-cn" => "amazonaws.com.cn", "aws-eusc" => "amazonaws.eu", _ => "amazonaws.com" };
