@@ -73,7 +73,7 @@ public static class DiagnosticCatalogue
             EnvironmentDiagnostics.NotOfRun, EnvironmentDiagnostics.NothingInherited, EnvironmentDiagnostics.LeftOutIsRead, EnvironmentDiagnostics.BadKeys,
             EnvironmentDiagnostics.NoCopy, EnvironmentDiagnostics.MayNotDiffer, EnvironmentDiagnostics.AccountKept, EnvironmentDiagnostics.StateShared,
             EnvironmentDiagnostics.ParameterMissing, EnvironmentDiagnostics.ParameterWrong, EnvironmentDiagnostics.PreviewKeepsAddress,
-            EnvironmentDiagnostics.NameUnlikeOthers, EnvironmentDiagnostics.BadNamePattern, EnvironmentDiagnostics.NameTwice, EnvironmentDiagnostics.TagsLost, EnvironmentDiagnostics.NoSuchRegion,
+            EnvironmentDiagnostics.NameUnlikeOthers, EnvironmentDiagnostics.BadNamePattern, EnvironmentDiagnostics.NameTwice, EnvironmentDiagnostics.TagsLost, EnvironmentDiagnostics.NoSuchRegion, EnvironmentDiagnostics.NoWayOut,
             EnvironmentDiagnostics.KeyNotKnown, EnvironmentDiagnostics.NameTaken, EnvironmentDiagnostics.PreviewNotPossible, EnvironmentDiagnostics.PreviewKept, EnvironmentDiagnostics.PreviewsCollide, EnvironmentDiagnostics.OutOfOrder,
             AccessDiagnostics.NoSuchService, AccessDiagnostics.HostedTwice, AccessDiagnostics.NotInEnvironment, AccessDiagnostics.CallNotListed, AccessDiagnostics.NotHosted,
             AccessDiagnostics.AccessRepeated, AccessDiagnostics.GrantByHand, AccessDiagnostics.LevelUnused, AccessDiagnostics.ImageNotPulled, AccessDiagnostics.TooWide,

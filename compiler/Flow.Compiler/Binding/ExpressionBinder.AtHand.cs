@@ -116,9 +116,17 @@ internal sealed partial class ExpressionBinder
         return name switch
         {
             "name" => new Operand.OfValue(new ConstantExpr(Value.Of(environment.ModelName), FlowType.Text, context.At(syntax))),
+            "url" when LastIn(environment, "url") is { Constant: NoneValue } none => NoUrl(environment, none, syntax),
             "url" when LastIn(environment, "url") is { Constant: { } url } => new Operand.OfValue(new ConstantExpr(url, FlowType.Text, context.At(syntax))),
             _ => null,
         };
+    }
+
+    private Operand.Broken NoUrl(DeclarationSymbol environment, Expr none, MemberExpressionSyntax syntax)
+    {
+        session.Report(
+            EnvironmentDiagnostics.LeftOutIsRead, context, syntax.Name.Span, $"`{environment.ModelName}` has no `url`, which is left out, so nothing can be read of it.", [new RelatedLocation(none.Location, "It is left out here.")]);
+        return new Operand.Broken();
     }
 
     /// <summary>The text that the newest line of a declaration gives to <paramref name="word"/>; null where none does.</summary>
