@@ -15,6 +15,7 @@ internal static class ConstructUses
         {
             Access = Grants.In(parameters.GetValueOrDefault("access")),
             Pulls = Grants.In(parameters.GetValueOrDefault("pulls")),
+            IsOfLibrary = template.Context.Tree.Source.IsBuiltIn,
             IsHosted = use.IsHosted,
             Reads = ServiceReads.Of(use),
             Parameters = [.. item.Entries.Select(e => new ConstructParameter(e.Name, e.Value, !ReferenceEquals(e.Context.Scope, own), Origins.At(e.Context.At(e.Syntax))))],
