@@ -29,7 +29,7 @@ internal static class PolicyRights
 
     private static IEnumerable<Right> Of(ResourceBody statement)
     {
-        var effect = ArgumentOf(statement, "effect")?.Constant?.ToText() == "Deny" ? "denies" : "allows";
+        var effect = ArgumentOf(statement, "effect")?.KnownText == "Deny" ? "denies" : "allows";
         var on = ArgumentOf(statement, "resources") is { } resources ? $" on {string.Join(", ", Items(resources))}" : "";
         var others = new FacetList().Body("", new ResourceBody([.. statement.Items.Where(static i => i.Name is not ("sid" or "effect" or "actions" or "resources"))])).Facets;
         var where = others.IsEmpty ? "" : $" with {string.Join(", ", others.Select(static f => $"{f.Name} = {f.Text}"))}";
