@@ -3,7 +3,6 @@ using Flow.Compiler.Hosting;
 using Flow.Compiler.Literals;
 using Flow.Compiler.Model;
 using Flow.Compiler.Text;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 

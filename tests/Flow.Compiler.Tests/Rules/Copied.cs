@@ -21,7 +21,7 @@ internal static partial class Copied
             at = end + loop.Length + written.Length;
         }
 
-        return names.Aggregate(source, static (text, name) => Regex.Replace(text, $@"(?<![\w.\""-]){Regex.Escape(name)}\.", $"{name}[\"one\"]."));
+        return names.Aggregate(source, static (text, name) => Regex.Replace(text, $@"(?<![\w.\""-]){Regex.Escape(name)}\.", $"{name}[\"one\"].", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     private static (string Body, string Element) Taken(string body)
@@ -50,9 +50,9 @@ internal static partial class Copied
         throw new ArgumentException($"The body at {start} has no end:\n{source}");
     }
 
-    [GeneratedRegex(@"(?<=^\s*)(terraform|data) [a-z0-9_]+ (?<name>[a-z0-9-]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<=^\s*)(terraform|data) [a-z0-9_]+ (?<name>[a-z0-9-]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"(?<argument>\b[a-z_0-9]+) = (?<value>""[^""$]*""|[0-9]+|true|false|\[(""[^""$]*""(, )?)+\])")]
+    [GeneratedRegex(@"(?<argument>\b[a-z_0-9]+) = (?<value>""[^""$]*""|[0-9]+|true|false|\[(""[^""$]*""(, )?)+\])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Literal();
 }

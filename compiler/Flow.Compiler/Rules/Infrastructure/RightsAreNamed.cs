@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Flow.Compiler.Diagnostics;
 
 namespace Flow.Compiler.Rules.Infrastructure;
 
 /// <summary>A policy names what it allows.</summary>
-internal sealed partial class RightsAreNamed() : InfrastructureRule("no-wildcard-rights", RuleWeight.Danger, ExposureDiagnostics.RightsAreNamed)
+internal sealed class RightsAreNamed() : InfrastructureRule("no-wildcard-rights", RuleWeight.Danger, ExposureDiagnostics.RightsAreNamed)
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> Types => [.. PolicyStatement.Types, .. ManagedPolicies.Types.Except(PolicyStatement.Types)];
@@ -40,7 +39,7 @@ internal sealed partial class RightsAreNamed() : InfrastructureRule("no-wildcard
             return null; // the policy of a key says who rules the key, and `kms:*` on `*` there is that key alone
         }
 
-        if (statement.Actions.FirstOrDefault(a => a is "*" or "*:*" || (IsOfWholeService(a) && IsForEverything(statement))) is { } action)
+        if (statement.Actions.FirstOrDefault(a => a is "*" or "*:*" || (a.Split(':') is [_, "*"] && IsForEverything(statement))) is { } action)
         {
             return $"`{action}`: name the actions that are used, and what they are used on.";
         }
@@ -55,14 +54,6 @@ internal sealed partial class RightsAreNamed() : InfrastructureRule("no-wildcard
 
     private static string Named(ImmutableArray<string> but) => but.IsEmpty ? "what it names" : string.Join(", ", but.Select(static b => $"`{b}`"));
 
-    private static bool IsOfWholeService(string action) => WholeService().IsMatch(action);
-
     // In the policy of a resource `*` is that resource.
-    private static bool IsForEverything(PolicyStatement statement) => !statement.HasPrincipals && statement.Resources.Any(static r => Everything().IsMatch(r));
-
-    [GeneratedRegex("^[A-Za-z0-9-]+:\\*+$")]
-    private static partial Regex WholeService();
-
-    [GeneratedRegex("^(\\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:\\*)$")]
-    private static partial Regex Everything();
+    private static bool IsForEverything(PolicyStatement statement) => !statement.HasPrincipals && statement.Resources.Any(static r => r == "*" || r.Split(':') is ["arn", _, _, _, _, "*"]);
 }
