@@ -47,7 +47,7 @@ internal static partial class Copied
             }
         }
 
-        throw new ArgumentException($"The body at {start} has no end:\n{source}");
+        throw new InvalidOperationException($"The body at {start} has no end:\n{source}");
     }
 
     [GeneratedRegex(@"(?<=^\s*)(terraform|data) [a-z0-9_]+ (?<name>[a-z0-9-]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
