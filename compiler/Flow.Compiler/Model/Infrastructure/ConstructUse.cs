@@ -25,6 +25,9 @@ public sealed record ConstructUse(string Construct, string Name, Origin Origin)
     /// <summary>Whether the construct or the template comes with the compiler.</summary>
     public bool IsOfLibrary { get; init; }
 
+    /// <summary>Its parts that are left out: <c>versioning = none</c>.</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+
     /// <summary>Whether it is a service of the project that a host lists.</summary>
     public bool IsHosted { get; init; }
 
