@@ -120,8 +120,8 @@ public static class AccessDiagnostics
     public static readonly DiagnosticDescriptor GrantByHand = new(
         "FLOW4565", Severity.Warning, "A role gets more than its service says",
         """
-        What a service may do is what its `access` lists. A policy that is attached to its role beside that widens it without anybody seeing it at the service. What no construct covers is a level of
-        access of the environment: `access metrics { allow ["cloudwatch:PutMetricData"] on "*" because "…" }`.
+        What a service, a function or a deploy role may do is what its `access` lists. A policy that is attached to its role beside that widens it without anybody seeing it there. What no construct covers
+        is a level of access of the environment: `access metrics { allow ["cloudwatch:PutMetricData"] on "*" because "…" }`.
         """,
         """
         service worker { image = "registry.example.com/worker:1" }
@@ -129,7 +129,7 @@ public static class AccessDiagnostics
           cloud aws { region = "eu-west-1", account = "123456789012" }
           network main
           host cluster { services = [worker] }
-          terraform aws_iam_role_policy_attachment more { role = worker.role, policy_arn = "arn:aws:iam::aws:policy/AmazonS3FullAccess" }
+          terraform aws_iam_role_policy_attachment more { role = worker.role, policy_arn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess" }
         }
         """,
         """
@@ -139,6 +139,35 @@ public static class AccessDiagnostics
           network main
           bucket receipts
           host cluster { services = [worker] }
+        }
+        """);
+
+    /// <summary>A door that is opened beside what is listed.</summary>
+    public static readonly DiagnosticDescriptor DoorByHand = new(
+        "FLOW4574", Severity.Warning, "A door is open to somebody who lists nothing",
+        """
+        Who reaches a database, a cache or a service follows from what services list as their `access`. A rule of the security group that is written beside that lets somebody else in, and
+        nobody sees it there. What is no service of the project is one of the `clients` of a database or a cache, by its security group.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012", tags { service = "shop" } }
+          network main
+          database orders
+          terraform aws_vpc_security_group_ingress_rule door {
+            security_group_id = orders.group
+            cidr_ipv4 = "10.0.0.0/8"
+            ip_protocol = "tcp"
+            from_port = 5432
+            to_port = 5432
+          }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012", tags { service = "shop" } }
+          network main
+          database orders { clients { reports = "sg-0123456789abcdef0" } }
         }
         """);
 

@@ -101,7 +101,9 @@ public static class ExposureDiagnostics
     public static readonly DiagnosticDescriptor RightsAreNamed = new(
         "FLOW4608", Severity.Warning, "A policy allows everything",
         """
-        Who may do everything needs to be tricked only once. Name the actions that are used, and what they are used on.
+        Who may do everything needs to be tricked only once. Name the actions that are used, and what they are used on. Everything is `*`; it is also all that one service can do
+        on all that is there, `s3:*` on `*`, which a policy of AWS such as `AmazonS3FullAccess` allows, and everything but what `not_actions` or `not_resources` names: they leave out
+        what somebody thought of, and allow what AWS adds next year. In the policy of a resource, which names its principals, `*` stands for that resource.
         """,
         """
         environment production {

@@ -4,34 +4,65 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
-/// <summary>What a service or a function may do is what it lists: no policy is attached to its role by hand, and no level of access is declared that nobody lists.</summary>
+/// <summary>
+/// What a service, a function or a deploy role may do is what it lists, and whoever reaches a thing lists it: no policy is attached to a role by hand, no door is opened by hand, and no level of access
+/// is declared that nobody lists.
+/// </summary>
 internal sealed class AccessIsAllThereIs : ModelRule
 {
     private static readonly string[] Attachments = ["aws_iam_role_policy", "aws_iam_role_policy_attachment", "aws_iam_role_policies_exclusive", "aws_iam_policy_attachment"];
+
+    private static readonly string[] Doors = ["aws_vpc_security_group_ingress_rule", "aws_security_group_rule"];
+
+    private static readonly string[] WithRole = ["workload", "function", DeployRole.Construct];
+
+    /// <summary>Those whose doors follow from what is listed.</summary>
+    private static readonly string[] WithDoors = ["workload", "database", "cache"];
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var environment in model.Environments)
         {
-            CheckAttachments(environment, diagnostics);
+            foreach (var resource in environment.Resources.Where(static r => !r.IsOfLibrary))
+            {
+                CheckAttachment(environment, resource, diagnostics);
+                CheckDoor(environment, resource, diagnostics);
+            }
         }
 
         CheckLevels(model, diagnostics);
     }
 
-    private static void CheckAttachments(DeploymentEnvironment environment, DiagnosticBag diagnostics)
+    private static void CheckAttachment(DeploymentEnvironment environment, Resource resource, DiagnosticBag diagnostics)
     {
-        var roles = environment.Resources.Where(static r => r is { Type: "aws_iam_role", IsOfLibrary: true }).Select(static r => r.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var resource in environment.Resources.Where(static r => !r.IsOfLibrary && Attachments.Contains(r.Type)))
+        if (Attachments.Contains(resource.Type) && OwnerOf(environment, resource.Body.Values, "aws_iam_role", WithRole) is { } use)
         {
-            var read = resource.Body.Values.SelectMany(static v => ExprTree.Reads(v)).Select(static r => r.Source).OfType<ResourceSource>().FirstOrDefault(s => s.Type == "aws_iam_role" && roles.Contains(s.Name));
-            if (read is not null && environment.Uses.FirstOrDefault(u => u.Construct is "workload" or "function" && read.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal)) is { } use)
-            {
-                Report(
-                    diagnostics, AccessDiagnostics.GrantByHand, resource.Origin.Location,
-                    $"`{resource.Name}` gives the role of `{use.Name}` more than `{use.Name}` lists. List it as `access`; what no construct covers is declared with `access name {{ … }}`.");
-            }
+            Report(
+                diagnostics, AccessDiagnostics.GrantByHand, resource.Origin.Location,
+                $"`{resource.Name}` gives the role of `{use.Name}` more than `{use.Name}` lists. List it as `access`; what no construct covers is declared with `access name {{ … }}`.");
         }
+    }
+
+    private static void CheckDoor(DeploymentEnvironment environment, Resource resource, DiagnosticBag diagnostics)
+    {
+        if (Doors.Contains(resource.Type) && Argument(resource, "type") is not { KnownText: "egress" } && Argument(resource, "security_group_id") is { } group
+            && OwnerOf(environment, [group], "aws_security_group", WithDoors) is { } use)
+        {
+            var wayOut = use.Construct == "workload"
+                ? $"a service that calls it lists it, `access = [{use.Name}.call]`, and anybody else comes through its load balancer, `from-addresses`"
+                : $"a service that connects to it lists it, `access = [{use.Name}.connect]`, and anything else is one of its `clients`, by its security group: `clients {{ {resource.Name} = \"sg-…\" }}`";
+            Report(diagnostics, AccessDiagnostics.DoorByHand, resource.Origin.Location, $"`{resource.Name}` opens `{use.Name}` to somebody who lists nothing: {wayOut}.");
+        }
+    }
+
+    private static Expr? Argument(Resource resource, string name) => resource.Body.Items.OfType<ResourceArgument>().FirstOrDefault(a => a.Name == name)?.Value;
+
+    /// <summary>The use of one of <paramref name="constructs"/> whose resource of <paramref name="type"/> one of <paramref name="values"/> reads; null where none does.</summary>
+    private static ConstructUse? OwnerOf(DeploymentEnvironment environment, IEnumerable<Expr> values, string type, string[] constructs)
+    {
+        var names = environment.Resources.Where(r => r.Type == type && r.IsOfLibrary).Select(static r => r.Name).ToHashSet(StringComparer.Ordinal);
+        var read = values.SelectMany(static v => ExprTree.Reads(v)).Select(static r => r.Source).OfType<ResourceSource>().FirstOrDefault(s => s.Type == type && names.Contains(s.Name));
+        return read is null ? null : environment.Uses.Where(u => read.Name == u.Name || read.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal)).MaxBy(static u => u.Name.Length) is { } use && constructs.Contains(use.Construct) ? use : null;
     }
 
     private static void CheckLevels(DeliveryModel model, DiagnosticBag diagnostics)

@@ -54,11 +54,15 @@ internal sealed class DeployRolesAreUsed : ModelRule
         {
             Report(diagnostics, AccessDiagnostics.RepositoryUnknown, role.Origin.Location, $"Whom does `{role.Name}` trust? The project says where its source is kept: `repository = github(\"owner/name\")`.");
         }
-        else if (!logins.Contains(environment.Name))
+        else if (!logins.Contains(environment.Name) && !IsForOthers(model, role))
         {
             CheckUse(environment, role, logins, diagnostics);
         }
     }
+
+    /// <summary>Whether it is for jobs of another repository, which nobody sees here.</summary>
+    private static bool IsForOthers(DeliveryModel model, ConstructUse role) =>
+        role.Known("repository") is { Value.KnownText: var trusted } && model.Project.Repository is { } own && !string.Equals(own, trusted, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A role that comes from another environment is said where it is taken over, and not at all where nobody takes it there either: that is said already.</summary>
     private static void CheckUse(DeploymentEnvironment environment, ConstructUse role, HashSet<string> logins, DiagnosticBag diagnostics)

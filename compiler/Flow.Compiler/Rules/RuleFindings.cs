@@ -64,6 +64,7 @@ internal sealed class RuleFindings
         CheckInfrastructure(model, waivers, found);
         ServicesAreCovered.Check(model, waivers, found);
         ArchivesAreThere.Check(model, services.Files, found);
+        JobsKeepToTheirEnvironment.Check(model, services.Files, found);
         ProjectRules.Check(bound, model, services, waivers, breaches, found);
         if (!waivers.IsEmpty)
         {

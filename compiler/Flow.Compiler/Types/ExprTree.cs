@@ -21,6 +21,23 @@ public static class ExprTree
         _ => throw new NotSupportedException($"{expression.GetType().Name} has no known parts."),
     };
 
+    /// <summary><paramref name="expression"/> with what <paramref name="change"/> makes of each value directly inside it.</summary>
+    public static Expr Map(Expr expression, Func<Expr, Expr> change) => expression switch
+    {
+        ConstantExpr or ErrorExpr or ReadExpr => expression,
+        UnaryExpr unary => unary with { Operand = change(unary.Operand) },
+        BinaryExpr binary => binary with { Left = change(binary.Left), Right = change(binary.Right) },
+        ConditionalExpr conditional => conditional with { Condition = change(conditional.Condition), Consequence = change(conditional.Consequence), Alternative = change(conditional.Alternative) },
+        InterpolationExpr text => text with { Parts = [.. text.Parts.Select(change)] },
+        ListExpr list => list with { Items = [.. list.Items.Select(change)] },
+        RecordExpr record => record with { Fields = [.. record.Fields.Select(f => f with { Value = change(f.Value) })] },
+        MemberExpr member => member with { Target = change(member.Target) },
+        IndexExpr index => index with { Target = change(index.Target), Index = change(index.Index) },
+        CallExpr call => call with { Arguments = [.. call.Arguments.Select(change)] },
+        ComprehensionExpr loop => loop with { Sequence = change(loop.Sequence), Condition = loop.Condition is { } condition ? change(condition) : null, Result = change(loop.Result) },
+        _ => throw new NotSupportedException($"{expression.GetType().Name} has no known parts."),
+    };
+
     /// <summary><paramref name="expression"/> and all values inside it.</summary>
     public static IEnumerable<Expr> WithChildren(Expr expression) => Children(expression).SelectMany(WithChildren).Prepend(expression);
 

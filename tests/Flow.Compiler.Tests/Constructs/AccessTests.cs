@@ -252,7 +252,7 @@ public class AccessTests
           access metrics { allow ["cloudwatch:PutMetricData"] on "*" because "it has no ARNs" }
           access wide { allow ["cloudwatch:ListMetrics"] on "*" because "it has no ARNs" }
           ^^^^^^^^^^^ FLOW4566
-          terraform aws_iam_role_policy_attachment more { role = resize.role, policy_arn = "arn:aws:iam::aws:policy/AmazonS3FullAccess" }
+          terraform aws_iam_role_policy_attachment more { role = resize.role, policy_arn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess" }
           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4565
         }
         """);

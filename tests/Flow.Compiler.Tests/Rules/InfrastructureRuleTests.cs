@@ -147,6 +147,72 @@ public class InfrastructureRuleTests
         """);
 
     [Theory]
+    [InlineData("relaxed", "Warning")]
+    [InlineData("recommended", "Warning")]
+    [InlineData("strict", "Error")]
+    public void A_grant_of_a_construct_that_is_too_wide_is_reported(string standards, string severity) => Assert.Equal([$"{severity} FLOW4608", $"{severity} FLOW4608"], Found($$"""
+        project shop { standards = {{standards}}, repository = github("acme/shop") }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012", tags { service = "shop" } }
+          topic incidents { emails = ["on-call@example.com"] }
+          alarms = [incidents.arn]
+          function resize { image = "resize:1", policy = to-json({ Statement = [{ Effect = "Allow", Action = "s3:*", Resource = "*" }] }) }
+          deploy-role deployer { policies = ["arn:aws:iam::aws:policy/AmazonS3FullAccess"] }
+        }
+        pipeline release {
+          on push to "main"
+          job deploy on linux { environment = production, login aws, run "./deploy" }
+        }
+        """).Select(static d => $"{d.Severity} {d.Code}"));
+
+    public static TheoryData<string> Rules => [.. InfrastructureRules.All.Select(static r => r.Name)];
+
+    /// <summary>The rule's own bad example with each resource in copies, and what is written in them taken from the element.</summary>
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_looks_at_each_copy(string name)
+    {
+        var rule = InfrastructureRules.All.Single(r => r.Name == name);
+        var copied = Copied.Of(rule.Descriptor.Bad);
+
+        var found = Found(copied);
+
+        Assert.True(found.Count(d => d.Code == rule.Descriptor.Code) == 1, $"{copied}\n{string.Join('\n', found)}");
+        Assert.True(found.All(static d => d.Code.StartsWith("FLOW46", StringComparison.Ordinal)), $"{copied}\n{string.Join('\n', found)}");
+    }
+
+    [Fact]
+    public void Copies_that_break_a_rule_are_told_once_and_named() => LanguageChecks.Check("""
+        environment production {
+          cloud aws { region = "eu-west-1", tags { service = "shop" } }
+          terraform aws_vpc_security_group_ingress_rule door for p in [22, 443, 3389] {
+            security_group_id = "sg-0123456789abcdef0"
+            cidr_ipv4 = "0.0.0.0/0"
+            ^^^^^^^^^^^^^^^^^^^^^^^ FLOW4605 `door["22"]` (`aws_vpc_security_group_ingress_rule`) opens the port of SSH (22) to the whole world: write from which addresses, or from which security group, it is reached. The same rule is broken by `door["3389"]`.
+            ip_protocol = "tcp"
+            from_port = p
+            to_port = p
+          }
+          terraform aws_ebs_volume disk for d in [{ name = "a", safe = true, zone = "eu-west-1a" }, { name = "b", safe = false, zone = "eu-west-1b" }] {
+            availability_zone = d.zone
+            size = 1
+            encrypted = d.safe
+            ^^^^^^^^^^^^^^^^^^ FLOW4601 `disk["b"]` (`aws_ebs_volume`) is not encrypted where it is stored: write `encrypted = true`.
+          }
+          terraform aws_cloudwatch_log_group logs for n in ["a", "b", "c"] { name = n }
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4622 `logs` (`aws_cloudwatch_log_group`) is kept for ever: write `retention_in_days = 90`.
+          data aws_iam_policy_document all for a in ["*"] {
+            statement { actions = [a], resources = [a] }
+            ^^^^^^^^^ FLOW4608 `all` (`aws_iam_policy_document`) allows `*`
+          }
+          terraform aws_iam_policy json for a in ["sqs:SendMessage", "*"] {
+            policy = to-json({ Statement = [{ Effect = "Allow", Action = [a], Resource = "arn:aws:sqs:eu-west-1:123456789012:jobs" }] })
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4608 `json["*"]` (`aws_iam_policy`) allows `*`
+          }
+        }
+        """);
+
+    [Theory]
     [InlineData("database orders", "standby = false", "standby = true")]
     [InlineData("database orders", "protected = false", "protected = true")]
     [InlineData("database orders", "final-snapshot = false", "final-snapshot = true")]
@@ -174,6 +240,35 @@ public class InfrastructureRuleTests
           network main
           database orders { instance { multi_az = false } }
                                        ^^^^^^^^^^^^^^^^ FLOW4617 `orders` (`aws_db_instance`) stands in one zone alone: write `multi_az = true`.
+        }
+        """);
+
+    [Fact]
+    public void What_belongs_to_one_copy_does_not_excuse_another() => LanguageChecks.Check("""
+        environment production {
+          cloud aws { region = "eu-west-1", tags { service = "shop" } }
+          terraform aws_s3_bucket files for n in ["receipts", "reports"] { bucket = n }
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4620 `files["reports"]` (`aws_s3_bucket`) keeps no old versions
+          terraform aws_s3_bucket_versioning versions for n in ["receipts"] {
+            bucket = files[n].id
+            versioning_configuration { status = "Enabled" }
+          }
+        }
+        """);
+
+    [Fact]
+    public void What_a_construct_repeats_for_each_of_a_list_is_reported_at_the_list() => LanguageChecks.Check("""
+        project shop { repository = github("acme/shop") }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012", tags { service = "shop" } }
+          deploy-role deployer {
+            policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::aws:policy/AdministratorAccess"]
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4610 `deployer["arn:aws:iam::aws:policy/AdministratorAccess"]` (`aws_iam_role_policy_attachment`) may do everything in the account
+          }
+        }
+        pipeline release {
+          on push to "main"
+          job deploy on linux { environment = production, login aws, run "./deploy" }
         }
         """);
 

@@ -15,6 +15,7 @@ internal static class ConstructUses
         {
             Access = Grants.In(parameters.GetValueOrDefault("access")),
             Pulls = Grants.In(parameters.GetValueOrDefault("pulls")),
+            IsOfLibrary = template.Context.Tree.Source.IsBuiltIn,
             LeftOut = [.. use.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.LeftOut is not null).Select(static s => s.Name)],
             IsHosted = use.IsHosted,
             Reads = ServiceReads.Of(use),

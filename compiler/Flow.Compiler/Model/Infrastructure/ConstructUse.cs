@@ -22,6 +22,9 @@ public sealed record ConstructUse(string Construct, string Name, Origin Origin)
     /// <summary>Where its image is taken from, by its parameter <c>pulls</c>.</summary>
     public ImmutableArray<Grant> Pulls { get; init; } = [];
 
+    /// <summary>Whether the construct or the template comes with the compiler.</summary>
+    public bool IsOfLibrary { get; init; }
+
     /// <summary>Its parts that are left out: <c>versioning = none</c>.</summary>
     public ImmutableArray<string> LeftOut { get; init; } = [];
 
@@ -30,6 +33,9 @@ public sealed record ConstructUse(string Construct, string Name, Origin Origin)
 
     /// <summary>Where it says the address of another service, in written order.</summary>
     public ImmutableArray<AddressRead> Reads { get; init; } = [];
+
+    /// <summary>The parameter <paramref name="name"/> where somebody set it and its text is known; else null.</summary>
+    public ConstructParameter? Known(string name) => Parameters.FirstOrDefault(p => p.Name == name && p is { IsWritten: true, Value.KnownText: not null });
 
     /// <summary>The value of the parameter <paramref name="name"/>; null where it has none or nobody read it.</summary>
     public Expr? Value(string name) => Parameters.FirstOrDefault(p => p.Name == name)?.Value;

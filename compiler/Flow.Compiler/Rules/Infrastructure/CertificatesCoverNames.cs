@@ -48,9 +48,8 @@ internal sealed class CertificatesCoverNames() : InfrastructureRule("matching-ce
     };
 
     /// <summary>The names of DNS whose records lead to a load balancer or a distribution, where they are known.</summary>
-    private static IEnumerable<string> NamesTo(ResourceReading target) => target.Environment.Resources.Where(static r => r is { Type: "aws_route53_record", Mode: ResourceMode.Managed })
-        .Select(r => target with { Resource = r })
-        .Where(record => record.Blocks("alias").SelectMany(static b => b.Body.Items.OfType<ResourceArgument>()).Any(a => a.Name == "name" && record.Named(a.Value).Any(n => n.Resource == target.Resource)))
+    private static IEnumerable<string> NamesTo(ResourceReading target) => target.Made("aws_route53_record")
+        .Where(record => record.Blocks("alias").SelectMany(static b => b.Body.Items.OfType<ResourceArgument>()).Any(a => a.Name == "name" && record.Named(a.Value).Any(n => n.Resource.Reference == target.Resource.Reference && n.Copy == target.Copy)))
         .Select(static record => record.Read("name").Value).OfType<TextValue>().Select(static name => name.Text.TrimEnd('.')).Where(static name => name.Contains('.', StringComparison.Ordinal));
 
     // A `*` stands for one label: RFC 9525, section 6.3.

@@ -18,6 +18,8 @@ public static class InfrastructureRules
         new ResourcesAreTagged(), new CertificatesCoverNames(), new ZonesAreDelegated(), new RequestsAreLogged(), new CapacityIsLimited(),
     ];
 
+    private const int MostNamed = 4;
+
     private static readonly ImmutableArray<InfrastructureRule> ofAllTypes = [.. All.Where(static r => r.Types.IsEmpty)];
 
     private static readonly FrozenDictionary<string, ImmutableArray<InfrastructureRule>> byType = All.SelectMany(static r => r.Types.Select(t => (Type: t, Rule: r)))
@@ -36,11 +38,36 @@ public static class InfrastructureRules
                 continue;
             }
 
-            foreach (var finding in rule.Check(resource))
+            foreach (var finding in Findings(rule, resource))
             {
                 yield return new InfrastructureBreach(rule, severity, finding, NamesOf(resource));
             }
         }
+    }
+
+    /// <summary>What is wrong with a resource, or with copies of it: at each place once, whichever copies it is wrong with.</summary>
+    private static IEnumerable<Finding> Findings(InfrastructureRule rule, ResourceReading resource)
+    {
+        if (resource.Resource.Each is not { Copies.Length: var count })
+        {
+            return rule.Check(resource);
+        }
+
+        return resource.Instances.SelectMany(c => rule.Check(c).GroupBy(static f => f.Location).SelectMany(g => g.Select((f, n) => (Copy: c, Finding: f, Nth: n))))
+            .GroupBy(static f => (f.Finding.Location, f.Nth)).Select(g => Together(resource, [.. g.Select(static f => (f.Copy, f.Finding))], count));
+    }
+
+    // What is so in all copies is said of the resource, in which it stands once.
+    private static Finding Together(ResourceReading resource, ImmutableArray<(ResourceReading Copy, Finding Finding)> broken, int count)
+    {
+        if (broken.Length == count && broken.Select(b => b.Finding.Message.Replace(b.Copy.Title, resource.Title, StringComparison.Ordinal)).Distinct().ToList() is [var same])
+        {
+            return broken[0].Finding with { Message = same };
+        }
+
+        var others = broken[1..].Select(static b => b.Copy.Name).Distinct().ToList();
+        var named = string.Join(", ", others.Take(MostNamed).Select(static o => $"`{o}`")) + (others.Count > MostNamed ? $" and {others.Count - MostNamed} more" : "");
+        return others.Count == 0 ? broken[0].Finding : broken[0].Finding with { Message = $"{broken[0].Finding.Message} The same rule is broken by {named}." };
     }
 
     // A preview keeps nothing, and is nobody's only copy.

@@ -1,13 +1,21 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 
 namespace Flow.Compiler.Rules.Infrastructure;
 
 /// <summary>Nobody gets all rights of an account.</summary>
-internal sealed class NobodyIsAdministrator() : SettingsRule(
-    "no-administrators", RuleWeight.Danger, ExposureDiagnostics.NobodyIsAdministrator, "may do everything in the account",
-    [
-        new("aws_iam_role_policy_attachment", "policy_arn", "\"arn:aws:iam::aws:policy/ReadOnlyAccess\"", "CKV_AWS_274") { Holds = Expectation.NoneOf("arn:aws:iam::aws:policy/AdministratorAccess"), MayBeMissing = true },
-        new("aws_iam_user_policy_attachment", "policy_arn", "\"arn:aws:iam::aws:policy/ReadOnlyAccess\"", "CKV_AWS_274") { Holds = Expectation.NoneOf("arn:aws:iam::aws:policy/AdministratorAccess"), MayBeMissing = true },
-        new("aws_iam_group_policy_attachment", "policy_arn", "\"arn:aws:iam::aws:policy/ReadOnlyAccess\"", "CKV_AWS_274") { Holds = Expectation.NoneOf("arn:aws:iam::aws:policy/AdministratorAccess"), MayBeMissing = true },
-        new("aws_iam_policy_attachment", "policy_arn", "\"arn:aws:iam::aws:policy/ReadOnlyAccess\"", "CKV_AWS_274") { Holds = Expectation.NoneOf("arn:aws:iam::aws:policy/AdministratorAccess"), MayBeMissing = true },
-    ]);
+internal sealed class NobodyIsAdministrator() : InfrastructureRule("no-administrators", RuleWeight.Danger, ExposureDiagnostics.NobodyIsAdministrator)
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Types => ManagedPolicies.Types;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Checkov => ["CKV_AWS_274"];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Finding> Check(ResourceReading resource) => ManagedPolicies.Of(resource).Where(static p => p.Name == ManagedPolicies.Administrator)
+        .Select(p => new Finding(p.Written.Location, $"{resource.Title} may do everything in the account: name the actions that are used, and what they are used on, in a policy of your own.")
+        {
+            Fix = ArgumentEdit.Fix(resource, new Expectation(resource.Resource.Type, "policy_arn", "\"arn:aws:iam::aws:policy/ReadOnlyAccess\""), p.Written),
+        });
+}

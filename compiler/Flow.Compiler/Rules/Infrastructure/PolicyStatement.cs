@@ -16,6 +16,15 @@ namespace Flow.Compiler.Rules.Infrastructure;
 internal sealed record PolicyStatement(
     bool Allows, ImmutableArray<string> Actions, ImmutableArray<string> Resources, ImmutableArray<string> Principals, ImmutableArray<PolicyCondition> Conditions, Location Location)
 {
+    /// <summary>What it allows everything but; null where it lists what it allows.</summary>
+    public ImmutableArray<string>? AllActionsBut { get; init; }
+
+    /// <summary>What it is for everything but; null where it lists what it is for.</summary>
+    public ImmutableArray<string>? AllResourcesBut { get; init; }
+
+    /// <summary>Whether it says whom it is for, as a policy of a resource does, in which <c>*</c> is that resource alone.</summary>
+    public bool HasPrincipals { get; init; }
+
     /// <summary>The types that hold policies.</summary>
     public static readonly ImmutableArray<string> Types =
     [
@@ -26,7 +35,8 @@ internal sealed record PolicyStatement(
     /// <summary>The statements of <paramref name="resource"/>.</summary>
     public static IEnumerable<PolicyStatement> Of(ResourceReading resource) => resource.Resource.Type == "aws_iam_policy_document"
         ? resource.Blocks("statement").Select(OfBlock)
-        : resource.Resource.Body.Items.OfType<ResourceArgument>().Where(static a => a.Name is "policy" or "assume_role_policy").SelectMany(OfJson);
+        : resource.Blocks("inline_policy").Select(static b => b.Body).Prepend(resource.Resource.Body).SelectMany(static b => b.Items.OfType<ResourceArgument>())
+            .Where(static a => a.Name is "policy" or "assume_role_policy").SelectMany(OfJson);
 
     private static PolicyStatement OfBlock(BodyPlace block) => new(
         !ResourceReading.Read(block, "effect").MayBe("Deny"),
@@ -35,7 +45,12 @@ internal sealed record PolicyStatement(
         [.. ResourceReading.Blocks(block, "principals").SelectMany(static p => TextsOf(ResourceReading.Read(p, "identifiers").Value))],
         [.. ResourceReading.Blocks(block, "condition").Select(static c => new PolicyCondition(
             ResourceReading.Read(c, "test").Value?.ToText() ?? "", ResourceReading.Read(c, "variable").Value?.ToText() ?? "", TextsOf(ResourceReading.Read(c, "values").Value), ResourceReading.Read(c, "values").IsLater))],
-        block.Location);
+        block.Location)
+    {
+        AllActionsBut = ResourceReading.Read(block, "not_actions") is { IsWritten: true, Value: var actions } ? TextsOf(actions) : null,
+        AllResourcesBut = ResourceReading.Read(block, "not_resources") is { IsWritten: true, Value: var resources } ? TextsOf(resources) : null,
+        HasPrincipals = ResourceReading.Blocks(block, "principals").Any(),
+    };
 
     private static IEnumerable<PolicyStatement> OfJson(ResourceArgument argument) =>
         Written(argument.Value) is { } policy ? FieldsOf(policy, "Statement").SelectMany(Items).Select(s => OfRecord(s, argument.Origin.Location)) : [];
@@ -51,7 +66,12 @@ internal sealed record PolicyStatement(
     private static PolicyStatement OfRecord(Expr statement, Location location) => new(
         FieldsOf(statement, "Effect").All(static e => e.KnownText == "Allow"),
         TextsOf(statement, "Action"), TextsOf(statement, "Resource"), [.. FieldsOf(statement, "Principal").SelectMany(PrincipalsOf)],
-        FieldsOf(statement, "Condition").Any() ? [new PolicyCondition("", "", [], true)] : [], location);
+        FieldsOf(statement, "Condition").Any() ? [new PolicyCondition("", "", [], true)] : [], location)
+    {
+        AllActionsBut = FieldsOf(statement, "NotAction").Any() ? TextsOf(statement, "NotAction") : null,
+        AllResourcesBut = FieldsOf(statement, "NotResource").Any() ? TextsOf(statement, "NotResource") : null,
+        HasPrincipals = FieldsOf(statement, "Principal").Any(),
+    };
 
     private static IEnumerable<string> PrincipalsOf(Expr principal) => principal switch
     {

@@ -30,11 +30,22 @@ internal sealed record Setting(bool IsWritten, Value? Value, Location Location)
 /// <param name="Resource">The resource.</param>
 internal sealed record ResourceReading(DeliveryModel Model, DeploymentEnvironment Environment, Resource Resource)
 {
+    /// <summary>What tells it apart where it is one of several copies; else null.</summary>
+    public string? Copy { get; init; }
+
+    /// <summary>Its name, with its key where it is a copy.</summary>
+    public string Name => Copy is null ? Resource.Name : $"{Resource.Name}[\"{Copy}\"]";
+
     /// <summary>What it is called in messages.</summary>
-    public string Title => $"`{Resource.Name}` (`{Resource.Type}`)";
+    public string Title => $"`{Name}` (`{Resource.Type}`)";
 
     /// <summary>Where it is declared.</summary>
     public Location Place => Resource.Origin.Location;
+
+    /// <summary>Each of its copies, in which the variable of the loop is what it is for that copy; itself where a loop makes none.</summary>
+    public IEnumerable<ResourceReading> Instances => Resource.Each is { } each && Copy is null
+        ? each.Copies.Select(c => this with { Resource = Resource with { Body = new CopyBody(each.Variable, c.Element, PlaceOf(each)).Of(Resource.Body) }, Copy = c.Key })
+        : [this];
 
     /// <summary>What its provider says about its type; null where nothing is known.</summary>
     public BlockSchema? Schema => Model.Providers.Resource(Resource.Type)?.Block;
@@ -51,19 +62,21 @@ internal sealed record ResourceReading(DeliveryModel Model, DeploymentEnvironmen
     /// <summary>The blocks of a name in a block.</summary>
     public static IEnumerable<BodyPlace> Blocks(BodyPlace block, string name) => Blocks(block.Body, name);
 
+    /// <summary>What is made of <paramref name="type"/> in its environment, each copy for itself.</summary>
+    public IEnumerable<ResourceReading> Made(string type) => Environment.Resources.Where(r => r.Type == type && r.Mode == ResourceMode.Managed).SelectMany(r => new ResourceReading(Model, Environment, r).Instances);
+
     /// <summary>
     /// The resources of its environment of <paramref name="type"/> that name this one in their argument <paramref name="argument"/>, as settings of a resource of their own do.
     /// </summary>
-    public IEnumerable<ResourceReading> Companions(string type, string argument) => Environment.Resources
-        .Where(r => r.Type == type && r.Mode == ResourceMode.Managed).Select(r => this with { Resource = r })
-        .Where(c => c.Resource.Body.Items.OfType<ResourceArgument>().Any(a => a.Name == argument && Names(a.Value)));
+    public IEnumerable<ResourceReading> Companions(string type, string argument) => Made(type)
+        .Where(c => c.Resource.Body.Items.OfType<ResourceArgument>().Any(a => a.Name == argument && IsNamedBy(a.Value)));
 
     /// <summary>Resources of its environment that <paramref name="argument"/> names.</summary>
     public IEnumerable<ResourceReading> Named(string argument) => Resource.Body.Items.OfType<ResourceArgument>().Where(a => a.Name == argument).SelectMany(a => Named(a.Value));
 
     /// <summary>Resources of its environment that <paramref name="value"/> names.</summary>
-    public IEnumerable<ResourceReading> Named(Expr value) => ExprTree.Reads(value).Select(static r => r.Source).OfType<ResourceSource>()
-        .SelectMany(s => Environment.Resources.Where(r => r.Mode == s.Mode && r.Type == s.Type && r.Name == s.Name)).Select(r => this with { Resource = r });
+    public IEnumerable<ResourceReading> Named(Expr value) => References(value)
+        .SelectMany(n => Environment.Resources.Where(r => r.Reference == n.Resource).SelectMany(r => new ResourceReading(Model, Environment, r).Instances).Where(r => r.Is(n)));
 
     /// <summary>How many copies there are of the resources that <paramref name="argument"/> names; null where it names none.</summary>
     public int? Copies(string argument)
@@ -73,8 +86,22 @@ internal sealed record ResourceReading(DeliveryModel Model, DeploymentEnvironmen
         return named.Count == 0 ? null : named.Sum(static r => r.Each?.Copies.Length ?? 1);
     }
 
-    private bool Names(Expr value) => ExprTree.Reads(value).Any(r => r.Source is ResourceSource source && source.Type == Resource.Type && source.Name == Resource.Name && source.Mode == Resource.Mode)
-        || value.Constant is { } known && (Read("bucket").Value ?? Read("name").Value) is { } own && known.Equals(own);
+    /// <summary>Where the list is written that a construct makes <paramref name="each"/> of; null where it was given none.</summary>
+    private Location? PlaceOf(ResourceLoop each) => Resource.IsOfLibrary
+        ? Environment.Uses.FirstOrDefault(u => u.Name == each.Use)?.Parameters.FirstOrDefault(p => p.Name == each.Sequence && p.IsWritten)?.Origin.Location
+        : null;
+
+    private bool IsNamedBy(Expr value) => References(value).Any(Is) || (value.Constant is { } known && (Read("bucket").Value ?? Read("name").Value) is { } own && known.Equals(own));
+
+    // Which copy a key that nobody knows yet means nobody knows.
+    private bool Is((ResourceReference Resource, Expr? Key) named) => named.Resource == Resource.Reference && (Copy is null || named.Key?.Constant is not { } key || key.ToText() == Copy);
+
+    private static IEnumerable<(ResourceReference Resource, Expr? Key)> References(Expr value) => value switch
+    {
+        ReadExpr { Source: ResourceSource one } => [(new ResourceReference(one.Mode, one.Type, one.Name), null)],
+        IndexExpr { Target: ReadExpr { Source: ResourceSource one }, Index: var key } => References(key).Prepend((new ResourceReference(one.Mode, one.Type, one.Name), key)),
+        _ => ExprTree.Children(value).SelectMany(References),
+    };
 
     private static Setting Read(ResourceBody body, ReadOnlySpan<string> path, Location missingAt)
     {

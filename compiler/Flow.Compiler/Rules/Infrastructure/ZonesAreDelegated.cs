@@ -17,7 +17,7 @@ internal sealed class ZonesAreDelegated() : InfrastructureRule("delegated-zones"
     internal override IEnumerable<Finding> Check(ResourceReading resource)
     {
         var name = resource.Read("name");
-        if (name.Value is TextValue domain && ParentOf(domain.Text, resource) is var (parent, zone) && !IsKnownIn(parent, domain.Text) && !resource.Environment.Outputs.Any(o => Reads(o, resource)))
+        if (name.Value is TextValue domain && ParentOf(domain.Text, resource) is var (parent, zone) && !IsKnownIn(parent, domain.Text, resource) && !resource.Environment.Outputs.Any(o => Reads(o, resource)))
         {
             yield return new Finding(
                 name.Location,
@@ -26,19 +26,12 @@ internal sealed class ZonesAreDelegated() : InfrastructureRule("delegated-zones"
     }
 
     private static (DeploymentEnvironment Environment, string Zone)? ParentOf(string domain, ResourceReading zone) => zone.Model.Environments.Where(e => e != zone.Environment)
-        .SelectMany(e => e.Resources.Where(static r => r is { Type: Zone, Mode: ResourceMode.Managed }).Select(r => (Environment: e, (new ResourceReading(zone.Model, e, r).Read("name").Value as TextValue)?.Text)))
+        .SelectMany(e => (zone with { Environment = e }).Made(Zone).Select(z => (Environment: e, (z.Read("name").Value as TextValue)?.Text)))
         .Where(p => p.Text is not null && domain.EndsWith($".{p.Text}", StringComparison.OrdinalIgnoreCase)).OrderByDescending(static p => p.Text!.Length)
         .Select(static p => ((DeploymentEnvironment, string)?)(p.Environment, p.Text!)).FirstOrDefault();
 
-    private static bool IsKnownIn(DeploymentEnvironment parent, string domain) => parent.Resources.Where(static r => r is { Type: "aws_route53_record", Mode: ResourceMode.Managed })
-        .SelectMany(static r => r.Each is { } each ? each.Copies.Select(c => (r, (Expr?)c.Element)) : [(r, null)]).Any(record => Says(record, domain));
-
-    private static bool Says((Resource Resource, Expr? Element) record, string domain) =>
-        record.Element?.Constant is RecordValue row
-            ? row.Fields.Any(static f => f is { Name: "type", Value: var type } && type.ToText() == "NS") && row.Fields.Any(f => f.Name == "name" && f.Value.ToText() == domain)
-            : Is(record.Resource, "type", "NS") && Is(record.Resource, "name", domain);
-
-    private static bool Is(Resource resource, string argument, string text) => resource.Body.Items.OfType<ResourceArgument>().Any(a => a.Name == argument && a.Value.KnownText == text);
+    private static bool IsKnownIn(DeploymentEnvironment parent, string domain, ResourceReading zone) =>
+        (zone with { Environment = parent }).Made("aws_route53_record").Any(record => record.Read("type").Is("NS") && record.Read("name").Is(domain));
 
     private static bool Reads(EnvironmentOutput output, ResourceReading zone) => ExprTree.Reads(output.Value).Any(r => r.Source is ResourceSource source && source.Type == Zone && source.Name == zone.Resource.Name);
 }

@@ -1,0 +1,66 @@
+using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Model;
+using Flow.Compiler.Text;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>A job takes a deploy role that trusts it: one of the project's repository, and of the environment that the job runs for.</summary>
+internal sealed class RolesTrustTheirJobs : ModelRule
+{
+    private const string LogsIn = "aws-actions/configure-aws-credentials";
+
+    public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
+    {
+        var told = new HashSet<Location>();
+        var roles = model.Environments.SelectMany(static e => DeployRole.UsesIn(e).Select(r => (Environment: e, Role: r))).ToList();
+        foreach (var (pipeline, job) in model.Pipelines.SelectMany(static p => p.Jobs.Select(j => (p, j))))
+        {
+            if (job.AllSteps.Any(static s => s is LoginStep))
+            {
+                var own = DeployRole.EnvironmentsOf(model, job);
+                roles.Where(r => own.Contains(r.Environment)).ToList().ForEach(r => CheckRepository(model, r.Role, told, diagnostics));
+            }
+
+            foreach (var taken in job.AllSteps.OfType<UsesStep>().Where(static s => s.Action is RemoteAction { Repository: LogsIn }).SelectMany(static s => s.Inputs).Where(static i => i.Name == "role-to-assume").Select(static i => i.Value))
+            {
+                foreach (var (environment, role) in roles.Where(r => taken.KnownText is { } arn && arn == ArnOf(r.Environment, r.Role)))
+                {
+                    CheckEnvironment(model, (pipeline, job, taken), (environment, role), diagnostics);
+                    CheckRepository(model, role, told, diagnostics);
+                }
+            }
+        }
+    }
+
+    private static string? ArnOf(DeploymentEnvironment environment, ConstructUse role) =>
+        environment.Cloud is { Account: { } account, Region: { } region } && role.Value("name")?.KnownText is { } name ? new DeployRole(environment, name, account, region).Arn : null;
+
+    private static void CheckEnvironment(DeliveryModel model, (Pipeline Pipeline, Job Job, Expr Taken) use, (DeploymentEnvironment Environment, ConstructUse Role) role, DiagnosticBag diagnostics)
+    {
+        var own = DeployRole.EnvironmentsOf(model, use.Job);
+        if (own.Contains(role.Environment) || (own.IsEmpty && use.Job.Environment is { Name.Constant: null }))
+        {
+            return;
+        }
+
+        var runsFor = use.Job.Environment is { } named ? $"runs for `{named.Name.KnownText ?? own[0].Name}`" : "runs for no environment";
+        Report(
+            diagnostics, EnvironmentDiagnostics.RoleTrustsOthers, PlaceOf(use.Pipeline, use.Job, use.Taken),
+            $"`{role.Role.Name}` of `{role.Environment.Name}` trusts jobs that run for `{role.Environment.Name}` alone, and `{use.Job.Name}` {runsFor}, so AWS refuses it. {(use.Job.Environment is null ? "What only reads takes a role of its own, which trusts such jobs" : "Take the role of its own environment")}.",
+            [new RelatedLocation(role.Role.Origin.Location, "The role is made here.")]);
+    }
+
+    private static void CheckRepository(DeliveryModel model, ConstructUse role, HashSet<Location> told, DiagnosticBag diagnostics)
+    {
+        if (model.Project.Repository is { } own && role.Known("repository") is { Origin.Location: var place, Value.KnownText: { } trusted } && !string.Equals(own, trusted, StringComparison.OrdinalIgnoreCase) && told.Add(place))
+        {
+            Report(diagnostics, EnvironmentDiagnostics.RoleTrustsOthers, place, $"`{role.Name}` trusts jobs of `{trusted}` alone, and those that take it here are of `{own}`, so AWS refuses them: leave out `repository`.");
+        }
+    }
+
+    /// <summary>Where the role is written: for a job of a template where the template is given it.</summary>
+    private static Location PlaceOf(Pipeline pipeline, Job job, Expr taken) =>
+        pipeline.Uses.Where(u => job.Name == u.Name || job.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal)).SelectMany(static u => u.Parameters)
+            .FirstOrDefault(p => p.IsWritten && p.Value.KnownText == taken.KnownText)?.Origin.Location ?? taken.Location.InProject;
+}
