@@ -96,10 +96,10 @@ internal sealed partial class ExpressionBinder
         return bound;
     }
 
-    /// <summary>What the environment's <c>cloud</c> says, the newest of what is inherited and said anew.</summary>
+    /// <summary>What the configuration of the provider says that the use names, and else the environment's <c>cloud</c>, the newest of what is inherited and said anew.</summary>
     private Operand OfCloud(UseSymbol use, string name, MemberExpressionSyntax syntax)
     {
-        if (use.Group.Context.Environment is { } environment && CloudLines.Setting(environment, name) is var (value, place))
+        if (use.Group.Context.Environment is { } environment && (ProviderLines.Setting(use.Group, name) ?? CloudLines.Setting(environment, name)) is var (value, place))
         {
             session.Quiet++; // it is said where it stands
             var bound = new ExpressionBinder(session, place).Bind(value, FlowType.Text);
