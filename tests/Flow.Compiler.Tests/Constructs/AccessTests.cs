@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Terraform;
@@ -10,7 +11,7 @@ using Flow.Tests;
 namespace Flow.Compiler.Tests.Constructs;
 
 /// <summary>What each level of access of each construct allows, to the letter, and what it becomes for a service.</summary>
-public class AccessTests
+public partial class AccessTests
 {
     [Theory]
     [InlineData("bucket", "x.read", "s3:GetObject on ${aws_s3_bucket.x.arn}/*")]
@@ -170,13 +171,17 @@ public class AccessTests
                 }
                 pipeline deploy { on manual, job all on linux { environment = production, login aws } }
                 """));
-        var attached = files.SelectMany(static f => f.Split("\n\n")).Where(static b => b.Contains(":aws:policy/", StringComparison.Ordinal) || b.Contains("_policy_attachment\"", StringComparison.Ordinal) || b.Contains("access-policy/", StringComparison.Ordinal)).ToList();
+        var attached = files.SelectMany(static f => Block().Matches(f)).Select(static m => m.Value).Where(static b => b.Contains(":aws:policy/", StringComparison.Ordinal) || b.Contains("_policy_attachment\"", StringComparison.Ordinal) || b.Contains("access-policy/", StringComparison.Ordinal)).ToList();
 
         Assert.Superset(
             new HashSet<string> { "CloudWatchAgentServerPolicy", "AWSBackupServiceRolePolicyForBackup", "AWSBackupServiceRolePolicyForRestores", "AmazonRDSEnhancedMonitoringRole", "AWSLambdaENIManagementAccess", "CloudWatchReadOnlyAccess", "AmazonEKSClusterAdminPolicy" },
             attached.SelectMany(static b => b.Split('"', '/')).ToHashSet());
-        Assert.All(attached, static b => Assert.Contains(b.TrimStart('\n').Split('\n').TakeWhile(static l => l.StartsWith('#')), static l => !l.Contains(".flow:", StringComparison.Ordinal)));
+        Assert.All(attached, static b => Assert.Contains(b.Split('\n').TakeWhile(static l => l.StartsWith('#')), static l => !l.Contains(".flow:", StringComparison.Ordinal)));
     }
+
+    /// <summary>A resource with the comments above it.</summary>
+    [GeneratedRegex(@"(^#[^\n]*\n)*^resource [^\n]*\{\n(  [^\n]*\n|\n)*^\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Block();
 
     [Fact]
     public void The_reason_of_a_level_stands_above_its_statement() => Assert.Contains(
