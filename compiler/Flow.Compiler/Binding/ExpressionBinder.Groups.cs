@@ -8,7 +8,7 @@ namespace Flow.Compiler.Binding;
 /// <summary>What is read of the use of a group, <c>receipts.arn</c>, and what a group knows about its use, <c>use.name</c>.</summary>
 internal sealed partial class ExpressionBinder
 {
-    private static readonly ImmutableArray<string> UseMembers = ["account", "alarms", "collector-port", "connections", "environment", "name", "preview", "region", "repository", "telemetry"];
+    private static readonly ImmutableArray<string> UseMembers = ["account", "alarms", "collector-cidr", "collector-port", "connections", "environment", "name", "preview", "region", "repository", "telemetry"];
 
     /// <summary>What can be read of a group, its outputs first.</summary>
     private static IEnumerable<string> GroupMembers(DeclarationSymbol group) =>
@@ -33,6 +33,11 @@ internal sealed partial class ExpressionBinder
 
         if (context.Environment is null && output.BoundValue is { Phase.Kind: PhaseKind.Applied })
         {
+            if (WrittenBehind(output) is { } written)
+            {
+                return new Operand.OfValue(new ConstantExpr(written, FlowType.Text, context.At(syntax)));
+            }
+
             Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{context.TextOf(syntax)}` is known when the environment is applied, and {(context.Pipeline is null ? "what is written here before that" : "no run of a pipeline knows it")}.");
             return new Operand.Broken();
         }
@@ -57,7 +62,7 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfValue(AlarmsOf(use, syntax));
         }
 
-        if (name is "telemetry" or "collector-port")
+        if (name is "telemetry" or "collector-port" or "collector-cidr")
         {
             return OfTelemetry(use, name, syntax);
         }

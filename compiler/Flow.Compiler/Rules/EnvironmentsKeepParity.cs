@@ -48,11 +48,9 @@ internal sealed class EnvironmentsKeepParity : ModelRule
     {
         foreach (var entry in environment.UnknownDifferences.Where(u => !byName.Values.Any(e => e.Differences.Any(d => Covers(u.Path, d.Path)) && Lineage(e, byName).Skip(1).Contains(environment))))
         {
-            Report(diagnostics, EnvironmentDiagnostics.NothingDiffers, entry.Origin.Location, $"`{environment.Name}` has no `{entry.Path}` that could differ.{Suggestions.DidYouMean(entry.Path, Near(environment))}");
+            Report(diagnostics, EnvironmentDiagnostics.NothingDiffers, entry.Origin.Location, $"`{environment.Name}` has no `{entry.Path}` that could differ.{(entry.Near is { } near ? $" Did you mean `{near}`?" : "")}");
         }
     }
-
-    private static IEnumerable<string> Near(DeploymentEnvironment environment) => environment.Resources.SelectMany(static r => r.Body.Items.Select(i => $"{r.Name}.{i.Name}").Append(r.Name)).Distinct();
 
     private static string Listed(ImmutableArray<string> allowed) => allowed.IsEmpty ? "nothing" : $"only {string.Join(", ", allowed.Select(static a => $"`{a}`"))}";
 

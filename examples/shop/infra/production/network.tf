@@ -182,12 +182,12 @@ resource "aws_vpc_security_group_egress_rule" "api-https" {
   to_port           = 443
 }
 
-# The collector of telemetry, in the network or elsewhere, where it does not listen where everything else does.
+# The collector of telemetry, where it does not listen where everything else does: in the network, or among the addresses that `telemetry` says.
 # environments.flow:47
 resource "aws_vpc_security_group_egress_rule" "api-telemetry" {
   security_group_id = aws_security_group.api.id
   description       = "To the collector of telemetry"
-  cidr_ipv4         = "0.0.0.0/0"
+  cidr_ipv4         = "10.20.0.0/16"
   ip_protocol       = "tcp"
   from_port         = 4318
   to_port           = 4318
@@ -293,12 +293,12 @@ resource "aws_vpc_security_group_egress_rule" "worker-https" {
   to_port           = 443
 }
 
-# The collector of telemetry, in the network or elsewhere, where it does not listen where everything else does.
+# The collector of telemetry, where it does not listen where everything else does: in the network, or among the addresses that `telemetry` says.
 # environments.flow:47
 resource "aws_vpc_security_group_egress_rule" "worker-telemetry" {
   security_group_id = aws_security_group.worker.id
   description       = "To the collector of telemetry"
-  cidr_ipv4         = "0.0.0.0/0"
+  cidr_ipv4         = "10.20.0.0/16"
   ip_protocol       = "tcp"
   from_port         = 4318
   to_port           = 4318
