@@ -1,14 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Flow.Compiler;
-using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
-using Flow.Compiler.Editing;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Terraform;
-using Flow.Compiler.Hosting;
 using Flow.Compiler.Providers;
-using Flow.Compiler.Text;
 using Flow.Tests;
 
 namespace Flow.Conformance.Tests.Infrastructure;
@@ -21,49 +17,20 @@ public partial class SampleTypeTests
 {
     private const int Rounds = 6;
 
-    private const string Before = "environment sample {\ncloud aws { region = \"eu-west-1\", state local }\n";
-
     [SkippableFact]
-    public void Terraform_takes_the_smallest_declaration_of_each() => Takes(Declaration);
-
-    /// <summary>What must be written is chosen from what the editor offers as required, and nothing is looked up in the schema.</summary>
-    [SkippableFact]
-    public void Terraform_takes_what_is_written_from_completion_alone() => Takes(static (type, values) =>
-    {
-        var head = $"terraform {type} example-{type.Replace('_', '-')} {{ ";
-        var more = values.Where(v => v.Key.StartsWith($"{type}+", StringComparison.Ordinal)).Select(v => $"{v.Key[(type.Length + 1)..]} = {v.Value}, ");
-        return $"{head}{string.Concat(more)}{Offered(Before + head, " }\n}\n", $"{type}.", values)} }}";
-    });
-
-    /// <summary>All lines that are offered as required at a place, filled in.</summary>
-    private static string Offered(string before, string after, string path, Dictionary<string, string> values)
-    {
-        var compilation = Compilation.Create("project", [new SourceText("main.flow", before + "\n" + after)], new BindServices(NoFiles.Instance));
-        var lines = new List<string>();
-        foreach (var item in Completion.At(compilation, "main.flow", before.Length, CompletionTrigger.Invoked).Items.Where(static i => i.Detail.Contains("required", StringComparison.Ordinal)))
-        {
-            var written = item.Snippet ?? item.NewText;
-            lines.Add(!written.Contains("$0", StringComparison.Ordinal)
-                ? values.TryGetValue(path + item.Label, out var known) ? $"{item.Label} = {known}" : Stops().Replace(written, static m => m.Groups["text"] is { Success: true, Value: var text } ? text : "example")
-                : written[..written.IndexOf('{', StringComparison.Ordinal)] + "{ " is var head ? $"{head}{Offered($"{before}{string.Concat(lines.Select(static l => l + ", "))}{head}", $" }}{after}", $"{path}{item.Label}.", values)} }}" : "");
-        }
-
-        return string.Join(", ", lines);
-    }
-
-    private static void Takes(Func<string, Dictionary<string, string>, string> declare)
+    public void Terraform_takes_the_smallest_declaration_of_each()
     {
         Terraform.Require();
         var values = new Dictionary<string, string>();
         var root = Directory.CreateTempSubdirectory("flow-samples-");
         try
         {
-            var folder = Write(root.FullName, values, declare);
+            var folder = Write(root.FullName, values);
             Assert.Equal(0, Terraform.Run(folder, "init", "-input=false", "-backend=false").ExitCode);
             var problems = Problems(folder);
             for (var round = 1; round < Rounds && problems.FindAll(p => Learn(p, values)) is { Count: > 0 }; round++)
             {
-                problems = Problems(Write(root.FullName, values, declare));
+                problems = Problems(Write(root.FullName, values));
             }
 
             Assert.True(problems.Count == 0, string.Join("\n\n", problems));
@@ -76,10 +43,10 @@ public partial class SampleTypeTests
         }
     }
 
-    private static string Write(string root, Dictionary<string, string> values, Func<string, Dictionary<string, string>, string> declare)
+    private static string Write(string root, Dictionary<string, string> values)
     {
-        var declarations = SampleTypes.All.Select(t => declare(t, values));
-        var compilation = Compilation.Of($"{Before}{string.Join('\n', declarations)}\n}}\n");
+        var declarations = SampleTypes.All.Select(t => Declaration(t, values));
+        var compilation = Compilation.Of($"environment sample {{\ncloud aws {{ region = \"eu-west-1\", state local }}\n{string.Join('\n', declarations)}\n}}\n");
         Assert.Empty(compilation.Diagnostics.Where(static d => d.Severity == Severity.Error));
         var emitted = compilation.Emit(new TerraformTarget(), EmitOptions.Default);
         Assert.Empty(emitted.Diagnostics);
@@ -180,9 +147,6 @@ public partial class SampleTypeTests
     };
 
     private sealed record Problem(string Address, string Message, string Code);
-
-    [GeneratedRegex(@"\$(\d+|\{\d+:(?<text>[^}]*)\})", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Stops();
 
     [GeneratedRegex(@"^.*?(?<name>[a-z0-9_]+)\s*=", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Argument();
