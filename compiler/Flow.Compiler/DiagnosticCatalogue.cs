@@ -80,7 +80,7 @@ public static class DiagnosticCatalogue
             AccessDiagnostics.LoginWithoutRole, AccessDiagnostics.TokenProviderTwice, AccessDiagnostics.RepositoryUnknown, AccessDiagnostics.RoleUnused,
             EnvironmentDiagnostics.NotMoved, EnvironmentDiagnostics.NotMet, EnvironmentDiagnostics.TooFew, EnvironmentDiagnostics.KeptSomewhere, EnvironmentDiagnostics.ResourceCycle, EnvironmentDiagnostics.SecretWritten, EnvironmentDiagnostics.ValueRefused,
             EnvironmentDiagnostics.NotTheProjects, EnvironmentDiagnostics.AnotherEnvironment, EnvironmentDiagnostics.RoleTrustsOthers,
-            EnvironmentDiagnostics.ProviderLeft, EnvironmentDiagnostics.NothingDiffers, EnvironmentDiagnostics.NothingIgnored, ConstructDiagnostics.OtherCloud,
+            EnvironmentDiagnostics.ProviderLeft, EnvironmentDiagnostics.NothingDiffers, EnvironmentDiagnostics.NothingIgnored, EnvironmentDiagnostics.CertificateElsewhere, ConstructDiagnostics.OtherCloud,
             ConstructDiagnostics.CloudSaysNothing, ConstructDiagnostics.NoSuchUse, ConstructDiagnostics.SameAddress, ConstructDiagnostics.NotAllowed,
             ContainerDiagnostics.NoSources, ContainerDiagnostics.NotBuildable, ContainerDiagnostics.NotLocked, ContainerDiagnostics.BadPath,
             ContainerDiagnostics.ContainerElsewhere, ContainerDiagnostics.ResourceElsewhere, ContainerDiagnostics.BadContainerName, ContainerDiagnostics.NoImage,

@@ -187,6 +187,28 @@ public partial class FlowRequestTests
         static object At(string text, int offset) => new { line = text.AsSpan(0, offset).Count('\n'), character = offset - (text.LastIndexOf('\n', offset - 1) + 1) };
     }
 
+    [Theory]
+    [InlineData("\n", "queue jobs", "jobs", "moved jobs to tasks")]
+    [InlineData("\r\n", "queue jobs", "jobs", "moved jobs to tasks")]
+    [InlineData("\n", "aws_sqs_queue other", "other", "moved other to tasks")]
+    public async Task A_rename_in_an_environment_tells_Terraform_of_it(string lineEnd, string at, string name, string expected)
+    {
+        var text = "project shop\nenvironment production {\n  cloud aws { region = \"eu-west-1\", state local }\n  queue jobs\n  terraform aws_sqs_queue other { name = \"x\" }\n  output u = jobs.url\n}\n".ReplaceLineEndings(lineEnd);
+        using var folder = new Folder().With("main.flow", text);
+        await using var editor = await Editor.OpenAsync(folder.Path);
+        var uri = folder.UriOf("main.flow");
+        editor.Open(uri, text);
+        var start = text.IndexOf(at, StringComparison.Ordinal) + at.Length - name.Length;
+
+        var changed = await editor.AskAsync("textDocument/rename", new { textDocument = new { uri }, position = new { line = text.AsSpan(0, start).Count('\n'), character = start - (text.LastIndexOf('\n', start - 1) + 1) }, newName = "tasks" });
+
+        var edits = (changed!["documentChanges"]?[0]?["edits"] ?? changed["changes"]![uri])!.AsArray();
+        editor.Change(uri, 2, [.. edits.Reverse().Select(static e => new { range = e!["range"]!.DeepClone(), text = (string)e["newText"]! })]);
+        var after = ((string)(await editor.AskAsync("flow/text", new { textDocument = new { uri } }))!["text"]!).Split(lineEnd);
+        Assert.Contains($"  {expected}", after);
+        Assert.Equal(text.Split(lineEnd).Length + 1, after.Length);
+    }
+
     [Fact]
     public async Task A_hover_names_the_line_of_the_preview()
     {

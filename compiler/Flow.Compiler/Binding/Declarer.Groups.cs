@@ -67,6 +67,7 @@ internal sealed partial class Declarer
         return new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), Group, item, context, owner)
         {
             Group = template, Unit = session.Unit, ModelName = prefix.Length > 0 ? $"{prefix}-{name}" : name,
+            Using = item.Clauses.FirstOrDefault(c => ProviderLines.IsIn(c, template, context)) is { } clause ? (clause, context) : null,
         };
     }
 
@@ -89,6 +90,7 @@ internal sealed partial class Declarer
     /// <summary>Adds to an inherited declaration what <paramref name="item"/> says about it.</summary>
     private void GoOn(DeclarationSymbol inherited, ItemSyntax item, BindContext context)
     {
+        GoOnWithHeader(inherited, item, context);
         if (inherited.Group is not { } template || Inheritance.IsNone(item))
         {
             Inheritance.Refine(inherited, item, context);
@@ -125,6 +127,26 @@ internal sealed partial class Declarer
             else
             {
                 SetAnew(inherited, template, parameter, line, context);
+            }
+        }
+    }
+
+    /// <summary>Of the header of what is there already only the configuration of the provider can be another.</summary>
+    private void GoOnWithHeader(DeclarationSymbol inherited, ItemSyntax item, BindContext context)
+    {
+        foreach (var clause in item.Clauses)
+        {
+            if (clause.Word.Word != Word.Using || !(inherited.IsResource || inherited.Group is not null))
+            {
+                session.Report(
+                    NameDiagnostics.UnknownClause, context, clause.Word.Span,
+                    $"`{inherited.Name}` is declared already, and this line goes on with its body: `{inherited.Name} {{ … }}`. {(inherited.IsResource || inherited.Group is not null ? "Its header takes `using` alone." : "It has no header of its own.")}");
+                continue;
+            }
+
+            foreach (var made in inherited.Hosts.Where(h => h.Using == inherited.Using).Prepend(inherited))
+            {
+                made.Using = (clause, context);
             }
         }
     }

@@ -3,6 +3,7 @@ using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
 
@@ -123,6 +124,8 @@ internal sealed partial class Declarer
             if (given is null && parameter.Value is null && parameter.Body is null && !IsOptional(type) && UsedKind(type, template.Context) is null)
             {
                 session.Report(NameDiagnostics.MissingArgument, use, place, $"`{template.Name}` needs `{name}`: `{name} = …`.");
+                inside.Scope.TryDeclare(new ValueSymbol(name, template.Context.At(token.Value), new ErrorExpr(use.At(place)), "parameter")); // what reads it would only say the same once more
+                continue;
             }
 
             var symbol = name == HostedServices.ParameterOf(template)
@@ -137,7 +140,7 @@ internal sealed partial class Declarer
 
     /// <summary>A list of services, which a template reads as their names.</summary>
     private static ValueSymbol Listed(string name, ItemSyntax? given, BindContext use, Text.Location place) =>
-        new(name, place, new Types.ConstantExpr(new Types.ListValue(Types.FlowType.Text, [.. HostedServices.NamesIn(given).Select(n => Types.Value.Of(use.NameOf(n.Token)))]), new Types.ListType(Types.FlowType.Text), place), "parameter");
+        new(name, place, new ConstantExpr(new ListValue(FlowType.Text, [.. HostedServices.NamesIn(given).Select(n => Value.Of(use.NameOf(n.Token)))]), new ListType(FlowType.Text), place), "parameter");
 
     private static bool IsOptional(TypeSyntax? type) => type is NamedTypeSyntax { Question: not null };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Catalogue.Kinds;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 
@@ -272,7 +273,7 @@ internal sealed partial class Declarer(BindSession session)
     }
 
     /// <summary>The kind of a group that a template without <c>of</c> makes.</summary>
-    public static readonly Kind Group = new("group", "What a template without `of` declares.") { Role = Role.Declaration };
+    public static readonly Kind Group = new("group", "What a template without `of` declares.") { Role = Role.Declaration, Properties = [InfrastructureKinds.Using] };
 
     private void Add(Symbol symbol, BindContext context, Scope? also)
     {

@@ -111,15 +111,15 @@ internal sealed partial class ExpressionBinder
     private ConstantExpr PartitionOf(UseSymbol use, MemberExpressionSyntax syntax)
     {
         session.Quiet++; // it is said where it stands
-        var region = use.Group.Context.Environment is { } environment && CloudLines.Setting(environment, "region") is var (value, place) ? new ExpressionBinder(session, place).Bind(value, FlowType.Text) : null;
+        var region = use.Group.Context.Environment is { } environment && (ProviderLines.Setting(use.Group, "region") ?? CloudLines.Setting(environment, "region")) is var (value, place) ? new ExpressionBinder(session, place).Bind(value, FlowType.Text) : null;
         session.Quiet--;
         return new ConstantExpr(Value.Of(Regions.PartitionOf(region?.KnownText)), FlowType.Text, context.At(syntax));
     }
 
-    /// <summary>What the environment's <c>cloud</c> says, the newest of what is inherited and said anew.</summary>
+    /// <summary>What the configuration of the provider says that the use names, and else the environment's <c>cloud</c>, the newest of what is inherited and said anew.</summary>
     private Operand OfCloud(UseSymbol use, string name, MemberExpressionSyntax syntax)
     {
-        if (use.Group.Context.Environment is { } environment && CloudLines.Setting(environment, name) is var (value, place))
+        if (use.Group.Context.Environment is { } environment && (ProviderLines.Setting(use.Group, name) ?? CloudLines.Setting(environment, name)) is var (value, place))
         {
             session.Quiet++; // it is said where it stands
             var bound = new ExpressionBinder(session, place).Bind(value, FlowType.Text);

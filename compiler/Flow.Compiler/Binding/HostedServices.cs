@@ -173,7 +173,7 @@ internal sealed partial class Declarer
         {
             Environment = context.Environment, Hosted = service, IsInherited = context.IsInherited, Refines = null, UsedAt = context.UsedAt.Insert(0, context.At(element)),
         };
-        var group = new DeclarationSymbol(service.Name, service.Location, Group, service.Item, use, host.Owner) { Group = template, Unit = session.Unit, ModelName = service.Name };
+        var group = new DeclarationSymbol(service.Name, service.Location, Group, service.Item, use, host.Owner) { Group = template, Unit = session.Unit, ModelName = service.Name, Using = ProviderLines.ClauseOf(host) };
         var inside = template.Context with { Scope = new Scope(template.Context.Scope), Environment = context.Environment, Services = context.Services, UsedAt = use.UsedAt };
         inside.Scope.TryDeclare(new UseSymbol(template.Location, group));
         var body = template.Item.Body?.Items.Items.ToImmutableArray() ?? [];

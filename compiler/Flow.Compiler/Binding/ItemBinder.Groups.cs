@@ -1,4 +1,5 @@
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Catalogue.Kinds;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
@@ -10,7 +11,7 @@ internal sealed partial class ItemBinder
 {
     private IEnumerable<BoundItem> BindGroup(Kind? parent, ItemSyntax item, TemplateSymbol template, BindContext context)
     {
-        CheckUse(item, template, context);
+        CheckUse(parent, item, template, context);
         if (IsForAnotherCloud(item, template, context))
         {
             return [];
@@ -53,12 +54,20 @@ internal sealed partial class ItemBinder
     }
 
     /// <summary>The use itself, with the parameters that were read.</summary>
-    private static BoundItem UseOf(DeclarationSymbol use, Scope? parameters) => new(Declarer.Group, use.Item, use.Context)
+    private BoundItem UseOf(DeclarationSymbol use, Scope? parameters) => new(Declarer.Group, use.Item, use.Context)
     {
+        Items = use.Using is var (clause, place) ? [BindUsing(clause, place)] : [],
         Name = use.ModelName,
         Symbol = use,
         Entries = [.. (parameters?.Symbols ?? []).OfType<LetSymbol>().Where(static l => l.Value is not (null or ErrorExpr)).Select(static l => new BoundEntry(l.Name, l.Value!, l.Item, l.Context))],
     };
+
+    /// <summary>Which configuration of a provider makes all that a use holds.</summary>
+    private BoundItem BindUsing(ClauseSyntax clause, BindContext context)
+    {
+        RecordClause(Declarer.Group, clause, InfrastructureKinds.Using.Word, context);
+        return BindClause(InfrastructureKinds.Using, clause, context);
+    }
 
     private IEnumerable<BoundItem> BindPart(Kind? parent, ItemSyntax use, BodyPart part)
     {
@@ -80,8 +89,8 @@ internal sealed partial class ItemBinder
         return true;
     }
 
-    /// <summary>In its header a use has a name, and perhaps <c>if</c>.</summary>
-    private void CheckUse(ItemSyntax item, TemplateSymbol template, BindContext context)
+    /// <summary>In its header a use has a name, and perhaps <c>if</c>; in an environment <c>using</c>, too.</summary>
+    private void CheckUse(Kind? parent, ItemSyntax item, TemplateSymbol template, BindContext context)
     {
         if (Declarer.NameToken(item) is null)
         {
@@ -92,7 +101,7 @@ internal sealed partial class ItemBinder
             session.Report(NameDiagnostics.TooMuch, context, item.Args[1].Span, $"`{template.Name}` takes one name here; everything else stands in its body.");
         }
 
-        foreach (var clause in item.Clauses.Where(c => c.Word.Word != Word.If && !Declarer.OrdersJobs(c, item, template, context) && !ChoosesConstructs(c, template, context) && (c.Word.Word == Word.For || !template.ParametersByName.ContainsKey(context.NameOf(c.Word)))))
+        foreach (var clause in item.Clauses.Where(c => c.Word.Word != Word.If && !(parent is { Word: "environment" } && ProviderLines.IsIn(c, template, context)) && !Declarer.OrdersJobs(c, item, template, context) && !ChoosesConstructs(c, template, context) && (c.Word.Word == Word.For || !template.ParametersByName.ContainsKey(context.NameOf(c.Word)))))
         {
             var word = context.Tree.Source.Slice(clause.Word.Span);
             session.Report(

@@ -15,7 +15,7 @@ internal sealed partial class ItemBinder
     /// <summary>Binds the lines of one of <paramref name="parts"/>, those that another part sets anew or leaves out as what is not there any more.</summary>
     private ImmutableArray<BoundItem> BindPart(Kind owner, ImmutableArray<ItemSyntax> lines, BindContext context, ImmutableArray<BodyPart> parts)
     {
-        var later = context.IsInherited && owner.Word == "environment" ? parts.SkipWhile(p => !ReferenceEquals(p.Context, context)).Skip(1).Where(static p => p.Context.Refines is not null).ToList() : [];
+        var later = (context.IsInherited && owner.Word == "environment") || owner.Mode is not null ? parts.SkipWhile(p => !ReferenceEquals(p.Context, context)).Skip(1).Where(static p => p.Context.Refines is not null).ToList() : [];
         return later.Count == 0 ? BindAll(owner, lines, context) : [.. lines.SelectMany(l => BindOne(owner, l, IsSaidAnew(l) ? context with { IsSaidAnew = true } : context))];
 
         bool IsSaidAnew(ItemSyntax line) => owner.Property(context.WordOf(line)) is { } kind

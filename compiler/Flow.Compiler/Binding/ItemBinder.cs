@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Catalogue.Kinds;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
@@ -188,7 +189,15 @@ internal sealed partial class ItemBinder(BindSession session)
 
         if ((ExpressionBinder.ElementsOf(sequence) ?? new ExpressionBinder(session, context).ItemsOf(sequence)) is not { } elements)
         {
-            session.Report(TypeDiagnostics.WrongType, context, loop.Value, $"{Articles.With(sequence.Type.Name)} has no elements to loop over.");
+            if (ExpressionBinder.ElementType(sequence.Type.Required) is null)
+            {
+                session.Report(TypeDiagnostics.WrongType, context, loop.Value, $"{Articles.With(sequence.Type.Name)} has no elements to loop over.");
+            }
+            else
+            {
+                session.Report(TypeDiagnostics.TooLate, context, loop.Value, ExpressionBinder.TooLate(sequence, PhaseKind.Build, $"a loop on {Articles.Of(kind.Word)}"));
+            }
+
             return [];
         }
 
@@ -228,6 +237,11 @@ internal sealed partial class ItemBinder(BindSession session)
         var before = session.Diagnostics.Count;
         var bound = new BoundItem(kind, item, context) { Symbol = symbol, Name = symbol is { Name.Length: > 0 } ? symbol.ModelName : null, Loops = loops };
         bound = BindHeader(bound, item, context);
+        if (symbol is { IsResource: true, Using: var (clause, place) })
+        {
+            bound = bound with { Items = [.. bound.Items.Where(static i => i.Kind != InfrastructureKinds.Using), BindUsing(clause, place)] };
+        }
+
         var isWhole = session.Diagnostics.Count == before;
         bound = BindBody(bound, template, symbol, context);
         if (isWhole)

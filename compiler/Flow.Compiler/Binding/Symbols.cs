@@ -196,6 +196,9 @@ public sealed class DeclarationSymbol(string name, Location location, Kind kind,
     /// <summary>Where an environment says that it leaves out what it inherited: <c>orders = none</c>; null where it does not.</summary>
     public (ItemSyntax Item, BindContext Context)? LeftOut { get; set; }
 
+    /// <summary>The clause <c>using</c> of a use of a group, or of a line that goes on with a resource or a use, and where it stands; null where none is written. The header of a resource itself is bound by its kind.</summary>
+    internal (ClauseSyntax Clause, BindContext Context)? Using { get; set; }
+
     /// <summary>For the use of a group: its template; null for every other declaration.</summary>
     public TemplateSymbol? Group { get; init; }
 

@@ -212,6 +212,31 @@ public static partial class EnvironmentDiagnostics
         }
         """);
 
+    /// <summary>A certificate is of another region</summary>
+    public static readonly DiagnosticDescriptor CertificateElsewhere = new(
+        "FLOW4790", Severity.Error, "A certificate is of another region",
+        """
+        AWS keeps a certificate in one region. CloudFront, which answers in all of the world, takes only those of `us-east-1`; a load balancer or an API takes those of its own region.
+        Anything else is refused when it is applied. `using` in the header of a use has all that it makes in the region of a further configuration of the provider.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          dns site { domain = "example.com", existing = true }
+          certificate tls { domain = "shop.example.com" }
+          static-site shop { domain = "shop.example.com", certificate = tls.arn }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          provider aws as virginia { region = "us-east-1" }
+          dns site { domain = "example.com", existing = true }
+          certificate tls using virginia { domain = "shop.example.com" }
+          static-site shop { domain = "shop.example.com", certificate = tls.arn }
+        }
+        """);
+
     /// <summary>There is no such argument to ignore</summary>
     public static readonly DiagnosticDescriptor NothingIgnored = new(
         "FLOW4526", Severity.Error, "There is no such argument to ignore",

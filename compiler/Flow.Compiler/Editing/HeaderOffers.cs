@@ -1,3 +1,4 @@
+using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
@@ -88,5 +89,5 @@ internal static class HeaderOffers
     }
 
     private static bool IsTaken(ItemPlace place, Kind kind, Kind property) =>
-        !Triggers.IsTrigger(kind) || Triggers.Takes(Triggers.EventOf(place.Item, place.Outer.Context), property.Word);
+        kind == Declarer.Group ? place.Outer.Kind is { Word: "environment" } : !Triggers.IsTrigger(kind) || Triggers.Takes(Triggers.EventOf(place.Item, place.Outer.Context), property.Word);
 }

@@ -32,10 +32,33 @@ internal static class KindSnippets
     /// <summary>The body of <paramref name="kind"/> with what must stand in it; null where it has none.</summary>
     public static string? Body(Kind kind)
     {
-        var missing = kind.Properties.Where(static p => p.Required && !SyntaxFacts.ClauseWords.Contains(p.Word)).ToList();
+        var stop = 1;
         return kind.Body == BodyRule.None ? null
-            : missing.Count > 0 ? $"{{ {string.Join(", ", missing.Select(static (p, i) => $"{p.Word}{(TakesEqual(p) ? " = " : " ")}{Stop(i + 1, p, p.Default)}"))} }}"
+            : Missing(kind, ref stop) is { Length: > 0 } missing ? $"{{ {missing} }}"
             : kind is { Role: Role.Declaration, Body: BodyRule.Items } ? "{\n  $0\n}" : "{ $0 }";
+    }
+
+    /// <summary>What must stand in the body of <paramref name="kind"/>, with stops from <paramref name="stop"/> on.</summary>
+    private static string Missing(Kind kind, ref int stop)
+    {
+        var lines = new List<string>();
+        foreach (var property in kind.Properties.Where(static p => p.Required && !SyntaxFacts.ClauseWords.Contains(p.Word)))
+        {
+            lines.Add(MustHave(property, ref stop));
+        }
+
+        return string.Join(", ", lines);
+    }
+
+    private static string MustHave(Kind property, ref int stop)
+    {
+        if (!property.IsForeign || property.Body == BodyRule.None)
+        {
+            return $"{property.Word}{(TakesEqual(property) ? " = " : " ")}{Stop(stop++, property, property.Default)}";
+        }
+
+        var label = property.IsLabelled ? $" {Stop(stop++, property, property.Default)}" : "";
+        return Missing(property, ref stop) is { Length: > 0 } inner ? $"{property.Word}{label} {{ {inner} }}" : $"{property.Word}{label} {{ ${stop++} }}";
     }
 
     /// <summary>A value is one of a few, and none of them is likelier than others.</summary>

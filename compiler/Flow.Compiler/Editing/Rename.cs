@@ -61,10 +61,12 @@ public static class Rename
             return Refused(new RenameRefusal(unfit));
         }
 
-        var edits = RenameEdits.Of(compilation, SymbolIdentity.Of(referent), target.Name, newName.Trim('`'));
-        return RenameCheck.Problem(compilation, edits, target.Name, newName.Trim('`')) is { } problem
+        var (oldName, plain) = (target.Name.Trim('`'), newName.Trim('`'));
+        var edits = RenameMoves.Joined(RenameEdits.Of(compilation, SymbolIdentity.Of(referent), target.Name, plain).Concat(RenameMoves.TurnedRound(compilation, referent, oldName, plain))
+            .SelectMany(static f => f.Edits.Select(e => (f.Path, e))));
+        return RenameCheck.Problem(compilation, edits, target.Name, plain) is { } problem
             ? Refused(problem)
-            : new RenameResult(edits, RenameNotes.Of(compilation, referent, newName.Trim('`')), null);
+            : new RenameResult(RenameMoves.With(compilation, referent, edits, oldName, plain), RenameNotes.Of(compilation, referent, newName.Trim('`')), null);
     }
 
     private static RenameResult Refused(RenameRefusal refusal) => new([], [], refusal);

@@ -10,10 +10,14 @@ internal static class RenameCheck
     /// <summary>Why the changes cannot be made, or null: what is reported then, or which name stands for something else then.</summary>
     public static RenameRefusal? Problem(Compilation before, ImmutableArray<FileEdits> edits, string oldName, string newName)
     {
-        var after = edits.Aggregate(before, static (c, e) => c.With(new SourceText(e.Path, TextChanges.Apply(c.Sources.First(s => s.Path == e.Path).Content, e.Edits))));
+        var after = Applied(before, edits);
         var moved = edits.ToDictionary(static e => e.Path, static e => e.Edits, StringComparer.Ordinal);
         return Reported(before, after, moved, newName) ?? Captured(before, after, moved, oldName, newName);
     }
+
+    /// <summary>The project with <paramref name="edits"/> made.</summary>
+    public static Compilation Applied(Compilation before, ImmutableArray<FileEdits> edits) =>
+        edits.Aggregate(before, static (c, e) => c.With(new SourceText(e.Path, TextChanges.Apply(c.Sources.First(s => s.Path == e.Path).Content, e.Edits))));
 
     private static RenameRefusal? Reported(Compilation before, Compilation after, Dictionary<string, ImmutableArray<TextEdit>> moved, string newName)
     {

@@ -1,5 +1,8 @@
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Editing;
 using Flow.Compiler.Providers;
+using Flow.Compiler.Syntax;
+using Flow.Compiler.Text;
 using Flow.Tests;
 
 namespace Flow.Compiler.Tests.Catalogue;
@@ -52,6 +55,47 @@ public class SampleTypeTests
         Assert.All(found, d => Assert.Equal(("FLOW2009", "terraform"), (d.Code, TextAt(d))));
         Assert.All(found, d => Assert.Contains(required, name => d.Message.Contains($"`{name}`", StringComparison.Ordinal)));
     }
+
+    /// <summary>The blocks that must stand in a type, each with those around it: <c>schema_definition.column</c>.</summary>
+    public static TheoryData<string, string> RequiredBlocks
+    {
+        get
+        {
+            var found = new TheoryData<string, string>();
+            foreach (var (type, path) in SampleTypes.All.SelectMany(static t => Paths(Schema(t).Block).Select(p => (t, p))))
+            {
+                found.Add(type, path);
+            }
+
+            return found;
+        }
+    }
+
+    [Fact]
+    public void Some_have_blocks_that_must_be_there_and_one_has_them_in_another() =>
+        Assert.True(RequiredBlocks.Count() >= 10 && RequiredBlocks.Any(static b => ((string)b[1]).Contains('.', StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(RequiredBlocks))]
+    public void A_missing_block_is_found_where_it_should_stand(string type, string path)
+    {
+        var source = new SourceText("main.flow", $"{Before}{Smallest(type)}\n}}\n");
+        var (owner, blocks) = (SyntaxTree.Parse(source).Root.Items.Items.First().Body!.Items.Items.ElementAt(1), new List<ItemSyntax>());
+        foreach (var word in path.Split('.'))
+        {
+            owner = blocks.FirstOrDefault() ?? owner;
+            blocks = [.. owner.Body!.Items.Items.Where(i => source.Slice(i.Head.Span) == word)];
+        }
+
+        Assert.NotEmpty(blocks);
+        var without = TextChanges.Apply(source.Content, [.. blocks.Select(static b => new TextEdit(b.Span, ""))]);
+        var found = Assert.Single(Compilation.Of(without).Diagnostics, static d => d.Severity == Severity.Error);
+
+        Assert.Equal(("FLOW2009", owner.Head.Span), (found.Code, found.Location.Span));
+        Assert.Contains($"needs a block `{path.Split('.')[^1]}`", found.Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Paths(BlockSchema block) => block.Blocks.Where(static b => b.IsRequired).SelectMany(static b => Paths(b.Block).Select(p => $"{b.Name}.{p}").Prepend(b.Name));
 
     private static ResourceSchema Schema(string type) => ProviderCatalogue.Aws.Resource(type)!;
 

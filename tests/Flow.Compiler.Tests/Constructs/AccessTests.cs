@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Terraform;
@@ -10,11 +11,8 @@ using Flow.Tests;
 namespace Flow.Compiler.Tests.Constructs;
 
 /// <summary>What each level of access of each construct allows, to the letter, and what it becomes for a service.</summary>
-public class AccessTests
+public partial class AccessTests
 {
-    /// <summary>Constructs in which there is nothing that a service could use.</summary>
-    private static readonly string[] WithoutLevels = ["network", "host", "deploy-role"];
-
     [Theory]
     [InlineData("bucket", "x.read", "s3:GetObject on ${aws_s3_bucket.x.arn}/*")]
     [InlineData("bucket", "x.list", "s3:ListBucket on aws_s3_bucket.x.arn")]
@@ -51,6 +49,29 @@ public class AccessTests
     public void A_level_allows_exactly(string construct, string level, string expected) => Assert.Equal(expected, GrantText(Assert.Single(Listed(construct, "", level))));
 
     [Theory]
+    [InlineData("host", "cluster.find", "eks:DescribeCluster on aws_eks_cluster.cluster.arn")]
+    [InlineData("workload", "x.deploy", "eks:DescribeCluster on aws_eks_cluster.cluster.arn")]
+    [InlineData(
+        "workload", "x.read-log",
+        "logs:FilterLogEvents logs:GetLogEvents logs:DescribeLogStreams on arn:aws:logs:eu-west-1:123456789012:log-group:/aws/containerinsights/${aws_eks_cluster.cluster.name}/application:*")]
+    [InlineData("workload", "x.call", "8080 of \"x\"")]
+    public void In_a_cluster_a_level_allows_exactly(string construct, string level, string expected)
+    {
+        var listed = Environments($$"""
+            service x { image = "x:1", port = 8080, internal = true }
+            service reader { image = "reader:1", access = [{{level}}] }
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              network main
+              host cluster using kubernetes { services = [x, reader] }
+            }
+            """)[0].Uses;
+
+        Assert.Equal(construct, listed.Single(u => u.Name == level.Split('.')[0]).Construct);
+        Assert.Equal(expected, GrantText(Assert.Single(listed.Single(static u => u.Name == "reader").Access)));
+    }
+
+    [Theory]
     [InlineData("bucket", "x.read", "kms:Decrypt on the-key")]
     [InlineData("bucket", "x.write", "kms:GenerateDataKey kms:Decrypt on the-key")]
     [InlineData("bucket", "x.read-write", "kms:GenerateDataKey kms:Decrypt on the-key")]
@@ -68,20 +89,22 @@ public class AccessTests
     public void A_service_with_a_port_is_called_through_its_load_balancer(string settings, string expected) =>
         Assert.Equal(expected, GrantText(Assert.Single(Listed("workload", settings, "x.call"))));
 
-    [Fact]
-    public void Each_level_of_each_construct_is_told_here()
+    [Theory]
+    [InlineData(null, nameof(A_level_allows_exactly), "network, host, deploy-role")]
+    [InlineData("aws-kubernetes", nameof(In_a_cluster_a_level_allows_exactly), "")]
+    public void Each_level_of_each_construct_is_told_here(string? platform, string test, string withoutLevels)
     {
-        var tested = typeof(AccessTests).GetMethod(nameof(A_level_allows_exactly))!.GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Cast<InlineDataAttribute>()
-            .Select(static d => d.GetData(null!).Single()).Select(static d => $"{d[0]} {((string)d[1])[2..]}").Order(StringComparer.Ordinal);
+        var tested = typeof(AccessTests).GetMethod(test)!.GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Cast<InlineDataAttribute>()
+            .Select(static d => d.GetData(null!).Single()).Select(static d => $"{d[0]} {((string)d[1]).Split('.')[1]}").Order(StringComparer.Ordinal);
 
-        Assert.Equal(Levels().Select(static l => $"{l.Construct.Name} {l.Construct.Context.TextOf(l.Level.Args[0].Value)}").Order(StringComparer.Ordinal), tested);
-        Assert.Equal(WithoutLevels.Order(StringComparer.Ordinal), ConstructLibrary.Shared.Names.Except(Levels().Select(static l => l.Construct.Name)).Order(StringComparer.Ordinal));
+        Assert.Equal(Levels(platform).Select(static l => $"{l.Construct.Name} {l.Construct.Context.TextOf(l.Level.Args[0].Value)}").Order(StringComparer.Ordinal), tested);
+        Assert.Equal(withoutLevels.Split(", ", StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), ConstructLibrary.Shared.NamesAt(platform).Except(Levels(platform).Select(static l => l.Construct.Name)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void No_level_is_wider_than_it_has_to_be_without_a_reason()
     {
-        var lines = Levels().SelectMany(static l => l.Level.Body!.Items.Items.Select(i => (Line: i, l.Construct.Context))).Where(static l => l.Context.WordOf(l.Line) == "allow").ToList();
+        var lines = Levels(null).Concat(Levels("aws-kubernetes")).SelectMany(static l => l.Level.Body!.Items.Items.Select(i => (Line: i, l.Construct.Context))).Where(static l => l.Context.WordOf(l.Line) == "allow").ToList();
 
         Assert.True(lines.Count > 20);
         Assert.All(lines, static l => Assert.DoesNotContain('*', l.Context.TextOf(l.Line.Args[0].Value)));
@@ -126,6 +149,39 @@ public class AccessTests
             wide.SelectMany(static w => w.Text.Split('"')).ToHashSet());
         Assert.All(wide, static w => Assert.StartsWith("# ", w.Above, StringComparison.Ordinal));
     }
+
+    /// <summary>What AWS wrote is seldom as narrow as what one would write oneself, so each policy of AWS that is attached says why it is.</summary>
+    [Fact]
+    public void Whoever_reads_that_a_policy_of_AWS_is_attached_is_told_why()
+    {
+        var files = ConstructLibrary.Shared.Names.Select(static n => Terraform(Example(n)))
+            .Concat(Directory.EnumerateFiles(Repository.PathOf("examples"), "*.tf", SearchOption.AllDirectories).Select(File.ReadAllText))
+            .Append(Terraform("""
+                project shop
+                service api { image = "api:1" }
+                environment production {
+                  cloud aws { region = "eu-west-1", account = "123456789012", state local }
+                  network main
+                  function resize { image = "resize:1", network = main }
+                  topic news { slack-channel = "C0123456789", slack-workspace = "T0123456789" }
+                  alarms = [news.arn]
+                  queue jobs
+                  deploy-role deployer { repository = "acme/shop", existing = true, access = [jobs.send, cluster.find], policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }
+                  host cluster using kubernetes { services = [api] }
+                }
+                pipeline deploy { on manual, job all on linux { environment = production, login aws } }
+                """));
+        var attached = files.SelectMany(static f => Block().Matches(f)).Select(static m => m.Value).Where(static b => b.Contains(":aws:policy/", StringComparison.Ordinal) || b.Contains("_policy_attachment\"", StringComparison.Ordinal) || b.Contains("access-policy/", StringComparison.Ordinal)).ToList();
+
+        Assert.Superset(
+            new HashSet<string> { "CloudWatchAgentServerPolicy", "AWSBackupServiceRolePolicyForBackup", "AWSBackupServiceRolePolicyForRestores", "AmazonRDSEnhancedMonitoringRole", "AWSLambdaENIManagementAccess", "CloudWatchReadOnlyAccess", "AmazonEKSClusterAdminPolicy" },
+            attached.SelectMany(static b => b.Split('"', '/')).ToHashSet());
+        Assert.All(attached, static b => Assert.Contains(b.Split('\n').TakeWhile(static l => l.StartsWith('#')), static l => !l.Contains(".flow:", StringComparison.Ordinal)));
+    }
+
+    /// <summary>A resource with the comments above it.</summary>
+    [GeneratedRegex(@"(^#[^\n]*\n)*^resource [^\n]*\{\n(  [^\n]*\n|\n)*^\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Block();
 
     [Fact]
     public void The_reason_of_a_level_stands_above_its_statement() => Assert.Contains(
@@ -279,7 +335,7 @@ public class AccessTests
         Assert.Equal(["box.put: sns:Publish on ${aws_sns_topic.box.arn}:box", "metrics: cloudwatch:PutMetricData on *"], use.Access.Select(static g => $"{g.Name}: {GrantText(g)}"));
     }
 
-    private static IEnumerable<(TemplateSymbol Construct, ItemSyntax Level)> Levels() => ConstructLibrary.Shared.Names.Select(static n => ConstructLibrary.Shared.Find(n)!)
+    private static IEnumerable<(TemplateSymbol Construct, ItemSyntax Level)> Levels(string? platform) => ConstructLibrary.Shared.NamesAt(platform).Select(n => ConstructLibrary.Shared.Find(platform is null ? n : $"{platform}/{n}")!)
         .SelectMany(static t => t.Item.Body!.Items.Items.Where(i => t.Context.WordOf(i) == "access").Select(i => (t, i)));
 
     private static IEnumerable<Grant> Listed(string construct, string line, string level)

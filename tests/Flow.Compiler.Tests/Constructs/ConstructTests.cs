@@ -173,6 +173,27 @@ public class ConstructTests
         """);
 
     [Fact]
+    public void What_is_set_anew_may_read_a_part_that_is_left_out() => Assert.DoesNotContain(
+        LanguageChecks.Check("""
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              network main
+              database orders { instance { parameter_group_name = "mine", final_snapshot_identifier = "x" }, parameter-group = none }
+            }
+            """).Model.Environments[0].Resources,
+        static r => r.Type == "aws_db_parameter_group");
+
+    [Fact]
+    public void What_is_not_set_anew_may_not() => LanguageChecks.Check("""
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          database orders { instance { parameter_group_name = "mine" }, parameter-group = none }
+                                                                        ^^^^^^^^^^^^^^^ FLOW4507
+        }
+        """);
+
+    [Fact]
     public void A_database_finds_the_only_network_and_takes_what_is_there_already()
     {
         var found = LanguageChecks.Check("""

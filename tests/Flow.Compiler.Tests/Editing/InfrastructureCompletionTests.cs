@@ -32,6 +32,16 @@ public class InfrastructureCompletionTests
         $"team operators\nenvironment production {{\n  provider aws as west {{ region = \"us-west-2\" }}\n  terraform aws_vpc main\n  terraform aws_vpc many for n in [\"a\"]\n  {line}\n}}", expected);
 
     [Theory]
+    [InlineData("terraform aws_lb_listener_rule r $0", "{ action { type = \"$1\" }, condition { $2 }, listener_arn = \"$3\" }")]
+    [InlineData("terraform aws_keyspaces_table t $0", "{ keyspace_name = \"$1\", schema_definition { column { name = \"$2\", type = \"$3\" }, partition_key { name = \"$4\" } }, table_name = \"$5\" }")]
+    [InlineData("terraform aws_vpc v $0", "{\n  $0\n}")]
+    public void What_a_resource_must_have_is_written_with_its_blocks(string line, string expected)
+    {
+        var source = EditorSource.Parse($"environment production {{\n  {line}\n}}");
+        Assert.Equal(expected, Completion.At(source.Compile(), source.CaretPath, source.Caret, CompletionTrigger.Invoked).Items.Single(static i => i.Label == "{ … }").Snippet);
+    }
+
+    [Theory]
     [InlineData("job a on linux { environment = $0 }", "production[\"eu\"] production[\"us\"] staging … production")]
     [InlineData("job a on linux { environment = production[$0] }", "\"eu\" \"us\" …")]
     [InlineData("job a on linux { environment = production[\"$0\"] }", "eu us")]

@@ -64,6 +64,43 @@ public partial class RenameTests
         Assert.Equal(expected, TextChanges.Apply(source.Sources[0].Content, Assert.Single(result.Files).Edits));
     }
 
+    [Theory]
+    [InlineData("queue jo$0bs", "tasks", "queue tasks\n  moved jobs to tasks")]
+    [InlineData("queue jo$0bs // of the shop", "tasks", "queue tasks // of the shop\n  moved jobs to tasks")]
+    [InlineData("queue jobs\n  output u = jo$0bs.url", "tasks", "queue tasks\n  moved jobs to tasks\n  output u = tasks.url")]
+    [InlineData("queue a, queue jo$0bs", "tasks", "queue a, queue tasks, moved jobs to tasks")]
+    [InlineData("terraform aws_sqs_queue oth$0er {\n    name = \"x\"\n  }", "tasks", "terraform aws_sqs_queue tasks {\n    name = \"x\"\n  }\n  moved other to tasks")]
+    [InlineData("queue jo$0bs\n  moved old to jobs", "tasks", "queue tasks\n  moved old to tasks\n  moved jobs to tasks")]
+    [InlineData("queue tas$0ks\n  moved jobs to tasks", "jobs", "queue jobs\n  moved tasks to jobs")]
+    [InlineData("queue c$0\n  moved a to c\n  moved b to c", "a", "queue a\n  moved c to a\n  moved b to a")]
+    [InlineData("queue jo$0bs", "`on`", "queue `on`\n  moved jobs to `on`")]
+    [InlineData("dns si$0te { domain = \"example.com\", existing = true }", "zone", "dns zone { domain = \"example.com\", existing = true }")]
+    [InlineData("data aws_vpc ma$0in", "net", "data aws_vpc net")]
+    [InlineData("let si$0ze = 1", "count", "let count = 1")]
+    [InlineData("queue jobs\n}\nenvironment staging like production {\n  jo$0bs { visibility = 1m }", "tasks", "queue tasks\n  moved jobs to tasks\n}\nenvironment staging like production {\n  tasks { visibility = 1m }")]
+    [InlineData("network main\n  host cluster { services = [api] }\n}\nservice a$0pi {\n  image = \"api:1\"", "web", "network main\n  host cluster { services = [web] }\n  moved api to web\n}\nservice web {\n  image = \"api:1\"")]
+    public void Terraform_is_told_of_another_name(string marked, string newName, string expected)
+    {
+        const string head = "environment production {\n  cloud aws { region = \"eu-west-1\", account = \"123456789012\", tags { service = \"shop\" } }\n  ";
+        var source = EditorSource.Parse($"{head}{marked}\n}}\n");
+        var compilation = source.Compile();
+        var result = Rename.Apply(compilation, source.CaretPath, source.Caret, newName);
+
+        Assert.Null(result.Refusal);
+        var renamed = TextChanges.Apply(source.Sources[0].Content, Assert.Single(result.Files).Edits);
+        Assert.Equal($"{head}{expected}\n}}\n".TrimEnd(), renamed.TrimEnd());
+        Assert.Equal(compilation.Diagnostics.Select(static d => d.Code), compilation.With(new SourceText(source.CaretPath, renamed)).Diagnostics.Select(static d => d.Code));
+    }
+
+    [Theory]
+    [InlineData("environment production { queue jo$0bs }", "environment production { queue tasks }")] // nothing is made of it
+    [InlineData("environment production { cloud local, queue jo$0bs }", "environment production { cloud local, queue tasks }")]
+    public void Where_no_Terraform_is_written_none_is_told(string marked, string expected)
+    {
+        var source = EditorSource.Parse(marked);
+        Assert.Equal(expected, TextChanges.Apply(source.Sources[0].Content, Assert.Single(Rename.Apply(source.Compile(), source.CaretPath, source.Caret, "tasks").Files).Edits));
+    }
+
     [Fact]
     public void A_name_is_changed_in_all_files()
     {
@@ -151,7 +188,7 @@ public partial class RenameTests
                 var (at, _) = Found(between, path, "zz-renamed");
                 var back = Rename.Apply(between, at, between.Sources.First(s => s.Path == at).Content.IndexOf("zz-renamed", StringComparison.Ordinal), name);
                 Assert.Null(back.Refusal);
-                Assert.Equal(compilation.Sources.Select(static s => WithoutAs().Replace(s.Content, "")), Applied(between, back).Sources.Select(static s => WithoutAs().Replace(s.Content, "")));
+                Assert.Equal(compilation.Sources.Select(static s => WithoutAs().Replace(s.Content, "")), Applied(between, back).Sources.Select(static s => WithoutAs().Replace(WithoutMoved().Replace(s.Content, ""), "")));
             }
         }
 
@@ -170,6 +207,10 @@ public partial class RenameTests
 
     private static string Shape(Compilation compilation) => string.Join('\n', compilation.Model.Pipelines.Select(static p =>
         $"{p.Name} {p.Parameters.Length} {string.Join(',', p.Jobs.Select(static j => $"{j.Name}({string.Join(' ', j.Needs.Select(static n => n.Job))}){j.Steps.Length}{j.Outputs.Length}"))}"));
+
+    /// <summary>Terraform may have followed the first name already, so the line that says it stays, turned round.</summary>
+    [GeneratedRegex(@"(\r?\n *|, )moved zz-renamed to [\w`-]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WithoutMoved();
 
     /// <summary>The job of a call without `as` keeps its name by getting one.</summary>
     [GeneratedRegex(@" as [\w-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -1,6 +1,7 @@
 using Flow.Compiler;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Hosting;
+using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 using Flow.Tests;
 
@@ -49,7 +50,8 @@ public class ConstructTests
           alarm busy { description = "d", namespace = "AWS/RDS", metric = "CPUUtilization", above = 90 }
           budget month { name = "month", limit = 100, time = "QUARTERLY", percentages = [50], forecast = none, emails = ["a@example.com"], topics = [news.arn] }
           cache sessions {
-            network = main, engine = "redis", class = "cache.m7g.large", machines = 1, backup-days = 0, at-once = true
+            network = main, engine = "redis", class = "cache.m7g.large", version = "7.0", machines = 1, backup-days = 0, at-once = true
+            backup-window = "01:00-02:00", maintenance-window = "mon:03:00-mon:04:00"
             clients { api = api.group }
             key = "arn:aws:kms:eu-west-1:123456789012:key/1"
           }
@@ -63,7 +65,7 @@ public class ConstructTests
           workload api {
             host = cluster, network = main, image = "${images.url}:1", pulls = [images.pull], command = ["./api", "--verbose"], port = 80, health = "/ok", start = 2m, cpu = 0.25, memory = 512MiB
             architecture = "ARM64", scale = 1..2, target-cpu = 50%
-            domain = "shop.example.com", zone = site.id, certificate = tls.arn, from-addresses = ["192.0.2.0/24"], log-days = 7, key = "arn:aws:kms:eu-west-1:123456789012:key/1", protected = false
+            domain = "shop.example.com", zone = site.id, certificate = tls.arn, from-addresses = ["192.0.2.0/24"], retention = 7d, log-days = 7, key = "arn:aws:kms:eu-west-1:123456789012:key/1", protected = false
             alarms = [news.arn], most-errors = 2%, slowest = 500ms
             env { HOST = orders.host, MODE = "x" }
             secrets { DATABASE = orders.secret, STRIPE = elsewhere.arn }
@@ -80,6 +82,9 @@ public class ConstructTests
           deploy-role deployer {
             name = "all-deploys", repository = "acme/shop", existing = true, access = [images.push, api.deploy, worker.read-log], policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"], session = 2h
           }
+          provider aws as virginia { region = "us-east-1" }
+          certificate everywhere-tls using virginia { dns = site, domain = "pictures.example.com" }
+          static-site pictures { dns = site, domain = "pictures.example.com", certificate = everywhere-tls.arn }
           static-site shop {
             dns = site, domain = "files.example.com", certificate = "arn:aws:acm:us-east-1:123456789012:certificate/x", index = "home.html", missing = "home.html", missing-status = 200
             content-policy = "default-src 'none'", edges = "PriceClass_All", old-versions = 7d, log-bucket = "acme-logs.s3.amazonaws.com"
@@ -168,12 +173,17 @@ public class ConstructTests
     [Fact]
     public void Everything_is_everything()
     {
+        var uses = Compilation.Create("project", [new SourceText("main.flow", Everything)], new BindServices(NoFiles.Instance)).Model.Environments
+            .SelectMany(static e => e.Uses).ToLookup(static u => u.Construct, static u => u.Parameters.Where(static p => p.IsWritten).Select(static p => p.Name));
         var unset = ConstructLibrary.Shared.Names.Select(static n => ConstructLibrary.Shared.Find(n)!)
-            .SelectMany(static t => t.Item.Body!.Items.Items.Where(i => t.Context.WordOf(i) == "param").Select(i => t.Context.TextOf(i.Args[0].Value).Trim('`')))
-            .Where(static p => p != "from" && !Everything.Contains($"{p} = ", StringComparison.Ordinal) && !Everything.Contains($"{p} {{", StringComparison.Ordinal)).Distinct();
+            .SelectMany(t => t.ParametersByName.Where(p => !IsAnotherUse(p.Value, t)).Select(static p => p.Key).Except(uses[t.Name].SelectMany(static p => p)).Select(p => $"{t.Name} {p}"));
 
         Assert.Empty(unset);
     }
+
+    /// <summary>A parameter that stands for the use of another construct, or lists services, has no value that could be compared with its default.</summary>
+    private static bool IsAnotherUse(ItemSyntax parameter, TemplateSymbol template) =>
+        parameter.Args[0].Type is { } type && template.Context.TextOf(type).TrimEnd('?') is var written && (ConstructLibrary.Shared.Has(written) || written == "list<service>");
 
     [SkippableFact]
     public void Each_construct_is_right_with_little_set() => Check(string.Join('\n', ConstructLibrary.Shared.Names.Select(Example)));

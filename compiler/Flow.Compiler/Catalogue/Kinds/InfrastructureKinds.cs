@@ -9,7 +9,8 @@ internal static class InfrastructureKinds
 {
     private static readonly Kind If = SharedProperties.If;
 
-    private static readonly Kind Using = new("using", "A further configuration of its provider: `provider aws as west { … }`.")
+    /// <summary>Which configuration of a provider makes a resource, or all resources of the use of a construct.</summary>
+    internal static readonly Kind Using = new("using", "A further configuration of its provider: `provider aws as west { … }`.")
     {
         Subject = new Slot(new ReferenceType("provider")) { Form = SlotForm.Reference, Required = true },
     };

@@ -13,6 +13,9 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
     private readonly Dictionary<string, BoundItem> resources =
         item.Items.Where(static i => i.Symbol is { IsResource: true, Name.Length: > 0 }).DistinctBy(AddressOf).ToDictionary(AddressOf, StringComparer.Ordinal);
 
+    private readonly Dictionary<DeclarationSymbol, string> usings = item.All(Declarer.Group.Word).Where(static u => u.Symbol is not null && ReferenceOf(u.Constant("using")) is not null)
+        .DistinctBy(static u => u.Symbol).ToDictionary(static u => u.Symbol!, static u => ReferenceOf(u.Constant("using"))!);
+
     private FormerNames History => field ??= new FormerNames(diagnostics, item, resources);
 
     /// <summary>The environment.</summary>
@@ -104,12 +107,31 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
     {
         IsOfLibrary = resource.Context.Tree.Source.IsBuiltIn,
         Part = resource.Context.Use is { } use ? $"{use.ModelName}.{resource.Symbol!.Name}" : null,
-        Provider = (resource.Constant("using") as ReferenceValue)?.Path[^1],
+        Provider = ProviderOf(resource),
         Lifecycle = resource.Property("lifecycle") is { } lifecycle ? Lifecycle(lifecycle, resource.Kind) : null,
         Each = resource.Loops is [var loop] ? ResourceLoops.Of(loop, resource, diagnostics) : null,
         After = [.. resource.All("after").SelectMany(static a => Values.Elements(a.Subject)).Select(static v => ReferenceOf(v.Constant)).OfType<string>().Select(Reference).OfType<ResourceReference>()],
         FormerAddresses = [.. History.Of(resource)],
     };
+
+    /// <summary>The configuration that the resource names, or else the innermost use which it is a part of and that names one of the same provider.</summary>
+    private string? ProviderOf(BoundItem resource)
+    {
+        if (ReferenceOf(resource.Constant("using")) is { } own)
+        {
+            return own;
+        }
+
+        for (var use = resource.Context.Use; use is not null; use = use.Context.Use)
+        {
+            if (usings.GetValueOrDefault(use) is { } name)
+            {
+                return item.All("provider").Any(p => p.Name == name && p.Kind.Variety == resource.Context.Providers.Of(ModeOf(resource), resource.Kind.Variety)?.Name) ? name : null;
+            }
+        }
+
+        return null;
+    }
 
     private Lifecycle Lifecycle(BoundItem item, Kind resource)
     {

@@ -91,6 +91,7 @@ resource "aws_iam_role" "orders-monitoring-role" {
   assume_role_policy = data.aws_iam_policy_document.orders-monitoring-trust.json
 }
 
+# The policy of AWS for measuring the machine. It names log groups by `RDS*`, because RDS itself makes the group, one for all databases of a region.
 # environments.flow:80
 resource "aws_iam_role_policy_attachment" "orders-monitoring" {
   role       = aws_iam_role.orders-monitoring-role.name
@@ -400,6 +401,7 @@ resource "aws_iam_role" "pods-insights-role" {
   assume_role_policy = data.aws_iam_policy_document.pods-pod-trust.json
 }
 
+# The policy of AWS for the agent. It is wide because metrics and traces have no ARNs, and the agent reads what it describes them with, volumes and tags, on any resource.
 # environments.flow:86
 resource "aws_iam_role_policy_attachment" "pods-insights-policy" {
   role       = aws_iam_role.pods-insights-role.name

@@ -121,6 +121,7 @@ resource "aws_eks_access_entry" "pods-deployer" {
   principal_arn = each.value.arn
 }
 
+# A deployment applies what the manifests hold, and the namespace itself, which is no part of any namespace: EKS has no narrower policy that may.
 # environments.flow:86
 resource "aws_eks_access_policy_association" "pods-deployer-policy" {
   for_each = local.pods-changing

@@ -91,6 +91,7 @@ resource "aws_iam_role" "orders-monitoring-role" {
   assume_role_policy = data.aws_iam_policy_document.orders-monitoring-trust.json
 }
 
+# The policy of AWS for measuring the machine. It names log groups by `RDS*`, because RDS itself makes the group, one for all databases of a region.
 # environments.flow:66
 resource "aws_iam_role_policy_attachment" "orders-monitoring" {
   role       = aws_iam_role.orders-monitoring-role.name

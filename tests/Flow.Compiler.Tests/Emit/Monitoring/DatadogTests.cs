@@ -118,13 +118,13 @@ public partial class DatadogTests
         File("alert x \"{{ $labels.job }} has {{ $value }}\" of api { when promql\"sum by (job) (errors) > 1\" }", "monitors.tf"), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("project shop", "@slack-web")]
+    [InlineData("project shop", "@pagerduty-first @slack-web")]
     [InlineData("project shop { alerts { otherwise = boss } }", "@pagerduty-duty @slack-boss @webhook-hooks-example-com_a @webhook-hooks-example-com_b")]
     public void What_belongs_to_nobody_is_told_to_whom_Alertmanager_tells_it(string project, string handles)
     {
         var file = Compilation.Of($$"""
             {{project}}
-            team web { chat = slack("#web") }
+            team web { chat = slack("#web"), on-call = rotation("first") }
             team boss { chat = slack("#boss"), on-call = rotation("duty"), channels = [webhook("https://hooks.example.com/a"), webhook("https://hooks.example.com/b")] }
             alert lost "Orders are lost" { when promql"sum(rate(errors_total[5m])) > 1", severity = critical, impact = "Orders are lost" }
             """, "shop.flow").Emit(new DatadogTarget(), EmitOptions.Default).Files[^1].Text;
