@@ -10,7 +10,7 @@ using Flow.Compiler.Text;
 namespace Flow.Compiler.Rules;
 
 /// <summary>
-/// What is critical calls somebody at every hour of the week. It is asked of projects that say who is told: that have teams, or Alertmanager among their targets. Without
+/// What is critical calls somebody at every hour of the week. It is asked of projects that say who is told: that have a team which is told of something, or Alertmanager among their targets. Without
 /// either, Flow writes rules alone, and who is called is said elsewhere.
 /// </summary>
 internal sealed class CriticalAlertsReachSomebody : ModelRule
@@ -20,7 +20,7 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        if (model.Teams.IsEmpty && !model.Project.Targets.Contains("alertmanager"))
+        if (!model.Teams.Any(IsTold) && !model.Project.Targets.Contains("alertmanager"))
         {
             return;
         }
@@ -39,6 +39,8 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
             }
         }
     }
+
+    private static bool IsTold(Team team) => team.OnCall is not null || team.Chat is not null || !team.Channels.IsEmpty;
 
     // Alertmanager has one configuration for all environments, and with `pages = false` nothing that calls arrives there.
     private static void CheckEnvironments(DeliveryModel model, OnCallPlan plan, DiagnosticBag diagnostics)
