@@ -29,7 +29,7 @@ internal sealed class BodyEmitter(TerraformExpression expressions, ModuleScope s
         (ResourceBlock block, { Type: CollectionAttribute { Element: ObjectAttribute element } }, _) => [Block(block, BlockSchema.Of(element))],
         (ResourceBlock block, _, var nested) => [Block(block, nested?.Block ?? BlockSchema.Empty)],
         (ResourceArgument argument, null, { } nested) => Blocks(argument, nested),
-        (ResourceArgument argument, _, _) when schema.WriteOnly(argument.Name) is { } hidden && scope.IsEphemeral(argument.Value) => WriteOnly(argument, hidden, schema, written),
+        (ResourceArgument argument, _, _) when schema.WriteOnly(argument.Name) is { } hidden && scope.IsWrittenOnly(argument.Value) => WriteOnly(argument, hidden, schema, written),
         (ResourceArgument argument, { IsWriteOnly: true } own, _) => WriteOnly(argument, own, schema, written),
         (ResourceArgument argument, var attribute, _) => [new HclAttribute(argument.Name, expressions.OfArgument(argument.Value, attribute?.Type)).With(argument.Origin)],
         _ => [],

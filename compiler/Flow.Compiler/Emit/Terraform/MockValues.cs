@@ -64,8 +64,9 @@ internal sealed class MockValues(ModuleScope scope)
         _ => [],
     };
 
+    // Of each type another, so that a test sees which of them is linked to.
     private string Arn(string type) =>
-        $"arn:aws:{type.Split('_')[1]}:{scope.Cloud.Region ?? "us-east-1"}:{scope.Cloud.Account ?? SomeAccount}:mock";
+        $"arn:aws:{type.Split('_')[1]}:{scope.Cloud.Region ?? "us-east-1"}:{scope.Cloud.Account ?? SomeAccount}:{type[(type.IndexOf('_', StringComparison.Ordinal) + 1)..]}/mock";
 
     private bool IsRead(ResourceMode mode, string type, string attribute) => values.Exists(e => IsThat(e, mode, type, attribute));
 

@@ -97,7 +97,7 @@ internal sealed class Promises(ModuleScope scope)
     private MemberPromise Member(ResourceBlock block, BlockSchema schema, Func<HclExpression, HclExpression> there, ResourceLoop? each) =>
         new(there, [.. In(block.Body, schema, static b => b, each).OfType<ValuePromise>()]);
 
-    private bool IsCompared(Expr value, AttributeType type, ResourceLoop? each) => IsKnown(value) && !scope.IsEphemeral(value) && each?.IsNone(value) != true && type switch
+    private bool IsCompared(Expr value, AttributeType type, ResourceLoop? each) => IsKnown(value) && !scope.IsWrittenOnly(value) && each?.IsNone(value) != true && type switch
     {
         ScalarAttribute { Form: not ScalarForm.Dynamic } => value is not (ListExpr or ConstantExpr { Value: ListValue }) && scope.Schemas.TypeOf(value) is null or ScalarAttribute && IsOfForm(value, type),
         CollectionAttribute { Form: not CollectionForm.Map, Element: ScalarAttribute { Form: not ScalarForm.Dynamic } element } => value switch

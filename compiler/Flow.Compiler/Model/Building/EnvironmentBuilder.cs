@@ -107,7 +107,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         Lifecycle = resource.Property("lifecycle") is { } lifecycle ? Lifecycle(lifecycle, resource.Kind) : null,
         Each = resource.Loops is [var loop] ? ResourceLoops.Of(loop, resource, diagnostics) : null,
         After = [.. resource.All("after").SelectMany(static a => Values.Elements(a.Subject)).Select(static v => ReferenceOf(v.Constant)).OfType<string>().Select(Reference).OfType<ResourceReference>()],
-        FormerAddresses = [.. History.Of(resource)],
+        FormerNames = [.. History.Of(resource)],
     };
 
     private Lifecycle Lifecycle(BoundItem item, Kind resource)
