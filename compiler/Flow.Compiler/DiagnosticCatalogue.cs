@@ -129,7 +129,7 @@ public static class DiagnosticCatalogue
             TelemetryDiagnostics.NotThisCloud, TelemetryDiagnostics.NoCollector, TelemetryDiagnostics.BadVariable, TelemetryDiagnostics.PastTheCollector,
             DatadogDiagnostics.NoWords, DatadogDiagnostics.NotTold,
             MonitoringDiagnostics.VersionTooOld, MonitoringDiagnostics.OtherMeaning, MonitoringDiagnostics.NotReachable, MonitoringDiagnostics.SameAlertName,
-            PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, PrometheusDiagnostics.CalledAllTheSame, OpenSloDiagnostics.NoWords, AlertmanagerDiagnostics.ChannelNotPossible,
+            PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, PrometheusDiagnostics.CalledAllTheSame, PrometheusDiagnostics.NoSuchRecord, OpenSloDiagnostics.NoWords, AlertmanagerDiagnostics.ChannelNotPossible,
         }.Concat(InfrastructureRules.All.Select(static r => r.Descriptor)).OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];
 

@@ -33,6 +33,11 @@ internal sealed partial class ExpressionBinder
 
         if (context.Environment is null && output.BoundValue is { Phase.Kind: PhaseKind.Applied })
         {
+            if (WrittenBehind(output) is { } written)
+            {
+                return new Operand.OfValue(new ConstantExpr(written, FlowType.Text, context.At(syntax)));
+            }
+
             Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{context.TextOf(syntax)}` is known when the environment is applied, and {(context.Pipeline is null ? "what is written here before that" : "no run of a pipeline knows it")}.");
             return new Operand.Broken();
         }

@@ -114,9 +114,9 @@ internal sealed partial class ExpressionBinder
             return NoMember(environment, name, environment.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.IsResource || s.Group is not null || s.Kind.Word == "output").Select(static s => s.Name), syntax);
         }
 
-        if (context.Environment is null && environment.Members.FindHere(name) is DeclarationSymbol { Group: not null } group && CheckPresent(group, syntax))
+        if (context.Environment is null && environment.Members.FindHere(name) is DeclarationSymbol { Group: not null } group)
         {
-            return new Operand.OfDeclaration(group); // what of it the compiler knows, a pipeline may read: `production.api.url`
+            return CheckPresent(group, syntax) ? new Operand.OfDeclaration(group) : new Operand.Broken(); // what of it the compiler knows, a pipeline may read: `production.api.url`
         }
 
         Fail(

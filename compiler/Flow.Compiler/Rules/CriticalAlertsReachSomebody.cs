@@ -10,7 +10,8 @@ using Flow.Compiler.Text;
 namespace Flow.Compiler.Rules;
 
 /// <summary>
-/// What is critical calls somebody at every hour of the week. It is asked of projects that say who is called: that have rotations, or Alertmanager among their targets.
+/// What is critical calls somebody at every hour of the week. It is asked of projects that say who is told: that have teams, or Alertmanager among their targets. Without
+/// either, Flow writes rules alone, and who is called is said elsewhere.
 /// </summary>
 internal sealed class CriticalAlertsReachSomebody : ModelRule
 {
@@ -19,7 +20,7 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        if (model.Rotations.IsEmpty && !model.Project.Targets.Contains("alertmanager"))
+        if (model.Teams.IsEmpty && !model.Project.Targets.Contains("alertmanager"))
         {
             return;
         }

@@ -13,7 +13,11 @@ internal static class PatternNames
         NamePattern.Around(Filled(pattern, resource, resource.Environment)) is var (before, behind) ? name.Possible(before + Own(name.Chosen, pattern, resource) + behind).FirstOrDefault() : null;
 
     /// <summary>Another name than <paramref name="name"/> for the environment at hand, by the pattern where there is one; null where the pattern leaves no other.</summary>
-    public static string? Another(WrittenName name, NamePattern? pattern, ResourceReading resource)
+    /// <param name="name">The name that is taken.</param>
+    /// <param name="pattern">What names look like in the project; null where it does not say.</param>
+    /// <param name="resource">What has the name.</param>
+    /// <param name="taken">What others are called, or are told to be.</param>
+    public static string? Another(WrittenName name, NamePattern? pattern, ResourceReading resource, HashSet<string> taken)
     {
         var environment = resource.Environment.Name;
         if (pattern is null || NamePattern.Around(Filled(pattern, resource, resource.Environment)) is not var (before, behind))
@@ -22,7 +26,7 @@ internal static class PatternNames
         }
 
         var own = Own(name.Chosen, pattern, resource);
-        return name.Possible(before + own + behind, $"{before}{own}-{environment}{behind}").FirstOrDefault(n => n != name.Chosen);
+        return name.Possible(before + own + behind, $"{before}{own}-{environment}{behind}").FirstOrDefault(n => n != name.Chosen && !taken.Contains(n));
     }
 
     /// <summary>The part of a name that is not what the pattern says, of this or of another environment.</summary>

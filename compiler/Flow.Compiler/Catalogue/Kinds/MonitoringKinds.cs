@@ -21,5 +21,5 @@ internal static class MonitoringKinds
 
     /// <summary>The version of Alertmanager.</summary>
     public static readonly Kind AlertmanagerVersion = Property(
-        "version", new TextType(TextForm.Version), "The version of Alertmanager that reads the generated file, `0.24` or newer. What it does not know is an error.", "0.25").Often("0.25", "0.27", "0.28");
+        "version", new TextType(TextForm.Version), "The version of Alertmanager that reads the generated file, `0.25` or newer. What it does not know is an error.", "0.25").Often("0.25", "0.27", "0.28");
 }

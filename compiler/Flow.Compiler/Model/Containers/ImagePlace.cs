@@ -24,7 +24,13 @@ public sealed record ImagePlace(string Name, string TagPrefix, RegistryLogin Log
     /// <summary>The registry of GitHub.</summary>
     public const string GitHubHost = "ghcr.io";
 
+    /// <summary>The type of a registry of AWS.</summary>
+    public const string AwsType = "aws_ecr_repository";
+
     private const string Construct = "registry";
+
+    /// <summary>What the construct appends to its name for a registry that it looks up.</summary>
+    private const string Found = "-found";
 
     /// <summary>The host of the registry: what stands before the first slash.</summary>
     public string Host => Name.Split('/')[0];
@@ -42,12 +48,21 @@ public sealed record ImagePlace(string Name, string TagPrefix, RegistryLogin Log
     public static bool IsOnlyGuessed(DeliveryModel model, Job job, BuildImageStep step) =>
         step.Registry is null && model.Project.Registry is null && OfEnvironment(DeployRole.EnvironmentsOf(model, job) is [var only] ? only : null, step) is null;
 
-    /// <summary>The registries of <paramref name="environment"/>.</summary>
-    public static int CountIn(DeploymentEnvironment? environment) => environment?.Uses.Count(static u => u.Construct == Construct) ?? 0;
+    /// <summary>The registry of <paramref name="environment"/> that <paramref name="image"/> comes from; null where it is none of them, or where that is not known.</summary>
+    public static ConstructUse? RegistryOf(Expr? image, DeploymentEnvironment environment) =>
+        image is null ? null : environment.Uses.FirstOrDefault(u => u.Construct == Construct && (IsRead(u, image) || StartsOf(u, environment).Any(s => StartOf(image).StartsWith(s, StringComparison.Ordinal))));
 
-    private static ImagePlace? OfEnvironment(DeploymentEnvironment? environment, BuildImageStep step)
+    /// <summary>What the service or other thing <paramref name="name"/> of <paramref name="environment"/> runs; null where that is not said.</summary>
+    public static Expr? ImageIn(DeploymentEnvironment environment, string name) =>
+        environment.Uses.FirstOrDefault(u => u.Name == name)?.Value("image") ?? environment.Workloads.FirstOrDefault(w => w.Name == name)?.Cluster?.ImageName;
+
+    /// <summary>What is known of a text from its beginning.</summary>
+    public static string StartOf(Expr text) => text.KnownText ?? (text as InterpolationExpr)?.Parts[0].KnownText ?? "";
+
+    /// <summary>Where a job for <paramref name="environment"/> alone puts the image of <paramref name="step"/>; null where nothing there says it, or where only applying it tells.</summary>
+    public static ImagePlace? OfEnvironment(DeploymentEnvironment? environment, BuildImageStep step)
     {
-        if (environment is null || environment.Uses.Where(static u => u.Construct == Construct).ToList() is not [var use])
+        if (environment is null || RegistryFor(step.Service, environment) is not { } use)
         {
             return null;
         }
@@ -56,6 +71,16 @@ public sealed record ImagePlace(string Name, string TagPrefix, RegistryLogin Log
             ? new ImagePlace($"{account}.dkr.ecr.{region}.amazonaws.com/{name}", $"{step.Service}-", RegistryLogin.Aws)
             : use.Value("url")?.KnownText is { } url ? In(url, step) : null;
     }
+
+    private static bool IsRead(ConstructUse registry, Expr image) =>
+        ExprTree.Reads(image).Any(r => r.Source is ResourceSource { Type: AwsType } found && (found.Name == registry.Name || found.Name == registry.Name + Found));
+
+    private static IEnumerable<string> StartsOf(ConstructUse registry, DeploymentEnvironment environment) =>
+        OfOtherAccount(registry, environment) is var (images, _) ? [images] : registry.Value("url")?.KnownText is { Length: > 0 } url ? [$"{url}/", $"{url}:"] : [];
+
+    /// <summary>The only registry of <paramref name="environment"/>; of several the one that the service takes its image from.</summary>
+    private static ConstructUse? RegistryFor(string service, DeploymentEnvironment environment) =>
+        environment.Uses.Where(static u => u.Construct == Construct).ToList() is [var only] ? only : RegistryOf(ImageIn(environment, service), environment);
 
     /// <summary>The account that a registry belongs to: what it says, else that of its environment; null where only a run knows it.</summary>
     private static string? AccountOf(ConstructUse use, DeploymentEnvironment environment) => use.Value("account") switch

@@ -69,6 +69,12 @@ public sealed record ResourceBody(ImmutableArray<ResourceItem> Items)
 
     /// <summary>All values in it, those of its blocks included, without those inside them.</summary>
     public IEnumerable<Expr> Values => Items.SelectMany(static i => i is ResourceBlock block ? block.Body.Values : [((ResourceArgument)i).Value]);
+
+    /// <summary>The value of the argument <paramref name="name"/>; null where it is not written.</summary>
+    public Expr? Argument(string name) => Items.OfType<ResourceArgument>().FirstOrDefault(a => a.Name == name)?.Value;
+
+    /// <summary>The blocks called <paramref name="name"/>, in written order.</summary>
+    public IEnumerable<ResourceBody> Blocks(string name) => Items.OfType<ResourceBlock>().Where(b => b.Name == name).Select(static b => b.Body);
 }
 
 /// <summary>One thing that is written about a resource.</summary>
