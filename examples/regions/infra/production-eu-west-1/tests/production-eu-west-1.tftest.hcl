@@ -5,7 +5,7 @@ mock_provider "aws" {
 
   mock_resource "aws_s3_bucket" {
     defaults = {
-      arn = "arn:aws:s3:eu-west-1:123456789012:mock"
+      arn = "arn:aws:s3:eu-west-1:123456789012:s3_bucket/mock"
     }
   }
 
@@ -17,31 +17,31 @@ mock_provider "aws" {
 
   mock_resource "aws_sqs_queue" {
     defaults = {
-      arn = "arn:aws:sqs:eu-west-1:123456789012:mock"
+      arn = "arn:aws:sqs:eu-west-1:123456789012:sqs_queue/mock"
     }
   }
 
   mock_resource "aws_cloudwatch_log_group" {
     defaults = {
-      arn = "arn:aws:cloudwatch:eu-west-1:123456789012:mock"
+      arn = "arn:aws:cloudwatch:eu-west-1:123456789012:cloudwatch_log_group/mock"
     }
   }
 
   mock_resource "aws_iam_role" {
     defaults = {
-      arn = "arn:aws:iam:eu-west-1:123456789012:mock"
+      arn = "arn:aws:iam:eu-west-1:123456789012:iam_role/mock"
     }
   }
 
   mock_resource "aws_lambda_function" {
     defaults = {
-      arn = "arn:aws:lambda:eu-west-1:123456789012:mock"
+      arn = "arn:aws:lambda:eu-west-1:123456789012:lambda_function/mock"
     }
   }
 
   mock_resource "aws_iam_openid_connect_provider" {
     defaults = {
-      arn = "arn:aws:iam:eu-west-1:123456789012:mock"
+      arn = "arn:aws:iam:eu-west-1:123456789012:iam_openid_connect_provider/mock"
     }
   }
 }

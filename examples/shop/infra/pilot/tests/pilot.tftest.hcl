@@ -5,49 +5,49 @@ mock_provider "aws" {
 
   mock_resource "aws_vpc" {
     defaults = {
-      arn = "arn:aws:vpc:eu-west-1:321098765432:mock"
+      arn = "arn:aws:vpc:eu-west-1:321098765432:vpc/mock"
     }
   }
 
   mock_resource "aws_default_security_group" {
     defaults = {
-      arn = "arn:aws:default:eu-west-1:321098765432:mock"
+      arn = "arn:aws:default:eu-west-1:321098765432:default_security_group/mock"
     }
   }
 
   mock_resource "aws_subnet" {
     defaults = {
-      arn = "arn:aws:subnet:eu-west-1:321098765432:mock"
+      arn = "arn:aws:subnet:eu-west-1:321098765432:subnet/mock"
     }
   }
 
   mock_resource "aws_internet_gateway" {
     defaults = {
-      arn = "arn:aws:internet:eu-west-1:321098765432:mock"
+      arn = "arn:aws:internet:eu-west-1:321098765432:internet_gateway/mock"
     }
   }
 
   mock_resource "aws_route_table" {
     defaults = {
-      arn = "arn:aws:route:eu-west-1:321098765432:mock"
+      arn = "arn:aws:route:eu-west-1:321098765432:route_table/mock"
     }
   }
 
   mock_resource "aws_eip" {
     defaults = {
-      arn = "arn:aws:eip:eu-west-1:321098765432:mock"
+      arn = "arn:aws:eip:eu-west-1:321098765432:eip/mock"
     }
   }
 
   mock_resource "aws_vpc_endpoint" {
     defaults = {
-      arn = "arn:aws:vpc:eu-west-1:321098765432:mock"
+      arn = "arn:aws:vpc:eu-west-1:321098765432:vpc_endpoint/mock"
     }
   }
 
   mock_resource "aws_cloudwatch_log_group" {
     defaults = {
-      arn = "arn:aws:cloudwatch:eu-west-1:321098765432:mock"
+      arn = "arn:aws:cloudwatch:eu-west-1:321098765432:cloudwatch_log_group/mock"
     }
   }
 
@@ -59,25 +59,25 @@ mock_provider "aws" {
 
   mock_resource "aws_iam_role" {
     defaults = {
-      arn = "arn:aws:iam:eu-west-1:321098765432:mock"
+      arn = "arn:aws:iam:eu-west-1:321098765432:iam_role/mock"
     }
   }
 
   mock_resource "aws_flow_log" {
     defaults = {
-      arn = "arn:aws:flow:eu-west-1:321098765432:mock"
+      arn = "arn:aws:flow:eu-west-1:321098765432:flow_log/mock"
     }
   }
 
   mock_resource "aws_route53_zone" {
     defaults = {
-      arn = "arn:aws:route53:eu-west-1:321098765432:mock"
+      arn = "arn:aws:route53:eu-west-1:321098765432:route53_zone/mock"
     }
   }
 
   mock_resource "aws_acm_certificate" {
     defaults = {
-      arn = "arn:aws:acm:eu-west-1:321098765432:mock"
+      arn = "arn:aws:acm:eu-west-1:321098765432:acm_certificate/mock"
       domain_validation_options = [
         {
           domain_name           = "api.pilot.shop.example.com"
@@ -91,49 +91,49 @@ mock_provider "aws" {
 
   mock_resource "aws_ecr_repository" {
     defaults = {
-      arn = "arn:aws:ecr:eu-west-1:321098765432:mock"
+      arn = "arn:aws:ecr:eu-west-1:321098765432:ecr_repository/mock"
     }
   }
 
   mock_resource "aws_sns_topic" {
     defaults = {
-      arn = "arn:aws:sns:eu-west-1:321098765432:mock"
+      arn = "arn:aws:sns:eu-west-1:321098765432:sns_topic/mock"
     }
   }
 
   mock_resource "aws_sns_topic_subscription" {
     defaults = {
-      arn = "arn:aws:sns:eu-west-1:321098765432:mock"
+      arn = "arn:aws:sns:eu-west-1:321098765432:sns_topic_subscription/mock"
     }
   }
 
   mock_data "aws_caller_identity" {
     defaults = {
-      arn = "arn:aws:caller:eu-west-1:321098765432:mock"
+      arn = "arn:aws:caller:eu-west-1:321098765432:caller_identity/mock"
     }
   }
 
   mock_resource "aws_db_subnet_group" {
     defaults = {
-      arn = "arn:aws:db:eu-west-1:321098765432:mock"
+      arn = "arn:aws:db:eu-west-1:321098765432:db_subnet_group/mock"
     }
   }
 
   mock_resource "aws_security_group" {
     defaults = {
-      arn = "arn:aws:security:eu-west-1:321098765432:mock"
+      arn = "arn:aws:security:eu-west-1:321098765432:security_group/mock"
     }
   }
 
   mock_resource "aws_db_parameter_group" {
     defaults = {
-      arn = "arn:aws:db:eu-west-1:321098765432:mock"
+      arn = "arn:aws:db:eu-west-1:321098765432:db_parameter_group/mock"
     }
   }
 
   mock_resource "aws_db_instance" {
     defaults = {
-      arn = "arn:aws:db:eu-west-1:321098765432:mock"
+      arn = "arn:aws:db:eu-west-1:321098765432:db_instance/mock"
       master_user_secret = [
         {
           kms_key_id    = "kms_key_id-1"
@@ -146,55 +146,55 @@ mock_provider "aws" {
 
   mock_resource "aws_cloudwatch_metric_alarm" {
     defaults = {
-      arn = "arn:aws:cloudwatch:eu-west-1:321098765432:mock"
+      arn = "arn:aws:cloudwatch:eu-west-1:321098765432:cloudwatch_metric_alarm/mock"
     }
   }
 
   mock_resource "aws_s3_bucket" {
     defaults = {
-      arn = "arn:aws:s3:eu-west-1:321098765432:mock"
+      arn = "arn:aws:s3:eu-west-1:321098765432:s3_bucket/mock"
     }
   }
 
   mock_resource "aws_sqs_queue" {
     defaults = {
-      arn = "arn:aws:sqs:eu-west-1:321098765432:mock"
+      arn = "arn:aws:sqs:eu-west-1:321098765432:sqs_queue/mock"
     }
   }
 
   mock_data "aws_secretsmanager_secret" {
     defaults = {
-      arn = "arn:aws:secretsmanager:eu-west-1:321098765432:mock"
+      arn = "arn:aws:secretsmanager:eu-west-1:321098765432:secretsmanager_secret/mock"
     }
   }
 
   mock_resource "aws_iam_openid_connect_provider" {
     defaults = {
-      arn = "arn:aws:iam:eu-west-1:321098765432:mock"
+      arn = "arn:aws:iam:eu-west-1:321098765432:iam_openid_connect_provider/mock"
     }
   }
 
   mock_resource "aws_kms_key" {
     defaults = {
-      arn = "arn:aws:kms:eu-west-1:321098765432:mock"
+      arn = "arn:aws:kms:eu-west-1:321098765432:kms_key/mock"
     }
   }
 
   mock_resource "aws_eks_cluster" {
     defaults = {
-      arn = "arn:aws:eks:eu-west-1:321098765432:mock"
+      arn = "arn:aws:eks:eu-west-1:321098765432:eks_cluster/mock"
     }
   }
 
   mock_resource "aws_vpc_security_group_ingress_rule" {
     defaults = {
-      arn = "arn:aws:vpc:eu-west-1:321098765432:mock"
+      arn = "arn:aws:vpc:eu-west-1:321098765432:vpc_security_group_ingress_rule/mock"
     }
   }
 
   mock_resource "aws_eks_addon" {
     defaults = {
-      arn = "arn:aws:eks:eu-west-1:321098765432:mock"
+      arn = "arn:aws:eks:eu-west-1:321098765432:eks_addon/mock"
     }
   }
 }

@@ -7,13 +7,13 @@ mock_provider "aws" {
 
   mock_data "aws_route53_zone" {
     defaults = {
-      arn = "arn:aws:route53:eu-west-1:123456789012:mock"
+      arn = "arn:aws:route53:eu-west-1:123456789012:route53_zone/mock"
     }
   }
 
   mock_resource "aws_acm_certificate" {
     defaults = {
-      arn = "arn:aws:acm:eu-west-1:123456789012:mock"
+      arn = "arn:aws:acm:eu-west-1:123456789012:acm_certificate/mock"
       domain_validation_options = [
         {
           domain_name           = "domain_name-1"

@@ -7,7 +7,7 @@ mock_provider "aws" {
 
   mock_resource "aws_eks_cluster" {
     defaults = {
-      arn = "arn:aws:eks:eu-west-1:123456789012:mock"
+      arn = "arn:aws:eks:eu-west-1:123456789012:eks_cluster/mock"
       certificate_authority = [
         {
           data = "bW9jaw=="
@@ -27,20 +27,20 @@ mock_provider "aws" {
 
   mock_resource "aws_iam_openid_connect_provider" {
     defaults = {
-      arn = "arn:aws:iam:eu-west-1:123456789012:mock"
+      arn = "arn:aws:iam:eu-west-1:123456789012:iam_openid_connect_provider/mock"
     }
   }
 
   mock_resource "aws_route53_zone" {
     defaults = {
-      arn          = "arn:aws:route53:eu-west-1:123456789012:mock"
+      arn          = "arn:aws:route53:eu-west-1:123456789012:route53_zone/mock"
       name_servers = ["name_servers-1", "name_servers-2", "name_servers-3", "name_servers-4"]
     }
   }
 
   mock_resource "aws_elasticache_cluster" {
     defaults = {
-      arn = "arn:aws:elasticache:eu-west-1:123456789012:mock"
+      arn = "arn:aws:elasticache:eu-west-1:123456789012:elasticache_cluster/mock"
       cache_nodes = [
         {
           address           = "address-1"
@@ -62,13 +62,13 @@ mock_provider "aws" {
 
   mock_resource "aws_vpc_security_group_egress_rule" {
     defaults = {
-      arn = "arn:aws:vpc:eu-west-1:123456789012:mock"
+      arn = "arn:aws:vpc:eu-west-1:123456789012:vpc_security_group_egress_rule/mock"
     }
   }
 
   mock_resource "aws_mq_broker" {
     defaults = {
-      arn = "arn:aws:mq:eu-west-1:123456789012:mock"
+      arn = "arn:aws:mq:eu-west-1:123456789012:mq_broker/mock"
       instances = [
         {
           console_url = "https://mock.example.com"

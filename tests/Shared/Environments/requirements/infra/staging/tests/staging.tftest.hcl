@@ -7,31 +7,31 @@ mock_provider "aws" {
 
   mock_data "aws_route53_zone" {
     defaults = {
-      arn = "arn:aws:route53:eu-central-1:210987654321:mock"
+      arn = "arn:aws:route53:eu-central-1:210987654321:route53_zone/mock"
     }
   }
 
   mock_data "aws_ami" {
     defaults = {
-      arn = "arn:aws:ami:eu-central-1:210987654321:mock"
+      arn = "arn:aws:ami:eu-central-1:210987654321:ami/mock"
     }
   }
 
   mock_data "aws_caller_identity" {
     defaults = {
-      arn = "arn:aws:caller:eu-central-1:210987654321:mock"
+      arn = "arn:aws:caller:eu-central-1:210987654321:caller_identity/mock"
     }
   }
 
   mock_resource "aws_sqs_queue" {
     defaults = {
-      arn = "arn:aws:sqs:eu-central-1:210987654321:mock"
+      arn = "arn:aws:sqs:eu-central-1:210987654321:sqs_queue/mock"
     }
   }
 
   mock_resource "aws_s3_bucket" {
     defaults = {
-      arn = "arn:aws:s3:eu-central-1:210987654321:mock"
+      arn = "arn:aws:s3:eu-central-1:210987654321:s3_bucket/mock"
     }
   }
 
@@ -43,13 +43,13 @@ mock_provider "aws" {
 
   mock_resource "aws_vpc" {
     defaults = {
-      arn = "arn:aws:vpc:eu-central-1:210987654321:mock"
+      arn = "arn:aws:vpc:eu-central-1:210987654321:vpc/mock"
     }
   }
 
   mock_resource "aws_subnet" {
     defaults = {
-      arn = "arn:aws:subnet:eu-central-1:210987654321:mock"
+      arn = "arn:aws:subnet:eu-central-1:210987654321:subnet/mock"
     }
   }
 }
@@ -60,7 +60,7 @@ override_data {
   override_during = plan
   values = {
     zone_id = "Z"
-    arn     = "arn:aws:route53:eu-central-1:210987654321:mock"
+    arn     = "arn:aws:route53:eu-central-1:210987654321:route53_zone/mock"
   }
 }
 
@@ -70,7 +70,7 @@ override_data {
   override_during = plan
   values = {
     architecture = "arm64"
-    arn          = "arn:aws:ami:eu-central-1:210987654321:mock"
+    arn          = "arn:aws:ami:eu-central-1:210987654321:ami/mock"
   }
 }
 
@@ -80,7 +80,7 @@ override_resource {
   override_during = plan
   values = {
     id  = "given"
-    arn = "arn:aws:vpc:eu-central-1:210987654321:mock"
+    arn = "arn:aws:vpc:eu-central-1:210987654321:vpc/mock"
   }
 }
 

@@ -5,49 +5,49 @@ mock_provider "aws" {
 
   mock_resource "aws_db_instance" {
     defaults = {
-      arn = "arn:aws:db:eu-west-1:123456789012:mock"
+      arn = "arn:aws:db:eu-west-1:123456789012:db_instance/mock"
     }
   }
 
   mock_resource "aws_ssm_parameter" {
     defaults = {
-      arn = "arn:aws:ssm:eu-west-1:123456789012:mock"
+      arn = "arn:aws:ssm:eu-west-1:123456789012:ssm_parameter/mock"
     }
   }
 
   mock_resource "aws_vpc" {
     defaults = {
-      arn = "arn:aws:vpc:eu-west-1:123456789012:mock"
+      arn = "arn:aws:vpc:eu-west-1:123456789012:vpc/mock"
     }
   }
 
   mock_resource "aws_subnet" {
     defaults = {
-      arn = "arn:aws:subnet:eu-west-1:123456789012:mock"
+      arn = "arn:aws:subnet:eu-west-1:123456789012:subnet/mock"
     }
   }
 
   mock_resource "aws_security_group" {
     defaults = {
-      arn = "arn:aws:security:eu-west-1:123456789012:mock"
+      arn = "arn:aws:security:eu-west-1:123456789012:security_group/mock"
     }
   }
 
   mock_resource "aws_sqs_queue" {
     defaults = {
-      arn = "arn:aws:sqs:eu-west-1:123456789012:mock"
+      arn = "arn:aws:sqs:eu-west-1:123456789012:sqs_queue/mock"
     }
   }
 
   mock_resource "aws_s3_bucket" {
     defaults = {
-      arn = "arn:aws:s3:eu-west-1:123456789012:mock"
+      arn = "arn:aws:s3:eu-west-1:123456789012:s3_bucket/mock"
     }
   }
 
   mock_data "aws_caller_identity" {
     defaults = {
-      arn = "arn:aws:caller:eu-west-1:123456789012:mock"
+      arn = "arn:aws:caller:eu-west-1:123456789012:caller_identity/mock"
     }
   }
 }
@@ -58,7 +58,7 @@ mock_provider "aws" {
 
   mock_resource "aws_acm_certificate" {
     defaults = {
-      arn = "arn:aws:acm:eu-west-1:123456789012:mock"
+      arn = "arn:aws:acm:eu-west-1:123456789012:acm_certificate/mock"
       domain_validation_options = [
         {
           domain_name           = "domain_name-1"

@@ -13,37 +13,37 @@ mock_provider "aws" {
 
   mock_resource "aws_vpc" {
     defaults = {
-      arn = "arn:aws:vpc:eu-west-1:123456789012:mock"
+      arn = "arn:aws:vpc:eu-west-1:123456789012:vpc/mock"
     }
   }
 
   mock_resource "aws_subnet" {
     defaults = {
-      arn = "arn:aws:subnet:eu-west-1:123456789012:mock"
+      arn = "arn:aws:subnet:eu-west-1:123456789012:subnet/mock"
     }
   }
 
   mock_resource "aws_iam_role" {
     defaults = {
-      arn = "arn:aws:iam:eu-west-1:123456789012:mock"
+      arn = "arn:aws:iam:eu-west-1:123456789012:iam_role/mock"
     }
   }
 
   mock_resource "aws_s3_bucket" {
     defaults = {
-      arn = "arn:aws:s3:eu-west-1:123456789012:mock"
+      arn = "arn:aws:s3:eu-west-1:123456789012:s3_bucket/mock"
     }
   }
 
   mock_resource "aws_instance" {
     defaults = {
-      arn = "arn:aws:instance:eu-west-1:123456789012:mock"
+      arn = "arn:aws:instance:eu-west-1:123456789012:instance/mock"
     }
   }
 
   mock_resource "aws_db_instance" {
     defaults = {
-      arn = "arn:aws:db:eu-west-1:123456789012:mock"
+      arn = "arn:aws:db:eu-west-1:123456789012:db_instance/mock"
     }
   }
 }
