@@ -5,7 +5,7 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
-/// <summary>A secret that comes from outside is in the state where an argument reads it of which the provider has no form that is only written. Who reads the state can read it, which has to be known.</summary>
+/// <summary>A secret that comes from outside is in the state where an argument reads it of which the provider has no form that is only written. Who reads the state can read it, which has to be known. What a construct does with a secret, its page says.</summary>
 internal sealed class SecretsAreKeptNowhere : ModelRule
 {
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
@@ -28,7 +28,7 @@ internal sealed class SecretsAreKeptNowhere : ModelRule
         var secrets = environment.Parameters.Where(static p => p.IsSecret).Select(static p => p.Name).ToHashSet(StringComparer.Ordinal);
         return secrets.Count == 0
             ? []
-            : environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).SelectMany(r => WrittenArguments.Of(r, model.Providers)).Where(static w => !w.CanBeWriteOnly)
+            : environment.Resources.Where(static r => r is { Mode: ResourceMode.Managed, IsOfLibrary: false }).SelectMany(r => WrittenArguments.Of(r, model.Providers)).Where(static w => !w.CanBeWriteOnly)
                 .SelectMany(w => ExprTree.Reads(w.Argument.Value).Select(static r => r.Source).OfType<ParameterSource>().Where(p => secrets.Contains(p.Name)).Take(1).Select(p => (w.Argument, p.Name)));
     }
 }

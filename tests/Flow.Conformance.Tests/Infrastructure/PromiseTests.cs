@@ -22,7 +22,6 @@ public partial class PromiseTests
         ("network.tf", "resource \"aws_subnet\" \"main-public\"", "map_public_ip_on_launch = false", "map_public_ip_on_launch = true"),
         ("network.tf", "resource \"aws_subnet\" \"main-private\"", "each.value.private", "each.value.public"),
         ("network.tf", "resource \"aws_vpc_endpoint\" \"main-gateway\"", "${each.key}", "s3"),
-        ("network.tf", "resource \"aws_vpc_security_group_egress_rule\" \"api-outgoing\"", "each.value.port", "1"),
         // What a policy allows, and on what.
         ("access.tf", "data \"aws_iam_policy_document\" \"api-allowed\"", "\"s3:GetObject\"", "\"s3:*\""),
         ("access.tf", "data \"aws_iam_policy_document\" \"worker-starting\"", "resources = [", "resources = [\"*\", "),

@@ -17,7 +17,7 @@ public class StateTests
               param code: secret
               terraform aws_sns_topic_subscription call { topic_arn = "arn:aws:sns:eu-west-1:123456789012:x", protocol = "https", endpoint = hook }
               terraform aws_ssm_parameter kept { name = "/a", type = "SecureString", value = hook }
-              terraform aws_ssm_parameter code { name = "/b", type = "SecureString", value = "${code}-1" }
+              terraform aws_ssm_parameter kept-code { name = "/b", type = "SecureString", value = "${code}-1" }
             }
             """);
 
