@@ -24,7 +24,7 @@ public class StateTests
         Assert.Contains("  endpoint  = var.hook\n", files["infra/production/messaging.tf"], StringComparison.Ordinal);
         Assert.Contains("  value_wo         = var.hook\n  value_wo_version = 1\n", All(files), StringComparison.Ordinal);
         Assert.Contains("  value_wo         = \"${var.code}-1\"\n", All(files), StringComparison.Ordinal);
-        Assert.Single(files["infra/production/variables.tf"].Split('\n'), static l => l.Trim() == "ephemeral   = true"); // code alone
+        Assert.Single(files["infra/production/variables.tf"].Split('\n'), static l => l.Trim() == "ephemeral = true"); // code alone
     }
 
     [Fact]
