@@ -7,7 +7,7 @@ namespace Flow.Cli.Commands;
 internal static class CommandList
 {
     /// <summary>The names, in the order of help.</summary>
-    public static readonly IReadOnlyList<string> Names = ["new", "check", "build", "lock", "run", "up", "plan", "diff", "cost", "report", "fmt", "explain", EjectCommand.Name, ProvidersCommand.Name, LanguageServerCommand.Name, "completion"];
+    public static readonly IReadOnlyList<string> Names = ["new", "check", "build", "lock", "run", "up", "plan", "diff", "cost", "report", "fmt", "explain", EjectCommand.Name, ProvidersCommand.Name, BootstrapCommand.Name, LanguageServerCommand.Name, "completion"];
 
     /// <summary>The commands, in the order of help.</summary>
     public static IEnumerable<ICommand> All => Names.Select(Get);
@@ -30,6 +30,7 @@ internal static class CommandList
         "explain" => new ExplainCommand(),
         EjectCommand.Name => new EjectCommand(),
         ProvidersCommand.Name => new ProvidersCommand(),
+        BootstrapCommand.Name => new BootstrapCommand(),
         LanguageServerCommand.Name => new LanguageServerCommand(),
         "completion" => new CompletionCommand(),
         CompleteCommand.Name => new CompleteCommand(),

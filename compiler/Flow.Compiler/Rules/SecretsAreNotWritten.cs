@@ -14,20 +14,24 @@ internal sealed class SecretsAreNotWritten : ModelRule
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var known = new HashSet<Location>();
-        foreach (var argument in model.Environments.SelectMany(e => Secrets(e, model)).Where(static a => a.Value.Constant is TextValue { Text.Length: > 0 }))
+        foreach (var (argument, isKept) in model.Environments.SelectMany(e => Secrets(e, model)).Where(static a => a.Argument.Value.Constant is TextValue { Text.Length: > 0 }))
         {
             var place = argument.Value.Location.InProject;
             if (known.Add(place)) // what is inherited is reported once
             {
                 Report(
                     diagnostics, EnvironmentDiagnostics.SecretWritten, place,
-                    $"`{argument.Name}` is a secret, and this text would be in the source, in the generated files and in the state. Look it up where it is kept, `data aws_secretsmanager_secret_version`, or let the provider make it.");
+                    $"`{argument.Name}` is a secret, and this text would be in the source, in the generated files and in the state. {Instead(isKept)}");
             }
         }
     }
 
-    private static IEnumerable<ResourceArgument> Secrets(DeploymentEnvironment environment, DeliveryModel model) => environment.Resources
-        .SelectMany(r => WrittenArguments.Of(r, model.Providers)).Where(static w => w.Schema.IsSensitive).Select(static w => w.Argument)
+    private static string Instead(bool isKept) => isKept
+        ? "Look it up where it is kept, `data aws_secretsmanager_secret_version`, though the state holds it then, or let the provider make it."
+        : "Read it where it is kept, `ephemeral aws_secretsmanager_secret_version`, so that neither a plan nor the state holds it, or let the provider make it.";
+
+    private static IEnumerable<(ResourceArgument Argument, bool IsKept)> Secrets(DeploymentEnvironment environment, DeliveryModel model) => environment.Resources
+        .SelectMany(r => WrittenArguments.Of(r, model.Providers)).Where(static w => w.Schema.IsSensitive).Select(static w => (w.Argument, !w.CanBeWriteOnly))
         .Concat(environment.Providers.Select(static p => p.Settings).Append(environment.Cloud?.Settings ?? ResourceBody.Empty)
-            .SelectMany(static s => s.Items.OfType<ResourceArgument>()).Where(static a => SecretSettings.Contains(a.Name)));
+            .SelectMany(static s => s.Items.OfType<ResourceArgument>()).Where(static a => SecretSettings.Contains(a.Name)).Select(static a => (a, false)));
 }

@@ -31,7 +31,7 @@ public class ConstructTests
           network bare { zones = 1, nat = "none", gateways = [], flow-logs = false }
           database orders {
             network = main, version = "17.2", class = "db.m7g.large", storage = 50GiB, max-storage = none, name = "orders", user = "boss", standby = false
-            replicas = 2, password-secret = "orders", backup-days = 35, backup-window = "01:00-02:00", maintenance-window = "mon:03:00-mon:04:00"
+            backup-days = 35, backup-window = "01:00-02:00", maintenance-window = "mon:03:00-mon:04:00"
             clients { api = api.group }
             settings { log_min_duration_statement = "500" }
             login-user = "shop"
@@ -100,6 +100,13 @@ public class ConstructTests
           output replicas = orders.replica-hosts
           output balancer = api.address
           output balancer-zone = api.address-zone
+        }
+        environment replicated {
+          cloud aws { region = "eu-west-1", account = "123456789012", state local }
+          network main
+          topic news
+          database orders { replicas = 2, password-secret = "orders", password-version = 2, longest-lag = 1m, alarms = [news.arn] }
+          output replicas = orders.replica-hosts
         }
         service inside { image = "nginx:1", port = 80, internal = true, access = [orders.read-write] }
         service worker { image = "worker:1" }

@@ -28,8 +28,8 @@ internal sealed class BodyEmitter(TerraformExpression expressions, ModuleScope s
         (ResourceBlock first, { AcceptsBlocks: false } attribute, _) => [new HclAttribute(first.Name, Value(items.Cast<ResourceBlock>(), attribute.Type)).With(first.Origin)],
         (ResourceBlock block, { Type: CollectionAttribute { Element: ObjectAttribute element } }, _) => [Block(block, BlockSchema.Of(element))],
         (ResourceBlock block, _, var nested) => [Block(block, nested?.Block ?? BlockSchema.Empty)],
-        (ResourceArgument argument, null, { } nested) => Blocks(argument, argument.Value, nested),
-        (ResourceArgument argument, _, _) when schema.WriteOnly(argument.Name) is { } hidden && scope.IsEphemeral(argument.Value) => WriteOnly(argument, hidden, schema, written),
+        (ResourceArgument argument, null, { } nested) => Blocks(argument, nested),
+        (ResourceArgument argument, _, _) when schema.WriteOnly(argument.Name) is { } hidden && scope.IsWrittenOnly(argument.Value) => WriteOnly(argument, hidden, schema, written),
         (ResourceArgument argument, { IsWriteOnly: true } own, _) => WriteOnly(argument, own, schema, written),
         (ResourceArgument argument, var attribute, _) => [new HclAttribute(argument.Name, expressions.OfArgument(argument.Value, attribute?.Type)).With(argument.Origin)],
         _ => [],
@@ -44,19 +44,9 @@ internal sealed class BodyEmitter(TerraformExpression expressions, ModuleScope s
 
     private HclBlock Block(ResourceBlock block, BlockSchema schema) => new HclBlock(block.Name, block.Label is { } label ? [label] : [], Items(block.Body, schema)).With(block.Origin);
 
-    // A block that is written as a value: one for each item of a list.
-    private IEnumerable<HclItem> Blocks(ResourceArgument argument, Expr value, NestedBlock nested) => value switch
-    {
-        ListExpr list => list.Items.SelectMany(i => Blocks(argument, i, nested)),
-        { Constant: ListValue list } => list.Items.SelectMany(i => Blocks(argument, new ConstantExpr(i, list.Element, value.Location), nested)),
-        { Constant: RecordValue record } => [Block(argument, nested, record.Fields.Select(f => (f.Name, (Expr)new ConstantExpr(f.Value, f.Value.Type, value.Location))))],
-        RecordExpr record => [Block(argument, nested, record.Fields.Select(static f => (f.Name, f.Value)))],
-        _ => [new HclAttribute(argument.Name, expressions.Of(value)).With(argument.Origin)],
-    };
-
-    private HclBlock Block(ResourceArgument argument, NestedBlock nested, IEnumerable<(string Name, Expr Value)> fields) => Block(
-        new ResourceBlock(nested.Name, new ResourceBody([.. fields.Select(f => new ResourceArgument(f.Name, f.Value, new Origin(f.Value.Location)))]), argument.Origin),
-        nested.Block);
+    private IEnumerable<HclItem> Blocks(ResourceArgument argument, NestedBlock nested) => WrittenBlocks.Of(argument, nested) is { } blocks
+        ? blocks.Select(b => Block(b, nested.Block))
+        : [new HclAttribute(argument.Name, expressions.Of(argument.Value)).With(argument.Origin)];
 
     private HclExpression Value(IEnumerable<ResourceBlock> blocks, AttributeType type) => type switch
     {

@@ -12,11 +12,11 @@ namespace Flow.Compiler.Emit.Terraform;
 /// <param name="scope">The module.</param>
 internal sealed class MockValues(ModuleScope scope)
 {
-    private const int Items = 3;
     private const string SomeAccount = "123456789012";
 
-    // Texts that others take only in one of a few words.
-    private static readonly Dictionary<string, string> Closed = new() { ["resource_record_type"] = "CNAME" };
+    private readonly List<Expr> values = [.. ModelValues.Of(scope.Environment).SelectMany(ExprTree.WithChildren)];
+
+    private MockRows Rows => field ??= new MockRows(values);
 
     /// <summary>The values for resources of a type, or null where Terraform's will do.</summary>
     public HclObject? Of(ResourceMode mode, string type)
@@ -31,16 +31,13 @@ internal sealed class MockValues(ModuleScope scope)
     {
         { Name: "arn", Type: ScalarAttribute } when scope.Schemas.ProviderOf(mode, type) == "aws" => Arn(type),
         { Name: "json", Type: ScalarAttribute } => "{}",
-        { Type: CollectionAttribute { Form: CollectionForm.List, Element: ScalarAttribute { Form: ScalarForm.String } } } when mode == ResourceMode.Data && IsRead(type, attribute.Name) =>
-            HclList.Of(Enumerable.Range(1, Items).Select(n => (HclExpression)$"{attribute.Name}-{n}")),
+        { Type: CollectionAttribute { Form: CollectionForm.List, Element: ScalarAttribute { Form: ScalarForm.String } } list } when mode == ResourceMode.Data && IsRead(mode, type, attribute.Name) => Rows.Of(list, attribute.Name),
         { Type: CollectionAttribute { Form: not CollectionForm.Map, Element: ObjectAttribute item } } when LookedFor(mode, type, attribute.Name) is [_, ..] rows =>
-            HclList.Of(rows.Select((r, n) => (HclExpression)Row(item, r.Field, r.Value, n + 1))),
+            HclList.Of(rows.Select((r, n) => (HclExpression)Rows.Found(item, r.Field, r.Value, n + 1))),
+        { Type: CollectionAttribute { Form: not CollectionForm.Map, Element: ObjectAttribute } several } when IsRead(mode, type, attribute.Name) => Rows.Of(several, attribute.Name),
+        { Type: CollectionAttribute { Form: not CollectionForm.Map, Element: ScalarAttribute } several } when IsReadByPlace(mode, type, attribute.Name) => Rows.Of(several, attribute.Name),
         _ => null,
     };
-
-    // Something in which the field has the value that is looked for, so that it is found.
-    private static HclObject Row(ObjectAttribute item, string field, string value, int number) =>
-        HclObject.Of(item.Fields.Select(f => (f.Name, f.Name == field ? value : f.Type is ScalarAttribute { Form: ScalarForm.String } ? Closed.GetValueOrDefault(f.Name, $"{f.Name}-{number}") : (HclExpression?)HclLiteral.Null)));
 
     /// <summary>What resources look for in a list that only the provider knows: <c>[for o in certificate.domain_validation_options where o.domain_name == name => …]</c>.</summary>
     private List<(string Field, string Value)> LookedFor(ResourceMode mode, string type, string attribute) =>
@@ -67,9 +64,21 @@ internal sealed class MockValues(ModuleScope scope)
         _ => [],
     };
 
+    // Of each type another, so that a test sees which of them is linked to.
     private string Arn(string type) =>
-        $"arn:aws:{type.Split('_')[1]}:{scope.Cloud.Region ?? "us-east-1"}:{scope.Cloud.Account ?? SomeAccount}:mock";
+        $"arn:aws:{type.Split('_')[1]}:{scope.Cloud.Region ?? "us-east-1"}:{scope.Cloud.Account ?? SomeAccount}:{type[(type.IndexOf('_', StringComparison.Ordinal) + 1)..]}/mock";
 
-    private bool IsRead(string type, string attribute) => ModelValues.Of(scope.Environment).SelectMany(ExprTree.WithChildren)
-        .Any(e => e is MemberExpr { Member: var name, Target: ReadExpr { Source: ResourceSource { Mode: ResourceMode.Data } source } } && name == attribute && source.Type == type);
+    private bool IsRead(ResourceMode mode, string type, string attribute) => values.Exists(e => IsThat(e, mode, type, attribute));
+
+    private bool IsReadByPlace(ResourceMode mode, string type, string attribute) => values.Exists(e => e is IndexExpr place && IsThat(place.Target, mode, type, attribute));
+
+    // Of a resource, of one copy or all of them, or of what a loop goes over.
+    private static bool IsThat(Expr value, ResourceMode mode, string type, string attribute) => value is MemberExpr { Member: var name, Target: var target } && name == attribute && target switch
+    {
+        ReadExpr { Source: ResourceSource one } => (one.Mode, one.Type) == (mode, type),
+        IndexExpr { Target: ReadExpr { Source: ResourceSource one } } => (one.Mode, one.Type) == (mode, type),
+        ReadExpr { Source: AllResourcesSource all } => (all.Mode, all.Type) == (mode, type),
+        ReadExpr { Source: VariableSource } => true,
+        _ => false,
+    };
 }

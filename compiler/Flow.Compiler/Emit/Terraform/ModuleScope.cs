@@ -14,8 +14,8 @@ internal sealed record ModuleScope(DeliveryModel Model, DeploymentEnvironment En
     /// <summary>The secret parameters of which every use can be given to a provider without being kept in the state.</summary>
     public IReadOnlySet<string> Ephemeral { get; } = EphemeralOf(Environment, Model.Providers);
 
-    /// <summary>Whether <paramref name="value"/> is one of <see cref="Ephemeral"/>, or made of what is kept nowhere.</summary>
-    public bool IsEphemeral(Expr value) => value.IsEphemeral || value is ReadExpr { Source: ParameterSource { Name: var name } } && Ephemeral.Contains(name);
+    /// <summary>Whether <paramref name="value"/> is made of a secret parameter, or of what is kept nowhere: where the provider has a form of an argument that is only written, it goes there.</summary>
+    public bool IsWrittenOnly(Expr value) => value.IsEphemeral || ExprTree.Reads(value).Any(r => r.Source is ParameterSource { Name: var name } && Environment.Parameters.Any(p => p.Name == name && p.IsSecret));
 
     /// <summary>Where Terraform holds what the environment requires.</summary>
     public RequirementPlaces Requirements => field ??= new RequirementPlaces(this);
@@ -39,7 +39,7 @@ internal sealed record ModuleScope(DeliveryModel Model, DeploymentEnvironment En
         var fit = environment.Resources.SelectMany(r => r.Mode switch
         {
             ResourceMode.Ephemeral => r.Body.Values.SelectMany(ExprTree.Reads),
-            ResourceMode.Managed => WrittenArguments.Of(r, providers).Where(static w => w.CanBeWriteOnly).Select(static w => w.Argument.Value).OfType<ReadExpr>(),
+            ResourceMode.Managed => WrittenArguments.Of(r, providers).Where(static w => w.CanBeWriteOnly).SelectMany(static w => ExprTree.Reads(w.Argument.Value)),
             _ => [],
         }).Select(static r => r.Source).OfType<ParameterSource>().CountBy(static p => p.Name).ToDictionary();
         return [.. environment.Parameters.Where(static p => p.IsSecret).Select(static p => p.Name).Where(n => all.GetValueOrDefault(n) > 0 && all[n] == fit.GetValueOrDefault(n))];

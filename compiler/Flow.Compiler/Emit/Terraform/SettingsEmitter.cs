@@ -58,7 +58,7 @@ internal sealed class SettingsEmitter(ModuleScope scope)
 
     private (string Name, HclExpression? Value)[] S3Defaults() =>
     [
-        ("region", scope.Cloud.Region),
+        ("region", scope.Model.StateRegionOf(scope.Environment)),
         ("encrypt", true),
         ("use_lockfile", true),
     ];

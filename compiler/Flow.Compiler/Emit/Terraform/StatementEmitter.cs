@@ -45,7 +45,7 @@ internal sealed class StatementEmitter(ModuleScope scope)
     private static IEnumerable<HclItem> Moves(Resource resource)
     {
         ImmutableArray<HclExpression> places = [.. resource.FormerAddresses.Select(static a => a.Split('.')).Select(static a => HclExpression.Path(a[0], a[1..])), Address(resource.Reference)];
-        return places.Zip(places.Skip(1)).Select(step => HclBlock.Of("moved", ("from", step.First), ("to", step.Second)) with { Origin = resource.Origin.Location });
+        return places.Zip(places.Skip(1), resource.FormerNames).Select(static step => HclBlock.Of("moved", ("from", step.First), ("to", step.Second)).WithSource(step.Third.Origin));
     }
 
     private static HclExpression Address(ResourceReference reference) => TerraformExpression.Address(reference.Mode, reference.Type, reference.Name);

@@ -10,18 +10,18 @@ namespace Flow.Compiler.Emit.Terraform;
 
 /// <summary>
 /// Writes a test for <c>terraform test</c> that needs no cloud: providers are mocked, everything is planned from nothing, and what the model says about
-/// copies, links between resources and arguments is asserted. It is not applied, for what may not be destroyed could not be cleared away.
+/// copies, links between resources, arguments and blocks is asserted, resource by resource. It is not applied, for what may not be destroyed could not be cleared away.
 /// </summary>
 /// <param name="scope">The module.</param>
 internal sealed class TestEmitter(ModuleScope scope)
 {
-    private readonly TerraformExpression expressions = new(scope);
     private readonly MockValues values = new(scope);
 
     /// <summary>The mocks and the run; nothing where there is nothing to assert, or where nothing can be run, which is said.</summary>
     public ImmutableArray<HclItem> Emit()
     {
-        var assertions = scope.Environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).SelectMany(Assertions).ToImmutableArray();
+        var said = new Assertions(scope);
+        ImmutableArray<HclItem> assertions = [.. scope.Environment.Resources.Select(said.Of).OfType<HclBlock>()];
         return assertions.IsEmpty || IsRefused() || Values() is not { } found
             ? []
             :
@@ -91,24 +91,4 @@ internal sealed class TestEmitter(ModuleScope scope)
             ("override_during", new HclVariable("plan")),
             ("values", new HclObject([.. chosen, .. usual]))) with { Comments = ["What is required holds."] };
     }
-
-    private IEnumerable<HclItem> Assertions(Resource resource)
-    {
-        var address = TerraformExpression.Address(resource.Mode, resource.Type, resource.Name);
-        return resource.Each is { } each
-            ? [Assert(new HclBinary(HclCall.Of("sort", HclCall.Of("keys", address)), "==", HclCall.Of("sort", HclCall.Of("tolist", HclList.Of(each.Copies.Select(static c => (HclExpression)c.Key))))), $"{resource.Type}.{resource.Name} has other copies than the model.", resource.Origin)]
-            : resource.Body.Items.OfType<ResourceArgument>().Where(a => IsAsserted(resource, a)).Select(a => Assert(
-                new HclBinary(new HclMember(address, a.Name), "==", expressions.Of(a.Value, Argument(resource, a)?.Type)), $"{resource.Type}.{resource.Name}.{a.Name} is not what the model says.", a.Origin));
-    }
-
-    // Scalars can be compared; what is only written cannot be read again, and what is looked up for something that is not made yet is not known to a plan.
-    private bool IsAsserted(Resource resource, ResourceArgument argument) =>
-        Argument(resource, argument) is { IsWriteOnly: false, IsSensitive: false, Type: ScalarAttribute { Form: not ScalarForm.Dynamic } }
-        && !ExprTree.Reads(argument.Value).Any(static r => r.Source is ResourceSource { Mode: ResourceMode.Data } or AllResourcesSource { Mode: ResourceMode.Data })
-        && argument.Value is MemberExpr or ConstantExpr { Value: TextValue or EnumValue or NumberValue or BoolValue } && !argument.Value.IsSecret;
-
-    private AttributeSchema? Argument(Resource resource, ResourceArgument argument) => scope.Schemas.Of(resource.Mode, resource.Type).Attribute(argument.Name);
-
-    private static HclBlock Assert(HclExpression condition, string message, Origin origin) =>
-        HclBlock.Of("assert", ("condition", condition), ("error_message", message)) with { Origin = origin.Location };
 }

@@ -111,7 +111,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         Lifecycle = resource.Property("lifecycle") is { } lifecycle ? Lifecycle(lifecycle, resource.Kind) : null,
         Each = resource.Loops is [var loop] ? ResourceLoops.Of(loop, resource, diagnostics) : null,
         After = [.. resource.All("after").SelectMany(static a => Values.Elements(a.Subject)).Select(static v => ReferenceOf(v.Constant)).OfType<string>().Select(Reference).OfType<ResourceReference>()],
-        FormerAddresses = [.. History.Of(resource)],
+        FormerNames = [.. History.Of(resource)],
     };
 
     /// <summary>The configuration that the resource names, or else the innermost use which it is a part of and that names one of the same provider.</summary>

@@ -11,7 +11,7 @@ namespace Flow.Compiler.Model;
 internal sealed class FormerNames(DiagnosticBag diagnostics, BoundItem environment, IReadOnlyDictionary<string, BoundItem> resources)
 {
     /// <summary>The former addresses of <paramref name="resource"/>, the oldest first.</summary>
-    public IEnumerable<string> Of(BoundItem resource) => environment.All("moved").Where(m => Moves(m, resource)).Select(m => FormerAddress(m, resource));
+    public IEnumerable<FormerName> Of(BoundItem resource) => environment.All("moved").Where(m => Moves(m, resource)).Select(m => new FormerName(FormerAddress(m, resource), Origins.Of(m)));
 
     /// <summary>Reports lines that Terraform could not follow. What is inherited is reported where it is written.</summary>
     public void Check()

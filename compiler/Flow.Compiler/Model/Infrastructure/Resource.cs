@@ -23,8 +23,11 @@ public sealed record Resource(ResourceMode Mode, string Type, string Name, Resou
     /// <summary>What must be there before it without being read by it.</summary>
     public ImmutableArray<ResourceReference> After { get; init; } = [];
 
+    /// <summary>What it was called before; the newest last.</summary>
+    public ImmutableArray<FormerName> FormerNames { get; init; } = [];
+
     /// <summary>The addresses that it had before, such as <c>aws_vpc.old</c>; the newest last.</summary>
-    public ImmutableArray<string> FormerAddresses { get; init; } = [];
+    public ImmutableArray<string> FormerAddresses => [.. FormerNames.Select(static n => n.Address)];
 
     /// <summary>Whether it comes from a construct of the library.</summary>
     public bool IsOfLibrary { get; init; }
@@ -39,6 +42,11 @@ public sealed record Resource(ResourceMode Mode, string Type, string Name, Resou
     public IEnumerable<ResourceReference> Needs => Body.Values.Concat(Lifecycle?.ReplaceTriggeredBy ?? []).Concat(Each?.Copies.Select(static c => c.Element) ?? [])
         .SelectMany(ResourceReference.In).Concat(After).Distinct();
 }
+
+/// <summary>What a resource was called before.</summary>
+/// <param name="Address">The address, such as <c>aws_vpc.old</c>.</param>
+/// <param name="Origin">The line <c>moved</c> that says so.</param>
+public sealed record FormerName(string Address, Origin Origin);
 
 /// <summary>The name of a resource within its environment.</summary>
 /// <param name="Mode">Whether it is made or only looked up.</param>

@@ -2,7 +2,8 @@
 
 # main.flow:29
 resource "aws_ssm_parameter" "kept-token" {
-  name  = "/token"
-  type  = "SecureString"
-  value = "${var.token}-1"
+  name             = "/token"
+  type             = "SecureString"
+  value_wo         = "${var.token}-1"
+  value_wo_version = 1
 }

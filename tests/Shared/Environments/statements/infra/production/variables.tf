@@ -46,4 +46,5 @@ variable "token" {
   type      = string
   nullable  = false
   sensitive = true
+  ephemeral = true
 }
