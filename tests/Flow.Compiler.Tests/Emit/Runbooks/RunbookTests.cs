@@ -81,8 +81,11 @@ public class RunbookTests
     [InlineData("psql -h ${orders.host}", "psql -h db.internal")]
     [InlineData("curl ${production.api.url} ${production.url} ${staging.name}", "curl https://api.p.example.com https://p.example.com staging")]
     [InlineData(
+        "curl ${web.url} ${api.url} ${orders.host}",
+        "# in production: WEB_URL=https://web.p.example.com API_URL=https://api.p.example.com\n# in staging: API_URL=https://api.s.example.com\ncurl \"${WEB_URL}\" \"${API_URL}\" db.internal")]
+    [InlineData(
         "curl ${environment.name} ${environment.url}",
-        "# in production: ENVIRONMENT_NAME=production\n# in production: ENVIRONMENT_URL=https://p.example.com\n# in staging: ENVIRONMENT_NAME=staging\n# in staging: ENVIRONMENT_URL=https://s.example.com\n"
+        "# in production: ENVIRONMENT_NAME=production ENVIRONMENT_URL=https://p.example.com\n# in staging: ENVIRONMENT_NAME=staging ENVIRONMENT_URL=https://s.example.com\n"
         + "curl \"${ENVIRONMENT_NAME}\" \"${ENVIRONMENT_URL}\"")]
     public void What_environments_have_means_that_of_the_one_at_hand(string command, string typed)
     {
@@ -90,6 +93,19 @@ public class RunbookTests
 
         Assert.Empty(project.Diagnostics);
         Assert.Contains($"```sh\n{typed}\n```", FileOf(project, new RunbooksTarget(), "runbooks/api.x.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_that_are_given_to_resources_are_known_as_the_page_about_runbooks_shows()
+    {
+        var project = Compilation.Of(Block("flow names"), "shop.flow");
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Contains($"```sh\n{Block("sh names")}```", FileOf(project, new RunbooksTarget(), "runbooks/api.start-anew.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "c.OfEnvironment(\"cluster.name\", (\"production\", \"production-cluster\"), (\"staging\", \"staging-cluster\"))",
+            Assert.Single(new CSharpTarget().EmitRunbook(project.Model, "api.start-anew", EmitOptions.Default).Files).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
