@@ -1,3 +1,4 @@
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
@@ -30,7 +31,8 @@ internal sealed partial class ExpressionBinder
         }
 
         session.Recorder?.Use(context, syntax.Name, outputs[0].Output!);
-        if (known.Count == environments.Count && known.DistinctBy(static k => k.Value.ToText()).Count() == 1)
+        var isTranslated = HasEnvironmentAtHand && known.Any(k => CloudLines.ProviderOf(k.Environment) == Platforms.Local && LocalNetwork.IsOfIt(name, k.Value.ToText()));
+        if (!isTranslated && known.Count == environments.Count && known.DistinctBy(static k => k.Value.ToText()).Count() == 1)
         {
             return new Operand.OfValue(new ConstantExpr(known[0].Value, known[0].Value.Type, context.At(syntax)));
         }
@@ -47,9 +49,15 @@ internal sealed partial class ExpressionBinder
     private Operand.Broken KnownLate(string what, DeclarationSymbol environment, DeclarationSymbol output, MemberExpressionSyntax syntax)
     {
         session.Recorder?.Use(context, syntax.Name, output);
-        Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{what}` is known in `{environment.ModelName}` when that is applied, and what is written here before that. Write the command that finds it out.");
+        Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{what}` is known in `{environment.ModelName}` when that is applied, and what is written here before that. {WayRound(environment, what.Split('.'))}");
         return new Operand.Broken();
     }
+
+    // A load balancer has a name that its provider makes up, and that alone is why the address of a service is not known.
+    private static string WayRound(DeclarationSymbol environment, string[] read) =>
+        read is [var thing, "url"] && environment.Members.FindHere(thing) is DeclarationSymbol { IsHosted: true }
+            ? $"Give `{thing}` a `domain` there, under which it is reached by whoever reaches its network at all, or write the command that finds it out."
+            : "Write the command that finds it out.";
 
     /// <summary>A job means its own environment; where nobody knows that, each of those that say <paramref name="what"/> may be meant.</summary>
     private Operand.Broken NotOne(string what, List<DeclarationSymbol> known, MemberExpressionSyntax syntax)
@@ -108,9 +116,17 @@ internal sealed partial class ExpressionBinder
         return name switch
         {
             "name" => new Operand.OfValue(new ConstantExpr(Value.Of(environment.ModelName), FlowType.Text, context.At(syntax))),
+            "url" when LastIn(environment, "url") is { Constant: NoneValue } none => NoUrl(environment, none, syntax),
             "url" when LastIn(environment, "url") is { Constant: { } url } => new Operand.OfValue(new ConstantExpr(url, FlowType.Text, context.At(syntax))),
             _ => null,
         };
+    }
+
+    private Operand.Broken NoUrl(DeclarationSymbol environment, Expr none, MemberExpressionSyntax syntax)
+    {
+        session.Report(
+            EnvironmentDiagnostics.LeftOutIsRead, context, syntax.Name.Span, $"`{environment.ModelName}` has no `url`, which is left out, so nothing can be read of it.", [new RelatedLocation(none.Location, "It is left out here.")]);
+        return new Operand.Broken();
     }
 
     /// <summary>The text that the newest line of a declaration gives to <paramref name="word"/>; null where none does.</summary>

@@ -49,6 +49,22 @@ public class RegistryTests
     public void What_only_a_run_knows_is_not_compared(string tags) =>
         Assert.Empty(Compilation.Of(Release("\"${images.url}:api-1.4.1\"").Replace("[version]", tags, StringComparison.Ordinal)).Diagnostics);
 
+    /// <summary>ARNs and hosts name the partition of the region.</summary>
+    [Theory]
+    [InlineData("eu-west-1", "arn:aws:", "amazonaws.com/")]
+    [InlineData("cn-north-1", "arn:aws-cn:", "amazonaws.com.cn/")]
+    [InlineData("us-gov-west-1", "arn:aws-us-gov:", "amazonaws.com/")]
+    public void What_is_named_is_in_the_partition_of_the_region(string region, string partition, string host)
+    {
+        var source = "environment production {\n  cloud aws { region = \"" + region + "\", account = \"123456789012\" }\n  backup nightly\n"
+            + "  registry images { existing = true, name = \"shop\", account = \"210987654321\" }\n  output place = images.url\n  output arn = images.arn\n}\n";
+        var text = string.Concat(Compilation.Of(source).Emit(new TerraformTarget(), EmitOptions.Default).Files.Where(static f => f.Path.EndsWith(".tf", StringComparison.Ordinal)).Select(static f => f.Text));
+
+        Assert.Contains($"\"210987654321.dkr.ecr.{region}.{host}shop\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"{partition}ecr:{region}:210987654321:repository/shop\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"{partition}iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup\"", text, StringComparison.Ordinal);
+    }
+
     /// <summary>Of several registries an image goes into the one that its service takes it from.</summary>
     [Theory]
     [InlineData("registry bases { name = \"bases\" }", "\"${images.url}:api-1.4.2\"", "production/images")]

@@ -108,9 +108,11 @@ public class NamesAndTagsTests
     [Theory]
     [InlineData("acme-*", "network main\n  database orders { network = main, name = \"orders\" }")]
     [InlineData("acme-*", "network main\n  cache sessions\n  host cluster")]
+    [InlineData("acme-{environment}-*", "network main\n  host cluster { services = [api] }")]
+    [InlineData("acme-{environment}-*", "network main\n  host cluster { services = [api] }\n  api { log-days = 7 }")]
     [InlineData("a-name-that-is-by-far-too-long-for-anything-that-aws-has-and-longer-than-any-queue-could-be-called-there-*", "queue jobs")]
     public void Where_nobody_can_choose_a_name_none_is_asked_for(string names, string lines) => Assert.DoesNotContain(
-        MarkedSource.Parse(Source($"project shop {{ names = \"{names}\" }}\n", "cloud aws { region = \"eu-west-1\" }", lines)).Compile().Diagnostics, static d => d.Code == "FLOW4654");
+        MarkedSource.Parse(Source($"project shop {{ names = \"{names}\" }}\nservice api {{ image = \"ghcr.io/acme/api:1\" }}\n", "cloud aws { region = \"eu-west-1\" }", lines) + "environment staging like production { cloud { region = \"eu-central-1\" } }\n").Compile().Diagnostics, static d => d.Code == "FLOW4654");
 
     [Theory]
     [InlineData("{environment}-*", "bucket receipts { name = \"production-receipts\" }", "staging-receipts")]

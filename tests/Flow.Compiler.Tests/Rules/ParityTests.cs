@@ -41,6 +41,33 @@ public class ParityTests
         environment staging like production { cloud { account = "210987654321" }, orders { storage = 30GiB } }
         """);
 
+    [Theory]
+    [InlineData("acme-{environment}-*", "queue jobs { name = \"acme-production-jobs\" }", "jobs { name = \"acme-staging-jobs\" }", true)]
+    [InlineData("acme-{environment}-*", "queue jobs { name = \"acme-production-jobs\" }", "jobs { name = \"acme-staging-mails\" }", false)]
+    [InlineData("acme-{environment}-*", "queue jobs { name = \"acme-production-jobs\" }", "jobs { name = \"acme-staging-jobs\", visibility = 5m }", false)]
+    [InlineData("acme-*", "queue jobs { name = \"acme-production-jobs\" }", "jobs { name = \"acme-staging-jobs\" }", false)]
+    [InlineData("acme-{environment}-*", "terraform aws_sqs_queue jobs { name = \"acme-production-jobs\" }", "jobs { name = \"acme-staging-jobs\" }", true)]
+    [InlineData("acme-*", "bucket receipts { name = \"acme-receipts\" }", "receipts { name = \"acme-receipts-staging\" }", true)]
+    [InlineData("{environment}-*", "network main\n  database orders { name = \"production_shop\" }", "orders { name = \"staging_shop\" }", false)]
+    public void Only_what_has_to_be_called_otherwise_may_be(string names, string production, string staging, bool may)
+    {
+        var found = MarkedSource.Parse($$"""
+            project shop { names = "{{names}}" }
+            environment production {
+              cloud aws { region = "eu-west-1", account = "123456789012" }
+              may-differ = ["cloud"]
+              {{production}}
+            }
+            environment staging like production {
+              cloud { account = "210987654321" }
+              {{staging}}
+            }
+
+            """).Compile().Diagnostics.Select(static d => d.Code);
+
+        Assert.Equal(may ? [] : ["FLOW4510"], found.Where(static c => c is "FLOW4510" or "FLOW4654" or "FLOW4656" or "FLOW4501"));
+    }
+
     private static IEnumerable<string> Findings(string production, string staging, string dev) => MarkedSource.Parse($$"""
         environment production {
           {{Production}}

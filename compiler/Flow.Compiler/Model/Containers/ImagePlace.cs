@@ -1,3 +1,4 @@
+using Flow.Compiler.Providers;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -68,7 +69,7 @@ public sealed record ImagePlace(string Name, string TagPrefix, RegistryLogin Log
         }
 
         return environment.Cloud is { Provider: "aws", Region: { } region } && AccountOf(use, environment) is { } account && use.Value("name")?.KnownText is { } name
-            ? new ImagePlace($"{account}.dkr.ecr.{region}.amazonaws.com/{name}", $"{step.Service}-", RegistryLogin.Aws)
+            ? new ImagePlace($"{account}.dkr.ecr.{region}.{Regions.DomainOf(region)}/{name}", $"{step.Service}-", RegistryLogin.Aws)
             : use.Value("url")?.KnownText is { } url ? In(url, step) : null;
     }
 
@@ -93,13 +94,13 @@ public sealed record ImagePlace(string Name, string TagPrefix, RegistryLogin Log
     /// <summary>What begins the images of the registry <paramref name="use"/> where it belongs to another account, and the ARN of the registry; null where it does not, or where it is not known.</summary>
     public static (string Images, string Arn)? OfOtherAccount(ConstructUse use, DeploymentEnvironment environment) =>
         use.Construct == Construct && environment.Cloud is { Provider: "aws", Region: { } region } && use.Value("account")?.Constant is TextValue account && use.Value("name")?.Constant is TextValue name
-            ? ($"{account.Text}.dkr.ecr.{region}.amazonaws.com/{name.Text}:", $"arn:aws:ecr:{region}:{account.Text}:repository/{name.Text}")
+            ? ($"{account.Text}.dkr.ecr.{region}.{Regions.DomainOf(region)}/{name.Text}:", $"arn:{Regions.PartitionOf(region)}:ecr:{region}:{account.Text}:repository/{name.Text}")
             : null;
 
     /// <summary>The hosts of AWS are <c>ACCOUNT.dkr.ecr.REGION.amazonaws.com</c> (Amazon ECR User Guide, "Private registry").</summary>
     private static ImagePlace In(string registry, BuildImageStep step)
     {
-        var isAws = registry.Split('/')[0].Split('.') is [_, "dkr", "ecr", _, "amazonaws", "com"];
+        var isAws = registry.Split('/')[0].Split('.') is [_, "dkr", "ecr", _, "amazonaws", ..];
         return new ImagePlace(
             isAws ? registry : $"{registry.TrimEnd('/')}/{step.Service}", isAws ? $"{step.Service}-" : "",
             isAws ? RegistryLogin.Aws : registry.StartsWith(GitHubHost + "/", StringComparison.Ordinal) ? RegistryLogin.GitHub : RegistryLogin.Elsewhere);

@@ -159,6 +159,11 @@ resource "aws_security_group" "orders" {
   tags = {
     Name = "production-orders-database"
   }
+
+  # AWS changes neither without making another group, and what uses this one keeps it.
+  lifecycle {
+    ignore_changes = [name, description]
+  }
 }
 
 # environments.flow:47
@@ -168,6 +173,11 @@ resource "aws_security_group" "api" {
   vpc_id      = aws_vpc.main.id
   tags = {
     Name = "production-api-service"
+  }
+
+  # AWS changes neither without making another group, and what uses this one keeps it.
+  lifecycle {
+    ignore_changes = [name, description]
   }
 }
 
@@ -226,6 +236,11 @@ resource "aws_security_group" "api-balancer-group" {
   tags = {
     Name = "production-api-balancer"
   }
+
+  # AWS changes neither without making another group, and what uses this one keeps it.
+  lifecycle {
+    ignore_changes = [name, description]
+  }
 }
 
 # environments.flow:47
@@ -279,6 +294,11 @@ resource "aws_security_group" "worker" {
   vpc_id      = aws_vpc.main.id
   tags = {
     Name = "production-worker-service"
+  }
+
+  # AWS changes neither without making another group, and what uses this one keeps it.
+  lifecycle {
+    ignore_changes = [name, description]
   }
 }
 
