@@ -47,5 +47,16 @@ public class DashboardsPageTests
                 .Select(static p => p.GetProperty("fieldConfig").GetProperty("defaults").GetProperty("unit").GetString()));
     }
 
+    [Fact]
+    public void What_a_service_uses_is_shown_as_the_page_says()
+    {
+        var project = Compilation.Of(Block("flow resources"), "shop.flow");
+        Assert.Empty(project.Diagnostics);
+
+        Assert.Equal(
+            Block("text resources").Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            Emit.Grafana.Dashboards.Titles(Emit.Grafana.Dashboards.Of(Block("flow resources"), "api")).SkipWhile(static t => t != "# Resources").Skip(1));
+    }
+
     private static string Block(string name) => Repository.BlockOf(Page, name);
 }

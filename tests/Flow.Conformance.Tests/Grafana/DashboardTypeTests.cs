@@ -29,6 +29,19 @@ public class DashboardTypeTests
     public void Those_of_a_latency_and_of_an_alert_without_service_are_valid() => AssertValid(Latency);
 
     [SkippableFact]
+    public void Those_of_what_services_use_are_valid() => AssertValid("""
+        metric stock { kind = gauge }
+        service api { image = "ghcr.io/acme/api:1", port = 8080, metrics = "/metrics" }
+        environment production {
+          cloud kubernetes { namespace = "shop" }
+          host cluster { services = api }
+        }
+        environment staging like production { api { memory = 256MiB } }
+        slo in-stock of api { objective 99% over 30d, slices promql"stock > 0" }
+        alert silent { when promql"absent(up{job='api'})" for 5m }
+        """);
+
+    [SkippableFact]
     public void Those_that_a_project_writes_itself_are_valid() => AssertValid(Compiler.Catalogue.KindCatalogue.Find("dashboard")!.Example + "\nalert down of api { when promql\"absent(up{job='api'})\" for 5m }\n");
 
     [SkippableTheory]

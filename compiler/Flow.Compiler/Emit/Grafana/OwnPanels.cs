@@ -10,7 +10,7 @@ namespace Flow.Compiler.Emit.Grafana;
 internal sealed class OwnPanels(QueryUnits units)
 {
     /// <summary>The interval that Grafana chooses by the step of what is shown and by how often is scraped (its documentation, "Using $__rate_interval").</summary>
-    private const string Interval = "$__rate_interval";
+    public const string Interval = "$__rate_interval";
 
     private static readonly PromPrinter Printer = new() { HoleText = static _ => Interval };
 

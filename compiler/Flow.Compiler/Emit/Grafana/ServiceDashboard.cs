@@ -7,7 +7,7 @@ using Flow.Compiler.Model.ServiceLevels;
 namespace Flow.Compiler.Emit.Grafana;
 
 /// <summary>
-/// The dashboard of a service, which answers three questions from top to bottom: are users affected, what changed, and where is it. What the project adds comes behind.
+/// The dashboard of a service, which answers three questions from top to bottom: are users affected, what changed, and where is it. Below them stands what the service uses. What the project adds comes behind.
 /// </summary>
 /// <param name="owner">The service; null for alerts that belong to none.</param>
 /// <param name="model">The project.</param>
@@ -53,6 +53,13 @@ internal sealed class ServiceDashboard(string? owner, DeliveryModel model)
         grid.Add("Are users affected?", [AlertPanels.Firing("Alerts", $"=\"{owner}\""), .. slos.SelectMany(s => new SloPanels(s, model.Metrics).Affected())]);
         grid.Add("What changed?", [Changes(frame)]);
         grid.Add("Where?", [.. slos.SelectMany(s => new SloPanels(s, model.Metrics).Where()), .. alerts.Select(AlertPanels.Of), .. Dependencies()]);
+        grid.Add("Resources", Resources());
+    }
+
+    private IEnumerable<Panel> Resources()
+    {
+        var used = service is null ? null : new ResourcePanels(service, model);
+        return (used?.All() ?? []).Concat(new GaugePanels(owner, used?.Metrics ?? [], model).All());
     }
 
     private static Panel Changes(DashboardFrame frame) => new("annolist", "Deployments", 24, 5)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Documents;

@@ -118,15 +118,15 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
         _ => null,
     };
 
-    /// <summary>What a command reads of the environment: set where all environments say the same, else with what each of them says. One that says nothing has not the value of the others.</summary>
+    /// <summary>What a command reads of the environment: set where all environments say the same, else in a line for each of them with what it says, which sets all of them when it is typed. One that says nothing has not the value of the others.</summary>
     private IEnumerable<string> OfEnvironment(RunbookCommand command)
     {
-        var values = command.OfEnvironment.SelectMany(v => model.Environments.Select(e => (Environment: e.Name, v.Name, Value: ValueIn(e, v.Value)))).Where(static v => v.Value is not null).ToList();
+        var values = model.Environments.SelectMany(e => command.OfEnvironment.Select(v => (Environment: e.Name, v.Name, Value: ValueIn(e, v.Value)))).Where(static v => v.Value is not null).ToList();
         var same = values.GroupBy(static v => v.Name).Where(g => g.DistinctBy(static v => v.Value).Count() == 1 && g.Count() == model.Environments.Length).Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. values.Where(v => same.Contains(v.Name)).DistinctBy(static v => v.Name).Select(static v => Set(v.Name, v.Value!)),
-            .. values.Where(v => !same.Contains(v.Name)).GroupBy(static v => v.Environment).SelectMany(static g => g.Select(v => $"# in {g.Key}: {Set(v.Name, v.Value!)}")),
+            .. values.Where(v => !same.Contains(v.Name)).GroupBy(static v => v.Environment).Select(static g => $"# in {g.Key}: {string.Join(' ', g.Select(static v => Set(v.Name, v.Value!)))}"),
         ];
     }
 

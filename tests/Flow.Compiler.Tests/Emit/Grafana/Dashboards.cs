@@ -46,6 +46,19 @@ internal static class Dashboards
             }
             alert silent { when promql"absent(up{job='api'})" for 5m }
             """,
+        ["what is used, of two environments, and gauges"] = """
+            metric fresh { kind = gauge, labels = ["zone"] }
+            metric stock { kind = gauge }
+            metric price { kind = gauge, unit = eur }
+            metric disk_bytes { kind = gauge }
+            service api { image = "ghcr.io/acme/api:1", port = 8080, metrics = "/metrics" }
+            environment production {
+              cloud kubernetes { namespace = "shop" }
+              host cluster { services = api }
+            }
+            environment staging like production { api { cpu = 0.25, memory = 256MiB } }
+            slo fresh of api { objective 99% over 30d, slices promql"fresh{zone='a'} == 1" }
+            """,
         ["dashboards of its own"] = global::Flow.Compiler.Catalogue.KindCatalogue.Find("dashboard")!.Example + "\n" + """
             metric stock { labels = ["country"], unit = eur }
             slo taken of api {

@@ -74,6 +74,9 @@ public class RunbookTests
 
         """;
 
+    private const string Cloud = "environment cloud {\n cloud aws { region = \"eu-west-1\", account = \"111122223333\", state s3 { bucket = \"states\" } }\n network main { cidr = \"10.0.0.0/16\" }\n database store { storage = 20GiB }\n}\n"
+        + "environment laptop {\n cloud kubernetes\n database store { host = \"db.internal\", addresses = \"10.20.0.0/16\" }\n}\n";
+
     [Theory]
     [InlineData("curl ${api.url}/h", "# in production: API_URL=https://api.p.example.com\n# in staging: API_URL=https://api.s.example.com\ncurl \"${API_URL}\"/h")]
     [InlineData("dig ${site.name}", "# in production: SITE_NAME=p.example.com\n# in staging: SITE_NAME=s.example.com\ndig \"${SITE_NAME}\"")]
@@ -81,8 +84,11 @@ public class RunbookTests
     [InlineData("psql -h ${orders.host}", "psql -h db.internal")]
     [InlineData("curl ${production.api.url} ${production.url} ${staging.name}", "curl https://api.p.example.com https://p.example.com staging")]
     [InlineData(
+        "curl ${web.url} ${api.url} ${orders.host}",
+        "# in production: WEB_URL=https://web.p.example.com API_URL=https://api.p.example.com\n# in staging: API_URL=https://api.s.example.com\ncurl \"${WEB_URL}\" \"${API_URL}\" db.internal")]
+    [InlineData(
         "curl ${environment.name} ${environment.url}",
-        "# in production: ENVIRONMENT_NAME=production\n# in production: ENVIRONMENT_URL=https://p.example.com\n# in staging: ENVIRONMENT_NAME=staging\n# in staging: ENVIRONMENT_URL=https://s.example.com\n"
+        "# in production: ENVIRONMENT_NAME=production ENVIRONMENT_URL=https://p.example.com\n# in staging: ENVIRONMENT_NAME=staging ENVIRONMENT_URL=https://s.example.com\n"
         + "curl \"${ENVIRONMENT_NAME}\" \"${ENVIRONMENT_URL}\"")]
     public void What_environments_have_means_that_of_the_one_at_hand(string command, string typed)
     {
@@ -128,6 +134,29 @@ public class RunbookTests
     }
 
     [Fact]
+    public void Names_that_are_given_to_resources_are_known_as_the_page_about_runbooks_shows()
+    {
+        var project = Compilation.Of(Block("flow names"), "shop.flow");
+
+        Assert.Empty(project.Diagnostics);
+        Assert.Contains($"```sh\n{Block("sh names")}```", FileOf(project, new RunbooksTarget(), "runbooks/api.start-anew.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "c.OfEnvironment(\"cluster.name\", (\"production\", \"production-cluster\"), (\"staging\", \"staging-cluster\"))",
+            Assert.Single(new CSharpTarget().EmitRunbook(project.Model, "api.start-anew", EmitOptions.Default).Files).Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_one_environment_knows_is_that_of_this_one_and_a_follower_of_another_is_told()
+    {
+        var project = Compilation.Of("service api\n" + Cloud + "runbook x of api { step \"A\" { run \"psql -h ${store.host}\" } }", "a.flow");
+
+        Assert.DoesNotContain(project.Diagnostics, static d => d.Severity == Severity.Error);
+        Assert.Contains("```sh\n# in laptop: STORE_HOST=db.internal\npsql -h \"${STORE_HOST}\"\n```", FileOf(project, new RunbooksTarget(), "runbooks/api.x.md"), StringComparison.Ordinal);
+        Assert.Contains("Unknown = [\"store.host\"],", Assert.Single(new CSharpTarget().EmitRunbook(project.Model, "api.x", EmitOptions.Default).Files).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_follower_is_told_what_an_environment_does_not_say()
     {
         var project = Compilation.Of($"{Hosting}environment demo\nrunbook x of api {{ step \"A\" {{ run \"curl ${{api.url}} ${{environment.url}}\" }}\n rollback {{ step \"B\" {{ run \"true\" }} }} }}", "a.flow");
@@ -142,7 +171,7 @@ public class RunbookTests
     }
 
     [Theory]
-    [InlineData("runbook x of api { step \"A\" { run \"psql -h ${store.host}\" } }", "`store.host` is known in `cloud` when that is applied, and what is written here before that. Write the command that finds it out.")]
+    [InlineData("runbook x of api { step \"A\" { run \"aws ec2 describe-vpcs --vpc-ids ${main.id}\" } }", "`main.id` is known in `cloud` when that is applied, and what is written here before that. Write the command that finds it out.")]
     [InlineData("pipeline p {\n on manual\n job a on linux { run \"dig ${site.name}\" }\n}", "`site.name` is not the same in all environments, and nothing says which of them is meant here: `production.site.name` or `staging.site.name`.")]
     [InlineData("pipeline p {\n on manual\n job a on linux {\n  environment = staging\n  run \"dig ${site.name}\"\n }\n}", "`site.name` is not the same in all environments. That of this job is `staging.site.name`.")]
     [InlineData("pipeline p {\n on manual\n job a on linux {\n  environment = laptop\n  run \"dig ${site.name}\"\n }\n}", "`site.name` is not known in `laptop`, the environment of this job: others say it of themselves alone.")]
@@ -151,8 +180,6 @@ public class RunbookTests
     [InlineData("pipeline p {\n on manual\n job a on linux { run \"psql -h ${orders.host}\" }\n}", "`orders.host` is not the same in all environments, and nothing says which of them is meant here: `production.orders.host` or `staging.orders.host`.")]
     public void What_is_not_known_or_not_one_is_a_mistake(string source, string message)
     {
-        const string Cloud = "environment cloud {\n cloud aws { region = \"eu-west-1\", account = \"111122223333\", state s3 { bucket = \"s\" } }\n network main { cidr = \"10.0.0.0/16\" }\n database store { storage = 20GiB }\n}\n"
-            + "environment laptop {\n cloud kubernetes\n database store { host = \"db.internal\", addresses = \"10.20.0.0/16\" }\n}\n";
         var found = Compilation.Of(Hosting + Cloud + source, "a.flow").Diagnostics.Where(static d => d.Severity == Severity.Error).ToList();
 
         Assert.Equal([("FLOW4505", message)], found.Select(static d => (d.Code, d.Message)));
