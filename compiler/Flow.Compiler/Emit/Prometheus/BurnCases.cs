@@ -120,11 +120,14 @@ internal sealed class BurnCases(BurnRateRow row, Slo slo, TimeSpan step)
 
     private IEnumerable<ImmutableArray<BurnCase>> WithLittleTraffic()
     {
-        if (slo.LeastTraffic is { } least && decimal.Ceiling(least * (decimal)row.Long.TotalSeconds) - 1 is >= 1 and var few)
+        if (slo.LeastTraffic is not { } least || least * (decimal)(inLong * step).TotalSeconds is not (> 1 and var limit))
         {
-            yield return [OnlyErrors("less traffic than asked for, all of it bad: not told", fires: false, (inLong - 1, (long)few))];
-            yield return [OnlyErrors("a little more, all of it bad: told", fires: true, (0, (long)few + 1), (inLong - inShort, 1))];
+            yield break;
         }
+
+        // What is counted between the samples is stretched to the whole window.
+        yield return [OnlyErrors("less traffic than asked for, all of it bad: not told", fires: false, (inLong - 1, (long)decimal.Ceiling(limit) - 1))];
+        yield return [OnlyErrors("a little more, all of it bad: told", fires: true, (0, (long)decimal.Floor(limit) + 1), (inLong - inShort, 1))];
     }
 
     private BurnCase OnlyErrors(string meaning, bool fires, params (int Step, long Count)[] errors)
