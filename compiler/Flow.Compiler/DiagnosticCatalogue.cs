@@ -73,7 +73,7 @@ public static class DiagnosticCatalogue
             EnvironmentDiagnostics.NotOfRun, EnvironmentDiagnostics.NothingInherited, EnvironmentDiagnostics.LeftOutIsRead, EnvironmentDiagnostics.BadKeys,
             EnvironmentDiagnostics.NoCopy, EnvironmentDiagnostics.MayNotDiffer, EnvironmentDiagnostics.AccountKept, EnvironmentDiagnostics.StateShared,
             EnvironmentDiagnostics.ParameterMissing, EnvironmentDiagnostics.ParameterWrong, EnvironmentDiagnostics.PreviewKeepsAddress,
-            EnvironmentDiagnostics.NameUnlikeOthers, EnvironmentDiagnostics.BadNamePattern, EnvironmentDiagnostics.NameTwice, EnvironmentDiagnostics.TagsLost, EnvironmentDiagnostics.NoSuchRegion,
+            EnvironmentDiagnostics.NameUnlikeOthers, EnvironmentDiagnostics.BadNamePattern, EnvironmentDiagnostics.NameTwice, EnvironmentDiagnostics.TagsLost, EnvironmentDiagnostics.NoSuchRegion, EnvironmentDiagnostics.NoWayOut,
             EnvironmentDiagnostics.KeyNotKnown, EnvironmentDiagnostics.NameTaken, EnvironmentDiagnostics.PreviewNotPossible, EnvironmentDiagnostics.PreviewKept, EnvironmentDiagnostics.PreviewsCollide, EnvironmentDiagnostics.OutOfOrder,
             AccessDiagnostics.NoSuchService, AccessDiagnostics.HostedTwice, AccessDiagnostics.NotInEnvironment, AccessDiagnostics.CallNotListed, AccessDiagnostics.NotHosted,
             AccessDiagnostics.AccessRepeated, AccessDiagnostics.GrantByHand, AccessDiagnostics.LevelUnused, AccessDiagnostics.ImageNotPulled, AccessDiagnostics.TooWide,
@@ -107,7 +107,7 @@ public static class DiagnosticCatalogue
             ProjectDiagnostics.Unreadable, ProjectDiagnostics.NotText, ProjectDiagnostics.NoProject, ProjectDiagnostics.BadProject,
             ProjectDiagnostics.NoSources, ProjectDiagnostics.BadLock, ProjectDiagnostics.BadProvider,
             ServiceDiagnostics.QueryNotRead, ServiceDiagnostics.QueryType, ServiceDiagnostics.QueryHole, ServiceDiagnostics.UnknownMetric,
-            ServiceDiagnostics.UnknownLabel, ServiceDiagnostics.MessageNotRead, ServiceDiagnostics.ObjectiveRange, ServiceDiagnostics.GoodOrBad, ServiceDiagnostics.NobodyPaged,
+            ServiceDiagnostics.UnknownLabel, ServiceDiagnostics.UnknownJob, ServiceDiagnostics.MessageNotRead, ServiceDiagnostics.ObjectiveRange, ServiceDiagnostics.GoodOrBad, ServiceDiagnostics.NobodyPaged,
             ServiceLevelDiagnostics.MeasuredTwice, ServiceLevelDiagnostics.NoHistogram, ServiceLevelDiagnostics.NoSuchBucket, ServiceLevelDiagnostics.SliceWithoutComparison,
             ServiceLevelDiagnostics.PeriodTwice, ServiceLevelDiagnostics.RowNeverFires, ServiceLevelDiagnostics.NoRow, ServiceLevelDiagnostics.RowsOutOfOrder, ServiceLevelDiagnostics.PartsDoNotFit,
             ServiceLevelDiagnostics.NothingCounted, ServiceLevelDiagnostics.SliceTooLong, ServiceLevelDiagnostics.TighterThanDependency, ServiceLevelDiagnostics.CauseFirst, ServiceLevelDiagnostics.Decided, ServiceLevelDiagnostics.NothingMatches, ServiceLevelDiagnostics.NoBuckets, ServiceLevelDiagnostics.RangeTooShort,
@@ -129,7 +129,7 @@ public static class DiagnosticCatalogue
             TelemetryDiagnostics.NotThisCloud, TelemetryDiagnostics.NoCollector, TelemetryDiagnostics.BadVariable, TelemetryDiagnostics.PastTheCollector,
             DatadogDiagnostics.NoWords, DatadogDiagnostics.NotTold,
             MonitoringDiagnostics.VersionTooOld, MonitoringDiagnostics.OtherMeaning, MonitoringDiagnostics.NotReachable, MonitoringDiagnostics.SameAlertName,
-            PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, PrometheusDiagnostics.CalledAllTheSame, OpenSloDiagnostics.NoWords, AlertmanagerDiagnostics.ChannelNotPossible,
+            PrometheusDiagnostics.NotTested, PrometheusDiagnostics.AlertNotTested, PrometheusDiagnostics.CalledAllTheSame, PrometheusDiagnostics.NoSuchRecord, OpenSloDiagnostics.NoWords, AlertmanagerDiagnostics.ChannelNotPossible,
         }.Concat(InfrastructureRules.All.Select(static r => r.Descriptor)).OrderBy(static d => d.Code, StringComparer.Ordinal),
     ];
 

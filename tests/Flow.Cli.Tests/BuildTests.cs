@@ -37,6 +37,32 @@ public sealed class BuildTests : IDisposable
         Assert.Equal(BuildManifest.Digest(project.Read(Workflow)), entry.GetProperty("sha256").GetString());
     }
 
+    [Theory]
+    [InlineData("build")]
+    [InlineData("plan")]
+    [InlineData("cost")]
+    [InlineData("run")]
+    [InlineData("up")]
+    public void Whoever_is_told_of_the_option_for_notes_can_give_it(string command)
+    {
+        project.With("b.flow", Sources.Wrong.Replace("pipeline ci", "pipeline b", StringComparison.Ordinal) + "\tlet tab = 1\n");
+
+        var result = project.Run(command, "--notes");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("note[FLOW", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("`--notes` shows", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_build_with_nothing_but_notes_shows_them_on_request()
+    {
+        project.With("b.flow", "\tlet tab = 1\n");
+
+        Assert.DoesNotContain("note[", project.Run("build").Error, StringComparison.Ordinal);
+        Assert.Contains("note[FLOW", project.Run("build", "--notes").Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_is_written_while_there_are_errors()
     {

@@ -189,12 +189,16 @@ public sealed class PlanTests : IDisposable
         Assert.DoesNotContain("<b>", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void An_environment_is_planned_by_others()
+    [Theory]
+    [InlineData("\n  cloud aws { region = \"eu-west-1\", state local }", ", and `terraform plan` in its folder what Terraform would do. ")]
+    [InlineData("\n  cloud local", ", and `flow up production --dry-run` what would be started. ")]
+    [InlineData("\n  cloud kubernetes", ", and `kubectl diff -k k8s/overlays/production` what would be applied. ")]
+    [InlineData("", ". ")]
+    public void An_environment_is_planned_by_others(string cloud, string way)
     {
-        project.With("ci.flow", $"{Graph}\nenvironment production {{\n  cloud aws {{ region = \"eu-west-1\", state local }}\n}}\n");
+        project.With("ci.flow", $"{Graph}\nenvironment production {{{cloud}\n}}\n");
 
-        Assert.Contains("`production` is an environment and no pipeline. `flow diff` says what changes in it", project.Run("plan", "production").Error, StringComparison.Ordinal);
+        Assert.Contains($"`production` is an environment and no pipeline. `flow diff` says what changes in it{way}Pipelines: ", project.Run("plan", "production").Error, StringComparison.Ordinal);
     }
 
     [Fact]

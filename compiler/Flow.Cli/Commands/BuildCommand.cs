@@ -24,6 +24,7 @@ internal sealed class BuildCommand : ICommand
             new("--stdout", "Write the files to standard output instead."),
             new("--force", "Also overwrite and remove files that were edited by hand, or that no build made."),
             new("--out", "The folder to write to, instead of the project's.") { Value = "FOLDER", Completes = Candidates.Files },
+            SharedOptions.Notes,
             SharedOptions.Color,
         ],
         Examples =
@@ -56,7 +57,7 @@ internal sealed class BuildCommand : ICommand
         targets = targets.IsEmpty ? TargetsOf(chosen, arguments.Has("--stdout") ? BuildManifest.Empty : BuildManifest.Read(folder)) : targets;
         var results = targets.Select(t => (Target: t.Name, Result: project.Compilation.Emit(t, project.EmitOptions(Application.Version)))).ToList();
         var diagnostics = project.Diagnostics.AddRange(results.SelectMany(static r => r.Result.Diagnostics));
-        if (diagnostics.Any(static d => d.Severity >= Severity.Warning) && ProjectReport.Write(project, diagnostics, arguments, host) != ExitCode.Done)
+        if (diagnostics.Any(d => d.Severity >= Severity.Warning || arguments.Has(SharedOptions.Notes.Name)) && ProjectReport.Write(project, diagnostics, arguments, host) != ExitCode.Done)
         {
             return ExitCode.Failed;
         }

@@ -22,7 +22,7 @@ internal sealed class CheckCommand : ICommand
             new("--format", "How to write what is found: for people, or for tools. At GitHub the default is github.") { Value = "FORMAT", Choices = [.. DiagnosticFormats.Names] },
             new("--fix", "Apply every fix that keeps the meaning."),
             new("--strict", "Fail on warnings too."),
-            new("--notes", "Show notes, which are otherwise only counted."),
+            SharedOptions.Notes,
             SharedOptions.Color,
         ],
         Examples =
@@ -49,7 +49,7 @@ internal sealed class CheckCommand : ICommand
         {
             Elapsed = host.IsTerminal ? watch.Elapsed : null,
         };
-        DiagnosticFormats.Get(format, host, SharedOptions.PaintOf(arguments, host), arguments.Has("--notes")).Write(report, host.Out);
+        DiagnosticFormats.Get(format, host, SharedOptions.PaintOf(arguments, host), arguments.Has(SharedOptions.Notes.Name)).Write(report, host.Out);
         return report.Errors > 0 || (arguments.Has("--strict") && report.Warnings > 0) ? ExitCode.Failed : ExitCode.Done;
     }
 

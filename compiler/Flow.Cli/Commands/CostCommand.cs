@@ -20,6 +20,7 @@ internal sealed class CostCommand : ICommand
         [
             new("--format", "How to write it.") { Value = "FORMAT", Choices = ["text", "markdown", "json"] },
             SharedOptions.Json,
+            SharedOptions.Notes,
             SharedOptions.Color,
         ],
         Examples = [new("flow cost production", "what runs all the time, the dearest first"), new("flow cost --format markdown > costs.md", "all environments, as a page")],

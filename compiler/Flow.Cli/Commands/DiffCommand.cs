@@ -24,6 +24,7 @@ internal sealed class DiffCommand : ICommand
             new("--format", "How to write it.") { Value = "FORMAT", Choices = ["text", "markdown", "json", "sarif"] },
             new("--fail-on", "Fail when a change is at least that risky.") { Value = "RISK", Choices = ["review", "dangerous"] },
             SharedOptions.Json,
+            SharedOptions.Notes,
             SharedOptions.Color,
         ],
         Examples =

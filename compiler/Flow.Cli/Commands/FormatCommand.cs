@@ -57,7 +57,7 @@ internal sealed class FormatCommand : ICommand
             return ExitCode.Done;
         }
 
-        new HumanDiagnostics(SharedOptions.PaintOf(arguments, host), showNotes: false).Write(new DiagnosticReport(tree.Diagnostics, 1, ""), host.Error);
+        new HumanDiagnostics(SharedOptions.PaintOf(arguments, host), showNotes: false).Write(new DiagnosticReport([.. tree.Diagnostics.Where(static d => d.Severity == Severity.Error)], 1, ""), host.Error);
         return ExitCode.Failed;
     }
 

@@ -24,6 +24,7 @@ internal sealed class LockCommand : ICommand
             new("--update", $"Ask again for the commits of this repository or the digests of this image, `{Everything}` for every one; may be given several times.") { Value = "NAME", Repeats = true },
             new("--server", "Where the repositories lie, instead of GITHUB_SERVER_URL or https://github.com; also a folder.") { Value = "ADDRESS", Completes = Candidates.Files },
             new("--registry", "A registry that is asked for all base images in place of their own, such as a mirror.") { Value = "ADDRESS" },
+            SharedOptions.Notes,
             SharedOptions.Color,
         ],
         Examples =

@@ -23,6 +23,7 @@ internal sealed class PlanCommand : ICommand
         [
             new("--format", "How to write it.") { Value = "FORMAT", Choices = ["text", "json", "mermaid", "html"] },
             SharedOptions.Json,
+            SharedOptions.Notes,
             SharedOptions.Color,
         ],
         Examples = [new("flow plan", "all pipelines of the project here"), new("flow plan ci", "levels, dependencies and the critical path (marked *)"), new("flow plan ci --format html > ci.html", "a page to look at")],

@@ -28,6 +28,7 @@ internal sealed class ReportCommand : ICommand
             new("--markdown", "The same as --format markdown."),
             new(FailUnder, "Fail when less than so many percent of what is asked for is there.") { Value = "PERCENT" },
             .. StatusReport.Options,
+            SharedOptions.Notes,
             SharedOptions.Color,
         ],
         Examples =

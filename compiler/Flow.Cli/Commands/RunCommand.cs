@@ -42,6 +42,7 @@ internal sealed class RunCommand : ICommand
             new("--keep", "Keep the folders that jobs worked in."),
             new("--skip-actions", "Skip actions of GitHub's market place instead of refusing to run."),
             new("--debug", "Show debugging output of steps."),
+            SharedOptions.Notes,
             SharedOptions.Color,
         ],
         Examples =

@@ -13,6 +13,9 @@ internal static class SharedOptions
     /// <summary>Colours.</summary>
     public static readonly OptionSpec Color = new("--color", "Whether to use colours; NO_COLOR and FORCE_COLOR are obeyed.") { Value = "WHEN", Choices = ["auto", "always", "never"] };
 
+    /// <summary>Notes as well as errors and warnings.</summary>
+    public static readonly OptionSpec Notes = new("--notes", "Show notes, which are otherwise only counted.");
+
     /// <summary>JSON instead of a table.</summary>
     public static readonly OptionSpec Json = new("--json", "Write JSON.");
 

@@ -21,6 +21,7 @@ internal sealed class UpCommand : ICommand
         [
             new("--only", "Run only this service; may be given several times. The others are yours to start.") { Value = "SERVICE", Repeats = true },
             new("--dry-run", "Say what would start, in which order and with which variables, and start nothing."),
+            SharedOptions.Notes,
             SharedOptions.Color,
         ],
         Examples =

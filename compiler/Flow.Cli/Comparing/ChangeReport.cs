@@ -15,6 +15,7 @@ internal sealed record ChangeReport(ImmutableArray<Change> Changes, string From,
 
     private const int Longest = 100;
     private const int Context = 30;
+    private const int Head = 30;
 
     /// <summary>The changes by domain, in the order of the domains.</summary>
     public IEnumerable<IGrouping<ChangeDomain, Change>> ByDomain => Changes.GroupBy(static c => c.Domain).OrderBy(static g => g.Key);
@@ -47,7 +48,7 @@ internal sealed record ChangeReport(ImmutableArray<Change> Changes, string From,
     /// <summary>Where a change is written, as a reader finds it.</summary>
     public string PlaceOf(Change change) => $"{Prefix}{change.Location.Path}:{change.Location.LineNumber}";
 
-    /// <summary>What was and what is. Of long texts only what is different stays, and what stands around it.</summary>
+    /// <summary>What was and what is. Of long texts only their beginning stays, what is different, and what stands around it.</summary>
     public static (string? Before, string? After) Shortened(Difference difference)
     {
         if (difference is not { Before: { } before, After: { } after })
@@ -66,9 +67,15 @@ internal sealed record ChangeReport(ImmutableArray<Change> Changes, string From,
             return text;
         }
 
-        var start = Math.Max(0, Math.Min(from - Context, text.Length - Longest));
-        var end = Math.Min(text.Length, start + Longest);
-        return $"{(start > 0 ? "…" : "")}{text[start..end]}{(end < text.Length ? "…" : "")}";
+        // How it begins says what it is.
+        if (from <= Head + Context)
+        {
+            return $"{text[..Longest]}…";
+        }
+
+        var start = Math.Min(from - Context, text.Length - (Longest - Head));
+        var end = Math.Min(text.Length, start + Longest - Head);
+        return $"{text[..Head]}…{text[start..end]}{(end < text.Length ? "…" : "")}";
     }
 
     private static string Phrase(Risk risk) => risk == Risk.Review ? "to review" : Word(risk);

@@ -14,7 +14,7 @@ internal static class ProjectReport
     public static int Write(LoadedProject project, ImmutableArray<Diagnostic> diagnostics, CommandArguments arguments, CommandHost host)
     {
         var report = new DiagnosticReport(diagnostics, project.Files.Length, DiagnosticReport.PrefixOf(project.Root, DiagnosticFormats.BaseFolder(null, host)));
-        DiagnosticFormats.Get(null, host, SharedOptions.PaintOf(arguments, host), showNotes: false).Write(report, host.Error);
+        DiagnosticFormats.Get(null, host, SharedOptions.PaintOf(arguments, host), arguments.Has(SharedOptions.Notes.Name)).Write(report, host.Error);
         return report.Errors > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 }

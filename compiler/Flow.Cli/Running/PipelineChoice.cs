@@ -25,8 +25,8 @@ internal static class PipelineChoice
         if (name is not null)
         {
             return model.Pipelines.FirstOrDefault(p => p.Name == name)
-                ?? throw new CommandException(model.Environments.Any(e => e.Name == name)
-                    ? $"`{name}` is an environment and no pipeline. `flow diff` says what changes in it, and `terraform plan` in its folder what Terraform would do.{Known(names)}"
+                ?? throw new CommandException(model.Environments.FirstOrDefault(e => e.Name == name) is { } environment
+                    ? $"`{name}` is an environment and no pipeline. `flow diff` says what changes in it{PlannedBy(environment)}.{Known(names)}"
                     : $"There is no pipeline `{name}`.{Suggestions.DidYouMean(name, names)}{Known(names)}", ExitCode.WrongUse);
         }
 
@@ -40,6 +40,14 @@ internal static class PipelineChoice
             _ => throw new CommandException($"The project has several pipelines; name one of them: {string.Join(", ", names)}.", ExitCode.WrongUse),
         };
     }
+
+    private static string PlannedBy(DeploymentEnvironment environment) => environment.Cloud?.Provider switch
+    {
+        null => "",
+        "local" => $", and `flow up {environment.Name} --dry-run` what would be started",
+        "kubernetes" => $", and `kubectl diff -k k8s/overlays/{environment.Name}` what would be applied",
+        _ => ", and `terraform plan` in its folder what Terraform would do",
+    };
 
     private static string Known(List<string> names) => names.Count == 0 ? "" : $" Pipelines: {string.Join(", ", names)}.";
 

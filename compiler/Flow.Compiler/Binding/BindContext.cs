@@ -38,6 +38,9 @@ public sealed record BindContext(SyntaxTree Tree, Scope Scope)
     /// <summary>The use of a group that it is a part of, the innermost; null outside of groups.</summary>
     public DeclarationSymbol? Use { get; init; }
 
+    /// <summary>Lines of the uses of groups around it that hold for each of their jobs, the outermost first.</summary>
+    public ImmutableArray<BodyPart> GivenToJobs { get; init; } = [];
+
     /// <summary>Whether another environment inherited what stands here. What is wrong with it was said where it is written.</summary>
     public bool IsInherited { get; init; }
 

@@ -32,7 +32,8 @@ internal sealed partial class Declarer
         var parameters = body.Where(i => template.Context.WordOf(i) == "param").ToList();
         var rest = SetParameters(template, parameters, LinesOf(item, template, context), inside, context, item.Head.Span);
         group.Members = new Scope(inside.Scope);
-        var inner = inside with { Scope = group.Members, Use = group };
+        var given = parent is { Word: "pipeline" } ? GivenBy(item, template, rest, context).ToImmutableArray() : [];
+        var inner = inside with { Scope = group.Members, Use = group, GivenToJobs = given.IsEmpty ? context.GivenToJobs : context.GivenToJobs.Add(new BodyPart(given, context)) };
         session.Recorder?.Body(template.Item.Body, parent, inner);
         var plain = body.Except(parameters).Where(i => !IsRequirement(i, inner)).ToImmutableArray();
         group.Parts = [new BodyPart(plain, inner)];
@@ -43,7 +44,7 @@ internal sealed partial class Declarer
         }
 
         DeclareAll(owner, parent, plain, inner, null, group.ModelName);
-        foreach (var line in rest)
+        foreach (var line in rest.Where(l => !given.Contains(l) || !CanDo(group, context.WordOf(l))))
         {
             GoOnWithPart(group, line, context with { Refines = group });
         }

@@ -260,7 +260,8 @@ internal sealed partial class Declarer(BindSession session)
         }
 
         parts.Add(new BodyPart(items, own));
-        symbol.Parts = parts.ToImmutable();
+        parts.AddRange(PartsGivenTo(symbol, own));
+        symbol.Parts = isJob ? TakesFirst(parts.ToImmutable(), kind) : parts.ToImmutable();
         if (kind.Body == BodyRule.Items)
         {
             foreach (var part in symbol.Parts)

@@ -1,3 +1,4 @@
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
@@ -24,32 +25,39 @@ internal sealed partial class ExpressionBinder
         var environments = session.Visible(context).OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "environment").SelectMany(static e => e.Instances).ToList();
         var outputs = environments.Select(e => (Environment: e, Output: OutputIn(e, thing, name))).Where(static o => o.Output is not null).ToList();
         var known = outputs.Select(o => (o.Environment, Value: KnownOf(o.Output!))).Where(static o => o.Value is not null).Select(static o => (o.Environment, Value: o.Value!)).ToList();
-        var late = outputs.Find(static o => o.Output!.BoundValue is { Phase.Kind: PhaseKind.Applied }).Environment;
-        if (known.Count == 0 && late is null)
+        if (known.Count == 0)
         {
-            return null;
+            return outputs.Find(static o => o.Output!.BoundValue is { Phase.Kind: PhaseKind.Applied }).Environment is { } late ? KnownLate($"{thing}.{name}", late, outputs[0].Output!, syntax) : null;
         }
 
         session.Recorder?.Use(context, syntax.Name, outputs[0].Output!);
-        if (known.Count == environments.Count && known.DistinctBy(static k => k.Value.ToText()).Count() == 1)
+        var isTranslated = HasEnvironmentAtHand && known.Any(k => CloudLines.ProviderOf(k.Environment) == Platforms.Local && LocalNetwork.IsOfIt(name, k.Value.ToText()));
+        if (!isTranslated && known.Count == environments.Count && known.DistinctBy(static k => k.Value.ToText()).Count() == 1)
         {
             return new Operand.OfValue(new ConstantExpr(known[0].Value, known[0].Value.Type, context.At(syntax)));
         }
 
-        if (!HasEnvironmentAtHand && known.Count > 0)
+        if (!HasEnvironmentAtHand)
         {
             return NotOne($"{thing}.{name}", [.. known.Select(static k => k.Environment)], syntax);
-        }
-
-        if (late is not null)
-        {
-            Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{thing}.{name}` is known in `{late.ModelName}` when that is applied, and what is written here before that. Write the command that finds it out.");
-            return new Operand.Broken();
         }
 
         return new Operand.OfValue(Read(
             new AtHandSource($"{thing}.{name}", [.. known.Select(static k => KeyValuePair.Create(k.Environment.ModelName, k.Value.ToText()))]), FlowType.Text, Phase.Running, Labels.None, syntax));
     }
+
+    private Operand.Broken KnownLate(string what, DeclarationSymbol environment, DeclarationSymbol output, MemberExpressionSyntax syntax)
+    {
+        session.Recorder?.Use(context, syntax.Name, output);
+        Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{what}` is known in `{environment.ModelName}` when that is applied, and what is written here before that. {WayRound(environment, what.Split('.'))}");
+        return new Operand.Broken();
+    }
+
+    // A load balancer has a name that its provider makes up, and that alone is why the address of a service is not known.
+    private static string WayRound(DeclarationSymbol environment, string[] read) =>
+        read is [var thing, "url"] && environment.Members.FindHere(thing) is DeclarationSymbol { IsHosted: true }
+            ? $"Give `{thing}` a `domain` there, under which it is reached by whoever reaches its network at all, or write the command that finds it out."
+            : "Write the command that finds it out.";
 
     /// <summary>A job means its own environment; where nobody knows that, each of those that say <paramref name="what"/> may be meant.</summary>
     private Operand.Broken NotOne(string what, List<DeclarationSymbol> known, MemberExpressionSyntax syntax)
@@ -79,8 +87,23 @@ internal sealed partial class ExpressionBinder
     private Value? KnownOf(DeclarationSymbol output)
     {
         DeclarationBinder.OutputType(session, output, out _);
-        return output.BoundValue?.Constant is { } known and not NoneValue ? known : null;
+        return (output.BoundValue?.Constant ?? WrittenBehind(output)) is { } known and not NoneValue ? known : null;
     }
+
+    /// <summary>What an output reads of a resource that is given it: the name of a cluster is known although the cluster is not there yet. Null for what the provider makes up.</summary>
+    private TextValue? WrittenBehind(DeclarationSymbol output)
+    {
+        if (output.BoundValue is not MemberExpr { Target: ReadExpr { Source: ResourceSource { Mode: ResourceMode.Managed } source }, Member: var argument } || output.Context.Environment is not { } environment)
+        {
+            return null;
+        }
+
+        var resource = Resources(environment).FirstOrDefault(r => r.ModelName == source.Name && r.Kind.Variety == source.Type);
+        return resource is { IsMany: false } && LastIn(resource, argument) is { Constant: TextValue known } ? known : null;
+    }
+
+    private static IEnumerable<DeclarationSymbol> Resources(DeclarationSymbol place) =>
+        place.Members.Symbols.OfType<DeclarationSymbol>().Concat(place.Hosts).Distinct().SelectMany(static s => s.IsResource ? [s] : s.Group is null ? [] : Resources(s));
 
     /// <summary>What an environment says of itself in one word: its name and its address.</summary>
     private Operand? OfEnvironmentItself(DeclarationSymbol environment, string name, MemberExpressionSyntax syntax)
@@ -93,16 +116,25 @@ internal sealed partial class ExpressionBinder
         return name switch
         {
             "name" => new Operand.OfValue(new ConstantExpr(Value.Of(environment.ModelName), FlowType.Text, context.At(syntax))),
-            "url" when UrlOf(environment) is { Constant: { } url } => new Operand.OfValue(new ConstantExpr(url, FlowType.Text, context.At(syntax))),
+            "url" when LastIn(environment, "url") is { Constant: NoneValue } none => NoUrl(environment, none, syntax),
+            "url" when LastIn(environment, "url") is { Constant: { } url } => new Operand.OfValue(new ConstantExpr(url, FlowType.Text, context.At(syntax))),
             _ => null,
         };
     }
 
-    private Expr? UrlOf(DeclarationSymbol environment)
+    private Operand.Broken NoUrl(DeclarationSymbol environment, Expr none, MemberExpressionSyntax syntax)
     {
-        foreach (var part in environment.Parts.Reverse())
+        session.Report(
+            EnvironmentDiagnostics.LeftOutIsRead, context, syntax.Name.Span, $"`{environment.ModelName}` has no `url`, which is left out, so nothing can be read of it.", [new RelatedLocation(none.Location, "It is left out here.")]);
+        return new Operand.Broken();
+    }
+
+    /// <summary>The text that the newest line of a declaration gives to <paramref name="word"/>; null where none does.</summary>
+    private Expr? LastIn(DeclarationSymbol declaration, string word)
+    {
+        foreach (var part in declaration.Parts.Reverse())
         {
-            if (part.Items.LastOrDefault(i => part.Context.WordOf(i) == "url")?.Value is { } written)
+            if (part.Items.LastOrDefault(i => part.Context.WordOf(i) == word)?.Value is { } written)
             {
                 session.Quiet++; // it is said where it stands
                 var bound = new ExpressionBinder(session, part.Context).Bind(written, FlowType.Text);

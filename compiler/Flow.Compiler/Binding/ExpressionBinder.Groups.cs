@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Providers;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
 
@@ -8,7 +9,7 @@ namespace Flow.Compiler.Binding;
 /// <summary>What is read of the use of a group, <c>receipts.arn</c>, and what a group knows about its use, <c>use.name</c>.</summary>
 internal sealed partial class ExpressionBinder
 {
-    private static readonly ImmutableArray<string> UseMembers = ["account", "alarms", "collector-port", "connections", "environment", "name", "preview", "region", "repository", "telemetry"];
+    private static readonly ImmutableArray<string> UseMembers = ["account", "alarms", "collector-cidr", "collector-port", "connections", "environment", "name", "partition", "preview", "region", "repository", "telemetry"];
 
     /// <summary>What can be read of a group, its outputs first.</summary>
     private static IEnumerable<string> GroupMembers(DeclarationSymbol group) =>
@@ -33,6 +34,11 @@ internal sealed partial class ExpressionBinder
 
         if (context.Environment is null && output.BoundValue is { Phase.Kind: PhaseKind.Applied })
         {
+            if (WrittenBehind(output) is { } written)
+            {
+                return new Operand.OfValue(new ConstantExpr(written, FlowType.Text, context.At(syntax)));
+            }
+
             Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{context.TextOf(syntax)}` is known when the environment is applied, and {(context.Pipeline is null ? "what is written here before that" : "no run of a pipeline knows it")}.");
             return new Operand.Broken();
         }
@@ -57,7 +63,12 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfValue(AlarmsOf(use, syntax));
         }
 
-        if (name is "telemetry" or "collector-port")
+        if (name == "partition")
+        {
+            return new Operand.OfValue(PartitionOf(use, syntax));
+        }
+
+        if (name is "telemetry" or "collector-port" or "collector-cidr")
         {
             return OfTelemetry(use, name, syntax);
         }
@@ -94,6 +105,15 @@ internal sealed partial class ExpressionBinder
         var bound = new ExpressionBinder(session, place).BindFor(value, environment.Kind.Property(AlarmLines.Word)!.Subject!, "`alarms`");
         session.Quiet--;
         return bound;
+    }
+
+    /// <summary>The partition that ARNs of the environment's region name.</summary>
+    private ConstantExpr PartitionOf(UseSymbol use, MemberExpressionSyntax syntax)
+    {
+        session.Quiet++; // it is said where it stands
+        var region = use.Group.Context.Environment is { } environment && CloudLines.Setting(environment, "region") is var (value, place) ? new ExpressionBinder(session, place).Bind(value, FlowType.Text) : null;
+        session.Quiet--;
+        return new ConstantExpr(Value.Of(Regions.PartitionOf(region?.KnownText)), FlowType.Text, context.At(syntax));
     }
 
     /// <summary>What the environment's <c>cloud</c> says, the newest of what is inherited and said anew.</summary>

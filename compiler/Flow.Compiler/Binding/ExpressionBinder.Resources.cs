@@ -114,9 +114,9 @@ internal sealed partial class ExpressionBinder
             return NoMember(environment, name, environment.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.IsResource || s.Group is not null || s.Kind.Word == "output").Select(static s => s.Name), syntax);
         }
 
-        if (context.Environment is null && environment.Members.FindHere(name) is DeclarationSymbol { Group: not null } group && CheckPresent(group, syntax))
+        if (context.Environment is null && environment.Members.FindHere(name) is DeclarationSymbol { Group: not null } group)
         {
-            return new Operand.OfDeclaration(group); // what of it the compiler knows, a pipeline may read: `production.api.url`
+            return CheckPresent(group, syntax) ? new Operand.OfDeclaration(group) : new Operand.Broken(); // what of it the compiler knows, a pipeline may read: `production.api.url`
         }
 
         Fail(
@@ -145,5 +145,54 @@ internal sealed partial class ExpressionBinder
         session.Report(
             EnvironmentDiagnostics.LeftOutIsRead, place, item.Head.Span, $"`{place.Environment!.Name}` leaves out `{symbol.Name}`, and {(context.Hosted is { } service ? $"`{service.Name}`, which it hosts, uses it" : "something that it keeps reads it")}.",
             [new RelatedLocation(context.At(reader), $"`{symbol.Name}` is read here.")]);
+    }
+
+    /// <summary>The use of a group in an environment of which <paramref name="hole"/> reads something; null where it reads anything else, and inside of groups, which know themselves what is none.</summary>
+    private (DeclarationSymbol Use, MemberExpressionSyntax Member)? IsOfUse(ExpressionSyntax hole)
+    {
+        if (context.Use is not null || hole is not MemberExpressionSyntax member)
+        {
+            return null;
+        }
+
+        session.Quiet++; // it was bound, and reported, before
+        var target = BindOperand(member.Target);
+        session.Quiet--;
+        return target is Operand.OfDeclaration { Symbol: { Group: not null } use } ? (use, member) : null;
+    }
+
+    /// <summary>A text is made of what an environment has none of: of the part of a construct that it switches off. Nothing in its place would be noticed by nobody.</summary>
+    private Expr NoneInText(DeclarationSymbol use, MemberExpressionSyntax hole, Expr none)
+    {
+        var environment = use.Context.Environment ?? context.Environment;
+        var (name, place) = ($"{use.Name}.{context.NameOf(hole.Name)}", environment is null ? "" : $" in `{environment.ModelName}`");
+        var instead = $"Say what to take then: `{context.TextOf(hole)} ?? …`.";
+        if (!context.IsInherited)
+        {
+            return Fail(EnvironmentDiagnostics.LeftOutIsRead, hole, $"`{name}` is none{place}, and a text is made of it here. {instead}");
+        }
+
+        if (SaidOf(use, environment) is not var (line, own))
+        {
+            return none; // it is none in the environment that this one is like, where it was said
+        }
+
+        session.Report(
+            EnvironmentDiagnostics.LeftOutIsRead, own, line.Head.Span, $"With it `{name}` is none{place}, and a text is made of it. {instead}", [new RelatedLocation(context.At(hole), $"`{name}` is read here.")]);
+        return new ErrorExpr(context.At(hole));
+    }
+
+    /// <summary>What an environment says itself of something that it inherits: the line that is none, where there is one.</summary>
+    private static (ItemSyntax Line, BindContext Place)? SaidOf(DeclarationSymbol use, DeclarationSymbol? environment)
+    {
+        foreach (var part in environment?.Parts.Where(static p => !p.Context.IsInherited) ?? [])
+        {
+            if (part.Items.FirstOrDefault(i => part.Context.WordOf(i) == use.Name) is { } item)
+            {
+                return (item.Body?.Items.Items.FirstOrDefault(Inheritance.IsNone) ?? item, part.Context);
+            }
+        }
+
+        return null;
     }
 }

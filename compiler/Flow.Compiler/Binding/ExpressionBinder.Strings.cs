@@ -28,6 +28,11 @@ internal sealed partial class ExpressionBinder
     private Expr BindHole(ExpressionSyntax hole)
     {
         var value = Bind(hole);
+        if (value.Constant is NoneValue && untaken == 0 && session.Recorder is null && IsOfUse(hole) is var (use, member))
+        {
+            return NoneInText(use, member, value);
+        }
+
         return value.Type.Required is ListType or MapType or RecordType or FunctionType
             ? Fail(TypeDiagnostics.WrongType, hole, $"{Articles.With(value.Type.Name)} cannot stand inside a text. {(value.Type.Required is ListType ? "Join it: `join(list, \", \")`." : "Name one of its fields.")}")
             : value;

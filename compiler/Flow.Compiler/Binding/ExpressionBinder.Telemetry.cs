@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Catalogue.Kinds;
@@ -14,17 +15,35 @@ internal sealed partial class ExpressionBinder
 {
     private const string Nowhere = "none";
 
+    private static readonly ImmutableArray<string> PrivateEndings = [".internal", ".local", ".home.arpa"];
+
     /// <summary>What stands for a part of an image that is not known yet; no tag has it.</summary>
     private const string NotYet = "?";
 
     /// <summary>The variables, or where the collector listens.</summary>
     private Operand.OfValue OfTelemetry(UseSymbol use, string name, MemberExpressionSyntax syntax)
     {
-        var collector = use.Group.Context.Environment is { } environment && TelemetryLines.Has(environment) ? CollectorOf(environment) : null;
-        return new Operand.OfValue(name == "collector-port"
-            ? collector is null ? NoneAt(syntax) : new ConstantExpr(Value.Of(PortOf(collector)), FlowType.Int, context.At(syntax))
-            : RecordOf([.. Variables(use.Group, collector, syntax)], new MapType(FlowType.Text), syntax));
+        var environment = use.Group.Context.Environment is { } here && TelemetryLines.Has(here) ? here : null;
+        var collector = environment is null ? null : CollectorOf(environment);
+        return new Operand.OfValue(name switch
+        {
+            "collector-port" => collector is null ? NoneAt(syntax) : new ConstantExpr(Value.Of(PortOf(collector)), FlowType.Int, context.At(syntax)),
+            "collector-cidr" => collector is not null && CidrOf(collector, environment!) is { } block ? Text(block, syntax) : NoneAt(syntax),
+            _ => RecordOf([.. Variables(use.Group, collector, syntax)], new MapType(FlowType.Text), syntax),
+        });
     }
+
+    /// <summary>The addresses among which the collector is; null for those of the network of the environment. A name that the whole world can ask for may lead anywhere.</summary>
+    private string? CidrOf(string collector, DeclarationSymbol environment) =>
+        TelemetryLines.Setting(environment, "collector-cidr") is var (value, place) ? (Quietly(value, place, FlowType.Text).Constant as TextValue)?.Text
+        : !Uri.TryCreate(collector, UriKind.Absolute, out var uri) ? null
+        : uri.HostNameType == UriHostNameType.IPv4 ? $"{uri.Host}/32"
+        : IsPrivate(uri.Host) ? null : "0.0.0.0/0";
+
+    /// <summary>Names that no public server knows (RFC 6762 for <c>local</c>, ICANN's reservation of <c>internal</c>, RFC 8375), and those that AWS gives to balancers inside of a network.</summary>
+    private static bool IsPrivate(string host) => !host.Contains('.', StringComparison.Ordinal)
+        || PrivateEndings.Any(e => host.EndsWith(e, StringComparison.OrdinalIgnoreCase))
+        || (host.StartsWith("internal-", StringComparison.OrdinalIgnoreCase) && host.EndsWith(".elb.amazonaws.com", StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<FieldExpr> Variables(DeclarationSymbol use, string? collector, SyntaxNode syntax)
     {

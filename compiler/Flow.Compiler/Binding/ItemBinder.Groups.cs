@@ -92,7 +92,7 @@ internal sealed partial class ItemBinder
             session.Report(NameDiagnostics.TooMuch, context, item.Args[1].Span, $"`{template.Name}` takes one name here; everything else stands in its body.");
         }
 
-        foreach (var clause in item.Clauses.Where(c => c.Word.Word != Word.If && !ChoosesConstructs(c, template, context) && (c.Word.Word == Word.For || !template.ParametersByName.ContainsKey(context.NameOf(c.Word)))))
+        foreach (var clause in item.Clauses.Where(c => c.Word.Word != Word.If && !Declarer.OrdersJobs(c, item, template, context) && !ChoosesConstructs(c, template, context) && (c.Word.Word == Word.For || !template.ParametersByName.ContainsKey(context.NameOf(c.Word)))))
         {
             var word = context.Tree.Source.Slice(clause.Word.Span);
             session.Report(

@@ -72,7 +72,7 @@ internal sealed class EnvironmentChanges(DeliveryModel before, DeliveryModel aft
             return [];
         }
 
-        var change = New(ChangeKind.Changed, now, differences);
+        var change = New(ChangeKind.Changed, now, [.. differences.SelectMany(d => Details(d, old, now, addresses))]);
         if (isBlind)
         {
             change.Add(Risk.Dangerous, $"no alarm of CloudWatch is left of {watches}: nobody is told any more what goes wrong with its resources");
@@ -84,6 +84,15 @@ internal sealed class EnvironmentChanges(DeliveryModel before, DeliveryModel aft
         }
 
         return [change.ToChange()];
+    }
+
+    /// <summary>Of an output that is another the things in it that are others.</summary>
+    private static IEnumerable<Difference> Details(Difference difference, DeploymentEnvironment old, DeploymentEnvironment now, RenamedAddresses addresses)
+    {
+        return difference is { Before: not null, After: not null } && ValueOf(old) is { } before && ValueOf(now) is { } after 
+            ? TreeDifferences.Between(difference.Name, ValueTree.Of(before, addresses.In), ValueTree.Of(after, static t => t)) : [difference];
+
+        Expr? ValueOf(DeploymentEnvironment environment) => environment.Outputs.FirstOrDefault(o => EnvironmentParts.NameOf(o) == difference.Name)?.Value;
     }
 
     private static int AlarmsOf(DeploymentEnvironment environment) => environment.Resources.Count(static r => r is { Mode: ResourceMode.Managed, Type: "aws_cloudwatch_metric_alarm" or "aws_cloudwatch_composite_alarm" });

@@ -30,17 +30,44 @@ internal static class EnvironmentParts
         .Text("prometheus", environment.Prometheus?.Url).Value("prometheus.token", environment.Prometheus?.Token)
         .Each(environment.Freezes, static _ => "freeze", FlowText.Write)
         .Each(environment.Requirements, static _ => "require", static r => ExprText.Of(r.Condition))
-        .Each(environment.Outputs, static o => $"output {o.Name}", static o => o.Value.IsSecret ? "(secret)" : ExprText.Of(o.Value)).Facets, environment.Origin);
+        .Each(environment.Outputs, NameOf, static o => o.Value.IsSecret ? "(secret)" : ExprText.Of(o.Value)).Facets, environment.Origin);
 
     /// <summary>What is said about <paramref name="resource"/>.</summary>
-    public static Part Of(Resource resource) => new(AddressOf(resource), new FacetList()
+    public static Part Of(Resource resource) => new(AddressOf(resource), [.. new FacetList()
         .Plain("provider", resource.Provider)
-        .Plain(Copies, resource.Each is { } each ? $"[{string.Join(", ", each.Copies.Select(static c => $"{FlowText.Quote(c.Key)} {ExprText.Of(c.Element)}"))}]" : null)
-        .Body("", resource.Body)
+        .Plain(Copies, resource.Each is null ? null : $"[{string.Join(", ", CopiesOf(resource).Select(static c => $"{FlowText.Quote(c.Key)} {ExprText.Of(c.Element)}"))}]")
+        .Body("", resource.Body).Facets, .. Around(resource).Facets], resource.Origin);
+
+    /// <summary>What is said about when and how <paramref name="resource"/> is made.</summary>
+    public static FacetList Around(Resource resource) => new FacetList()
         .Words("after", resource.After.Select(static a => $"{a.Type}.{a.Name}"))
         .Flag("lifecycle.create-before-destroy", resource.Lifecycle is { CreateBeforeDestroy: true }).Flag(PreventDestroy, resource.Lifecycle is { PreventDestroy: true })
         .Words("lifecycle.ignore-changes", resource.Lifecycle is { IgnoreAllChanges: true } ? ["all"] : resource.Lifecycle?.IgnoreChanges ?? [])
-        .Words("lifecycle.replace-triggered-by", resource.Lifecycle?.ReplaceTriggeredBy.Select(ExprText.Of) ?? []).Facets, resource.Origin);
+        .Words("lifecycle.replace-triggered-by", resource.Lifecycle?.ReplaceTriggeredBy.Select(ExprText.Of) ?? []);
+
+    /// <summary>The copies of <paramref name="resource"/>, with what of their elements it reads: the rest means nothing for it.</summary>
+    public static IEnumerable<ResourceCopy> CopiesOf(Resource resource)
+    {
+        if (resource.Each is not { } each)
+        {
+            return [];
+        }
+
+        var values = resource.Body.Values.SelectMany(ExprTree.WithChildren).ToList();
+        var fields = values.Select(each.FieldOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var reads = values.Count(v => v is ReadExpr { Source: VariableSource { Name: var read } } && read == each.Variable);
+        return reads > values.Count(v => each.FieldOf(v) is not null) ? each.Copies : each.Copies.Select(c => c with { Element = With(c.Element, fields) });
+    }
+
+    private static Expr With(Expr element, HashSet<string> fields) => element switch
+    {
+        RecordExpr record => record with { Fields = [.. record.Fields.Where(f => fields.Contains(f.Name))] },
+        ConstantExpr { Value: RecordValue known } constant => constant with { Value = known with { Fields = [.. known.Fields.Where(f => fields.Contains(f.Name))] } },
+        _ => element,
+    };
+
+    /// <summary>What <paramref name="output"/> is called among what is said about its environment.</summary>
+    public static string NameOf(EnvironmentOutput output) => $"output {output.Name}";
 
     /// <summary>What Terraform calls <paramref name="resource"/>.</summary>
     public static string AddressOf(Resource resource) => $"{resource.Mode.Prefix()}{resource.Type}.{resource.Name}";

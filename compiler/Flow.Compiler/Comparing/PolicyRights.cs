@@ -9,6 +9,8 @@ internal static class PolicyRights
     /// <summary>The name of the blocks that it is made of.</summary>
     public const string Statement = "statement";
 
+    private const string Allows = "allows";
+
     /// <summary>Whether <paramref name="resource"/> is such a document.</summary>
     public static bool IsDocument(Resource resource) => resource is { Mode: ResourceMode.Data, Type: "aws_iam_policy_document" };
 
@@ -19,24 +21,36 @@ internal static class PolicyRights
     public static IEnumerable<string> Changes(Resource old, Resource now, RenamedAddresses addresses)
     {
         var (before, after) = (Of(old).Select(r => r with { On = addresses.In(r.On) }).ToList(), Of(now).ToList());
-        return [.. Told("also", after.Except(before)), .. Told("no longer", before.Except(after))];
+        return [.. Told("also ", after.Except(before)), .. Told("no longer ", before.Except(after))];
     }
 
-    private static IEnumerable<string> Told(string how, IEnumerable<Right> rights) =>
-        rights.GroupBy(static r => (r.Effect, r.On)).Select(g => $"it {how} {g.Key.Effect} {string.Join(", ", g.Select(static r => r.Action))}{g.Key.On}");
+    /// <summary>What the new document <paramref name="now"/> allows to people and accounts that it names; what it allows to the service that it is made for is no news.</summary>
+    public static IEnumerable<string> ToOthers(Resource now) => Told("", Of(now).Where(static r => r is { Effect: Allows, IsToOthers: true }));
 
-    private static IEnumerable<Right> Of(Resource document) => document.Body.Items.OfType<ResourceBlock>().Where(static b => b.Name == Statement).SelectMany(static b => Of(b.Body)).Distinct();
+    private static IEnumerable<string> Told(string how, IEnumerable<Right> rights) =>
+        rights.GroupBy(static r => (r.Effect, r.On)).Select(g => $"it {how}{g.Key.Effect} {string.Join(", ", g.Select(static r => r.Action))}{g.Key.On}");
+
+    private static IEnumerable<Right> Of(Resource document) => document.Body.Blocks(Statement).SelectMany(Of).Distinct();
 
     private static IEnumerable<Right> Of(ResourceBody statement)
     {
-        var effect = ArgumentOf(statement, "effect")?.Constant?.ToText() == "Deny" ? "denies" : "allows";
-        var on = ArgumentOf(statement, "resources") is { } resources ? $" on {string.Join(", ", Items(resources))}" : "";
-        var others = new FacetList().Body("", new ResourceBody([.. statement.Items.Where(static i => i.Name is not ("sid" or "effect" or "actions" or "resources"))])).Facets;
-        var where = others.IsEmpty ? "" : $" with {string.Join(", ", others.Select(static f => $"{f.Name} = {f.Text}"))}";
-        return ArgumentOf(statement, "actions") is { } actions ? Items(actions).Select(a => new Right(effect, $"`{a}`", on + where)) : [new Right(effect, "all but some", on + where)];
+        var effect = statement.Argument("effect")?.KnownText == "Deny" ? "denies" : Allows;
+        var principals = statement.Blocks("principals").Select(static p => (Type: Text(p, "type"), Who: Texts(p, "identifiers"))).ToList();
+        var others = new FacetList().Body("", new ResourceBody([.. statement.Items.Where(static i => i.Name is not ("sid" or "effect" or "actions" or "resources" or "principals" or "condition"))])).Facets;
+        var on = string.Concat(
+        [
+            Texts(statement, "resources") is { Length: > 0 } resources ? $" on {resources}" : "",
+            .. principals.Select(static p => $" to {(p.Type == "*" ? "anybody" : $"{p.Type} {p.Who}")}"),
+            .. statement.Blocks("condition").Select(static c => $" where {Text(c, "variable")} is {Texts(c, "values")} ({Text(c, "test")})"),
+            others.IsEmpty ? "" : $" with {string.Join(", ", others.Select(static f => $"{f.Name} = {f.Text}"))}",
+        ]);
+        var isToOthers = principals.Exists(static p => p.Type is "AWS" or "*" or "Federated");
+        return statement.Argument("actions") is { } actions ? Items(actions).Select(a => new Right(effect, $"`{a}`", on, isToOthers)) : [new Right(effect, "all but some", on, isToOthers)];
     }
 
-    private static Expr? ArgumentOf(ResourceBody body, string name) => body.Items.OfType<ResourceArgument>().FirstOrDefault(a => a.Name == name)?.Value;
+    private static string Text(ResourceBody body, string name) => body.Argument(name) is { } value ? TextOf(value) : "";
+
+    private static string Texts(ResourceBody body, string name) => body.Argument(name) is { } list ? string.Join(", ", Items(list)) : "";
 
     private static IEnumerable<string> Items(Expr list) => list switch
     {
@@ -47,5 +61,5 @@ internal static class PolicyRights
 
     private static string TextOf(Expr value) => value is { IsSecret: false, Constant: { } known } ? known.ToText() : ExprText.Of(value);
 
-    private sealed record Right(string Effect, string Action, string On);
+    private sealed record Right(string Effect, string Action, string On, bool IsToOthers);
 }

@@ -85,6 +85,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
 
         foreach (var (old, now) in rename.Resources.Select(static p => (p.Before!, p.After!)))
         {
+            JudgeExpiry(old, now, change);
             if (Replacing(old, now, rename.Kept) is [_, ..] replacing)
             {
                 change.Add(StatefulTypes.Find(now.Type) is null ? Risk.Review : Risk.Dangerous, $"even then another {Names(replacing)} replaces `{EnvironmentParts.AddressOf(now)}`");
@@ -102,17 +103,25 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         _ => null,
     };
 
-    /// <summary>What is new destroys nothing, but for rules that delete what a bucket holds already.</summary>
+    /// <summary>What is new destroys nothing, but for rules that delete what a bucket holds already; and it may let in others.</summary>
     private Change Added(Resource resource)
     {
         var change = New(ChangeKind.Added, resource, []);
         if (ExpiringObjects.BucketOf(resource) is { } bucket && before.Resources.Any(r => r.Reference == bucket))
         {
-            JudgeExpiry(null, resource, change);
+            JudgeExpiry(ExpiringObjects.FormerOf(resource, before), resource, change);
+        }
+
+        foreach (var right in PolicyRights.IsDocument(resource) && !IsOfNewUse(resource) ? PolicyRights.ToOthers(resource) : [])
+        {
+            change.Add(Risk.Review, right);
         }
 
         return change.ToChange();
     }
+
+    /// <summary>Whether all of what it is a part of is new, with what it allows.</summary>
+    private bool IsOfNewUse(Resource resource) => after.Uses.Any(u => resource.Name.StartsWith(u.Name, StringComparison.Ordinal) && before.Uses.All(o => o.Name != u.Name));
 
     private static void JudgeExpiry(Resource? old, Resource now, ChangeBuilder change)
     {
@@ -170,7 +179,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         }
 
         var moved = oldAddress != address && now.Mode == ResourceMode.Managed;
-        var change = New(moved ? ChangeKind.Moved : ChangeKind.Changed, now, differences);
+        var change = New(moved ? ChangeKind.Moved : ChangeKind.Changed, now, DetailsOf(old, now));
         if (moved)
         {
             change.Add(Risk.Harmless, $"it was `{oldAddress}`{(StaysAsItIs(old, now, differences) ? "; nothing is destroyed" : "")}");
@@ -195,6 +204,12 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
 
         return change.ToChange();
     }
+
+    /// <summary>What is different, by the smallest things that have names; of the statements of a policy it is told what they allow.</summary>
+    private ImmutableArray<Difference> DetailsOf(Resource old, Resource now) =>
+    [
+        .. TreeDifferences.Between("", ValueTree.Of(old, Addresses.In), ValueTree.Of(now, static t => t)).Where(d => !PolicyRights.IsDocument(now) || !d.Name.StartsWith(PolicyRights.Statement, StringComparison.Ordinal)),
+    ];
 
     /// <summary>Whether it is known that nothing of the differences replaces it: of types of which nothing is known, labels alone do not.</summary>
     private bool StaysAsItIs(Resource old, Resource now, ImmutableArray<Difference> differences) =>

@@ -13,6 +13,9 @@ namespace Flow.Compiler.Comparing;
 /// <param name="after">The model that is.</param>
 internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
 {
+    /// <summary>In the queries of a service level the period stays open.</summary>
+    private static readonly PromPrinter Queries = new() { HoleText = static _ => "${{ window }}" };
+
     /// <summary>The changes.</summary>
     public IEnumerable<Change> Find() =>
     [
@@ -71,9 +74,9 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
 
     private static IEnumerable<(string Word, string Value)> Measured(ServiceLevelIndicator indicator) => indicator switch
     {
-        EventIndicator { Latency: { } latency } => [("latency", $"{PromPrinter.OneLine(latency.Histogram)} within {Quantities.Write(latency.Within)}")],
-        EventIndicator events => [(events.EventsAreBad ? "bad" : "good", PromPrinter.OneLine(events.Events.Tree)), ("total", PromPrinter.OneLine(events.Total.Tree))],
-        SliceIndicator slices => [("slices", $"{PromPrinter.OneLine(slices.Condition.Tree)} every {Quantities.Write(slices.Slice)}")],
+        EventIndicator { Latency: { } latency } => [("latency", $"{Queries.Line(latency.Histogram)} within {Quantities.Write(latency.Within)}")],
+        EventIndicator events => [(events.EventsAreBad ? "bad" : "good", Queries.Line(events.Events.Tree)), ("total", Queries.Line(events.Total.Tree))],
+        SliceIndicator slices => [("slices", $"{Queries.Line(slices.Condition.Tree)} every {Quantities.Write(slices.Slice)}")],
         CompositeIndicator composite => composite.Parts.Select(p => (
             composite.Composition == Composition.AllOf ? "all-of" : "part",
             composite.Composition == Composition.AllOf ? p.FullName : $"{p.FullName} with {p.Weight.ToString(CultureInfo.InvariantCulture)}")),
@@ -81,7 +84,7 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
     };
 
     private static Part PartOf(Alert alert) => new(alert.FullName, new FacetList()
-        .Text("title", alert.Title).Plain("when", PromPrinter.OneLine(alert.Condition.Tree)).Plain("severity", alert.Severity.ToString().ToLowerInvariant())
+        .Text("title", alert.Title).Plain("when", Queries.Line(alert.Condition.Tree)).Plain("severity", alert.Severity.ToString().ToLowerInvariant())
         .Plain("for", Quantities.Write(alert.For)).Plain("keep-for", alert.KeepFor == TimeSpan.Zero ? null : Quantities.Write(alert.KeepFor))
         .Text("impact", alert.Impact).Plain("runbook", alert.RunbookName ?? alert.Runbook).Facets, alert.Origin);
 

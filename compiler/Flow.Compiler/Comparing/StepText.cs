@@ -12,7 +12,7 @@ internal static class StepText
     public static string Of(Step step)
     {
         var how = new FacetList()
-            .Plain("name", step.Name).Value("title", step.Title).Value("when", step.When).Value("at", step.Folder).Value("timeout", step.Timeout)
+            .Plain("name", step is BuildImageStep image && image.Service == step.Name ? null : step.Name).Value("title", step.Title).Value("when", step.When).Value("at", step.Folder).Value("timeout", step.Timeout)
             .Value("continue-on-error", step.ContinueOnError).Variables("env.", step.Variables).Plain("retry", step.Retry is { } retry ? Of(retry) : null)
             .Each(step.Outputs, static o => $"output {o.Name}", static o => ExprText.Of(o.Value)).Words("sets", step.Sets);
         return Verb(step) + Braced(how.Facets);

@@ -15,12 +15,12 @@ internal static class TelemetryParts
 
     /// <summary>Adds where that of an environment goes.</summary>
     public static FacetList Telemetry(this FacetList facets, TelemetryRouting? routing) => facets
-        .Text("telemetry.collector", routing?.Collector)
+        .Text("telemetry.collector", routing?.Collector).Text("telemetry.collector-cidr", routing?.CollectorCidr)
         .Each(routing?.Stores ?? [], static s => $"telemetry.{s.Signal}", static s => TextOf(s.Store))
         .Words("telemetry.sensitive", routing?.Sensitive ?? []);
 
     private static string TextOf(TelemetryStore store) => string.Join(
-        ", ", new[] { store.Url is { } url ? $"{store.Form}({FlowText.Quote(url)})" : store.Form, store.Token is { } token ? $"token {token}" : null, Time(store.Keeps) is { } keeps ? $"keeps {keeps}" : null }.OfType<string>());
+        ", ", new[] { store.Url is { } url ? $"{store.Form}({FlowText.Quote(url)})" : store.Form, store.Token is { } token ? $"token {token}" : null, Time(store.Keeps) is { } keeps ? $"keeps {keeps}" : null, store.Reads is { } reads ? $"reads {FlowText.Quote(reads)}" : null }.OfType<string>());
 
     private static string? Time(TimeSpan? time) => time is { } known ? new DurationValue(known).ToText() : null;
 }

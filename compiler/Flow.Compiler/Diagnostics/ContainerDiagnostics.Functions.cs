@@ -9,7 +9,8 @@ public static partial class ContainerDiagnostics
         """
         The `file` of a function is found from the folder of the environment's configuration: `print.zip` of `production` is `infra/production/print.zip`, and `../../out/print.zip` is
         `out/print.zip` of the project. There it is when Terraform plans: as a file of the project, or because a pipeline makes it. A pipeline is taken to make it where an artifact takes
-        it along, or a step names it. Terraform's plan fails without it.
+        it along, or a step names it. Terraform's plan fails without it, and so does what applies the plan: `terraform-plan` and `terraform-apply` take the artifact, and have it where it was made
+        before Terraform looks.
         """,
         """
         environment production {
@@ -18,8 +19,10 @@ public static partial class ContainerDiagnostics
         }
         """,
         """
+        team ops
         environment production {
           cloud aws { region = "eu-west-1", account = "123456789012" }
+          approval by ops
           function print { file = "../../out/print.zip", runtime = "nodejs22.x", handler = "index.handler" }
         }
         pipeline release {
@@ -28,6 +31,14 @@ public static partial class ContainerDiagnostics
             checkout
             run "mkdir out && zip -j out/print.zip print/*"
             artifact print from "out/print.zip"
+          }
+          terraform-apply production {
+            take archive.print
+            folder = "infra/production"
+            environment = "production"
+            plan-role = "arn:aws:iam::123456789012:role/plan"
+            role = "arn:aws:iam::123456789012:role/apply"
+            region = "eu-west-1"
           }
         }
         """);

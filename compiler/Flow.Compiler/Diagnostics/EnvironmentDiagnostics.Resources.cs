@@ -230,4 +230,31 @@ public static partial class EnvironmentDiagnostics
           terraform aws_sqs_queue jobs { lifecycle { ignore-changes = [name] } }
         }
         """);
+
+    /// <summary>What is private cannot reach what it needs</summary>
+    public static readonly DiagnosticDescriptor NoWayOut = new(
+        "FLOW4660", Severity.Warning, "What is private cannot reach what it needs",
+        """
+        Services, functions in a network and machines of a cluster lie in private subnets. Without NAT, `nat = "none"`, nothing of the internet is reached from there, and of AWS only what has
+        an endpoint: a container of Fargate needs those of ECR (`ecr.api`, `ecr.dkr`) and S3 for its image, `logs` for its log, `secretsmanager` for its secrets, and what its `access` lists. An image of
+        another registry has no endpoint. Where somebody writes routes of their own beside the network, nothing is said.
+        """,
+        """
+        service worker { image = "${images.url}:1.4.2", pulls = [images.pull] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main { nat = "none" }
+          registry images
+          host cluster { services = [worker] }
+        }
+        """,
+        """
+        service worker { image = "${images.url}:1.4.2", pulls = [images.pull] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main { nat = "none", endpoints = ["ecr.api", "ecr.dkr", "logs"] }
+          registry images
+          host cluster { services = [worker] }
+        }
+        """);
 }

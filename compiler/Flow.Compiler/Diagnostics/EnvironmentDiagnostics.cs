@@ -125,7 +125,8 @@ public static partial class EnvironmentDiagnostics
     public static readonly DiagnosticDescriptor LeftOutIsRead = new(
         "FLOW4507", Severity.Error, "What is left out is read",
         """
-        An environment may leave out what it inherits only together with everything that reads it.
+        An environment may leave out what it inherits only together with everything that reads it. What a part gives no more since an environment switches that off, such as `api.url` with
+        `port = none`, stands in no text either; `api.url ?? "…"` says what stands there then. So does the `url` of an environment that leaves it out.
         """,
         """
         environment production {

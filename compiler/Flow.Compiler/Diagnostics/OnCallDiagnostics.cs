@@ -84,6 +84,7 @@ public static class OnCallDiagnostics
         "FLOW8060", Severity.Error, "A critical alert calls nobody",
         """
         What is critical calls somebody at once, at every hour of the week. A chat is read by whoever happens to look: it calls nobody.
+        It is asked of projects that say who is told: that have a `team`, or Alertmanager among their targets. In others Flow writes rules alone, and who is called is said elsewhere.
         """,
         """
         project shop { targets = ["prometheus", "alertmanager"] }

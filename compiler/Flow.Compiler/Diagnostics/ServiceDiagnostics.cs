@@ -76,6 +76,26 @@ public static class ServiceDiagnostics
         alert errors { when promql"rate(errors_total{code='500'}[5m]) > 1" }
         """);
 
+    /// <summary>A query names a job that nobody reads.</summary>
+    public static readonly DiagnosticDescriptor UnknownJob = new(
+        "FLOW8009", Severity.Warning, "A query names a job that nothing is read as",
+        """
+        In the configurations that are written for Prometheus each service is a job of its name. A query with another one, such as the former name of a service, gives nothing, and its alert never fires.
+
+        It is not said where others decide what is read: in a project with an environment that is `external`, whose `telemetry` sends measurements to a collector, or for which no configuration is written.
+        What a configuration of others reads beside that is named in the project: `prometheus { jobs = ["node"] }`.
+        """,
+        """
+        service web { image = "ghcr.io/acme/web:1.4.2", port = 8080, metrics = "/metrics" }
+        environment production { cloud kubernetes { namespace = "shop" }, host cluster { services = web } }
+        alert down of web { when promql"sum(up{job='api'}) == 0" for 2m }
+        """,
+        """
+        service web { image = "ghcr.io/acme/web:1.4.2", port = 8080, metrics = "/metrics" }
+        environment production { cloud kubernetes { namespace = "shop" }, host cluster { services = web } }
+        alert down of web { when promql"sum(up{job='web'}) == 0" for 2m }
+        """);
+
     /// <summary>A message that Prometheus cannot read.</summary>
     public static readonly DiagnosticDescriptor MessageNotRead = new(
         "FLOW8136", Severity.Error, "Prometheus cannot read a message",

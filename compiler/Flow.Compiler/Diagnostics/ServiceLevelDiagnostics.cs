@@ -378,7 +378,7 @@ public static class ServiceLevelDiagnostics
         """,
         """
         project shop { targets = ["prometheus", "grafana"] }
-        team payments { chat = slack("#payments") }
+        team payments { chat = slack("#payments"), on-call = rotation("primary") }
         service api { owner = payments, tier = critical }
         service orders { owner = payments, tier = critical }
         runbook restart of api { step "Restart" { run "make restart" } }
@@ -392,7 +392,7 @@ public static class ServiceLevelDiagnostics
         """,
         """
         project shop { targets = ["prometheus", "grafana"] }
-        team payments { chat = slack("#payments") }
+        team payments { chat = slack("#payments"), on-call = rotation("primary") }
         service api { owner = payments, tier = critical }
         runbook restart of api { step "Restart" { run "make restart" } }
         slo availability of api {

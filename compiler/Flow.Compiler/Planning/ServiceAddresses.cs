@@ -1,3 +1,5 @@
+using System.Globalization;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Model;
 using Flow.Compiler.Types;
 
@@ -17,6 +19,12 @@ public static class ServiceAddresses
         .. environment.Uses.Where(u => u.IsHosted && environment.Workloads.All(w => w.Service != u.Name))
             .Where(static u => u.Value("domain")?.Constant is TextValue).Select(static u => (u.Name, $"{Scheme(u.Value("certificate")?.Constant is not NoneValue)}://{u.Value("domain")!.Constant!.ToText()}")),
     ];
+
+    /// <summary>The addresses for whoever follows a runbook of <paramref name="environment"/>: also the ports that Compose opens, where the services are containers of their own machine.</summary>
+    public static IEnumerable<(string Service, string Address)> AtHand(DeploymentEnvironment environment) =>
+        environment.Cloud is not { Provider: Platforms.Local } ? In(environment)
+        : LocalPorts.Of(environment.Workloads).Select(p => (environment.Workloads.First(w => w.Name == p.Key).Service, Address: string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{p.Value}")))
+            .Where(static a => a.Service is not null).Select(static a => (a.Service!, a.Address));
 
     private static string Scheme(bool isSecure) => isSecure ? "https" : "http";
 

@@ -18,6 +18,18 @@ public static partial class Regions
     /// <summary>Whether <paramref name="region"/> is one, or has the form of one that is newer than this list.</summary>
     public static bool MayBe(string region) => Known.Contains(region) || Form().IsMatch(region);
 
+    /// <summary>What stands for a partition of its own at the beginning of the codes of its regions. Others are of the partition <c>aws</c>.</summary>
+    private static readonly ImmutableArray<(string Start, string Partition)> Partitions =
+    [
+        ("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"), ("us-iso-", "aws-iso"), ("us-isob-", "aws-iso-b"), ("us-isof-", "aws-iso-f"), ("eu-isoe-", "aws-iso-e"), ("eusc-", "aws-eusc"),
+    ];
+
+    /// <summary>The partition that ARNs of <paramref name="region"/> name; <c>aws</c> where the region is not known.</summary>
+    public static string PartitionOf(string? region) => Partitions.FirstOrDefault(p => region?.StartsWith(p.Start, StringComparison.Ordinal) == true).Partition ?? "aws";
+
+    /// <summary>What the hosts of AWS's services in <paramref name="region"/> end with, of the partitions that the public reaches.</summary>
+    public static string DomainOf(string? region) => PartitionOf(region) switch { "aws-cn" => "amazonaws.com.cn", "aws-eusc" => "amazonaws.eu", _ => "amazonaws.com" };
+
     [GeneratedRegex("^(af|ap|ca|cn|eu|il|me|mx|sa|us)-(north|south|east|west|central|northeast|northwest|southeast|southwest)-[1-9]$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Form();
 }

@@ -19,7 +19,7 @@ internal sealed class ArchivesAreThere
     {
         this.files = files;
         var all = model.Pipelines.SelectMany(static p => p.Jobs).SelectMany(static j => j.AllSteps).Concat(model.Actions.SelectMany(static a => a.Steps)).ToList();
-        artifacts = [.. all.OfType<PublishArtifactStep>().SelectMany(static s => s.Paths).Select(static p => p.Constant is { } known ? GlobPattern.Parse(known.ToText()).ValueOrDefault : null).OfType<GlobPattern>().Where(static g => !g.IsNegative)];
+        artifacts = [.. all.OfType<PublishArtifactStep>().SelectMany(static s => s.Paths).Select(static p => p.Constant is { } known ? GlobPattern.Parse(ProjectPath.Normalise(known.ToText())).ValueOrDefault : null).OfType<GlobPattern>().Where(static g => !g.IsNegative)];
         steps = [.. all.OfType<RunStep>().Select(static s => s.Script.Text), .. all.SelectMany(ModelValues.Of).SelectMany(ExprTree.WithChildren).Select(static e => e.Constant).OfType<TextValue>().Select(static t => t.Text)];
     }
 
@@ -46,7 +46,18 @@ internal sealed class ArchivesAreThere
 
     private static string Path(Expr written, string folder) => ProjectPath.Normalise(ProjectPath.Join(folder, written.Constant!.ToText()));
 
-    private bool IsMade(string path) => files.FileExists(path) || artifacts.Any(a => a.Matches(path)) || steps.Any(s => s.Contains(ProjectPath.Name(path), StringComparison.Ordinal));
+    private bool IsMade(string path) => files.FileExists(path) || artifacts.Any(a => WithFolders(path).Any(a.Matches)) || steps.Any(s => s.Contains(ProjectPath.Name(path), StringComparison.Ordinal));
+
+    // A pattern that matches a folder takes all that is in it; `.` is the folder of the project.
+    private static IEnumerable<string> WithFolders(string path)
+    {
+        for (var folder = path; folder.Length > 0; folder = folder[..Math.Max(0, folder.LastIndexOf('/'))])
+        {
+            yield return folder;
+        }
+
+        yield return path.StartsWith("../", StringComparison.Ordinal) ? path : ".";
+    }
 
     private Diagnostic Missing(Expr written, string folder)
     {

@@ -10,7 +10,8 @@ using Flow.Compiler.Text;
 namespace Flow.Compiler.Rules;
 
 /// <summary>
-/// What is critical calls somebody at every hour of the week. It is asked of projects that say who is called: that have rotations, or Alertmanager among their targets.
+/// What is critical calls somebody at every hour of the week. It is asked of projects that say who is told: that have teams, or Alertmanager among their targets. Without
+/// either, Flow writes rules alone, and who is called is said elsewhere.
 /// </summary>
 internal sealed class CriticalAlertsReachSomebody : ModelRule
 {
@@ -19,7 +20,7 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        if (model.Rotations.IsEmpty && !model.Project.Targets.Contains("alertmanager"))
+        if (model.Teams.IsEmpty && !model.Project.Targets.Contains("alertmanager"))
         {
             return;
         }
@@ -31,9 +32,10 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
             var breaches = plan.Alerts.Where(static a => a.Severity == AlertSeverity.Critical)
                 .Select(a => (Alert: a, Spans: simulation.Of(a).Where(static s => s.Because != Unreached.Not).ToList())).Where(static a => a.Spans.Count > 0)
                 .Select(static a => new Breach(a.Alert, a.Spans[0], [.. a.Spans.Where(s => s.Because == a.Spans[0].Because && s.By == a.Spans[0].By)])).ToList();
-            foreach (var cause in breaches.Where(b => b.Span.Because != Unreached.KeptQuiet || IsMutual(b, breaches)).GroupBy(b => Cause(b, model)))
+            foreach (var cause in breaches.GroupBy(b => Cause(RootOf(b, breaches), model)))
             {
-                Report(cause.Key, cause.First(), [.. cause.Skip(1).Concat(breaches.Where(b => b.Span.By == cause.First().Alert.FullName && !cause.Contains(b)))], diagnostics);
+                var first = RootOf(cause.First(), breaches);
+                Report(cause.Key, first, [.. cause.Where(b => b != first)], diagnostics);
             }
         }
     }
@@ -52,9 +54,23 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
 
     private static string Every(List<string> names) => names.Count == 1 ? $"{names[0]}, the only environment" : $"every environment, in {string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
-    // Where the other alert has a cause of its own, that is what is told.
-    private static bool IsMutual(Breach breach, List<Breach> all) =>
-        all.Where(b => b.Alert.FullName == breach.Span.By).All(static b => b.Span.Because == Unreached.KeptQuiet);
+    // Where the other alert, or the one that keeps that quiet, has a cause of its own, that is what is told; of those that go round in a circle the first one.
+    private static Breach RootOf(Breach breach, List<Breach> all)
+    {
+        var way = new List<Breach> { breach };
+        while (way[^1].Span.Because == Unreached.KeptQuiet)
+        {
+            var next = all.Where(b => b.Alert.FullName == way[^1].Span.By).OrderBy(static b => b.Span.Because == Unreached.KeptQuiet).First();
+            if (way.IndexOf(next) is >= 0 and var begin)
+            {
+                return way.Skip(begin).MinBy(all.IndexOf)!;
+            }
+
+            way.Add(next);
+        }
+
+        return way[^1];
+    }
 
     private static void Report(CauseOfBreach cause, Breach first, IReadOnlyList<Breach> more, DiagnosticBag diagnostics) => diagnostics.Add(
         new Diagnostic(cause.Descriptor, cause.Place, cause.Message(first)) { Related = [.. more.Select(static b => new RelatedLocation(b.Alert.Origin.Location, $"`{b.Alert.FullName}` reaches nobody then either."))] });
@@ -83,7 +99,7 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
         b => $"`{silence.Name}` keeps `{b.Alert.FullName}` quiet, which is critical: from {Start(silence, b.Span)} nobody is reached. Leave `critical` out of its severities.");
 
     private static string Start(Silence silence, ReachedSpan span) =>
-        silence.Windows.Any(w => w.Covers(span.From)) || silence.Days.IsEmpty ? Until(span) : $"{silence.Days[0].First:yyyy-MM-dd} 00:00";
+        silence.Windows.Any(w => w.Covers(span.From)) || silence.Days.IsEmpty ? Until(span) : $"{silence.Days[0].First:yyyy-MM-dd} 00:00 to {silence.Days[0].Last.AddDays(1):yyyy-MM-dd} 00:00";
 
     private static CauseOfBreach NoShift(Rotation rotation) => new(
         OnCallDiagnostics.NoShift, rotation.Origin.Location,

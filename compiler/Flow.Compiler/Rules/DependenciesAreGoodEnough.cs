@@ -10,7 +10,7 @@ namespace Flow.Compiler.Rules;
 /// <summary>
 /// A service promises no more than what it cannot do without: things in series are as good as the product of their availabilities (SRE book, "The calculus of service availability").
 /// Of a dependency counts the service level with the same name, or, where both count events, its only one: what a slice of time is good for only its name tells. How long
-/// something takes, and service levels made of others, promise something else.
+/// something takes, and service levels made of others, promise something else. Of a dependency without a service level that can be compared count those of what it depends on.
 /// </summary>
 internal sealed class DependenciesAreGoodEnough : ModelRule
 {
@@ -18,8 +18,7 @@ internal sealed class DependenciesAreGoodEnough : ModelRule
     {
         foreach (var slo in model.Slos.Where(IsAvailability))
         {
-            var needed = (model.Services.FirstOrDefault(s => s.Name == slo.Service)?.DependsOn ?? []).Distinct().Where(n => n != slo.Service)
-                .Select(n => PromiseOf(n, slo, model)).OfType<Slo>().ToImmutableArray();
+            var needed = Needed(slo.Service, slo, model, [slo.Service]).ToImmutableArray();
             var together = needed.Aggregate(1m, static (product, s) => product * s.Objective.Target);
             if (together < slo.Objective.Target)
             {
@@ -27,6 +26,10 @@ internal sealed class DependenciesAreGoodEnough : ModelRule
             }
         }
     }
+
+    // A service that promises nothing is as good as what it needs itself.
+    private static IEnumerable<Slo> Needed(string service, Slo slo, DeliveryModel model, HashSet<string> seen) =>
+        (model.Services.FirstOrDefault(s => s.Name == service)?.DependsOn ?? []).Where(seen.Add).SelectMany(n => PromiseOf(n, slo, model) is { } promise ? [promise] : Needed(n, slo, model, seen));
 
     private static bool IsAvailability(Slo slo) => slo.Indicator is SliceIndicator || CountsEvents(slo);
 

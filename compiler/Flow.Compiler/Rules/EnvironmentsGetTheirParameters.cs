@@ -34,7 +34,7 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
         {
             Report(
                 diagnostics, EnvironmentDiagnostics.ParameterWrong, value.Location,
-                $"What `{name}` is given is a secret, and `parameters` keep none. The environment reads it where it is: `secret {name} from \"…\"`.");
+                $"What `{name}` is given is a secret, and `parameters` keep none. {LookedUp(name)}.");
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
             Report(
                 diagnostics, EnvironmentDiagnostics.ParameterMissing, use.Origin.Location,
                 parameter.IsSecret
-                    ? $"`{parameter.Name}` of `{environment.Name}` is a secret, and `parameters` keep none. Read it where it is, `secret {parameter.Name} from \"…\"`, or let it be `none`: `param {parameter.Name}: secret?`."
+                    ? $"`{parameter.Name}` of `{environment.Name}` is a secret, and `parameters` keep none. {LookedUp(parameter.Name)}{LeftOut(parameter, environment)}."
                     : $"`{environment.Name}` cannot be made without its `{parameter.Name}`: `parameters {{ {parameter.Name} = … }}`.",
                 [new RelatedLocation(parameter.Origin.Location, "It is declared here.")]);
         }
@@ -58,6 +58,12 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
         }
     }
 
+    private static string LookedUp(string name) =>
+        $"Instead of the `param` the environment looks it up where it is kept, `data aws_secretsmanager_secret_version {name} {{ secret_id = \"…\" }}`, and reads `{name}.secret_string`";
+
+    private static string LeftOut(Parameter parameter, DeploymentEnvironment environment) =>
+        parameter.Origin.Location.UsedAt.IsEmpty ? "" : $"; or `{environment.Name}` leaves it out with what reads it: `{parameter.Name} = none`";
+
     private static void CheckGiven(string name, (Expr? Value, Location Location) given, Parameter? parameter, DeploymentEnvironment environment, IEnumerable<string> names, DiagnosticBag diagnostics)
     {
         if (parameter is null)
@@ -67,7 +73,7 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
         }
         else if (parameter.IsSecret)
         {
-            Report(diagnostics, EnvironmentDiagnostics.ParameterWrong, given.Location, $"`{name}` of `{environment.Name}` is a secret, and `parameters` keep none. Read it where it is: `secret {name} from \"…\"`.");
+            Report(diagnostics, EnvironmentDiagnostics.ParameterWrong, given.Location, $"`{name}` of `{environment.Name}` is a secret, and `parameters` keep none. {LookedUp(name)}.");
         }
         else if (given.Value?.KnownText is { } text && Expected(parameter.Type.Required, text) is { } expected)
         {

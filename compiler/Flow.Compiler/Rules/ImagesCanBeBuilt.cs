@@ -2,6 +2,7 @@ using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals;
 using Flow.Compiler.Model;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
@@ -61,20 +62,45 @@ internal sealed class ImagesCanBeBuilt : ModelRule
             return;
         }
 
-        if (model.Environments.FirstOrDefault(e => e.Uses.Any(u => u.IsHosted && u.Name == step.Service && TakesFromAws(u, e))) is { } environment)
+        if (model.Environments.FirstOrDefault(e => e.Uses.Any(u => u.IsHosted && u.Name == step.Service) && TakesFromAws(step.Service, e)) is { } environment)
         {
-            var line = $"environment = {environment.Name}";
-            diagnostics.Add(new Diagnostic(
-                ContainerDiagnostics.ImageGoesElsewhere, step.Origin.Location,
-                $"The image of `{step.Service}` goes to `{place.Name}`, and `{environment.Name}` takes it from its own registry. Say for which environment the job runs: `{line}`; or write `registry = \"…\"`.")
-            {
-                Fixes = BodyLine.Add(job.Origin.Location, line) is { } edit ? [new Fix($"Add `{line}`", FixSafety.Suggestion, [edit])] : [],
-            });
+            diagnostics.Add(Elsewhere(model, job, step, place, environment));
         }
     }
 
-    private static bool TakesFromAws(ConstructUse use, DeploymentEnvironment environment) =>
-        ExprTree.Reads(use.Value("image") ?? environment.Workloads.FirstOrDefault(w => w.Name == use.Name)?.Cluster?.ImageName).Any(static r => r.Source is ResourceSource { Type: "aws_ecr_repository" });
+    private static bool TakesFromAws(string service, DeploymentEnvironment environment) =>
+        environment.Cloud?.Provider == "aws" && ImagePlace.ImageIn(environment, service) is { } image
+        && (ImagePlace.RegistryOf(image, environment) is not null || ExprTree.Reads(image).Any(static r => r.Source is ResourceSource { Type: ImagePlace.AwsType }));
+
+    private static Diagnostic Elsewhere(DeliveryModel model, Job job, BuildImageStep step, ImagePlace place, DeploymentEnvironment environment)
+    {
+        var registry = ImagePlace.RegistryOf(ImagePlace.ImageIn(environment, step.Service), environment);
+        var other = registry is null ? null : ImagePlace.OfOtherAccount(registry, environment)?.Images.TrimEnd(':');
+        var jobsEnvironment = other is null ? environment : model.Environments.FirstOrDefault(e => ImagePlace.OfEnvironment(e, step)?.Name == other && e != environment);
+        var runsFor = DeployRole.EnvironmentsOf(model, job);
+        var (line, edit, way) = registry is null || jobsEnvironment is null ? InRegistry(step, other)
+            : runsFor.Length > 1 ? ("", null, "The job runs for several environments, and one image has one place: write a job for each of them, or `registry = \"…\"` here.")
+            : runsFor.Contains(jobsEnvironment) ? ("", null, $"Its address is known only when it is applied: write `account` and `region` in the `cloud` of `{jobsEnvironment.Name}`, or `registry = \"…\"` here.")
+            : ForEnvironment(job, jobsEnvironment);
+        return new Diagnostic(
+            ContainerDiagnostics.ImageGoesElsewhere, step.Origin.Location,
+            $"The image of `{step.Service}` goes to `{place.Name}`, and `{environment.Name}` takes it from {(other is null ? "its own registry" : $"`{other}`")}. {way}")
+        {
+            Fixes = edit is null ? [] : [new Fix($"Add `{line}`", FixSafety.Suggestion, [edit])],
+        };
+    }
+
+    private static (string Line, TextEdit? Edit, string Way) InRegistry(BuildImageStep step, string? registry)
+    {
+        var line = $"registry = \"{registry ?? "…"}\"";
+        return (line, registry is null ? null : BodyLine.Add(step.Origin.Location, line), $"Write `{line}`.");
+    }
+
+    private static (string Line, TextEdit? Edit, string Way) ForEnvironment(Job job, DeploymentEnvironment environment)
+    {
+        var line = $"environment = {environment.Name}";
+        return (line, BodyLine.Add(job.Origin.Location, line), $"Say for which environment the job runs: `{line}`; or write `registry = \"…\"`.");
+    }
 
     private static bool IsTag(string text) => ImageReference.Parse($"x:{text}").ValueOrDefault?.Tag == text;
 

@@ -29,11 +29,8 @@ internal sealed class ImagesCanBeTaken : ModelRule
     {
         var registries = allowed.SelectMany(Registries).ToHashSet(StringComparer.Ordinal);
         return Registries(image).FirstOrDefault(r => !registries.Contains(r))
-            ?? environment.Uses.FirstOrDefault(u => ImagePlace.OfOtherAccount(u, environment) is var (images, arn) && Start(image).StartsWith(images, StringComparison.Ordinal) && allowed.All(a => a.Constant?.ToText() != arn))?.Name;
+            ?? environment.Uses.FirstOrDefault(u => ImagePlace.OfOtherAccount(u, environment) is var (images, arn) && ImagePlace.StartOf(image).StartsWith(images, StringComparison.Ordinal) && allowed.All(a => a.KnownText != arn))?.Name;
     }
 
     private static IEnumerable<string> Registries(Expr value) => ExprTree.Reads(value).Select(static r => r.Source).OfType<ResourceSource>().Where(static s => s.Type == Registry).Select(static s => s.Name);
-
-    /// <summary>What is known of a text from its beginning.</summary>
-    private static string Start(Expr value) => (value.Constant ?? (value as InterpolationExpr)?.Parts[0].Constant)?.ToText() ?? "";
 }

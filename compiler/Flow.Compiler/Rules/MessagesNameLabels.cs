@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Literals;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
@@ -20,31 +21,32 @@ internal sealed partial class MessagesNameLabels : ModelRule
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var series = new DeclaredSeries(model);
+        var version = model.Project.Prometheus.Version;
         foreach (var alert in model.Alerts)
         {
             var labels = PromLabels.Of(alert.Condition.Tree, series.LabelsOf);
-            Check(alert.Impact, alert.ImpactPlace, labels, [], diagnostics);
-            Check(alert.Title, alert.TitlePlace, labels, [], diagnostics);
-            Check(alert.Runbook, alert.RunbookPlace, labels, [], diagnostics);
+            Check(alert.Impact, alert.ImpactPlace, labels, [], version, diagnostics);
+            Check(alert.Title, alert.TitlePlace, labels, [], version, diagnostics);
+            Check(alert.Runbook, alert.RunbookPlace, labels, [], version, diagnostics);
         }
 
         foreach (var slo in model.Slos)
         {
             var labels = LabelsOf(slo.Indicator, series);
-            Check(slo.Impact, slo.ImpactPlace, labels, OfRecords, diagnostics);
-            Check(slo.Title, slo.TitlePlace, labels, OfRecords, diagnostics);
-            Check(slo.Runbook, slo.RunbookPlace, labels, OfRecords, diagnostics);
+            Check(slo.Impact, slo.ImpactPlace, labels, OfRecords, version, diagnostics);
+            Check(slo.Title, slo.TitlePlace, labels, OfRecords, version, diagnostics);
+            Check(slo.Runbook, slo.RunbookPlace, labels, OfRecords, version, diagnostics);
             foreach (var spent in slo.Spent)
             {
-                Check(spent.Note, spent.NotePlace, labels, OfRecords, diagnostics);
+                Check(spent.Note, spent.NotePlace, labels, OfRecords, version, diagnostics);
             }
         }
 
         foreach (var synthetic in model.Synthetics)
         {
-            Check(synthetic.Impact, synthetic.ImpactPlace, null, [], diagnostics);
-            Check(synthetic.Title, synthetic.TitlePlace, null, [], diagnostics);
-            Check(synthetic.Runbook, synthetic.RunbookPlace, null, [], diagnostics);
+            Check(synthetic.Impact, synthetic.ImpactPlace, null, [], version, diagnostics);
+            Check(synthetic.Title, synthetic.TitlePlace, null, [], version, diagnostics);
+            Check(synthetic.Runbook, synthetic.RunbookPlace, null, [], version, diagnostics);
         }
     }
 
@@ -55,14 +57,14 @@ internal sealed partial class MessagesNameLabels : ModelRule
         _ => null,
     };
 
-    private static void Check(string? message, Location? place, PromLabels? labels, ImmutableArray<string> more, DiagnosticBag diagnostics)
+    private static void Check(string? message, Location? place, PromLabels? labels, ImmutableArray<string> more, VersionText version, DiagnosticBag diagnostics)
     {
         if (message is null || place is not { } at)
         {
             return;
         }
 
-        if (PromTemplate.Problem(message) is { } problem)
+        if (PromTemplate.Problem(message, version) is { } problem)
         {
             diagnostics.Report(ServiceDiagnostics.MessageNotRead, at, $"{problem} Prometheus would refuse the whole file of rules. Braces themselves are written `{{{{ \"{{{{\" }}}}`.", []);
             return;

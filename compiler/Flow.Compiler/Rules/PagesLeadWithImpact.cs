@@ -40,6 +40,10 @@ internal sealed class PagesLeadWithImpact : ModelRule
         {
             Add(place, $"The message of `{page.Name}` begins with a cause, `{cause}`. Say first what users notice: `Customers cannot order`.", model, diagnostics);
         }
+        else if (page is { Impact: { } nothing, Place: { } here } && string.IsNullOrWhiteSpace(nothing))
+        {
+            Add(here, $"The message of `{page.Name}` is empty. Say what users notice: `impact = \"Customers cannot order\"`.", model, diagnostics);
+        }
         else if (page is { Impact: null, NeedsOne: true })
         {
             Add(page.Origin.Location, $"`{page.Name}` calls somebody, and its message does not say what users notice. Write `impact = \"Customers cannot order\"`.", model, diagnostics);

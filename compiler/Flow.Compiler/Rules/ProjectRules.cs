@@ -75,7 +75,7 @@ internal sealed class ProjectRules
             Aspect = $"{name} {breach.Location.Span.Start}",
             Severity = breach.Severity,
             Related = [new RelatedLocation(breach.Location, "The rule asks for this.")],
-            Fixes = [.. new[] { Tagged(breach, place), name is not null && breach.Names is [var thing, ..] ? waivers.Fix(name, whole?.Name ?? thing, place) : null }.OfType<Fix>()],
+            Fixes = [.. new[] { Tagged(breach, place), name is not null && breach.Names is [_, ..] ? waivers.Fix(name, whole is not null ? [whole.Name] : [.. things], place) : null }.OfType<Fix>()],
         });
     }
 

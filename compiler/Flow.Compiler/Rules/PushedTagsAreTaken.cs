@@ -12,8 +12,6 @@ namespace Flow.Compiler.Rules;
 /// </summary>
 internal sealed class PushedTagsAreTaken : ModelRule
 {
-    private const string Registry = "aws_ecr_repository";
-
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var reported = new HashSet<Location>();
@@ -21,31 +19,40 @@ internal sealed class PushedTagsAreTaken : ModelRule
         {
             foreach (var use in environment.Uses.Where(static u => u.IsHosted))
             {
-                if (Taken(use) is var (image, tag) && Pushed(model, environment, use.Name) is [_, ..] pushed && !pushed.Contains(tag) && reported.Add(image.Location))
+                if (Taken(use, environment) is { } taken && Pushed(model, environment, use.Name, taken.Place) is [_, ..] pushed && !pushed.Contains(taken.Tag) && reported.Add(taken.Image.Location))
                 {
-                    diagnostics.Add(Elsewhere(use, environment, image, tag, pushed));
+                    diagnostics.Add(Elsewhere(use, environment, taken.Image, taken.Tag, pushed));
                 }
             }
         }
     }
 
-    /// <summary>The image with its tag, where it comes from a registry of AWS that the environment makes, and the tag is known.</summary>
-    private static (InterpolationExpr Image, string Tag)? Taken(ConstructUse use) =>
-        use.Value("image") is InterpolationExpr { Parts: [MemberExpr { Target: ReadExpr { Source: ResourceSource { Type: Registry } } }, .. var rest] } image
-        && rest.All(static p => p.Constant is not null) && string.Concat(rest.Select(static p => p.Constant!.ToText())) is [':', .. var tag] && !tag.Contains('@', StringComparison.Ordinal)
-            ? (image, tag)
-            : null;
-
-    /// <summary>The tags that jobs for <paramref name="environment"/> give the image of <paramref name="service"/> in its registry; none where one is not known.</summary>
-    private static ImmutableArray<string> Pushed(DeliveryModel model, DeploymentEnvironment environment, string service)
+    /// <summary>The image with its tag, where it comes from a registry of AWS and the tag is known; and the registry, where it belongs to another account.</summary>
+    private static (Expr Image, string Tag, string? Place)? Taken(ConstructUse use, DeploymentEnvironment environment)
     {
-        var steps = model.Pipelines.SelectMany(static p => p.Jobs).SelectMany(j => j.AllSteps.OfType<BuildImageStep>().Where(s => s.Service == service && s.IsPushed).Select(s => (Job: j, Step: s))).ToList();
-        var here = steps.Where(s => s.Step.Registry is null && DeployRole.EnvironmentsOf(model, s.Job) is [var only] && only.Name == environment.Name).ToList();
-        var tags = here.SelectMany(s => s.Step.Tags.Select(t => t.Constant is NoneValue ? "" : t.Constant is { } known && ImagePlace.Of(model, s.Job, s.Step) is { } place ? place.TagPrefix + known.ToText() : null)).ToList();
+        var image = use.Value("image");
+        var other = ImagePlace.RegistryOf(image, environment) is { } registry ? ImagePlace.OfOtherAccount(registry, environment)?.Images : null;
+        return (image, other) switch
+        {
+            ({ Constant: TextValue known }, { } start) when known.Text.StartsWith(start, StringComparison.Ordinal) && IsTag(known.Text[(start.Length - 1)..]) => (image, known.Text[start.Length..], start.TrimEnd(':')),
+            (InterpolationExpr { Parts: [MemberExpr { Target: ReadExpr { Source: ResourceSource { Type: ImagePlace.AwsType } } }, .. var rest] }, _)
+                when rest.All(static p => p.Constant is not null) && string.Concat(rest.Select(static p => p.Constant!.ToText())) is var tag && IsTag(tag) => (image, tag[1..], null),
+            _ => null,
+        };
+    }
+
+    private static bool IsTag(string text) => text is [':', _, ..] && !text.Contains('@', StringComparison.Ordinal);
+
+    /// <summary>The tags that jobs give the image of <paramref name="service"/> in the registry that <paramref name="environment"/> takes it from; none where one is not known.</summary>
+    private static ImmutableArray<string> Pushed(DeliveryModel model, DeploymentEnvironment environment, string service, string? registry)
+    {
+        var steps = model.Pipelines.SelectMany(static p => p.Jobs).SelectMany(j => j.AllSteps.OfType<BuildImageStep>().Where(s => s.Service == service && s.IsPushed).Select(s => (Place: ImagePlace.Of(model, j, s), Job: j, Step: s))).ToList();
+        var here = steps.Where(s => s.Place?.Login == RegistryLogin.Aws && (registry is not null ? s.Place.Name == registry : s.Step.Registry is null && DeployRole.EnvironmentsOf(model, s.Job) is [var only] && only.Name == environment.Name)).ToList();
+        var tags = here.SelectMany(static s => s.Step.Tags.Select(t => t.Constant is NoneValue ? "" : t.Constant is { } known ? s.Place!.TagPrefix + known.ToText() : null)).ToList();
         return here.Count < steps.Count || tags.Contains(null) ? [] : [.. tags.OfType<string>().Where(static t => t.Length > 0)];
     }
 
-    private static Diagnostic Elsewhere(ConstructUse use, DeploymentEnvironment environment, InterpolationExpr image, string tag, ImmutableArray<string> pushed)
+    private static Diagnostic Elsewhere(ConstructUse use, DeploymentEnvironment environment, Expr image, string tag, ImmutableArray<string> pushed)
     {
         var place = image.Location;
         var prefix = $"{use.Name}-";

@@ -80,7 +80,7 @@ internal sealed class RuleFindings
         var broken = InfrastructureRules.Breaches(model).Where(b => !waivers.Covers(b.Rule.Name, b.Names)).ToList();
         foreach (var breach in broken.Where(static b => b.Rule is not ResourcesAreTagged).Concat(broken.Where(static b => b.Rule is ResourcesAreTagged).GroupBy(static b => b.Names[^1]).Select(b => ResourcesAreTagged.Together([.. b], model))))
         {
-            var waiver = waivers.Fix(breach.Rule.Name, breach.Names[0], breach.Finding.Location.InProject);
+            var waiver = waivers.Fix(breach.Rule.Name, [breach.Names[0]], breach.Finding.Location.InProject);
             found.Add(new Diagnostic(breach.Rule.Descriptor, breach.Finding.Location, breach.Finding.Message)
             {
                 Aspect = breach.Finding.Message,

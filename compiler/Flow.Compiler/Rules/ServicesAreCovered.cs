@@ -33,7 +33,7 @@ internal static class ServicesAreCovered
                     $"`{coverage.Service.Name}` is {coverage.Service.Tier} and has no {string.Join(", no ", missing.Select(static m => $"{Word(m.Aspect)} ({m.Missing})"))}.")
                 {
                     Severity = severity,
-                    Fixes = [.. missing.Select(m => waivers.Fix(m.Rule, coverage.Service.Name, place)).OfType<Fix>()],
+                    Fixes = [.. missing.Select(m => waivers.Fix(m.Rule, [coverage.Service.Name], place)).OfType<Fix>()],
                 });
             }
         }

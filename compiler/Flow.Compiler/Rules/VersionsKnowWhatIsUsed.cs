@@ -1,4 +1,3 @@
-using System.Globalization;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals;
 using Flow.Compiler.Literals.PromQl;
@@ -12,8 +11,7 @@ internal sealed class VersionsKnowWhatIsUsed : ModelRule
     private static readonly VersionText OldestPrometheus = VersionText.Parse("2.37").Value;
     private static readonly VersionText KeepsFiring = VersionText.Parse("2.42").Value;
     private static readonly VersionText Third = VersionText.Parse("3.0").Value;
-    private static readonly VersionText OldestAlertmanager = VersionText.Parse("0.24").Value;
-    private static readonly VersionText KnowsTimeZones = VersionText.Parse("0.25").Value;
+    private static readonly VersionText OldestAlertmanager = VersionText.Parse("0.25").Value;
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
@@ -35,11 +33,25 @@ internal sealed class VersionsKnowWhatIsUsed : ModelRule
             Report(diagnostics, MonitoringDiagnostics.VersionTooOld, alert.Origin.Location, $"`keep` needs Prometheus {KeepsFiring} (`keep_firing_for`), and the project says {settings.Version}.");
         }
 
-        if (settings.Version >= Third)
+        foreach (var query in QueriesUseDeclaredMetrics.Queries(model))
         {
-            foreach (var query in QueriesUseDeclaredMetrics.Queries(model))
+            CheckFunctions(query, settings.Version, diagnostics);
+            if (settings.Version >= Third)
             {
                 CheckThird(query, settings.Version, diagnostics);
+            }
+        }
+    }
+
+    private static void CheckFunctions(PromQuery query, VersionText version, DiagnosticBag diagnostics)
+    {
+        foreach (var call in query.Tree.Descendants().OfType<PromCall>())
+        {
+            if (PromFunctions.All.TryGetValue(call.Name, out var function) && function.Since is { } since && version < since)
+            {
+                diagnostics.Report(
+                    MonitoringDiagnostics.VersionTooOld, query.At(call.NameSpan),
+                    $"`{call.Name}` needs Prometheus {since}, and the queries are for {version}. If the server is newer, say so: `project … {{ prometheus {{ version = {since} }} }}`.", []);
             }
         }
     }
@@ -67,20 +79,9 @@ internal sealed class VersionsKnowWhatIsUsed : ModelRule
     private static void CheckAlertmanager(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var settings = model.Project.Alerts;
-        if (settings.VersionOrigin is not { } origin)
-        {
-            return;
-        }
-
-        if (settings.Version < OldestAlertmanager)
+        if (settings.VersionOrigin is { } origin && settings.Version < OldestAlertmanager)
         {
             Report(diagnostics, MonitoringDiagnostics.VersionTooOld, origin.Location, $"The file is written for Alertmanager {OldestAlertmanager} and newer, and this is {settings.Version}.");
-        }
-        else if (settings.Version < KnowsTimeZones && model.Project.TimeZone is not (null or "UTC") && (!model.Silences.IsEmpty || model.Rotations.Any(static r => !r.Shifts.IsEmpty)))
-        {
-            Report(
-                diagnostics, MonitoringDiagnostics.VersionTooOld, origin.Location,
-                string.Create(CultureInfo.InvariantCulture, $"Times in `{model.Project.TimeZone}` need Alertmanager {KnowsTimeZones} (`location`): with {settings.Version} shifts and silences would be in UTC."));
         }
     }
 }

@@ -10,6 +10,7 @@ namespace Flow.Compiler.Rules;
 internal sealed class Waivers
 {
     private const int DaysOfGrace = 30;
+    private const int MostAtOnce = 10;
 
     private readonly HashSet<BoundItem> used = [];
     private readonly BoundProject project;
@@ -40,18 +41,19 @@ internal sealed class Waivers
         return true;
     }
 
-    /// <summary>A waiver for what breaks the rule, at the end of its file; the reason is left to the person. Null where it stands in no file of the project.</summary>
-    public Fix? Fix(string rule, string thing, Location place)
+    /// <summary>A waiver for each of what breaks the rule, at the end of their file; the reason is left to the person. Null where that is no file of the project, and where they would be too many to be meant.</summary>
+    public Fix? Fix(string rule, ImmutableArray<string> things, Location place)
     {
-        if (!project.Files.TryGetValue(place.Path, out var file))
+        if (things.Length > MostAtOnce || !project.Files.TryGetValue(place.Path, out var file))
         {
             return null;
         }
 
         var until = services.Today.AddDays(DaysOfGrace);
         var text = file.Tree.Source.Content; // the file of now: what broke the rule may be of an earlier text
-        var line = $"{(text.EndsWith('\n') ? "\n" : "\n\n")}waive {rule} on {thing} until {until:yyyy-MM-dd} because \"\"\n";
-        return new Fix($"Waive `{rule}` for `{thing}` until {until:yyyy-MM-dd}", FixSafety.Suggestion, [new TextEdit(new TextSpan(text.Length, 0), line)]);
+        var lines = string.Concat(things.Select(t => $"waive {rule} on {t} until {until:yyyy-MM-dd} because \"\"\n"));
+        var title = things is [var only] ? $"`{only}`" : $"all {things.Length}";
+        return new Fix($"Waive `{rule}` for {title} until {until:yyyy-MM-dd}", FixSafety.Suggestion, [new TextEdit(new TextSpan(text.Length, 0), (text.EndsWith('\n') ? "\n" : "\n\n") + lines)]);
     }
 
     /// <summary>Reports waivers of rules that do not exist, that have expired, and that nothing needs.</summary>

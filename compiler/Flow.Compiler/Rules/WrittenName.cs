@@ -52,8 +52,11 @@ internal sealed class WrittenName
 
         var name = value.ToText();
         var (use, parameter) = ResourceNames.ChosenFor(resource, name);
-        return parameter is not null || !resource.Resource.IsOfLibrary || resource.Environment.Uses.All(u => u.Origin.Location.InProject.Span.Start != setting.Location.InProject.Span.Start) ? new WrittenName(resource, argument, setting, name, use, parameter) : null;
+        return parameter is not null || !resource.Resource.IsOfLibrary || !IsSamePlace(setting.Location.InProject, resource.Place.InProject) ? new WrittenName(resource, argument, setting, name, use, parameter) : null;
     }
+
+    /// <summary>What a construct writes about a part of it stands, in the project, where the part does.</summary>
+    private static bool IsSamePlace(Location one, Location other) => one.Path == other.Path && one.Span == other.Span;
 
     /// <summary>The line that says another name in the environment at hand, where the one that there is comes from an environment that it is like; else null.</summary>
     public string? LineInHeir(string name) => resource.Environment.Like is not null && IsTakenOver(Declared) ? $"{Declared} {{ {LineFor(name)} }}" : null;

@@ -69,7 +69,7 @@ public class ServiceChangeTests
         "dashboard all { row \"All\" { panel \"Orders\" { query promql\"rate(orders_total[${{ interval }}])\" } } }",
         "dashboard all { row \"All\" { panel \"Orders\" { query promql\"rate(sales_total[${{ interval }}])\" } } }", """
         harmless changed dashboard all
-          panel All: Orders: timeseries; rate(orders_total[interval]) → timeseries; rate(sales_total[interval])
+          panel All: Orders: rate(orders_total[interval]) → rate(sales_total[interval])
         """);
 
     [Fact]

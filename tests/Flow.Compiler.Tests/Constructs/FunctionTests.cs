@@ -46,6 +46,12 @@ public class FunctionTests
 
     [Theory]
     [InlineData("artifact print from \"infra/**/*.zip\"", true)]
+    [InlineData("artifact print from \"infra/\"", true)]
+    [InlineData("artifact print from \"infra/production\"", true)]
+    [InlineData("artifact print from \"./infra/*\"", true)]
+    [InlineData("artifact print from \".\"", true)]
+    [InlineData("artifact print from \"infra/prod\"", false)]
+    [InlineData("artifact print from \"production/\"", false)]
     [InlineData("artifact print from [\"!infra/**\"]", false)]
     [InlineData("run \"make print.zip\"", true)]
     [InlineData("run [\"make\", \"infra/production/print.zip\"]", true)]

@@ -246,7 +246,7 @@ public class HostingTests
             | `api.env.STAGE` | – | "staging" |
             | `worker.env.STAGE` | – | "staging" |
 
-            Everything else is the same.
+            Everything else is the same, but for what follows from these lines, and for the name of the environment in names, descriptions, tags and the path of the state.
 
             """.ReplaceLineEndings("\n"), table);
     }

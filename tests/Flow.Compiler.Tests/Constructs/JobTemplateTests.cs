@@ -87,6 +87,99 @@ public class JobTemplateTests
         Assert.Contains(expected, Assert.Single(project.Emit(new GitHubActionsTarget(), EmitOptions.Default).Files).Text, StringComparison.Ordinal);
     }
 
+    private const string Archive = """
+        job archive on linux {
+            checkout
+            run "mkdir -p out && zip -j out/print.zip print/*"
+            artifact print from "out/print.zip"
+          }
+        """;
+
+    [Theory]
+    [InlineData("terraform-plan", "take archive.print\n    ", "")]
+    [InlineData("terraform-apply", "take archive.print\n    ", "")]
+    [InlineData("terraform-preview", "take archive.print\n    ", "")]
+    [InlineData("terraform-drift", "take archive.print\n    ", "")]
+    [InlineData("terraform-plan", "", "\n    take archive.print")]
+    public void What_a_use_takes_is_there_before_Terraform_looks(string name, string before, string after)
+    {
+        var source = ExampleOf(name).Replace("  terraform-", $"  {Archive}\n  terraform-", StringComparison.Ordinal)
+            .Replace("    folder = ", $"    {before}folder = ", StringComparison.Ordinal).Replace("region = \"eu-west-1\"\n  }", $"region = \"eu-west-1\"{after}\n  }}", StringComparison.Ordinal);
+
+        var jobs = LanguageChecks.Check(source).Model.Pipelines[0].Jobs.Where(static j => j.Name != "archive").ToList();
+
+        Assert.NotEmpty(jobs);
+        Assert.All(jobs, static job =>
+        {
+            var steps = job.Steps.Where(static s => s is not FreezeStep).ToList();
+            var taken = steps.FindIndex(static s => s is TakeArtifactStep { Artifact: "print" });
+            Assert.IsType<CheckoutStep>(steps[0]); // it deletes what lies about
+            Assert.InRange(taken, 1, steps.FindIndex(static s => s is RunStep));
+            Assert.Single(steps.OfType<TakeArtifactStep>(), static s => s.Artifact == "print");
+            Assert.Contains("archive", job.Needs.Select(static n => n.Job));
+        });
+    }
+
+    [Theory]
+    [InlineData("terraform-apply production after archive {")]
+    [InlineData("terraform-apply production {\n    after archive")]
+    public void What_a_group_comes_after_each_of_its_jobs_comes_after(string header)
+    {
+        var source = ExampleOf("terraform-apply").Replace("  terraform-apply production {", $"  {Archive}\n  {header}", StringComparison.Ordinal);
+
+        var jobs = LanguageChecks.Check(source).Model.Pipelines[0].Jobs;
+
+        Assert.Equal(["archive", "production-plan", "production-apply"], jobs.Select(static j => j.Name));
+        Assert.All(jobs.Skip(1), static j => Assert.Contains("archive", j.Needs.Select(static n => n.Job)));
+    }
+
+    [Fact]
+    public void A_group_hands_on_what_it_is_given_to_its_own_groups_and_calls() => Assert.Equal(
+        ["archive", "all-first-build: archive takes print", "all-called: archive"],
+        LanguageChecks.Check("""
+            template one { job build on linux { run "ls" } }
+            template all-of {
+              one first
+              call other as called
+            }
+            pipeline other { on call, job noop on linux { run "true" } }
+            pipeline ci {
+              on push
+              job archive on linux { artifact print from "out/**" }
+              all-of all after archive { take archive.print }
+            }
+            """).Model.Pipelines[1].Jobs.Select(static j => string.Concat(
+                j.Name, j.Needs.IsEmpty ? "" : $": {string.Join(", ", j.Needs.Select(static n => n.Job))}", string.Concat(j.Steps.OfType<TakeArtifactStep>().Select(static t => $" takes {t.Artifact}")))));
+
+    [Fact]
+    public void A_take_stays_where_it_is_unless_a_template_works_before_it() => Assert.Equal(
+        ["CheckoutStep", "RunStep", "TakeArtifactStep", "RunStep"],
+        LanguageChecks.Check("""
+            template small of job { on linux, timeout = 5m, checkout }
+            pipeline ci {
+              on push
+              job archive on linux { artifact print from "out/**" }
+              small use { run "rm -rf out", take archive.print, run "ls out" }
+            }
+            """).Model.Pipelines[0].Jobs[1].Steps.Select(static s => s.GetType().Name));
+
+    [Fact]
+    public void What_no_job_of_a_group_can_do_is_told_once() => LanguageChecks.Check("""
+        template other { call deploy as rollout }
+        pipeline deploy { on call, job noop on linux { run "true" } }
+        template group { job one on linux { run "ls" }, job two on linux { run "ls" } }
+        pipeline ci {
+          on push
+          job archive on linux { artifact print from "out/**" }
+          other calls { take archive.print }
+                        ^^^^ FLOW2002 `other` has no parameter `take`
+          group jobs { take archive.prnt }
+                            ^^^^^^^^^^^^ FLOW2004 prnt
+          group more after archiv
+                           ^^^^^^ FLOW2003 archiv
+        }
+        """);
+
     [Theory]
     [MemberData(nameof(Names))]
     public void No_script_holds_an_expression_and_each_line_names_the_use(string name)

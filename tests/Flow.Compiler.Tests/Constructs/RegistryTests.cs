@@ -1,5 +1,6 @@
 using Flow.Compiler.Editing;
 using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Emit.Terraform;
 
 namespace Flow.Compiler.Tests.Constructs;
@@ -47,6 +48,118 @@ public class RegistryTests
     [InlineData("[version, git.sha]")]
     public void What_only_a_run_knows_is_not_compared(string tags) =>
         Assert.Empty(Compilation.Of(Release("\"${images.url}:api-1.4.1\"").Replace("[version]", tags, StringComparison.Ordinal)).Diagnostics);
+
+    /// <summary>ARNs and hosts name the partition of the region.</summary>
+    [Theory]
+    [InlineData("eu-west-1", "arn:aws:", "amazonaws.com/")]
+    [InlineData("cn-north-1", "arn:aws-cn:", "amazonaws.com.cn/")]
+    [InlineData("us-gov-west-1", "arn:aws-us-gov:", "amazonaws.com/")]
+    public void What_is_named_is_in_the_partition_of_the_region(string region, string partition, string host)
+    {
+        var source = "environment production {\n  cloud aws { region = \"" + region + "\", account = \"123456789012\" }\n  backup nightly\n"
+            + "  registry images { existing = true, name = \"shop\", account = \"210987654321\" }\n  output place = images.url\n  output arn = images.arn\n}\n";
+        var text = string.Concat(Compilation.Of(source).Emit(new TerraformTarget(), EmitOptions.Default).Files.Where(static f => f.Path.EndsWith(".tf", StringComparison.Ordinal)).Select(static f => f.Text));
+
+        Assert.Contains($"\"210987654321.dkr.ecr.{region}.{host}shop\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"{partition}ecr:{region}:210987654321:repository/shop\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"{partition}iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup\"", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Of several registries an image goes into the one that its service takes it from.</summary>
+    [Theory]
+    [InlineData("registry bases { name = \"bases\" }", "\"${images.url}:api-1.4.2\"", "production/images")]
+    [InlineData("registry bases { name = \"bases\" }", "\"${bases.url}:api-1.4.2\"", "bases")]
+    [InlineData("registry bases { existing = true, name = \"bases\" }", "\"${bases.url}:api-1.4.2\"", "bases")]
+    public void Of_several_registries_it_is_the_one_that_the_service_takes_its_image_from(string second, string image, string repository)
+    {
+        var compilation = Compilation.Of(Release(image).Replace("images.pull", image.Contains("bases", StringComparison.Ordinal) ? "bases.pull" : "images.pull", StringComparison.Ordinal).Replace("  registry images\n", $"  registry images\n  {second}\n", StringComparison.Ordinal));
+
+        Assert.Empty(compilation.Diagnostics);
+        var workflow = Assert.Single(compilation.Emit(new GitHubActionsTarget(), EmitOptions.Default).Files, static f => f.Path.EndsWith("release.yml", StringComparison.Ordinal)).Text;
+        Assert.Contains($"123456789012.dkr.ecr.eu-west-1.amazonaws.com/{repository}:api-1.4.2", workflow, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_registry_whose_account_is_not_known_is_not_offered_by_a_line_that_is_there()
+    {
+        var found = Compilation.Of(Release("\"${images.url}:api-1.4.2\"").Replace(", account = \"123456789012\"", "", StringComparison.Ordinal)).Diagnostics;
+
+        Assert.DoesNotContain(found, static d => d.Code == "FLOW4732");
+        var elsewhere = Assert.Single(found, static d => d.Code == "FLOW4726");
+        Assert.Empty(elsewhere.Fixes);
+        Assert.EndsWith("Its address is known only when it is applied: write `account` and `region` in the `cloud` of `production`, or `registry = \"…\"` here.", elsewhere.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_job_for_several_environments_has_no_one_registry()
+    {
+        var source = Release("\"${images.url}:api-1.4.2\"")
+            .Replace("pipeline release {", "environment staging like production { cloud { account = \"210987654321\" } }\npipeline release {", StringComparison.Ordinal)
+            .Replace("on linux {\n    environment = production", "on linux for e in [production, staging] {\n    environment = e", StringComparison.Ordinal);
+        var elsewhere = Assert.Single(Compilation.Of(source).Diagnostics, static d => d.Code == "FLOW4726");
+
+        Assert.Empty(elsewhere.Fixes);
+        Assert.EndsWith("The job runs for several environments, and one image has one place: write a job for each of them, or `registry = \"…\"` here.", elsewhere.Message, StringComparison.Ordinal);
+    }
+
+    private static string FromOther(string job, string tag) => $$"""
+        project shop { repository = github("acme/shop") }
+        service api { image = "${images.url}:{{tag}}", pulls = [images.pull] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          network main
+          registry images { existing = true, name = "builds/images", account = "210987654321" }
+          host cluster { services = [api] }
+        }
+        environment builds {
+          cloud aws { region = "eu-west-1", account = "210987654321" }
+          registry images { readers = ["123456789012"] }
+          deploy-role deployer { access = [images.push] }
+        }
+        pipeline release {
+          on push
+          job image on linux {{{job}}
+            checkout
+            login aws
+            build-image api { dockerfile = "api/Dockerfile", tags = ["1.0"] }
+          }
+        }
+        """;
+
+    [Fact]
+    public void A_registry_of_another_account_is_the_one_of_the_environment_that_makes_it()
+    {
+        var source = FromOther("", "api-1.0");
+        var found = Assert.Single(Compilation.Of(source).Diagnostics, static d => d.Code == "FLOW4726");
+
+        Assert.Contains("`production` takes it from `210987654321.dkr.ecr.eu-west-1.amazonaws.com/builds/images`.", found.Message, StringComparison.Ordinal);
+        var mended = TextChanges.Apply(source, Assert.Single(found.Fixes).Edits);
+        Assert.Equal(FromOther("\n    environment = builds", "api-1.0"), mended);
+        Assert.Empty(Compilation.Of(mended).Diagnostics);
+    }
+
+    [Fact]
+    public void A_registry_that_no_environment_makes_is_written_at_the_step()
+    {
+        const string Line = "registry = \"210987654321.dkr.ecr.eu-west-1.amazonaws.com/builds/other\"";
+        var source = FromOther("", "api-1.0").Replace("existing = true, name = \"builds/images\"", "existing = true, name = \"builds/other\"", StringComparison.Ordinal);
+        var found = Assert.Single(Compilation.Of(source).Diagnostics, static d => d.Code == "FLOW4726");
+
+        Assert.EndsWith($" Write `{Line}`.", found.Message, StringComparison.Ordinal);
+        var mended = TextChanges.Apply(source, Assert.Single(found.Fixes).Edits);
+        Assert.Equal(source.Replace("build-image api {", $"build-image api {{ {Line},", StringComparison.Ordinal), mended);
+        Assert.DoesNotContain(Compilation.Of(mended).Diagnostics, static d => d.Code is "FLOW4726" or "FLOW4732");
+    }
+
+    [Fact]
+    public void A_tag_of_a_registry_of_another_account_is_compared_too()
+    {
+        var source = FromOther("\n    environment = builds", "1.0");
+        var found = Assert.Single(Compilation.Of(source).Diagnostics);
+
+        Assert.Equal("FLOW4732", found.Code);
+        Assert.Equal(FromOther("\n    environment = builds", "api-1.0"), TextChanges.Apply(source, Assert.Single(found.Fixes).Edits));
+    }
 
     /// <summary>A registry of another account lets its readers take images, and tells them nothing about itself.</summary>
     [Theory]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Binding;
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Editing;
 using Flow.Compiler.Providers;
 using Flow.Compiler.Rules.Infrastructure;
 using Flow.Compiler.Syntax;
@@ -141,8 +142,54 @@ public class InfrastructureRuleTests
           cloud aws { region = "eu-west-1" }
           network main
           database orders { standby = false }
-          ^^^^^^^^ FLOW4617 `orders` (`aws_db_instance`) stands in one zone alone: write `multi_az = true`.
+                            ^^^^^^^^^^^^^^^ FLOW4617 `orders` (`aws_db_instance`) stands in one zone alone: write `standby = true`.
         }
+        """);
+
+    [Theory]
+    [InlineData("database orders", "standby = false", "standby = true")]
+    [InlineData("database orders", "protected = false", "protected = true")]
+    [InlineData("database orders", "final-snapshot = false", "final-snapshot = true")]
+    [InlineData("cache sessions", "machines = 1", "machines = 2")]
+    [InlineData("cache sessions", "backup-days = 0", "backup-days = 7")]
+    [InlineData("registry images", "mutable = true", "mutable = false")]
+    [InlineData("bucket receipts", "versioned = false, old-versions = none", "versioned = true")]
+    [InlineData("database orders", "max-storage = none", null)]
+    public void A_rule_speaks_of_the_parameter_at_its_line_and_the_fix_mends_it(string use, string line, string? advice)
+    {
+        var source = $"project shop {{ standards = strict }}\nenvironment production {{\n  cloud aws {{ region = \"eu-west-1\", tags {{ service = \"shop\" }} }}\n  network main\n  {use} {{ {line} }}\n}}\n";
+
+        var found = Assert.Single(Found(source));
+
+        Assert.Equal(line.Split(',')[0], found.Location.Source.Slice(found.Location.Span));
+        Assert.EndsWith(advice is null ? ": leave `max-storage` out." : $": write `{advice}`.", found.Message, StringComparison.Ordinal);
+        Assert.Equal(advice is null ? [] : [$"Write `{advice}`"], found.Fixes.Select(static f => f.Title).Where(static t => t.StartsWith("Write", StringComparison.Ordinal)));
+        Assert.Empty(Found(advice is null ? source.Replace(line, "", StringComparison.Ordinal) : TextChanges.Apply(source, found.Fixes[0].Edits)));
+    }
+
+    [Fact]
+    public void A_part_that_a_line_goes_on_with_is_told_there() => LanguageChecks.Check("""
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          network main
+          database orders { instance { multi_az = false } }
+                                       ^^^^^^^^^^^^^^^^ FLOW4617 `orders` (`aws_db_instance`) stands in one zone alone: write `multi_az = true`.
+        }
+        """);
+
+    [Fact]
+    public void What_one_does_without_on_purpose_the_next_that_is_like_it_does_without_too() => LanguageChecks.Check("""
+        project shop
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012", state local }
+          network main
+          database orders
+        }
+        environment staging like production {
+          cloud { account = "210987654321" }
+          orders { standby = false }
+        }
+        environment test like staging { cloud { account = "310987654321" } }
         """);
 
     private static string Environment(string line) =>

@@ -108,9 +108,11 @@ public class NamesAndTagsTests
     [Theory]
     [InlineData("acme-*", "network main\n  database orders { network = main, name = \"orders\" }")]
     [InlineData("acme-*", "network main\n  cache sessions\n  host cluster")]
+    [InlineData("acme-{environment}-*", "network main\n  host cluster { services = [api] }")]
+    [InlineData("acme-{environment}-*", "network main\n  host cluster { services = [api] }\n  api { log-days = 7 }")]
     [InlineData("a-name-that-is-by-far-too-long-for-anything-that-aws-has-and-longer-than-any-queue-could-be-called-there-*", "queue jobs")]
     public void Where_nobody_can_choose_a_name_none_is_asked_for(string names, string lines) => Assert.DoesNotContain(
-        MarkedSource.Parse(Source($"project shop {{ names = \"{names}\" }}\n", "cloud aws { region = \"eu-west-1\" }", lines)).Compile().Diagnostics, static d => d.Code == "FLOW4654");
+        MarkedSource.Parse(Source($"project shop {{ names = \"{names}\" }}\nservice api {{ image = \"ghcr.io/acme/api:1\" }}\n", "cloud aws { region = \"eu-west-1\" }", lines) + "environment staging like production { cloud { region = \"eu-central-1\" } }\n").Compile().Diagnostics, static d => d.Code == "FLOW4654");
 
     [Theory]
     [InlineData("{environment}-*", "bucket receipts { name = \"production-receipts\" }", "staging-receipts")]
@@ -134,6 +136,48 @@ public class NamesAndTagsTests
 
         Assert.Empty(Naming(source).Select(static d => d.Message));
         Assert.Contains($"\"{expected}\"", source, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("shop-*", "{ name = \"assets\" }")]
+    [InlineData("{project}-*", "{ name = \"assets\" }")]
+    [InlineData("*-x", "{ name = \"assets\" }")]
+    public void What_one_is_told_to_be_called_is_left_out_by_the_others(string names, string bucket)
+    {
+        var source = $"project shop {{ names = \"{names}\" }}\nenvironment production {{\n  cloud aws {{ region = \"eu-west-1\", account = \"123456789012\" }}\n  bucket assets {bucket}\n}}\n"
+            + "environment staging like production { cloud { account = \"210987654321\" } }\nenvironment test like staging { cloud { account = \"310987654321\" } }\n";
+
+        var edits = Naming(source).Select(static d => Assert.Single(d.Fixes, static f => f.Title.StartsWith("Call it", StringComparison.Ordinal)).Edits.Single()).OrderByDescending(static e => e.Span.Start).ToList();
+        Assert.Equal(3, edits.Count);
+        var mended = edits.Aggregate(source, static (text, edit) => text[..edit.Span.Start] + edit.NewText + text[edit.Span.End..]);
+        Assert.Empty(Naming(mended).Select(static d => d.Message));
+    }
+
+    [Theory]
+    [InlineData("  queue jobs\n", "Waive `names` for all 4 until ", 4)]
+    [InlineData("  terraform aws_sqs_queue jobs { name = \"a\" }\n", "Waive `names` for all 2 until ", 2)]
+    [InlineData("  terraform aws_sqs_queue jobs for i in [1, 2, 3] { name = \"a${i}\" }\n", "Waive `names` for all 2 until ", 2)]
+    public void One_waiver_covers_all_of_which_one_message_speaks(string lines, string title, int waivers)
+    {
+        var source = "rule names for r in resources where r.type == \"aws_sqs_queue\" { require r.name == \"x\" because \"all are one\" }\nenvironment production {\n  cloud aws { region = \"eu-west-1\", account = \"123456789012\" }\n"
+            + lines + "}\nenvironment staging like production { cloud { account = \"210987654321\" } }\n";
+        var found = Assert.Single(MarkedSource.Parse(source).Compile().Diagnostics, static d => d.Code == "FLOW4801");
+        var fix = Assert.Single(found.Fixes);
+
+        Assert.StartsWith(title, fix.Title, StringComparison.Ordinal);
+        var edit = Assert.Single(fix.Edits);
+        var mended = source[..edit.Span.Start] + edit.NewText + source[edit.Span.End..];
+        Assert.Equal(waivers, mended.Split("\nwaive names on ").Length - 1);
+        Assert.DoesNotContain(MarkedSource.Parse(mended).Compile().Diagnostics, static d => d.Code is "FLOW4801" or "FLOW4803");
+    }
+
+    [Fact]
+    public void Where_too_many_break_a_rule_no_waiver_is_offered()
+    {
+        var uses = string.Concat(Enumerable.Range(0, 11).Select(static i => $"environment e{i} like production\n"));
+        var found = MarkedSource.Parse($"rule names for r in resources {{ require r.name == \"x\" because \"all are one\" }}\nenvironment production {{\n  cloud aws {{ region = \"eu-west-1\" }}\n  terraform aws_sqs_queue jobs {{ name = \"a\" }}\n}}\n{uses}").Compile().Diagnostics.Where(static d => d.Code == "FLOW4801");
+
+        Assert.Empty(Assert.Single(found).Fixes);
     }
 
     private static IEnumerable<Diagnostic> Naming(string source) => MarkedSource.Parse(source).Compile().Diagnostics.Where(static d => d.Code is "FLOW4654" or "FLOW4656" or "FLOW4523" or "FLOW4501");

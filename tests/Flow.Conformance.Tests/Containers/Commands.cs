@@ -8,16 +8,13 @@ internal static class Commands
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>
-    /// What Compose has against a file; empty where it reads it. Debian has version 1, whose schema knows all that is written besides the <c>name</c> of the whole, which newer
-    /// ones take from the file.
-    /// </summary>
+    /// <summary>What Compose has against a file; empty where it reads it. Debian has version 1, whose schema knows all that is written.</summary>
     public static string Compose(string text, params string[] variables)
     {
         var folder = Directory.CreateTempSubdirectory("flow-compose-").FullName;
         try
         {
-            File.WriteAllLines(Path.Combine(folder, "compose.yaml"), text.Split('\n').Where(static l => !l.StartsWith("name: ", StringComparison.Ordinal)));
+            File.WriteAllText(Path.Combine(folder, "compose.yaml"), text);
             return Run("docker-compose", folder, variables, ["-f", "compose.yaml", "config", "-q"]).Error;
         }
         finally

@@ -18,7 +18,7 @@ internal static class ProjectKinds
               timezone   = "Europe/Vienna"
               standards  = strict
               alerts { version = 0.25, otherwise = platform, mail-server = "mail.example.com:587", mail-from = "alerts@example.com", separate-by = ["environment", "region"], secrets = "/run/secrets", tell warning after 1m every 6h { more = 5m } }
-              prometheus every 15s { version = 2.45, alertmanagers = ["alertmanager.example.com:9093"], labels { cluster = "eu-1" } }
+              prometheus every 15s { version = 2.45, alertmanagers = ["alertmanager.example.com:9093"], jobs = ["node"], labels { cluster = "eu-1" } }
               datadog { namespace = "shop", slack-account = "acme", state s3 { bucket = "shop-state", region = "eu-west-1" } }
               runbooks-url = "https://runbooks.example.com"
               grafana-url  = "https://grafana.example.com"

@@ -48,7 +48,7 @@ internal static class ServiceKinds
             }
             environment production {
               cloud aws { region = "eu-west-1", account = "123456789012" }
-              telemetry { collector = "https://otel.example.com", logs = loki("https://loki.example.com", keeps = 30d), traces = x-ray, metrics = prometheus("https://prometheus.example.com/api/v1/write"), sensitive = ["user.email"] }
+              telemetry { collector = "https://otel.example.com:4318", collector-cidr = "198.51.100.0/24", logs = loki("https://loki.example.com", keeps = 30d), traces = x-ray, metrics = prometheus("https://prometheus.example.com/api/v1/write"), sensitive = ["user.email"] }
               topic incidents { emails = ["payments@example.com"] }
               alarms = [incidents.arn]
               network main

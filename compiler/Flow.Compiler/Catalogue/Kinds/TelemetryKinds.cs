@@ -68,6 +68,7 @@ internal static class TelemetryKinds
         Properties =
         [
             Property("collector", new TextType(TextForm.Url), "Where services reach the collector: port 4318 for HTTP, 4317 for gRPC.").Often("http://otel-collector:4318"),
+            Property("collector-cidr", FlowType.Text, "The addresses among which the collector is, where services of `cloud aws` reach no more than they must: unless it is written, the network of the environment for a name such as `otel.internal`, the address itself, or everywhere for a name that the whole world knows.").Often("10.30.0.0/16"),
             Property("logs", ListOf(LogStore), "Where logs go."),
             Property("traces", ListOf(TraceStore), "Where traces go."),
             Property("metrics", ListOf(MetricStore), "Where metrics go. Then the collector reads them of the services, and Prometheus does not."),

@@ -74,7 +74,7 @@ internal sealed class RunbookEmitter
             writer.Line($"Url = {CSharpLiteral.Quoted(url)},");
         }
 
-        var addresses = ServiceAddresses.In(environment).ToList();
+        var addresses = ServiceAddresses.AtHand(environment).ToList();
         if (addresses.Count > 0)
         {
             writer.Line($"Addresses = new Dictionary<string, string> {{ {string.Join(", ", addresses.Select(static a => $"[{CSharpLiteral.Quoted(a.Service)}] = {CSharpLiteral.Quoted(a.Address)}"))} }},");

@@ -26,7 +26,6 @@ internal sealed class ComposeFile
     {
         var volumes = environment.Workloads.SelectMany(static w => w.Volumes.Select((_, i) => VolumeOf(w, i))).ToList();
         return YamlMapping.Of(
-            ("name", YamlScalar.Of(ProjectName())),
             ("services", YamlMapping.Of([
                 .. environment.Workloads.Select((w, i) => (w.Name, (YamlNode?)(Service(w).WithSource(w.Origin) with { HasSpaceBefore = i > 0 }))),
                 .. Observers.Watch(environment, model) ? new Observers(environment, model).Services() : []])),

@@ -52,6 +52,35 @@ public static class PrometheusDiagnostics
         }
         """);
 
+    /// <summary>A query of a record that no rule makes.</summary>
+    public static readonly DiagnosticDescriptor NoSuchRecord = new(
+        "FLOW6104",
+        Severity.Warning,
+        "A query reads a record that no rule makes",
+        """
+        The rules of service levels record their share of errors over each window of their alerts, and more (docs/service-levels.md); those of status pages record the state of each component. A query of
+        another window, or of another service level, has no answer: its panel is empty, and its alert never fires. Nothing is said in projects without service levels or status pages, where such a
+        record is made elsewhere.
+        """,
+        """
+        service api
+        slo availability of api {
+          objective 99.9% over 30d
+          good  = promql"sum(rate(good_total[${{ window }}]))"
+          total = promql"sum(rate(all_total[${{ window }}]))"
+        }
+        alert bad of api { when promql"slo:sli_error:ratio_rate7m{service='api'} > 0.1" for 1m }
+        """,
+        """
+        service api
+        slo availability of api {
+          objective 99.9% over 30d
+          good  = promql"sum(rate(good_total[${{ window }}]))"
+          total = promql"sum(rate(all_total[${{ window }}]))"
+        }
+        alert bad of api { when promql"slo:sli_error:ratio_rate5m{service='api'} > 0.1" for 1m }
+        """);
+
     /// <summary>A condition for which no test can be made.</summary>
     public static readonly DiagnosticDescriptor AlertNotTested = new(
         "FLOW6102",

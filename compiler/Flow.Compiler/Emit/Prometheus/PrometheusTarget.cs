@@ -24,6 +24,7 @@ public sealed class PrometheusTarget : ITarget
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
     {
         var diagnostics = new DiagnosticBag();
+        new ReadRecords(model).Check(diagnostics);
         var owners = model.Slos.Select(static s => s.Service).Concat(model.Alerts.Select(static a => a.Owner ?? WithoutOwner)).Distinct();
         var rules = owners.Select(o => Rules(o, model));
         var pages = model.StatusPages.Where(static p => p.Components.Any()).Select(p => FileText.Write(RuleNames.RulesOf(p), new StatusRules(p, model).Document(), p.Origin, model));

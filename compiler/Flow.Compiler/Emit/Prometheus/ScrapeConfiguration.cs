@@ -6,6 +6,7 @@ using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Model.Telemetry;
+using Flow.Compiler.Planning;
 
 namespace Flow.Compiler.Emit.Prometheus;
 
@@ -24,17 +25,16 @@ internal sealed class ScrapeConfiguration(DeploymentEnvironment environment, Del
     private readonly PrometheusSettings settings = model.Project.Prometheus;
 
     /// <summary>The services of the environment that are read, in written order.</summary>
-    public IReadOnlyList<Service> Measured { get; } =
-        [.. model.Services.Where(s => s is { Metrics: not null, Port: not null } && (environment.Workloads.Any(w => w.Service == s.Name) || environment.Uses.Any(u => u.IsHosted && u.Name == s.Name)))];
+    public IReadOnlyList<Service> Measured { get; } = ScrapedJobs.Services(environment, model);
 
-    /// <summary>What is asked of the environment as a user would. The prober does not run on the machine of whoever develops.</summary>
-    private ImmutableArray<YamlNode> Asked { get; } = environment.Cloud is { Provider: not Platforms.Local } ? [.. SyntheticFiles.Jobs(environment, model)] : [];
+    /// <summary>What is asked of the environment as a user would.</summary>
+    private IEnumerable<YamlNode> Asked => SyntheticFiles.Jobs(environment, model);
 
     /// <summary>Where the file is written.</summary>
     public static string PathOf(DeploymentEnvironment environment) => $"prometheus/prometheus.{environment.Name}.yml";
 
-    /// <summary>Whether there is anything to read. On the machine of whoever develops only what runs beside the services reaches them.</summary>
-    public bool IsNeeded => Measured.Count + Asked.Length > 0 && (environment.Cloud is { Provider: not Platforms.Local } || environment.Cloud is { IsObserved: true });
+    /// <summary>Whether there is anything to read.</summary>
+    public bool IsNeeded => ScrapedJobs.AreThere(environment, model);
 
     /// <summary>Whether it is written: there is anything to read, by a Prometheus that somebody runs for this environment and that has its configuration from here.</summary>
     public bool IsWritten => environment is { External: false, IsWatched: true } && IsNeeded;

@@ -22,36 +22,39 @@ internal sealed class SloRules(Slo slo)
     public YamlMapping Group() => YamlMapping.Of(
         ("name", slo.FullName),
         ("interval", queries.Interval is { } interval ? PromDuration.Written(interval).AsScalar() : null),
-        ("rules", YamlSequence.Of([.. Indicators(), .. Budget(), .. Alerts()]))).WithSource(slo.Origin);
+        ("rules", YamlSequence.Of([.. Records().Select(Record), .. Alerts()]))).WithSource(slo.Origin);
 
-    private IEnumerable<YamlNode> Indicators()
+    /// <summary>What is recorded, and by which query.</summary>
+    public IEnumerable<(string Record, string Query)> Records() => [.. Indicators(), .. Budget()];
+
+    private IEnumerable<(string Record, string Query)> Indicators()
     {
-        foreach (var (record, query) in queries.Counted())
+        foreach (var counted in queries.Counted())
         {
-            yield return Record(record, query);
+            yield return counted;
         }
 
         foreach (var window in queries.Windows)
         {
-            yield return Record(RuleNames.ErrorRatio(window), queries.ErrorRatio(window));
+            yield return (RuleNames.ErrorRatio(window), queries.ErrorRatio(window));
         }
 
         if (slo.Objective.Calendar is not null || !queries.Windows.Contains(slo.Objective.Period))
         {
-            yield return Record(queries.PeriodRecord, queries.PeriodErrorRatio());
+            yield return (queries.PeriodRecord, queries.PeriodErrorRatio());
         }
     }
 
-    private IEnumerable<YamlNode> Budget()
+    private IEnumerable<(string Record, string Query)> Budget()
     {
-        yield return Record("slo:objective:ratio", $"vector({SloQueries.Number(slo.Objective.Target)})");
-        yield return Record("slo:error_budget:ratio", $"vector({SloQueries.Number(slo.Objective.ErrorBudget)})");
+        yield return ("slo:objective:ratio", $"vector({SloQueries.Number(slo.Objective.Target)})");
+        yield return ("slo:error_budget:ratio", $"vector({SloQueries.Number(slo.Objective.ErrorBudget)})");
         yield return slo.Objective.Calendar is { } calendar
-            ? Record(RuleNames.PeriodElapsed, PromPrinter.Print(PromParser.Parse(CalendarQueries.Elapsed(calendar)).Value))
-            : Record("slo:time_period:days", $"vector({SloQueries.Number((decimal)slo.Objective.Period.Ticks / TimeSpan.TicksPerDay)})");
-        yield return Record(RuleNames.BurnRate, queries.BurnRate(RuleNames.ErrorRatio(queries.Base)));
-        yield return Record(RuleNames.PeriodBurnRate, queries.BurnRate(queries.PeriodRecord));
-        yield return Record(RuleNames.BudgetLeft, queries.BudgetLeft());
+            ? (RuleNames.PeriodElapsed, PromPrinter.Print(PromParser.Parse(CalendarQueries.Elapsed(calendar)).Value))
+            : ("slo:time_period:days", $"vector({SloQueries.Number((decimal)slo.Objective.Period.Ticks / TimeSpan.TicksPerDay)})");
+        yield return (RuleNames.BurnRate, queries.BurnRate(RuleNames.ErrorRatio(queries.Base)));
+        yield return (RuleNames.PeriodBurnRate, queries.BurnRate(queries.PeriodRecord));
+        yield return (RuleNames.BudgetLeft, queries.BudgetLeft());
     }
 
     private IEnumerable<YamlNode> Alerts()
@@ -75,9 +78,9 @@ internal sealed class SloRules(Slo slo)
         }
     }
 
-    private YamlMapping Record(string name, string query) => YamlMapping.Of(
-        ("record", name),
-        ("expr", query),
+    private YamlMapping Record((string Record, string Query) recorded) => YamlMapping.Of(
+        ("record", recorded.Record),
+        ("expr", recorded.Query),
         ("labels", YamlMapping.Of(("service", slo.Service), ("slo", slo.Name))));
 
     private YamlMapping BurnAlert(Urgency urgency, IReadOnlyList<BurnRateRow> rows) => YamlMapping.Of(
@@ -129,8 +132,10 @@ internal sealed class SloRules(Slo slo)
 
     /// <summary>What the alert says that nothing is measured.</summary>
     public YamlMapping NoDataAnnotations() => Annotations(
-        slo.Title is null ? $"{slo.FullName} is not measured." : $"{slo.FullName} is not measured: {slo.Title}",
+        slo is { NoData: NoDataPolicy.Page, Impact: { } impact } ? $"{impact.TrimEnd('.')}? Nobody can tell: {NotMeasured}" : NotMeasured,
         ["There are no series from which it is computed: the service, its exporter or the scraping may be down."]);
+
+    private string NotMeasured => slo.Title is null ? $"{slo.FullName} is not measured." : $"{slo.FullName} is not measured: {slo.Title}";
 
     /// <summary>What one row means in words.</summary>
     public string Describe(BurnRateRow row) =>

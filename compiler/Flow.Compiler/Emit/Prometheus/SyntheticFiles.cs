@@ -35,10 +35,7 @@ internal static class SyntheticFiles
 
     /// <summary>The jobs of what the server of <paramref name="environment"/> has asked: there, and at addresses of no environment.</summary>
     public static IEnumerable<YamlNode> Jobs(DeploymentEnvironment environment, DeliveryModel model) =>
-        from synthetic in model.Synthetics
-        let targets = SyntheticTargets.Of(synthetic, model).Where(t => t.Environment is null || t.Environment == environment.Name).ToList()
-        where targets.Count > 0
-        select Job(synthetic, targets, model);
+        ScrapedJobs.Synthetics(environment, model).Select(s => Job(s, SyntheticTargets.Of(s, model).Where(t => t.Environment is null || t.Environment == environment.Name), model));
 
     private static YamlNode Module(Synthetic synthetic) => YamlMapping.Of(
         ("prober", "http"),
@@ -48,7 +45,7 @@ internal static class SyntheticFiles
             ("preferred_ip_protocol", "ip4")))).WithSource(synthetic.Origin);
 
     private static YamlNode Job(Synthetic synthetic, IEnumerable<SyntheticTarget> targets, DeliveryModel model) => YamlMapping.Of(
-        ("job_name", $"synthetic {synthetic.FullName}"),
+        ("job_name", ScrapedJobs.NameOf(synthetic)),
         ("metrics_path", "/probe"),
         ("params", YamlMapping.Of(("module", YamlSequence.Of(synthetic.FullName)))),
         ("scrape_interval", PromDuration.Written(synthetic.Every)),

@@ -112,7 +112,7 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
     private static string? AskedIn(DeploymentEnvironment environment, CallExpr call) => call.Arguments switch
     {
         [CallExpr { Function: HttpCheck.AddressOf } of, var path] =>
-            ServiceAddresses.In(environment).Where(a => a.Service == of.Arguments[0].Constant!.ToText()).Select(static a => a.Address).FirstOrDefault() is { } address && ValueIn(environment, path) is { } known
+            ServiceAddresses.AtHand(environment).Where(a => a.Service == of.Arguments[0].Constant!.ToText()).Select(static a => a.Address).FirstOrDefault() is { } address && ValueIn(environment, path) is { } known
                 ? $"{address}/{known.TrimStart('/')}" : null,
         [var address] => ValueIn(environment, address),
         _ => null,

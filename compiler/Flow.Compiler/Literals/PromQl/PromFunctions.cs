@@ -30,15 +30,20 @@ public sealed record PromFunction(string Name, ImmutableArray<PromType> Paramete
 
     /// <summary>How many arguments there may be; the last parameter repeats where that is more than <see cref="Parameters"/> has.</summary>
     public int Most { get; init; } = Parameters.Length;
+
+    /// <summary>The version of Prometheus from which on it is known, where that is newer than the oldest one for which files are written (its changelog).</summary>
+    public VersionText? Since { get; init; }
 }
 
-/// <summary>The functions and aggregations of Prometheus 2.42, from its documentation of query functions and operators.</summary>
+/// <summary>The functions and aggregations of Prometheus, from its documentation of query functions and operators; those that have to be switched on are left out.</summary>
 public static class PromFunctions
 {
     private const PromType Scalar = PromType.Scalar;
     private const PromType Vector = PromType.InstantVector;
     private const PromType Range = PromType.RangeVector;
     private const PromType Text = PromType.String;
+
+    private static readonly VersionText NativeHistograms = VersionText.Parse("2.40").Value;
 
     /// <summary>The functions, by name.</summary>
     public static readonly FrozenDictionary<string, PromFunction> All = Build().ToFrozenDictionary(static f => f.Name);
@@ -52,15 +57,17 @@ public static class PromFunctions
 
     private static IEnumerable<PromFunction> Build() =>
     [
-        .. Each(Vector, "abs", "absent", "acos", "acosh", "asin", "asinh", "atan", "atanh", "ceil", "cos", "cosh", "deg", "exp", "floor", "histogram_count",
-            "histogram_sum", "ln", "log10", "log2", "rad", "sgn", "sin", "sinh", "sort", "sort_desc", "sqrt", "tan", "tanh", "timestamp"),
+        .. Each(Vector, "abs", "absent", "acos", "acosh", "asin", "asinh", "atan", "atanh", "ceil", "cos", "cosh", "deg", "exp", "floor", "ln", "log10", "log2", "rad", "sgn", "sin", "sinh", "sort", "sort_desc", "sqrt", "tan", "tanh", "timestamp"),
         .. Each(Range, "absent_over_time", "avg_over_time", "changes", "count_over_time", "delta", "deriv", "idelta", "increase", "irate", "last_over_time",
             "max_over_time", "min_over_time", "present_over_time", "rate", "resets", "stddev_over_time", "stdvar_over_time", "sum_over_time"),
         .. Each(Vector, "day_of_month", "day_of_week", "day_of_year", "days_in_month", "hour", "minute", "month", "year").Select(static f => f with { Least = 0 }),
         new("clamp", [Vector, Scalar, Scalar], Vector),
         new("clamp_max", [Vector, Scalar], Vector),
         new("clamp_min", [Vector, Scalar], Vector),
-        new("histogram_fraction", [Scalar, Scalar, Vector], Vector),
+        .. Each(Vector, "histogram_count", "histogram_sum").Select(static f => f with { Since = NativeHistograms }),
+        .. Each(Vector, "histogram_stddev", "histogram_stdvar").Select(static f => f with { Since = VersionText.Parse("2.48").Value }),
+        .. Each(Vector, "histogram_avg").Select(static f => f with { Since = VersionText.Parse("2.51").Value }),
+        new("histogram_fraction", [Scalar, Scalar, Vector], Vector) { Since = NativeHistograms },
         new("histogram_quantile", [Scalar, Vector], Vector),
         new("holt_winters", [Range, Scalar, Scalar], Vector),
         new("label_join", [Vector, Text, Text, Text], Vector) { Least = 3, Most = int.MaxValue },

@@ -38,7 +38,12 @@ internal static class ResourceBodies
     /// <summary>Arguments and blocks of <paramref name="item"/>, in written order.</summary>
     public static ResourceBody Of(BoundItem item) => new([.. item.Items.Where(static i => i.Kind.IsForeign).Select(Item).OfType<ResourceItem>()]);
 
-    private static ResourceItem? Item(BoundItem item) => (item.Kind.Body, item.Subject) switch
+    /// <summary>Whether a file of the project says <paramref name="item"/>, or something of it.</summary>
+    public static bool IsOwn(BoundItem item) => !item.Context.Tree.Source.IsBuiltIn || item.Entries.Any(static e => !e.Context.Tree.Source.IsBuiltIn) || item.Items.Any(IsOwn);
+
+    private static ResourceItem? Item(BoundItem item) => Kept(item) is { } kept ? kept with { IsOwn = IsOwn(item) } : null;
+
+    private static ResourceItem? Kept(BoundItem item) => (item.Kind.Body, item.Subject) switch
     {
         (_, var label) when item.Kind.IsLabelled => label?.Constant is { } known ? new ResourceBlock(item.Kind.Word, Of(item), Origins.Of(item)) { Label = known.ToText() } : null,
         (_, ErrorExpr or { Constant: NoneValue }) => null, // `none` is as if nothing were written

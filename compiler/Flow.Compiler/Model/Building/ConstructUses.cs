@@ -15,6 +15,7 @@ internal static class ConstructUses
         {
             Access = Grants.In(parameters.GetValueOrDefault("access")),
             Pulls = Grants.In(parameters.GetValueOrDefault("pulls")),
+            LeftOut = [.. use.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.LeftOut is not null).Select(static s => s.Name)],
             IsHosted = use.IsHosted,
             Reads = ServiceReads.Of(use),
             Parameters = [.. item.Entries.Select(e => new ConstructParameter(e.Name, e.Value, !ReferenceEquals(e.Context.Scope, own), Origins.At(e.Context.At(e.Syntax))))],

@@ -103,6 +103,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
     private Resource Resource(BoundItem resource) => new(ModeOf(resource), resource.Kind.Variety, resource.Name!, ResourceBodies.Of(resource), Origins.Of(resource))
     {
         IsOfLibrary = resource.Context.Tree.Source.IsBuiltIn,
+        Part = resource.Context.Use is { } use ? $"{use.ModelName}.{resource.Symbol!.Name}" : null,
         Provider = (resource.Constant("using") as ReferenceValue)?.Path[^1],
         Lifecycle = resource.Property("lifecycle") is { } lifecycle ? Lifecycle(lifecycle, resource.Kind) : null,
         Each = resource.Loops is [var loop] ? ResourceLoops.Of(loop, resource, diagnostics) : null,
@@ -116,6 +117,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         CheckIgnored(item, ignored, resource);
         return new Lifecycle(Origins.Of(item))
         {
+            IsOwn = ResourceBodies.IsOwn(item),
             CreateBeforeDestroy = Values.IsTrue(item, "create-before-destroy"),
             PreventDestroy = Values.IsTrue(item, "prevent-destroy"),
             IgnoreAllChanges = ignored is ["all"],

@@ -49,7 +49,7 @@ public static class ModelBuilding
             FileHeaders = Headers(trees, parts),
             Providers = providers,
         };
-        model = RunbookLinks.Resolve(StatusPageBuilder.WithSources(WithTeams(WithTargets(WithMeasured(FreezeGates.Add(ForeignCode.Mark(PermissionInference.WithCalls(ImagePermissions.Add(model), parts))))))));
+        model = RunbookLinks.Resolve(RunbookAddresses.Resolve(StatusPageBuilder.WithSources(WithTeams(WithTargets(WithMeasured(FreezeGates.Add(ForeignCode.Mark(PermissionInference.WithCalls(ImagePermissions.Add(model), parts)))))))));
         parts.End();
         return new ModelResult(model, parts.Diagnostics.ToImmutable()) { Parts = parts };
     }

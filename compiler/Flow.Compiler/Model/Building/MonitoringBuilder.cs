@@ -16,6 +16,7 @@ internal static class MonitoringBuilder
         Every = item.Constant("every") is DurationValue every ? every.Duration : PrometheusSettings.Default.Every,
         EveryOrigin = OriginOf(item, "every"),
         Alertmanagers = Values.Texts(item, "alertmanagers"),
+        Jobs = Values.Texts(item, "jobs"),
         Labels = [.. (item.Property("labels")?.Entries ?? []).Where(static e => e.Value.Constant is not null).Select(static e => (e.Name, e.Value.Constant!.ToText()))],
     };
 

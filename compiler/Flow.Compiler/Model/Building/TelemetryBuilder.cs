@@ -12,6 +12,7 @@ internal static class TelemetryBuilder
     public static TelemetryRouting Routing(BoundItem item) => new(Origins.Of(item))
     {
         Collector = item.Text1("collector"),
+        CollectorCidr = item.Text1("collector-cidr"),
         Logs = Stores(item, "logs"),
         Traces = Stores(item, "traces"),
         Metrics = Stores(item, "metrics"),

@@ -22,6 +22,9 @@ public sealed record ConstructUse(string Construct, string Name, Origin Origin)
     /// <summary>Where its image is taken from, by its parameter <c>pulls</c>.</summary>
     public ImmutableArray<Grant> Pulls { get; init; } = [];
 
+    /// <summary>Its parts that are left out: <c>versioning = none</c>.</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+
     /// <summary>Whether it is a service of the project that a host lists.</summary>
     public bool IsHosted { get; init; }
 

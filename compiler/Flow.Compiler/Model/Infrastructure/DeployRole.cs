@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Providers;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
@@ -14,7 +15,7 @@ public sealed record DeployRole(DeploymentEnvironment Environment, string Name, 
     public const string Construct = "deploy-role";
 
     /// <summary>The role by its ARN.</summary>
-    public string Arn => $"arn:aws:iam::{Account}:role/{Name}";
+    public string Arn => $"arn:{Regions.PartitionOf(Region)}:iam::{Account}:role/{Name}";
 
     /// <summary>The environments that <paramref name="job"/> may run for: one, or several where a run knows the key; none where it names none, or one that is not the project's.</summary>
     public static ImmutableArray<DeploymentEnvironment> EnvironmentsOf(DeliveryModel model, Job? job) => job?.Environment?.Name switch

@@ -47,7 +47,7 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     public bool InheritsMayDiffer { get; init; }
 
     /// <summary>Those of <see cref="MayDiffer"/> that name nothing which this environment has.</summary>
-    public ImmutableArray<EnvironmentDifference> UnknownDifferences { get; init; } = [];
+    public ImmutableArray<UnknownDifference> UnknownDifferences { get; init; } = [];
 
     /// <summary>What has to come from outside when it is applied, in written order.</summary>
     public ImmutableArray<Parameter> Parameters { get; init; } = [];
@@ -123,6 +123,12 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
 /// <param name="Path">What: a word, or the name of something inherited, perhaps with what of it: <c>approval</c>, <c>cloud.account</c>, <c>orders.allocated_storage</c>.</param>
 /// <param name="Origin">Where it is said.</param>
 public sealed record EnvironmentDifference(string Path, Origin Origin);
+
+/// <summary>An entry of <c>may-differ</c> that names nothing.</summary>
+/// <param name="Path">The entry.</param>
+/// <param name="Near">What was probably meant; null where nothing is called nearly so.</param>
+/// <param name="Origin">Where it is written.</param>
+public sealed record UnknownDifference(string Path, string? Near, Origin Origin);
 
 /// <summary>A value that others may read once the environment is applied.</summary>
 /// <param name="Name">Its name.</param>

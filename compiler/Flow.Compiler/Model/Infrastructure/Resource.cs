@@ -29,6 +29,9 @@ public sealed record Resource(ResourceMode Mode, string Type, string Name, Resou
     /// <summary>Whether it comes from a construct of the library.</summary>
     public bool IsOfLibrary { get; init; }
 
+    /// <summary>The use of a group that it is a part of, with its own name in it: <c>receipts.versioning</c>; null outside of groups.</summary>
+    public string? Part { get; init; }
+
     /// <summary>How others refer to it.</summary>
     public ResourceReference Reference => new(Mode, Type, Name);
 
@@ -61,12 +64,22 @@ public sealed record ResourceBody(ImmutableArray<ResourceItem> Items)
 
     /// <summary>All values in it, those of its blocks included, without those inside them.</summary>
     public IEnumerable<Expr> Values => Items.SelectMany(static i => i is ResourceBlock block ? block.Body.Values : [((ResourceArgument)i).Value]);
+
+    /// <summary>The value of the argument <paramref name="name"/>; null where it is not written.</summary>
+    public Expr? Argument(string name) => Items.OfType<ResourceArgument>().FirstOrDefault(a => a.Name == name)?.Value;
+
+    /// <summary>The blocks called <paramref name="name"/>, in written order.</summary>
+    public IEnumerable<ResourceBody> Blocks(string name) => Items.OfType<ResourceBlock>().Where(b => b.Name == name).Select(static b => b.Body);
 }
 
 /// <summary>One thing that is written about a resource.</summary>
 /// <param name="Name">Its name in the provider's schema.</param>
 /// <param name="Origin">Where it is written.</param>
-public abstract record ResourceItem(string Name, Origin Origin);
+public abstract record ResourceItem(string Name, Origin Origin)
+{
+    /// <summary>Whether a file of the project says it, or something of it, rather than a construct of the library.</summary>
+    public bool IsOwn { get; init; }
+}
 
 /// <summary><c>cidr_block = "10.0.0.0/16"</c></summary>
 public sealed record ResourceArgument(string Name, Expr Value, Origin Origin) : ResourceItem(Name, Origin);
@@ -82,6 +95,9 @@ public sealed record ResourceBlock(string Name, ResourceBody Body, Origin Origin
 /// <param name="Origin">Where that is written.</param>
 public sealed record Lifecycle(Origin Origin)
 {
+    /// <summary>Whether a file of the project says it, or something of it, rather than a construct of the library.</summary>
+    public bool IsOwn { get; init; }
+
     /// <summary>Whether a new one is made before the old one goes.</summary>
     public bool CreateBeforeDestroy { get; init; }
 

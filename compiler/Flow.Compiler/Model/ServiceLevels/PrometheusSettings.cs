@@ -24,6 +24,9 @@ public sealed record PrometheusSettings
     /// <summary>Where Alertmanager listens, with its port.</summary>
     public ImmutableArray<string> Alertmanagers { get; init; } = [];
 
+    /// <summary>Jobs that configurations of others read, in written order.</summary>
+    public ImmutableArray<string> Jobs { get; init; } = [];
+
     /// <summary>Labels that everything gets which leaves the server, in written order.</summary>
     public ImmutableArray<(string Name, string Value)> Labels { get; init; } = [];
 }

@@ -9,6 +9,9 @@ public sealed record TelemetryRouting(Origin Origin)
     /// <summary>Where services reach the collector; null where nothing is written.</summary>
     public string? Collector { get; init; }
 
+    /// <summary>The addresses among which the collector is, as a block; null where nothing is written.</summary>
+    public string? CollectorCidr { get; init; }
+
     /// <summary>Where logs go.</summary>
     public ImmutableArray<TelemetryStore> Logs { get; init; } = [];
 

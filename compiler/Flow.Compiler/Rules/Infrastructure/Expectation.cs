@@ -53,7 +53,9 @@ internal abstract class SettingsRule(string name, RuleWeight weight, Diagnostics
             var isMet = setting.IsLater || (setting.Value is { } value && setting.IsWritten ? expectation.IsMetBy(value) : expectation.MayBeMissing);
             if (!isMet && !Excuses(resource, expectation))
             {
-                yield return new Finding(setting.Location, $"{resource.Title} {complaint}: write {ArgumentEdit.Line(expectation.Path, expectation.Wanted)}.") { Fix = ArgumentEdit.Fix(resource, expectation, setting) };
+                yield return ConstructArgument.Of(resource, expectation.Path, expectation.Wanted) is { } parameter
+                    ? new Finding(parameter.Place, $"{resource.Title} {complaint}: {parameter.Advice}.") { Fix = parameter.Fix }
+                    : new Finding(setting.Location, $"{resource.Title} {complaint}: write {ArgumentEdit.Line(expectation.Path, expectation.Wanted)}.") { Fix = ArgumentEdit.Fix(resource, expectation, setting) };
             }
         }
     }

@@ -44,9 +44,18 @@ public static class InfrastructureRules
     }
 
     // A preview keeps nothing, and is nobody's only copy.
-    // Whoever writes `orders { standby = false }` in an environment that is like another one means it.
-    private static bool IsWeakened(ResourceReading resource) => resource.Environment.Like is not null && resource.Environment.Differences
-        .Select(static d => d.Path.Split('.')[0]).Any(name => resource.Resource.Name == name || resource.Resource.Name.StartsWith($"{name}-", StringComparison.Ordinal));
+    // Whoever writes `orders { standby = false }` in an environment that is like another one means it, and so does one that is like that.
+    private static bool IsWeakened(ResourceReading resource) => Weakening(resource.Environment, resource.Model)
+        .SelectMany(static e => e.Differences).Select(static d => d.Path.Split('.')[0]).Any(name => resource.Resource.Name == name || resource.Resource.Name.StartsWith($"{name}-", StringComparison.Ordinal));
+
+    private static IEnumerable<DeploymentEnvironment> Weakening(DeploymentEnvironment environment, DeliveryModel model)
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = environment; at is { Like: { } like } && met.Add(at.Name); at = model.Environments.FirstOrDefault(e => e.Name == like))
+        {
+            yield return at;
+        }
+    }
 
     private static ImmutableArray<string> NamesOf(ResourceReading resource) =>
         [$"{resource.Environment.Name}.{resource.Resource.Name}", resource.Environment.Name];

@@ -21,9 +21,14 @@ internal sealed class ObjectsHaveVersions() : InfrastructureRule("object-version
     /// <inheritdoc/>
     internal override IEnumerable<Finding> Check(ResourceReading resource)
     {
-        var said = resource.Companions(Versioning, "bucket").Select(static c => c.Read(Status)).ToList();
-        return said.Exists(static s => s.MayBe("Enabled")) || resource.Read("versioning.enabled").MayBe("true")
-            ? []
-            : [new Finding(said.FirstOrDefault()?.Location ?? resource.Place, $"{resource.Title} keeps no old versions: write `terraform {Versioning} {resource.Resource.Name}-versions {{ bucket = {resource.Resource.Name}.id, versioning_configuration {{ status = \"Enabled\" }} }}`.")];
+        var said = resource.Companions(Versioning, "bucket").ToList();
+        return said.Exists(static c => c.Read(Status).MayBe("Enabled")) || resource.Read("versioning.enabled").MayBe("true") ? [] : [Missing(resource, said.FirstOrDefault())];
     }
+
+    private static Finding Missing(ResourceReading bucket, ResourceReading? versioning) =>
+        versioning is not null && ConstructArgument.Of(versioning, Status, "\"Enabled\"") is { } parameter
+            ? new Finding(parameter.Place, $"{bucket.Title} keeps no old versions: {parameter.Advice}.") { Fix = parameter.Fix }
+            : new Finding(
+                versioning?.Read(Status).Location ?? bucket.Place,
+                $"{bucket.Title} keeps no old versions: write `terraform {Versioning} {bucket.Resource.Name}-versions {{ bucket = {bucket.Resource.Name}.id, versioning_configuration {{ status = \"Enabled\" }} }}`.");
 }

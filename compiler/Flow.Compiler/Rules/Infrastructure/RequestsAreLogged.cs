@@ -21,7 +21,8 @@ internal sealed class RequestsAreLogged() : InfrastructureRule("logged-requests"
         var enabled = resource.Read("access_logs.enabled");
         if (!resource.Read("load_balancer_type").MayBe("gateway") && !enabled.MayBe("true"))
         {
-            yield return new Finding(enabled.Location, $"{resource.Title} does not write down who asks what: write `access_logs {{ bucket = …, enabled = true }}`. A `bucket` with `takes-logs` takes what it writes.");
+            var parameter = ConstructArgument.Of(resource, "access_logs.enabled", "true");
+            yield return new Finding(parameter?.Place ?? enabled.Location, $"{resource.Title} does not write down who asks what: {(parameter is null ? "write `access_logs { bucket = …, enabled = true }`" : parameter.Advice)}. A `bucket` with `takes-logs` takes what it writes.");
         }
     }
 }

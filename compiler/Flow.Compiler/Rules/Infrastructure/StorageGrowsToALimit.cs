@@ -1,4 +1,5 @@
 using Flow.Compiler.Diagnostics;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Rules.Infrastructure;
 
@@ -17,6 +18,10 @@ internal sealed class StorageGrowsToALimit() : SettingsRule(
 
     private static IEnumerable<Finding> IsFullAtOnce(ResourceReading database) =>
         database.Read("max_allocated_storage") is { Number: >= 1 and var most, Location: var place } && database.Read("allocated_storage").Number is { } least && most <= least
-            ? [new Finding(place, $"{database.Title} has all the storage that it may have from the start, so it cannot grow: let `max_allocated_storage` be more than `allocated_storage`.")]
+            ? [IsFull(database, place, ConstructArgument.Of(database, "max_allocated_storage", ""), ConstructArgument.Of(database, "allocated_storage", ""))]
             : [];
+
+    private static Finding IsFull(ResourceReading database, Location place, ConstructArgument? most, ConstructArgument? least) => new(
+        most?.Place ?? place,
+        $"{database.Title} has all the storage that it may have from the start, so it cannot grow: let `{most?.Name ?? "max_allocated_storage"}` be more than `{least?.Name ?? "allocated_storage"}`.");
 }

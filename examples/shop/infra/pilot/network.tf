@@ -159,6 +159,11 @@ resource "aws_security_group" "orders" {
   tags = {
     Name = "pilot-orders-database"
   }
+
+  # AWS changes neither without making another group, and what uses this one keeps it.
+  lifecycle {
+    ignore_changes = [name, description]
+  }
 }
 
 # The door of each thing that one of its services connects to. All services share the machines, so it is open to all of them; the NetworkPolicy of a service lets it speak to the

@@ -159,6 +159,11 @@ resource "aws_security_group" "orders" {
   tags = {
     Name = "staging-orders-database"
   }
+
+  # AWS changes neither without making another group, and what uses this one keeps it.
+  lifecycle {
+    ignore_changes = [name, description]
+  }
 }
 
 # environments.flow:66
@@ -168,6 +173,11 @@ resource "aws_security_group" "api" {
   vpc_id      = aws_vpc.main.id
   tags = {
     Name = "staging-api-service"
+  }
+
+  # AWS changes neither without making another group, and what uses this one keeps it.
+  lifecycle {
+    ignore_changes = [name, description]
   }
 }
 
@@ -182,12 +192,12 @@ resource "aws_vpc_security_group_egress_rule" "api-https" {
   to_port           = 443
 }
 
-# The collector of telemetry, in the network or elsewhere, where it does not listen where everything else does.
+# The collector of telemetry, where it does not listen where everything else does: in the network, or among the addresses that `telemetry` says.
 # environments.flow:66
 resource "aws_vpc_security_group_egress_rule" "api-telemetry" {
   security_group_id = aws_security_group.api.id
   description       = "To the collector of telemetry"
-  cidr_ipv4         = "0.0.0.0/0"
+  cidr_ipv4         = "10.20.0.0/16"
   ip_protocol       = "tcp"
   from_port         = 4318
   to_port           = 4318
@@ -225,6 +235,11 @@ resource "aws_security_group" "api-balancer-group" {
   vpc_id      = aws_vpc.main.id
   tags = {
     Name = "staging-api-balancer"
+  }
+
+  # AWS changes neither without making another group, and what uses this one keeps it.
+  lifecycle {
+    ignore_changes = [name, description]
   }
 }
 
@@ -280,6 +295,11 @@ resource "aws_security_group" "worker" {
   tags = {
     Name = "staging-worker-service"
   }
+
+  # AWS changes neither without making another group, and what uses this one keeps it.
+  lifecycle {
+    ignore_changes = [name, description]
+  }
 }
 
 # Images, secrets and everything at AWS, and whatever else speaks HTTPS.
@@ -293,12 +313,12 @@ resource "aws_vpc_security_group_egress_rule" "worker-https" {
   to_port           = 443
 }
 
-# The collector of telemetry, in the network or elsewhere, where it does not listen where everything else does.
+# The collector of telemetry, where it does not listen where everything else does: in the network, or among the addresses that `telemetry` says.
 # environments.flow:66
 resource "aws_vpc_security_group_egress_rule" "worker-telemetry" {
   security_group_id = aws_security_group.worker.id
   description       = "To the collector of telemetry"
-  cidr_ipv4         = "0.0.0.0/0"
+  cidr_ipv4         = "10.20.0.0/16"
   ip_protocol       = "tcp"
   from_port         = 4318
   to_port           = 4318

@@ -19,7 +19,6 @@ public class ComposeTests
         }
         """,
         """
-        name: shop
         services:
           # main.flow:4
           sessions:

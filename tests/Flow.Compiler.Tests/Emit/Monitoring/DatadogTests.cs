@@ -194,6 +194,7 @@ public partial class DatadogTests
             team boss { chat = slack("#boss") }
             team two { chat = slack("#two"), on-call = rotation("primary"), escalate critical to boss after 30m }
             silence up of api { window daily at 02:00..03:00, because "the batch" }
+            environment production { external = true }
             environment staging { external = true, pages = false }
             """).Result.Diagnostics.Where(static d => d.Code == "FLOW8331").OrderBy(static d => d.Location.Span.Start).Select(static d => d.Message));
 

@@ -162,6 +162,31 @@ public class ScrapeTests
         Assert.Equal(expected, string.Join(' ', warnings.Select(static d => d.Message.Split('`')[1])));
     }
 
+    [Theory]
+    [InlineData("slo:sli_error:ratio_rate5m{service='api'}", "")]
+    [InlineData("slo:latency{service='stock'}", "`stock.quick` does not record `slo:latency`.")]
+    [InlineData("slo:sli_error:ratio_rate7m{service='api', slo='up'}", "`api.up` does not record `slo:sli_error:ratio_rate7m`. Did you mean `slo:sli_error:ratio_rate5m`?")]
+    [InlineData("slo:sli_error:ratio_rate2m", "No service level records `slo:sli_error:ratio_rate2m`. Did you mean `slo:sli_error:ratio_rate2h`?")]
+    [InlineData("slo:objective:ratio{service='apii'}", "No service level has service `apii`. Did you mean `api`?")]
+    [InlineData("slo:objective:ratio{service='legacy'}", "")]
+    [InlineData("slo:objective:ratio{service='stock', slo='quik'}", "No service level has slo `quik`. Did you mean `quick`?")]
+    [InlineData("status:component:states", "No status page records `status:component:states`. Did you mean `status:component:state`?")]
+    public void Queries_read_records_that_are_made(string query, string expected)
+    {
+        var source = $$"""
+            service api
+            service stock
+            slo up of api { objective 99.9%, slices promql"min(api_up) == 1" }
+            slo quick of stock { objective 99%, slices promql"min(stock_up) == 1" }
+            status-page inner "Does it work?" { component orders as "Orders" of api }
+            alert bad of api { when promql"{{query}} > 0.1" }
+            """;
+        var project = Compilation.Of(source, "a.flow");
+
+        Assert.Empty(project.Diagnostics.Where(static d => d.Severity == Diagnostics.Severity.Error));
+        Assert.Equal(expected, string.Join(' ', project.Emit(new PrometheusTarget(), EmitOptions.Default).Diagnostics.Where(static d => d.Code == "FLOW6104").Select(static d => d.Message)));
+    }
+
     [Fact]
     public void The_state_of_a_status_page_is_recorded_where_the_page_says()
     {

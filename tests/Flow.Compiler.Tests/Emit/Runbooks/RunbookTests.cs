@@ -92,6 +92,41 @@ public class RunbookTests
         Assert.Contains($"```sh\n{typed}\n```", FileOf(project, new RunbooksTarget(), "runbooks/api.x.md"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("curl ${api.url}/h", "API_URL=http://127.0.0.1:8080\ncurl \"${API_URL}\"/h")]
+    [InlineData("curl ${other.url}/h", "OTHER_URL=http://127.0.0.1:8081\ncurl \"${OTHER_URL}\"/h")]
+    [InlineData("psql -h ${orders.host} -p ${orders.port} ${orders.database-name}", "ORDERS_HOST=127.0.0.1\nORDERS_PORT=5432\npsql -h \"${ORDERS_HOST}\" -p \"${ORDERS_PORT}\" app")]
+    [InlineData("psql -h ${twin.host} -p ${twin.port}", "TWIN_HOST=127.0.0.1\nTWIN_PORT=5433\npsql -h \"${TWIN_HOST}\" -p \"${TWIN_PORT}\"")]
+    [InlineData("docker compose restart ${api.id}", "docker compose restart api")]
+    public void A_runbook_reaches_containers_where_Compose_opens_them(string command, string typed)
+    {
+        const string Laptop = """
+            service api { image = "ghcr.io/acme/api:1", port = 8080, domain = "api.example.com" }
+            service other { image = "ghcr.io/acme/other:1", port = 8080 }
+            environment laptop { cloud local, host here { services = [api, other] }, database orders, database twin }
+
+            """;
+        var project = Compilation.Of($"{Laptop}runbook x of api {{ step \"A\" {{ run \"{command}\"\n expect http(api, \"/healthz\").status == 200 }} }}", "a.flow");
+
+        Assert.Empty(project.Diagnostics);
+        var page = FileOf(project, new RunbooksTarget(), "runbooks/api.x.md");
+        Assert.Contains($"```sh\n{typed}\n```", page, StringComparison.Ordinal);
+        Assert.Contains("- [in laptop: http://127.0.0.1:8080/healthz](", page, StringComparison.Ordinal);
+        Assert.Contains("Addresses = new Dictionary<string, string> { [\"api\"] = \"http://127.0.0.1:8080\", [\"other\"] = \"http://127.0.0.1:8081\" },",
+            Assert.Single(new CSharpTarget().EmitRunbook(project.Model, "api.x", EmitOptions.Default).Files).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_command_of_another_environment_has_the_names_of_that()
+    {
+        var project = Compilation.Of($"{Hosting}environment laptop {{ cloud local, host here {{ services = api }} }}\nrunbook x of api {{ step \"A\" {{ run \"curl ${{api.url}}\" }} }}", "a.flow");
+
+        Assert.Empty(project.Diagnostics);
+        var code = Assert.Single(new CSharpTarget().EmitRunbook(project.Model, "api.x", EmitOptions.Default).Files).Text;
+        Assert.Contains("(\"production\", \"https://api.p.example.com\")", code, StringComparison.Ordinal);
+        Assert.Contains("(\"laptop\", \"http://127.0.0.1:8080\")", code, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_follower_is_told_what_an_environment_does_not_say()
     {
@@ -111,7 +146,7 @@ public class RunbookTests
     [InlineData("pipeline p {\n on manual\n job a on linux { run \"dig ${site.name}\" }\n}", "`site.name` is not the same in all environments, and nothing says which of them is meant here: `production.site.name` or `staging.site.name`.")]
     [InlineData("pipeline p {\n on manual\n job a on linux {\n  environment = staging\n  run \"dig ${site.name}\"\n }\n}", "`site.name` is not the same in all environments. That of this job is `staging.site.name`.")]
     [InlineData("pipeline p {\n on manual\n job a on linux {\n  environment = laptop\n  run \"dig ${site.name}\"\n }\n}", "`site.name` is not known in `laptop`, the environment of this job: others say it of themselves alone.")]
-    [InlineData("service late { image = \"ghcr.io/acme/late:1\", port = 8080, internal = true }\nenvironment far like cloud { host cluster { services = late } }\nrunbook x of late { step \"A\" { run \"curl ${late.url}\" } }", "`late.url` is known in `far` when that is applied, and what is written here before that. Write the command that finds it out.")]
+    [InlineData("service late { image = \"ghcr.io/acme/late:1\", port = 8080, internal = true }\nenvironment far like cloud { host cluster { services = late } }\nrunbook x of late { step \"A\" { run \"curl ${late.url}\" } }", "`late.url` is known in `far` when that is applied, and what is written here before that. Give `late` a `domain` there, under which it is reached by whoever reaches its network at all, or write the command that finds it out.")]
     [InlineData("runbook x of api { step \"A\" { note \"See ${api.url}\" } }", "`api.url` is not the same in all environments, and nothing says which of them is meant here: `production.api.url` or `staging.api.url`.")]
     [InlineData("pipeline p {\n on manual\n job a on linux { run \"psql -h ${orders.host}\" }\n}", "`orders.host` is not the same in all environments, and nothing says which of them is meant here: `production.orders.host` or `staging.orders.host`.")]
     public void What_is_not_known_or_not_one_is_a_mistake(string source, string message)

@@ -63,6 +63,29 @@ public class TelemetryTests
     }
 
     [Theory]
+    [InlineData("http://otel.internal:4318", "", "\"10.0.0.0/16\"")]
+    [InlineData("http://otel:4317", "", "\"10.0.0.0/16\"")]
+    [InlineData("http://internal-otel-1234.eu-west-1.elb.amazonaws.com:4318", "", "\"10.0.0.0/16\"")]
+    [InlineData("http://10.20.1.7:4318", "", "\"10.20.1.7/32\"")]
+    [InlineData("https://otlp.example.com:4318", "", "\"0.0.0.0/0\"")]
+    [InlineData("https://otlp.example.com:4318", "collector-cidr = \"198.51.100.0/24\"", "\"198.51.100.0/24\"")]
+    [InlineData("http://otel.internal:4318", "collector-cidr = \"10.30.0.0/16\"", "\"10.30.0.0/16\"")]
+    [InlineData("https://otlp.example.com", "", null)]
+    public void A_service_of_ECS_reaches_the_collector_and_no_more_than_that_needs(string collector, string line, string? expected)
+    {
+        var source = $"{Services}\n{Aws.Replace("collector = \"http://otel.internal:4318\"", $"collector = \"{collector}\", {line}", StringComparison.Ordinal)}";
+        var files = Compilation.Of(source.Replace(", ,", ",", StringComparison.Ordinal)).Emit(new TerraformTarget(), EmitOptions.Default).Files;
+
+        var rule = files.Single(static f => f.Path == "infra/staging/network.tf").Text.Split("resource ").FirstOrDefault(static r => r.Contains("\"api-telemetry\"", StringComparison.Ordinal));
+
+        Assert.Equal(expected, rule is null ? null : rule.Split("cidr_ipv4         = ")[1].Split('\n')[0]);
+    }
+
+    [Fact]
+    public void The_addresses_of_the_collector_are_a_block() => Assert.Contains(
+        "`collector-cidr` of `telemetry` is a block", Compilation.Of($"{Services}\n{Aws.Replace("traces = x-ray", "traces = x-ray, collector-cidr = \"10.30.0.1/16\"", StringComparison.Ordinal)}").Diagnostics[0].Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("endpoint: https://loki.example.com/otlp")]
     [InlineData("Authorization: Bearer ${env:LOKI_TOKEN}")]
     [InlineData("endpoint: http://tempo:4318")]

@@ -1147,7 +1147,7 @@ run "production" {
   }
 
   assert {
-    condition     = aws_vpc_security_group_egress_rule.api-telemetry.cidr_ipv4 == "0.0.0.0/0"
+    condition     = aws_vpc_security_group_egress_rule.api-telemetry.cidr_ipv4 == "10.20.0.0/16"
     error_message = "aws_vpc_security_group_egress_rule.api-telemetry.cidr_ipv4 is not what the model says."
   }
 
@@ -1717,7 +1717,7 @@ run "production" {
   }
 
   assert {
-    condition     = aws_vpc_security_group_egress_rule.worker-telemetry.cidr_ipv4 == "0.0.0.0/0"
+    condition     = aws_vpc_security_group_egress_rule.worker-telemetry.cidr_ipv4 == "10.20.0.0/16"
     error_message = "aws_vpc_security_group_egress_rule.worker-telemetry.cidr_ipv4 is not what the model says."
   }
 
