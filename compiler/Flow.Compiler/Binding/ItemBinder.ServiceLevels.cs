@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals.PromQl;
-using Flow.Compiler.Model.ServiceLevels;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
@@ -42,7 +41,7 @@ internal sealed partial class ItemBinder
     /// <summary>A row of burn rates that means nothing would be left out, and the rows of the workbook would stand in its place.</summary>
     private void CheckBurn(BoundItem row)
     {
-        if (row.Subject is { Constant: NumberValue { Number: <= 0 or > BurnRateRow.Fastest } } rate)
+        if (row.Subject is { Constant: NumberValue { Number: <= 0 or > BurnRateRange.Fastest } } rate)
         {
             session.Report(ServiceLevelDiagnostics.NoRow, row.Context, rate.Location.Span, "A burn rate is more than 0, and no more than what can be: `burn 14.4 over 1h`.");
         }
@@ -65,7 +64,7 @@ internal sealed partial class ItemBinder
         {
             session.Report(ServiceLevelDiagnostics.NoRow, row.Context, over.Location.Span, "A row has a long window and perhaps a short one: `burn 14.4 over [1h, 5m]`.");
         }
-        else if (windows.FirstOrDefault(static w => w.Constant is DurationValue { Duration: var length } && !BurnRateRow.IsWindow(length)) is { Constant: { } wrong, Place: var place })
+        else if (windows.FirstOrDefault(static w => w.Constant is DurationValue { Duration: var length } && !BurnRateRange.IsWindow(length)) is { Constant: { } wrong, Place: var place })
         {
             session.Report(ServiceLevelDiagnostics.NoRow, row.Context, place.Span, $"{wrong.ToText()} is no window: one lasts at least a second and at most a year, as in `burn 14.4 over 1h`.");
         }

@@ -45,7 +45,13 @@ internal sealed class ConditionsCanChange : ModelRule
 
     private static Decision? Never(PromExpression condition, DeclaredSeries series) => Decided(condition, series) is { Holds: false } never ? never : null;
 
-    private static Decision? Compared(PromBinary comparison, DeclaredSeries series)
+    // Where series come and go, such as those that a filter leaves, that there is one is what is asked: `count(up == 0) > 0`.
+    private static Decision? Compared(PromBinary comparison, DeclaredSeries series) =>
+        Valued(comparison, series) is { } decision && !(decision.Holds && (comparison.Parts().Any(AlertsCompare.CanBeEmpty) || comparison.Descendants().Any(IsOfSeries))) ? decision : null;
+
+    private static bool IsOfSeries(PromExpression node) => node is PromAggregation { Operator: "count" or "count_values" or "group" } or PromCall { Name: "count_over_time" or "present_over_time" };
+
+    private static Decision? Valued(PromBinary comparison, DeclaredSeries series)
     {
         if (Number(comparison.Right) is { } limit)
         {

@@ -15,6 +15,9 @@ public sealed class DecidedConditionTests(ITestOutputHelper output)
     /// <summary>What proves that the way to somebody works: it fires for ever, and whoever hears it no more looks.</summary>
     private const string Watchdog = "vector(1)";
 
+    /// <summary>Of no brokers there is no count, no rate is negative, and a sum without <c>le</c> has no quantile: these never told anybody.</summary>
+    private static readonly string[] Mistakes = ["FLOW8112 avg by", "FLOW8112 count by", "FLOW8152"];
+
     [SkippableFact]
     [Trait("Kind", "Corpus")]
     public void No_alert_of_the_corpus_is_decided_beforehand()
@@ -29,7 +32,9 @@ public sealed class DecidedConditionTests(ITestOutputHelper output)
 
         output.WriteLine($"corpus prom: {alerts.Count} conditions of alerts, {diagnostics.Count} of them decided beforehand");
         Assert.True(alerts.Count > 200, $"only {alerts.Count} conditions");
-        Assert.Equal([], diagnostics.ToImmutable().Select(d => $"{d.Message} {alerts.FirstOrDefault(a => d.Message.Contains($"`{a.Name}`", StringComparison.Ordinal))?.Title}"));
+        var told = diagnostics.ToSortedArray().Select(d => $"{d.Descriptor.Code} {alerts.FirstOrDefault(a => d.Message.Contains($"`{a.Name}`", StringComparison.Ordinal))?.Title}").Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(Mistakes.Length, told.Count);
+        Assert.All(told.Zip(Mistakes), static pair => Assert.StartsWith(pair.Second, pair.First, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Alerts() =>

@@ -23,12 +23,6 @@ public sealed record BurnRateRow(Urgency Urgency, TimeSpan Long, TimeSpan Short,
     /// <summary>Digits behind the point that a factor keeps: more than any reader tells apart, fewer than a division makes up.</summary>
     private const int Digits = 20;
 
-    /// <summary>The highest burn rate that can be written: with a budget of a million millionth everything bad burns it so fast, and no objective is tighter.</summary>
-    public const decimal Fastest = 1_000_000_000_000;
-
-    /// <summary>Whether so long a time can be a window: at least a second, because nothing is measured more often, and no longer than any period.</summary>
-    public static bool IsWindow(TimeSpan time) => time >= TimeSpan.FromSeconds(1) && time <= Objective.Longest;
-
     /// <summary>Where it is written; null for a row of the table.</summary>
     public Origin? Origin { get; init; }
 
