@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
@@ -25,10 +26,47 @@ internal sealed partial class ItemBinder
             CheckEvents(slo);
         }
 
+        foreach (var row in slo.All("burn"))
+        {
+            CheckBurn(row);
+        }
+
         if (slo.Property("objective") is { Subject: { Constant: PercentValue share } written } objective)
         {
             CheckObjective(share.Percent, written, objective);
             CheckSpent(slo, share.Percent);
+        }
+    }
+
+    /// <summary>A row of burn rates that means nothing would be left out, and the rows of the workbook would stand in its place.</summary>
+    private void CheckBurn(BoundItem row)
+    {
+        if (row.Subject is { Constant: NumberValue { Number: <= 0 or > BurnRateRange.Fastest } } rate)
+        {
+            session.Report(ServiceLevelDiagnostics.NoRow, row.Context, rate.Location.Span, "A burn rate is more than 0, and no more than what can be: `burn 14.4 over 1h`.");
+        }
+
+        if (row.Value("over") is { } over)
+        {
+            CheckWindows(over, row);
+        }
+    }
+
+    private void CheckWindows(Expr over, BoundItem row)
+    {
+        IReadOnlyList<(Value? Constant, Location Place)> windows = over switch
+        {
+            ListExpr list => [.. list.Items.Select(static i => (i.Constant, i.Location))],
+            { Constant: ListValue list } => [.. list.Items.Select(i => (i, over.Location))],
+            _ => [(over.Constant, over.Location)],
+        };
+        if (windows.Count is 0 or > 2)
+        {
+            session.Report(ServiceLevelDiagnostics.NoRow, row.Context, over.Location.Span, "A row has a long window and perhaps a short one: `burn 14.4 over [1h, 5m]`.");
+        }
+        else if (windows.FirstOrDefault(static w => w.Constant is DurationValue { Duration: var length } && !BurnRateRange.IsWindow(length)) is { Constant: { } wrong, Place: var place })
+        {
+            session.Report(ServiceLevelDiagnostics.NoRow, row.Context, place.Span, $"{wrong.ToText()} is no window: one lasts at least a second and at most a year, as in `burn 14.4 over 1h`.");
         }
     }
 

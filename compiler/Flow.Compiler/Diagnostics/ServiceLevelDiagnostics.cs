@@ -54,6 +54,7 @@ public static class ServiceLevelDiagnostics
         "FLOW8102", Severity.Error, "A latency has a bound that is none of a bucket",
         """
         A histogram knows only how many were faster than the bounds of its buckets. For any other bound there is no series: nothing counts as good, and somebody is called for ever.
+        The same holds for a query that asks for a bucket itself: `duration_seconds_bucket{le="0.3"}`.
         The `buckets` of a metric are those that the program measures with.
         """,
         """
@@ -171,6 +172,32 @@ public static class ServiceLevelDiagnostics
         }
         """);
 
+    /// <summary>A row of nothing.</summary>
+    public static readonly DiagnosticDescriptor NoRow = new(
+        "FLOW8150", Severity.Error, "A written burn rate means nothing",
+        """
+        A row tells somebody while the budget burns so many times faster than allowed, over a long window and a short one. A rate of 0 is always there, and in a window of no length nothing
+        happens. Such a row cannot be left out: the rows of the SRE workbook would stand in its place.
+        """,
+        """
+        service api
+        slo availability of api {
+          objective 99% over 30d
+          good  = promql"sum(rate(good_total[${{ window }}]))"
+          total = promql"sum(rate(all_total[${{ window }}]))"
+          burn 0 over 1h { severity = critical }
+        }
+        """,
+        """
+        service api
+        slo availability of api {
+          objective 99% over 30d
+          good  = promql"sum(rate(good_total[${{ window }}]))"
+          total = promql"sum(rate(all_total[${{ window }}]))"
+          burn 14.4 over 1h { severity = critical }
+        }
+        """);
+
     /// <summary>Parts that do not fit together.</summary>
     public static readonly DiagnosticDescriptor PartsDoNotFit = new(
         "FLOW8107", Severity.Error, "A service level cannot be made of these",
@@ -285,11 +312,54 @@ public static class ServiceLevelDiagnostics
         }
         """);
 
+    /// <summary>Matchers that exclude each other.</summary>
+    public static readonly DiagnosticDescriptor NothingMatches = new(
+        "FLOW8151", Severity.Error, "The matchers of a query exclude each other",
+        """
+        All matchers of a selector hold together. One of several values is written with a pattern: `code=~"500|503"`.
+        """,
+        """
+        alert errors { when promql"sum(rate(errors_total{code='500', code='503'}[5m])) > 1" for 5m }
+        """,
+        """
+        alert errors { when promql"sum(rate(errors_total{code=~'500|503'}[5m])) > 1" for 5m }
+        """);
+
+    /// <summary>A quantile of one number.</summary>
+    public static readonly DiagnosticDescriptor NoBuckets = new(
+        "FLOW8152", Severity.Error, "A quantile is asked of what has no buckets any more",
+        """
+        `histogram_quantile` finds a quantile in the counts of buckets, which the label `le` tells from each other. A sum without it is one number, and there is no quantile of it.
+        """,
+        """
+        alert slow { when promql"histogram_quantile(0.99, sum(rate(duration_seconds_bucket[5m]))) > 0.5" for 5m }
+        """,
+        """
+        alert slow { when promql"histogram_quantile(0.99, sum by (le) (rate(duration_seconds_bucket[5m]))) > 0.5" for 5m }
+        """);
+
+    /// <summary>A range with one value.</summary>
+    public static readonly DiagnosticDescriptor RangeTooShort = new(
+        "FLOW8153", Severity.Error, "A range is too short for two values",
+        """
+        A rate is made of two values. A range that is shorter than twice the time after which Prometheus reads again (`prometheus every` of the project) often or always holds fewer, and
+        then there is none. Four times that long is usual, because a reading may fail.
+        """,
+        """
+        project shop { prometheus every 30s }
+        alert errors { when promql"sum(rate(errors_total[30s])) > 1" for 5m }
+        """,
+        """
+        project shop { prometheus every 30s }
+        alert errors { when promql"sum(rate(errors_total[2m])) > 1" for 5m }
+        """);
+
     /// <summary>A comparison that is decided.</summary>
     public static readonly DiagnosticDescriptor Decided = new(
         "FLOW8112", Severity.Error, "A condition holds always, or never",
         """
-        What is counted is never negative, so that such a comparison is decided beforehand: the alert fires as long as anything is measured, or never.
+        What is counted is never negative, `up` is 0 or 1, a share of a metric is at most 1, a quantile no more than the highest bucket, and of no series there is no count: `count(x) == 0`
+        never holds, `absent(x)` says it. Such a comparison is decided beforehand: the alert fires as long as anything is measured, or never.
         """,
         """
         alert errors { when promql"sum(rate(errors_total[5m])) >= 0" for 5m }

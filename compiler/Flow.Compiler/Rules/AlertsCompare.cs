@@ -20,8 +20,8 @@ internal sealed class AlertsCompare : ModelRule
         }
     }
 
-    // `and`, `unless` and `absent` leave out as well; a subquery or a function keeps what it is given.
-    private static bool CanBeEmpty(PromExpression query) => query switch
+    /// <summary>Whether a query leaves series out: `and`, `unless` and `absent` do as well as a comparison; a subquery or a function keeps what it is given.</summary>
+    internal static bool CanBeEmpty(PromExpression query) => query switch
     {
         PromBinary { IsComparison: true, ReturnsBool: false } or PromBinary { Operator: "and" or "unless" } or PromCall { Name: "absent" or "absent_over_time" } => true,
         PromBinary { Operator: "or" } either => CanBeEmpty(either.Left) && CanBeEmpty(either.Right),

@@ -23,6 +23,12 @@ internal sealed class DeclaredSeries(DeliveryModel model)
     /// <summary>Whether the samples of a name only rise.</summary>
     public bool IsCounter(string name) => series.TryGetValue(name, out var declared) && declared.Type == MetricType.Counter;
 
+    /// <summary>The bounds of the buckets whose counts are kept under a name; null where it is none of a histogram, or its buckets are not declared.</summary>
+    public ImmutableArray<decimal>? BucketsOf(string name) => HistogramOf(name)?.Buckets;
+
+    /// <summary>The declared histogram whose buckets are kept under a name.</summary>
+    public Metric? HistogramOf(string name) => model.Metrics.FirstOrDefault(m => m.Type == MetricType.Histogram && name == m.Name + "_bucket");
+
     /// <summary>Whether the samples of a name rise and fall.</summary>
     public bool IsGauge(string name) => series.TryGetValue(name, out var declared) && declared.Type == MetricType.Gauge;
 }

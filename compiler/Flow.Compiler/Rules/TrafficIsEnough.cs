@@ -62,18 +62,21 @@ internal sealed class TrafficIsEnough : ModelRule
                 diagnostics, TrafficDiagnostics.NeverEnoughTraffic, slo.Origin.Location,
                 $"`{slo.FullName}` tells somebody only above {Text(slo.LeastTraffic.Value)} events for each second, and usually there are {Text(traffic.Usual)}. Write a lower `min-traffic`.");
         }
-        else if (slo.TellingRows.Select(r => (Row: r, Needed: 1 / (r.Threshold(slo.Objective) * (decimal)r.Long.TotalSeconds))).MaxBy(static r => r.Needed) is { Row: not null } worst && Math.Max(traffic.Lowest ?? traffic.Usual, slo.LeastTraffic ?? 0) < worst.Needed)
+        else if (slo.TellingRows.MaxBy(r => Needed(slo, r)) is { } worst && Math.Max(traffic.Lowest ?? traffic.Usual, slo.LeastTraffic ?? 0) < Needed(slo, worst))
         {
-            ReportOneError(slo, traffic, worst.Row, worst.Needed, diagnostics);
+            ReportOneError(slo, traffic, worst, diagnostics);
         }
     }
 
-    private static void ReportOneError(Slo slo, Traffic traffic, BurnRateRow row, decimal needed, DiagnosticBag diagnostics)
+    /// <summary>Events for each second with which one error is no more than the threshold.</summary>
+    private static decimal Needed(Slo slo, BurnRateRow row) => 1 / (row.Threshold(slo.Objective) * (decimal)row.Long.TotalSeconds);
+
+    private static void ReportOneError(Slo slo, Traffic traffic, BurnRateRow row, DiagnosticBag diagnostics)
     {
         var events = Math.Max(traffic.Lowest ?? traffic.Usual, slo.LeastTraffic ?? 0) * (decimal)row.Long.TotalSeconds;
         Report(
             diagnostics, TrafficDiagnostics.OneErrorTells, (row.Origin ?? slo.Origin).Location,
-            $"With {Text(events)} events in {Quantities.Write(row.Long)} one error is more than the {Text(row.Threshold(slo.Objective) * 100)}% above which `{slo.FullName}` tells somebody. Write `min-traffic = {Text(RoundedUp(needed))}`, or promise less.");
+            $"With {Text(events)} events in {Quantities.Write(row.Long)} one error is more than the {Text(row.Threshold(slo.Objective) * 100)}% above which `{slo.FullName}` tells somebody. Write `min-traffic = {Text(RoundedUp(Needed(slo, row)))}`, or promise less.");
     }
 
     private static void Check(Slo slo, EventIndicator events, Traffic traffic, DeliveryModel model, DiagnosticBag diagnostics)

@@ -10,8 +10,9 @@ public class BurnRateTests
     [InlineData(30, "14.4 6 3 1")]
     [InlineData(28, "13.44 5.6 2.8 0.93333333333333333333")]
     [InlineData(90, "14.4 6 3 1")]
-    [InlineData(7, "14.4 2.8 0.93333333333333333333")]
-    [InlineData(1, "14.4 1.2")]
+    [InlineData(14, "14.4 5.6 2.8 0.93333333333333333333")]
+    [InlineData(7, "13.44 3.5 1.4 0.98")]
+    [InlineData(1, "13.44 3.5 1.6 0.84")]
     public void Burn_rates_of_a_period(int days, string factors)
     {
         var period = TimeSpan.FromDays(days);
@@ -22,8 +23,9 @@ public class BurnRateTests
     [Theory]
     [InlineData(30, "1h/5m 6h/30m 24h/2h 72h/6h")]
     [InlineData(90, "3h/15m 18h/90m 72h/6h 216h/18h")]
-    [InlineData(7, "1h/5m 6h/30m 18h/90m")]
-    [InlineData(1, "1h/5m 2h/10m")]
+    [InlineData(14, "1h/5m 3h/15m 12h/1h 36h/3h")]
+    [InlineData(7, "1h/5m 6h/30m 24h/2h 72h/6h")]
+    [InlineData(1, "1h/5m 2h/10m 3h/15m 12h/1h")]
     public void Windows_of_a_period(int days, string windows) => Assert.Equal(
         windows,
         string.Join(' ', BurnRateTable.For(TimeSpan.FromDays(days)).Select(static r => $"{r.Long.TotalHours}h/{(r.Short.TotalHours % 1 == 0 ? $"{r.Short.TotalHours}h" : $"{r.Short.TotalMinutes}m")}")));
@@ -64,7 +66,7 @@ public class BurnRateTests
     public void An_outage_is_over_for_the_alert_when_the_short_window_is_clean_enough() =>
         Assert.Equal("4.928", Text((decimal)BurnRateTable.Workbook[0].UntilResolved(Of("0.999"), 1).TotalMinutes));
 
-    /// <summary>For every period: windows grow, a short one is a twelfth, a budget lasts at least as long as the row says, and no row is below the sustainable pace by much.</summary>
+    /// <summary>For every period: two rows call somebody and two do not, windows grow while burn rates fall, a short one is a twelfth, a budget lasts at least as long as the row says, and no row is below the sustainable pace by much.</summary>
     [Fact]
     public void Rows_of_every_period_make_sense()
     {
@@ -76,7 +78,8 @@ public class BurnRateTests
             Assert.Equal(rows.Length, rows.Select(static r => r.Long).Distinct().Count());
             Assert.All(rows, static r => Assert.Equal(r.Long, r.Short * 12));
             Assert.All(rows, r => Assert.InRange(r.Factor(TimeSpan.FromDays(days)), 0.6m, 21));
-            Assert.Equal([Urgency.Page, Urgency.Ticket], rows.Select(static r => r.Urgency).Distinct());
+            Assert.Equal([Urgency.Page, Urgency.Page, Urgency.Ticket, Urgency.Ticket], rows.Select(static r => r.Urgency));
+            Assert.All(rows.Zip(rows.Skip(1)), p => Assert.True(p.First.Factor(TimeSpan.FromDays(days)) > p.Second.Factor(TimeSpan.FromDays(days))));
         }
     }
 

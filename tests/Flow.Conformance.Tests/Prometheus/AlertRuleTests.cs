@@ -10,7 +10,7 @@ namespace Flow.Conformance.Tests.Prometheus;
 public sealed partial class AlertRuleTests(ITestOutputHelper output)
 {
     private const string Source = """
-        team storage { chat = slack("#storage") }
+        team storage { chat = slack("#storage"), on-call = rotation("primary") }
         service db "Database" { owner = storage }
         alert behind of db { when promql"lag_seconds{role!='primary', zone=~'a.*'} > 30" for 5m keep 10m, severity = critical, impact = "{{ $labels.zone }} of {{ $labels.host }} is behind" }
         alert down of db { when promql"up{job='db'} == 0" for 1m, runbook = "https://runbooks.example.com/down" }

@@ -29,6 +29,15 @@ public static class RuleCorpus
         return [.. stream.Documents.Select(static d => d.RootNode)];
     }
 
+    /// <summary>The document of a text.</summary>
+    public static YamlNode Parsed(string text)
+    {
+        using var reader = new StringReader(text);
+        var stream = new YamlStream();
+        stream.Load(reader);
+        return stream.Documents[0].RootNode;
+    }
+
     /// <summary>Every query that stands under <c>expr</c>, in rules and in their tests.</summary>
     public static IReadOnlyList<CorpusQuery> Queries() => [.. Under("expr")];
 

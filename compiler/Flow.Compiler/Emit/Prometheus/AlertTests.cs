@@ -71,7 +71,8 @@ internal sealed partial class AlertTests(Alert alert, AlertCondition condition)
 
     private decimal?[] Computed(ImmutableArray<decimal> increases, TimeSpan step)
     {
-        var counter = new SampledCounter(increases, step);
+        var counter = new SampledCounter(step);
+        counter.Rise(increases);
         return [.. Enumerable.Range(0, increases.Length + 1).Select(i => counter.Increase(condition.Window!.Value, i) / (condition.IsForEachSecond ? (decimal)condition.Window.Value.TotalSeconds : 1))];
     }
 

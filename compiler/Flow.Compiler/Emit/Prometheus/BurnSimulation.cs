@@ -12,7 +12,7 @@ namespace Flow.Compiler.Emit.Prometheus;
 internal sealed record BurnSimulation(Slo Slo, IReadOnlyList<BurnRateRow> Rows, bool EventsAreBad, SampledCounter Events, SampledCounter Rest, bool RestIsTotal)
 {
     /// <summary>Prometheus computes with about 16 digits: what is nearer than this is not known.</summary>
-    private const decimal Unclear = 0.000_000_000_001m;
+    public const decimal Unclear = 0.000_000_000_001m;
 
     /// <summary>Whether the alert fires at a sample; null where that hangs on the last digits.</summary>
     public bool? FiresAt(int sample)
@@ -34,9 +34,11 @@ internal sealed record BurnSimulation(Slo Slo, IReadOnlyList<BurnRateRow> Rows, 
     private static bool? IsAbove(decimal? value, decimal limit) =>
         value is not { } known ? false : Math.Abs(known - limit) <= limit * Unclear ? null : known > limit;
 
-    private decimal? Total(TimeSpan window, int sample) => RestIsTotal ? Rest.Increase(window, sample) : Rest.Increase(window, sample) + Events.Increase(window, sample);
+    /// <summary>Everything that happens in the window that ends with a sample; null where that is not known.</summary>
+    public decimal? Total(TimeSpan window, int sample) => RestIsTotal ? Rest.Increase(window, sample) : Rest.Increase(window, sample) + Events.Increase(window, sample);
 
-    private decimal? Ratio(TimeSpan window, int sample) => Total(window, sample) is > 0 and { } total && Events.Increase(window, sample) is { } events
+    /// <summary>The share of errors over the window that ends with a sample; null where nothing happens.</summary>
+    public decimal? Ratio(TimeSpan window, int sample) => Total(window, sample) is > 0 and { } total && Events.Increase(window, sample) is { } events
         ? (EventsAreBad ? events : total - events) / total
         : null;
 }

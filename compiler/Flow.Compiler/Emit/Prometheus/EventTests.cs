@@ -6,10 +6,10 @@ using Flow.Compiler.Model.ServiceLevels;
 namespace Flow.Compiler.Emit.Prometheus;
 
 /// <summary>
-/// Unit tests of the rules of a service level that counts events: a row tells somebody at the step that the formula predicts, just above its
-/// threshold and not below it in either of its windows, and stops when errors stop; nothing is told without traffic or errors; the budget counts all of the
-/// period and no more. Each row has a file of its own, because the times of a test belong to a file: half of the short window is a step, and rules are
-/// evaluated only when something is asked, which keeps the test of three days as short as that of an hour.
+/// Unit tests of the rules of a service level that counts events: a row tells somebody at the minute that the formula predicts, just above its
+/// threshold and not below it in either of its windows, and stops when errors stop; nothing is told without traffic or errors; each window counts what it should, also that of a
+/// row that can never tell anybody; the budget counts all of the period and no more. Each row has a file of its own, because the times of a test belong to a file. Rules are
+/// evaluated only when something is asked, which keeps the test of three days as short as that of an hour; half of the short window is a step where time does not matter.
 /// </summary>
 /// <param name="slo">The service level.</param>
 /// <param name="indicator">What it counts.</param>
@@ -17,6 +17,14 @@ namespace Flow.Compiler.Emit.Prometheus;
 internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries series) : SloTests(slo)
 {
     private const long EventsOfStep = 1_000_000;
+
+    /// <summary>
+    /// The most samples that a window reaches: with one each minute those of three days. A query of <c>promtool test rules</c> may load 10 000, and reads two series at once.
+    /// </summary>
+    private const int MostSamples = 4400;
+
+    /// <summary>The situations of <see cref="BurnCases.Lasting"/>, each with as much time before it, in long windows.</summary>
+    private const int LongWindowsOfTest = 8;
     private const int StepsOfPeriod = 15;
     private const int StepsBeforeBudget = 20;
 
@@ -28,10 +36,10 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
     /// <inheritdoc/>
     public override IEnumerable<(string What, YamlNode Document)> Documents()
     {
-        foreach (var (row, ofAlert) in AllRows())
+        var telling = AllRows().ToList();
+        foreach (var (row, ofAlert) in telling.Concat(Slo.Rows.Where(r => telling.All(t => t.Row != r)).Select(static r => (r, (IReadOnlyList<BurnRateRow>)[]))))
         {
-            var timeline = new BurnTimeline(row, ofAlert, Slo, indicator.EventsAreBad, series, StepOf(row));
-            yield return (WordOf(row), Document(timeline.Interval, OfRow(row, timeline)));
+            yield return (WordOf(row), OfRow(row, ofAlert));
         }
 
         yield return ("quiet", Document(BaseStep, [.. OfQuiet()]));
@@ -46,9 +54,46 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
 
     private TimeSpan BaseStep => Inside(Queries.Base / StepsOfShortWindow);
 
-    private YamlMapping OfRow(BurnRateRow row, BurnTimeline timeline) => Test(
-        $"{PromDuration.Written(row.Long)} and {PromDuration.Written(row.Short)}", StepOf(row), Counters(timeline.Steps),
-        [.. timeline.Cases.Select((c, i) => AlertTest((i + 1) * timeline.Interval, row.Urgency, c.Fires) with { Comments = [c.Meaning] })]);
+    /// <summary>What is tested of a row; of one that can tell nobody, which has no alert, only what its windows count.</summary>
+    private YamlMapping OfRow(BurnRateRow row, IReadOnlyList<BurnRateRow> ofAlert)
+    {
+        var (parts, fine) = StepsOf(row);
+        BurnTimeline Laid(TimeSpan step, Func<BurnCases, IEnumerable<ImmutableArray<BurnCase>>> situations) => new(row, ofAlert, Slo, indicator.EventsAreBad, series, step, situations);
+        var name = $"{PromDuration.Written(row.Long)} and {PromDuration.Written(row.Short)}";
+        var even = Laid(parts * fine, c => ofAlert.Count == 0 ? [c.Counted()] : [.. c.AtThreshold(), c.Counted()]);
+        return Document(even.Interval, [.. ofAlert.Count == 0 ? [] : new[] { OfTimeline($"{name}, as time passes", row, fine, Laid(fine, static c => c.Lasting())) }, OfTimeline(name, row, parts * fine, even)]);
+    }
+
+    private YamlMapping OfTimeline(string name, BurnRateRow row, TimeSpan step, BurnTimeline timeline) => Test(
+        name, step, Counters(timeline.Steps),
+        [.. timeline.Cases.Where(static c => c.Fires is not null).Select(c => AlertTest(timeline.EndOf(c), row.Urgency, c.Fires == true) with { Comments = [c.Meaning] })],
+        [.. timeline.Cases.Where(static c => c.Fires is null).SelectMany(c => OfWindows(row, timeline, c))]);
+
+    private IEnumerable<YamlNode> OfWindows(BurnRateRow row, BurnTimeline timeline, BurnCase counted)
+    {
+        foreach (var window in (TimeSpan[])[row.Short, row.Long])
+        {
+            yield return Near(timeline.EndOf(counted), RuleNames.ErrorRatio(window), timeline.ShareOf(counted, window));
+        }
+
+        if (Slo.LeastTraffic is not null)
+        {
+            yield return Near(timeline.EndOf(counted), RuleNames.TotalRate(row.Long), timeline.TotalOf(counted, row.Long) / (queries.CountsInWindow ? 1 : (decimal)row.Long.TotalSeconds));
+        }
+    }
+
+    /// <summary>
+    /// Into how many parts a step of a row is divided where time passes, and how long each is: a minute, as long as the longest window, which is evaluated as well, reaches no more
+    /// samples than it may, and both divide the time from one situation to the next.
+    /// </summary>
+    private (int Parts, TimeSpan Fine) StepsOf(BurnRateRow row)
+    {
+        var step = StepOf(row);
+        var reached = Math.Min(Slo.Rows.Max(static r => r.Long).Ticks, LongWindowsOfTest * row.Long.Ticks);
+        var parts = (int)Math.Clamp(Math.Ceiling(step / TimeSpan.FromMinutes(1)), 1, Math.Max(1, MostSamples * step.Ticks / reached));
+        var fine = TimeSpan.FromMilliseconds((long)(step.TotalMilliseconds / parts));
+        return BurnCases.Steps(row.Long, fine) == parts * BurnCases.Steps(row.Long, parts * fine) ? (parts, fine) : (1, step);
+    }
 
     private IEnumerable<YamlNode> OfQuiet()
     {

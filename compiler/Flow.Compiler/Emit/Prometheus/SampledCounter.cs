@@ -1,25 +1,28 @@
 namespace Flow.Compiler.Emit.Prometheus;
 
 /// <summary>A counter of a test, read at even steps, and what Prometheus computes of it (its source: <c>extrapolatedRate</c> of promql/functions.go).</summary>
-internal sealed class SampledCounter
+/// <param name="step">The time from one sample to the next.</param>
+internal sealed class SampledCounter(TimeSpan step)
 {
     private const decimal FarFromEnd = 1.1m;
 
-    private readonly TimeSpan step;
-    private readonly decimal[] values;
+    private readonly List<decimal> values = [0];
 
-    /// <summary>A counter that begins at none.</summary>
+    /// <summary>The number of the last sample; that of the first is zero.</summary>
+    public int Last => values.Count - 1;
+
+    /// <summary>Takes more samples.</summary>
     /// <param name="increases">By how much it rises from one sample to the next.</param>
-    /// <param name="step">The time from one sample to the next.</param>
-    public SampledCounter(IReadOnlyList<decimal> increases, TimeSpan step)
+    public void Rise(IReadOnlyList<decimal> increases)
     {
-        this.step = step;
-        values = new decimal[increases.Count + 1];
-        for (var i = 0; i < increases.Count; i++)
+        foreach (var increase in increases)
         {
-            values[i + 1] = values[i] + increases[i];
+            values.Add(values[^1] + increase);
         }
     }
+
+    /// <summary>Forgets all samples behind one.</summary>
+    public void BackTo(int sample) => values.RemoveRange(sample + 1, Last - sample);
 
     /// <summary>
     /// The increase over the window that ends with a sample, stretched to the ends of the window as Prometheus does; null where fewer than two samples lie in it.

@@ -75,7 +75,7 @@ internal abstract class SloTests(Slo slo)
 
     /// <summary>The word that tells the file of a row from those of the others: its long window, with the severity where rows of both have the same one.</summary>
     protected string WordOf(BurnRateRow row) =>
-        PromDuration.Written(row.Long) + (AllRows().Count(r => r.Row.Long == row.Long) > 1 ? $"-{AlertNames.Label(AlertNames.Severity(row.Urgency))}" : "");
+        PromDuration.Written(row.Long) + (Slo.Rows.Count(r => r.Long == row.Long) > 1 ? $"-{AlertNames.Label(AlertNames.Severity(row.Urgency))}" : "");
 
     /// <summary>The longest time from one sample to the next with which both windows of a row begin just before a sample.</summary>
     protected static TimeSpan StepOf(BurnRateRow row) =>

@@ -110,10 +110,10 @@ internal static class SloBuilder
     private static BurnRateRow? Row(BoundItem item, Objective objective)
     {
         var windows = Values.Elements(item.Value("over")).Select(static w => (w.Constant as DurationValue)?.Duration ?? default).ToList();
-        return item.Subject?.Constant is NumberValue { Number: > 0 } factor && windows is [{ Ticks: > 0 } longWindow, ..]
+        return item.Subject?.Constant is NumberValue { Number: > 0 and <= BurnRateRange.Fastest } factor && windows.Count is 1 or 2 && windows.All(BurnRateRange.IsWindow)
             ? BurnRateRow.At(
                 item.Text1("severity") == "critical" ? Urgency.Page : Urgency.Ticket, factor.Number,
-                (longWindow, windows.Count > 1 ? windows[1] : longWindow / ShortInLong), objective.Period) with { Origin = Origins.Of(item) }
+                (windows[0], windows.Count > 1 ? windows[1] : windows[0] / ShortInLong), objective.Period) with { Origin = Origins.Of(item) }
             : null;
     }
 }

@@ -6,6 +6,7 @@ namespace Flow.Compiler.Model.ServiceLevels;
 public static class BurnRateTable
 {
     private static readonly TimeSpan WorkbookPeriod = TimeSpan.FromDays(30);
+    private static readonly TimeSpan WeekPeriod = TimeSpan.FromDays(7);
     private static readonly TimeSpan ShortestWindow = TimeSpan.FromHours(1);
 
     /// <summary>
@@ -20,14 +21,26 @@ public static class BurnRateTable
         new(Urgency.Ticket, TimeSpan.FromDays(3), TimeSpan.FromHours(6), 0.10m),
     ];
 
+    /// <summary>
+    /// The rows that Sloth publishes for a week (its <c>examples/windows/7d.yaml</c>): the windows are those of a month, because shorter ones would hold too few samples, and
+    /// so other shares of the budget are gone when they fire.
+    /// </summary>
+    public static readonly ImmutableArray<BurnRateRow> Week =
+    [
+        new(Urgency.Page, TimeSpan.FromHours(1), TimeSpan.FromMinutes(5), 0.08m),
+        new(Urgency.Page, TimeSpan.FromHours(6), TimeSpan.FromMinutes(30), 0.125m),
+        new(Urgency.Ticket, TimeSpan.FromDays(1), TimeSpan.FromHours(2), 0.20m),
+        new(Urgency.Ticket, TimeSpan.FromDays(3), TimeSpan.FromHours(6), 0.42m),
+    ];
+
     /// <summary>Long windows that people can read; a twelfth of each is a whole number of minutes.</summary>
     private static readonly ImmutableArray<TimeSpan> Readable =
         [.. ((double[])[1, 2, 3, 4, 6, 8, 12, 18, 24, 36, 48, 72, 96, 120, 144, 168, 192, 216, 240, 288, 336, 432, 528, 648, 720, 864]).Select(TimeSpan.FromHours)];
 
     /// <summary>
-    /// The rows for a period. Other periods than about a month scale the windows with it, as Pyrra does, to the nearest readable one, so that the shares of the
-    /// budget stay. Where a window would be shorter than an hour, too few samples would lie in its short one: it is an hour, and the share is raised to keep the
-    /// burn rate. A row whose window is not longer than that of the row above says nothing new and is left out.
+    /// The rows for a period. Periods of up to a week scale the windows of <see cref="Week"/>, others than about a month those of <see cref="Workbook"/>, as Pyrra does, to the
+    /// nearest readable one, so that the shares of the budget stay. No window is shorter than an hour, because too few samples would lie in its short one, and each is longer
+    /// than that of the row above: where one is longer for that than its period makes it, the share is raised to keep the burn rate.
     /// </summary>
     /// <param name="period">The period of the objective.</param>
     public static ImmutableArray<BurnRateRow> For(TimeSpan period)
@@ -37,24 +50,22 @@ public static class BurnRateTable
             return Workbook;
         }
 
-        var rows = ImmutableArray.CreateBuilder<BurnRateRow>();
-        foreach (var row in Workbook)
+        var (table, of) = period <= WeekPeriod ? (Week, WeekPeriod) : (Workbook, WorkbookPeriod);
+        var rows = ImmutableArray.CreateBuilder<BurnRateRow>(table.Length);
+        foreach (var row in table)
         {
-            var scaled = Scaled(row, period);
-            if (rows.Count == 0 || scaled.Long > rows[^1].Long)
-            {
-                rows.Add(scaled);
-            }
+            rows.Add(Scaled(row, of, period, rows.Count == 0 ? TimeSpan.Zero : rows[^1].Long));
         }
 
-        return rows.ToImmutable();
+        return rows.MoveToImmutable();
     }
 
-    private static BurnRateRow Scaled(BurnRateRow row, TimeSpan period)
+    private static BurnRateRow Scaled(BurnRateRow row, TimeSpan of, TimeSpan period, TimeSpan above)
     {
-        var exact = row.Long * (period / WorkbookPeriod);
-        var window = Readable.MinBy(w => Math.Abs(Math.Log(w / exact)));
-        var share = exact < ShortestWindow ? row.Factor(WorkbookPeriod) * window.Ticks / period.Ticks : row.BudgetShare;
+        var exact = row.Long * (period / of);
+        var nearest = Readable.MinBy(w => Math.Abs(Math.Log(w / exact)));
+        var window = nearest > above ? nearest : Readable.First(w => w > above);
+        var share = exact < ShortestWindow || window != nearest ? row.Factor(of) * window.Ticks / period.Ticks : row.BudgetShare;
         return row with { Long = window, Short = window / 12, BudgetShare = share };
     }
 }
