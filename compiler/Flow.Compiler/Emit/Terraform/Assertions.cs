@@ -83,11 +83,12 @@ internal sealed class Assertions(ModuleScope scope)
     private HclExpression? ForCopy(ValuePromise promise, ResourceLoop each, ResourceCopy copy)
     {
         var inner = new Evaluator(static _ => null);
-        var known = new Evaluator(s => s is VariableSource { Name: var name } && name == each.Variable ? inner.Evaluate(copy.Element) : null).Evaluate(promise.Value);
-        return (known, promise.Type, Field(promise.Value, each, copy)) switch
+        var field = Field(promise.Value, each, copy);
+        var known = new Evaluator(s => s is VariableSource { Name: var name } && name == each.Variable ? inner.Evaluate(copy.Element) : null).Evaluate(promise.Value) ?? field?.Constant;
+        return (known, promise.Type, field) switch
         {
             (TextValue or EnumValue or NumberValue or BoolValue, ScalarAttribute, _) => TerraformLiteral.Of(known, promise.Type, promise.Value.Location, scope.Diagnostics),
-            (null, ScalarAttribute, MemberExpr field) when Promises.IsKnown(field) && !ExprTree.Reads(field).Any(static r => r.Source is VariableSource) => expressions.Of(field),
+            (null, ScalarAttribute, MemberExpr read) when Promises.IsKnown(read) && !ExprTree.Reads(read).Any(static r => r.Source is VariableSource) => expressions.Of(read),
             _ => null,
         };
     }
