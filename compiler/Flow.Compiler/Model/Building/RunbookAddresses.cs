@@ -14,7 +14,7 @@ internal static class RunbookAddresses
     /// <summary>The model with those addresses.</summary>
     public static DeliveryModel Resolve(DeliveryModel model)
     {
-        var local = model.Environments.Where(static e => e.Cloud is { Provider: Platforms.Local }).ToDictionary(static e => e.Name, StringComparer.Ordinal);
+        var local = model.Environments.Where(static e => e.Cloud is { Provider: Platforms.Local }).DistinctBy(static e => e.Name, StringComparer.Ordinal).ToDictionary(static e => e.Name, StringComparer.Ordinal);
         return local.Count == 0 ? model : model with
         {
             Runbooks = [.. model.Runbooks.Select(r => r with { Steps = Of(r.Steps, local), Rollback = Of(r.Rollback, local) })],

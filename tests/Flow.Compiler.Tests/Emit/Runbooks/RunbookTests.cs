@@ -157,6 +157,15 @@ public class RunbookTests
     }
 
     [Fact]
+    public void Two_local_environments_of_one_name_are_a_mistake_and_no_failure_of_the_compiler()
+    {
+        var project = Compilation.Of(Restart + "environment local { cloud local }\nenvironment local { cloud local }\n", "a.flow");
+
+        Assert.Contains(project.Diagnostics, static d => d.Severity == Severity.Error);
+        Assert.Single(project.Model.Runbooks);
+    }
+
+    [Fact]
     public void A_follower_is_told_what_an_environment_does_not_say()
     {
         var project = Compilation.Of($"{Hosting}environment demo\nrunbook x of api {{ step \"A\" {{ run \"curl ${{api.url}} ${{environment.url}}\" }}\n rollback {{ step \"B\" {{ run \"true\" }} }} }}", "a.flow");
