@@ -20,7 +20,18 @@ internal sealed partial class ValueOffers
 
         if (!isReference)
         {
+            AddAtHand();
             AddNotImported();
+        }
+    }
+
+    /// <summary>Where an environment is at hand, what environments have and host: of it is read what each of them says.</summary>
+    private void AddAtHand()
+    {
+        if (wanted.Names.Any(static n => n.Name == "environment"))
+        {
+            offers.AddRange(binder.Visible(wanted.Context).OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "environment").SelectMany(static e => e.Instances)
+                .SelectMany(static e => e.Members.Symbols).OfType<DeclarationSymbol>().Where(static s => s is { Group: not null, LeftOut: null }).DistinctBy(static s => s.Name).Select(s => Leading(s, PhaseKind.Build)));
         }
     }
 

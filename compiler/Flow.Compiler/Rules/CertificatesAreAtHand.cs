@@ -77,6 +77,6 @@ internal sealed partial class CertificatesAreAtHand : ModelRule
 
     private static string? Written(ProviderAlias provider) => provider.Settings.Items.OfType<ResourceArgument>().FirstOrDefault(static a => a.Name == "region")?.Value.KnownText;
 
-    [GeneratedRegex("^arn:aws[a-z-]*:acm:(?<region>[a-z0-9-]+):")]
+    [GeneratedRegex("^arn:aws[a-z-]*:acm:(?<region>[a-z0-9-]+):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Arn();
 }

@@ -73,7 +73,7 @@ public class SampleTypeTests
 
     [Fact]
     public void Some_have_blocks_that_must_be_there_and_one_has_them_in_another() =>
-        Assert.True(RequiredBlocks.Count() >= 10 && RequiredBlocks.Any(static b => ((string)b[1]).Contains('.', StringComparison.Ordinal)));
+        Assert.True(RequiredBlocks.Count >= 10 && RequiredBlocks.Any(static b => ((string)b[1]).Contains('.', StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(RequiredBlocks))]

@@ -332,7 +332,7 @@ public class MadeClusterTests
         environment production {
           cloud aws { region = "eu-west-1" }
           queue jobs using kubernetes
-                     ^^^^^ FLOW2015 `queue` takes no `using`
+                           ^^^^^^^^^^ FLOW2003
         }
         """);
 

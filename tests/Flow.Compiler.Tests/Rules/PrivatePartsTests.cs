@@ -1,7 +1,5 @@
 using Flow.Compiler.Editing;
-using Flow.Compiler.Syntax;
 using Flow.Compiler.Tests.Language;
-using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Tests.Rules;
 

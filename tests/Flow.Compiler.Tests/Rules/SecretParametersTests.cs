@@ -1,5 +1,3 @@
-using Flow.Compiler.Syntax;
-
 namespace Flow.Compiler.Tests.Rules;
 
 /// <summary>What is advised where a secret would be given to a configuration leads to one that compiles.</summary>

@@ -1,6 +1,5 @@
 using Flow.Compiler.Emit;
 using Flow.Conformance.Tests.Alertmanager;
-using Flow.Conformance.Tests.Grafana;
 using Flow.Conformance.Tests.Prometheus;
 using Flow.Conformance.Tests.Tools;
 using Flow.Tests;

@@ -46,7 +46,7 @@ public partial class PromiseTests
             var result = Terraform.Run(folder, "test");
 
             Assert.Equal(1, result.ExitCode);
-            Assert.Equal(changed.Order(StringComparer.Ordinal), Wrong().Matches(Unfolded(result.ToString())).Select(static m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+            Assert.Equal(changed.Order(StringComparer.Ordinal), Wrong().Matches(Unfolded(result.ToString())).Select(static m => m.Groups["address"].Value).Distinct().Order(StringComparer.Ordinal));
         });
     }
 
@@ -61,7 +61,7 @@ public partial class PromiseTests
         Assert.True(at.Success, $"{block} of {file} has no {written}:\n{text[from..end]}");
         File.WriteAllText(path, $"{text[..at.Index]}{instead}{text[(at.Index + at.Length)..]}");
         var header = Header().Match(text[from..end]);
-        return $"{(header.Groups[1].Value == "data" ? "data." : "")}{header.Groups[2].Value}.{header.Groups[3].Value}";
+        return $"{(header.Groups["mode"].Value == "data" ? "data." : "")}{header.Groups["type"].Value}.{header.Groups["name"].Value}";
     }
 
     // Terraform breaks messages into lines and draws a bar before each.
@@ -70,9 +70,9 @@ public partial class PromiseTests
     // Terraform's layout puts signs below each other.
     private static Regex Aligned(string written) => new(Regex.Escape(written).Replace("\\ ", " +", StringComparison.Ordinal), RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex("^(resource|data) \"([^\"]+)\" \"([^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<mode>resource|data) \"(?<type>[^\"]+)\" \"(?<name>[^\"]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Header();
 
-    [GeneratedRegex("(\\S+) is not what the model says", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<address>\\S+) is not what the model says", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Wrong();
 }

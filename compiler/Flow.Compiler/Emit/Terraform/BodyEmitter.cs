@@ -3,7 +3,6 @@ using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Emit.Terraform.Expressions;
 using Flow.Compiler.Model;
 using Flow.Compiler.Providers;
-using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Terraform;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Emit.Terraform.Expressions;
 using Flow.Compiler.Model;
-using Flow.Compiler.Providers;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 

@@ -176,12 +176,12 @@ public partial class ParityTableTests
 
     private static string Table(Dictionary<string, string> files) => files["infra/parity.md"];
 
-    [GeneratedRegex("^(?<header>[a-z][^\\n]*?) \\{\\n.*?^\\}|^(?<header>[a-z][^\\n]*?) \\{[^\\n]*\\}$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^(?<header>[a-z][^\\n]*?) \\{\\n.*?^\\}|^(?<header>[a-z][^\\n]*?) \\{[^\\n]*\\}$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10000)]
     private static partial Regex Block();
 
-    [GeneratedRegex("^ {2}(?<name>[A-Za-z][^ \\n]*) += .*?(?=^ {2}[A-Za-z]|^\\})", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^ {2}(?<name>[A-Za-z][^ \\n]*) += .*?(?=^ {2}[A-Za-z]|^\\})", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10000)]
     private static partial Regex Local();
 
-    [GeneratedRegex("^ *#[^\\n]*\\n| +# [^\\n]*$", RegexOptions.Multiline)]
+    [GeneratedRegex("^ *#[^\\n]*\\n| +# [^\\n]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10000)]
     private static partial Regex Comment();
 }

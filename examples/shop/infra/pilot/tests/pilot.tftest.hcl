@@ -1083,6 +1083,8 @@ run "pilot" {
       alltrue([
         for copy in aws_vpc_security_group_ingress_rule.pods-incoming : copy.ip_protocol == "tcp"
       ]),
+      { for key, copy in aws_vpc_security_group_ingress_rule.pods-incoming : key => copy.from_port } == { orders = 5432 },
+      { for key, copy in aws_vpc_security_group_ingress_rule.pods-incoming : key => copy.to_port } == { orders = 5432 },
     ])
     error_message = "aws_vpc_security_group_ingress_rule.pods-incoming is not what the model says."
   }

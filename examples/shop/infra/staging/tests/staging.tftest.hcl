@@ -1036,7 +1036,7 @@ run "staging" {
     condition = alltrue([
       aws_vpc_security_group_egress_rule.api-telemetry.security_group_id == aws_security_group.api.id,
       aws_vpc_security_group_egress_rule.api-telemetry.description == "To the collector of telemetry",
-      aws_vpc_security_group_egress_rule.api-telemetry.cidr_ipv4 == "0.0.0.0/0",
+      aws_vpc_security_group_egress_rule.api-telemetry.cidr_ipv4 == "10.20.0.0/16",
       aws_vpc_security_group_egress_rule.api-telemetry.ip_protocol == "tcp",
       aws_vpc_security_group_egress_rule.api-telemetry.from_port == 4318,
       aws_vpc_security_group_egress_rule.api-telemetry.to_port == 4318,
@@ -1054,6 +1054,8 @@ run "staging" {
       alltrue([
         for copy in aws_vpc_security_group_egress_rule.api-outgoing : copy.ip_protocol == "tcp"
       ]),
+      { for key, copy in aws_vpc_security_group_egress_rule.api-outgoing : key => copy.from_port } == { orders = 5432 },
+      { for key, copy in aws_vpc_security_group_egress_rule.api-outgoing : key => copy.to_port } == { orders = 5432 },
     ])
     error_message = "aws_vpc_security_group_egress_rule.api-outgoing is not what the model says."
   }
@@ -1071,6 +1073,8 @@ run "staging" {
       alltrue([
         for copy in aws_vpc_security_group_ingress_rule.api-incoming : copy.ip_protocol == "tcp"
       ]),
+      { for key, copy in aws_vpc_security_group_ingress_rule.api-incoming : key => copy.from_port } == { orders = 5432 },
+      { for key, copy in aws_vpc_security_group_ingress_rule.api-incoming : key => copy.to_port } == { orders = 5432 },
     ])
     error_message = "aws_vpc_security_group_ingress_rule.api-incoming is not what the model says."
   }
@@ -1486,7 +1490,7 @@ run "staging" {
     condition = alltrue([
       aws_vpc_security_group_egress_rule.worker-telemetry.security_group_id == aws_security_group.worker.id,
       aws_vpc_security_group_egress_rule.worker-telemetry.description == "To the collector of telemetry",
-      aws_vpc_security_group_egress_rule.worker-telemetry.cidr_ipv4 == "0.0.0.0/0",
+      aws_vpc_security_group_egress_rule.worker-telemetry.cidr_ipv4 == "10.20.0.0/16",
       aws_vpc_security_group_egress_rule.worker-telemetry.ip_protocol == "tcp",
       aws_vpc_security_group_egress_rule.worker-telemetry.from_port == 4318,
       aws_vpc_security_group_egress_rule.worker-telemetry.to_port == 4318,
@@ -1504,6 +1508,8 @@ run "staging" {
       alltrue([
         for copy in aws_vpc_security_group_egress_rule.worker-outgoing : copy.ip_protocol == "tcp"
       ]),
+      { for key, copy in aws_vpc_security_group_egress_rule.worker-outgoing : key => copy.from_port } == { orders = 5432 },
+      { for key, copy in aws_vpc_security_group_egress_rule.worker-outgoing : key => copy.to_port } == { orders = 5432 },
     ])
     error_message = "aws_vpc_security_group_egress_rule.worker-outgoing is not what the model says."
   }
@@ -1521,6 +1527,8 @@ run "staging" {
       alltrue([
         for copy in aws_vpc_security_group_ingress_rule.worker-incoming : copy.ip_protocol == "tcp"
       ]),
+      { for key, copy in aws_vpc_security_group_ingress_rule.worker-incoming : key => copy.from_port } == { orders = 5432 },
+      { for key, copy in aws_vpc_security_group_ingress_rule.worker-incoming : key => copy.to_port } == { orders = 5432 },
     ])
     error_message = "aws_vpc_security_group_ingress_rule.worker-incoming is not what the model says."
   }
