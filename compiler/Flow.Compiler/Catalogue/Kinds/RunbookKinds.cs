@@ -63,7 +63,7 @@ internal static class RunbookKinds
         Body = BodyRule.Items,
         Example = """
             let host = "replica.example.com"
-            team storage { chat = slack("#storage") }
+            team storage { chat = slack("#storage"), on-call = rotation("storage-primary") }
             service orders { owner = storage }
             runbook fail-over "Fail over to the replica" of orders {
               impact = "Customers cannot order"
