@@ -26,10 +26,10 @@ public sealed class BootstrapTests : IDisposable
             """
             # acme-state in eu-west-1, in the account 123456789012. What is done where it is not there yet:
             aws s3api create-bucket --bucket acme-state --region eu-west-1 --create-bucket-configuration LocationConstraint=eu-west-1
-            aws s3api put-public-access-block --bucket acme-state --region eu-west-1 --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true
-            aws s3api put-bucket-versioning --bucket acme-state --region eu-west-1 --versioning-configuration Status=Enabled
-            aws s3api put-bucket-encryption --bucket acme-state --region eu-west-1 --server-side-encryption-configuration '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'
-            aws s3api put-bucket-policy --bucket acme-state --region eu-west-1 --policy '{"Version":"2012-10-17","Statement":[{"Sid":"FlowOverTlsAlone","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::acme-state","arn:aws:s3:::acme-state/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}},{"Sid":"FlowShop0StagingLists","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::210987654321:root"},"Action":["s3:ListBucket"],"Resource":"arn:aws:s3:::acme-state","Condition":{"StringLike":{"s3:prefix":"shop/staging*"}}},{"Sid":"FlowShop0StagingKeeps","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::210987654321:root"},"Action":["s3:GetObject","s3:PutObject","s3:DeleteObject"],"Resource":"arn:aws:s3:::acme-state/shop/staging*"}]}'
+            aws s3api put-bucket-encryption --bucket acme-state --region eu-west-1 --expected-bucket-owner 123456789012 --server-side-encryption-configuration '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'
+            aws s3api put-public-access-block --bucket acme-state --region eu-west-1 --expected-bucket-owner 123456789012 --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true
+            aws s3api put-bucket-versioning --bucket acme-state --region eu-west-1 --expected-bucket-owner 123456789012 --versioning-configuration Status=Enabled
+            aws s3api put-bucket-policy --bucket acme-state --region eu-west-1 --expected-bucket-owner 123456789012 --policy '{"Version":"2012-10-17","Statement":[{"Sid":"FlowOverTlsAlone","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::acme-state","arn:aws:s3:::acme-state/*"],"Condition":{"Bool":{"aws:SecureTransport":["false"]}}},{"Sid":"FlowShop0StagingLists","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::210987654321:root"},"Action":["s3:ListBucket"],"Resource":"arn:aws:s3:::acme-state","Condition":{"StringLike":{"s3:prefix":["shop/staging/*"]}}},{"Sid":"FlowShop0StagingKeeps","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::210987654321:root"},"Action":["s3:GetObject","s3:PutObject","s3:DeleteObject"],"Resource":["arn:aws:s3:::acme-state/shop/staging/*"]}]}'
 
             """,
             result.Out);
@@ -53,15 +53,30 @@ public sealed class BootstrapTests : IDisposable
         const string set = """
             acme-state is closed to the public
             acme-state keeps old versions
-            acme-state is encrypted
             acme-state is reached over TLS alone, and from `staging` in 210987654321
 
             """;
-        Assert.Equal((0, "acme-state is made\n" + set, ""), (first.ExitCode, first.Out, first.Error));
+        Assert.Equal((0, "acme-state is made\nacme-state is encrypted\n" + set, ""), (first.ExitCode, first.Out, first.Error));
         Assert.Equal((0, set, ""), (again.ExitCode, again.Out, again.Error));
         Assert.Equal(
-            ["get-caller-identity", "head-bucket", "create-bucket", "get-bucket-policy", "put-public-access-block", "put-bucket-versioning", "put-bucket-encryption", "put-bucket-policy"],
+            ["get-caller-identity", "head-bucket", "create-bucket", "put-bucket-encryption", "get-bucket-policy", "put-public-access-block", "put-bucket-versioning", "put-bucket-policy"],
             calls.Select(static c => c.Split(' ')[1]));
+        Assert.All(calls.Where(static c => c.StartsWith("s3api", StringComparison.Ordinal) && !c.Contains("create-bucket", StringComparison.Ordinal)), static c => Assert.Contains(" --expected-bucket-owner 123456789012", c, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "staging", "", "arn:aws:s3:::acme-state/shop/staging/*")]
+    [InlineData("eu-west-1", "staging", ", key = \"eu/staging.tfstate\"", "arn:aws:s3:::acme-state/eu/staging.tfstate\",\"arn:aws:s3:::acme-state/eu/staging.tfstate.tflock")]
+    [InlineData("cn-north-1", "staging", "", "arn:aws-cn:s3:::acme-state/shop/staging/*")]
+    public void Another_account_is_let_in_for_its_own_states(string region, string name, string key, string allowed)
+    {
+        project.With("infra.flow", $$"""
+            project shop
+            environment production { cloud aws { region = "{{region}}", account = "123456789012", state s3 { bucket = "acme-state" } } }
+            environment {{name}} { cloud aws { region = "{{region}}", account = "210987654321", state s3 { bucket = "acme-state"{{key}} } } }
+            """);
+
+        Assert.Contains($"\"Resource\":[\"{allowed}\"]", project.Run("bootstrap", "production", "--dry-run").Out, StringComparison.Ordinal);
     }
 
     /// <summary>A statement of somebody else stays, also one for another project; what was written for this one is written anew, once.</summary>

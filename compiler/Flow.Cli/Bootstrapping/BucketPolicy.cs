@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Flow.Compiler.Providers;
 
 namespace Flow.Cli.Bootstrapping;
 
@@ -67,7 +68,7 @@ internal static class BucketPolicy
         json.WriteString("Effect", "Deny");
         json.WriteString("Principal", "*");
         json.WriteString("Action", "s3:*");
-        Write(json, "Resource", $"arn:aws:s3:::{bucket.Name}", $"arn:aws:s3:::{bucket.Name}/*");
+        Write(json, "Resource", Arn(bucket), $"{Arn(bucket)}/*");
         WriteCondition(json, "Bool", "aws:SecureTransport", "false");
         json.WriteEndObject();
     }
@@ -76,11 +77,11 @@ internal static class BucketPolicy
     {
         var name = $"{Own(bucket)}{Letters(guest.Environment)}";
         Begin($"{name}Lists", "s3:ListBucket");
-        json.WriteString("Resource", $"arn:aws:s3:::{bucket.Name}");
-        WriteCondition(json, "StringLike", "s3:prefix", $"{guest.Prefix}*");
+        json.WriteString("Resource", Arn(bucket));
+        WriteCondition(json, "StringLike", "s3:prefix", [.. guest.Keys]);
         json.WriteEndObject();
         Begin($"{name}Keeps", "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
-        json.WriteString("Resource", $"arn:aws:s3:::{bucket.Name}/{guest.Prefix}*");
+        Write(json, "Resource", [.. guest.Keys.Select(k => $"{Arn(bucket)}/{k}")]);
         json.WriteEndObject();
 
         void Begin(string sid, params string[] actions)
@@ -89,17 +90,19 @@ internal static class BucketPolicy
             json.WriteString("Sid", sid);
             json.WriteString("Effect", "Allow");
             json.WriteStartObject("Principal");
-            json.WriteString("AWS", $"arn:aws:iam::{guest.Account}:root");
+            json.WriteString("AWS", $"arn:{Regions.PartitionOf(bucket.Region)}:iam::{guest.Account}:root");
             json.WriteEndObject();
             Write(json, "Action", actions);
         }
     }
 
-    private static void WriteCondition(Utf8JsonWriter json, string test, string key, string value)
+    private static string Arn(StateBucket bucket) => $"arn:{Regions.PartitionOf(bucket.Region)}:s3:::{bucket.Name}";
+
+    private static void WriteCondition(Utf8JsonWriter json, string test, string key, params string[] values)
     {
         json.WriteStartObject("Condition");
         json.WriteStartObject(test);
-        json.WriteString(key, value);
+        Write(json, key, values);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -22,13 +22,17 @@ internal sealed class BucketSteps(StateBucket bucket)
     private const string Unsaid = "us-east-1";
 
     /// <summary>Says which account the credentials are of.</summary>
-    public BucketStep Account { get; } = new("says whose credentials these are", ["sts", "get-caller-identity", "--query", "Account", "--output", "text"]);
+    public static BucketStep Account { get; } = new("says whose credentials these are", ["sts", "get-caller-identity", "--query", "Account", "--output", "text"]);
 
     /// <summary>Says whether it is there.</summary>
     public BucketStep IsThere => Of("is looked for", "head-bucket");
 
-    /// <summary>Makes it.</summary>
-    public BucketStep Make => bucket.Region == Unsaid ? Of("is made", "create-bucket") : Of("is made", "create-bucket", "--create-bucket-configuration", $"LocationConstraint={bucket.Region}");
+    /// <summary>Makes it, encrypted: one that is there may be encrypted with a key, and stays so.</summary>
+    public ImmutableArray<BucketStep> Make =>
+    [
+        new("is made", ["s3api", "create-bucket", .. Names, .. bucket.Region == Unsaid ? Array.Empty<string>() : ["--create-bucket-configuration", $"LocationConstraint={bucket.Region}"]]),
+        Of("is encrypted", "put-bucket-encryption", "--server-side-encryption-configuration", """{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}"""),
+    ];
 
     /// <summary>Says which policy it has.</summary>
     public BucketStep Policy => Of("says its policy", "get-bucket-policy", "--query", "Policy", "--output", "text");
@@ -38,9 +42,12 @@ internal sealed class BucketSteps(StateBucket bucket)
     [
         Of("is closed to the public", "put-public-access-block", "--public-access-block-configuration", "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true"),
         Of("keeps old versions", "put-bucket-versioning", "--versioning-configuration", "Status=Enabled"),
-        Of("is encrypted", "put-bucket-encryption", "--server-side-encryption-configuration", """{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}"""),
         Of(bucket.Guests.IsEmpty ? "is reached over TLS alone" : $"is reached over TLS alone, and from {string.Join(", ", bucket.Guests.Select(static g => $"`{g.Environment}` in {g.Account}"))}", "put-bucket-policy", "--policy", policy),
     ];
 
-    private BucketStep Of(string meaning, string call, params ImmutableArray<string> more) => new(meaning, ["s3api", call, "--bucket", bucket.Name, "--region", bucket.Region, .. more]);
+    // Of a bucket of that name in another account nothing is read, and into it nothing is written.
+    private BucketStep Of(string meaning, string call, params ImmutableArray<string> more) =>
+        new(meaning, ["s3api", call, .. Names, .. bucket.Account is { } owner ? ["--expected-bucket-owner", owner] : Array.Empty<string>(), .. more]);
+
+    private ImmutableArray<string> Names => ["--bucket", bucket.Name, "--region", bucket.Region];
 }

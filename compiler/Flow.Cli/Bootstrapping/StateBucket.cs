@@ -29,11 +29,15 @@ internal sealed record StateBucket(string Name, string Region, string? Account, 
 
     private static IEnumerable<StateGuest> GuestsOf(DeliveryModel model, string bucket, string? account) => model.StatesIn(bucket)
         .Where(e => e.Cloud!.Account is { } other && other != account)
-        .Select(e => new StateGuest(e.Name, e.Cloud!.Account!, e.Cloud.State!.Text("key") ?? $"{model.Project.Name}/{e.Name}"));
+        .Select(e => new StateGuest(e.Name, e.Cloud!.Account!, KeysOf(e, model.Project.Name)));
+
+    // Terraform's lock is a file beside the state. Each preview has a state of its own in the folder of its environment.
+    private static ImmutableArray<string> KeysOf(DeploymentEnvironment environment, string project) => environment.Cloud!.State!.Text("key") is { } key ? [key, $"{key}.tflock"]
+        : [$"{project}/{environment.Name}/*"];
 }
 
 /// <summary>An environment in another account than the bucket of its state.</summary>
 /// <param name="Environment">Its name.</param>
 /// <param name="Account">Its account.</param>
-/// <param name="Prefix">With what the names of its states begin.</param>
-internal sealed record StateGuest(string Environment, string Account, string Prefix);
+/// <param name="Keys">What its states and their locks are called in the bucket; <c>*</c> stands for anything.</param>
+internal sealed record StateGuest(string Environment, string Account, ImmutableArray<string> Keys);

@@ -61,19 +61,19 @@ internal sealed class BootstrapCommand : ICommand
     {
         var steps = new BucketSteps(bucket);
         output.WriteLine($"# {bucket.Name} in {bucket.Region}, in {(bucket.Account is { } account ? $"the account {account}" : "the account of the credentials")}. What is done where it is not there yet:");
-        foreach (var step in steps.Settings(BucketPolicy.Of(bucket, null)).Prepend(steps.Make))
+        foreach (var step in steps.Make.Concat(steps.Settings(BucketPolicy.Of(bucket, null))))
         {
             output.WriteLine(step.Line);
         }
     }
 
-    private static void Make(StateBucket bucket, AwsTool aws, TextWriter output)
+    private static void Make(StateBucket written, AwsTool aws, TextWriter output)
     {
+        var bucket = written with { Account = AccountOf(written, aws.Ask(BucketSteps.Account.Arguments)) };
         var steps = new BucketSteps(bucket);
-        CheckAccount(bucket, aws.Ask(steps.Account.Arguments));
-        if (IsMissing(bucket, aws.Ask(steps.IsThere.Arguments)))
+        foreach (var step in IsMissing(bucket, aws.Ask(steps.IsThere.Arguments)) ? steps.Make : [])
         {
-            Do(steps.Make, bucket, aws, output);
+            Do(step, bucket, aws, output);
         }
 
         foreach (var step in steps.Settings(Policy(bucket, aws.Ask(steps.Policy.Arguments))))
@@ -82,7 +82,7 @@ internal sealed class BootstrapCommand : ICommand
         }
     }
 
-    private static void CheckAccount(StateBucket bucket, AwsAnswer answer)
+    private static string AccountOf(StateBucket bucket, AwsAnswer answer)
     {
         if (!answer.Succeeded)
         {
@@ -93,6 +93,8 @@ internal sealed class BootstrapCommand : ICommand
         {
             throw new CommandException($"The credentials are of the account {DisplayText.Show(answer.Out)}, and `{bucket.Name}` belongs into {account}. Nothing was made.");
         }
+
+        return answer.Out;
     }
 
     private static bool IsMissing(StateBucket bucket, AwsAnswer answer) => !answer.Succeeded && (answer.Error.Contains("(404)", StringComparison.Ordinal)

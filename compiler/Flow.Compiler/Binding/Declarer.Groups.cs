@@ -67,7 +67,7 @@ internal sealed partial class Declarer
         return new DeclarationSymbol(name, token is { } at ? context.At(at) : context.At(item.Head), Group, item, context, owner)
         {
             Group = template, Unit = session.Unit, ModelName = prefix.Length > 0 ? $"{prefix}-{name}" : name,
-            Using = item.Clauses.FirstOrDefault(c => ProviderLines.IsIn(c, template, context)) is { } clause ? (clause, context) : null,
+            Using = item.Clauses.FirstOrDefault(c => ProviderLines.IsIn(c, template, context)) is { } clause && !(context is { IsInherited: true, Environment: { } environment } && Platform.ComesFromElsewhere(environment)) ? (clause, context) : null,
         };
     }
 

@@ -10,7 +10,7 @@ namespace Flow.Compiler.Rules;
 /// </summary>
 internal sealed class AccessIsAllThereIs : ModelRule
 {
-    private static readonly string[] Attachments = ["aws_iam_role_policy", "aws_iam_role_policy_attachment", "aws_iam_role_policies_exclusive", "aws_iam_policy_attachment"];
+    private static readonly string[] Attachments = ["aws_iam_role_policy", "aws_iam_role_policy_attachment", "aws_iam_policy_attachment"];
 
     private static readonly string[] Doors = ["aws_vpc_security_group_ingress_rule", "aws_security_group_rule"];
 
@@ -35,13 +35,15 @@ internal sealed class AccessIsAllThereIs : ModelRule
 
     private static void CheckAttachment(DeploymentEnvironment environment, Resource resource, DiagnosticBag diagnostics)
     {
-        if (Attachments.Contains(resource.Type) && OwnerOf(environment, resource.Body.Values, "aws_iam_role", WithRole) is { } use)
+        if (Attachments.Contains(resource.Type) && OwnerOf(environment, RolesOf(resource), "aws_iam_role", WithRole) is { } use)
         {
             Report(
                 diagnostics, AccessDiagnostics.GrantByHand, resource.Origin.Location,
                 $"`{resource.Name}` gives the role of `{use.Name}` more than `{use.Name}` lists. List it as `access`; what no construct covers is declared with `access name {{ … }}`.");
         }
     }
+
+    private static IEnumerable<Expr> RolesOf(Resource attachment) => ((string[])["role", "roles", "role_name"]).Select(n => Argument(attachment, n)).OfType<Expr>();
 
     private static void CheckDoor(DeploymentEnvironment environment, Resource resource, DiagnosticBag diagnostics)
     {

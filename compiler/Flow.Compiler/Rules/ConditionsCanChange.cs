@@ -51,8 +51,14 @@ internal sealed class ConditionsCanChange : ModelRule
 
     private static bool IsOfSeries(PromExpression node) => node is PromAggregation { Operator: "count" or "count_values" or "group" } or PromCall { Name: "count_over_time" or "present_over_time" };
 
+    // What reads no series is meant to hold always: `vector(1) > 0` tells that alerts arrive.
     private static Decision? Valued(PromBinary comparison, DeclaredSeries series)
     {
+        if (!comparison.Selectors().Any())
+        {
+            return null;
+        }
+
         if (Number(comparison.Right) is { } limit)
         {
             return Decided(comparison, ValueBounds.Of(comparison.Left, series), comparison.Operator, limit);

@@ -31,7 +31,7 @@ internal sealed class JobsAreScraped : ModelRule
 
     private static void Report(string job, PromMatcher matcher, PromQuery query, ImmutableSortedSet<string> jobs, DiagnosticBag diagnostics)
     {
-        var near = Suggestions.Nearest(job, jobs) ?? (jobs.Count == 1 ? jobs[0] : null);
+        var near = Suggestions.Nearest(job, jobs);
         var place = query.At(matcher.ValueSpan);
         var inner = place.Span with { Start = place.Span.Start + 1, Length = Math.Max(0, place.Span.Length - 2) };
         var isWritten = place.Source.Slice(inner).Equals(job, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed class DatadogTests : IDisposable
 {
     private const string Source = """
         project shop { datadog { slack-account = "main" } }
-        team web { chat = slack("#web") }
+        team web { chat = slack("#web"), on-call = rotation("primary") }
         service api { owner = web }
         slo availability "Orders are taken" of api {
           objective 99.95% over 30d

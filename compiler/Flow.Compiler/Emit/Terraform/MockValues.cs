@@ -30,6 +30,7 @@ internal sealed class MockValues(ModuleScope scope)
     private HclExpression? Value(ResourceMode mode, string type, AttributeSchema attribute) => attribute switch
     {
         { Name: "arn", Type: ScalarAttribute } when scope.Schemas.ProviderOf(mode, type) == "aws" => Arn(type),
+        { Name: "id" } when type == "aws_ecs_service" => Arn(type), // a policy names a service by it
         { Name: "json", Type: ScalarAttribute } => "{}",
         { Type: CollectionAttribute { Form: CollectionForm.List, Element: ScalarAttribute { Form: ScalarForm.String } } list } when mode == ResourceMode.Data && IsRead(mode, type, attribute.Name) => Rows.Of(list, attribute.Name),
         { Type: CollectionAttribute { Form: not CollectionForm.Map, Element: ObjectAttribute item } } when LookedFor(mode, type, attribute.Name) is [_, ..] rows =>

@@ -14,8 +14,11 @@ internal sealed record ModuleScope(DeliveryModel Model, DeploymentEnvironment En
     /// <summary>The secret parameters of which every use can be given to a provider without being kept in the state.</summary>
     public IReadOnlySet<string> Ephemeral { get; } = EphemeralOf(Environment, Model.Providers);
 
-    /// <summary>Whether <paramref name="value"/> is made of a secret parameter, or of what is kept nowhere: where the provider has a form of an argument that is only written, it goes there.</summary>
-    public bool IsWrittenOnly(Expr value) => value.IsEphemeral || ExprTree.Reads(value).Any(r => r.Source is ParameterSource { Name: var name } && Environment.Parameters.Any(p => p.Name == name && p.IsSecret));
+    /// <summary>
+    /// Whether <paramref name="value"/> is made of secret parameters alone, or of what is kept nowhere: where the provider has a form of an argument that is only written, it goes there. What other values are mixed
+    /// into does not: the provider would not notice that one of them has changed.
+    /// </summary>
+    public bool IsWrittenOnly(Expr value) => value.IsEphemeral || Environment.IsOfSecretsAlone(value);
 
     /// <summary>Where Terraform holds what the environment requires.</summary>
     public RequirementPlaces Requirements => field ??= new RequirementPlaces(this);
@@ -39,7 +42,7 @@ internal sealed record ModuleScope(DeliveryModel Model, DeploymentEnvironment En
         var fit = environment.Resources.SelectMany(r => r.Mode switch
         {
             ResourceMode.Ephemeral => r.Body.Values.SelectMany(ExprTree.Reads),
-            ResourceMode.Managed => WrittenArguments.Of(r, providers).Where(static w => w.CanBeWriteOnly).SelectMany(static w => ExprTree.Reads(w.Argument.Value)),
+            ResourceMode.Managed => WrittenArguments.Of(r, providers).Where(w => w.CanBeWriteOnly && (w.Schema.IsWriteOnly || w.Argument.Value.IsEphemeral || environment.IsOfSecretsAlone(w.Argument.Value))).SelectMany(static w => ExprTree.Reads(w.Argument.Value)),
             _ => [],
         }).Select(static r => r.Source).OfType<ParameterSource>().CountBy(static p => p.Name).ToDictionary();
         return [.. environment.Parameters.Where(static p => p.IsSecret).Select(static p => p.Name).Where(n => all.GetValueOrDefault(n) > 0 && all[n] == fit.GetValueOrDefault(n))];

@@ -85,6 +85,13 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// </summary>
     public bool IsWatched => Preview is null || Telemetry?.Origin.Location.UsedAt.IsEmpty == true || Prometheus?.Origin.Location.UsedAt.IsEmpty == true;
 
+    /// <summary>Whether all that <paramref name="value"/> reads are secret parameters of it, at least one.</summary>
+    public bool IsOfSecretsAlone(Expr value)
+    {
+        var read = ExprTree.Reads(value).Select(static r => r.Source).ToList();
+        return read.Count > 0 && read.TrueForAll(s => s is ParameterSource { Name: var name } && Parameters.Any(p => p.Name == name && p.IsSecret));
+    }
+
     /// <summary>Whether it makes the cluster in which its workloads run.</summary>
     public bool MakesCluster => Workloads.Any(static w => w.Cluster is not null);
 

@@ -210,6 +210,12 @@ mock_provider "aws" {
     }
   }
 
+  mock_resource "aws_ecs_service" {
+    defaults = {
+      id = "arn:aws:ecs:eu-west-1:210987654321:ecs_service/mock"
+    }
+  }
+
   mock_resource "aws_appautoscaling_target" {
     defaults = {
       arn = "arn:aws:appautoscaling:eu-west-1:210987654321:appautoscaling_target/mock"
