@@ -45,20 +45,15 @@ internal sealed class ConditionsCanChange : ModelRule
 
     private static Decision? Never(PromExpression condition, DeclaredSeries series) => Decided(condition, series) is { Holds: false } never ? never : null;
 
-    // Where series come and go, such as those that a filter leaves, that there is one is what is asked: `count(up == 0) > 0`.
+    // Where series come and go, such as those that a filter leaves, that there is one is what is asked: `count(up == 0) > 0`. What reads no
+    // series is meant to hold always: `vector(1) > 0` tells that alerts arrive.
     private static Decision? Compared(PromBinary comparison, DeclaredSeries series) =>
-        Valued(comparison, series) is { } decision && !(decision.Holds && (comparison.Parts().Any(AlertsCompare.CanBeEmpty) || comparison.Descendants().Any(IsOfSeries))) ? decision : null;
+        Valued(comparison, series) is { } decision && !(decision.Holds && (comparison.Parts().Any(AlertsCompare.CanBeEmpty) || comparison.Descendants().Any(IsOfSeries) || !comparison.Selectors().Any())) ? decision : null;
 
     private static bool IsOfSeries(PromExpression node) => node is PromAggregation { Operator: "count" or "count_values" or "group" } or PromCall { Name: "count_over_time" or "present_over_time" };
 
-    // What reads no series is meant to hold always: `vector(1) > 0` tells that alerts arrive.
     private static Decision? Valued(PromBinary comparison, DeclaredSeries series)
     {
-        if (!comparison.Selectors().Any())
-        {
-            return null;
-        }
-
         if (Number(comparison.Right) is { } limit)
         {
             return Decided(comparison, ValueBounds.Of(comparison.Left, series), comparison.Operator, limit);
