@@ -28,7 +28,7 @@ internal sealed class SecretsAreKeptNowhere : ModelRule
         var secrets = environment.Parameters.Where(static p => p.IsSecret).Select(static p => p.Name).ToHashSet(StringComparer.Ordinal);
         return secrets.Count == 0
             ? []
-            : environment.Resources.Where(static r => r is { Mode: ResourceMode.Managed, IsOfLibrary: false }).SelectMany(r => WrittenArguments.Of(r, model.Providers)).Where(w => !w.CanBeWriteOnly || !(w.Schema.IsWriteOnly || w.Argument.Value.IsEphemeral || environment.IsOfSecretsAlone(w.Argument.Value)))
+            : environment.Resources.Where(static r => r is { Mode: ResourceMode.Managed, IsOfLibrary: false }).SelectMany(r => WrittenArguments.Of(r, model.Providers)).Where(w => !environment.IsOnlyWritten(w))
                 .SelectMany(w => ExprTree.Reads(w.Argument.Value).Select(static r => r.Source).OfType<ParameterSource>().Where(p => secrets.Contains(p.Name)).Take(1).Select(p => (w.Argument, p.Name, Why(w))));
     }
 

@@ -42,7 +42,7 @@ internal sealed record ModuleScope(DeliveryModel Model, DeploymentEnvironment En
         var fit = environment.Resources.SelectMany(r => r.Mode switch
         {
             ResourceMode.Ephemeral => r.Body.Values.SelectMany(ExprTree.Reads),
-            ResourceMode.Managed => WrittenArguments.Of(r, providers).Where(w => w.CanBeWriteOnly && (w.Schema.IsWriteOnly || w.Argument.Value.IsEphemeral || environment.IsOfSecretsAlone(w.Argument.Value))).SelectMany(static w => ExprTree.Reads(w.Argument.Value)),
+            ResourceMode.Managed => WrittenArguments.Of(r, providers).Where(environment.IsOnlyWritten).SelectMany(static w => ExprTree.Reads(w.Argument.Value)),
             _ => [],
         }).Select(static r => r.Source).OfType<ParameterSource>().CountBy(static p => p.Name).ToDictionary();
         return [.. environment.Parameters.Where(static p => p.IsSecret).Select(static p => p.Name).Where(n => all.GetValueOrDefault(n) > 0 && all[n] == fit.GetValueOrDefault(n))];

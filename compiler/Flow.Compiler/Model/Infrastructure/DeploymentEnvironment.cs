@@ -92,6 +92,9 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
         return read.Count > 0 && read.TrueForAll(s => s is ParameterSource { Name: var name } && Parameters.Any(p => p.Name == name && p.IsSecret));
     }
 
+    /// <summary>Whether what is written is given to the provider without being kept in the state.</summary>
+    public bool IsOnlyWritten(WrittenArgument written) => written.CanBeWriteOnly && (written.Schema.IsWriteOnly || written.Argument.Value.IsEphemeral || IsOfSecretsAlone(written.Argument.Value));
+
     /// <summary>Whether it makes the cluster in which its workloads run.</summary>
     public bool MakesCluster => Workloads.Any(static w => w.Cluster is not null);
 
