@@ -27,11 +27,11 @@ internal static class DoneJobs
     }
 
     /// <summary>
-    /// Whether <paramref name="job"/> runs after <paramref name="before"/> succeeded, and also where that was skipped because there was nothing to do: all that it waits for has succeeded then, so that
+    /// Whether <paramref name="job"/> runs not only after <paramref name="before"/> succeeded, but also where that was skipped because there was nothing to do: all that it waits for has succeeded then, so that
     /// nothing but its condition can have kept it.
     /// </summary>
     public static bool LetsBeSkipped(Job job, Job before) =>
-        job.Needs.Any(n => n.Job == before.Name) && Excludes(job, before.Name, KnownResults.Failures) && before.Needs.All(n => n.Gate == Gate.Succeeded && job.Needs.Any(own => own.Job == n.Job && HasSucceeded(job, own)));
+        job.Needs.Any(n => n.Job == before.Name && !HasSucceeded(job, n)) && Excludes(job, before.Name, KnownResults.Failures) && before.Needs.All(n => n.Gate == Gate.Succeeded && job.Needs.Any(own => own.Job == n.Job && HasSucceeded(job, own)));
 
     private static bool HasSucceeded(Job job, JobDependency need) =>
         (need.Gate == Gate.Succeeded && !job.UsesStatusFunction) || Excludes(job, need.Job, [.. KnownResults.Failures, "skipped"]);

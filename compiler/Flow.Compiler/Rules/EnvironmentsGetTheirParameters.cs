@@ -16,7 +16,7 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        foreach (var use in model.Pipelines.SelectMany(static p => p.Uses).Where(static u => Templates.Contains(u.Construct)))
+        foreach (var use in model.Pipelines.SelectMany(Uses))
         {
             CheckSecrets(use, diagnostics);
             var folder = use.Value("folder")?.KnownText?.TrimEnd('/');
@@ -26,6 +26,10 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
             }
         }
     }
+
+    /// <summary>The uses of the templates; where a loop makes several jobs of one, as it is in each of them.</summary>
+    private static IEnumerable<ConstructUse> Uses(Pipeline pipeline) => pipeline.Uses.Where(static u => Templates.Contains(u.Construct))
+        .SelectMany(u => CellValues.Of(pipeline.Jobs.FirstOrDefault(j => j.Name == u.Name)).Select(c => CellValues.In(u, c)));
 
     /// <summary>Whatever the environment takes it as, and also where the configuration is written by hand: what is given stands in plans and beside states.</summary>
     private static void CheckSecrets(ConstructUse use, DiagnosticBag diagnostics)

@@ -13,12 +13,11 @@ internal sealed class WhatFollowsIsNotSkipped : ModelRule
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        var told = new HashSet<Location>();
         foreach (var pipeline in model.Pipelines)
         {
             foreach (var (job, need) in pipeline.Jobs.SelectMany(static j => j.Needs.Select(n => (j, n))).Where(n => IsFollowing(pipeline, n.j, n.n)))
             {
-                if (pipeline.Jobs.FirstOrDefault(j => j.Name == need.Job) is { } before && !DoneJobs.LetsBeSkipped(job, before) && told.Add(need.Origin.Location))
+                if (pipeline.Jobs.FirstOrDefault(j => j.Name == need.Job) is { } before && !DoneJobs.LetsBeSkipped(job, before))
                 {
                     Tell(before.Written, need.Origin.Location, diagnostics);
                 }
