@@ -82,6 +82,7 @@ public class ConstructTests
           deploy-role deployer {
             name = "all-deploys", repository = "acme/shop", existing = true, access = [images.push, api.deploy, worker.read-log], policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"], session = 2h
           }
+          deploy-role second { tokens-from = deployer.tokens, repository = "acme/shop" }
           provider aws as virginia { region = "us-east-1" }
           certificate everywhere-tls using virginia { dns = site, domain = "pictures.example.com" }
           static-site pictures { dns = site, domain = "pictures.example.com", certificate = everywhere-tls.arn }
@@ -112,7 +113,7 @@ public class ConstructTests
         service worker { image = "worker:1" }
         pipeline deploy {
           on manual
-          job all on linux { environment = everywhere, login aws }
+          job all on linux { environment = everywhere, login aws { role = deployer } }
         }
         """;
 
