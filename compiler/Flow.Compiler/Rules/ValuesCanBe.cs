@@ -14,7 +14,7 @@ internal sealed class ValuesCanBe : ModelRule
         var known = new HashSet<(Location, string)>();
         foreach (var resource in model.Environments.SelectMany(static e => e.Resources))
         {
-            foreach (var (argument, _, _) in WrittenArguments.Of(resource, model.Providers))
+            foreach (var argument in WrittenArguments.Of(resource, model.Providers).Select(static w => w.Argument))
             {
                 foreach (var (value, place) in Known(argument.Value))
                 {

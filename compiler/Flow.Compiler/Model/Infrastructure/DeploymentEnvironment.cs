@@ -95,6 +95,15 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>Whether what is written is given to the provider without being kept in the state.</summary>
     public bool IsOnlyWritten(WrittenArgument written) => written.CanBeWriteOnly && (written.Schema.IsWriteOnly || written.Argument.Value.IsEphemeral || IsOfSecretsAlone(written.Argument.Value));
 
+    /// <summary>The region of what makes <paramref name="resource"/>; null where nobody knows it yet.</summary>
+    public string? RegionOf(Resource resource) => resource.Provider is null ? Cloud?.Region : Providers.FirstOrDefault(p => p.Name == resource.Provider)?.Region;
+
+    /// <summary>The region of what <paramref name="use"/> makes; that of the cloud where it makes nothing.</summary>
+    public string? RegionOf(ConstructUse use) => Resources.FirstOrDefault(r => UseOf(r) == use) is { } made ? RegionOf(made) : Cloud?.Region;
+
+    /// <summary>The use of a construct that <paramref name="resource"/> is a part of; null where it is none's.</summary>
+    public ConstructUse? UseOf(Resource resource) => resource.Part is { } part && part.LastIndexOf('.') is > 0 and var end ? Uses.FirstOrDefault(u => part.AsSpan(0, end).SequenceEqual(u.Name)) : null;
+
     /// <summary>Whether it makes the cluster in which its workloads run.</summary>
     public bool MakesCluster => Workloads.Any(static w => w.Cluster is not null);
 
