@@ -7,6 +7,7 @@ using Flow.Compiler.Binding;
 using Flow.Compiler.Emit;
 using Flow.Compiler.Emit.Terraform;
 using Flow.Compiler.Hosting;
+using Flow.Compiler.Providers;
 using Flow.Compiler.Text;
 using Flow.Tests;
 
@@ -157,7 +158,7 @@ public class RenameTests
             var attributes = change["change"]!["after"]!.DeepClone().AsObject();
             foreach (var (attribute, _) in change["change"]!["after_unknown"]!.AsObject().Where(static u => u.Value is JsonValue))
             {
-                attributes[attribute] = Made(attribute, (string)change["address"]!);
+                attributes[attribute] = Made(type, attribute, (string)change["address"]!);
             }
 
             var instance = new JsonObject { ["schema_version"] = version, ["attributes"] = attributes, ["sensitive_attributes"] = new JsonArray() };
@@ -172,12 +173,12 @@ public class RenameTests
             };
         }
 
-        /// <summary>What the cloud would call it, of the form that the provider wants. What else is not known yet follows from such names in the next round, or is of no matter.</summary>
-        private static JsonNode? Made(string attribute, string address) => attribute switch
+        /// <summary>What the cloud would call it, of the form that the provider wants. Of what else the cloud would say there is nothing.</summary>
+        private static JsonNode? Made(string type, string attribute, string address) => attribute switch
         {
             "arn" => $"arn:aws:made:eu-west-1:123456789012:{address.Replace("\"", "", StringComparison.Ordinal)}",
             "id" or "name" => $"made-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..12]}",
-            _ => null,
+            _ => ProviderCatalogue.Aws.Resource(type)!.Block.Attribute(attribute)?.Type is Flow.Compiler.Providers.CollectionAttribute { Form: CollectionForm.List or CollectionForm.Set } ? new JsonArray() : null,
         };
     }
 }
