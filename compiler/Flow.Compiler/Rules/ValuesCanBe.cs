@@ -12,13 +12,13 @@ internal sealed class ValuesCanBe : ModelRule
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var known = new HashSet<(Location, string)>();
-        foreach (var (resource, use) in model.Environments.SelectMany(static e => e.Resources.Select(r => (r, r.IsOfLibrary ? e.UseOf(r) : null))))
+        foreach (var (environment, resource) in model.Environments.SelectMany(static e => e.Resources.Select(r => (e, r))))
         {
             foreach (var argument in WrittenArguments.Of(resource, model.Providers).Select(static w => w.Argument))
             {
                 foreach (var (value, place) in Known(argument.Value))
                 {
-                    if (ValueLimits.ProblemOf(resource.Type, argument.Name, value) is { } problem && (Given(use, value) ?? place) is var given && known.Add((given, problem))) // what is inherited is reported once
+                    if (ValueLimits.ProblemOf(resource.Type, argument.Name, value) is { } problem && (Given(environment, resource, value) ?? place) is var given && known.Add((given, problem))) // what is inherited is reported once
                     {
                         Report(diagnostics, EnvironmentDiagnostics.ValueRefused, given, problem);
                     }
@@ -28,7 +28,7 @@ internal sealed class ValuesCanBe : ModelRule
     }
 
     /// <summary>Where the use of a construct says the value itself; null where the construct makes something of it.</summary>
-    private static Location? Given(ConstructUse? use, Value value) => use?.Parameters.FirstOrDefault(p => p.IsWritten && value.Equals(p.Value.Constant))?.Value.Location.InProject;
+    private static Location? Given(DeploymentEnvironment environment, Resource resource, Value value) => !resource.IsOfLibrary ? null : environment.UseOf(resource)?.Parameters.FirstOrDefault(p => p.IsWritten && value.Equals(p.Value.Constant))?.Value.Location.InProject;
 
     private static IEnumerable<(Value Value, Location Place)> Known(Expr value) => value switch
     {

@@ -99,10 +99,13 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     public string? RegionOf(Resource resource) => resource.Provider is null ? Cloud?.Region : Providers.FirstOrDefault(p => p.Name == resource.Provider)?.Region;
 
     /// <summary>The region of what <paramref name="use"/> makes; that of the cloud where it makes nothing.</summary>
-    public string? RegionOf(ConstructUse use) => Resources.FirstOrDefault(r => UseOf(r) == use) is { } made ? RegionOf(made) : Cloud?.Region;
+    public string? RegionOf(ConstructUse use) => !Providers.IsEmpty && Resources.FirstOrDefault(r => IsPart(r, use)) is { } made ? RegionOf(made) : Cloud?.Region;
 
     /// <summary>The use of a construct that <paramref name="resource"/> is a part of; null where it is none's.</summary>
-    public ConstructUse? UseOf(Resource resource) => resource.Part is { } part && part.LastIndexOf('.') is > 0 and var end ? Uses.FirstOrDefault(u => part.AsSpan(0, end).SequenceEqual(u.Name)) : null;
+    public ConstructUse? UseOf(Resource resource) => Uses.FirstOrDefault(u => IsPart(resource, u));
+
+    private static bool IsPart(Resource resource, ConstructUse use) =>
+        resource.Part is { } part && part.StartsWith(use.Name, StringComparison.Ordinal) && part.LastIndexOf('.') == use.Name.Length;
 
     /// <summary>Whether it makes the cluster in which its workloads run.</summary>
     public bool MakesCluster => Workloads.Any(static w => w.Cluster is not null);
