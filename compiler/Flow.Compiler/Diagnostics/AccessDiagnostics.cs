@@ -218,6 +218,28 @@ public static class AccessDiagnostics
         }
         """);
 
+    /// <summary>An image without a tag.</summary>
+    public static readonly DiagnosticDescriptor ImageWithoutTag = new(
+        "FLOW4575", Severity.Warning, "An image without a tag",
+        """
+        The `url` of a registry is where all of its images are. Without a tag behind it AWS looks for the tag `latest`: where nobody pushes that one, nothing starts, and where somebody does, nobody knows which image
+        it was. A tag that never moves, or a digest, says which image is meant.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          registry images
+          function resize { image = images.url }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          registry images
+          function resize { image = "${images.url}:1.4.2" }
+        }
+        """);
+
     /// <summary>An access that is wider than it has to be.</summary>
     public static readonly DiagnosticDescriptor TooWide = new(
         "FLOW4568", Severity.Error, "An access is wider than somebody explained",
