@@ -9,16 +9,13 @@ internal static class SampleTypes
     private const int Count = 60;
 
     /// <summary>The types, sorted.</summary>
-    public static IReadOnlyList<string> All { get; } = Chosen(Seed);
-
-    /// <summary>Others, by where the sequence begins.</summary>
-    public static IReadOnlyList<string> Chosen(uint seed) => [.. Drawn(seed).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> All { get; } = [.. Chosen().Order(StringComparer.Ordinal)];
 
     // A generator that is written out: that of the runtime may change.
-    private static IEnumerable<string> Drawn(uint seed)
+    private static IEnumerable<string> Chosen()
     {
         var left = ProviderCatalogue.Aws.ResourceTypes.ToList();
-        var state = seed;
+        var state = Seed;
         for (var i = 0; i < Count; i++)
         {
             state = unchecked((state * 1664525) + 1013904223);

@@ -183,6 +183,7 @@ internal static class KindSnippets
             EnumType { EnumName: null, Members: [var first, ..] } => $"\"{first}\"",
             EnumType { Members: [var first, ..] } => first,
             IntType or NumberType => "1",
+            ListType { Element: IntType or NumberType } => slot.OneForMany ? "1" : "[1]",
             DurationType => "10m",
             SizeType => "512MiB",
             TimeType => "09:00",

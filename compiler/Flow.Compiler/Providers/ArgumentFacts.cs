@@ -26,7 +26,7 @@ internal enum Need
 /// </para>
 /// <para>
 /// Source: hashicorp/aws 5.100.0 itself, asked on 2026-11-26. Terraform validated the smallest declaration of each of its types of resources, and what it said against it is here; the tests
-/// ask again (<c>ArgumentFactsTests</c>). Of arguments that may be left out nothing was asked, so that a fact which is missing says nothing.
+/// ask again (<c>SampleTypeTests</c>). Of arguments that may be left out nothing was asked, so that a fact which is missing says nothing; of very many words the first 40 are here.
 /// </para>
 /// </summary>
 /// <param name="Name">The argument or the block; the type, for all of its facts.</param>
