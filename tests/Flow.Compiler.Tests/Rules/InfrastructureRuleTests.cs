@@ -229,6 +229,18 @@ public class InfrastructureRuleTests
             policy = to-json({ Statement = [{ Effect = "Allow", Action = [a], Resource = "arn:aws:sqs:eu-west-1:123456789012:jobs" }] })
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4608 `json["*"]` (`aws_iam_policy`) allows `*`
           }
+          terraform aws_security_group doors {
+            description = "Doors"
+            ingress for p in [3389, 22, 443] { from_port = p, to_port = p, protocol = "tcp", cidr_blocks = ["0.0.0.0/0"] }
+                                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4605 `doors` (`aws_security_group`) opens the ports of SSH (22), RDP (3389) to the whole world
+            ingress { from_port = 0, to_port = 0, protocol = "-1", cidr_blocks = ["0.0.0.0/0"] }
+                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4605 `doors` (`aws_security_group`) opens all ports to the whole world
+          }
+          function resize {
+            image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/resize:1"
+            policy = to-json({ Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }] })
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4608 `resize-use-policy` (`aws_iam_role_policy`) allows `*`
+          }
         }
         """);
 
