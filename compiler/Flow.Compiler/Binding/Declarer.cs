@@ -63,8 +63,8 @@ internal sealed partial class Declarer(BindSession session)
     private static string? VarietyWord(Kind kind, ItemSyntax item, BindContext context) =>
         VarietyToken(item) is { } token ? context.NameOf(token) : Inheritance.VarietyOf(kind.Word, context);
 
-    /// <summary>The word behind the first one of an item whose kind has varieties, or null.</summary>
-    public static SyntaxToken? VarietyToken(ItemSyntax item) => NameToken(item);
+    /// <summary>The word behind the first one of an item whose kind has varieties, also where an equal sign stands between them, which is a mistake of its own; or null.</summary>
+    public static SyntaxToken? VarietyToken(ItemSyntax item) => NameToken(item) ?? (item is { Args: [], Value: NameExpressionSyntax name } ? name.Token : null);
 
     private static (Kind? Kind, TemplateSymbol? Template) ResolveWord(Kind? parent, ItemSyntax item, BindContext context)
     {

@@ -18,7 +18,7 @@ internal sealed partial class ExpressionBinder
             var place = argument is NamedArgumentSyntax named ? PlaceOf(context.NameOf(named.Name), @case) : index < placed.Length || @case.RepeatsLast ? index++ : -1;
             if (place < 0 || (place < placed.Length && placed[place] is not null) || ValueOfArgument(argument) is not { } written)
             {
-                return Fail(TypeDiagnostics.WrongArguments, argument, $"`{@case.Name}` takes {(@case.Parameters.IsEmpty ? "nothing" : Words(@case.Parameters.Select(static p => p.Name)))}.");
+                return Fail(TypeDiagnostics.WrongArguments, argument, $"`{@case.Name}` takes {(@case.Parameters.IsEmpty ? "nothing" : $"{Words(@case.Parameters.Select(static p => p.Name))} alone: `{@case.Written()}`")}.");
             }
 
             var parameter = @case.Parameters[Math.Min(place, placed.Length - 1)];
@@ -41,7 +41,7 @@ internal sealed partial class ExpressionBinder
 
         if (Filled(@case, placed) is { } missing)
         {
-            return Fail(TypeDiagnostics.WrongArguments, syntax, $"`{@case.Name}` needs `{missing}`: `{@case.Name}({missing})`.");
+            return Fail(TypeDiagnostics.WrongArguments, syntax, $"`{@case.Name}` needs `{missing}`: `{@case.Written()}`.");
         }
 
         return late is not null

@@ -267,8 +267,20 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
 
         return Fail(
             TypeDiagnostics.WrongType, syntax, $"{Sentence(what)} is {Articles.Of(to.Name)}, and this is {Articles.Of(from.Name)}.{Hint(value, to)}{OfGroup(syntax, to)}",
-            syntax is StringExpressionSyntax && value is TextValue { Text: var quantity } && IsQuantity(quantity, to) ? [new Fix($"Write `{quantity}`", FixSafety.Safe, [new Text.TextEdit(syntax.Span, quantity)])] : []);
+            [.. InsteadOfText(syntax, value as TextValue, to)]);
     }
+
+    /// <summary>What may be meant by a text where none can stand.</summary>
+    private IEnumerable<Fix> InsteadOfText(ExpressionSyntax syntax, TextValue? value, FlowType to) => (syntax, value, to.Required) switch
+    {
+        (StringExpressionSyntax, { Text: var quantity }, _) when IsQuantity(quantity, to) => [new Fix($"Write `{quantity}`", FixSafety.Safe, [new Text.TextEdit(syntax.Span, quantity)])],
+        (StringExpressionSyntax, _, VariantType variant) =>
+            from @case in variant.Cases
+            where @case.NeedsOneText
+            let written = $"{@case.Name}({context.TextOf(syntax)})"
+            select new Fix($"Write `{written}`", FixSafety.Suggestion, [new Text.TextEdit(syntax.Span, written)]),
+        _ => [],
+    };
 
     private static string Hint(Value? value, FlowType to) => (value, to.Required) switch
     {
@@ -283,6 +295,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         (TextValue t, _) when IsQuantity(t.Text, to) => $" Without quotes: `{t.Text}`.",
         (PercentValue, NumberType) => " A percentage is no number.",
         (ReferenceValue { Kind: "resource", Path: [.., var address] }, _) => $" Name what of it is meant: `{address[(address.LastIndexOf('.') + 1)..]}.id`.",
+        (_, VariantType variant) => $" It is written {string.Join(" or ", variant.Cases.Select(c => $"`{c.Written((value as TextValue)?.Text)}`"))}.",
         (_, ListType) => " A list is written in brackets: `[a, b]`.",
         _ => "",
     };

@@ -32,9 +32,7 @@ internal sealed partial class ItemBinder
         var isLine = kind is { Repeats: true, Body: BodyRule.None, Subject.Form: SlotForm.Value or SlotForm.Command or SlotForm.Expectation };
         if ((isSmallWord || isLine) && item is { EqualToken: { } equal, Value: { } value } && value is not RecordExpressionSyntax)
         {
-            session.Report(
-                NameDiagnostics.SmallWordWithEqual, context, equal.Span, $"{(isLine ? "A line that may stand several times" : "A small word")} has no `=`: `{kind.Word} {context.TextOf(value)}`.",
-                new Fix($"Write `{kind.Word} {context.TextOf(value)}`", FixSafety.Safe, [new TextEdit(TextSpan.FromBounds(item.Head.Span.End, value.Span.Start), " ")]));
+            ReportEqual(isLine ? "A line that may stand several times" : "A small word", kind, item, equal, value, context);
         }
         else if (!isSmallWord && kind is { Repeats: false, Body: BodyRule.None, Subject.Form: SlotForm.Value } && item is { EqualToken: null, Args: [var only, ..], Body: null })
         {
@@ -42,6 +40,14 @@ internal sealed partial class ItemBinder
                 NameDiagnostics.NeedsEqual, context, only.Span, $"A property with only a value has a `=`: `{kind.Word} = {context.TextOf(only)}`.",
                 new Fix($"Write `{kind.Word} = {context.TextOf(only)}`", FixSafety.Safe, [new TextEdit(new TextSpan(only.Span.Start, 0), "= ")]));
         }
+    }
+
+    private void ReportEqual(string what, Kind kind, ItemSyntax item, SyntaxToken equal, ExpressionSyntax value, BindContext context)
+    {
+        var line = $"{kind.Word} {context.TextOf(value)}";
+        session.Report(
+            NameDiagnostics.SmallWordWithEqual, context, equal.Span, $"{what} has no `=`: `{line}`.",
+            new Fix($"Write `{line}`", FixSafety.Safe, [new TextEdit(TextSpan.FromBounds(item.Head.Span.End, value.Span.Start), " ")]));
     }
 
     private BoundItem BindArguments(BoundItem bound, ItemSyntax item, BindContext context)
@@ -176,6 +182,12 @@ internal sealed partial class ItemBinder
         {
             if (value is LiteralExpressionSyntax { Token.Word: Word.NoneValue })
             {
+                return bound;
+            }
+
+            if (kind.Varieties is not null && item.EqualToken is { } equal && Declarer.VarietyToken(item) is not null)
+            {
+                ReportEqual($"`{kind.Word}`", kind, item, equal, value, context);
                 return bound;
             }
 

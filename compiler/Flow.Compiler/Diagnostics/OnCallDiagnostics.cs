@@ -51,6 +51,30 @@ public static class OnCallDiagnostics
         }
         """);
 
+    /// <summary>Each series of a service level is all good or all bad.</summary>
+    public static readonly DiagnosticDescriptor SharesOfOneKind = new(
+        "FLOW8054", Severity.Error, "A service level is divided by what tells good from bad",
+        """
+        Prometheus divides each series by the one with the same labels. Where both queries keep the label by which good events are chosen, those with `code="500"` are
+        divided by those with `code="500"`: their share of errors is 100 % with the first one, and somebody is called for a single event. Summed, it is one share of all events.
+        """,
+        """
+        service api
+        slo availability of api {
+          objective 99.9% over 30d
+          good  = promql"rate(requests_total{code!~'5..'}[${{ window }}])"
+          total = promql"rate(requests_total[${{ window }}])"
+        }
+        """,
+        """
+        service api
+        slo availability of api {
+          objective 99.9% over 30d
+          good  = promql"sum(rate(requests_total{code!~'5..'}[${{ window }}]))"
+          total = promql"sum(rate(requests_total[${{ window }}]))"
+        }
+        """);
+
     /// <summary>An alert without a comparison.</summary>
     public static readonly DiagnosticDescriptor AlwaysFires = new(
         "FLOW8052", Severity.Error, "An alert fires as long as anything is measured",

@@ -25,6 +25,8 @@ internal sealed partial class CertificatesAreAtHand : ModelRule
         ("aws_apigatewayv2_domain_name", "domain_name_configuration", "certificate_arn", "An API", false),
     ];
 
+    private const string This = "this";
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var reported = new HashSet<Location>();
@@ -49,7 +51,7 @@ internal sealed partial class CertificatesAreAtHand : ModelRule
                 {
                     Report(
                         diagnostics, EnvironmentDiagnostics.CertificateElsewhere, place,
-                        $"{taker} takes only certificates of `{wanted}`{(isOfTheWorld ? "" : ", where it is")}, and {name} is one of `{region}`. {WayOut(resource.Environment, wanted)}");
+                        $"{taker} takes only certificates of `{wanted}`{(isOfTheWorld ? "" : ", where it is")}, and {name} is one of `{region}`. {WayOut(resource.Environment, wanted, name)}");
                 }
             }
         }
@@ -60,15 +62,18 @@ internal sealed partial class CertificatesAreAtHand : ModelRule
         .Where(u => resource.Resource.Name == u.Name || resource.Resource.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal))
         .SelectMany(static u => u.Parameters).FirstOrDefault(p => p.IsWritten && (p.Value with { Location = value.Location }).Equals(value)) is { } given ? given.Value.Location : value.Location;
 
-    private static string WayOut(DeploymentEnvironment environment, string wanted) => wanted == environment.Cloud!.Region
+    private static string WayOut(DeploymentEnvironment environment, string wanted, string name) => wanted == environment.Cloud!.Region
         ? "Make it without `using`."
         : environment.Providers.FirstOrDefault(p => p.Provider == "aws" && Written(p) == wanted) is { Name: var there }
-        ? $"Make it there: `certificate tls using {there} {{ … }}`."
-        : $"Make it there: `provider aws as elsewhere {{ region = \"{wanted}\" }}` and `certificate tls using elsewhere {{ … }}`.";
+        ? $"Make it there: `certificate {NameFor(name)} using {there} {{ … }}`."
+        : $"Make it there: `provider aws as elsewhere {{ region = \"{wanted}\" }}` and `certificate {NameFor(name)} using elsewhere {{ … }}`.";
+
+    /// <summary>The certificate's own name, as far as it stands here, or one for it.</summary>
+    private static string NameFor(string shown) => shown == This ? "tls" : shown.Trim('`');
 
     /// <summary>What the certificate is called and its region; null where one of them is not known.</summary>
     private static (string Name, string Region)? CertificateOf(ResourceReading reader, Expr value) =>
-        value.Constant is TextValue { Text: var arn } ? Arn().Match(arn) is { Success: true } match ? ("this", match.Groups["region"].Value) : null
+        value.Constant is TextValue { Text: var arn } ? Arn().Match(arn) is { Success: true } match ? (This, match.Groups["region"].Value) : null
         : reader.Named(value).Where(static r => r.Resource.Type is "aws_acm_certificate" or "aws_acm_certificate_validation").ToList() is [var only] && RegionOf(only) is { } region ? ($"`{only.Resource.Name}`", region)
         : null;
 

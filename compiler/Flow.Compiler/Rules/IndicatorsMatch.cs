@@ -3,6 +3,7 @@ using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
+using Flow.Compiler.Text;
 
 namespace Flow.Compiler.Rules;
 
@@ -44,12 +45,36 @@ internal sealed class IndicatorsMatch : ModelRule
 
     private static void CheckLabels(EventIndicator indicator, string word, DeclaredSeries series, DiagnosticBag diagnostics)
     {
-        if (PromLabels.Of(indicator.Events.Tree, series.LabelsOf) is { } events && PromLabels.Of(indicator.Total.Tree, series.LabelsOf) is { } total && !events.Equals(total))
+        if (PromLabels.Of(indicator.Events.Tree, series.LabelsOf) is not { } events || PromLabels.Of(indicator.Total.Tree, series.LabelsOf) is not { } total)
+        {
+            return;
+        }
+
+        if (!events.Equals(total))
         {
             diagnostics.Report(
                 OnCallDiagnostics.LabelsDiffer, indicator.Total.At(indicator.Total.Tree.Span),
                 $"`total` leaves {total} and `{word}` leaves {events}: no series of one ever meets one of the other, and everything counts as an error. Sum both by the same labels.",
                 []);
         }
+        else if (Choices(indicator.Events).Except(Choices(indicator.Total)).Select(static c => c.Label).FirstOrDefault(events.Has) is { } label)
+        {
+            diagnostics.Report(
+                OnCallDiagnostics.SharesOfOneKind, indicator.Events.At(indicator.Events.Tree.Span),
+                $"`{word}` is chosen by `{label}`, and both queries have a series for each `{label}`: each is compared with itself alone, and its share of errors is nothing or all. Sum them without it: `sum(…)`.",
+                Summed(indicator));
+        }
+    }
+
+    /// <summary>Which series a query takes, label by label.</summary>
+    private static IEnumerable<(string Label, string Operator, string? Value)> Choices(PromQuery query) =>
+        query.Tree.Descendants().Prepend(query.Tree).OfType<PromSelector>().SelectMany(static s => s.Matchers).Select(static m => (m.Label, m.Operator, m.Value.Plain));
+
+    private static Fix[] Summed(EventIndicator indicator)
+    {
+        var places = new[] { indicator.Events, indicator.Total }.Select(static q => q.At(q.Tree.Span)).ToList();
+        return places[0].Source != places[1].Source || new[] { indicator.Events, indicator.Total }.Any(static q => q.Tree.Descendants().Prepend(q.Tree).Any(static p => p is PromAggregation))
+            ? []
+            : [new("Sum both", FixSafety.Suggestion, [.. places.SelectMany(static p => new TextEdit[] { new(new TextSpan(p.Span.Start, 0), "sum("), new(new TextSpan(p.Span.End, 0), ")") })])];
     }
 }

@@ -194,6 +194,8 @@ internal sealed partial class Lexer
     private static (DiagnosticDescriptor Descriptor, string Message, string? Written) WithColon(string literal, string quoted) =>
         literal.Length == 4 && IsTime("0" + literal)
             ? (SyntaxDiagnostics.MalformedTime, $"A time has two digits on both sides: `0{literal}`.", "0" + literal)
+            : literal.Split('T') is [var date, var time] && IsDate(date) && time.Length >= 5 && IsTime(time.AsSpan(0, 5))
+            ? (SyntaxDiagnostics.ColonBetweenDigits, $"A date and a time stand apart: `{date}` and `{time[..5]}`.", null)
             : (SyntaxDiagnostics.ColonBetweenDigits, $"`{literal}` is no time (`09:00`). A pair of ports is text: `{quoted}`.", quoted);
 
     private static string? InFull(string mantissa, string exponent) =>

@@ -166,7 +166,7 @@ internal sealed partial class Parser
         }
         else if (item.Clauses is [.., var last])
         {
-            ReportArgAfterClause(last.Word);
+            ReportArgAfterClause(item.Clauses[0], last.Word);
         }
         else
         {
@@ -174,8 +174,14 @@ internal sealed partial class Parser
         }
     }
 
-    private void ReportArgAfterClause(in SyntaxToken word)
+    private void ReportArgAfterClause(ClauseSyntax first, in SyntaxToken word)
     {
+        if (Current.Kind == TokenKind.StringStart && Ahead(1) is { Kind: TokenKind.StringText } && Ahead(2) is { Kind: TokenKind.StringEnd } end)
+        {
+            ReportLateTitle(first, TextSpan.FromBounds(Current.Start, end.End));
+            return;
+        }
+
         var written = TextOf(Current);
         var start = $"`{TextOf(word)}` takes one value, and `{written}` is a second.";
         if (!EndsLineAfterCurrent() && ForeignClauses.SmallWordFor(written) is { } small)
@@ -191,6 +197,14 @@ internal sealed partial class Parser
                 SyntaxDiagnostics.ArgAfterClause, Current.Span,
                 ForeignClauses.LineFor(written) is { } line ? $"`{written}` is no small word and stands in the body: `{{ {line} }}`." : $"{start} Names and titles stand before the first small word.");
         }
+    }
+
+    private void ReportLateTitle(ClauseSyntax first, TextSpan title)
+    {
+        var (text, header) = (source.Slice(title), source.Slice(first.Span));
+        reporter.Report(
+            SyntaxDiagnostics.ArgAfterClause, title, $"A title stands before the first small word: `{text} {header}`.",
+            [new Fix($"Put it before `{TextOf(first.Word)}`", FixSafety.Safe, [new TextEdit(new TextSpan(first.Span.Start, 0), text + " "), new TextEdit(TextSpan.FromBounds(PreviousEnd, title.End), "")])]);
     }
 
     /// <summary>Whether nothing that could be its value follows the current token.</summary>

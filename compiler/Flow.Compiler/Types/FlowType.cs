@@ -270,6 +270,16 @@ public sealed record VariantCase(string Name, ImmutableArray<RecordField> Parame
 
     /// <summary>Whether the bare word means the case with defaults.</summary>
     public bool MayBeBare => Parameters.All(static p => p.Default is not null || p.Type.IsOptional);
+
+    /// <summary>Whether nothing but one text has to be given: <c>slack("#payments")</c>.</summary>
+    public bool NeedsOneText => Needed.ToList() is [{ Type.Required: TextType }];
+
+    private IEnumerable<RecordField> Needed => Parameters.Where(static p => p.Default is null && !p.Type.IsOptional);
+
+    /// <summary>The shortest way to write it: <c>slack("channel")</c>, <c>tcp(port)</c>, <c>timeout</c>; with <paramref name="text"/> in it where nothing but a text is needed.</summary>
+    public string Written(string? text = null) => MayBeBare
+        ? Name
+        : $"{Name}({string.Join(", ", Needed.Select(p => p.Type.Required is TextType ? Functions.FlowText.Quote(NeedsOneText && text is not null ? text : p.Name) : p.Name))})";
 }
 
 /// <summary>One of some written forms: <c>http("/healthz")</c>, <c>tcp(6379)</c>, <c>dotnet(10.0)</c>.</summary>

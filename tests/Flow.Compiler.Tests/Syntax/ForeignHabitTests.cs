@@ -27,6 +27,7 @@ public class ForeignHabitTests
     [InlineData("name = “shop”\n       ^^^^^^ FLOW1211", "name = \"shop\"")]
     [InlineData("# shop\n^ FLOW1212\na = 1", "// shop\na = 1")]
     [InlineData("a = 1 # shop\n      ^ FLOW1212", "a = 1 // shop")]
+    [InlineData("alert a of b \"C\" when x {}\n             ^^^ FLOW1114", "alert a \"C\" of b when x {}")]
     [InlineData("/* a\n^^ FLOW1213\n * b */\nc", "// a\n// b\nc")]
     [InlineData("a = 1;\n     ^ FLOW1214", "a = 1")]
     [InlineData("x { a = 1; b = 2 }\n         ^ FLOW1214", "x { a = 1, b = 2 }")]

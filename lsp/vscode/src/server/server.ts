@@ -93,6 +93,7 @@ export class FlowServer implements vscode.Disposable {
 
   private async startAgain(): Promise<void> {
     this.isRestartPlanned = false;
+    this.become({ kind: "starting" }); // a server that is about to end is not well
     try {
       await this.stop();
     } catch (error) {
