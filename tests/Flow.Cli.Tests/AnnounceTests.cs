@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using Flow.Tests;
 
 namespace Flow.Cli.Tests;
 
@@ -8,13 +8,13 @@ public sealed class AnnounceTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private readonly TestProject project = new();
-    private readonly HttpListener grafana = new();
-    private readonly int port = FreePort();
+    private readonly HttpListener grafana;
+    private readonly int port;
 
     public AnnounceTests()
     {
-        grafana.Prefixes.Add($"http://127.0.0.1:{port}/");
-        grafana.Start();
+        grafana = LocalServers.Start(out var address);
+        port = new Uri(address).Port;
     }
 
     public void Dispose()
@@ -199,12 +199,5 @@ public sealed class AnnounceTests : IDisposable
         context.Response.StatusCode = status;
         context.Response.Close();
         return ($"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath}", context.Request.Headers["Authorization"], body);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -25,8 +25,8 @@ public sealed class ExplainResourceTests : IDisposable
         Smallest
 
             terraform aws_ecr_lifecycle_policy example {
-              policy = "…"
-              repository = "…"
+              policy = "{}"
+              repository = "example"
             }
 
         Documentation: https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/ecr_lifecycle_policy

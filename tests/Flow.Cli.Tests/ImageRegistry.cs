@@ -1,14 +1,14 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Flow.Tests;
 
 namespace Flow.Cli.Tests;
 
 /// <summary>A registry of images on this machine. It hands out manifests to whoever has its token, and the token to everybody, as public registries do.</summary>
 internal sealed class ImageRegistry : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly Dictionary<string, byte[]> manifests = new(StringComparer.Ordinal);
     private readonly List<string> asked = [];
     private readonly CancellationTokenSource stop = new();
@@ -16,9 +16,8 @@ internal sealed class ImageRegistry : IDisposable
 
     public ImageRegistry()
     {
-        Address = $"http://127.0.0.1:{FreePort()}";
-        listener.Prefixes.Add(Address + "/");
-        listener.Start();
+        listener = LocalServers.Start(out var address);
+        Address = address.TrimEnd('/');
         answering = Task.Run(AnswerAll);
     }
 
@@ -60,13 +59,6 @@ internal sealed class ImageRegistry : IDisposable
     }
 
     private static string DigestOf(byte[] bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private static int FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
-    }
 
     private async Task AnswerAll()
     {

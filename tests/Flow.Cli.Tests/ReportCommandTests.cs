@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
+using Flow.Tests;
 
 namespace Flow.Cli.Tests;
 
@@ -134,10 +134,7 @@ public sealed class ReportCommandTests : IDisposable
     [InlineData("on elsewhere", "--out", "status.json", false)]
     public async Task The_server_is_that_of_the_environment_of_the_page(string where, string option, string value, bool expected)
     {
-        using var prometheus = new HttpListener();
-        var address = $"http://127.0.0.1:{FreePort()}/";
-        prometheus.Prefixes.Add(address);
-        prometheus.Start();
+        using var prometheus = LocalServers.Start(out var address);
         var answering = AnswerNothingAsync(prometheus);
         project.With("status.flow", $"environment production {{ external = true, prometheus \"{address}\" }}\nenvironment elsewhere {{ external = true, prometheus \"http://127.0.0.1:1\" }}\n"
             + $"status-page customers {where} {{ component orders as \"Taking orders\" of api }}");
@@ -154,10 +151,7 @@ public sealed class ReportCommandTests : IDisposable
     {
         project.With("status.flow", "status-page customers { component orders as \"Taking orders\" of api }");
         var taken = Path.GetDirectoryName(project.With("page/status.json/x", "").PathOf("page/status.json"))!;
-        using var prometheus = new HttpListener();
-        var address = $"http://127.0.0.1:{FreePort()}/";
-        prometheus.Prefixes.Add(address);
-        prometheus.Start();
+        using var prometheus = LocalServers.Start(out var address);
         var answering = AnswerNothingAsync(prometheus);
 
         var result = project.Run("report", "status", "--prometheus", address, "--out", "page/status.json");
@@ -183,12 +177,5 @@ public sealed class ReportCommandTests : IDisposable
         {
             // It is closed.
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

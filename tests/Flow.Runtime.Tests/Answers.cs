@@ -1,19 +1,18 @@
 using System.Net;
-using System.Net.Sockets;
+using Flow.Tests;
 
 namespace Flow.Runtime.Tests;
 
 /// <summary>A server on this machine that gives its answers in order, the last one again and again.</summary>
 internal sealed class Answers : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly Task serving;
 
     public Answers(params (int Status, string Body)[] answers)
     {
-        Address = $"http://127.0.0.1:{FreePort()}";
-        listener.Prefixes.Add(Address + "/");
-        listener.Start();
+        listener = LocalServers.Start(out var address);
+        Address = address.TrimEnd('/');
         serving = Task.Run(() => ServeAsync(answers));
     }
 
@@ -47,12 +46,5 @@ internal sealed class Answers : IDisposable
             await using var writer = new StreamWriter(request.Response.OutputStream);
             await writer.WriteAsync(body);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

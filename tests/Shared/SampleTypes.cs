@@ -5,7 +5,7 @@ namespace Flow.Tests;
 /// <summary>Types of resources of AWS that nobody chose: a fixed sequence of chance takes them out of all that the schema has.</summary>
 internal static class SampleTypes
 {
-    private const int Seed = 20261125;
+    private const uint Seed = 20261125;
     private const int Count = 60;
 
     /// <summary>The types, sorted.</summary>
@@ -15,7 +15,7 @@ internal static class SampleTypes
     private static IEnumerable<string> Chosen()
     {
         var left = ProviderCatalogue.Aws.ResourceTypes.ToList();
-        var state = (uint)Seed;
+        var state = Seed;
         for (var i = 0; i < Count; i++)
         {
             state = unchecked((state * 1664525) + 1013904223);

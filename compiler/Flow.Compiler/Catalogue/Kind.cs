@@ -108,6 +108,9 @@ public sealed record Kind(string Word, string Summary)
     /// <summary>Whether it must be there.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Whether one of its like must be there, and this is the one that is written first.</summary>
+    public bool IsExpected { get; init; }
+
     /// <summary>What a loop on it means.</summary>
     public LoopRule Loop { get; init; }
 

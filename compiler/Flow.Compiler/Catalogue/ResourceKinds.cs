@@ -14,7 +14,7 @@ internal static class ResourceKinds
     /// <summary>The kind that <paramref name="general"/> becomes by a type. The provider's words come first: one of them may be a word of the language.</summary>
     public static Kind Of(Kind general, ResourceSchema schema)
     {
-        var properties = new SchemaProperties(schema.Type, schema.IsEphemeral).Of(schema.Block).RemoveAll(p => schema.Block.Attribute(p.Word) is { } attribute && !schema.MayWrite(attribute));
+        var properties = new SchemaProperties(schema.Type, schema.IsEphemeral).Of(schema.Block, schema.Facts).RemoveAll(p => schema.Block.Attribute(p.Word) is { } attribute && !schema.MayWrite(attribute));
         return general with
         {
             Variety = schema.Type,
@@ -30,7 +30,7 @@ internal static class ResourceKinds
     {
         Variety = schema.Name,
         Summary = $"{general.Summary[..^1]}: `{schema.Source}`, version {schema.Version}.",
-        Properties = [.. general.Properties, .. new SchemaProperties(schema.Name, takesEphemeral: true).Of(schema.Configuration).Where(p => !hidden.Contains(p.Word))],
+        Properties = [.. general.Properties, .. new SchemaProperties(schema.Name, takesEphemeral: true).Of(schema.Configuration, facts: null).Where(p => !hidden.Contains(p.Word))],
     };
 }
 
@@ -42,12 +42,16 @@ internal sealed class SchemaProperties(string owner, bool takesEphemeral)
     private readonly Dictionary<object, ImmutableArray<Kind>> made = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The properties of <paramref name="block"/>, by name.</summary>
-    public ImmutableArray<Kind> Of(BlockSchema block)
+    /// <param name="block">The block.</param>
+    /// <param name="facts">What else is known of what stands in it.</param>
+    public ImmutableArray<Kind> Of(BlockSchema block, ArgumentFacts? facts)
     {
-        if (!made.TryGetValue(block, out var properties))
+        var place = (object?)facts ?? block; // what something is known of is a block in one place
+        if (!made.TryGetValue(place, out var properties))
         {
-            properties = [.. block.Attributes.Where(static a => a.IsWritable).Select(a => OfAttribute(a, takesEphemeral || a.IsWriteOnly || block.WriteOnly(a.Name) is not null)).Concat(block.Blocks.Select(OfBlock)).OrderBy(static p => p.Word, StringComparer.Ordinal)];
-            made.Add(block, properties);
+            properties = [.. block.Attributes.Where(static a => a.IsWritable).Select(a => OfAttribute(a, facts?.Find(a.Name), takesEphemeral || a.IsWriteOnly || block.WriteOnly(a.Name) is not null))
+                .Concat(block.Blocks.Select(b => OfBlock(b, facts?.Find(b.Name)))).OrderBy(static p => p.Word, StringComparer.Ordinal)];
+            made.Add(place, properties);
         }
 
         return properties;
@@ -62,15 +66,21 @@ internal sealed class SchemaProperties(string owner, bool takesEphemeral)
         return stop >= 0 ? line[..(stop + 1)] : line.EndsWith('.') ? line : line + ".";
     }
 
-    private Kind OfAttribute(AttributeSchema attribute, bool mayBeEphemeral)
+    private Kind OfAttribute(AttributeSchema attribute, ArgumentFacts? facts, bool mayBeEphemeral)
     {
         var type = SchemaTypes.Of(attribute.Name, attribute.Type);
-        var slot = new Slot(type) { Latest = PhaseKind.Applied, TakesSecrets = true, TakesEphemeral = mayBeEphemeral, OneForMany = type is ListType, Required = true, TakesNone = attribute.Use != AttributeUse.Required };
+        var slot = new Slot(type)
+        {
+            Latest = PhaseKind.Applied, TakesSecrets = true, TakesEphemeral = mayBeEphemeral, OneForMany = type is ListType, Required = true, TakesNone = attribute.Use != AttributeUse.Required,
+            Samples = SamplesOf(attribute, facts),
+        };
         var kind = new Kind(attribute.Name, Summary(attribute.Documentation, attribute.IsSensitive ? "A secret" : "An argument"))
         {
             IsForeign = true,
             Subject = slot,
-            Required = attribute.Use == AttributeUse.Required,
+            Required = attribute.Use == AttributeUse.Required || facts is { Need: Need.Always },
+            IsExpected = facts is { Need: Need.OneOfSome },
+            Least = facts?.Least ?? 0,
             Documentation = Remarks(attribute.Documentation, attribute.IsDeprecated, attribute.Use == AttributeUse.OptionalComputed ? "Unless it is written, the provider chooses." : ""),
         };
         return type switch
@@ -83,21 +93,25 @@ internal sealed class SchemaProperties(string owner, bool takesEphemeral)
     }
 
     private Kind OfField(ObjectField field) =>
-        OfAttribute(new AttributeSchema(field.Name, field.Type, field.Use == AttributeUse.Required ? AttributeUse.Optional : field.Use), takesEphemeral); // in a block each may be left out
+        OfAttribute(new AttributeSchema(field.Name, field.Type, field.Use == AttributeUse.Required ? AttributeUse.Optional : field.Use), facts: null, takesEphemeral); // in a block each may be left out
 
-    private Kind OfBlock(NestedBlock nested) => new(nested.Name, Summary(nested.Block.Documentation, "A block"))
+    private static ImmutableArray<string> SamplesOf(AttributeSchema attribute, ArgumentFacts? facts) => facts is { Values: { IsEmpty: false } values } ? values
+        : SchemaTypes.IsOfTexts(attribute.Type) && UsualForms.Of(attribute.Name) is { } form ? [form] : [];
+
+    private Kind OfBlock(NestedBlock nested, ArgumentFacts? facts) => new(nested.Name, Summary(nested.Block.Documentation, "A block"))
     {
         IsForeign = true,
         Body = BodyRule.Items,
         Repeats = nested.Repeats,
-        Required = nested.IsRequired,
+        Required = nested.IsRequired || facts is { Need: Need.Always },
+        IsExpected = facts is { Need: Need.OneOfSome },
         Most = nested.Max,
-        Least = nested.Min,
+        Least = Math.Max(nested.Min, facts?.Least ?? 0),
         IsLabelled = nested.Mode == NestingMode.Map,
         Subject = nested.Mode == NestingMode.Map ? new Slot(FlowType.Text) { Form = SlotForm.Word, Required = true } : null,
         Loop = nested.Repeats ? LoopRule.Unrolled : LoopRule.None,
         Documentation = Remarks(nested.Block.Documentation, nested.Block.IsDeprecated, ""),
-        Properties = [.. Of(nested.Block), SharedProperties.If],
+        Properties = [.. Of(nested.Block, facts), SharedProperties.If],
     };
 
     private string Summary(string documentation, string what) => documentation.Trim().Length > 0 ? Sentence(documentation) : $"{what} of `{owner}`.";
@@ -149,6 +163,10 @@ internal static class SchemaTypes
         ObjectAttribute fields => new RecordType(name, [.. fields.Fields.Select(Field)]),
         _ => FlowType.Any,
     };
+
+    /// <summary>Whether it is a text, or several of them.</summary>
+    public static bool IsOfTexts(AttributeType type) =>
+        type is ScalarAttribute { Form: ScalarForm.String } or CollectionAttribute { Form: not CollectionForm.Map, Element: ScalarAttribute { Form: ScalarForm.String } };
 
     /// <summary>The type that blocks are read as.</summary>
     public static FlowType Of(NestedBlock nested)

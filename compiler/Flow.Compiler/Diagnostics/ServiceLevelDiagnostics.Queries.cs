@@ -50,7 +50,8 @@ public static partial class ServiceLevelDiagnostics
         "FLOW8112", Severity.Error, "A condition holds always, or never",
         """
         What is counted is never negative, `up` is 0 or 1, a share of a metric is at most 1, a quantile no more than the highest bucket, and of no series there is no count: `count(x) == 0`
-        never holds, `absent(x)` says it. Such a comparison is decided beforehand: the alert fires as long as anything is measured, or never.
+        never holds, `absent(x)` says it. What rules record of an objective (`slo:objective:ratio`, `slo:error_budget:ratio`, `slo:time_period:days`) is as it is written. Such a comparison is
+        decided beforehand: the alert fires as long as anything is measured, or never.
         """,
         """
         alert errors { when promql"sum(rate(errors_total[5m])) >= 0" for 5m }

@@ -58,7 +58,7 @@ internal static class HeaderOffers
     {
         if (place.Item is { Body: null, EqualToken: null } && KindSnippets.Body(kind) is { } body)
         {
-            var isMissing = kind.Properties.Any(static p => p.Required && !SyntaxFacts.ClauseWords.Contains(p.Word));
+            var isMissing = kind.Properties.Any(KindSnippets.IsMissing);
             offers.Add(new Offer(CompletionKind.Snippet, "{ … }", isMissing ? Likelihood.Wanted : Likelihood.Possible)
             {
                 Detail = isMissing ? "what it must have" : "details", Text = "{ }", Snippet = body, IsWord = true,

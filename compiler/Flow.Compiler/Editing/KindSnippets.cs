@@ -38,13 +38,19 @@ internal static class KindSnippets
             : kind is { Role: Role.Declaration, Body: BodyRule.Items } ? "{\n  $0\n}" : "{ $0 }";
     }
 
+    /// <summary>Whether an editor writes <paramref name="property"/> into a new body: nothing is right without it. The small words stand in the header.</summary>
+    public static bool IsMissing(Kind property) => (property.Required || property.IsExpected) && (property.IsForeign || !SyntaxFacts.ClauseWords.Contains(property.Word));
+
     /// <summary>What must stand in the body of <paramref name="kind"/>, with stops from <paramref name="stop"/> on.</summary>
     private static string Missing(Kind kind, ref int stop)
     {
         var lines = new List<string>();
-        foreach (var property in kind.Properties.Where(static p => p.Required && !SyntaxFacts.ClauseWords.Contains(p.Word)))
+        foreach (var property in kind.Properties.Where(IsMissing))
         {
-            lines.Add(MustHave(property, ref stop));
+            for (var i = 0; i < (property.Subject is null ? Math.Max(property.Least, 1) : 1); i++)
+            {
+                lines.Add(MustHave(property, ref stop));
+            }
         }
 
         return string.Join(", ", lines);
@@ -138,7 +144,9 @@ internal static class KindSnippets
     public static bool TakesEqual(Kind kind) =>
         kind is { Role: Role.Property, Repeats: false, Body: BodyRule.None, Subject.Form: SlotForm.Value or SlotForm.PipelineTarget or SlotForm.Reference or SlotForm.PromQl } && !SyntaxFacts.ClauseWords.Contains(kind.Word);
 
-    private static string Stop(int number, Kind kind, string @default) => kind.Subject is { } slot && IsChosen(kind, slot) ? $"${number}" : Stop(number, kind.Subject, @default);
+    private static string Stop(int number, Kind kind, string @default) => kind.Subject is { } slot && IsChosen(kind, slot) ? $"${number}"
+        : kind is { Least: > 1, Subject: { Type: ListType, Samples: var samples } } ? $"${{{number}:[{string.Join(", ", samples.Take(kind.Least).Select(static s => $"\"{s}\""))}]}}"
+        : Stop(number, kind.Subject, @default);
 
     /// <summary>A tab stop with an example of what the place takes; a text gets its quotes.</summary>
     private static string Stop(int number, Slot? slot, string @default) => slot is null ? $"${number}" : ExampleOf(slot, @default) switch
@@ -175,6 +183,7 @@ internal static class KindSnippets
             EnumType { EnumName: null, Members: [var first, ..] } => $"\"{first}\"",
             EnumType { Members: [var first, ..] } => first,
             IntType or NumberType => "1",
+            ListType { Element: IntType or NumberType } => slot.OneForMany ? "1" : "[1]",
             DurationType => "10m",
             SizeType => "512MiB",
             TimeType => "09:00",

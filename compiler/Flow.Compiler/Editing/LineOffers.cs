@@ -125,7 +125,8 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
     private void AddProperties(Surroundings around, ItemSyntax item)
     {
         var kind = around.Kind!;
-        var written = around.WordsBut(item).Concat(around.Item?.Clauses.Select(c => around.Context.Tree.Source.Slice(c.Word.Span)) ?? []).ToHashSet();
+        var lines = around.WordsBut(item).ToList();
+        var written = lines.Concat(around.Item?.Clauses.Select(c => around.Context.Tree.Source.Slice(c.Word.Span)) ?? []).ToHashSet();
         if (kind.Loop != LoopRule.None)
         {
             offers.Add(new Offer(CompletionKind.Keyword, "for", Likelihood.Seldom) { Detail = "once for each element", Snippet = "for ${1:x} in $2", IsWord = true });
@@ -135,7 +136,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         {
             var isClause = SyntaxFacts.ClauseWords.Contains(property.Word);
             var isOwn = kind.Role == Role.Step && !ReferenceEquals(kind, StepInFull) && !IsCommonToSteps(property);
-            var isMissing = property.Required && !written.Contains(property.Word);
+            var isMissing = (property.Required || property.IsExpected) && (!written.Contains(property.Word) || (property.Repeats && lines.Count(w => w == property.Word) < property.Least));
             offers.Add(Usual(kind, PropertyOffer(property, (isMissing, isOwn, isClause) switch
             {
                 (true, _, _) => Likelihood.Wanted,

@@ -1,5 +1,6 @@
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit;
+using Flow.Compiler.Functions;
 using Flow.Compiler.Literals;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
@@ -54,7 +55,22 @@ internal sealed class TextOffers(PlaceBinder binder, CaretText caret, CaretPlace
         CopyOffers.KeysAt(wanted) is { } keys ? keys.Select(static k => new Offer(CompletionKind.Text, k, Likelihood.Wanted) { Detail = "key" })
         : UnionOf(wanted) is { } union ? union.Members.Select(m => new Offer(CompletionKind.EnumMember, m, Likelihood.Wanted) { Detail = union.Name })
         : wanted.Slot is { Form: SlotForm.ActionTarget } ? ActionOffers.All(binder.Session.Services.Files)
-        : (wanted.Slot?.Samples ?? []).Select(static s => new Offer(CompletionKind.Text, s, Likelihood.Wanted)).Concat(Contents());
+        : Samples().Concat(OwnName()).Concat(Contents());
+
+    /// <summary>What is often written; what stands in a line beside it, or in a block like its own, is less likely to be meant again.</summary>
+    private IEnumerable<Offer> Samples()
+    {
+        var beside = wanted.Slot is { Samples.Length: > 1 } && wanted.Item.Outer is { Item: { } block, Outer: { } around }
+            ? around.Lines.Where(l => !ReferenceEquals(l, block) && around.Context.WordOf(l) == around.Context.WordOf(block)).SelectMany(static l => l.Body?.Items.Items ?? [])
+                .Where(l => l.Value is StringExpressionSyntax && around.Context.WordOf(l) == wanted.Item.Outer.Context.WordOf(wanted.Item.Item)).Select(l => around.Context.TextOf(l.Value!)).ToList()
+            : [];
+        return (wanted.Slot?.Samples ?? []).Select(s => (Sample: s, Text: FlowText.Quote(s)))
+            .Select(s => new Offer(CompletionKind.Text, s.Sample, beside.Contains(s.Text) ? Likelihood.Possible : Likelihood.Wanted) { Text = s.Text[1..^1] });
+    }
+
+    /// <summary>What a resource is called is what it is mostly called at its provider, too.</summary>
+    private IEnumerable<Offer> OwnName() => wanted is { IsInner: false, Owner: { IsForeign: true } argument } && (argument.Word == "name" || argument.Word.EndsWith("_name", StringComparison.Ordinal))
+        && wanted.Item.Outer is { Kind.Mode: not null, Symbol.Name: var name } ? [new Offer(CompletionKind.Text, name, Likelihood.Fits) { Detail = "its own name", IsWord = true }] : [];
 
     private IEnumerable<Offer> Contents() => wanted.Slot?.Content switch
     {

@@ -13,6 +13,9 @@ public sealed record ResourceSchema(string Type, BlockSchema Block)
     /// <summary>Whether its values are had for the time of one plan or one application, and kept nowhere (an ephemeral resource).</summary>
     public bool IsEphemeral { get; init; }
 
+    /// <summary>What the schema does not say of its arguments; null where nothing is known.</summary>
+    internal ArgumentFacts? Facts => IsData || IsEphemeral ? null : ArgumentFacts.Of(Type);
+
     /// <summary>
     /// Whether an attribute of the type itself may be written. The library that most providers are made with says that the identifier of a resource may be, and then
     /// refuses it.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 
@@ -28,6 +29,14 @@ internal sealed class DeclaredSeries(DeliveryModel model)
 
     /// <summary>The declared histogram whose buckets are kept under a name.</summary>
     public Metric? HistogramOf(string name) => model.Metrics.FirstOrDefault(m => m.Type == MetricType.Histogram && name == m.Name + "_bucket");
+
+    /// <summary>Between which values lies what is recorded of the project's service levels as they are written; null where a selector means something else.</summary>
+    public ValueBounds? Written(PromSelector selector) =>
+        WrittenRecords.Knows(selector.Metric) && model.Slos.Where(s => IsMeant(selector, "service", s.Service) && IsMeant(selector, "slo", s.Name)).Select(s => (double?)WrittenRecords.Of(s, selector.Metric!)).OfType<double>().ToList() is { Count: > 0 } values
+            ? new(values.Min(), values.Max()) : null;
+
+    private static bool IsMeant(PromSelector selector, string label, string value) =>
+        selector.Matchers.All(m => m.Label != label || m is not { Operator: "=", Value.Plain: { } wanted } || wanted == value);
 
     /// <summary>Whether the samples of a name rise and fall.</summary>
     public bool IsGauge(string name) => series.TryGetValue(name, out var declared) && declared.Type == MetricType.Gauge;

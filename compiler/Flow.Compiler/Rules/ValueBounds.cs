@@ -40,7 +40,7 @@ internal readonly record struct ValueBounds(double Low, double High)
         PromUnary plus => Of(plus.Operand, series),
         PromRange range => Of(range.Selector, series),
         PromSubquery subquery => Of(subquery.Inner, series),
-        PromSelector { Metric: { } metric } => OfMetric(metric, series),
+        PromSelector { Metric: { } metric } selector => series.Written(selector) ?? OfMetric(metric, series),
         PromCall call => OfCall(call, series),
         PromAggregation aggregation => OfAggregation(aggregation, series),
         PromBinary binary => OfBinary(binary, series),

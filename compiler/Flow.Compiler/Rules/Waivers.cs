@@ -13,6 +13,7 @@ internal sealed class Waivers
     private const int MostAtOnce = 10;
 
     private readonly HashSet<BoundItem> used = [];
+    private readonly Dictionary<BoundItem, string> meant = [];
     private readonly BoundProject project;
     private readonly BindServices services;
     private readonly List<BoundItem> waivers;
@@ -32,8 +33,14 @@ internal sealed class Waivers
     /// <summary>Whether what is called by one of <paramref name="names"/> may break the rule; the waiver counts as needed then.</summary>
     public bool Covers(string? rule, ImmutableArray<string> names)
     {
-        if (waivers.FirstOrDefault(w => w.Subject?.KnownText == rule && w.Text1("on") is { } on && names.Contains(on)) is not { } waiver)
+        var ofRule = waivers.Where(w => w.Subject?.KnownText == rule && w.Text1("on") is not null);
+        if (ofRule.FirstOrDefault(w => names.Contains(w.Text1("on")!)) is not { } waiver)
         {
+            foreach (var near in ofRule.Where(w => names.Any(n => n.EndsWith($".{w.Text1("on")}", StringComparison.Ordinal))))
+            {
+                meant.TryAdd(near, names.First(n => n.EndsWith($".{near.Text1("on")}", StringComparison.Ordinal)));
+            }
+
             return false;
         }
 
@@ -71,6 +78,12 @@ internal sealed class Waivers
             else if (waiver.Constant("until") is DateValue until && until.Date < services.Today)
             {
                 diagnostics.Report(PipelineDiagnostics.WaiverExpired, waiver.Value("until")!.Location, $"The waiver of `{name}` expired on {until.ToText()}.");
+            }
+            else if (!used.Contains(waiver) && meant.TryGetValue(waiver, out var whole))
+            {
+                diagnostics.Report(
+                    PipelineDiagnostics.WaiverUnused, waiver.Value("on")?.Location ?? waiver.Location, $"`{waiver.Text1("on")}` is not the whole name of what breaks `{name}`. Did you mean `{whole}`?",
+                    waiver.Value("on") is { } on ? [new Fix($"Write `{whole}`", FixSafety.Suggestion, [new TextEdit(on.Location.Span, whole)])] : []);
             }
             else if (!used.Contains(waiver))
             {

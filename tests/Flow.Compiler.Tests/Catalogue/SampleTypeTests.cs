@@ -7,7 +7,7 @@ using Flow.Tests;
 
 namespace Flow.Compiler.Tests.Catalogue;
 
-/// <summary>What the schema of any type says is held: its smallest declaration is right, and a wrong argument, a wrong type and what is missing are found where they are.</summary>
+/// <summary>What the schema of any type says is held: what completion writes for it is right, and a wrong argument, a wrong type and what is missing are found where they are.</summary>
 public class SampleTypeTests
 {
     private const string Before = "environment production {\ncloud aws { region = \"eu-west-1\" }\n";
@@ -19,12 +19,20 @@ public class SampleTypeTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void The_smallest_declaration_is_right(string type) => Assert.Equal([], Found(Smallest(type)));
+    public void What_completion_writes_is_right(string type) => Assert.Equal([], Found(Written(type)));
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void What_completion_writes_at_once_is_the_same(string type) => Assert.Equal(Words(CompletionWriter.Resource(type)), Words(CompletionWriter.ResourceAtOnce(type)));
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void The_smallest_declaration_is_right(string type) => Assert.Equal([], Found(SmallestDeclaration.Of(Schema(type))));
 
     [Theory]
     [MemberData(nameof(Types))]
     public void A_wrong_argument_is_found(string type) =>
-        Assert.Equal(["FLOW2002 no_such_argument"], Found(Smallest(type).Replace($"{type} example {{", $"{type} example {{ no_such_argument = 1\n", StringComparison.Ordinal)));
+        Assert.Equal(["FLOW2002 no_such_argument"], Found(Written(type).Replace($"{type} example {{", $"{type} example {{ no_such_argument = 1\n", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -37,10 +45,10 @@ public class SampleTypeTests
             ScalarAttribute => "\"wrong\"",
             _ => "17",
         };
-        var declaration = attribute.Use == AttributeUse.Required
-            ? SmallestDeclaration.Of(Schema(type), known: path => path == attribute.Name ? wrong : null)
-            : Smallest(type).Replace($"{type} example {{", $"{type} example {{ {attribute.Name} = {wrong}\n", StringComparison.Ordinal);
-        Assert.Equal([$"FLOW3001 {wrong}"], Found(declaration));
+        var source = new SourceText("main.flow", Written(type));
+        var line = SyntaxTree.Parse(source).Root.Items.Items.Single().Body!.Items.Items.FirstOrDefault(i => source.Slice(i.Head.Span) == attribute.Name);
+        var edit = line is null ? new TextEdit(new TextSpan(source.Content.IndexOf('{', StringComparison.Ordinal) + 1, 0), $" {attribute.Name} = {wrong}\n") : new TextEdit(line.Span, $"{attribute.Name} = {wrong}");
+        Assert.Equal([$"FLOW3001 {wrong}"], Found(TextChanges.Apply(source.Content, [edit])));
     }
 
     [Theory]
@@ -79,7 +87,7 @@ public class SampleTypeTests
     [MemberData(nameof(RequiredBlocks))]
     public void A_missing_block_is_found_where_it_should_stand(string type, string path)
     {
-        var source = new SourceText("main.flow", $"{Before}{Smallest(type)}\n}}\n");
+        var source = new SourceText("main.flow", $"{Before}{Written(type)}\n}}\n");
         var (owner, blocks) = (SyntaxTree.Parse(source).Root.Items.Items.First().Body!.Items.Items.ElementAt(1), new List<ItemSyntax>());
         foreach (var word in path.Split('.'))
         {
@@ -99,7 +107,9 @@ public class SampleTypeTests
 
     private static ResourceSchema Schema(string type) => ProviderCatalogue.Aws.Resource(type)!;
 
-    private static string Smallest(string type) => SmallestDeclaration.Of(Schema(type));
+    private static string Written(string type) => CompletionWriter.Resource(type);
+
+    private static string[] Words(string text) => text.Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Found(string declaration) => Compilation.Of($"{Before}{declaration}\n}}\n").Diagnostics.Where(static d => d.Severity == Severity.Error).Select(static d => $"{d.Code} {TextAt(d)}");
 

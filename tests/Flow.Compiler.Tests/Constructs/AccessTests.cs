@@ -48,6 +48,12 @@ public partial class AccessTests
     [InlineData("workload", "x.read-log", "logs:FilterLogEvents logs:GetLogEvents logs:DescribeLogStreams on ${aws_cloudwatch_log_group.x.arn}:*")]
     public void A_level_allows_exactly(string construct, string level, string expected) => Assert.Equal(expected, GrantText(Assert.Single(Listed(construct, "", level))));
 
+    [Fact]
+    public void Whoever_logs_in_reaches_the_replicas_too() => Assert.Equal(
+        "rds-db:connect on arn:aws:rds-db:eu-west-1:123456789012:dbuser:${aws_db_instance.x.resource_id}/app arn:aws:rds-db:eu-west-1:123456789012:dbuser:${aws_db_instance.x-replica[\"1\"].resource_id}/app "
+        + "arn:aws:rds-db:eu-west-1:123456789012:dbuser:${aws_db_instance.x-replica[\"2\"].resource_id}/app; 5432 of aws_security_group.x.id",
+        GrantText(Assert.Single(Listed("database", "replicas = 2, password-secret = \"arn:aws:secretsmanager:eu-west-1:123456789012:secret:x\"", "x.login"))));
+
     [Theory]
     [InlineData("host", "cluster.find", "eks:DescribeCluster on aws_eks_cluster.cluster.arn")]
     [InlineData("workload", "x.deploy", "eks:DescribeCluster on aws_eks_cluster.cluster.arn")]

@@ -1,5 +1,6 @@
 using Flow.Compiler.Editing;
 using Flow.Compiler.Tests.Functions;
+using Flow.Tests;
 
 namespace Flow.Compiler.Tests.Editing;
 

@@ -20,6 +20,12 @@ public class InfrastructureCompletionTests
     [InlineData("terraform aws_subnet s { vpc_id = many.$0 }", "all")]
     [InlineData("terraform aws_subnet s { vpc_id = many.all.$0 }", "… id arn")]
     [InlineData("terraform aws_security_group g { ingress { $0 } }", "… from_port to_port protocol cidr_blocks")]
+    [InlineData("terraform aws_security_group g { $0 }", "… description")]
+    [InlineData("terraform aws_wafv2_ip_set s { scope = \"$0\" }", "CLOUDFRONT REGIONAL")]
+    [InlineData("terraform aws_subnet s { vpc_id = \"$0\" }", "vpc-0123456789abcdef0")]
+    [InlineData("terraform aws_sqs_queue orders { name = \"$0\" }", "orders")]
+    [InlineData("terraform aws_route53_resolver_endpoint e {\n ip_address { subnet_id = \"subnet-0123456789abcdef0\" }\n $0 }", "direction ip_address security_group_ids …")]
+    [InlineData("terraform aws_route53_resolver_endpoint e {\n ip_address { subnet_id = \"subnet-0123456789abcdef0\" }\n ip_address { subnet_id = \"$0\" } }", "subnet-0123456789abcdef1 subnet-0123456789abcdef0")]
     [InlineData("terraform aws_subnet s after $0", "main many …")]
     [InlineData("terraform aws_subnet s using $0", "west …")]
     [InlineData("approval by $0", "operators …")]
@@ -35,6 +41,10 @@ public class InfrastructureCompletionTests
     [InlineData("terraform aws_lb_listener_rule r $0", "{ action { type = \"$1\" }, condition { $2 }, listener_arn = \"$3\" }")]
     [InlineData("terraform aws_keyspaces_table t $0", "{ keyspace_name = \"$1\", schema_definition { column { name = \"$2\", type = \"$3\" }, partition_key { name = \"$4\" } }, table_name = \"$5\" }")]
     [InlineData("terraform aws_vpc v $0", "{\n  $0\n}")]
+    [InlineData("terraform aws_route r $0", "{ carrier_gateway_id = \"$1\", destination_cidr_block = \"$2\", route_table_id = \"$3\" }")] // one of several targets, and one of several destinations
+    [InlineData("terraform aws_prometheus_scraper s $0", "{ destination { $1 }, scrape_configuration = \"$2\" }")]
+    [InlineData("terraform aws_route53_resolver_endpoint e $0", "{ direction = \"$1\", ip_address { subnet_id = \"$2\" }, ip_address { subnet_id = \"$3\" }, security_group_ids = \"$4\" }")]
+    [InlineData("terraform aws_dms_replication_subnet_group g $0", "{ replication_subnet_group_description = \"$1\", replication_subnet_group_id = \"$2\", subnet_ids = ${3:[\"subnet-0123456789abcdef0\", \"subnet-0123456789abcdef02\"]} }")]
     public void What_a_resource_must_have_is_written_with_its_blocks(string line, string expected)
     {
         var source = EditorSource.Parse($"environment production {{\n  {line}\n}}");

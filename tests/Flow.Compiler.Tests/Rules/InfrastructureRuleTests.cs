@@ -113,6 +113,26 @@ public class InfrastructureRuleTests
               ^^^^^^^^^^^^^^^^ FLOW2022 There is no rule `encrypted-storag`. Did you mean `encrypted-storage`?
         """);
 
+    [Theory]
+    [InlineData("fixed-tags-of-images on production.images", true)]
+    [InlineData("fixed-tags-of-images on production", true)]
+    [InlineData("fixed-tags-of-images on images", false)]
+    public void A_waiver_names_a_construct_with_its_environment(string waived, bool isNeeded)
+    {
+        var source = $"environment production {{\n  cloud aws {{ region = \"eu-west-1\", tags {{ service = \"shop\" }} }}\n  registry images {{ mutable = true }}\n}}\nwaive {waived} until 2099-12-31 because \"it is rebuilt\"\n";
+        var found = Found(source);
+
+        Assert.Equal(isNeeded ? [] : ["FLOW4625", "FLOW4803"], found.Select(static d => d.Code).Order());
+        Assert.Equal(
+            isNeeded ? null : ("`images` is not the whole name of what breaks `fixed-tags-of-images`. Did you mean `production.images`?", "images", "production.images"),
+            found.Where(static d => d.Code == "FLOW4803").Select(static d => ((string, string, string)?)(d.Message, d.Location.Source.Slice(d.Location.Span), d.Fixes[0].Edits[0].NewText)).FirstOrDefault());
+    }
+
+    /// <summary>A part of a construct may be waived with all of the construct.</summary>
+    [Fact]
+    public void A_waiver_of_a_construct_is_one_of_its_parts() => Assert.Equal([], Found(
+        "environment production {\n  cloud aws { region = \"eu-west-1\", tags { service = \"shop\" } }\n  bucket files\n  function resize { file = \"resize.zip\", runtime = \"python3.13\", handler = \"a.b\", log-group { retention_in_days = 0 } }\n}\nwaive log-retention on production.resize until 2099-12-31 because \"they are kept elsewhere\"\n").Select(static d => d.Code).Except(["FLOW4730"])); // that there is no such file
+
     [Fact]
     public void The_fix_that_waives_is_offered_and_works()
     {
@@ -208,6 +228,18 @@ public class InfrastructureRuleTests
           terraform aws_iam_policy json for a in ["sqs:SendMessage", "*"] {
             policy = to-json({ Statement = [{ Effect = "Allow", Action = [a], Resource = "arn:aws:sqs:eu-west-1:123456789012:jobs" }] })
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4608 `json["*"]` (`aws_iam_policy`) allows `*`
+          }
+          terraform aws_security_group doors {
+            description = "Doors"
+            ingress for p in [3389, 22, 443] { from_port = p, to_port = p, protocol = "tcp", cidr_blocks = ["0.0.0.0/0"] }
+                                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4605 `doors` (`aws_security_group`) opens the ports of SSH (22), RDP (3389) to the whole world
+            ingress { from_port = 0, to_port = 0, protocol = "-1", cidr_blocks = ["0.0.0.0/0"] }
+                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4605 `doors` (`aws_security_group`) opens all ports to the whole world
+          }
+          function resize {
+            image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/resize:1"
+            policy = to-json({ Statement = [{ Effect = "Allow", Action = "*", Resource = "*" }] })
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FLOW4608 `resize-use-policy` (`aws_iam_role_policy`) allows `*`
           }
         }
         """);

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Flow.Tests;
 
 namespace Flow.Conformance.Tests.Infrastructure;
 
@@ -15,9 +15,9 @@ namespace Flow.Conformance.Tests.Infrastructure;
 /// </summary>
 internal sealed class CloudDouble : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly ConcurrentQueue<string> refused = [];
-    private readonly string address = $"http://127.0.0.1:{FreePort()}/";
+    private readonly string address;
     private readonly string account;
     private readonly Task serving;
 
@@ -25,8 +25,7 @@ internal sealed class CloudDouble : IDisposable
     public CloudDouble(string account)
     {
         this.account = account;
-        listener.Prefixes.Add(address);
-        listener.Start();
+        listener = LocalServers.Start(out address);
         serving = Task.Run(Serve);
     }
 
@@ -158,13 +157,6 @@ internal sealed class CloudDouble : IDisposable
         VersionStages = new[] { "AWSCURRENT" },
         SecretString = "not known",
     });
-
-    private static int FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
-    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -35,6 +35,23 @@ public sealed partial class AlertRuleTests(ITestOutputHelper output)
         Assert.Equal(Source.Split('\n').Count(static l => l.StartsWith("alert ", StringComparison.Ordinal)), files.Count(static f => !Promtool.IsRules(f.Path)));
     }
 
+    /// <summary>What rules record as the project writes it is there, whatever a test makes up: for such an alert there is none.</summary>
+    [SkippableTheory]
+    [InlineData("slo:error_budget:ratio > 0.005")]
+    [InlineData("slo:objective:ratio{service='db'} < 0.995")]
+    [InlineData("slo:time_period:days == 30")]
+    public void What_is_recorded_as_it_is_written_has_no_test(string condition)
+    {
+        const string Queries = "good promql\"sum(rate(good_total[${{ window }}]))\", total promql\"sum(rate(all_total[${{ window }}]))\"";
+        var project = Compilation.Of($"service db\nslo up of db {{ objective 99.9% over 30d, {Queries} }}\nslo quick of db {{ objective 99% over 28d, {Queries} }}\nalert narrow of db {{ when promql\"{condition}\" }}\n", "alerts.flow");
+        Assert.Empty(project.Diagnostics);
+        var files = project.Emit(new PrometheusTarget(), EmitOptions.Default).Files;
+
+        Assert.Null(Promtool.CheckRules(files));
+        Assert.Null(Promtool.TestRules(files));
+        Assert.DoesNotContain(files, static f => f.Path.EndsWith("narrow.yml", StringComparison.Ordinal));
+    }
+
     [SkippableFact]
     public void A_changed_rule_makes_its_test_fail()
     {

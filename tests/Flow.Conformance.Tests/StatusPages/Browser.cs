@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
-using Flow.Conformance.Tests.Alertmanager;
 using Flow.Conformance.Tests.Tools;
+using Flow.Tests;
 
 namespace Flow.Conformance.Tests.StatusPages;
 
@@ -11,17 +11,16 @@ internal sealed class Browser : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
     private readonly string folder = Directory.CreateTempSubdirectory("flow-browser-").FullName;
-    private readonly HttpListener server = new();
+    private readonly HttpListener server;
     private readonly Dictionary<string, string> files;
-    private readonly string address = $"http://127.0.0.1:{AlertingServers.FreePort()}/";
+    private readonly string address;
 
     /// <summary>Serves files by name; a name that is not there is not found.</summary>
     public Browser(Dictionary<string, string> files)
     {
         new ExternalTool("chromium", "chromium").Require();
         this.files = files;
-        server.Prefixes.Add(address);
-        server.Start();
+        server = LocalServers.Start(out address);
         server.BeginGetContext(Answer, null);
     }
 

@@ -18,9 +18,9 @@ internal sealed partial class AlertTests(Alert alert, AlertCondition condition)
     private const int MostSteps = 400;
     private const int FewSteps = 3;
 
-    /// <summary>The tests of an alert, or null where its condition is of another form.</summary>
+    /// <summary>The tests of an alert, or null where its condition is of another form, or reads what rules record whatever is measured: no series that is made up takes its place.</summary>
     public static AlertTests? Of(Alert alert) =>
-        AlertCondition.Of(alert.Condition.Tree, Label().Matches(AlertRules.Summary(alert)).Select(static use => use.Groups["label"].Value)) is { } condition ? new AlertTests(alert, condition) : null;
+        !alert.Condition.Tree.Selectors().Any(static s => WrittenRecords.Knows(s.Metric)) && AlertCondition.Of(alert.Condition.Tree, Label().Matches(AlertRules.Summary(alert)).Select(static use => use.Groups["label"].Value)) is { } condition ? new AlertTests(alert, condition) : null;
 
     /// <summary>The test, or null where it would take too many steps or its message is computed.</summary>
     public YamlNode? Document()

@@ -49,7 +49,7 @@ internal abstract class SloQueries(Slo slo)
 
     /// <summary>How many times faster than allowed the budget burns.</summary>
     /// <param name="ratio">The record of the share of errors.</param>
-    public string BurnRate(string ratio) => Laid($"{Series(ratio)} / on (service, slo) group_left () {Series("slo:error_budget:ratio")}");
+    public string BurnRate(string ratio) => Laid($"{Series(ratio)} / on (service, slo) group_left () {Series(WrittenRecords.ErrorBudget)}");
 
     /// <summary>
     /// What is left of the budget. Of a time of the calendar the budget is that of all of it: what was used so far counts by how much of it has passed, as if traffic were even.

@@ -47,15 +47,17 @@ internal sealed class SloRules(Slo slo)
 
     private IEnumerable<(string Record, string Query)> Budget()
     {
-        yield return ("slo:objective:ratio", $"vector({SloQueries.Number(slo.Objective.Target)})");
-        yield return ("slo:error_budget:ratio", $"vector({SloQueries.Number(slo.Objective.ErrorBudget)})");
+        yield return Written(WrittenRecords.Objective);
+        yield return Written(WrittenRecords.ErrorBudget);
         yield return slo.Objective.Calendar is { } calendar
             ? (RuleNames.PeriodElapsed, PromPrinter.Print(PromParser.Parse(CalendarQueries.Elapsed(calendar)).Value))
-            : ("slo:time_period:days", $"vector({SloQueries.Number((decimal)slo.Objective.Period.Ticks / TimeSpan.TicksPerDay)})");
+            : Written(WrittenRecords.PeriodDays);
         yield return (RuleNames.BurnRate, queries.BurnRate(RuleNames.ErrorRatio(queries.Base)));
         yield return (RuleNames.PeriodBurnRate, queries.BurnRate(queries.PeriodRecord));
         yield return (RuleNames.BudgetLeft, queries.BudgetLeft());
     }
+
+    private (string Record, string Query) Written(string record) => (record, $"vector({SloQueries.Number(WrittenRecords.Of(slo, record)!.Value)})");
 
     private IEnumerable<YamlNode> Alerts()
     {

@@ -133,8 +133,8 @@ internal abstract class SloTests(Slo slo)
     protected ImmutableArray<YamlNode> OfBudget(TimeSpan at, decimal bad, decimal passed = 1) =>
     [
         Near(at, Queries.PeriodRecord, bad),
-        Expression(at, "slo:objective:ratio" + Own, Slo.Objective.Target, isVector: true),
-        Expression(at, "slo:error_budget:ratio" + Own, Slo.Objective.ErrorBudget, isVector: true),
+        Expression(at, WrittenRecords.Objective + Own, Slo.Objective.Target, isVector: true),
+        Expression(at, WrittenRecords.ErrorBudget + Own, Slo.Objective.ErrorBudget, isVector: true),
         Near(at, RuleNames.PeriodBurnRate, bad / Slo.Objective.ErrorBudget),
         Near(at, RuleNames.BudgetLeft, 1 - (bad / Slo.Objective.ErrorBudget * passed)),
     ];

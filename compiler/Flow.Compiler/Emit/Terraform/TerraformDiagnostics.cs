@@ -162,7 +162,8 @@ public static class TerraformDiagnostics
         "No test is generated for the environment",
         """
         The generated test for `terraform test` plans an environment with mocked providers. For what is required it needs values with which all of it holds, and tries those that the
-        conditions compare with; and mocked providers open nothing `ephemeral`. Where it cannot be planned there is no such test. Everything else is generated as always.
+        conditions compare with; and mocked providers open nothing `ephemeral`, and make no block of which none is written. Where it cannot be planned there is no such test. Everything else is
+        generated as always.
         """,
         """
         environment production {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Emit.Terraform.Expressions;
 using Flow.Compiler.Model;
+using Flow.Compiler.Providers;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;
 
@@ -40,14 +41,32 @@ internal sealed class TestEmitter(ModuleScope scope)
     // Mocked providers of Terraform 1.11 open nothing that is kept nowhere, and say so as an error; no `override_…` may target it either.
     private bool IsRefused()
     {
-        if (scope.Environment.Resources.FirstOrDefault(static r => r.Mode == ResourceMode.Ephemeral) is not { } kept)
+        if (scope.Environment.Resources.FirstOrDefault(static r => r.Mode == ResourceMode.Ephemeral) is { } kept)
         {
-            return false;
+            Untested(kept.Origin.Location, $"`terraform test` cannot open `{kept.Name}`, which is kept nowhere");
+            return true;
         }
 
-        Untested(kept.Origin.Location, $"`terraform test` cannot open `{kept.Name}`, which is kept nowhere");
-        return true;
+        if (scope.Environment.Resources.SelectMany(r => Required(r.Body, scope.Schemas.Of(r.Mode, r.Type))).SelectMany(ExprTree.WithChildren).OfType<MemberExpr>().FirstOrDefault(IsOfUnwrittenBlock) is { } read)
+        {
+            Untested(read.Location, $"a mocked provider makes no block `{read.Member}` where none is written, and what is read of it must be there");
+            return true;
+        }
+
+        return false;
     }
+
+    private static IEnumerable<Expr> Required(ResourceBody body, BlockSchema schema) => body.Items.SelectMany(item => item switch
+    {
+        ResourceArgument argument when schema.Attribute(argument.Name) is { Use: AttributeUse.Required } => [argument.Value],
+        ResourceBlock block when schema.Nested(block.Name) is { } nested => Required(block.Body, nested.Block),
+        _ => (IEnumerable<Expr>)[],
+    });
+
+    // What is in a block that is written is made up as any other value is.
+    private bool IsOfUnwrittenBlock(MemberExpr read) =>
+        (read.Target is IndexExpr copy ? copy.Target : read.Target) is ReadExpr { Source: ResourceSource source } && scope.Schemas.Of(source.Mode, source.Type).Nested(read.Member) is not null
+        && scope.Environment.Resources.Any(r => r.Reference == new ResourceReference(source.Mode, source.Type, source.Name) && r.Body.Items.All(i => i.Name != read.Member));
 
     private IReadOnlyDictionary<UnknownValue, Value>? Values()
     {

@@ -94,8 +94,12 @@ public static class InfrastructureRules
         }
     }
 
-    private static ImmutableArray<string> NamesOf(ResourceReading resource) =>
-        [$"{resource.Environment.Name}.{resource.Resource.Name}", resource.Environment.Name];
+    // What is part of a construct goes by the construct's name, too.
+    private static ImmutableArray<string> NamesOf(ResourceReading resource)
+    {
+        var environment = resource.Environment.Name;
+        return [.. new[] { resource.Resource.Name, resource.Resource.Part?.Split('.')[0] }.OfType<string>().Distinct().Select(n => $"{environment}.{n}"), environment];
+    }
 }
 
 /// <summary>A resource that breaks a rule.</summary>

@@ -36,7 +36,7 @@ internal sealed record PolicyStatement(
     public static IEnumerable<PolicyStatement> Of(ResourceReading resource) => resource.Resource.Type == "aws_iam_policy_document"
         ? resource.Blocks("statement").Select(OfBlock)
         : resource.Blocks("inline_policy").Select(static b => b.Body).Prepend(resource.Resource.Body).SelectMany(static b => b.Items.OfType<ResourceArgument>())
-            .Where(static a => a.Name is "policy" or "assume_role_policy").SelectMany(OfJson);
+            .Where(static a => a.Name is "policy" or "assume_role_policy").SelectMany(a => OfJson(resource, a));
 
     private static PolicyStatement OfBlock(BodyPlace block) => new(
         !ResourceReading.Read(block, "effect").MayBe("Deny"),
@@ -52,8 +52,12 @@ internal sealed record PolicyStatement(
         HasPrincipals = ResourceReading.Blocks(block, "principals").Any(),
     };
 
-    private static IEnumerable<PolicyStatement> OfJson(ResourceArgument argument) =>
-        Written(argument.Value) is { } policy ? FieldsOf(policy, "Statement").SelectMany(Items).Select(s => OfRecord(s, argument.Origin.Location)) : [];
+    // What is given to a construct is written in the line that sets its parameter.
+    private static IEnumerable<PolicyStatement> OfJson(ResourceReading resource, ResourceArgument argument)
+    {
+        var place = ConstructArgument.Of(resource, argument.Name, "") is { IsWritten: true } parameter ? parameter.Place : argument.Origin.Location;
+        return Written(argument.Value) is { } policy ? FieldsOf(policy, "Statement").SelectMany(Items).Select(s => OfRecord(s, place)) : [];
+    }
 
     // to-json({ … }) stays a call where something in it is known only later, and is a text where all of it is known.
     private static Expr? Written(Expr json) => json switch

@@ -34,34 +34,30 @@ internal sealed class PortsAreClosed() : InfrastructureRule("no-open-ports", Rul
             "aws_network_acl_rule" => resource.Read("rule_action").Is("allow") && !resource.Read("egress").MayBe("true") ? [whole] : [],
             _ => resource.Blocks("ingress"),
         };
-        return openings.SelectMany(o => Check(resource, o));
+        return openings.Select(static o => (Source: OpenTo(o), Services: Reached(o))).Where(static o => o.Source is not null && o.Services is not []).GroupBy(static o => o.Source!)
+            .Select(o => new Finding(o.Key, $"{resource.Title} opens {Named([.. o.SelectMany(static w => w.Services).Distinct().Order()])} to the whole world: write from which addresses, or from which security group, it is reached."));
     }
 
-    private static IEnumerable<Finding> Check(ResourceReading resource, BodyPlace opening)
-    {
-        if (OpenTo(opening) is { } source && Reached(opening) is { } what)
-        {
-            yield return new Finding(source, $"{resource.Title} opens {what} to the whole world: write from which addresses, or from which security group, it is reached.");
-        }
-    }
+    // Blocks of one line, made by a loop, are one mistake.
+    private static string Named(ImmutableArray<(int Port, string Service)> reached) =>
+        reached.Length == guarded.Length ? "all ports" : $"the {(reached.Length == 1 ? "port" : "ports")} of {string.Join(", ", reached.Select(static g => $"{g.Service} ({g.Port})"))}";
 
     private static Location? OpenTo(BodyPlace opening) =>
         new[] { "cidr_ipv4", "cidr_ipv6", "cidr_blocks", "ipv6_cidr_blocks", "cidr_block", "ipv6_cidr_block" }.Select(name => ResourceReading.Read(opening, name))
             .FirstOrDefault(static s => s.Value is ListValue list ? list.Items.Any(static i => everywhere.Contains(i.ToText())) : s.Value is { } one && everywhere.Contains(one.ToText()))?.Location;
 
-    private static string? Reached(BodyPlace opening)
+    private static ImmutableArray<(int Port, string Service)> Reached(BodyPlace opening)
     {
         if (new[] { "ip_protocol", "protocol" }.Any(name => ResourceReading.Read(opening, name) is var protocol && (protocol.Is("-1") || protocol.Is("all"))))
         {
-            return "all ports";
+            return guarded;
         }
 
         if (ResourceReading.Read(opening, "from_port").Number is not { } first || ResourceReading.Read(opening, "to_port").Number is not { } last)
         {
-            return null;
+            return [];
         }
 
-        var services = guarded.Where(g => g.Port >= first && g.Port <= last).Select(static g => $"{g.Service} ({g.Port})").ToList();
-        return services.Count == guarded.Length ? "all ports" : services.Count == 0 ? null : $"the {(services.Count == 1 ? "port" : "ports")} of {string.Join(", ", services)}";
+        return [.. guarded.Where(g => g.Port >= first && g.Port <= last)];
     }
 }

@@ -38,6 +38,21 @@ public class DiagnosticTests
         Assert.Contains(result.Files, static f => f.Path.EndsWith("messaging.tf", StringComparison.Ordinal));
     }
 
+    /// <summary>Terraform's mocks give values to blocks that are written, and make none.</summary>
+    [Theory]
+    [InlineData("terraform aws_ebs_snapshot s { volume_id = web.root_block_device[0].volume_id }", 5)]
+    [InlineData("terraform aws_ebs_snapshot s { volume_id = app.root_block_device[0].volume_id }", null)]
+    [InlineData("output volume = web.root_block_device[0].volume_id", null)]
+    public void What_is_read_of_a_block_that_nobody_wrote_cannot_be_tested(string line, int? expected)
+    {
+        var result = Compilation.Of(
+            "environment production {\n  cloud aws { region = \"eu-west-1\", state local }\n  terraform aws_instance web { ami = \"ami-0123456789abcdef0\", instance_type = \"t3.micro\" }\n"
+            + $"  terraform aws_instance app {{ ami = \"ami-0123456789abcdef0\", instance_type = \"t3.micro\", root_block_device {{ encrypted = true }} }}\n  {line}\n}}\n").Emit(new TerraformTarget(), EmitOptions.Default);
+
+        Assert.Equal(expected is { } at ? [("FLOW6308", at)] : [], result.Diagnostics.Select(static d => (d.Code, d.Location.LineNumber)));
+        Assert.Equal(expected is null, result.Files.Any(static f => f.Path.Contains("/tests/", StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<string> CodesOf(string source)
     {
         var compilation = Compilation.Of(source);

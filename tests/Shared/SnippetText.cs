@@ -1,4 +1,4 @@
-namespace Flow.Compiler.Tests.Editing;
+namespace Flow.Tests;
 
 /// <summary>Reads snippets as editors do.</summary>
 internal static class SnippetText
