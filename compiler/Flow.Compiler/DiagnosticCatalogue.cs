@@ -79,7 +79,7 @@ public static class DiagnosticCatalogue
             AccessDiagnostics.AccessRepeated, AccessDiagnostics.GrantByHand, AccessDiagnostics.DoorByHand, AccessDiagnostics.LevelUnused, AccessDiagnostics.ImageNotPulled, AccessDiagnostics.TooWide,
             AccessDiagnostics.LoginWithoutRole, AccessDiagnostics.TokenProviderTwice, AccessDiagnostics.RepositoryUnknown, AccessDiagnostics.RoleUnused,
             EnvironmentDiagnostics.NotMoved, EnvironmentDiagnostics.NotMet, EnvironmentDiagnostics.TooFew, EnvironmentDiagnostics.KeptSomewhere, EnvironmentDiagnostics.ResourceCycle, EnvironmentDiagnostics.SecretWritten, EnvironmentDiagnostics.SecretKept, EnvironmentDiagnostics.BucketInTwoRegions, EnvironmentDiagnostics.ValueRefused,
-            EnvironmentDiagnostics.NotTheProjects, EnvironmentDiagnostics.AnotherEnvironment, EnvironmentDiagnostics.RoleTrustsOthers,
+            EnvironmentDiagnostics.NotTheProjects, EnvironmentDiagnostics.AnotherEnvironment, EnvironmentDiagnostics.RoleTrustsOthers, EnvironmentDiagnostics.FollowsSkipped,
             EnvironmentDiagnostics.ProviderLeft, EnvironmentDiagnostics.NothingDiffers, EnvironmentDiagnostics.NothingIgnored, EnvironmentDiagnostics.CertificateElsewhere, ConstructDiagnostics.OtherCloud,
             ConstructDiagnostics.CloudSaysNothing, ConstructDiagnostics.NoSuchUse, ConstructDiagnostics.SameAddress, ConstructDiagnostics.NotAllowed,
             ContainerDiagnostics.NoSources, ContainerDiagnostics.NotBuildable, ContainerDiagnostics.NotLocked, ContainerDiagnostics.BadPath,

@@ -31,11 +31,15 @@ internal sealed partial class Declarer
     private static bool CanDo(DeclarationSymbol group, string word) => group.Members.Symbols.OfType<DeclarationSymbol>()
         .Any(s => s.Kind.Word == "job" || (s.Kind.Word == "call" && word == "after") || (s.Group is not null && CanDo(s, word)));
 
-    /// <summary>What the uses of the groups around <paramref name="symbol"/> give to it.</summary>
-    private static IEnumerable<BodyPart> PartsGivenTo(DeclarationSymbol symbol, BindContext own) => own.GivenToJobs
-        .Select(g => g with { Items = [.. g.Items.Where(i => symbol.Kind.Word == "job" || (symbol.Kind.Word == "call" && g.Context.WordOf(i) == "after"))] })
+    /// <summary>What the uses of the groups around <paramref name="symbol"/> give to it. One that only tells something takes no files.</summary>
+    private static IEnumerable<BodyPart> PartsGivenTo(DeclarationSymbol symbol, BindContext own, bool onlyTells) => own.GivenToJobs
+        .Select(g => g with { Items = [.. g.Items.Where(i => (symbol.Kind.Word == "job" && !onlyTells) || (symbol.Kind.Word is "job" or "call" && g.Context.WordOf(i) == "after"))] })
         .Where(static g => !g.Items.IsEmpty)
         .Select(g => g with { Context = g.Context with { Scope = new Scope(g.Context.Scope), Job = own.Job, Refines = null } });
+
+    /// <summary>Whether all that a job does is to tell something in the summary of the run.</summary>
+    private static bool OnlyTells(IEnumerable<BodyPart> parts, Kind job) =>
+        parts.SelectMany(p => p.Items.Select(i => Resolve(job, i, p.Context).Kind)).Where(static k => k is { Role: Role.Step }).Select(static k => k!.Word).Distinct().ToList() is ["summary"];
 
     /// <summary>
     /// The parts of a job with what later ones take before the first step of an earlier one that needs more than the sources: a template's steps cannot be written between. A

@@ -261,7 +261,7 @@ internal sealed partial class Declarer(BindSession session)
         }
 
         parts.Add(new BodyPart(items, own));
-        parts.AddRange(PartsGivenTo(symbol, own));
+        parts.AddRange(PartsGivenTo(symbol, own, OnlyTells(parts, kind)));
         symbol.Parts = isJob ? TakesFirst(parts.ToImmutable(), kind) : parts.ToImmutable();
         if (kind.Body == BodyRule.Items)
         {

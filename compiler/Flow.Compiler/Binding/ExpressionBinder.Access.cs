@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Flow.Compiler.Catalogue;
+using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
 
@@ -11,6 +12,22 @@ internal sealed partial class ExpressionBinder
 {
     private static readonly RecordType StatementType = (RecordType)((ListType)DomainTypes.Grant.Field("statements")!.Type).Element;
     private static readonly RecordType ConnectionType = (RecordType)((ListType)DomainTypes.Grant.Field("connections")!.Type).Element;
+
+    private static bool IsGrant(FlowType? type) => (type?.Required is ListType { Element: var one } ? one : type?.Required) == DomainTypes.Grant;
+
+    /// <summary>What somebody may do with what a group makes, in written order.</summary>
+    private static List<string> Levels(DeclarationSymbol group) => [.. group.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "access").Select(static s => s.Name)];
+
+    /// <summary>Where somebody says what may be done, only a level can be meant.</summary>
+    private Operand.Broken NoLevel(DeclarationSymbol group, string name, List<string> levels, MemberExpressionSyntax syntax)
+    {
+        RecordMember(group, name, syntax.Name);
+        var meant = Suggestions.DidYouMean(name, levels);
+        Fail(
+            NameDiagnostics.UnknownMember, syntax, $"`{group.Name}` has no level of access `{name}`.{(meant.Length > 0 ? meant : $" It has {Words(levels)}.")}",
+            SuggestName(name, levels, syntax.Name));
+        return new Operand.Broken();
+    }
 
     private Expr GrantOf(DeclarationSymbol level, SyntaxNode syntax)
     {

@@ -8,7 +8,7 @@ namespace Flow.Compiler.Binding;
 
 internal sealed partial class ExpressionBinder
 {
-    private Operand BindMember(MemberExpressionSyntax syntax)
+    private Operand BindMember(MemberExpressionSyntax syntax, FlowType? expected)
     {
         var target = BindOperand(syntax.Target);
         if (syntax.Name.IsMissing)
@@ -16,7 +16,10 @@ internal sealed partial class ExpressionBinder
             return new Operand.Broken();
         }
 
-        return MemberOf(target, context.NameOf(syntax.Name), syntax);
+        var name = context.NameOf(syntax.Name);
+        return IsGrant(expected) && target is Operand.OfDeclaration { Symbol: { Group: not null } group } && group.Members.FindHere(name) is null && BelongingTo(group, name) is null && Levels(group) is { Count: > 0 } levels
+            ? NoLevel(group, name, levels, syntax)
+            : MemberOf(target, name, syntax);
     }
 
     private Operand MemberOf(Operand target, string name, MemberExpressionSyntax syntax)

@@ -53,7 +53,7 @@ internal sealed partial class ExpressionBinder
     internal Operand BindOperand(ExpressionSyntax syntax, FlowType? expected = null) => syntax switch
     {
         NameExpressionSyntax name => BindName(name, expected),
-        MemberExpressionSyntax member => BindMember(member),
+        MemberExpressionSyntax member => BindMember(member, expected),
         IndexExpressionSyntax index => BindIndex(index),
         ParenthesizedExpressionSyntax inner => BindOperand(inner.Expression, expected),
         _ => new Operand.OfValue(Bind(syntax, expected)),

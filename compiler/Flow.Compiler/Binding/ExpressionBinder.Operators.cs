@@ -59,7 +59,7 @@ internal sealed partial class ExpressionBinder
         var (left, right) = BindSides(syntax, @operator, expected);
         if (left is ErrorExpr || right is ErrorExpr)
         {
-            return new ErrorExpr(context.At(syntax));
+            return Decided(@operator, left, right) ?? new ErrorExpr(context.At(syntax));
         }
 
         CheckMembers(@operator, left, right, syntax);
@@ -149,6 +149,14 @@ internal sealed partial class ExpressionBinder
         var compares = @operator is >= BinaryOperator.Equal and <= BinaryOperator.NotIn;
         return compares && (!left.IsUntrusted || !right.IsUntrusted) ? labels & ~(Labels.Untrusted | Labels.Foreign) : labels;
     }
+
+    /// <summary>The side that decides alone, whatever the other one would have been without its mistake; null where none does.</summary>
+    private static Expr? Decided(BinaryOperator @operator, Expr left, Expr right) => @operator switch
+    {
+        BinaryOperator.And => new[] { left, right }.FirstOrDefault(static s => s.Constant is BoolValue { Truth: false }),
+        BinaryOperator.Or => new[] { left, right }.FirstOrDefault(static s => s.Constant is BoolValue { Truth: true }),
+        _ => null,
+    };
 
     private static Expr? Shortened(BinaryOperator @operator, Expr left, Expr right) => (@operator, left.Constant, right.Constant) switch
     {

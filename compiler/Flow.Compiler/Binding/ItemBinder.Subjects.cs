@@ -177,11 +177,24 @@ internal sealed partial class ItemBinder
                 return [];
             case Operand.OfAllCells { Job: var job }:
                 return [new BoundEdge(job.ModelName, kind, group, context.At(value))];
+            case Operand.OfDeclaration { Symbol: { Group: not null } several } when JobsOf(several) is { Count: > 0 } jobs:
+                var named = jobs.ConvertAll(j => $"{context.TextOf(value)}.{j}");
+                session.Report(
+                    NameDiagnostics.WrongReference, context, value, $"After `after` stands a job, and `{context.TextOf(value)}` is a group of them: {string.Join(", ", named.Select(static n => $"`{n}`"))}.",
+                    [.. Enumerable.Reverse(named).Select(n => new Fix($"Write `{n}`", FixSafety.Suggestion, [new TextEdit(value.Span, n)]))]);
+                return [];
             default:
                 session.Report(NameDiagnostics.WrongReference, context, value, $"After `after` stands a job, and `{context.TextOf(value)}` is none.");
                 return [];
         }
     }
+
+    /// <summary>The jobs of a group as they are named behind its name, in written order.</summary>
+    private static List<string> JobsOf(DeclarationSymbol group) =>
+    [
+        .. group.Members.Symbols.OfType<DeclarationSymbol>().OrderBy(static s => s.Item.Span.Start)
+            .SelectMany(static s => s.Group is not null ? JobsOf(s).Select(j => $"{s.Name}.{j}") : s.Kind.Word is "job" or "call" ? [s.Name] : []),
+    ];
 
     private BoundItem BindArtifact(BoundItem bound, ExpressionSyntax value, BindContext context, ExpressionBinder binder)
     {

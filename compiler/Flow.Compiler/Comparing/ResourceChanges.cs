@@ -217,7 +217,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
 
     private static void JudgeCopies(Resource old, Resource now, ChangeBuilder change)
     {
-        var gone = KeysOf(old).Except(KeysOf(now)).ToList();
+        var gone = KeysOf(old).Except(KeysOf(now)).Except(now.FormerKeys.Select(static k => k.Former)).ToList();
         if (gone.Count > 0)
         {
             JudgeLoss(now, old.Each is null ? "with a loop it has another address, so it is destroyed and made again" : $"the {(gone.Count == 1 ? "copy" : "copies")} {string.Join(", ", gone.Select(static k => $"`{k}`"))} {(gone.Count == 1 ? "is" : "are")} destroyed", change);

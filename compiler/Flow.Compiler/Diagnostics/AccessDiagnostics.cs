@@ -218,6 +218,28 @@ public static class AccessDiagnostics
         }
         """);
 
+    /// <summary>An image without a tag.</summary>
+    public static readonly DiagnosticDescriptor ImageWithoutTag = new(
+        "FLOW4575", Severity.Warning, "An image without a tag",
+        """
+        The `url` of a registry is where all of its images are. Without a tag behind it AWS looks for the tag `latest`: where nobody pushes that one, nothing starts, and where somebody does, nobody knows which image
+        it was. A tag that never moves, or a digest, says which image is meant.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          registry images
+          function resize { image = images.url }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          registry images
+          function resize { image = "${images.url}:1.4.2" }
+        }
+        """);
+
     /// <summary>An access that is wider than it has to be.</summary>
     public static readonly DiagnosticDescriptor TooWide = new(
         "FLOW4568", Severity.Error, "An access is wider than somebody explained",
@@ -250,7 +272,7 @@ public static class AccessDiagnostics
         "FLOW4570", Severity.Error, "A job cannot log in",
         """
         `login aws` takes everything from the environment of its job: the role from its `deploy-role`, account and region from its `cloud`. So the job names an environment that the compiler knows, and
-        that has one `deploy-role`.
+        that has one `deploy-role` for jobs of this repository. Where it has several, the step says which one: `login aws { role = deployer }`.
         """,
         """
         project shop { repository = github("acme/shop") }
@@ -279,7 +301,8 @@ public static class AccessDiagnostics
     public static readonly DiagnosticDescriptor TokenProviderTwice = new(
         "FLOW4571", Severity.Error, "An account trusts GitHub's tokens twice",
         """
-        An account of AWS has one provider for the tokens of GitHub, whatever number of roles uses it. The first environment of an account makes it; others say `existing = true`.
+        An account of AWS has one provider for the tokens of GitHub, whatever number of roles uses it. The first environment of an account makes it; others say `existing = true`, which
+        looks it up. A second role in the environment that makes it cannot look it up before it is there, and takes it from the first one: `tokens-from = deployer.tokens`.
         """,
         """
         project shop { repository = github("acme/shop") }

@@ -237,6 +237,30 @@ public static partial class EnvironmentDiagnostics
         }
         """);
 
+    /// <summary>Something of another region is named</summary>
+    public static readonly DiagnosticDescriptor RegionsMixed = new(
+        "FLOW4791", Severity.Error, "Something of another region is named",
+        """
+        A database lies in a network of its own region, what AWS encrypts takes a key of its own region, and an alarm of CloudWatch tells topics of its own region. AWS refuses anything else when it is applied.
+        `using` has all that a use makes in the region of a further configuration of the provider, and what that names has to be made there, too.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          provider aws as ohio { region = "us-east-2" }
+          network main
+          database orders using ohio
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          provider aws as ohio { region = "us-east-2" }
+          network main using ohio
+          database orders using ohio
+        }
+        """);
+
     /// <summary>There is no such argument to ignore</summary>
     public static readonly DiagnosticDescriptor NothingIgnored = new(
         "FLOW4526", Severity.Error, "There is no such argument to ignore",

@@ -35,6 +35,8 @@ public static partial class EnvironmentDiagnostics
         """
         What an argument of a resource says stands in Terraform's state, and in plans, unless the provider has a form of the argument that is only written, such as `password_wo`. Where it has one,
         Flow writes that one. Where it has none, all who may read the state can read the secret. The parameter is then no `ephemeral` variable, since Terraform would refuse it.
+
+        What is looked up with `data` is in the state whoever reads it. Where all that reads it has such a form, and the provider hands it out, `ephemeral` in the place of `data` keeps it nowhere.
         """,
         """
         environment production {
@@ -49,6 +51,32 @@ public static partial class EnvironmentDiagnostics
           cloud aws { region = "eu-west-1" }
           param hook: secret
           terraform aws_ssm_parameter hook-kept { name = "/hook", type = "SecureString", value = hook }
+        }
+        """);
+
+    /// <summary>What is only written is read</summary>
+    public static readonly DiagnosticDescriptor OnlyWrittenRead = new(
+        "FLOW4772", Severity.Error, "What is only written is read",
+        """
+        Where the provider has a form of an argument that is only written, such as `password_wo`, and the argument is given a secret, Flow writes that form, so that no state and no plan holds the secret.
+        Terraform then does not know it, and `password` of the resource is empty for all that reads it. What the argument is given is read instead: the parameter, or the `ephemeral` that it comes from.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          param token: secret
+          terraform aws_secretsmanager_secret kept { name = "shop/token" }
+          terraform aws_secretsmanager_secret_version kept-value { secret_id = kept.id, secret_string = token }
+          terraform aws_ssm_parameter copy { name = "/shop/token", type = "SecureString", value = kept-value.secret_string }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          param token: secret
+          terraform aws_secretsmanager_secret kept { name = "shop/token" }
+          terraform aws_secretsmanager_secret_version kept-value { secret_id = kept.id, secret_string = token }
+          terraform aws_ssm_parameter copy { name = "/shop/token", type = "SecureString", value = token }
         }
         """);
 }

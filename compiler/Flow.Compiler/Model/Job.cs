@@ -6,6 +6,9 @@ namespace Flow.Compiler.Model;
 /// <summary>A job: steps on one machine, or the call of another pipeline.</summary>
 public sealed record Job(string Name, Origin Origin)
 {
+    /// <summary>What the source calls it where it may be named: <c>staging.apply</c> for the job <c>apply</c> of a use <c>staging</c>.</summary>
+    public string Written { get; init; } = Name;
+
     /// <summary>The title, which is the name of the required check; null where none is written.</summary>
     public Expr? Title { get; init; }
 

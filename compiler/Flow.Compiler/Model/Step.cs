@@ -180,7 +180,11 @@ public sealed record SetupStep(Tool Tool, Expr? Version, Origin Origin) : Step(O
 }
 
 /// <summary><c>login aws</c>: with the role that deploys to the job's environment, see <see cref="DeployRole"/>.</summary>
-public sealed record LoginStep(Origin Origin) : Step(Origin);
+public sealed record LoginStep(Origin Origin) : Step(Origin)
+{
+    /// <summary>Which deploy role of the environment it takes, by its name there; null where nothing is written.</summary>
+    public string? Role { get; init; }
+}
 
 /// <summary>
 /// Holds a job back while the environment that it deploys to is frozen: by a service level, on the days that it says itself, or outside of its window. Nobody writes it: it is the first step of such jobs.

@@ -17,8 +17,8 @@ internal sealed class AlarmsTellSomebody : ModelRule
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        var silent = model.Environments.Where(static e => e is { Cloud.Provider: "aws", Preview: null, Alarms: null })
-            .Select(static e => (Environment: e, Uses: e.Uses.Where(u => IsSilent(u, e)).ToImmutableArray(), Topic: e.Uses.FirstOrDefault(ReachesPeople))).Where(static s => !s.Uses.IsEmpty).ToList();
+        var silent = model.Environments.Where(static e => IsAsked(e))
+            .Select(static e => (Environment: e, Uses: e.Uses.Where(u => IsSilent(u, e) && IsAtHome(u, e)).ToImmutableArray(), Topic: e.Uses.FirstOrDefault(u => ReachesPeople(u) && IsAtHome(u, e)))).Where(static s => !s.Uses.IsEmpty).ToList();
         var untold = silent.Where(static s => s.Topic is not null).Select(static s => s.Environment.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (environment, uses, topic) in silent)
         {
@@ -32,6 +32,11 @@ internal sealed class AlarmsTellSomebody : ModelRule
             }
         }
 
+        foreach (var environment in model.Environments.Where(static e => IsAsked(e)))
+        {
+            CheckAbroad(environment, diagnostics);
+        }
+
         CheckAddresses(model, diagnostics);
         foreach (var environment in model.Environments.Where(static e => e.Alarms is not null && e.Cloud?.Provider != "aws"))
         {
@@ -40,6 +45,25 @@ internal sealed class AlarmsTellSomebody : ModelRule
                 $"`alarms` names topics of AWS, and `{environment.Name}` {(environment.Cloud is { Provider: var other } ? $"lives elsewhere: `cloud {other}`" : "says no `cloud aws`")}. What is wrong there is told by `alert`.");
         }
     }
+
+    /// <summary>What is made in another region than the rest has alarms there, and they tell topics of that region: what the environment says for all does not fit it.</summary>
+    private static void CheckAbroad(DeploymentEnvironment environment, DiagnosticBag diagnostics)
+    {
+        foreach (var use in environment.Uses.Where(u => IsSilent(u, environment) && !IsAtHome(u, environment) && u.Origin.Location.UsedAt.IsEmpty))
+        {
+            var telling = use.Parameters.First(static p => Telling.Contains(p.Name)).Name;
+            if (environment.RegionOf(use) is { } region && environment.Uses.FirstOrDefault(u => ReachesPeople(u) && environment.RegionOf(u) == region) is { } topic)
+            {
+                Report(
+                    diagnostics, ContainerDiagnostics.AlarmsTellNobody, use.Origin.Location,
+                    $"Nobody is told when something is wrong with `{use.Name}` in `{region}`. `{telling} = [{topic.Name}.arn]` tells `{topic.Name}`, which is there, too.", [new RelatedLocation(topic.Origin.Location, "It reaches people.")]);
+            }
+        }
+    }
+
+    private static bool IsAsked(DeploymentEnvironment environment) => environment is { Cloud.Provider: "aws", Preview: null, Alarms: null };
+
+    private static bool IsAtHome(ConstructUse use, DeploymentEnvironment environment) => environment.RegionOf(use) == environment.Cloud!.Region;
 
     /// <summary>A topic is subscribed with the protocol <c>https</c>. What the compiler does not know, such as a secret, is not asked: a condition would show it.</summary>
     private static void CheckAddresses(DeliveryModel model, DiagnosticBag diagnostics)

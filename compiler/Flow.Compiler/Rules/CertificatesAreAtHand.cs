@@ -64,7 +64,7 @@ internal sealed partial class CertificatesAreAtHand : ModelRule
 
     private static string WayOut(DeploymentEnvironment environment, string wanted, string name) => wanted == environment.Cloud!.Region
         ? "Make it without `using`."
-        : environment.Providers.FirstOrDefault(p => p.Provider == "aws" && Written(p) == wanted) is { Name: var there }
+        : environment.Providers.FirstOrDefault(p => p.Provider == "aws" && p.Region == wanted) is { Name: var there }
         ? $"Make it there: `certificate {NameFor(name)} using {there} {{ … }}`."
         : $"Make it there: `provider aws as elsewhere {{ region = \"{wanted}\" }}` and `certificate {NameFor(name)} using elsewhere {{ … }}`.";
 
@@ -77,10 +77,7 @@ internal sealed partial class CertificatesAreAtHand : ModelRule
         : reader.Named(value).Where(static r => r.Resource.Type is "aws_acm_certificate" or "aws_acm_certificate_validation").ToList() is [var only] && RegionOf(only) is { } region ? ($"`{only.Resource.Name}`", region)
         : null;
 
-    private static string? RegionOf(ResourceReading resource) => resource.Resource.Provider is not { } name ? resource.Environment.Cloud!.Region
-        : resource.Environment.Providers.FirstOrDefault(p => p.Name == name) is { } provider ? Written(provider) : null;
-
-    private static string? Written(ProviderAlias provider) => provider.Settings.Items.OfType<ResourceArgument>().FirstOrDefault(static a => a.Name == "region")?.Value.KnownText;
+    private static string? RegionOf(ResourceReading resource) => resource.Environment.RegionOf(resource.Resource);
 
     [GeneratedRegex("^arn:aws[a-z-]*:acm:(?<region>[a-z0-9-]+):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Arn();

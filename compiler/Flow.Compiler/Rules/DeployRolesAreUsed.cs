@@ -17,14 +17,52 @@ internal sealed class DeployRolesAreUsed : ModelRule
             foreach (var role in DeployRole.UsesIn(environment))
             {
                 CheckTrust(model, environment, role, logins, diagnostics);
-                if (IsMaker(role) && environment.Cloud?.Account is { } account && makers[account] is var (holder, place) && (holder != environment || !place.Equals(role.Origin.Location)))
-                {
-                    Report(
-                        diagnostics, AccessDiagnostics.TokenProviderTwice, environment.Origin.Location, $"`{environment.Name}` is in an account that trusts GitHub's tokens already. {WayOut(environment, holder, role)}",
-                        [new RelatedLocation(place, $"`{holder.Name}` makes it here.")]);
-                }
+            }
+
+            if (environment.Cloud?.Account is { } account && makers.TryGetValue(account, out var all))
+            {
+                CheckProvider(environment, all, diagnostics);
             }
         }
+    }
+
+    /// <summary>Of what an environment has for GitHub's tokens only one thing makes the provider, and that only where no other environment of the account does.</summary>
+    private static void CheckProvider(DeploymentEnvironment environment, List<Maker> makers, DiagnosticBag diagnostics)
+    {
+        var own = makers.Where(m => m.Environment == environment).ToList();
+        if (own.Count == 0)
+        {
+            return;
+        }
+
+        if (makers[0] is var holder && holder.Environment != environment && own[0].Role is { } first)
+        {
+            Report(
+                diagnostics, AccessDiagnostics.TokenProviderTwice, environment.Origin.Location, $"`{environment.Name}` is in an account that trusts GitHub's tokens already. {WayOut(environment, holder.Environment, first)}",
+                [new RelatedLocation(holder.Place, $"`{holder.Environment.Name}` makes it here.")]);
+        }
+
+        var looking = DeployRole.UsesIn(environment).Where(DeployRole.LooksUpProvider);
+        foreach (var role in own.Skip(1).Select(static m => m.Role).OfType<ConstructUse>().Concat(looking).Where(r => !IsTakenOver(environment, r)))
+        {
+            TakeFrom(own[0], role, diagnostics);
+        }
+    }
+
+    /// <summary>A role takes the provider from what makes it in the same environment: neither does it make a second one, nor look it up before it is there.</summary>
+    private static void TakeFrom(Maker maker, ConstructUse role, DiagnosticBag diagnostics)
+    {
+        var line = $"tokens-from = {maker.Tokens}";
+        var (looks, place) = (DeployRole.LooksUpProvider(role), role.Origin.Location);
+        var existing = role.Known("existing")?.Origin.Location;
+        var edit = existing is { } written ? written.Source.Slice(written.Span).StartsWith("existing", StringComparison.Ordinal) ? new TextEdit(written.Span, line) : null : place.Source.IsBuiltIn ? null : BodyLine.AddOrOpen(place, line);
+        diagnostics.Add(new Diagnostic(
+            AccessDiagnostics.TokenProviderTwice, looks ? existing ?? place : place,
+            $"`{maker.Name}` makes what trusts GitHub's tokens in `{maker.Environment.Name}`{(looks ? ", and it cannot be looked up before that. Write instead" : " already. Take it from there")}: `{(looks ? line : $"{role.Name} {{ {line} }}")}`.")
+        {
+            Related = [new RelatedLocation(maker.Place, "It is made here.")],
+            Fixes = edit is null ? [] : [new Fix($"Write `{line}`", FixSafety.Suggestion, [edit])],
+        });
     }
 
     /// <summary>What to write: where another environment of the same loop has the account, one key alone makes it; else none of the loop does.</summary>
@@ -35,18 +73,16 @@ internal sealed class DeployRolesAreUsed : ModelRule
         return $"Here: `{start} {{ existing = {(isOfLoop ? "…" : "true")} }}`{(isOfLoop ? ", which is false for one key of an account alone" : "")}.";
     }
 
-    /// <summary>Who makes the provider for tokens in each account: whoever declares it as a resource, else the first with a role that makes it.</summary>
-    private static Dictionary<string, (DeploymentEnvironment Environment, Location Place)> Makers(DeliveryModel model)
+    /// <summary>Who makes the provider for tokens in each account: whoever declares it as a resource first, then the roles that make it.</summary>
+    private static Dictionary<string, List<Maker>> Makers(DeliveryModel model)
     {
-        var declared = model.Environments.SelectMany(static e => e.Resources.Where(static r => r is { Type: "aws_iam_openid_connect_provider", Mode: ResourceMode.Managed, IsOfLibrary: false } && IsOfGitHub(r)).Select(r => (Environment: e, Place: r.Origin.Location)));
-        var roles = model.Environments.SelectMany(static e => DeployRole.UsesIn(e).Where(IsMaker).Select(r => (Environment: e, Place: r.Origin.Location)));
+        var declared = model.Environments.SelectMany(static e => e.Resources.Where(static r => r is { Type: "aws_iam_openid_connect_provider", Mode: ResourceMode.Managed, IsOfLibrary: false } && IsOfGitHub(r)).Select(r => new Maker(e, null, r.Origin.Location) { Resource = r.Name }));
+        var roles = model.Environments.SelectMany(static e => DeployRole.UsesIn(e).Where(DeployRole.MakesProvider).Select(r => new Maker(e, r, r.Origin.Location)));
         return declared.Concat(roles).Where(static m => m.Environment.Cloud?.Account is not null).GroupBy(static m => m.Environment.Cloud!.Account!, StringComparer.Ordinal)
-            .ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal);
+            .ToDictionary(static g => g.Key, static g => g.ToList(), StringComparer.Ordinal);
     }
 
     private static bool IsOfGitHub(Resource resource) => resource.Body.Items.OfType<ResourceArgument>().Any(static a => a.Name == "url" && a.Value.KnownText?.Contains("token.actions.githubusercontent.com", StringComparison.Ordinal) == true);
-
-    private static bool IsMaker(ConstructUse role) => role.Value("existing")?.Constant is not BoolValue { Truth: true };
 
     private static void CheckTrust(DeliveryModel model, DeploymentEnvironment environment, ConstructUse role, HashSet<string> logins, DiagnosticBag diagnostics)
     {
@@ -54,25 +90,39 @@ internal sealed class DeployRolesAreUsed : ModelRule
         {
             Report(diagnostics, AccessDiagnostics.RepositoryUnknown, role.Origin.Location, $"Whom does `{role.Name}` trust? The project says where its source is kept: `repository = github(\"owner/name\")`.");
         }
-        else if (!logins.Contains(environment.Name) && !IsForOthers(model, role))
+        else if (!logins.Contains(environment.Name) && !DeployRole.IsForOthers(model, role))
         {
             CheckUse(environment, role, logins, diagnostics);
         }
     }
 
-    /// <summary>Whether it is for jobs of another repository, which nobody sees here.</summary>
-    private static bool IsForOthers(DeliveryModel model, ConstructUse role) =>
-        role.Known("repository") is { Value.KnownText: var trusted } && model.Project.Repository is { } own && !string.Equals(own, trusted, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>A role that comes from another environment is said where it is taken over, and not at all where nobody takes it there either: that is said already.</summary>
     private static void CheckUse(DeploymentEnvironment environment, ConstructUse role, HashSet<string> logins, DiagnosticBag diagnostics)
     {
-        var isTakenOver = environment.Like is not null && !role.Origin.Location.UsedAt.IsEmpty;
+        var isTakenOver = IsTakenOver(environment, role);
         if (!isTakenOver || logins.Contains(environment.Like!))
         {
             Report(
                 diagnostics, AccessDiagnostics.RoleUnused, isTakenOver ? environment.Origin.Location : role.Origin.Location,
                 $"No job logs in for `{environment.Name}`: `environment = {(environment.Family is { } family ? $"{family}[\"{environment.Key}\"]" : environment.Name)}` and `login aws`.{(isTakenOver ? $" Without one the role that it takes over is better left out: `{role.Name} = none`." : "")}");
         }
+    }
+
+    private static bool IsTakenOver(DeploymentEnvironment environment, ConstructUse role) => environment.Like is not null && !role.Origin.Location.UsedAt.IsEmpty;
+
+    /// <summary>What makes the provider for tokens.</summary>
+    /// <param name="Environment">Where it does.</param>
+    /// <param name="Role">The role; null where it is declared as a resource.</param>
+    /// <param name="Place">Where that is written.</param>
+    private sealed record Maker(DeploymentEnvironment Environment, ConstructUse? Role, Location Place)
+    {
+        /// <summary>What the resource is called.</summary>
+        public string? Resource { get; init; }
+
+        /// <summary>What it is called.</summary>
+        public string Name => Role?.Name ?? Resource!;
+
+        /// <summary>What a role writes that takes the provider from here.</summary>
+        public string Tokens => Role is null ? $"{Name}.arn" : $"{Name}.tokens";
     }
 }

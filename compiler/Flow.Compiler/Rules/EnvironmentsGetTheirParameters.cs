@@ -16,29 +16,34 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        foreach (var use in model.Pipelines.SelectMany(static p => p.Uses).Where(static u => Templates.Contains(u.Construct)))
+        foreach (var use in model.Pipelines.SelectMany(Uses))
         {
-            CheckSecrets(use, diagnostics);
             var folder = use.Value("folder")?.KnownText?.TrimEnd('/');
-            if (model.Environments.FirstOrDefault(e => (e.Preview is not null) == (use.Construct == MakesPreviews) && folder == e.Folder) is { } environment)
+            var environment = model.Environments.FirstOrDefault(e => (e.Preview is not null) == (use.Construct == MakesPreviews) && folder == e.Folder);
+            CheckSecrets(use, environment, model, diagnostics);
+            if (environment is not null)
             {
-                CheckUse(use, environment, diagnostics);
+                CheckUse(use, environment, model, diagnostics);
             }
         }
     }
 
+    /// <summary>The uses of the templates; where a loop makes several jobs of one, as it is in each of them.</summary>
+    private static IEnumerable<ConstructUse> Uses(Pipeline pipeline) => pipeline.Uses.Where(static u => Templates.Contains(u.Construct))
+        .SelectMany(u => CellValues.Of(pipeline.Jobs.FirstOrDefault(j => j.Name == u.Name)).Select(c => CellValues.In(u, c)));
+
     /// <summary>Whatever the environment takes it as, and also where the configuration is written by hand: what is given stands in plans and beside states.</summary>
-    private static void CheckSecrets(ConstructUse use, DiagnosticBag diagnostics)
+    private static void CheckSecrets(ConstructUse use, DeploymentEnvironment? environment, DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var (name, value) in Given(use).Where(static g => g.Value.Value is { IsSecret: true }))
         {
             Report(
                 diagnostics, EnvironmentDiagnostics.ParameterWrong, value.Location,
-                $"What `{name}` is given is a secret, and `parameters` keep none. {LookedUp(name)}.");
+                $"What `{name}` is given is a secret, and `parameters` keep none. {(environment is null ? "Instead the configuration reads it where it is kept" : LookedUp(name, environment, model))}.");
         }
     }
 
-    private static void CheckUse(ConstructUse use, DeploymentEnvironment environment, DiagnosticBag diagnostics)
+    private static void CheckUse(ConstructUse use, DeploymentEnvironment environment, DeliveryModel model, DiagnosticBag diagnostics)
     {
         var known = environment.Parameters.Where(p => p.Name != environment.Preview?.Number).ToDictionary(static p => p.Name, StringComparer.Ordinal);
         var given = Given(use);
@@ -47,24 +52,29 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
             Report(
                 diagnostics, EnvironmentDiagnostics.ParameterMissing, use.Origin.Location,
                 parameter.IsSecret
-                    ? $"`{parameter.Name}` of `{environment.Name}` is a secret, and `parameters` keep none. {LookedUp(parameter.Name)}{LeftOut(parameter, environment)}."
+                    ? $"`{parameter.Name}` of `{environment.Name}` is a secret, and `parameters` keep none. {LookedUp(parameter.Name, environment, model)}{LeftOut(parameter, environment)}."
                     : $"`{environment.Name}` cannot be made without its `{parameter.Name}`: `parameters {{ {parameter.Name} = … }}`.",
                 [new RelatedLocation(parameter.Origin.Location, "It is declared here.")]);
         }
 
         foreach (var (name, value) in given.Where(static g => g.Value.Value is not { IsSecret: true }))
         {
-            CheckGiven(name, value, known.GetValueOrDefault(name), environment, known.Keys, diagnostics);
+            CheckGiven(name, value, known.GetValueOrDefault(name), environment, known.Keys, model, diagnostics);
         }
     }
 
-    private static string LookedUp(string name) =>
-        $"Instead of the `param` the environment looks it up where it is kept, `data aws_secretsmanager_secret_version {name} {{ secret_id = \"…\" }}`, and reads `{name}.secret_string`";
+    /// <summary>Where nothing keeps it that reads it, it need not be looked up in a way that does.</summary>
+    private static string LookedUp(string name, DeploymentEnvironment environment, DeliveryModel model)
+    {
+        var keeper = SecretReaders.Keeper(environment, model.Providers, s => s is ParameterSource parameter && parameter.Name == name);
+        var (word, after) = keeper is null ? ("ephemeral", ", so that neither the state nor a plan holds it") : ("data", $" (the state then holds it, because {keeper})");
+        return $"Instead of the `param` the environment reads it where it is kept, `{word} aws_secretsmanager_secret_version {name} {{ secret_id = \"…\" }}`, and gives on `{name}.secret_string`{after}";
+    }
 
     private static string LeftOut(Parameter parameter, DeploymentEnvironment environment) =>
         parameter.Origin.Location.UsedAt.IsEmpty ? "" : $"; or `{environment.Name}` leaves it out with what reads it: `{parameter.Name} = none`";
 
-    private static void CheckGiven(string name, (Expr? Value, Location Location) given, Parameter? parameter, DeploymentEnvironment environment, IEnumerable<string> names, DiagnosticBag diagnostics)
+    private static void CheckGiven(string name, (Expr? Value, Location Location) given, Parameter? parameter, DeploymentEnvironment environment, IEnumerable<string> names, DeliveryModel model, DiagnosticBag diagnostics)
     {
         if (parameter is null)
         {
@@ -73,7 +83,7 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
         }
         else if (parameter.IsSecret)
         {
-            Report(diagnostics, EnvironmentDiagnostics.ParameterWrong, given.Location, $"`{name}` of `{environment.Name}` is a secret, and `parameters` keep none. {LookedUp(name)}.");
+            Report(diagnostics, EnvironmentDiagnostics.ParameterWrong, given.Location, $"`{name}` of `{environment.Name}` is a secret, and `parameters` keep none. {LookedUp(name, environment, model)}.");
         }
         else if (given.Value?.KnownText is { } text && Expected(parameter.Type.Required, text) is { } expected)
         {

@@ -36,10 +36,11 @@ internal sealed class GatesAgree : ModelRule
             return;
         }
 
-        var ended = $"ended({need.Job})";
+        var written = need.Origin.Location.Source.Slice(need.Origin.Location.Span);
+        var ended = $"ended({written})";
         diagnostics.Add(new Diagnostic(
             PipelineDiagnostics.GatesContradict, need.Origin.Location,
-            $"`after {need.Job}` waits for its success, and the condition asks for something else. Leave it out, because reading the result already makes the edge, or write `after {ended}`.")
+            $"`after {written}` waits for its success, and the condition asks for something else. Leave it out, because reading the result already makes the edge, or write `after {ended}`.")
         {
             Related = [new RelatedLocation(job.When!.Location, $"This cannot hold when `{need.Job}` succeeded.")],
             Fixes = [new Fix($"Write `{ended}`", FixSafety.Suggestion, [new TextEdit(need.Origin.Location.Span, ended)])],

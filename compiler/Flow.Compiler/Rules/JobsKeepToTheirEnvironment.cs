@@ -3,6 +3,7 @@ using Flow.Compiler.Hosting;
 using Flow.Compiler.Literals;
 using Flow.Compiler.Model;
 using Flow.Compiler.Text;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
@@ -18,6 +19,7 @@ internal sealed class JobsKeepToTheirEnvironment
 
     private readonly DeliveryModel model;
     private readonly DiagnosticBag diagnostics;
+    private readonly List<Diagnostic> found = [];
     private readonly List<DeploymentEnvironment> configured;
     private readonly IProjectFiles files;
 
@@ -33,12 +35,31 @@ internal sealed class JobsKeepToTheirEnvironment
         var rule = new JobsKeepToTheirEnvironment(model, files, diagnostics);
         foreach (var (pipeline, use) in model.Pipelines.SelectMany(static p => p.Uses.Where(static u => u.IsOfLibrary && Templates.Contains(u.Construct)).Select(u => (p, u))))
         {
-            rule.Check(use, NamedBy(pipeline, use));
+            rule.CheckEach(use, pipeline.Jobs.FirstOrDefault(j => j.Name == use.Name));
         }
     }
 
+    /// <summary>Where a loop makes several jobs of a use, each is held against its own environment. A mistake is told once, and mended where that is right for all of them.</summary>
+    private void CheckEach(ConstructUse use, Job? job)
+    {
+        var cells = CellValues.Of(job);
+        foreach (var cell in cells)
+        {
+            var own = CellValues.In(use, cell);
+            Check(own, NamedBy(own, job?.Environment is { } named ? CellValues.In(named.Name, cell) : null));
+        }
+
+        foreach (var told in found.GroupBy(static d => (d.Descriptor, d.Location)).Select(static g => g.ToList()))
+        {
+            var isForAll = told.Count == cells.Length && told.Select(static d => d.Fixes.FirstOrDefault()?.Title).Distinct().Count() == 1;
+            diagnostics.Add(isForAll ? told[0] : told[0] with { Fixes = [] });
+        }
+
+        found.Clear();
+    }
+
     /// <summary>The environment that the use says itself; null where it says none, or it is not known.</summary>
-    private static (string Name, Location Place)? NamedBy(Pipeline pipeline, ConstructUse use) => (use.Known("environment")?.Value ?? pipeline.Jobs.FirstOrDefault(j => j.Name == use.Name)?.Environment?.Name) switch
+    private static (string Name, Location Place)? NamedBy(ConstructUse use, Expr? environment) => (use.Known("environment")?.Value ?? environment) switch
     {
         { KnownText: { } name } value => (name, value.Location.InProject),
         _ => null,
@@ -116,7 +137,7 @@ internal sealed class JobsKeepToTheirEnvironment
         }
     }
 
-    private void Tell(DiagnosticDescriptor descriptor, Location place, string message, string written, string? mended) => diagnostics.Add(new Diagnostic(descriptor, place, message)
+    private void Tell(DiagnosticDescriptor descriptor, Location place, string message, string written, string? mended) => found.Add(new Diagnostic(descriptor, place, message)
     {
         Fixes = mended is not null && place.Source.Slice(place.Span) == $"\"{written}\"" ? [new Fix($"Write `{mended}`", FixSafety.Suggestion, [new TextEdit(place.Span, $"\"{mended}\"")])] : [],
     });

@@ -12,7 +12,7 @@ internal sealed class KnownResults
     public static readonly FrozenSet<string> Successes = FrozenSet.ToFrozenSet(["succeeded", "warned"]);
 
     /// <summary>What counts as failure; at GitHub a job that ran out of time is called cancelled.</summary>
-    private static readonly FrozenSet<string> Failures = FrozenSet.ToFrozenSet(["failed", "timed-out", "cancelled"]);
+    public static readonly FrozenSet<string> Failures = FrozenSet.ToFrozenSet(["failed", "timed-out", "cancelled"]);
 
     private readonly Dictionary<string, (FrozenSet<string> Results, Location Location)> known = new(StringComparer.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 
@@ -12,9 +13,9 @@ internal sealed class LoginsHaveRoles : ModelRule
         {
             foreach (var login in job.AllSteps.OfType<LoginStep>())
             {
-                if (WhyNot(model, job) is { } reason)
+                if (WhyNot(model, job, login) is { } reason)
                 {
-                    Report(diagnostics, AccessDiagnostics.LoginWithoutRole, login.Origin.Location, reason);
+                    diagnostics.Add(new Diagnostic(AccessDiagnostics.LoginWithoutRole, login.Origin.Location, reason.Message) { Fixes = [.. reason.Roles.Select(r => Taking(login, r))] });
                 }
             }
         }
@@ -25,31 +26,44 @@ internal sealed class LoginsHaveRoles : ModelRule
         }
     }
 
-    private static string? WhyNot(DeliveryModel model, Job job)
+    private static Reason? WhyNot(DeliveryModel model, Job job, LoginStep login)
     {
         if (job.Environment is null)
         {
-            return $"`{job.Name}` does not say for which environment it runs: `environment = production`.";
+            return new($"`{job.Written}` does not say for which environment it runs: `environment = production`.");
         }
 
         return DeployRole.EnvironmentsOf(model, job) is { IsEmpty: false } environments
-            ? environments.Select(WhyNot).FirstOrDefault(static r => r is not null)
-            : $"Only a run knows for which environment `{job.Name}` runs, and the role is written into the workflow. Write a job for each environment.";
+            ? environments.Select(e => WhyNot(model, e, login)).FirstOrDefault(static r => r is not null)
+            : new($"Only a run knows for which environment `{job.Written}` runs, and the role is written into the workflow. Write a job for each environment.");
     }
 
-    private static string? WhyNot(DeploymentEnvironment environment)
+    private static Reason? WhyNot(DeliveryModel model, DeploymentEnvironment environment, LoginStep login)
     {
         if (environment.Cloud is not { Provider: "aws", Account: not null, Region: not null })
         {
-            return $"`{environment.Name}` does not say in which account and region it is: `cloud aws {{ region = \"…\", account = \"…\" }}`.";
+            return new($"`{environment.Name}` does not say in which account and region it is: `cloud aws {{ region = \"…\", account = \"…\" }}`.");
         }
 
-        return DeployRole.UsesIn(environment).Length switch
+        var names = DeployRole.UsesIn(environment).Select(static u => u.Name).ToList();
+        return DeployRole.TakenBy(model, environment, login) switch
         {
-            0 => $"`{environment.Name}` has no role that trusts its jobs: `deploy-role deployer {{ access = […] }}`.",
-            1 when DeployRole.In(environment) is null => $"The name of the role of `{environment.Name}` is not known before it is made.",
-            1 => null,
-            _ => $"`{environment.Name}` has several deploy roles, and a job logs in with the only one.",
+            [] when names.Count == 0 => new($"`{environment.Name}` has no role that trusts its jobs: `deploy-role {login.Role ?? "deployer"} {{ access = […] }}`."),
+            [] => new($"`{environment.Name}` has no deploy role `{login.Role}`.{(Suggestions.DidYouMean(login.Role!, names) is { Length: > 0 } meant ? meant : $" It has {Listed(names)}.")}"),
+            [_] => DeployRole.In(model, environment, login) is null ? new($"The name of the role of `{environment.Name}` is not known before it is made.") : null,
+            var several => new($"`{environment.Name}` has several deploy roles. Say which one is taken: `login aws {{ role = {several[0].Name} }}`.") { Roles = [.. several.Select(static r => r.Name)] },
         };
+    }
+
+    private static Fix Taking(LoginStep login, string role) => new($"Take `{role}`", FixSafety.Suggestion, [BodyLine.AddOrOpen(login.Origin.Location, $"role = {role}")]);
+
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(static n => $"`{n}`"));
+
+    /// <summary>Why a job cannot log in.</summary>
+    /// <param name="Message">What is missing.</param>
+    private sealed record Reason(string Message)
+    {
+        /// <summary>The roles of which it could take one.</summary>
+        public ImmutableArray<string> Roles { get; init; } = [];
     }
 }

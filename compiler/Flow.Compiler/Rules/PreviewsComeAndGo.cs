@@ -63,7 +63,7 @@ internal sealed class PreviewsComeAndGo : ModelRule
 
     private static void CheckRoles(DeploymentEnvironment environment, DiagnosticBag diagnostics)
     {
-        foreach (var role in DeployRole.UsesIn(environment).Where(static r => r.Value("existing")?.Constant is not BoolValue { Truth: true }))
+        foreach (var role in DeployRole.UsesIn(environment).Where(DeployRole.MakesProvider))
         {
             Report(
                 diagnostics, EnvironmentDiagnostics.PreviewsCollide, environment.Preview!.Origin.Location,

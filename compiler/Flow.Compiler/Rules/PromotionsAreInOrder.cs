@@ -3,7 +3,7 @@ using Flow.Compiler.Model;
 
 namespace Flow.Compiler.Rules;
 
-/// <summary>A pipeline deploys to an environment only after it deployed to the one that the project's order of promotion names before it.</summary>
+/// <summary>A pipeline deploys to an environment only after it deployed to the one that the project's order of promotion names before it, or there was nothing to deploy to that.</summary>
 internal sealed class PromotionsAreInOrder : ModelRule
 {
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
@@ -33,37 +33,26 @@ internal sealed class PromotionsAreInOrder : ModelRule
             }
 
             var before = model.Project.Promotion[place - 1];
-            var earlier = pipeline.Jobs.Where(j => j != job && Deployed(model, j).Contains(before)).Select(static j => j.Name).ToHashSet(StringComparer.Ordinal);
-            if (!AllBefore(pipeline, job).Any(earlier.Contains))
+            var earlier = pipeline.Jobs.Where(j => j != job && Deployed(model, j).Contains(before)).ToList();
+            var done = DoneJobs.Before(pipeline, job);
+            if (!earlier.Exists(j => done.Contains(j.Name)))
             {
-                Report(diagnostics, EnvironmentDiagnostics.OutOfOrder, job.Environment!.Origin.Location, Message(pipeline, job, environment, before, earlier.FirstOrDefault()));
+                Report(diagnostics, EnvironmentDiagnostics.OutOfOrder, job.Environment!.Origin.Location.InProject, Message(pipeline, job, environment, before, earlier.FirstOrDefault()));
             }
         }
     }
 
-    private static string Message(Pipeline pipeline, Job job, string environment, string before, string? earlier) => earlier is null
-        ? $"`{environment}` comes after `{before}`, and no job of `{pipeline.Name}` deploys to that. Deploy to it first, or say `deployment = false` where nothing is deployed."
-        : $"`{environment}` comes after `{before}`, and `{job.Name}` does not wait for `{earlier}`: write `after {earlier}`.";
+    private static string Message(Pipeline pipeline, Job job, string environment, string before, Job? earlier)
+    {
+        if (earlier is null)
+        {
+            return $"`{environment}` comes after `{before}`, and no job of `{pipeline.Name}` deploys to that. Deploy to it first, or say `deployment = false` where nothing is deployed.";
+        }
+
+        var awaited = (pipeline.Jobs.FirstOrDefault(j => DoneJobs.LetsBeSkipped(j, earlier)) ?? earlier).Written;
+        return $"`{environment}` comes after `{before}`, and `{job.Written}` does not wait for `{awaited}`: write `after {awaited}`.";
+    }
 
     private static IEnumerable<string> Deployed(DeliveryModel model, Job job) =>
         job.Environment is null or { Deployment: false } ? [] : DeployRole.EnvironmentsOf(model, job).Select(static e => e.Name);
-
-    /// <summary>The jobs that have succeeded when <paramref name="job"/> runs.</summary>
-    private static HashSet<string> AllBefore(Pipeline pipeline, Job job)
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        var left = new Stack<Job>([job]);
-        while (left.TryPop(out var next))
-        {
-            foreach (var need in next.Needs.Where(n => n.Gate == Gate.Succeeded && found.Add(n.Job)))
-            {
-                if (pipeline.Jobs.FirstOrDefault(j => j.Name == need.Job) is { } known)
-                {
-                    left.Push(known);
-                }
-            }
-        }
-
-        return found;
-    }
 }

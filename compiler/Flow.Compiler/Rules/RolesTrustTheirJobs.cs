@@ -16,22 +16,27 @@ internal sealed class RolesTrustTheirJobs : ModelRule
         var roles = model.Environments.SelectMany(static e => DeployRole.UsesIn(e).Select(r => (Environment: e, Role: r))).ToList();
         foreach (var (pipeline, job) in model.Pipelines.SelectMany(static p => p.Jobs.Select(j => (p, j))))
         {
-            if (job.AllSteps.Any(static s => s is LoginStep))
+            foreach (var role in job.AllSteps.OfType<LoginStep>().SelectMany(l => DeployRole.EnvironmentsOf(model, job).SelectMany(e => DeployRole.TakenBy(model, e, l))))
             {
-                var own = DeployRole.EnvironmentsOf(model, job);
-                roles.Where(r => own.Contains(r.Environment)).ToList().ForEach(r => CheckRepository(model, r.Role, told, diagnostics));
+                CheckRepository(model, role, told, diagnostics);
             }
 
             foreach (var taken in job.AllSteps.OfType<UsesStep>().Where(static s => s.Action is RemoteAction { Repository: LogsIn }).SelectMany(static s => s.Inputs).Where(static i => i.Name == "role-to-assume").Select(static i => i.Value))
             {
-                foreach (var (environment, role) in roles.Where(r => taken.KnownText is { } arn && arn == ArnOf(r.Environment, r.Role)))
+                foreach (var cell in CellValues.Of(job))
                 {
-                    CheckEnvironment(model, (pipeline, job, taken), (environment, role), diagnostics);
-                    CheckRepository(model, role, told, diagnostics);
+                    var (own, arn) = (In(job, cell), CellValues.In(taken, cell));
+                    foreach (var (environment, role) in roles.Where(r => arn.KnownText is { } known && known == ArnOf(r.Environment, r.Role)))
+                    {
+                        CheckEnvironment(model, (pipeline, own, arn), (environment, role), diagnostics);
+                        CheckRepository(model, role, told, diagnostics);
+                    }
                 }
             }
         }
     }
+
+    private static Job In(Job job, RecordValue cell) => job.Environment is { } use ? job with { Environment = use with { Name = CellValues.In(use.Name, cell) } } : job;
 
     private static string? ArnOf(DeploymentEnvironment environment, ConstructUse role) =>
         environment.Cloud is { Account: { } account, Region: { } region } && role.Value("name")?.KnownText is { } name ? new DeployRole(environment, name, account, region).Arn : null;

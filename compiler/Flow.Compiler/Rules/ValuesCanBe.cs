@@ -12,20 +12,23 @@ internal sealed class ValuesCanBe : ModelRule
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var known = new HashSet<(Location, string)>();
-        foreach (var resource in model.Environments.SelectMany(static e => e.Resources))
+        foreach (var (environment, resource) in model.Environments.SelectMany(static e => e.Resources.Select(r => (e, r))))
         {
-            foreach (var (argument, _, _) in WrittenArguments.Of(resource, model.Providers))
+            foreach (var argument in WrittenArguments.Of(resource, model.Providers).Select(static w => w.Argument))
             {
                 foreach (var (value, place) in Known(argument.Value))
                 {
-                    if (ValueLimits.ProblemOf(resource.Type, argument.Name, value) is { } problem && known.Add((place, problem))) // what is inherited is reported once
+                    if (ValueLimits.ProblemOf(resource.Type, argument.Name, value) is { } problem && (Given(environment, resource, value) ?? place) is var given && known.Add((given, problem))) // what is inherited is reported once
                     {
-                        Report(diagnostics, EnvironmentDiagnostics.ValueRefused, place, problem);
+                        Report(diagnostics, EnvironmentDiagnostics.ValueRefused, given, problem);
                     }
                 }
             }
         }
     }
+
+    /// <summary>Where the use of a construct says the value itself; null where the construct makes something of it.</summary>
+    private static Location? Given(DeploymentEnvironment environment, Resource resource, Value value) => !resource.IsOfLibrary ? null : environment.UseOf(resource)?.Parameters.FirstOrDefault(p => p.IsWritten && value.Equals(p.Value.Constant))?.Value.Location.InProject;
 
     private static IEnumerable<(Value Value, Location Place)> Known(Expr value) => value switch
     {

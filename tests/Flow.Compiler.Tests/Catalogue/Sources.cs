@@ -244,6 +244,7 @@ internal static class Sources
               continue-on-error = false
               env { AWS_STS_REGIONAL_ENDPOINTS = "regional" }
             }
+            login aws { role = deployer }
             login aws for attempt in [1, 2] where attempt == 1 if 1 < 2
           }
         }

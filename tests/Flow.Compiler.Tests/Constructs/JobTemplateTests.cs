@@ -4,6 +4,7 @@ using Flow.Compiler.Emit.GitHubActions;
 using Flow.Compiler.Model;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Tests.Language;
+using Flow.Tests;
 
 namespace Flow.Compiler.Tests.Constructs;
 
@@ -61,14 +62,41 @@ public class JobTemplateTests
     public void What_is_applied_is_what_was_shown_after_the_approval_of_the_environment()
     {
         var model = LanguageChecks.Check(ExampleOf("terraform-apply")).Model;
-        var (plan, apply) = (model.Pipelines[0].Jobs[0], model.Pipelines[0].Jobs[1]);
+        var (plan, apply, applied) = (model.Pipelines[0].Jobs[0], model.Pipelines[0].Jobs[1], model.Pipelines[0].Jobs[2]);
 
-        Assert.Equal(("production-plan", "production-apply"), (plan.Name, apply.Name));
+        Assert.Equal(("production-plan", "production-apply", "production-applied"), (plan.Name, apply.Name, applied.Name));
+        Assert.Equal(("production.plan", "production.apply", "production.applied"), (plan.Written, apply.Written, applied.Written));
+        Assert.Null(applied.Environment);
         Assert.Null(plan.Environment);
         Assert.Equal("production", apply.Environment?.Name.Constant?.ToText());
         Assert.Equal([plan.Name], apply.Needs.Select(static n => n.Job));
         Assert.Contains("sha256sum --check --strict", Workflow("terraform-apply"), StringComparison.Ordinal);
         Assert.Contains("apply -input=false -lock-timeout=5m -no-color flow.tfplan", Workflow("terraform-apply"), StringComparison.Ordinal);
+    }
+
+    private static readonly string[] Shown = [.. Repository.Read("docs/terraform.md").Split("```flow\n").Skip(1).Select(static b => b.Split("```")[0])];
+
+    [Fact]
+    public void What_the_page_of_Terraform_shows_is_right()
+    {
+        Assert.NotEmpty(Shown);
+        Assert.All(Shown, static block => LanguageChecks.Check(block));
+    }
+
+    [Fact]
+    public void One_environment_is_applied_after_the_other_whether_or_not_that_had_something_to_apply()
+    {
+        var shown = Assert.Single(Shown, static b => b.Contains("after staging.applied", StringComparison.Ordinal));
+        var jobs = LanguageChecks.Check(shown).Model.Pipelines[0].Jobs;
+
+        Assert.Equal(["staging.plan", "staging.apply", "staging.applied", "production.plan", "production.apply", "production.applied"], jobs.Select(static j => j.Written));
+        Assert.Equal([("staging-plan", Gate.Succeeded), ("staging-apply", Gate.Condition)], jobs[2].Needs.Select(static n => (n.Job, n.Gate)));
+        Assert.All(jobs.Skip(3), static j => Assert.Contains(j.Needs, static n => n is { Job: "staging-applied", Gate: Gate.Succeeded }));
+        LanguageChecks.Check(shown.Replace("terraform-apply production after staging.applied {\n", """
+            terraform-apply production {
+              ^^^^^^^^^^^^^^^ FLOW4650 `production.apply` does not wait for `staging.applied`: write `after staging.applied`.
+
+            """, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -109,7 +137,7 @@ public class JobTemplateTests
         var jobs = LanguageChecks.Check(source).Model.Pipelines[0].Jobs.Where(static j => j.Name != "archive").ToList();
 
         Assert.NotEmpty(jobs);
-        Assert.All(jobs, static job =>
+        Assert.All(jobs.Where(static j => !j.Steps.All(static s => s is SummaryStep)), static job =>
         {
             var steps = job.Steps.Where(static s => s is not FreezeStep).ToList();
             var taken = steps.FindIndex(static s => s is TakeArtifactStep { Artifact: "print" });
@@ -129,7 +157,7 @@ public class JobTemplateTests
 
         var jobs = LanguageChecks.Check(source).Model.Pipelines[0].Jobs;
 
-        Assert.Equal(["archive", "production-plan", "production-apply"], jobs.Select(static j => j.Name));
+        Assert.Equal(["archive", "production-plan", "production-apply", "production-applied"], jobs.Select(static j => j.Name));
         Assert.All(jobs.Skip(1), static j => Assert.Contains("archive", j.Needs.Select(static n => n.Job)));
     }
 

@@ -319,6 +319,37 @@ public class InfrastructureRuleTests
         environment test like staging { cloud { account = "310987654321" } }
         """);
 
+    [Theory]
+    [InlineData("encrypted = k == \"a\"", "")]
+    [InlineData("encrypted = k == \"c\"", "")]
+    [InlineData("encrypted = if k == \"a\" then true else none", "")]
+    [InlineData("encrypted = false", "Write `encrypted = true`")]
+    [InlineData("size = 20", "Write `encrypted = true`")]
+    public void A_fix_never_changes_a_copy_that_is_right(string line, string expected) => Assert.Equal(
+        expected, Mends($"environment production {{\n  cloud aws {{ region = \"eu-west-1\", tags {{ service = \"shop\" }} }}\n  terraform aws_ebs_volume disk for k in [\"a\", \"b\"] {{ availability_zone = \"eu-west-1${{k}}\", {line} }}\n}}"));
+
+    [Theory]
+    [InlineData("terraform aws_launch_template machine for k in [\"a\", \"b\"] { metadata_options { http_tokens = if k == \"a\" then \"required\" else \"optional\" } }", "")]
+    [InlineData("terraform aws_launch_template machine for k in [\"a\", \"b\"] { name = k, metadata_options { http_tokens = \"optional\" } }", "Write `metadata_options { http_tokens = \"required\" }`")]
+    [InlineData("terraform aws_iam_role_policy_attachment wide for k in [\"AdministratorAccess\", \"ReadOnlyAccess\"] { role = \"admins\", policy_arn = \"arn:aws:iam::aws:policy/${k}\" }", "")]
+    [InlineData("terraform aws_iam_role_policy_attachment wide for k in [\"admins\", \"others\"] { role = k, policy_arn = \"arn:aws:iam::aws:policy/AdministratorAccess\" }", "Write `policy_arn = \"arn:aws:iam::aws:policy/ReadOnlyAccess\"`")]
+    public void Nor_does_one_of_what_the_copy_is_in(string line, string expected) => Assert.Equal(expected, Mends(Environment(line)));
+
+    [Theory]
+    [InlineData("encrypted = r == \"eu\"", "")]
+    [InlineData("encrypted = false", "Write `encrypted = true`")]
+    public void Nor_an_environment_of_a_loop_that_is_right(string line, string expected) => Assert.Equal(
+        expected, Mends($"environment production for r in [\"eu\", \"us\"] {{\n  cloud aws {{ region = \"${{r}}-west-1\", tags {{ service = \"shop\" }} }}\n  terraform aws_ebs_volume disk {{ availability_zone = \"${{r}}-west-1a\", {line} }}\n}}"));
+
+    [Fact]
+    public void A_tag_for_everything_is_right_whichever_copy_has_none() => Assert.Equal(
+        "Tag everything in `production`: `service = \"shop\"`",
+        string.Concat(Found("project shop { standards = strict }\nenvironment production {\n  cloud aws { region = \"eu-west-1\" }\n  terraform aws_sqs_queue q for k in [\"a\", \"b\"] { tags = if k == \"a\" then { service = \"shop\" } else none }\n}")
+            .Where(static d => d.Code == "FLOW4630").SelectMany(static d => d.Fixes).Select(static f => f.Title).Where(static t => t.StartsWith("Tag", StringComparison.Ordinal))));
+
+    private static string Mends(string source) =>
+        string.Join(", ", Assert.Single(Found(source), static d => d.Code is "FLOW4601" or "FLOW4610" or "FLOW4614").Fixes.Select(static f => f.Title).Where(static t => t.StartsWith("Write", StringComparison.Ordinal)));
+
     private static string Environment(string line) =>
         $"environment production {{\n  cloud aws {{ region = \"eu-west-1\", tags {{ service = \"shop\" }} }}\n{(line.Contains("main.") ? "  terraform aws_vpc main { cidr_block = \"10.0.0.0/16\" }\n" : "")}  {line}\n}}";
 

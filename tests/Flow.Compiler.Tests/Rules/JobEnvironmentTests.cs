@@ -32,6 +32,21 @@ public class JobEnvironmentTests
         LanguageChecks.Check(mended);
     }
 
+    [Theory]
+    [InlineData("role = \"arn:aws:iam::123456789012:role/plan\", region = \"eu-west-1\"", "")]
+    [InlineData("role = \"arn:aws:iam::${if e == \"production\" then \"123456789012\" else \"210987654321\"}:role/plan\", region = \"eu-central-1\"", "Write `eu-west-1`")]
+    public void A_fix_for_jobs_of_a_loop_is_right_for_all_of_them(string line, string expected) => Assert.Equal(expected, string.Join(", ", Assert.Single(MarkedSource.Parse($$"""
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012", state local }
+          queue jobs
+        }
+        environment staging like production { cloud { account = "210987654321" } }
+        pipeline infrastructure {
+          on pull-request
+          terraform-plan plan for e in ["staging", "production"] { folder = "infra/${e}", {{line}} }
+        }
+        """).Compile().Diagnostics, static d => d.Code == "FLOW4751").Fixes.Select(static f => f.Title)));
+
     [Fact]
     public void A_folder_that_is_there_is_what_somebody_wrote_by_hand() => Assert.Empty(Compilation.Create(
         "project", [new SourceText("main.flow", Misspelt)], new BindServices(new FilesInMemory(new Dictionary<string, string> { ["infra/prodction/main.tf"] = "" }))).Diagnostics);

@@ -30,6 +30,7 @@ public class ConstructTests
           }
           network bare { zones = 1, nat = "none", gateways = [], flow-logs = false }
           database orders {
+            identifier = "acme-orders"
             network = main, version = "17.2", class = "db.m7g.large", storage = 50GiB, max-storage = none, name = "orders", user = "boss", standby = false
             backup-days = 35, backup-window = "01:00-02:00", maintenance-window = "mon:03:00-mon:04:00"
             clients { api = api.group }
@@ -50,6 +51,7 @@ public class ConstructTests
           alarm busy { description = "d", namespace = "AWS/RDS", metric = "CPUUtilization", above = 90 }
           budget month { name = "month", limit = 100, time = "QUARTERLY", percentages = [50], forecast = none, emails = ["a@example.com"], topics = [news.arn] }
           cache sessions {
+            identifier = "acme-sessions"
             network = main, engine = "redis", class = "cache.m7g.large", version = "7.0", machines = 1, backup-days = 0, at-once = true
             backup-window = "01:00-02:00", maintenance-window = "mon:03:00-mon:04:00"
             clients { api = api.group }
@@ -82,6 +84,7 @@ public class ConstructTests
           deploy-role deployer {
             name = "all-deploys", repository = "acme/shop", existing = true, access = [images.push, api.deploy, worker.read-log], policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"], session = 2h
           }
+          deploy-role second { tokens-from = deployer.tokens, repository = "acme/shop" }
           provider aws as virginia { region = "us-east-1" }
           certificate everywhere-tls using virginia { dns = site, domain = "pictures.example.com" }
           static-site pictures { dns = site, domain = "pictures.example.com", certificate = everywhere-tls.arn }
@@ -112,7 +115,7 @@ public class ConstructTests
         service worker { image = "worker:1" }
         pipeline deploy {
           on manual
-          job all on linux { environment = everywhere, login aws }
+          job all on linux { environment = everywhere, login aws { role = deployer } }
         }
         """;
 

@@ -28,6 +28,28 @@ public class PlanTests
     [SkippableFact]
     public void What_calls_each_other_is_planned() => Plans(Project(ConstructTests.Calling));
 
+    [SkippableFact]
+    public void Roles_that_share_what_trusts_their_tokens_are_planned() => Plans(Project("""
+        project shop { repository = github("acme/shop") }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012", state local }
+          queue jobs
+          deploy-role deployer { access = [jobs.send] }
+          deploy-role sender { access = [jobs.send], tokens-from = deployer.tokens }
+          deploy-role web { access = [jobs.receive], tokens-from = deployer.tokens, repository = "acme/web" }
+        }
+        environment own like production {
+          cloud { account = "210987654321" }
+          terraform aws_iam_openid_connect_provider github { url = "https://token.actions.githubusercontent.com", client_id_list = ["sts.amazonaws.com"] }
+          deployer { tokens-from = github.arn }
+        }
+        pipeline release {
+          on push to "main"
+          job one on linux { environment = production, login aws { role = sender } }
+          job two on linux { environment = own, login aws { role = deployer } }
+        }
+        """));
+
     /// <summary>A preview whose parameters nobody knows any more is destroyed with any values: the provider takes them.</summary>
     [SkippableFact]
     public void A_preview_is_planned_with_any_values_of_its_parameters() => Plans(Project("""

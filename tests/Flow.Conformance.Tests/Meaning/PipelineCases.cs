@@ -111,6 +111,33 @@ internal static class PipelineCases
               job b on linux when a.result == skipped { run "true" }
               job c on linux when a.result != failed { run "true" }
             """, "a skipped, b success, c success"),
+        ("nothing-to-apply", """
+              job plan on linux { run sh"echo changes=false >> $GITHUB_OUTPUT" as shown { output changes: bool }, output changes: bool = shown.changes }
+              job apply on linux when plan.changes { run "exit 3" }
+              job applied on linux after plan when apply.result in [succeeded, skipped] { summary "as planned" }
+              job next on linux after applied when git.branch == "main" { run "true" }
+              job last on linux after applied when next.result in [succeeded, skipped] { run "true" }
+            """, "applied success, apply skipped, last success, next success, plan success"),
+        ("something-applied", """
+              job plan on linux { run sh"echo changes=true >> $GITHUB_OUTPUT" as shown { output changes: bool }, output changes: bool = shown.changes }
+              job apply on linux when plan.changes { run "true" }
+              job applied on linux after plan when apply.result in [succeeded, skipped] { summary "as planned" }
+              job next on linux after applied when git.branch == "main" { run "true" }
+              job last on linux after applied when next.result in [succeeded, skipped] { run "true" }
+            """, "applied success, apply success, last success, next success, plan success"),
+        ("not-applied", """
+              job plan on linux { run sh"echo changes=true >> $GITHUB_OUTPUT" as shown { output changes: bool }, output changes: bool = shown.changes }
+              job apply on linux when plan.changes { run "exit 3" }
+              job applied on linux after plan when apply.result in [succeeded, skipped] { summary "as planned" }
+              job next on linux after applied when git.branch == "main" { run "true" }
+              job last on linux after applied when next.result in [succeeded, skipped] { run "true" }
+            """, "applied skipped, apply failure, last skipped, next skipped, plan success"),
+        ("not-planned", """
+              job plan on linux { run "exit 3" }
+              job apply on linux after plan { run "true" }
+              job applied on linux after plan when apply.result in [succeeded, skipped] { summary "as planned" }
+              job next on linux after applied { run "true" }
+            """, "applied skipped, apply skipped, next skipped, plan failure"),
         ("condition-by-branch", """
               job a on linux when git.branch == "main" { run "true" }
               job b on linux when git.branch in ["dev", "next"] { run "true" }

@@ -132,7 +132,14 @@ internal static class StepKinds
             On this machine it only checks that the credentials that are there belong to the environment's account.
             """,
         Subject = new Slot(Enum("login", "aws")) { Required = true },
-        Properties = [.. Common, As],
+        Properties =
+        [
+            .. Common, As,
+            new("role", "Which deploy role of the environment is taken, by its name there: `role = deployer`. It need not be said where there is one for jobs of this repository.")
+            {
+                Subject = new Slot(FlowType.Text) { Form = SlotForm.Word, Required = true },
+            },
+        ],
         Example = """
             project shop { repository = github("acme/shop") }
             environment production {

@@ -230,7 +230,7 @@ internal sealed class StepEmitter(CSharpEmission emission, Pipeline pipeline, CS
     private void Login(LoginStep login, Job? job, CSharpScope scope)
     {
         string Of(Func<DeployRole, string> what) => // where there is no role, that was reported
-            Lambda(members.Expressions(scope).Text(DeployRole.Of(emission.Model, job, what) ?? new ConstantExpr(Value.Of(""), FlowType.Text, login.Origin.Location)), scope);
+            Lambda(members.Expressions(scope).Text(DeployRole.Of(emission.Model, job, login, what) ?? new ConstantExpr(Value.Of(""), FlowType.Text, login.Origin.Location)), scope);
 
         Made(login, $"CloudLoginStep({Key(login)}, {Of(static r => r.Account)}, {Of(static r => r.Region)})", scope);
     }

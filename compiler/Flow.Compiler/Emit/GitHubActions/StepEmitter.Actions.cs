@@ -48,7 +48,7 @@ internal sealed partial class StepEmitter
 
     private YamlMapping Login(LoginStep step, StepStart start)
     {
-        YamlNode? Of(Func<DeployRole, string> what) => DeployRole.Of(scope.Model, scope.Job, what) is { } text ? InputText(text) : null; // where there is no role, that was reported
+        YamlNode? Of(Func<DeployRole, string> what) => DeployRole.Of(scope.Model, scope.Job, step, what) is { } text ? InputText(text) : null; // where there is no role, that was reported
 
         return Action(step, start, Known("aws-actions/configure-aws-credentials"), [("role-to-assume", Of(static r => r.Arn)), ("aws-region", Of(static r => r.Region))]);
     }

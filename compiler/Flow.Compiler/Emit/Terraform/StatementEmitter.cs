@@ -45,7 +45,11 @@ internal sealed class StatementEmitter(ModuleScope scope)
     private static IEnumerable<HclItem> Moves(Resource resource)
     {
         ImmutableArray<HclExpression> places = [.. resource.FormerAddresses.Select(static a => a.Split('.')).Select(static a => HclExpression.Path(a[0], a[1..])), Address(resource.Reference)];
-        return places.Zip(places.Skip(1), resource.FormerNames).Select(static step => HclBlock.Of("moved", ("from", step.First), ("to", step.Second)).WithSource(step.Third.Origin));
+        return places.Zip(places.Skip(1), resource.FormerNames).Select(static step => (From: step.First, To: step.Second, step.Third.Origin))
+            .Concat(resource.FormerKeys.Select(k => (From: Copy(k.Former), To: Copy(k.Key), k.Origin)))
+            .Select(static step => HclBlock.Of("moved", ("from", step.From), ("to", step.To)).WithSource(step.Origin));
+
+        HclExpression Copy(string key) => new HclIndex(places[^1], key);
     }
 
     private static HclExpression Address(ResourceReference reference) => TerraformExpression.Address(reference.Mode, reference.Type, reference.Name);

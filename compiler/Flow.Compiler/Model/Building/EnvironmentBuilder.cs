@@ -103,13 +103,19 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
         return false;
     }
 
-    private Resource Resource(BoundItem resource) => new(ModeOf(resource), resource.Kind.Variety, resource.Name!, ResourceBodies.Of(resource), Origins.Of(resource))
+    private Resource Resource(BoundItem resource)
+    {
+        var each = resource.Loops is [var loop] ? ResourceLoops.Of(loop, resource, diagnostics) : null;
+        return Resource(resource, each) with { FormerKeys = ModeOf(resource) == ResourceMode.Managed ? [.. History.KeysOf(each)] : [] };
+    }
+
+    private Resource Resource(BoundItem resource, ResourceLoop? each) => new(ModeOf(resource), resource.Kind.Variety, resource.Name!, ResourceBodies.Of(resource), Origins.Of(resource))
     {
         IsOfLibrary = resource.Context.Tree.Source.IsBuiltIn,
         Part = resource.Context.Use is { } use ? $"{use.ModelName}.{resource.Symbol!.Name}" : null,
         Provider = ProviderOf(resource),
         Lifecycle = resource.Property("lifecycle") is { } lifecycle ? Lifecycle(lifecycle, resource.Kind) : null,
-        Each = resource.Loops is [var loop] ? ResourceLoops.Of(loop, resource, diagnostics) : null,
+        Each = each,
         After = [.. resource.All("after").SelectMany(static a => Values.Elements(a.Subject)).Select(static v => ReferenceOf(v.Constant)).OfType<string>().Select(Reference).OfType<ResourceReference>()],
         FormerNames = [.. History.Of(resource)],
     };

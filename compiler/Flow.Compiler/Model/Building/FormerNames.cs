@@ -13,6 +13,25 @@ internal sealed class FormerNames(DiagnosticBag diagnostics, BoundItem environme
     /// <summary>The former addresses of <paramref name="resource"/>, the oldest first.</summary>
     public IEnumerable<FormerName> Of(BoundItem resource) => environment.All("moved").Where(m => Moves(m, resource)).Select(m => new FormerName(FormerAddress(m, resource), Origins.Of(m)));
 
+    /// <summary>
+    /// The former keys of the copies in <paramref name="loop"/>: one that is for a use and called after it, such as the door of a database, was called after it before.
+    /// </summary>
+    public IEnumerable<FormerKey> KeysOf(ResourceLoop? loop)
+    {
+        foreach (var copy in loop?.Copies ?? [])
+        {
+            var former = environment.All("moved").Where(m => m.Constant("to") is ReferenceValue { Path: [.., var to] } && to == copy.Key && IsFor(copy)).Select(static m => (Name: Written(m), Origin: Origins.Of(m)))
+                .Where(m => !m.Name.Contains('.', StringComparison.Ordinal) && loop!.Copies.All(c => c.Key != m.Name)).ToList();
+            foreach (var (step, next) in former.Zip(former.Skip(1).Select(static f => f.Name).Append(copy.Key)))
+            {
+                yield return new FormerKey(step.Name, next, step.Origin);
+            }
+        }
+    }
+
+    private static bool IsFor(ResourceCopy copy) =>
+        ResourceReference.In(copy.Element).Any(r => r.Name.StartsWith(copy.Key, StringComparison.Ordinal) && (r.Name.Length == copy.Key.Length || r.Name[copy.Key.Length] == '-'));
+
     /// <summary>Reports lines that Terraform could not follow. What is inherited is reported where it is written.</summary>
     public void Check()
     {

@@ -21,6 +21,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
         own = own.AddRange(outputs.Where(static o => o.Text is not null).Select(StepListBuilder.OutputStep));
         var job = new Job(item.Name ?? "", Origins.Of(item))
         {
+            Written = Written(item),
             Title = item.Title,
             When = item.Value("when"),
             UsesStatusFunction = ExprTree.Reads(item.Value("when")).Any(static r => r.Source is StatusSource),
@@ -58,6 +59,7 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
         var secretNames = callee?.All("param").Where(static p => p.IsSecret).Select(static p => p.Name).ToHashSet() ?? [];
         var job = new Job(item.Name ?? "", Origins.Of(item))
         {
+            Written = Written(item),
             Title = item.Title,
             When = item.Value("when"),
             UsesStatusFunction = ExprTree.Reads(item.Value("when")).Any(static r => r.Source is StatusSource),
@@ -74,6 +76,18 @@ internal sealed class JobBuilder(DiagnosticBag diagnostics)
         CheckName(item);
         job = job with { Needs = Needs(item, job) };
         return job with { Permissions = PermissionInference.Of(item, job, scope, diagnostics) };
+    }
+
+    /// <summary>Its name behind those of the uses that it is a part of, the outermost first.</summary>
+    private static string Written(BoundItem item)
+    {
+        var names = new Stack<string>([item.Symbol?.Name ?? item.Name ?? ""]);
+        for (var use = item.Context.Use; use is not null; use = use.Context.Use)
+        {
+            names.Push(use.Name);
+        }
+
+        return string.Join('.', names);
     }
 
     private static StepDefaults Merge(StepDefaults own, StepDefaults outer) => new(own.Shell ?? outer.Shell, own.Folder ?? outer.Folder);

@@ -76,4 +76,8 @@ public sealed record StateBackend(string Backend, ResourceBody Settings, Origin 
 /// <param name="Name">The name by which resources use it.</param>
 /// <param name="Settings">Its settings in the provider's own words.</param>
 /// <param name="Origin">Where it is declared.</param>
-public sealed record ProviderAlias(string Provider, string Name, ResourceBody Settings, Origin Origin);
+public sealed record ProviderAlias(string Provider, string Name, ResourceBody Settings, Origin Origin)
+{
+    /// <summary>Its region; null where none is written, or nobody knows it yet.</summary>
+    public string? Region => Settings.Argument("region")?.KnownText;
+}

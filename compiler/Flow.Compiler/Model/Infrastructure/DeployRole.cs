@@ -27,17 +27,38 @@ public sealed record DeployRole(DeploymentEnvironment Environment, string Name, 
         _ => [],
     };
 
-    /// <summary>The role with which jobs deploy to <paramref name="environment"/>; null where there is none, or not one alone, or something about it is not known.</summary>
-    public static DeployRole? In(DeploymentEnvironment environment) => environment is { Cloud: { Account: { } account, Region: { } region } }
-        && UsesIn(environment) is [var use] && use.Value("name")?.KnownText is { } name ? new DeployRole(environment, name, account, region) : null;
+    /// <summary>The role with which <paramref name="login"/> logs in to <paramref name="environment"/>; null where there is none, or not one alone, or something about it is not known.</summary>
+    public static DeployRole? In(DeliveryModel model, DeploymentEnvironment environment, LoginStep login) => environment is { Cloud: { Account: { } account, Region: { } region } }
+        && TakenBy(model, environment, login) is [var use] && use.Value("name")?.KnownText is { } name ? new DeployRole(environment, name, account, region) : null;
 
     /// <summary>
-    /// Something about the role that <paramref name="job"/> deploys with: the text itself where there is one, and a table with a row for each environment where only a run knows
+    /// The uses of the construct in <paramref name="environment"/> that <paramref name="login"/> may mean: the one that it names, else those that trust jobs of this repository, else all. A role for jobs
+    /// of another repository is taken there.
+    /// </summary>
+    public static ImmutableArray<ConstructUse> TakenBy(DeliveryModel model, DeploymentEnvironment environment, LoginStep login)
+    {
+        var all = UsesIn(environment);
+        var own = login.Role is { } role ? all.Where(u => u.Name == role).ToImmutableArray() : [.. all.Where(u => !IsForOthers(model, u))];
+        return own.IsEmpty && login.Role is null ? all : own;
+    }
+
+    /// <summary>Whether <paramref name="role"/> is for jobs of another repository, which nobody sees here.</summary>
+    public static bool IsForOthers(DeliveryModel model, ConstructUse role) =>
+        role.Known("repository") is { Value.KnownText: var trusted } && model.Project.Repository is { } own && !string.Equals(own, trusted, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether <paramref name="role"/> makes the provider for GitHub's tokens in its account.</summary>
+    public static bool MakesProvider(ConstructUse role) => !LooksUpProvider(role) && role.Value("tokens-from") is null or { Constant: NoneValue };
+
+    /// <summary>Whether <paramref name="role"/> looks up the provider for GitHub's tokens that is there already.</summary>
+    public static bool LooksUpProvider(ConstructUse role) => role.Value("existing")?.Constant is BoolValue { Truth: true };
+
+    /// <summary>
+    /// Something about the role that <paramref name="login"/> of <paramref name="job"/> takes: the text itself where there is one, and a table with a row for each environment where only a run knows
     /// which is meant. Null where there is none, which is reported.
     /// </summary>
-    public static Expr? Of(DeliveryModel model, Job? job, Func<DeployRole, string> what)
+    public static Expr? Of(DeliveryModel model, Job? job, LoginStep login, Func<DeployRole, string> what)
     {
-        if (job?.Environment is not { } use || EnvironmentsOf(model, job).Select(In).ToList() is not [_, ..] roles || roles.Contains(null))
+        if (job?.Environment is not { } use || EnvironmentsOf(model, job).Select(e => In(model, e, login)).ToList() is not [_, ..] roles || roles.Contains(null))
         {
             return null;
         }

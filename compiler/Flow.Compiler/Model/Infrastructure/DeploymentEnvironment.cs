@@ -95,6 +95,18 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>Whether what is written is given to the provider without being kept in the state.</summary>
     public bool IsOnlyWritten(WrittenArgument written) => written.CanBeWriteOnly && (written.Schema.IsWriteOnly || written.Argument.Value.IsEphemeral || IsOfSecretsAlone(written.Argument.Value));
 
+    /// <summary>The region of what makes <paramref name="resource"/>; null where nobody knows it yet.</summary>
+    public string? RegionOf(Resource resource) => resource.Provider is null ? Cloud?.Region : Providers.FirstOrDefault(p => p.Name == resource.Provider)?.Region;
+
+    /// <summary>The region of what <paramref name="use"/> makes; that of the cloud where it makes nothing.</summary>
+    public string? RegionOf(ConstructUse use) => !Providers.IsEmpty && Resources.FirstOrDefault(r => IsPart(r, use)) is { } made ? RegionOf(made) : Cloud?.Region;
+
+    /// <summary>The use of a construct that <paramref name="resource"/> is a part of; null where it is none's.</summary>
+    public ConstructUse? UseOf(Resource resource) => Uses.FirstOrDefault(u => IsPart(resource, u));
+
+    private static bool IsPart(Resource resource, ConstructUse use) =>
+        resource.Part is { } part && part.StartsWith(use.Name, StringComparison.Ordinal) && part.LastIndexOf('.') == use.Name.Length;
+
     /// <summary>Whether it makes the cluster in which its workloads run.</summary>
     public bool MakesCluster => Workloads.Any(static w => w.Cluster is not null);
 

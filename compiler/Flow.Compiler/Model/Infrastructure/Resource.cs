@@ -29,6 +29,9 @@ public sealed record Resource(ResourceMode Mode, string Type, string Name, Resou
     /// <summary>The addresses that it had before, such as <c>aws_vpc.old</c>; the newest last.</summary>
     public ImmutableArray<string> FormerAddresses => [.. FormerNames.Select(static n => n.Address)];
 
+    /// <summary>What copies of it were called before, since they are called after a use that had another name; the oldest first.</summary>
+    public ImmutableArray<FormerKey> FormerKeys { get; init; } = [];
+
     /// <summary>Whether it comes from a construct of the library.</summary>
     public bool IsOfLibrary { get; init; }
 
@@ -47,6 +50,12 @@ public sealed record Resource(ResourceMode Mode, string Type, string Name, Resou
 /// <param name="Address">The address, such as <c>aws_vpc.old</c>.</param>
 /// <param name="Origin">The line <c>moved</c> that says so.</param>
 public sealed record FormerName(string Address, Origin Origin);
+
+/// <summary>What a copy of a resource was called before.</summary>
+/// <param name="Former">Its key before.</param>
+/// <param name="Key">Its key after that.</param>
+/// <param name="Origin">The line <c>moved</c> that says so of the use which it is called after.</param>
+public sealed record FormerKey(string Former, string Key, Origin Origin);
 
 /// <summary>The name of a resource within its environment.</summary>
 /// <param name="Mode">Whether it is made or only looked up.</param>

@@ -9,10 +9,10 @@ internal static class ArgumentEdit
     /// <summary>The line to write, as code: <c>`encrypted = true`</c>, <c>`metadata_options { http_tokens = "required" }`</c>.</summary>
     public static string Line(string path, string value) => $"`{LineOf(path, value)}`";
 
-    /// <summary>The fix that writes what <paramref name="expectation"/> wants; null where the text is not the project's, or the place is not plain.</summary>
+    /// <summary>The fix that writes what <paramref name="expectation"/> wants; null where the text is not the project's, the place is not plain, or each copy has another value.</summary>
     public static Fix? Fix(ResourceReading resource, Expectation expectation, Setting setting)
     {
-        if (resource.Place.Source.IsBuiltIn || setting.Location.Source.IsBuiltIn)
+        if (resource.Place.Source.IsBuiltIn || setting.Location.Source.IsBuiltIn || resource.ReadsLoop(expectation.Path))
         {
             return null;
         }

@@ -69,4 +69,7 @@ internal sealed record Finding(Location Location, string Message)
 {
     /// <summary>A change that mends it, or null.</summary>
     public Fix? Fix { get; init; }
+
+    /// <summary>Whether the fix is for everything in the environment, and so right whichever copies it is wrong with.</summary>
+    public bool MendsAll { get; init; }
 }

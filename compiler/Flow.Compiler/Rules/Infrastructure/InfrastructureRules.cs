@@ -26,8 +26,16 @@ public static class InfrastructureRules
         .GroupBy(static p => p.Type, static p => p.Rule).ToFrozenDictionary(static g => g.Key, static g => g.ToImmutableArray(), StringComparer.Ordinal);
 
     /// <summary>Everything in <paramref name="model"/> that breaks a rule which is asked for by the project's standards. What is inherited and the same breaks it once.</summary>
-    internal static IEnumerable<InfrastructureBreach> Breaches(DeliveryModel model) =>
-        model.Environments.SelectMany(e => e.Resources.SelectMany(r => Breaches(model, new ResourceReading(model, e, r))));
+    internal static IEnumerable<InfrastructureBreach> Breaches(DeliveryModel model)
+    {
+        var all = model.Environments.SelectMany(e => e.Resources.SelectMany(r => Breaches(model, new ResourceReading(model, e, r)))).ToList();
+        var broken = all.Where(static b => b.Resource.Environment.Family is not null).ToLookup(static b => (b.Rule, b.Finding.Location, b.Finding.Fix?.Title), static b => b.Resource.Environment.Name);
+        return all.Select(b => IsOfAllKeys(b, broken[(b.Rule, b.Finding.Location, b.Finding.Fix?.Title)]) ? b : b with { Finding = b.Finding with { Fix = null } });
+    }
+
+    // What a loop makes several environments of is written once: a fix for one of them would change the others.
+    private static bool IsOfAllKeys(InfrastructureBreach breach, IEnumerable<string> broken) => breach.Finding is { Fix: null } or { MendsAll: true } || breach.Resource.Environment.Family is not { } family
+        || breach.Resource.Model.Environments.Where(e => e.Family == family && e.Resources.Any(r => r.Reference == breach.Resource.Resource.Reference)).All(e => broken.Contains(e.Name));
 
     private static IEnumerable<InfrastructureBreach> Breaches(DeliveryModel model, ResourceReading resource)
     {
@@ -40,7 +48,7 @@ public static class InfrastructureRules
 
             foreach (var finding in Findings(rule, resource))
             {
-                yield return new InfrastructureBreach(rule, severity, finding, NamesOf(resource));
+                yield return new InfrastructureBreach(rule, severity, finding, NamesOf(resource), resource);
             }
         }
     }
@@ -60,14 +68,16 @@ public static class InfrastructureRules
     // What is so in all copies is said of the resource, in which it stands once.
     private static Finding Together(ResourceReading resource, ImmutableArray<(ResourceReading Copy, Finding Finding)> broken, int count)
     {
+        var isOfAll = broken.Length == count && broken.Select(static b => b.Finding.Fix?.Title).Distinct().Count() == 1;
+        var first = isOfAll || broken[0].Finding.MendsAll ? broken[0].Finding : broken[0].Finding with { Fix = null }; // a loop is written once: a fix for one copy would change the others
         if (broken.Length == count && broken.Select(b => b.Finding.Message.Replace(b.Copy.Title, resource.Title, StringComparison.Ordinal)).Distinct().ToList() is [var same])
         {
-            return broken[0].Finding with { Message = same };
+            return first with { Message = same };
         }
 
         var others = broken[1..].Select(static b => b.Copy.Name).Distinct().ToList();
         var named = string.Join(", ", others.Take(MostNamed).Select(static o => $"`{o}`")) + (others.Count > MostNamed ? $" and {others.Count - MostNamed} more" : "");
-        return others.Count == 0 ? broken[0].Finding : broken[0].Finding with { Message = $"{broken[0].Finding.Message} The same rule is broken by {named}." };
+        return others.Count == 0 ? first : first with { Message = $"{first.Message} The same rule is broken by {named}." };
     }
 
     // A preview keeps nothing, and is nobody's only copy.
@@ -97,4 +107,5 @@ public static class InfrastructureRules
 /// <param name="Severity">How serious that is by the project's standards.</param>
 /// <param name="Finding">What is wrong.</param>
 /// <param name="Names">What the resource is called in a <c>waive</c>, the most exact name first.</param>
-internal sealed record InfrastructureBreach(InfrastructureRule Rule, Severity Severity, Finding Finding, ImmutableArray<string> Names);
+/// <param name="Resource">The resource.</param>
+internal sealed record InfrastructureBreach(InfrastructureRule Rule, Severity Severity, Finding Finding, ImmutableArray<string> Names, ResourceReading Resource);

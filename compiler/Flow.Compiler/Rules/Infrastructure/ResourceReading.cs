@@ -33,6 +33,9 @@ internal sealed record ResourceReading(DeliveryModel Model, DeploymentEnvironmen
     /// <summary>What tells it apart where it is one of several copies; else null.</summary>
     public string? Copy { get; init; }
 
+    /// <summary>What is written for all copies, where it is one of them; else null.</summary>
+    private ResourceBody? Shared { get; init; }
+
     /// <summary>Its name, with its key where it is a copy.</summary>
     public string Name => Copy is null ? Resource.Name : $"{Resource.Name}[\"{Copy}\"]";
 
@@ -44,7 +47,7 @@ internal sealed record ResourceReading(DeliveryModel Model, DeploymentEnvironmen
 
     /// <summary>Each of its copies, in which the variable of the loop is what it is for that copy; itself where a loop makes none.</summary>
     public IEnumerable<ResourceReading> Instances => Resource.Each is { } each && Copy is null
-        ? each.Copies.Select(c => this with { Resource = Resource with { Body = new CopyBody(each.Variable, c.Element, PlaceOf(each)).Of(Resource.Body) }, Copy = c.Key })
+        ? each.Copies.Select(c => this with { Resource = Resource with { Body = new CopyBody(each.Variable, c.Element, PlaceOf(each)).Of(Resource.Body) }, Copy = c.Key, Shared = Resource.Body })
         : [this];
 
     /// <summary>What its provider says about its type; null where nothing is known.</summary>
@@ -52,6 +55,9 @@ internal sealed record ResourceReading(DeliveryModel Model, DeploymentEnvironmen
 
     /// <summary>The setting at <paramref name="path"/>: an argument, or one of the first block of a name (<c>metadata_options.http_tokens</c>).</summary>
     public Setting Read(string path) => Read(Resource.Body, path.Split('.'), Place);
+
+    /// <summary>Whether what is written for the setting at <paramref name="path"/>, or for what it is in, reads the variable of the loop that makes the copies.</summary>
+    public bool ReadsLoop(string path) => Shared is { } body && Resource.Each is { } each && ReadsLoop(body, path.Split('.'), each.Variable);
 
     /// <summary>The setting at <paramref name="path"/> of one of its blocks.</summary>
     public static Setting Read(BodyPlace block, string path) => Read(block.Body, path.Split('.'), block.Location);
@@ -101,6 +107,13 @@ internal sealed record ResourceReading(DeliveryModel Model, DeploymentEnvironmen
         ReadExpr { Source: ResourceSource one } => [(new ResourceReference(one.Mode, one.Type, one.Name), null)],
         IndexExpr { Target: ReadExpr { Source: ResourceSource one }, Index: var key } => References(key).Prepend((new ResourceReference(one.Mode, one.Type, one.Name), key)),
         _ => ExprTree.Children(value).SelectMany(References),
+    };
+
+    private static bool ReadsLoop(ResourceBody body, ReadOnlySpan<string> path, string variable) => body.Items.FirstOrDefault(OfName(path[0])) switch
+    {
+        ResourceArgument argument => ExprTree.Reads(argument.Value).Any(r => r.Source is VariableSource source && source.Name == variable),
+        ResourceBlock block => path.Length > 1 && ReadsLoop(block.Body, path[1..], variable),
+        _ => false,
     };
 
     private static Setting Read(ResourceBody body, ReadOnlySpan<string> path, Location missingAt)

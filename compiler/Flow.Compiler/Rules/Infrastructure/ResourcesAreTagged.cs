@@ -18,6 +18,7 @@ internal sealed class ResourcesAreTagged() : InfrastructureRule("tags", RuleWeig
             ? []
             : [new Finding(resource.Place, $"{resource.Title} has no tags: write `tags {{ service = \"…\" }}` in the `cloud` of `{resource.Environment.Name}`, for everything in it, or here.")
             {
+                MendsAll = true,
                 Fix = CloudTagEdit.Fix(resource.Environment, "service", resource.Model.Project.Name, resource.Place),
             }];
 

@@ -9,6 +9,12 @@ data "aws_iam_policy_document" "main-flow-log-trust" {
       type        = "Service"
       identifiers = ["vpc-flow-logs.amazonaws.com"]
     }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.main-account.account_id]
+    }
   }
 }
 
@@ -82,6 +88,12 @@ data "aws_iam_policy_document" "orders-monitoring-trust" {
       type        = "Service"
       identifiers = ["monitoring.rds.amazonaws.com"]
     }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.orders-account.account_id]
+    }
   }
 }
 
@@ -89,6 +101,10 @@ data "aws_iam_policy_document" "orders-monitoring-trust" {
 resource "aws_iam_role" "orders-monitoring-role" {
   name_prefix        = "pilot-orders-monitoring-"
   assume_role_policy = data.aws_iam_policy_document.orders-monitoring-trust.json
+
+  lifecycle {
+    ignore_changes = [name_prefix]
+  }
 }
 
 # The policy of AWS for measuring the machine. It names log groups by `RDS*`, because RDS itself makes the group, one for all databases of a region.
@@ -302,6 +318,12 @@ data "aws_iam_policy_document" "pods-cluster-trust" {
     principals {
       type        = "Service"
       identifiers = ["eks.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.pods-account.account_id]
     }
   }
 }

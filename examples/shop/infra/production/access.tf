@@ -9,6 +9,12 @@ data "aws_iam_policy_document" "main-flow-log-trust" {
       type        = "Service"
       identifiers = ["vpc-flow-logs.amazonaws.com"]
     }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.main-account.account_id]
+    }
   }
 }
 
@@ -82,6 +88,12 @@ data "aws_iam_policy_document" "orders-monitoring-trust" {
       type        = "Service"
       identifiers = ["monitoring.rds.amazonaws.com"]
     }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.orders-account.account_id]
+    }
   }
 }
 
@@ -89,6 +101,10 @@ data "aws_iam_policy_document" "orders-monitoring-trust" {
 resource "aws_iam_role" "orders-monitoring-role" {
   name_prefix        = "production-orders-monitoring-"
   assume_role_policy = data.aws_iam_policy_document.orders-monitoring-trust.json
+
+  lifecycle {
+    ignore_changes = [name_prefix]
+  }
 }
 
 # The policy of AWS for measuring the machine. It names log groups by `RDS*`, because RDS itself makes the group, one for all databases of a region.
@@ -277,11 +293,29 @@ resource "aws_iam_role_policy" "api-starting-policy" {
   policy = data.aws_iam_policy_document.api-starting.json
 }
 
+# environments.flow:47
+data "aws_iam_policy_document" "api-task-trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["ecs-tasks.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.api-account.account_id]
+    }
+  }
+}
+
 # What the service itself may do.
 # environments.flow:47
 resource "aws_iam_role" "api-task-role" {
   name_prefix        = "production-api-does-"
-  assume_role_policy = data.aws_iam_policy_document.api-trust.json
+  assume_role_policy = data.aws_iam_policy_document.api-task-trust.json
 }
 
 # environments.flow:47
@@ -360,11 +394,29 @@ resource "aws_iam_role_policy" "worker-starting-policy" {
   policy = data.aws_iam_policy_document.worker-starting.json
 }
 
+# environments.flow:47
+data "aws_iam_policy_document" "worker-task-trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["ecs-tasks.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.worker-account.account_id]
+    }
+  }
+}
+
 # What the service itself may do.
 # environments.flow:47
 resource "aws_iam_role" "worker-task-role" {
   name_prefix        = "production-worker-does-"
-  assume_role_policy = data.aws_iam_policy_document.worker-trust.json
+  assume_role_policy = data.aws_iam_policy_document.worker-task-trust.json
 }
 
 # environments.flow:47

@@ -5,6 +5,11 @@ resource "aws_db_subnet_group" "orders" {
   name        = "production-orders"
   description = "The private subnets"
   subnet_ids  = values(aws_subnet.main-private)[*].id
+
+  # A database never changes its group, so the group keeps its name when the database gets another one.
+  lifecycle {
+    ignore_changes = [name]
+  }
 }
 
 # environments.flow:33
@@ -18,8 +23,10 @@ resource "aws_db_parameter_group" "orders" {
     value = "1"
   }
 
+  # With another name there is nothing else in it, and the database would start anew for it.
   lifecycle {
     create_before_destroy = true
+    ignore_changes        = [name_prefix, description]
   }
 }
 

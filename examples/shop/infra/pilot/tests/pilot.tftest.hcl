@@ -51,6 +51,12 @@ mock_provider "aws" {
     }
   }
 
+  mock_data "aws_caller_identity" {
+    defaults = {
+      arn = "arn:aws:caller:eu-west-1:321098765432:caller_identity/mock"
+    }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -104,12 +110,6 @@ mock_provider "aws" {
   mock_resource "aws_sns_topic_subscription" {
     defaults = {
       arn = "arn:aws:sns:eu-west-1:321098765432:sns_topic_subscription/mock"
-    }
-  }
-
-  mock_data "aws_caller_identity" {
-    defaults = {
-      arn = "arn:aws:caller:eu-west-1:321098765432:caller_identity/mock"
     }
   }
 
@@ -327,6 +327,8 @@ run "pilot" {
       one(data.aws_iam_policy_document.main-flow-log-trust.statement).actions == toset(["sts:AssumeRole"]),
       one(one(data.aws_iam_policy_document.main-flow-log-trust.statement).principals).type == "Service",
       one(one(data.aws_iam_policy_document.main-flow-log-trust.statement).principals).identifiers == toset(["vpc-flow-logs.amazonaws.com"]),
+      one(one(data.aws_iam_policy_document.main-flow-log-trust.statement).condition).test == "StringEquals",
+      one(one(data.aws_iam_policy_document.main-flow-log-trust.statement).condition).variable == "aws:SourceAccount",
     ])
     error_message = "data.aws_iam_policy_document.main-flow-log-trust is not what the model says."
   }
@@ -494,6 +496,8 @@ run "pilot" {
       one(data.aws_iam_policy_document.orders-monitoring-trust.statement).actions == toset(["sts:AssumeRole"]),
       one(one(data.aws_iam_policy_document.orders-monitoring-trust.statement).principals).type == "Service",
       one(one(data.aws_iam_policy_document.orders-monitoring-trust.statement).principals).identifiers == toset(["monitoring.rds.amazonaws.com"]),
+      one(one(data.aws_iam_policy_document.orders-monitoring-trust.statement).condition).test == "StringEquals",
+      one(one(data.aws_iam_policy_document.orders-monitoring-trust.statement).condition).variable == "aws:SourceAccount",
     ])
     error_message = "data.aws_iam_policy_document.orders-monitoring-trust is not what the model says."
   }
@@ -968,6 +972,8 @@ run "pilot" {
       one(data.aws_iam_policy_document.pods-cluster-trust.statement).actions == toset(["sts:AssumeRole", "sts:TagSession"]),
       one(one(data.aws_iam_policy_document.pods-cluster-trust.statement).principals).type == "Service",
       one(one(data.aws_iam_policy_document.pods-cluster-trust.statement).principals).identifiers == toset(["eks.amazonaws.com"]),
+      one(one(data.aws_iam_policy_document.pods-cluster-trust.statement).condition).test == "StringEquals",
+      one(one(data.aws_iam_policy_document.pods-cluster-trust.statement).condition).variable == "aws:SourceAccount",
     ])
     error_message = "data.aws_iam_policy_document.pods-cluster-trust is not what the model says."
   }

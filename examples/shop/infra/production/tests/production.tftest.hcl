@@ -51,6 +51,12 @@ mock_provider "aws" {
     }
   }
 
+  mock_data "aws_caller_identity" {
+    defaults = {
+      arn = "arn:aws:caller:eu-west-1:123456789012:caller_identity/mock"
+    }
+  }
+
   mock_data "aws_iam_policy_document" {
     defaults = {
       json = "{}"
@@ -104,12 +110,6 @@ mock_provider "aws" {
   mock_resource "aws_sns_topic_subscription" {
     defaults = {
       arn = "arn:aws:sns:eu-west-1:123456789012:sns_topic_subscription/mock"
-    }
-  }
-
-  mock_data "aws_caller_identity" {
-    defaults = {
-      arn = "arn:aws:caller:eu-west-1:123456789012:caller_identity/mock"
     }
   }
 
@@ -363,6 +363,8 @@ run "production" {
       one(data.aws_iam_policy_document.main-flow-log-trust.statement).actions == toset(["sts:AssumeRole"]),
       one(one(data.aws_iam_policy_document.main-flow-log-trust.statement).principals).type == "Service",
       one(one(data.aws_iam_policy_document.main-flow-log-trust.statement).principals).identifiers == toset(["vpc-flow-logs.amazonaws.com"]),
+      one(one(data.aws_iam_policy_document.main-flow-log-trust.statement).condition).test == "StringEquals",
+      one(one(data.aws_iam_policy_document.main-flow-log-trust.statement).condition).variable == "aws:SourceAccount",
     ])
     error_message = "data.aws_iam_policy_document.main-flow-log-trust is not what the model says."
   }
@@ -530,6 +532,8 @@ run "production" {
       one(data.aws_iam_policy_document.orders-monitoring-trust.statement).actions == toset(["sts:AssumeRole"]),
       one(one(data.aws_iam_policy_document.orders-monitoring-trust.statement).principals).type == "Service",
       one(one(data.aws_iam_policy_document.orders-monitoring-trust.statement).principals).identifiers == toset(["monitoring.rds.amazonaws.com"]),
+      one(one(data.aws_iam_policy_document.orders-monitoring-trust.statement).condition).test == "StringEquals",
+      one(one(data.aws_iam_policy_document.orders-monitoring-trust.statement).condition).variable == "aws:SourceAccount",
     ])
     error_message = "data.aws_iam_policy_document.orders-monitoring-trust is not what the model says."
   }
@@ -974,6 +978,17 @@ run "production" {
       aws_iam_role_policy.api-starting-policy.role == aws_iam_role.api-starting-role.id,
     ])
     error_message = "aws_iam_role_policy.api-starting-policy is not what the model says."
+  }
+
+  assert {
+    condition = alltrue([
+      one(data.aws_iam_policy_document.api-task-trust.statement).actions == toset(["sts:AssumeRole"]),
+      one(one(data.aws_iam_policy_document.api-task-trust.statement).principals).type == "Service",
+      one(one(data.aws_iam_policy_document.api-task-trust.statement).principals).identifiers == toset(["ecs-tasks.amazonaws.com"]),
+      one(one(data.aws_iam_policy_document.api-task-trust.statement).condition).test == "StringEquals",
+      one(one(data.aws_iam_policy_document.api-task-trust.statement).condition).variable == "aws:SourceAccount",
+    ])
+    error_message = "data.aws_iam_policy_document.api-task-trust is not what the model says."
   }
 
   assert {
@@ -1428,6 +1443,17 @@ run "production" {
       aws_iam_role_policy.worker-starting-policy.role == aws_iam_role.worker-starting-role.id,
     ])
     error_message = "aws_iam_role_policy.worker-starting-policy is not what the model says."
+  }
+
+  assert {
+    condition = alltrue([
+      one(data.aws_iam_policy_document.worker-task-trust.statement).actions == toset(["sts:AssumeRole"]),
+      one(one(data.aws_iam_policy_document.worker-task-trust.statement).principals).type == "Service",
+      one(one(data.aws_iam_policy_document.worker-task-trust.statement).principals).identifiers == toset(["ecs-tasks.amazonaws.com"]),
+      one(one(data.aws_iam_policy_document.worker-task-trust.statement).condition).test == "StringEquals",
+      one(one(data.aws_iam_policy_document.worker-task-trust.statement).condition).variable == "aws:SourceAccount",
+    ])
+    error_message = "data.aws_iam_policy_document.worker-task-trust is not what the model says."
   }
 
   assert {

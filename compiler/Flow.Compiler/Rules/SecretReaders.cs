@@ -1,0 +1,31 @@
+using Flow.Compiler.Model;
+using Flow.Compiler.Providers;
+using Flow.Compiler.Types;
+
+namespace Flow.Compiler.Rules;
+
+/// <summary>Who reads a secret, and whether Terraform keeps it there.</summary>
+internal static class SecretReaders
+{
+    private const string Somebody = "what reads it is kept";
+
+    /// <summary>
+    /// Why a value would be kept in the state wherever it comes from; null where nothing keeps it that reads it, so that it can be <c>ephemeral</c>: an argument that has a form which is only written,
+    /// the settings of a provider, and what is itself <c>ephemeral</c>.
+    /// </summary>
+    public static string? Keeper(DeploymentEnvironment environment, ProviderSet providers, Func<ValueSource, bool> isIt)
+    {
+        var written = environment.Resources.Where(static r => r.Mode == ResourceMode.Managed).SelectMany(r => WrittenArguments.Of(r, providers).Select(w => (Resource: r, Written: w))).ToList();
+        if (written.FirstOrDefault(w => !w.Written.CanBeWriteOnly && Count(w.Written.Argument.Value) > 0) is { Resource: { } keeper, Written.Argument.Name: var argument })
+        {
+            return $"`{argument}` of `{keeper.Type}` has no form that is only written";
+        }
+
+        var notKept = written.Where(static w => w.Written.CanBeWriteOnly).Select(static w => w.Written.Argument.Value)
+            .Concat(environment.Providers.SelectMany(static p => p.Settings.Values))
+            .Concat(environment.Resources.Where(static r => r.Mode == ResourceMode.Ephemeral).SelectMany(static r => r.Body.Values));
+        return ModelValues.Of(environment).Sum(Count) == notKept.Sum(Count) ? null : Somebody;
+
+        int Count(Expr value) => ExprTree.Reads(value).Count(r => isIt(r.Source));
+    }
+}
