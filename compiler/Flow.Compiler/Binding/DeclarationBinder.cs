@@ -153,11 +153,32 @@ internal static class DeclarationBinder
         return isFalse;
     }
 
-    private static IEnumerable<(ExpressionSyntax Condition, BindContext Context)> Conditions(DeclarationSymbol symbol) =>
-        symbol.Parts.SelectMany(static part => part.Items.Where(i => part.Context.WordOf(i) == "if").Select(i => (i.Args.FirstOrDefault()?.Value, part.Context)))
-            .Append((symbol.Item.Clauses.FirstOrDefault(static c => c.Word.Word == Word.If)?.Value, symbol.Context))
-            .Where(static c => c.Item1 is not null)
-            .Select(static c => (c.Item1!, c.Item2));
+    private static IEnumerable<(ExpressionSyntax Condition, BindContext Context)> Conditions(DeclarationSymbol symbol)
+    {
+        foreach (var part in symbol.Parts)
+        {
+            foreach (var item in part.Items)
+            {
+                if (item.Args is [{ Value: { } written }, ..] && part.Context.WordOf(item) == "if")
+                {
+                    yield return (written, part.Context);
+                }
+            }
+        }
+
+        foreach (var clause in symbol.Item.Clauses)
+        {
+            if (clause.Word.Word == Word.If)
+            {
+                if (clause.Value is { } written)
+                {
+                    yield return (written, symbol.Context);
+                }
+
+                yield break;
+            }
+        }
+    }
 
     /// <summary>The condition written as <c>if</c> on <paramref name="item"/>, or null.</summary>
     public static ExpressionSyntax? ConditionIn(ItemSyntax item, BindContext context) => Written(item, "if", context);

@@ -39,8 +39,13 @@ internal sealed partial class ItemBinder
             CheckServiceLevel(bound);
         }
 
-        foreach (var property in kind.Properties.Where(p => p.Required && bound.Property(p.Word) is null))
+        foreach (var property in kind.Properties)
         {
+            if (!property.Required || bound.Property(property.Word) is not null)
+            {
+                continue;
+            }
+
             session.Report(
                 NameDiagnostics.MissingProperty, context, item.Head,
                 $"`{(bound.Name is { } name ? $"{kind.FullWord} {name}" : kind.FullWord)}` needs {(property.IsForeign ? Foreign(property) : $"`{property.Word}`: {LowerFirst(property.Summary)}{Example(kind, property)}")}");
@@ -53,6 +58,11 @@ internal sealed partial class ItemBinder
     /// <summary>What stands more often than a schema allows.</summary>
     private void CheckCounts(BoundItem bound)
     {
+        if (bound.Items.All(static i => i.Kind is { Most: 0, Least: <= 1, IsLabelled: false }))
+        {
+            return; // nearly always
+        }
+
         foreach (var group in bound.Items.Where(static i => i.Kind is { Most: > 0, Repeats: true }).GroupBy(static i => i.Kind.Word).Where(static g => g.Count() > g.First().Kind.Most))
         {
             var extra = group.ElementAt(group.First().Kind.Most);
