@@ -77,7 +77,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
             Most = Most,
         };
         JudgeLoss([.. rename.Resources.Select(static p => p.Before!)], $"it was called `{rename.Before}`: what is there is destroyed, and made anew under another name", change);
-        change.Add(Risk.Review, $"with `{rename.Fix}`{(declaring is null ? " beside it" : $" in `{declaring.Name}`")} it only gets another name");
+        change.Add(Risk.Review, $"with `{rename.Fix}`{(declaring is null ? " beside it" : $" in `{declaring.Name}`")}, it only gets another name");
         foreach (var kept in rename.Kept)
         {
             change.Add(Risk.Review, $"its names at the provider come from its name: with `{kept.Text}` they stay too");

@@ -106,7 +106,7 @@ public class EnvironmentChangeTests
     public void Another_name_without_moved_destroys_it_and_moved_is_offered() => CheckDiff(With("terraform aws_sqs_queue jobs"), With("terraform aws_sqs_queue tasks"), """
         dangerous replaced production aws_sqs_queue.tasks
           it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages
-          with `moved jobs to tasks` beside it it only gets another name
+          with `moved jobs to tasks` beside it, it only gets another name
           address: aws_sqs_queue.jobs → aws_sqs_queue.tasks
           = moved jobs to tasks
         """);
@@ -137,12 +137,12 @@ public class EnvironmentChangeTests
         With("terraform aws_sqs_queue c { delay_seconds = 2 }\n  terraform aws_sqs_queue d { delay_seconds = 1 }"), """
         dangerous replaced production aws_sqs_queue.c
           it was called `b`: what is there is destroyed, and made anew under another name, and with it messages
-          with `moved b to c` beside it it only gets another name
+          with `moved b to c` beside it, it only gets another name
           address: aws_sqs_queue.b → aws_sqs_queue.c
           = moved b to c
         dangerous replaced production aws_sqs_queue.d
           it was called `a`: what is there is destroyed, and made anew under another name, and with it messages
-          with `moved a to d` beside it it only gets another name
+          with `moved a to d` beside it, it only gets another name
           address: aws_sqs_queue.a → aws_sqs_queue.d
           = moved a to d
         """);
@@ -151,7 +151,7 @@ public class EnvironmentChangeTests
     public void A_use_that_is_renamed_is_one_change_and_what_keeps_its_names_is_said() => CheckDiff(With(Secret("stripe")), With(Secret("payment")), """
         dangerous replaced production secret payment
           it was called `stripe`: what is there is destroyed, and made anew under another name, and with it a secret
-          with `moved stripe to payment` beside it it only gets another name
+          with `moved stripe to payment` beside it, it only gets another name
           its names at the provider come from its name: with `name = "production/stripe"` they stay too
           its names at the provider come from its name: with `description = "stripe of production"` they stay too
           address: aws_secretsmanager_secret.stripe → aws_secretsmanager_secret.payment
@@ -163,7 +163,7 @@ public class EnvironmentChangeTests
         With("queue jobs { visibility = 5m, attempts = none }"), With("queue invoices { visibility = 5m, attempts = none, fifo = true }"), """
         dangerous replaced production queue invoices
           it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages
-          with `moved jobs to invoices` beside it it only gets another name
+          with `moved jobs to invoices` beside it, it only gets another name
           its names at the provider come from its name: with `name = "production-jobs"` they stay too
           even then another `fifo_queue`, `name` replaces `aws_sqs_queue.invoices`
           address: aws_sqs_queue.jobs → aws_sqs_queue.invoices
@@ -258,12 +258,12 @@ public class EnvironmentChangeTests
         $"{With("terraform aws_sqs_queue jobs")}\nenvironment staging like production", $"{With("terraform aws_sqs_queue tasks")}\nenvironment staging like production", """
         dangerous replaced production aws_sqs_queue.tasks
           it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages
-          with `moved jobs to tasks` beside it it only gets another name
+          with `moved jobs to tasks` beside it, it only gets another name
           address: aws_sqs_queue.jobs → aws_sqs_queue.tasks
           = moved jobs to tasks
         dangerous replaced staging aws_sqs_queue.tasks
           it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages
-          with `moved jobs to tasks` in `production` it only gets another name
+          with `moved jobs to tasks` in `production`, it only gets another name
           address: aws_sqs_queue.jobs → aws_sqs_queue.tasks
         """);
 
