@@ -131,9 +131,10 @@ internal sealed class RegionsAreNotMixed : ModelRule
 
         /// <summary>Where it is named: in the use that makes the resource, as a whole where it says nothing itself; or where the resource names it.</summary>
         public Location Place(AttributeRead read) => Use is not { } use ? read.Location.InProject
-            : use.Parameters.Where(static p => p.IsWritten).Select(p => Given(p.Value, read)).FirstOrDefault(static l => l is not null) ?? use.Origin.Location.InProject;
+            : use.Parameters.Where(static p => p.IsWritten).Select(p => Given(p.Value, read)).FirstOrDefault(static l => l is not null)
+                ?? use.Takes.FirstOrDefault(t => t.Name == NamedUse?.Name)?.Place.InProject ?? use.Origin.Location.InProject;
 
-        /// <summary>Where a value that a use was given names it, or the use that it is a part of.</summary>
-        private Location? Given(Expr value, AttributeRead read) => NamedUse is { } use && value.Constant is ReferenceValue { Path: [.., var name] } && name == use.Name ? value.Location.InProject : AttributeRead.In(value).FirstOrDefault(r => r.Resource == read.Resource)?.Location.InProject;
+        /// <summary>Where a value that a use was given names it.</summary>
+        private static Location? Given(Expr value, AttributeRead read) => AttributeRead.In(value).FirstOrDefault(r => r.Resource == read.Resource)?.Location.InProject;
     }
 }
