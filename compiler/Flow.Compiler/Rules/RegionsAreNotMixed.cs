@@ -117,8 +117,8 @@ internal sealed class RegionsAreNotMixed : ModelRule
 
         /// <summary>A topic of another region tells nobody here; everything else is wanted in one place.</summary>
         private string Instead =>
-            NamedUse is { } use && Environment.Uses.FirstOrDefault(u => u.Construct == use.Construct && Environment.RegionOf(u) == Region) is { } other ? $"`{other.Name}` is in `{Region}`{(IsAlarm ? $": `{Telling} = [{other.Name}.arn]`" : "")}."
-            : zones.Contains(Reader.Type) ? $"Say beside it where that is: `vpc_region = \"{Other}\"`."
+            zones.Contains(Reader.Type) ? $"Say beside it where that is: `vpc_region = \"{Other}\"`."
+            : NamedUse is { } use && Environment.Uses.FirstOrDefault(u => u.Construct == use.Construct && Environment.RegionOf(u) == Region) is { } other ? $"`{other.Name}` is in `{Region}`{(IsAlarm ? $": `{Telling} = [{other.Name}.arn]`" : "")}."
             : IsAlarm && NamedUse is not null ? $"Make one there, `topic {NamedTitle}-there{(Reader.Provider is { } own ? $" using {own}" : "")} {{ … }}`, and say `{Telling} = [{NamedTitle}-there.arn]`; or `{Telling} = []`."
             : (Reader.Provider, Named.Provider) switch
             {
