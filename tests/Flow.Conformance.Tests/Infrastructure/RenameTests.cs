@@ -27,14 +27,14 @@ public class RenameTests
           topic incidents { emails = ["a@example.com"] }
           alarms = [incidents.arn]
           network main { flow-logs = false }
-          database orders { replicas = 1 }
+          database orders { replicas = 1, password-secret = "shop/orders" }
           cache orders-kept
           host cluster { services = [api] }
         }
         """;
 
-    private static string After(string database, string cache) => Before.Replace("database orders { replicas = 1 }", $"database tasks {{ replicas = 1{database} }}\n  moved orders to tasks", StringComparison.Ordinal)
-        .Replace("cache orders-kept", $"cache tasks-kept {cache}\n  moved orders-kept to tasks-kept", StringComparison.Ordinal).Replace("orders.connect", "tasks.connect", StringComparison.Ordinal);
+    private static string After(string database, string cache) => Before.Replace("database orders { replicas = 1", $"database tasks {{ replicas = 1{database}", StringComparison.Ordinal)
+        .Replace("cache orders-kept", $"moved orders to tasks\n  cache tasks-kept {cache}\n  moved orders-kept to tasks-kept", StringComparison.Ordinal).Replace("orders.connect", "tasks.connect", StringComparison.Ordinal);
 
     [SkippableFact]
     public void What_holds_data_stays()
@@ -48,7 +48,9 @@ public class RenameTests
             // A database stays, and only its logs and its alarms are made anew.
             Assert.Equal(
                 [
-                    """aws_cloudwatch_log_group.tasks["postgresql"]""", """aws_cloudwatch_log_group.tasks["upgrade"]""", "aws_cloudwatch_metric_alarm.tasks-processors-busy", "aws_cloudwatch_metric_alarm.tasks-storage-runs-out",
+                    """aws_cloudwatch_log_group.tasks-replica-log-group["production-orders-replica-1/postgresql"]""", """aws_cloudwatch_log_group.tasks-replica-log-group["production-orders-replica-1/upgrade"]""",
+                    """aws_cloudwatch_log_group.tasks["postgresql"]""", """aws_cloudwatch_log_group.tasks["upgrade"]""",
+                    "aws_cloudwatch_metric_alarm.tasks-processors-busy", """aws_cloudwatch_metric_alarm.tasks-replica-behind["1"]""", "aws_cloudwatch_metric_alarm.tasks-storage-runs-out",
                 ],
                 Lost(cloud, folder, After("", "{ identifier = \"production-orders-kept\" }")));
 
