@@ -54,10 +54,10 @@ internal sealed class ImagesCanBeBuilt : ModelRule
         }
     }
 
-    /// <summary>An image is pushed to where environments take it from.</summary>
+    /// <summary>An image is pushed to where environments take it from. A job that logs in for no environment is told so, and what follows from that is not told again.</summary>
     private static void CheckTaken(DeliveryModel model, Job job, BuildImageStep step, DiagnosticBag diagnostics)
     {
-        if (!step.IsPushed || !ImagePlace.IsOnlyGuessed(model, job, step) || ImagePlace.Of(model, job, step) is not { } place)
+        if (!step.IsPushed || (job.Environment is null && job.AllSteps.Any(static s => s is LoginStep)) || !ImagePlace.IsOnlyGuessed(model, job, step) || ImagePlace.Of(model, job, step) is not { } place)
         {
             return;
         }
