@@ -87,8 +87,10 @@ internal sealed class JobsKeepToTheirEnvironment
         }
     }
 
-    /// <summary>Whether a folder is neither there nor that of an environment.</summary>
-    private bool IsNobodys(string path) => configured.Count > 0 && !files.FolderExists(path) && model.Environments.All(e => e.Folder != path);
+    /// <summary>Whether a folder is neither there nor that of an environment. Where no files are seen, that is known only of those that the compiler writes itself.</summary>
+    private bool IsNobodys(string path) =>
+        configured.Count > 0 && !files.FolderExists(path) && model.Environments.All(e => e.Folder != path)
+        && (path.StartsWith($"{DeploymentEnvironment.Configurations}/", StringComparison.Ordinal) || files.List("").Count > 0);
 
     /// <summary>The environment of which somebody misspelt the folder.</summary>
     private DeploymentEnvironment? Meant(string path)

@@ -28,7 +28,7 @@ internal sealed class LoginsHaveRoles : ModelRule
 
     private static Reason? WhyNot(DeliveryModel model, Job job, LoginStep login)
     {
-        if (job.Environment is null)
+        if (DeployRole.LogsInForNone(job))
         {
             var meant = Meant(model, login);
             return new($"`{job.Written}` does not say for which environment it runs: {string.Join(" or ", meant.Select(static e => $"`environment = {e}`"))}.") { Environments = meant };

@@ -61,7 +61,7 @@ internal sealed class PromotionsAreInOrder : ModelRule
 
         var awaited = Applications.IsSkippable(pipeline, earlier.Name)
             ? Applications.AppliedInsteadOf(earlier.Written)
-            : (pipeline.Jobs.FirstOrDefault(j => DoneJobs.LetsBeSkipped(j, earlier)) ?? earlier).Written;
+            : (pipeline.Jobs.FirstOrDefault(j => DoneJobs.LetsBeSkipped(pipeline, j, earlier)) ?? earlier).Written;
         return $"{start} `{early.Job.Written}` does not wait for `{awaited}`: write `after {awaited}`.";
     }
 

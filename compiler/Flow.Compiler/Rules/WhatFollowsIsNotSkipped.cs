@@ -37,7 +37,7 @@ internal sealed class WhatFollowsIsNotSkipped : ModelRule
 
     /// <summary>Whether <paramref name="job"/> is skipped with the application <paramref name="before"/>, and something with it that has changes of its own to deploy.</summary>
     private static bool IsFollowing(DeliveryModel model, Pipeline pipeline, Job job, Job before) =>
-        Applications.IsSkippable(pipeline, before.Name) && job.Name != Applied(before) && IsSkippedWith(job, before)
+        Applications.IsSkippable(pipeline, before.Name) && job.Name != Applied(before) && IsSkippedWith(pipeline, job, before)
         && (Applications.IsOfTemplate(pipeline, job) || SkippedWith(pipeline, job).Any(j => j.Environment is { Deployment: not false } && IsForAnother(model, j, before)));
 
     private static string Applied(Job apply) => $"{apply.Name[..apply.Name.LastIndexOf('-')]}-applied";
@@ -48,13 +48,13 @@ internal sealed class WhatFollowsIsNotSkipped : ModelRule
         var found = new List<Job> { first };
         for (var at = 0; at < found.Count; at++)
         {
-            found.AddRange(pipeline.Jobs.Where(j => !found.Contains(j) && IsSkippedWith(j, found[at])));
+            found.AddRange(pipeline.Jobs.Where(j => !found.Contains(j) && IsSkippedWith(pipeline, j, found[at])));
         }
 
         return found;
     }
 
-    private static bool IsSkippedWith(Job job, Job before) => !job.UsesStatusFunction && job.Needs.Any(n => n.Job == before.Name && n.Gate == Gate.Succeeded) && !DoneJobs.LetsBeSkipped(job, before);
+    private static bool IsSkippedWith(Pipeline pipeline, Job job, Job before) => !job.UsesStatusFunction && job.Needs.Any(n => n.Job == before.Name && n.Gate == Gate.Succeeded) && !DoneJobs.LetsBeSkipped(pipeline, job, before);
 
     private static bool IsForAnother(DeliveryModel model, Job job, Job before) => EnvironmentsOf(model, job).Except(EnvironmentsOf(model, before), StringComparer.Ordinal).Any();
 
