@@ -116,7 +116,7 @@ public static class DiagnosticCatalogue
             FreezeDiagnostics.NobodyToAsk, FreezeDiagnostics.NothingHeldBack, FreezeDiagnostics.SpentTwice, FreezeDiagnostics.SpentRange, FreezeDiagnostics.NoPlainAddress, FreezeDiagnostics.NeverHeldBack,
             TellingDiagnostics.EscalatesToNobody, TellingDiagnostics.TimesDoNotFit,
             TrafficDiagnostics.NeededAndNot, TrafficDiagnostics.LessThanOneError, TrafficDiagnostics.NeverEnoughTraffic, TrafficDiagnostics.OneErrorTells, TrafficDiagnostics.FiresInOrdinaryTraffic, TrafficDiagnostics.TrafficOutOfOrder,
-            OnCallDiagnostics.LabelsDiffer, OnCallDiagnostics.CountsDiffer, OnCallDiagnostics.SharesOfOneKind, OnCallDiagnostics.AlwaysFires, OnCallDiagnostics.RateOfGauge,
+            OnCallDiagnostics.LabelsDiffer, OnCallDiagnostics.CountsDiffer, OnCallDiagnostics.SharesOfOneKind, OnCallDiagnostics.AlwaysFires, OnCallDiagnostics.RateOfGauge, OnCallDiagnostics.CounterCompared,
             OnCallDiagnostics.NobodyOnCall, OnCallDiagnostics.NoShift, OnCallDiagnostics.CriticalSilenced, OnCallDiagnostics.KeptQuietForEver,
             OnCallDiagnostics.UnknownRotation, OnCallDiagnostics.SilenceWithoutTime, OnCallDiagnostics.ToldNowhere,
             RunbookDiagnostics.NotKnownYet, RunbookDiagnostics.NoSteps, RunbookDiagnostics.CriticalWithoutRunbook,
