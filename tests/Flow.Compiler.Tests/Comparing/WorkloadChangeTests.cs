@@ -47,12 +47,6 @@ public class WorkloadChangeTests
         """);
 
     [Fact]
-    public void In_a_cluster_that_is_lost() => CheckDiff(With(Api, "database orders"), With(Api, ""), """
-        dangerous removed production container orders
-          it runs no more, and nobody reads what it kept in `/var/lib/postgresql/data`
-        """);
-
-    [Fact]
     public void A_container_of_a_use_that_was_moved_has_another_name() => CheckDiff(Renamed("orders", "", "local"), Renamed("shop-orders", "moved orders to shop-orders", "local"), """
         harmless moved production container shop-orders
           it was `orders`
