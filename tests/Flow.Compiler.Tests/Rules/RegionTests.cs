@@ -56,6 +56,19 @@ public class RegionTests
         }
     }
 
+    /// <summary>A topic that all alarms tell, and that is elsewhere, is one mistake: where they are said to tell it.</summary>
+    [Theory]
+    [InlineData("topic far using ohio { emails = [\"a@example.com\"] }\n  queue jobs\n  queue mails\n  network main\n  database orders", "`far` is in `us-east-2`, and the environment is in `eu-west-1`: an alarm tells topics of its own region. Leave `using ohio` out there, or make another topic without it and name that.")]
+    [InlineData("topic far using ohio { emails = [\"a@example.com\"] }\n  topic near\n  queue jobs\n  queue mails", "`far` is in `us-east-2`, and the environment is in `eu-west-1`: an alarm tells topics of its own region. `near` is in `eu-west-1`: `alarms = [near.arn]`.")]
+    public void A_topic_elsewhere_is_one_mistake(string lines, string expected)
+    {
+        var source = Source(lines).Replace("alarms = []", "alarms = [far.arn]", StringComparison.Ordinal);
+
+        var only = Assert.Single(Compilation.Of(source).Diagnostics, static d => d.Code == "FLOW4791");
+
+        Assert.Equal((source.IndexOf("far.arn", StringComparison.Ordinal), expected), (only.Location.Span.Start, only.Message));
+    }
+
     /// <summary>Of a whole environment the topics at home are told; what is made elsewhere tells one that is there.</summary>
     [Theory]
     [InlineData("topic far using ohio { emails = [\"a@example.com\"] }\n  topic near { emails = [\"a@example.com\"] }\n  queue jobs", "`alarms = [near.arn]` in the environment")]
