@@ -229,7 +229,7 @@ public class EnvironmentChangeTests
         """);
 
     [Fact]
-    public void The_environment_that_declares_it_is_named_however_far_it_is() => Assert.Contains("replaced dev aws_sqs_queue.tasks\n  it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages\n  with `moved jobs to tasks` in `production` it", Differences(
+    public void The_environment_that_declares_it_is_named_however_far_it_is() => Assert.Contains("replaced dev aws_sqs_queue.tasks\n  it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages\n  with `moved jobs to tasks` in `production`, it", Differences(
         $"{With("terraform aws_sqs_queue jobs")}\nenvironment staging like production\nenvironment dev like staging",
         $"{With("terraform aws_sqs_queue tasks")}\nenvironment staging like production\nenvironment dev like staging"), StringComparison.Ordinal);
 
