@@ -74,7 +74,7 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfValue(Read(new ContextSource(name, []), slotName.Type, Phase.Running, Labels.None, syntax));
         }
 
-        if ((OfHost(name) ?? context.Scope.Find(name)) is { } symbol && !(symbol is DeclarationSymbol { Kind.Word: "project" } && EnvironmentThings.Find(session, context, name) is not null))
+        if ((OfHost(name) ?? FindFor(name)) is { } symbol && !(symbol is DeclarationSymbol { Kind.Word: "project" } && EnvironmentThings.Find(session, context, name) is not null))
         {
             session.Recorder?.Use(context, syntax.Token, symbol);
             return IsPlain(symbol, syntax) ? OperandOf(symbol, syntax) : new Operand.Broken();
@@ -94,6 +94,13 @@ internal sealed partial class ExpressionBinder
 
         Unknown(name, syntax, expected);
         return new Operand.Broken();
+    }
+
+    /// <summary>What the name means here: where only an environment can stand, that of the project, though a job is called like it.</summary>
+    private Symbol? FindFor(string name)
+    {
+        var found = context.Scope.Find(name);
+        return TakesOnlyEnvironments && found is DeclarationSymbol { Kind.Word: not "param" } && context.Scope.FindOutermost(name) is DeclarationSymbol { Kind.Word: "environment" } environment ? environment : found;
     }
 
     /// <summary>

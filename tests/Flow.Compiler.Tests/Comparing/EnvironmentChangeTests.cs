@@ -68,10 +68,18 @@ public class EnvironmentChangeTests
         """);
 
     [Fact]
-    public void What_Terraform_is_told_to_ignore_replaces_nothing() => CheckDiff(
-        With(Database.Replace("prevent-destroy = true", "ignore-changes = [engine]")), With(Database.Replace("prevent-destroy = true", "ignore-changes = [engine]").Replace("\"postgres\"", "\"mysql\"")), """
-        review changed production aws_db_instance.orders
-          engine: "postgres" → "mysql"
+    public void What_Terraform_is_told_to_ignore_changes_nothing() => CheckDiff(
+        With(Database.Replace("prevent-destroy = true", "ignore-changes = [engine]")), With(Database.Replace("prevent-destroy = true", "ignore-changes = [engine]").Replace("\"postgres\"", "\"mysql\"")), "");
+
+    [Fact]
+    public void Of_something_renamed_what_Terraform_is_told_to_ignore_is_not_told() => CheckDiff(
+        With("""terraform aws_security_group a { name = "a", description = "a of production", lifecycle { ignore-changes = [name, description] } }"""),
+        With("""
+            terraform aws_security_group b { name = "b", description = "b of production", lifecycle { ignore-changes = [name, description] } }
+              moved a to b
+            """), """
+        harmless moved production aws_security_group.b
+          it was `aws_security_group.a`; nothing is destroyed
         """);
 
     [Fact]
