@@ -347,13 +347,6 @@ internal sealed partial class ExpressionBinder
     /// <summary>After so many messages nobody reads suggestions, and each searches all names.</summary>
     private const int MostSearched = 200;
 
-    private static VariantType? VariantIn(FlowType? expected) => expected?.Required switch
-    {
-        VariantType variant => variant,
-        ListType list => VariantIn(list.Element),
-        _ => null,
-    };
-
     /// <summary>The operand as a value.</summary>
     private Expr ToExpr(Operand operand, ExpressionSyntax syntax)
     {
