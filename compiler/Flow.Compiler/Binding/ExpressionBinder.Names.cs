@@ -347,18 +347,6 @@ internal sealed partial class ExpressionBinder
     /// <summary>After so many messages nobody reads suggestions, and each searches all names.</summary>
     private const int MostSearched = 200;
 
-    /// <summary>That a name in a text or before a point may be anything that has a text or members, which a platform is not meant to.</summary>
-    private static AnyType? AnythingFor(ExpressionSyntax syntax) => syntax is NameExpressionSyntax ? FlowType.Any : null;
-
-    private static bool CanBePlatform(FlowType? expected) => expected?.Required is null or EnumType or ListType;
-
-    private static VariantType? VariantIn(FlowType? expected) => expected?.Required switch
-    {
-        VariantType variant => variant,
-        ListType list => VariantIn(list.Element),
-        _ => null,
-    };
-
     /// <summary>The operand as a value.</summary>
     private Expr ToExpr(Operand operand, ExpressionSyntax syntax)
     {

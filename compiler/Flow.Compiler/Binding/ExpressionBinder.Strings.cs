@@ -94,6 +94,18 @@ internal sealed partial class ExpressionBinder
         return broken ? null : new BoundText(StringReading.Tag(syntax, context.Tree.Source), parts.ToImmutable(), holes.ToImmutable(), firstLine, syntax, context);
     }
 
+    private static VariantType? VariantIn(FlowType? expected) => expected?.Required switch
+    {
+        VariantType variant => variant,
+        ListType list => VariantIn(list.Element),
+        _ => null,
+    };
+
+    /// <summary>That a name in a text or before a point may be anything that has a text or members, which a platform is not meant to.</summary>
+    private static AnyType? AnythingFor(ExpressionSyntax syntax) => syntax is NameExpressionSyntax ? FlowType.Any : null;
+
+    private static bool CanBePlatform(FlowType? expected) => expected?.Required is null or EnumType or ListType;
+
     private Expr BindShellHole(ExpressionSyntax hole)
     {
         if (hole is NameExpressionSyntax name && context.NameOf(name.Token) is var text && !text.Any(char.IsAsciiLetterLower) && context.Scope.Find(text) is null)

@@ -27,16 +27,16 @@ internal sealed class ToldThingsAreUsed : ModelRule
         {
             foreach (var use in environment.Uses.Where(static u => (u.IsHosted || (u.IsOfLibrary && WithRole.Contains(u.Construct))) && ListedAccess.IsKnown(u)))
             {
-                Check(use, environment, said, diagnostics);
+                Check(use, environment, model, said, diagnostics);
             }
         }
     }
 
-    private static void Check(ConstructUse use, DeploymentEnvironment environment, HashSet<Location> said, DiagnosticBag diagnostics)
+    private static void Check(ConstructUse use, DeploymentEnvironment environment, DeliveryModel model, HashSet<Location> said, DiagnosticBag diagnostics)
     {
         foreach (var (read, thing) in ToldBy(use, environment).DistinctBy(static t => t.Thing))
         {
-            if (!HasOtherWays(thing) && !ListedAccess.Has(use, thing, environment) && said.Add(read.Location.InProject))
+            if (!HasOtherWays(thing) && !IsSomethingElse(use, thing, model) && !ListedAccess.Has(use, thing, environment) && said.Add(read.Location.InProject))
             {
                 diagnostics.Report(
                     WiringDiagnostics.MayDoNothing, read.Location.InProject,
@@ -50,6 +50,10 @@ internal sealed class ToldThingsAreUsed : ModelRule
         let thing = environment.Resources.FirstOrDefault(r => r.Reference == read.Resource) is { } named ? environment.UseOf(named) : null
         where thing is { IsOfLibrary: true } && guarded.TryGetValue(thing.Construct, out var guard) && guard.Says.Contains(read.Path)
         select (read, thing);
+
+    /// <summary>Whether what is called so is something else in another environment that hosts the service, and need not have the same levels.</summary>
+    private static bool IsSomethingElse(ConstructUse use, ConstructUse thing, DeliveryModel model) => use.IsHosted
+        && model.Environments.Any(e => e.Uses.Any(u => u.IsHosted && u.Name == use.Name) && e.Uses.Any(u => u.Name == thing.Name && u.Construct != thing.Construct));
 
     /// <summary>A database whose clients are named by their security groups may let in anybody.</summary>
     private static bool HasOtherWays(ConstructUse thing) => thing.Parameters.Any(static p => p is { Name: "clients", IsWritten: true });
