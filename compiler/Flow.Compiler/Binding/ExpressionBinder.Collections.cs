@@ -181,7 +181,11 @@ internal sealed partial class ExpressionBinder
         var broken = false;
         foreach (var item in body.Items.Items)
         {
-            if (BindField(item, expected, record, fields) is { } field)
+            if (OfElsewhere(item) is { } missing)
+            {
+                TellLeftOut(item, missing);
+            }
+            else if (BindField(item, expected, record, fields) is { } field)
             {
                 fields.Add(field);
             }
