@@ -166,7 +166,7 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
     private Change? Changed(Resource old, Resource now)
     {
         var (oldAddress, address) = (EnvironmentParts.AddressOf(old), EnvironmentParts.AddressOf(now));
-        var differences = Addresses.In(EnvironmentParts.Of(old)).DifferencesTo(EnvironmentParts.Of(now));
+        var differences = Addresses.In(EnvironmentParts.Of(old)).DifferencesTo(EnvironmentParts.Of(now)).RemoveAll(d => IsIgnored(now, d.Name));
         ImmutableArray<string> rights = PolicyRights.IsDocument(now) ? [.. PolicyRights.Changes(old, now, Addresses)] : [];
         if (PolicyRights.IsDocument(now))
         {
@@ -205,10 +205,10 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         return change.ToChange();
     }
 
-    /// <summary>What is different, by the smallest things that have names; of the statements of a policy it is told what they allow.</summary>
+    /// <summary>What is different, by the smallest things that have names; of the statements of a policy it is told what they allow, and of what Terraform leaves as it is nothing.</summary>
     private ImmutableArray<Difference> DetailsOf(Resource old, Resource now) =>
     [
-        .. TreeDifferences.Between("", ValueTree.Of(old, Addresses.In), ValueTree.Of(now, static t => t)).Where(d => !PolicyRights.IsDocument(now) || !d.Name.StartsWith(PolicyRights.Statement, StringComparison.Ordinal)),
+        .. TreeDifferences.Between("", ValueTree.Of(old, Addresses.In), ValueTree.Of(now, static t => t)).Where(d => !IsIgnored(now, d.Name) && (!PolicyRights.IsDocument(now) || !d.Name.StartsWith(PolicyRights.Statement, StringComparison.Ordinal))),
     ];
 
     /// <summary>Whether it is known that nothing of the differences replaces it: of types of which nothing is known, labels alone do not.</summary>
@@ -252,7 +252,8 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         ];
     }
 
-    private static bool IsIgnored(Resource resource, string name) => resource.Lifecycle?.IgnoreChanges.Any(i => name == i || name.StartsWith($"{i}.", StringComparison.Ordinal)) == true;
+    private static bool IsIgnored(Resource resource, string name) =>
+        resource.Lifecycle is { } lifecycle && (lifecycle.IgnoreAllChanges ? resource.Body.Items.Select(static i => i.Name) : lifecycle.IgnoreChanges).Any(i => name == i || name.StartsWith($"{i}.", StringComparison.Ordinal) || name.StartsWith($"{i}[", StringComparison.Ordinal));
 
     private static string Plain(string name) => name.Replace(Several, "", StringComparison.Ordinal);
 

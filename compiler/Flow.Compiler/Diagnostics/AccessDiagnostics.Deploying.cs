@@ -39,6 +39,8 @@ public static partial class AccessDiagnostics
         """
         An account of AWS has one provider for the tokens of GitHub, whatever number of roles uses it. The first environment of an account makes it; others say `existing = true`, which
         looks it up. A second role in the environment that makes it cannot look it up before it is there, and takes it from the first one: `tokens-from = deployer.tokens`.
+        Where an `aws_iam_openid_connect_provider` of your own makes it, an environment like that one leaves it out, and its role looks it up: `github = none`,
+        `deployer { existing = true, tokens-from = none }`.
         """,
         """
         project shop { repository = github("acme/shop") }

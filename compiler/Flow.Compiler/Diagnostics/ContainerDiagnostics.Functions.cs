@@ -49,7 +49,7 @@ public static partial class ContainerDiagnostics
         """
         A construct makes its alarms for those whom they tell. `alarms = [incidents.arn]` in the environment tells the topic `incidents` of everything in it; a construct's own `alarms`, or
         `tell` of a function and of an `alarm`, names others. It is reported where a topic reaches people and is not told of something, once for an environment, and where an `alarm` tells
-        no topic. Who wants no alarms says so: `alarms = []`.
+        no topic. What is made in another region is told for itself: its alarms tell topics of that region. Who wants no alarms says so: `alarms = []`.
         """,
         """
         environment production {

@@ -72,7 +72,7 @@ internal static partial class ValueLimits
         ("aws_lambda_function", "function_name") => Unless(Function().IsMatch(text), text, "the name of a function has at most 64 letters, digits, `-` and `_`"),
         ("aws_backup_vault", "name") => Unless(Vault().IsMatch(text), text, "the name of a vault has 2 to 50 letters, digits, `-` and `_`"),
         ("aws_ecr_repository", "name") => Unless(Registry().IsMatch(text) && text.Length is >= 2 and <= 256, text, "the name of a registry has 2 to 256 small letters, digits and `._-/`"),
-        (not "aws_route53_record", "name" or "alarm_name" or "family" or "identifier") when text.Length == 0 => "The name is empty. Without the line the provider makes one up, or says that it needs one.",
+        (not "aws_route53_record", "name" or "alarm_name" or "family" or "identifier") when text.Length == 0 && type.StartsWith("aws_", StringComparison.Ordinal) => "The name is empty. Without the line the provider makes one up, or says that it needs one.",
         ("aws_kms_alias", "name") => Unless(text.StartsWith("alias/", StringComparison.Ordinal), text, "the name of a key begins with `alias/`"),
         _ => null,
     };

@@ -49,15 +49,17 @@ internal sealed class AlarmsTellSomebody : ModelRule
     /// <summary>What is made in another region than the rest has alarms there, and they tell topics of that region: what the environment says for all does not fit it.</summary>
     private static void CheckAbroad(DeploymentEnvironment environment, DiagnosticBag diagnostics)
     {
-        foreach (var use in environment.Uses.Where(u => IsSilent(u, environment) && !IsAtHome(u, environment) && u.Origin.Location.UsedAt.IsEmpty))
+        foreach (var use in environment.Uses.Any(ReachesPeople) ? environment.Uses.Where(u => IsSilent(u, environment) && !IsAtHome(u, environment) && u.Origin.Location.UsedAt.IsEmpty) : [])
         {
             var telling = use.Parameters.First(static p => Telling.Contains(p.Name)).Name;
-            if (environment.RegionOf(use) is { } region && environment.Uses.FirstOrDefault(u => ReachesPeople(u) && environment.RegionOf(u) == region) is { } topic)
-            {
-                Report(
-                    diagnostics, ContainerDiagnostics.AlarmsTellNobody, use.Origin.Location,
-                    $"Nobody is told when something is wrong with `{use.Name}` in `{region}`. `{telling} = [{topic.Name}.arn]` tells `{topic.Name}`, which is there, too.", [new RelatedLocation(topic.Origin.Location, "It reaches people.")]);
-            }
+            var (region, provider) = (environment.RegionOf(use), environment.ProviderOf(use));
+            var topic = environment.Uses.FirstOrDefault(u => ReachesPeople(u) && (region is null ? environment.ProviderOf(u) == provider : environment.RegionOf(u) == region));
+            var (where, wayOut) = (region is null ? "" : $" in `{region}`", topic is null
+                ? $"Make a topic there, `{Topic} {use.Name}-incidents{(provider is null ? "" : $" using {provider}")} {{ emails = [\"…\"] }}`, and say `{telling} = [{use.Name}-incidents.arn]`; or `{telling} = []`."
+                : $"`{telling} = [{topic.Name}.arn]` tells `{topic.Name}`, which is there, too.");
+            Report(
+                diagnostics, ContainerDiagnostics.AlarmsTellNobody, use.Origin.Location, $"Nobody is told when something is wrong with `{use.Name}`{where}. {wayOut}",
+                topic is null ? [] : [new RelatedLocation(topic.Origin.Location, "It reaches people.")]);
         }
     }
 

@@ -30,13 +30,16 @@ internal sealed class DeclaredSeries(DeliveryModel model)
     /// <summary>The declared histogram whose buckets are kept under a name.</summary>
     public Metric? HistogramOf(string name) => model.Metrics.FirstOrDefault(m => m.Type == MetricType.Histogram && name == m.Name + "_bucket");
 
-    /// <summary>Between which values lies what is recorded of the project's service levels as they are written; null where a selector means something else.</summary>
+    /// <summary>
+    /// Between which values lies what is recorded of the project's service levels as they are written; null where a selector may mean those of others, too: the names are Sloth's, and one
+    /// Prometheus serves many projects.
+    /// </summary>
     public ValueBounds? Written(PromSelector selector) =>
-        WrittenRecords.Knows(selector.Metric) && model.Slos.Where(s => IsMeant(selector, "service", s.Service) && IsMeant(selector, "slo", s.Name)).Select(s => (double?)WrittenRecords.Of(s, selector.Metric!)).OfType<double>().ToList() is { Count: > 0 } values
+        WrittenRecords.Knows(selector.Metric) && selector.Matchers.All(static m => m is { Label: "service" or "slo", Operator: "=", Value.Plain: not null }) && Wanted(selector, "service") is { } service
+        && model.Slos.Where(s => s.Service == service && (Wanted(selector, "slo") ?? s.Name) == s.Name).Select(s => (double?)WrittenRecords.Of(s, selector.Metric!)).OfType<double>().ToList() is { Count: > 0 } values
             ? new(values.Min(), values.Max()) : null;
 
-    private static bool IsMeant(PromSelector selector, string label, string value) =>
-        selector.Matchers.All(m => m.Label != label || m is not { Operator: "=", Value.Plain: { } wanted } || wanted == value);
+    private static string? Wanted(PromSelector selector, string label) => selector.Matchers.FirstOrDefault(m => m.Label == label)?.Value.Plain;
 
     /// <summary>Whether the samples of a name rise and fall.</summary>
     public bool IsGauge(string name) => series.TryGetValue(name, out var declared) && declared.Type == MetricType.Gauge;

@@ -8,6 +8,9 @@ namespace Flow.Compiler.Rules;
 /// <summary>A role that trusts jobs trusts those of one known repository, is used by one of them, and shares the account's one provider for tokens.</summary>
 internal sealed class DeployRolesAreUsed : ModelRule
 {
+    private const string Provider = "aws_iam_openid_connect_provider";
+    private const string Issuer = "token.actions.githubusercontent.com";
+
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var logins = model.Pipelines.SelectMany(static p => p.Jobs).Where(static j => j.AllSteps.Any(static s => s is LoginStep or UsesStep)).SelectMany(j => DeployRole.EnvironmentsOf(model, j)).Select(static e => e.Name).ToHashSet(StringComparer.Ordinal);
@@ -35,10 +38,11 @@ internal sealed class DeployRolesAreUsed : ModelRule
             return;
         }
 
-        if (makers[0] is var holder && holder.Environment != environment && own[0].Role is { } first)
+        if (makers[0] is var holder && holder.Environment != environment)
         {
             Report(
-                diagnostics, AccessDiagnostics.TokenProviderTwice, environment.Origin.Location, $"`{environment.Name}` is in an account that trusts GitHub's tokens already. {WayOut(environment, holder.Environment, first)}",
+                diagnostics, AccessDiagnostics.TokenProviderTwice, environment.Origin.Location,
+                $"`{environment.Name}` is in an account that trusts GitHub's tokens already. {(own[0].Role is { } first ? WayOut(environment, holder.Environment, first) : WayOut(environment, own[0]))}",
                 [new RelatedLocation(holder.Place, $"`{holder.Environment.Name}` makes it here.")]);
         }
 
@@ -73,16 +77,28 @@ internal sealed class DeployRolesAreUsed : ModelRule
         return $"Here: `{start} {{ existing = {(isOfLoop ? "…" : "true")} }}`{(isOfLoop ? ", which is false for one key of an account alone" : "")}.";
     }
 
+    /// <summary>What to write where it is declared as a resource: what is taken over is left out, and roles that took it from there look it up; else it is looked up in its place.</summary>
+    private static string WayOut(DeploymentEnvironment environment, Maker own)
+    {
+        if (environment.Like is null || own.Place.UsedAt.IsEmpty)
+        {
+            return $"Look it up here: `data {Provider} {own.Name} {{ url = \"https://{Issuer}\" }}`.";
+        }
+
+        var takers = DeployRole.UsesIn(environment).Where(r => r.Value("tokens-from") is { } tokens && ResourceReference.In(tokens).Any(t => t.Type == Provider && t.Name == own.Name)).Select(static r => $"`{r.Name} {{ existing = true, tokens-from = none }}`").ToList();
+        return $"Here: `{own.Name} = none`{(takers.Count > 0 ? $" and {string.Join(", ", takers)}" : "")}.";
+    }
+
     /// <summary>Who makes the provider for tokens in each account: whoever declares it as a resource first, then the roles that make it.</summary>
     private static Dictionary<string, List<Maker>> Makers(DeliveryModel model)
     {
-        var declared = model.Environments.SelectMany(static e => e.Resources.Where(static r => r is { Type: "aws_iam_openid_connect_provider", Mode: ResourceMode.Managed, IsOfLibrary: false } && IsOfGitHub(r)).Select(r => new Maker(e, null, r.Origin.Location) { Resource = r.Name }));
+        var declared = model.Environments.SelectMany(static e => e.Resources.Where(static r => r is { Type: Provider, Mode: ResourceMode.Managed, IsOfLibrary: false } && IsOfGitHub(r)).Select(r => new Maker(e, null, r.Origin.Location) { Resource = r.Name }));
         var roles = model.Environments.SelectMany(static e => DeployRole.UsesIn(e).Where(DeployRole.MakesProvider).Select(r => new Maker(e, r, r.Origin.Location)));
         return declared.Concat(roles).Where(static m => m.Environment.Cloud?.Account is not null).GroupBy(static m => m.Environment.Cloud!.Account!, StringComparer.Ordinal)
             .ToDictionary(static g => g.Key, static g => g.ToList(), StringComparer.Ordinal);
     }
 
-    private static bool IsOfGitHub(Resource resource) => resource.Body.Items.OfType<ResourceArgument>().Any(static a => a.Name == "url" && a.Value.KnownText?.Contains("token.actions.githubusercontent.com", StringComparison.Ordinal) == true);
+    private static bool IsOfGitHub(Resource resource) => resource.Body.Items.OfType<ResourceArgument>().Any(static a => a.Name == "url" && a.Value.KnownText?.Contains(Issuer, StringComparison.Ordinal) == true);
 
     private static void CheckTrust(DeliveryModel model, DeploymentEnvironment environment, ConstructUse role, HashSet<string> logins, DiagnosticBag diagnostics)
     {

@@ -26,7 +26,14 @@ internal sealed partial class ImagesHaveTags : ModelRule
         }
     }
 
-    private static bool IsWithoutTag(Expr image) => image is MemberExpr { Member: Url } || (image.KnownText is { } text && Registry().IsMatch(text));
+    private static bool IsWithoutTag(Expr image) => image switch
+    {
+        { KnownText: { } text } => Registry().IsMatch(text),
+        MemberExpr { Member: Url } => true,
+        InterpolationExpr { Parts: var parts } => parts.Where(static p => p.KnownText is not "").ToList() is [var only] && IsWithoutTag(only),
+        ConditionalExpr either => IsWithoutTag(either.Consequence) || IsWithoutTag(either.Alternative),
+        _ => false,
+    };
 
     [GeneratedRegex(@"^[0-9]{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.[a-z.]+/[^:@]+$", RegexOptions.None, 1000)]
     private static partial Regex Registry();

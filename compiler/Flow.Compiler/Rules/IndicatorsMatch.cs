@@ -57,7 +57,7 @@ internal sealed class IndicatorsMatch : ModelRule
                 $"`total` leaves {total} and `{word}` leaves {events}: no series of one ever meets one of the other, and everything counts as an error. Sum both by the same labels.",
                 []);
         }
-        else if (Choices(indicator.Events).Except(Choices(indicator.Total)).Select(static c => c.Label).FirstOrDefault(events.Has) is { } label)
+        else if (Metrics(indicator.Events).SetEquals(Metrics(indicator.Total)) && ChosenBy(indicator.Events).Except(ChosenBy(indicator.Total)).FirstOrDefault(events.Has) is { } label)
         {
             diagnostics.Report(
                 OnCallDiagnostics.SharesOfOneKind, indicator.Events.At(indicator.Events.Tree.Span),
@@ -66,9 +66,9 @@ internal sealed class IndicatorsMatch : ModelRule
         }
     }
 
-    /// <summary>Which series a query takes, label by label.</summary>
-    private static IEnumerable<(string Label, string Operator, string? Value)> Choices(PromQuery query) =>
-        query.Tree.Descendants().Prepend(query.Tree).OfType<PromSelector>().SelectMany(static s => s.Matchers).Select(static m => (m.Label, m.Operator, m.Value.Plain));
+    private static HashSet<string?> Metrics(PromQuery query) => [.. query.Tree.Selectors().Select(static s => s.Metric)];
+
+    private static IEnumerable<string> ChosenBy(PromQuery query) => query.Tree.Selectors().SelectMany(static s => s.Matchers).Select(static m => m.Label);
 
     private static Fix[] Summed(EventIndicator indicator)
     {

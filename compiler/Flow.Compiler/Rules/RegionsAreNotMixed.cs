@@ -26,8 +26,14 @@ internal sealed class RegionsAreNotMixed : ModelRule
     /// <summary>Only about the resource itself: in a block the key can be that of a bucket or of a copy elsewhere.</summary>
     private static readonly ImmutableHashSet<string> keys = ["kms_key_arn", "kms_key_id", "kms_master_key_id"];
 
-    /// <summary>A trail is encrypted with a key where its bucket is.</summary>
-    private static readonly ImmutableHashSet<string> withKeysOfOthers = ["aws_cloudtrail"];
+    /// <summary>A trail and what GuardDuty hands out are encrypted with a key where their bucket is.</summary>
+    private static readonly ImmutableHashSet<string> withKeysOfOthers = ["aws_cloudtrail", "aws_guardduty_publishing_destination"];
+
+    /// <summary>Calls whose result is made of nothing but what is in their arguments; of a text that is changed nobody knows what it names.</summary>
+    private static readonly ImmutableHashSet<string> keeping = ["at", "concat", "distinct", "first", "flatten", "last", "reverse", "sort"];
+
+    /// <summary>Zones are nowhere, and say the region of a network of theirs beside it.</summary>
+    private static readonly ImmutableHashSet<string> zones = ["aws_route53_vpc_association_authorization", "aws_route53_zone", "aws_route53_zone_association"];
 
     /// <summary>What says in which region the thing beside it is.</summary>
     private static readonly ImmutableHashSet<string> saysRegion = ["region", "region_name", "vpc_region"];
@@ -54,7 +60,7 @@ internal sealed class RegionsAreNotMixed : ModelRule
 
         foreach (var (argument, read) in Named(reader.Resource.Body, withKeysOfOthers.Contains(reader.Resource.Type) ? ofItsRegion : ofItsRegion.Union(keys)).SelectMany(static a => Direct(a.Value).SelectMany(AttributeRead.In).Select(r => (a.Name, r))))
         {
-            if (environment.Resources.FirstOrDefault(r => r.Reference == read.Resource) is { } named && IsOfAws(named) && environment.RegionOf(named) is { } other && other != region)
+            if (environment.Resources.FirstOrDefault(r => r.Reference == read.Resource) is { } named && IsOfAws(named) && environment.RegionOf(named) is { } other && other != region && !IsKeyThere(environment, named, read.Path, region))
             {
                 var mixed = new Mixed(environment, reader.Resource, region, argument, named, other);
                 if (reported.Add((mixed.Place(read), mixed.NamedTitle)))
@@ -64,6 +70,11 @@ internal sealed class RegionsAreNotMixed : ModelRule
             }
         }
     }
+
+    /// <summary>A key of several regions has one name in all of them, where it has a replica; each has an ARN of its own.</summary>
+    private static bool IsKeyThere(DeploymentEnvironment environment, Resource key, string path, string region) =>
+        key.Type is "aws_kms_key" or "aws_kms_external_key" && path is "id" or "key_id"
+        && environment.Resources.Any(r => r is { Type: "aws_kms_replica_key" or "aws_kms_replica_external_key", Mode: ResourceMode.Managed } && environment.RegionOf(r) == region && r.Body.Argument("primary_key_arn") is { } primary && ResourceReference.In(primary).Contains(key.Reference));
 
     private static bool IsOfAws(Resource resource) => resource.Type.StartsWith("aws_", StringComparison.Ordinal);
 
@@ -82,7 +93,7 @@ internal sealed class RegionsAreNotMixed : ModelRule
         ListExpr list => list.Items.SelectMany(Direct),
         ConditionalExpr either => Direct(either.Consequence).Concat(Direct(either.Alternative)),
         BinaryExpr { Operator: BinaryOperator.Coalesce or BinaryOperator.Add } both => Direct(both.Left).Concat(Direct(both.Right)),
-        CallExpr call => call.Arguments.SelectMany(Direct),
+        CallExpr call when keeping.Contains(call.Function) => call.Arguments.SelectMany(Direct),
         ComprehensionExpr loop => Direct(loop.Sequence).Concat(Direct(loop.Result)),
         _ => [],
     };
@@ -107,6 +118,7 @@ internal sealed class RegionsAreNotMixed : ModelRule
         /// <summary>A topic of another region tells nobody here; everything else is wanted in one place.</summary>
         private string Instead =>
             NamedUse is { } use && Environment.Uses.FirstOrDefault(u => u.Construct == use.Construct && Environment.RegionOf(u) == Region) is { } other ? $"`{other.Name}` is in `{Region}`{(IsAlarm ? $": `{Telling} = [{other.Name}.arn]`" : "")}."
+            : zones.Contains(Reader.Type) ? $"Say beside it where that is: `vpc_region = \"{Other}\"`."
             : IsAlarm && NamedUse is not null ? $"Make one there, `topic {NamedTitle}-there{(Reader.Provider is { } own ? $" using {own}" : "")} {{ … }}`, and say `{Telling} = [{NamedTitle}-there.arn]`; or `{Telling} = []`."
             : (Reader.Provider, Named.Provider) switch
             {
@@ -119,7 +131,8 @@ internal sealed class RegionsAreNotMixed : ModelRule
 
         /// <summary>Where it is named: in the use that makes the resource, as a whole where it says nothing itself; or where the resource names it.</summary>
         public Location Place(AttributeRead read) => Use is not { } use ? read.Location.InProject
-            : use.Parameters.Where(static p => p.IsWritten).Select(p => Given(p.Value, read)).FirstOrDefault(static l => l is not null) ?? use.Origin.Location.InProject;
+            : use.Parameters.Where(static p => p.IsWritten).Select(p => Given(p.Value, read)).FirstOrDefault(static l => l is not null)
+                ?? use.Takes.FirstOrDefault(t => t.Name == NamedUse?.Name)?.Place.InProject ?? use.Origin.Location.InProject;
 
         /// <summary>Where a value that a use was given names it.</summary>
         private static Location? Given(Expr value, AttributeRead read) => AttributeRead.In(value).FirstOrDefault(r => r.Resource == read.Resource)?.Location.InProject;

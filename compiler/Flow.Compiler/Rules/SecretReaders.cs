@@ -11,7 +11,7 @@ internal static class SecretReaders
 
     /// <summary>
     /// Why a value would be kept in the state wherever it comes from; null where nothing keeps it that reads it, so that it can be <c>ephemeral</c>: an argument that has a form which is only written,
-    /// the settings of a provider, and what is itself <c>ephemeral</c>.
+    /// the settings of a provider, and what is itself <c>ephemeral</c>. What a construct does with a value of its parameters is not always one of these.
     /// </summary>
     public static string? Keeper(DeploymentEnvironment environment, ProviderSet providers, Func<ValueSource, bool> isIt)
     {
@@ -19,6 +19,11 @@ internal static class SecretReaders
         if (written.FirstOrDefault(w => !w.Written.CanBeWriteOnly && Count(w.Written.Argument.Value) > 0) is { Resource: { } keeper, Written.Argument.Name: var argument })
         {
             return $"`{argument}` of `{keeper.Type}` has no form that is only written";
+        }
+
+        if (environment.Uses.SelectMany(static u => u.Parameters.Select(p => (Use: u, Parameter: p))).FirstOrDefault(p => Count(p.Parameter.Value) > 0) is { Use: { } use, Parameter.Name: var parameter })
+        {
+            return $"`{parameter}` of `{use.Name}` reads it, and gives it on to what is kept";
         }
 
         var notKept = written.Where(static w => w.Written.CanBeWriteOnly).Select(static w => w.Written.Argument.Value)

@@ -48,7 +48,8 @@ internal sealed class SecretsAreKeptNowhere : ModelRule
     {
         var place = data.Origin.Location.InProject;
         var keeper = SecretReaders.Keeper(environment, model.Providers, s => s is ResourceSource or AllResourcesSource && ResourceReference.In(new ReadExpr(s, FlowType.Any, place)).Contains(data.Reference));
-        var isHandedOut = model.Providers.Find(ResourceMode.Ephemeral, data.Type) is { } handed && Takes(handed, data.Body) && handed.Block.Attribute(path) is not null;
+        // What a template gives on of it, as an output, is no longer at hand.
+        var isHandedOut = environment.UseOf(data) is null && model.Providers.Find(ResourceMode.Ephemeral, data.Type) is { } handed && Takes(handed, data.Body) && handed.Block.Attribute(path) is not null;
         var instead = keeper is not null ? $" It cannot be `ephemeral`, because {keeper}."
             : isHandedOut ? $" All that reads it takes it in a form that is only written: `ephemeral {data.Type} {data.Name}` keeps it nowhere."
             : "";

@@ -68,10 +68,18 @@ public class EnvironmentChangeTests
         """);
 
     [Fact]
-    public void What_Terraform_is_told_to_ignore_replaces_nothing() => CheckDiff(
-        With(Database.Replace("prevent-destroy = true", "ignore-changes = [engine]")), With(Database.Replace("prevent-destroy = true", "ignore-changes = [engine]").Replace("\"postgres\"", "\"mysql\"")), """
-        review changed production aws_db_instance.orders
-          engine: "postgres" → "mysql"
+    public void What_Terraform_is_told_to_ignore_changes_nothing() => CheckDiff(
+        With(Database.Replace("prevent-destroy = true", "ignore-changes = [engine]")), With(Database.Replace("prevent-destroy = true", "ignore-changes = [engine]").Replace("\"postgres\"", "\"mysql\"")), "");
+
+    [Fact]
+    public void Of_something_renamed_what_Terraform_is_told_to_ignore_is_not_told() => CheckDiff(
+        With("""terraform aws_security_group a { name = "a", description = "a of production", lifecycle { ignore-changes = [name, description] } }"""),
+        With("""
+            terraform aws_security_group b { name = "b", description = "b of production", lifecycle { ignore-changes = [name, description] } }
+              moved a to b
+            """), """
+        harmless moved production aws_security_group.b
+          it was `aws_security_group.a`; nothing is destroyed
         """);
 
     [Fact]
@@ -210,7 +218,7 @@ public class EnvironmentChangeTests
         """);
 
     [Fact]
-    public void The_environment_that_declares_it_is_named_however_far_it_is() => Assert.Contains("replaced dev aws_sqs_queue.tasks\n  it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages\n  with `moved jobs to tasks` in `production` it", Differences(
+    public void The_environment_that_declares_it_is_named_however_far_it_is() => Assert.Contains("replaced dev aws_sqs_queue.tasks\n  it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages\n  with `moved jobs to tasks` in `production`, it", Differences(
         $"{With("terraform aws_sqs_queue jobs")}\nenvironment staging like production\nenvironment dev like staging",
         $"{With("terraform aws_sqs_queue tasks")}\nenvironment staging like production\nenvironment dev like staging"), StringComparison.Ordinal);
 

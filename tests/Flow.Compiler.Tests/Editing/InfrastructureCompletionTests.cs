@@ -44,7 +44,7 @@ public class InfrastructureCompletionTests
     [InlineData("terraform aws_route r $0", "{ carrier_gateway_id = \"$1\", destination_cidr_block = \"$2\", route_table_id = \"$3\" }")] // one of several targets, and one of several destinations
     [InlineData("terraform aws_prometheus_scraper s $0", "{ destination { $1 }, scrape_configuration = \"$2\" }")]
     [InlineData("terraform aws_route53_resolver_endpoint e $0", "{ direction = \"$1\", ip_address { subnet_id = \"$2\" }, ip_address { subnet_id = \"$3\" }, security_group_ids = \"$4\" }")]
-    [InlineData("terraform aws_dms_replication_subnet_group g $0", "{ replication_subnet_group_description = \"$1\", replication_subnet_group_id = \"$2\", subnet_ids = ${3:[\"subnet-0123456789abcdef0\", \"subnet-0123456789abcdef02\"]} }")]
+    [InlineData("terraform aws_dms_replication_subnet_group g $0", "{ replication_subnet_group_description = \"$1\", replication_subnet_group_id = \"$2\", subnet_ids = ${3:[\"subnet-0123456789abcdef0\", \"subnet-0123456789abcdef1\"]} }")]
     public void What_a_resource_must_have_is_written_with_its_blocks(string line, string expected)
     {
         var source = EditorSource.Parse($"environment production {{\n  {line}\n}}");

@@ -73,6 +73,9 @@ public class SecretParametersTests
     [InlineData("data aws_secretsmanager_secret_version s { secret_id = \"x\" }", "terraform aws_ssm_parameter c { name = \"c\", type = \"SecureString\", value = s.secret_string }", "All that reads it takes it in a form that is only written: `ephemeral aws_secretsmanager_secret_version s` keeps it nowhere.", true)]
     [InlineData("data aws_secretsmanager_secret_version s { secret_id = \"x\" }", "terraform aws_sns_topic_subscription c { topic_arn = \"arn:aws:sns:eu-west-1:123456789012:t\", protocol = \"https\", endpoint = s.secret_string }", "It cannot be `ephemeral`, because `endpoint` of `aws_sns_topic_subscription` has no form that is only written.", false)]
     [InlineData("data aws_secretsmanager_secret_version s { secret_id = \"x\" }", "output o = s.secret_string", "It cannot be `ephemeral`, because what reads it is kept.", false)]
+    [InlineData(
+        "data aws_secretsmanager_secret_version s { secret_id = \"x\" }", "alarms = []\n  network main\n  database orders { password-secret = s.arn }\n  terraform aws_ssm_parameter c { name = \"c\", type = \"SecureString\", value = s.secret_string }",
+        "It cannot be `ephemeral`, because `password-secret` of `orders` reads it, and gives it on to what is kept.", false)]
     [InlineData("data aws_ssm_parameter s { name = \"/x\" }", "terraform aws_ssm_parameter c { name = \"c\", type = \"SecureString\", value = s.value }", "Who may read the state can read it.", false)]
     [InlineData("data aws_ssm_parameter s { name = \"/aws/service/ami\" }", "output o = s.value", null, false)]
     [InlineData("data aws_secretsmanager_secret_version s { secret_id = \"x\" }", "output o = s.arn", null, false)]

@@ -27,13 +27,13 @@ public class RenameTests
           topic incidents { emails = ["a@example.com"] }
           alarms = [incidents.arn]
           network main { flow-logs = false }
-          database orders
+          database orders { replicas = 1 }
           cache orders-kept
           host cluster { services = [api] }
         }
         """;
 
-    private static string After(string database, string cache) => Before.Replace("database orders", $"database tasks {database}\n  moved orders to tasks", StringComparison.Ordinal)
+    private static string After(string database, string cache) => Before.Replace("database orders { replicas = 1 }", $"database tasks {{ replicas = 1{database} }}\n  moved orders to tasks", StringComparison.Ordinal)
         .Replace("cache orders-kept", $"cache tasks-kept {cache}\n  moved orders-kept to tasks-kept", StringComparison.Ordinal).Replace("orders.connect", "tasks.connect", StringComparison.Ordinal);
 
     [SkippableFact]
@@ -52,11 +52,14 @@ public class RenameTests
                 ],
                 Lost(cloud, folder, After("", "{ identifier = \"production-orders-kept\" }")));
 
+            // A replica stays that of its database: AWS takes no other source for one that is there.
+            Assert.DoesNotContain(Changed(cloud, folder), static c => c.Contains("replicate_source_db", StringComparison.Ordinal));
+
             // With its identifier nothing is made anew.
-            Assert.Empty(Lost(cloud, folder, After("{ identifier = \"production-orders\" }", "{ identifier = \"production-orders-kept\" }")));
+            Assert.Empty(Lost(cloud, folder, After(", identifier = \"production-orders\"", "{ identifier = \"production-orders-kept\" }")));
 
             // A cache is another one without its identifier.
-            Assert.Contains("aws_elasticache_replication_group.tasks-kept", Lost(cloud, folder, After("{ identifier = \"production-orders\" }", "")));
+            Assert.Contains("aws_elasticache_replication_group.tasks-kept", Lost(cloud, folder, After(", identifier = \"production-orders\"", "")));
         });
     }
 
@@ -82,6 +85,16 @@ public class RenameTests
 
         return [.. ChangesOf(Plan(cloud, folder)).Where(static c => ActionsOf(c).Contains("delete")).Select(static c => (string)c["address"]!).Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>The arguments that the last plan would change of what stays.</summary>
+    private static List<string> Changed(CloudDouble cloud, string folder) =>
+    [
+        .. from change in ChangesOf(JsonNode.Parse(Succeed(cloud, folder, "show", "-json", "plan"))!)
+           where ActionsOf(change).SequenceEqual(["update"])
+           from argument in change["change"]!["after"]!.AsObject()
+           where !JsonNode.DeepEquals(argument.Value, change["change"]!["before"]![argument.Key])
+           select $"{change["address"]} {argument.Key}",
+    ];
 
     private static Compilation Project(string source) => Compilation.Create("project", [new SourceText("main.flow", source)], new BindServices(NoFiles.Instance));
 

@@ -1,4 +1,5 @@
 using Flow.Compiler.Binding;
+using Flow.Compiler.Syntax;
 
 namespace Flow.Compiler.Model;
 
@@ -19,6 +20,7 @@ internal static class ConstructUses
             LeftOut = [.. use.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.LeftOut is not null).Select(static s => s.Name)],
             IsHosted = use.IsHosted,
             Reads = ServiceReads.Of(use),
+            Takes = [.. (use.Members.Parent?.Symbols ?? []).OfType<UsedSymbol>().Select(static s => s.Given).OfType<(ExpressionSyntax Value, BindContext Context)>().Select(static g => new UseTaken(g.Context.TextOf(g.Value), g.Context.At(g.Value)))],
             Parameters = [.. item.Entries.Select(e => new ConstructParameter(e.Name, e.Value, !ReferenceEquals(e.Context.Scope, own), Origins.At(e.Context.At(e.Syntax))))],
         };
     }

@@ -34,6 +34,9 @@ public sealed record ConstructUse(string Construct, string Name, Origin Origin)
     /// <summary>Where it says the address of another service, in written order.</summary>
     public ImmutableArray<AddressRead> Reads { get; init; } = [];
 
+    /// <summary>Where it says which other use it takes, in the order of its parameters: <c>network = main</c>.</summary>
+    public ImmutableArray<UseTaken> Takes { get; init; } = [];
+
     /// <summary>The parameter <paramref name="name"/> where somebody set it and its text is known; else null.</summary>
     public ConstructParameter? Known(string name) => Parameters.FirstOrDefault(p => p.Name == name && p is { IsWritten: true, Value.KnownText: not null });
 
@@ -47,6 +50,11 @@ public sealed record ConstructUse(string Construct, string Name, Origin Origin)
 /// <param name="IsWritten">Whether somebody set it; else it is the default.</param>
 /// <param name="Origin">Where the value is written.</param>
 public sealed record ConstructParameter(string Name, Expr Value, bool IsWritten, Origin Origin);
+
+/// <summary>Another use, where a use says that it takes it.</summary>
+/// <param name="Name">The name of the other use.</param>
+/// <param name="Place">Where it is said.</param>
+public sealed record UseTaken(string Name, Location Place);
 
 /// <summary>The address of a service, where another one reads it.</summary>
 /// <param name="Service">The service.</param>

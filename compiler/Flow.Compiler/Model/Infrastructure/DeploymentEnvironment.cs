@@ -101,6 +101,9 @@ public sealed record DeploymentEnvironment(string Name, Origin Origin)
     /// <summary>The region of what <paramref name="use"/> makes; that of the cloud where it makes nothing.</summary>
     public string? RegionOf(ConstructUse use) => !Providers.IsEmpty && Resources.FirstOrDefault(r => IsPart(r, use)) is { } made ? RegionOf(made) : Cloud?.Region;
 
+    /// <summary>The further configuration of a provider that makes <paramref name="use"/>; null where it is the cloud's own, or where it makes nothing.</summary>
+    public string? ProviderOf(ConstructUse use) => Providers.IsEmpty ? null : Resources.FirstOrDefault(r => IsPart(r, use))?.Provider;
+
     /// <summary>The use of a construct that <paramref name="resource"/> is a part of; null where it is none's.</summary>
     public ConstructUse? UseOf(Resource resource) => Uses.FirstOrDefault(u => IsPart(resource, u));
 
