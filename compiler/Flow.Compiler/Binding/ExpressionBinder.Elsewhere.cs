@@ -9,13 +9,17 @@ internal sealed partial class ExpressionBinder
     /// <summary>What an entry of a map reads that only an environment has which the one at hand is like, and which lives elsewhere; null where it reads nothing of the kind.</summary>
     private string? OfElsewhere(ItemSyntax entry)
     {
-        if (entry.Value is not { } value || context.Environment is not { } environment || session.Recorder is not null || !Platform.ComesFromElsewhere(environment))
+        if (entry.Value is not { } value || context.Environment is not { } environment || session.Recorder is not null || !Platform.ComesFromElsewhere(environment) || MapOf(entry, environment) is null)
         {
             return null;
         }
 
         return Names(value).Select(n => context.NameOf(n.Token)).FirstOrDefault(n => environment.Members.FindHere(n) is null && context.Hosted?.Members.FindHere(n) is null && IsOfParent(environment, n));
     }
+
+    /// <summary>The map of variables, of the service at hand or of all services of the environment, that an entry stands in; null for one of another map.</summary>
+    private string? MapOf(ItemSyntax entry, DeclarationSymbol environment) => (context.Hosted ?? environment).Parts.Where(p => ReferenceEquals(p.Context.Tree, context.Tree))
+        .SelectMany(static p => p.Items.SelectMany(static i => LinesOf(i).Prepend(i)).Select(i => (Line: i, Word: p.Context.WordOf(i)))).FirstOrDefault(l => l.Word is "env" or "secrets" && l.Line.Span.Contains(entry.Span)).Word;
 
     private static IEnumerable<NameExpressionSyntax> Names(SyntaxNode node) => node is NameExpressionSyntax name ? [name] : node.Children().SelectMany(Names);
 
@@ -65,7 +69,7 @@ internal sealed partial class ExpressionBinder
     private void TellLeftOut(ItemSyntax entry, string missing)
     {
         var (name, environment) = (context.WordOf(entry), context.Environment!);
-        var map = context.Hosted?.Parts.SelectMany(static p => p.Items).FirstOrDefault(i => i.Span.Contains(entry.Span)) is { } line ? context.WordOf(line) : "env";
+        var map = MapOf(entry, environment)!;
         var value = map == "secrets" ? $"\"env:{name}\"" : "\"…\"";
         var instead = context.Hosted is { } service ? $"{service.Name} {{ {map} {{ {name} = {value} }} }}" : $"{map} {{ {name} = {value} }}";
         if (Said(environment, context.Hosted?.Name is { } of ? [of, map, name] : [map, name]))
