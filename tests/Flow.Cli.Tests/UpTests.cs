@@ -87,6 +87,18 @@ public sealed class UpTests : IDisposable
             """, project.Run("up", "local", "--only", "web", "--dry-run").Out);
     }
 
+    [Fact]
+    public void A_dry_run_says_what_is_missing_and_goes_on()
+    {
+        Shop();
+
+        var result = project.Run("up", "--only", "api", "--dry-run");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("  STRIPE_KEY (secret, not set)\n", result.Out, StringComparison.Ordinal);
+        Assert.EndsWith("Something is missing: nothing can start yet. Set STRIPE_KEY, or write it into `.env`.\nThis is a dry run: nothing was started.\n", result.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Set STRIPE_KEY, or write it into `.env`.", 1)]
     [InlineData("`apy` is no service of `local` that says how it is built. Did you mean `api`?", 2, "--only", "apy")]

@@ -47,12 +47,18 @@ internal sealed class UpCommand : ICommand
 
         var model = project.Compilation.Model;
         var plan = LocalPlan.Of(model, Choose(model, arguments.At(0)), [.. arguments.Values("--only")], project.Root, Secrets(project.Root, host));
+        var isDry = arguments.Has("--dry-run");
+        if (!isDry && plan.ToSet is { } unset)
+        {
+            throw new CommandException(unset);
+        }
+
         if (plan.Compose is { } compose)
         {
             host.Out.WriteLine($"In containers: {string.Join(", ", plan.Containers)}. Start them by `{compose}`.");
         }
 
-        if (arguments.Has("--dry-run"))
+        if (isDry)
         {
             Show(plan, host);
             return ExitCode.Done;
@@ -97,8 +103,13 @@ internal sealed class UpCommand : ICommand
 
             foreach (var (name, value) in service.Variables)
             {
-                host.Out.WriteLine(service.Secrets.Contains(name) ? $"  {name} (secret)" : $"  {name}={value}");
+                host.Out.WriteLine(service.Secrets.Contains(name) ? $"  {name} (secret{(value.Length == 0 ? ", not set" : "")})" : $"  {name}={value}");
             }
+        }
+
+        if (plan.ToSet is { } unset)
+        {
+            host.Out.WriteLine($"Something is missing: nothing can start yet. {unset}");
         }
 
         host.Out.WriteLine("This is a dry run: nothing was started.");

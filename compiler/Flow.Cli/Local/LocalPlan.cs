@@ -14,13 +14,19 @@ namespace Flow.Cli.Local;
 /// <param name="Compose">The command that starts those; null where there is none.</param>
 internal sealed record LocalPlan(ImmutableArray<LocalService> Services, ImmutableArray<string> Containers, string? Compose)
 {
+    /// <summary>The variables of whoever develops that are not set, in alphabetical order.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+
+    /// <summary>What has to be set before anything starts; null where nothing is missing.</summary>
+    public string? ToSet => Missing.IsEmpty ? null : $"Set {string.Join(" and ", Missing)}, or write {(Missing.Length == 1 ? "it" : "them")} into `.env`.";
+
     /// <summary>The plan for <paramref name="environment"/>.</summary>
     /// <param name="model">The project.</param>
     /// <param name="environment">An environment of the machine of whoever develops.</param>
     /// <param name="only">The services that are meant; empty for all that say how they are built.</param>
     /// <param name="root">The full path of the project.</param>
     /// <param name="secret">The value of a variable of whoever develops, or null.</param>
-    /// <exception cref="CommandException">A service cannot start so, or a secret is missing.</exception>
+    /// <exception cref="CommandException">A service cannot start so.</exception>
     public static LocalPlan Of(DeliveryModel model, DeploymentEnvironment environment, ImmutableArray<string> only, string root, Func<string, string?> secret)
     {
         var builds = model.Services.Where(static s => s.Build is not null).ToDictionary(static s => s.Name, static s => s.Build!, StringComparer.Ordinal);
@@ -42,8 +48,7 @@ internal sealed record LocalPlan(ImmutableArray<LocalService> Services, Immutabl
         var compose = containers.IsEmpty ? null : $"docker compose{file} up --detach {string.Join(' ', containers)}";
         var making = new LocalServices(environment, order, started, root, compose ?? "", secret);
         ImmutableArray<LocalService> services = [.. started.Select(w => making.Service(w, builds[w.Service!]))];
-        return making.Missing.Count == 0 ? new LocalPlan(services, containers, compose)
-            : throw new CommandException($"Set {string.Join(" and ", making.Missing.Order(StringComparer.Ordinal))}, or write {(making.Missing.Count == 1 ? "it" : "them")} into `.env`.");
+        return new LocalPlan(services, containers, compose) { Missing = [.. making.Missing.Order(StringComparer.Ordinal)] };
     }
 }
 

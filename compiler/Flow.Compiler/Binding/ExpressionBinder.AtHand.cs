@@ -82,7 +82,8 @@ internal sealed partial class ExpressionBinder
     {
         var lines = (context.Job?.Parts ?? []).Reverse().SelectMany(static p => p.Items.Select(i => (p.Context, Item: i))).Where(static l => l.Context.WordOf(l.Item) == "environment");
         var (place, line) = lines.FirstOrDefault();
-        return (line?.Value ?? line?.Args.FirstOrDefault()?.Value) is NameExpressionSyntax name && place.Scope.Find(place.NameOf(name.Token)) is DeclarationSymbol { Kind.Word: "environment" } found ? found.ModelName : null;
+        return (line?.Value ?? line?.Args.FirstOrDefault()?.Value) is NameExpressionSyntax name
+            && new ExpressionBinder(session, place) { TakesOnlyEnvironments = true }.FindFor(place.NameOf(name.Token)) is DeclarationSymbol { Kind.Word: "environment" } found ? found.ModelName : null;
     }
 
     private static DeclarationSymbol? OutputIn(DeclarationSymbol environment, string thing, string name) =>

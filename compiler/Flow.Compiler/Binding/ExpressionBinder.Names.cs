@@ -74,7 +74,7 @@ internal sealed partial class ExpressionBinder
             return new Operand.OfValue(Read(new ContextSource(name, []), slotName.Type, Phase.Running, Labels.None, syntax));
         }
 
-        if ((OfHost(name) ?? context.Scope.Find(name)) is { } symbol && !(symbol is DeclarationSymbol { Kind.Word: "project" } && EnvironmentThings.Find(session, context, name) is not null))
+        if ((OfHost(name) ?? FindFor(name)) is { } symbol && !(symbol is DeclarationSymbol { Kind.Word: "project" } && EnvironmentThings.Find(session, context, name) is not null))
         {
             session.Recorder?.Use(context, syntax.Token, symbol);
             return IsPlain(symbol, syntax) ? OperandOf(symbol, syntax) : new Operand.Broken();
@@ -94,6 +94,13 @@ internal sealed partial class ExpressionBinder
 
         Unknown(name, syntax, expected);
         return new Operand.Broken();
+    }
+
+    /// <summary>What the name means here: where only an environment can stand, that of the project, though a job is called like it.</summary>
+    private Symbol? FindFor(string name)
+    {
+        var found = context.Scope.Find(name);
+        return TakesOnlyEnvironments && found is DeclarationSymbol { Kind.Word: not "param" } && context.Scope.FindOutermost(name) is DeclarationSymbol { Kind.Word: "environment" } environment ? environment : found;
     }
 
     /// <summary>
@@ -307,7 +314,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var (location, isText) = (context.At(syntax), expected?.Required == FlowType.Text);
-        var others = DomainTypes.Platform.Members.Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
+        var others = (CanBePlatform(expected) ? DomainTypes.Platform.Members : []).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
         session.ReportMissed(context, name, others, near => Unknown(name, near, location, isText));
     }
 
@@ -339,6 +346,11 @@ internal sealed partial class ExpressionBinder
 
     /// <summary>After so many messages nobody reads suggestions, and each searches all names.</summary>
     private const int MostSearched = 200;
+
+    /// <summary>That a name in a text or before a point may be anything that has a text or members, which a platform is not meant to.</summary>
+    private static AnyType? AnythingFor(ExpressionSyntax syntax) => syntax is NameExpressionSyntax ? FlowType.Any : null;
+
+    private static bool CanBePlatform(FlowType? expected) => expected?.Required is null or EnumType or ListType;
 
     private static VariantType? VariantIn(FlowType? expected) => expected?.Required switch
     {

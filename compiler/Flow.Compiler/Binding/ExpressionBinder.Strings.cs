@@ -27,7 +27,7 @@ internal sealed partial class ExpressionBinder
 
     private Expr BindHole(ExpressionSyntax hole)
     {
-        var value = Bind(hole);
+        var value = Bind(hole, AnythingFor(hole));
         if (value.Constant is NoneValue && untaken == 0 && session.Recorder is null && IsOfUse(hole) is var (use, member))
         {
             return NoneInText(use, member, value);

@@ -22,6 +22,9 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
     /// <summary>Whether only a job can stand in the place at hand, as after <c>after</c> and <c>take</c>, so that nothing else of the name is meant.</summary>
     public bool TakesOnlyJobs { get; init; }
 
+    /// <summary>Whether only an environment can stand in the place at hand, as in <c>environment = staging</c>, so that no job of the name is meant.</summary>
+    public bool TakesOnlyEnvironments { get; init; }
+
     /// <summary>Binds <paramref name="syntax"/> for <paramref name="slot"/>: its type, phase and labels must fit.</summary>
     public Expr BindFor(ExpressionSyntax syntax, Slot slot, string what)
     {

@@ -13,7 +13,7 @@ internal sealed partial class ItemBinder
 
     private BoundItem BindSubject(BoundItem bound, ExpressionSyntax value, Slot slot, BindContext context)
     {
-        var binder = new ExpressionBinder(session, context) { SlotNames = slot.Names, TakesOnlyJobs = slot.Form is SlotForm.Edge or SlotForm.Artifact };
+        var binder = new ExpressionBinder(session, context) { SlotNames = slot.Names, TakesOnlyJobs = slot.Form is SlotForm.Edge or SlotForm.Artifact, TakesOnlyEnvironments = slot is { Form: SlotForm.Reference, Type: ReferenceType { Kind: "environment" } } };
         session.Recorder?.Fills(context, value, slot);
         return slot.Form switch
         {

@@ -17,7 +17,7 @@ internal sealed class EnvironmentChanges(DeliveryModel before, DeliveryModel aft
     {
         { Before: null, After: { } added } => [Added(added)],
         { Before: { } removed, After: null } => [Removed(removed)],
-        { Before: { } old, After: { } now } => Changed(old, now, new ResourceChanges(old, now, [.. ParentsOf(now)])),
+        { Before: { } old, After: { } now } => Changed(old, now, new ResourceChanges(old, now, [.. ParentsOf(now)], [.. after.Environments.Where(e => !e.Resources.IsEmpty && ParentsOf(e).Any(p => p.Name == now.Name)).Select(static e => e.Name)])),
         _ => [],
     };
 

@@ -98,7 +98,7 @@ internal sealed class PipelineChanges(DeliveryModel before, DeliveryModel after)
     private Change? OfJob(Pipeline oldPipeline, Pipeline pipeline, PartPair<Job> pair, ImmutableDictionary<string, string> renamed)
     {
         var subject = $"job {pipeline.Name}.{(pair.After ?? pair.Before)!.Name}";
-        var differences = pair is { Before: { } was, After: { } stays } ? RenamedJobs.In(PipelineParts.Of(was), renamed).DifferencesTo(PipelineParts.Of(stays)) : [];
+        var differences = pair is { Before: { } was, After: { } stays } ? RenamedJobs.In(PipelineParts.Of(was, before), renamed).DifferencesTo(PipelineParts.Of(stays, after)) : [];
         var isRenamed = pair is { Before: not null, After: not null } && pair.Before.Name != pair.After.Name;
         if (pair is { Before: not null, After: not null } && differences.IsEmpty && !isRenamed)
         {
@@ -173,6 +173,9 @@ internal sealed class PipelineChanges(DeliveryModel before, DeliveryModel after)
                     break;
                 case { Name: PipelineParts.Step, Before: { } gone } when IsFreeze(gone) && !IsFreeze(difference.After):
                     change.Add(Risk.Dangerous, "it no longer asks whether deployments are stopped");
+                    break;
+                case { Name: PipelineParts.Role, After: not null }:
+                    change.Add(Risk.Review, "it fails until that role is there and trusts it, and then has the rights of that role");
                     break;
                 case { Name: "continue-on-error", After: not null and not "false" }:
                     change.Add(Risk.Review, "its failure no longer fails the run");

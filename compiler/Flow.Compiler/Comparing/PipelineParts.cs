@@ -17,6 +17,9 @@ internal static class PipelineParts
     /// <summary>How the properties begin that say what a job's token may do.</summary>
     public const string Permission = "permissions.";
 
+    /// <summary>The property of a job that names the deploy role which a login takes.</summary>
+    public const string Role = "logs in as";
+
     /// <summary>What is said about <paramref name="pipeline"/> itself.</summary>
     public static Part Of(Pipeline pipeline) => new(pipeline.Name, new FacetList()
         .Text("title", pipeline.Title).Text("description", pipeline.Description).Value("run-title", pipeline.RunTitle).Plain("file", pipeline.File?.Path)
@@ -32,6 +35,10 @@ internal static class PipelineParts
         .Each(action.Parameters, static p => $"param {p.Name}", TextOf)
         .Each(action.Outputs, static o => $"output {o.Name}", static o => ExprText.Of(o.Value))
         .Each(action.Steps, static _ => Step, StepText.Of).Facets, action.Origin);
+
+    /// <summary>What is said about <paramref name="job"/> of a pipeline of <paramref name="model"/>, with the roles that it takes.</summary>
+    public static Part Of(Job job, DeliveryModel model) => Of(job) is var said && job.AllSteps.OfType<LoginStep>().Select(l => DeployRole.Of(model, job, l, static r => r.Arn)).OfType<Expr>().ToList() is [_, ..] roles
+        ? said with { Facets = [.. said.Facets, .. new FacetList().Each(roles, static _ => Role, ExprText.Of).Facets] } : said;
 
     /// <summary>What is said about <paramref name="job"/> of a pipeline.</summary>
     public static Part Of(Job job) => new(job.Name, new FacetList()

@@ -10,7 +10,8 @@ namespace Flow.Compiler.Comparing;
 /// <param name="before">The environment that was.</param>
 /// <param name="after">The environment that is.</param>
 /// <param name="parents">The environments that it is like now: the one that it names, then the one that that is like, and so on.</param>
-internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEnvironment after, ImmutableArray<DeploymentEnvironment> parents)
+/// <param name="followers">The names of the environments that are like it now.</param>
+internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEnvironment after, ImmutableArray<DeploymentEnvironment> parents, ImmutableArray<string> followers)
 {
     /// <summary>Arguments that keep something from being lost, with the value that does.</summary>
     private static readonly ImmutableArray<(string Argument, string Safe, string Consequence)> protections =
@@ -78,9 +79,10 @@ internal sealed class ResourceChanges(DeploymentEnvironment before, DeploymentEn
         };
         JudgeLoss([.. rename.Resources.Select(static p => p.Before!)], $"it was called `{rename.Before}`: what is there is destroyed, and made anew under another name", change);
         change.Add(Risk.Review, $"with `{rename.Fix}`{(declaring is null ? " beside it" : $" in `{declaring.Name}`")}, it only gets another name");
+        var inherited = declaring is null && !followers.IsEmpty ? $"; {string.Join(" and ", followers.Select(static f => $"`{f}`"))} would inherit that, and {(followers.Length == 1 ? "needs its" : "need their")} own" : "";
         foreach (var kept in rename.Kept)
         {
-            change.Add(Risk.Review, $"its names at the provider come from its name: with `{kept.Text}` they stay too");
+            change.Add(Risk.Review, $"its names at the provider come from its name: with {(declaring is null ? $"`{kept.Text}`" : $"`{rename.After} {{ {kept.Text} }}` in `{after.Name}`")} they stay too{inherited}");
         }
 
         foreach (var (old, now) in rename.Resources.Select(static p => (p.Before!, p.After!)))

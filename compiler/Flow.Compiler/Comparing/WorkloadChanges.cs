@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Functions;
 using Flow.Compiler.Model;
 using Flow.Compiler.Types;
@@ -16,7 +17,18 @@ internal sealed class WorkloadChanges(DeploymentEnvironment before, DeploymentEn
     private const string Domain = "domain";
 
     /// <summary>The changes, in the order of what is there now; then what is gone.</summary>
-    public IEnumerable<Change> Find() => PartPairs.Of(before.Workloads, after.Workloads, static w => w.Name).Select(Of).OfType<Change>();
+    public IEnumerable<Change> Find() => Pairs.Select(Of).OfType<Change>();
+
+    private ImmutableArray<PartPair<Workload>> Pairs => field.IsDefault ? field = [.. PartPairs.Of(before.Workloads, after.Workloads, static w => w.Name, static w => w.FormerNames)] : field;
+
+    /// <summary>What is called otherwise now, by what it was called.</summary>
+    private ImmutableDictionary<string, string> Renamed =>
+        field ??= Pairs.Where(static p => p is { Before: not null, After: not null } && p.Before.Name != p.After.Name).ToImmutableDictionary(static p => p.Before!.Name, static p => p.After!.Name);
+
+    private bool IsLocal => after.Cloud?.Provider == Platforms.Local;
+
+    /// <summary>What a developer's machine keeps is made again, and a preview comes and goes: neither loses anything that was meant to stay.</summary>
+    private Risk Most => IsLocal || (before.Preview is not null && after.Preview is not null) ? Risk.Review : Risk.Dangerous;
 
     private Change? Of(PartPair<Workload> pair) => pair switch
     {
@@ -35,14 +47,20 @@ internal sealed class WorkloadChanges(DeploymentEnvironment before, DeploymentEn
 
     private Change? Changed(Workload old, Workload now)
     {
-        var differences = PartOf(old).DifferencesTo(PartOf(now));
-        if (differences.IsEmpty)
+        var differences = PartOf(Present(old)).DifferencesTo(PartOf(now));
+        var isMoved = old.Name != now.Name;
+        if (differences.IsEmpty && !isMoved)
         {
             return null;
         }
 
-        var change = New(ChangeKind.Changed, now, differences);
-        change.Raise(Risk.Review);
+        var change = New(isMoved ? ChangeKind.Moved : ChangeKind.Changed, now, differences);
+        change.Raise(differences.IsEmpty ? Risk.Harmless : Risk.Review);
+        if (isMoved)
+        {
+            JudgeMove(old, now, change);
+        }
+
         foreach (var difference in differences)
         {
             Judge(difference, change);
@@ -50,6 +68,23 @@ internal sealed class WorkloadChanges(DeploymentEnvironment before, DeploymentEn
 
         return change.ToChange();
     }
+
+    /// <summary>A volume is called after its container. On a developer's machine what is in it is made again; in a cluster it is lost to whoever reads it.</summary>
+    private void JudgeMove(Workload old, Workload now, ChangeBuilder change)
+    {
+        change.Add(Risk.Harmless, $"it was `{old.Name}`");
+        if (old.Volumes.Intersect(now.Volumes).Any())
+        {
+            change.Add(IsLocal ? Risk.Harmless : Risk.Dangerous, $"it begins with nothing: what it kept in {Names(old.Volumes)} stays in the volume of `{old.Name}`, which nobody reads");
+        }
+    }
+
+    /// <summary>What was, with whom it connects to called as they are now.</summary>
+    private Workload Present(Workload old) => Renamed.IsEmpty ? old : old with
+    {
+        Connections = [.. old.Connections.Select(c => c with { To = Renamed.GetValueOrDefault(c.To, c.To) })],
+        WaitsFor = [.. old.WaitsFor.Select(w => Renamed.GetValueOrDefault(w, w))],
+    };
 
     private static void Judge(Difference difference, ChangeBuilder change)
     {
@@ -86,5 +121,5 @@ internal sealed class WorkloadChanges(DeploymentEnvironment before, DeploymentEn
     private static string Names(ImmutableArray<string> volumes) => string.Join(", ", volumes.Select(static v => $"`{v}`"));
 
     private ChangeBuilder New(ChangeKind kind, Workload workload, ImmutableArray<Difference> differences) =>
-        new(ChangeDomain.Environments, kind, $"{after.Name} {(workload.Service is null ? "container" : "service")} {workload.Name}", workload.Origin) { Differences = differences };
+        new(ChangeDomain.Environments, kind, $"{after.Name} {(workload.Service is null ? "container" : "service")} {workload.Name}", workload.Origin) { Differences = differences, Most = Most };
 }

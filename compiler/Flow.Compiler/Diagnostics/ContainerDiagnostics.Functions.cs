@@ -43,6 +43,54 @@ public static partial class ContainerDiagnostics
         }
         """);
 
+    /// <summary>An archive that a job makes and that is not taken to where Terraform looks.</summary>
+    public static readonly DiagnosticDescriptor ArchiveNotTaken = new(
+        "FLOW4735", Severity.Warning, "The archive of a function is not taken along",
+        """
+        Each job begins on an empty machine. What a job before makes, such as the archive that is the `file` of a function, is there only where it is taken: `take archive.print` in
+        `terraform-plan`, `terraform-apply` or `terraform-drift`. Else Terraform does not find it, and the plan fails. It is reported where the file is none of the project's, and a job of the same pipeline makes
+        an artifact of it.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          function print { file = "../../out/print.zip", runtime = "nodejs22.x", handler = "index.handler" }
+        }
+        pipeline review {
+          on pull-request
+          job archive on linux {
+            checkout
+            run "mkdir out && zip -j out/print.zip print/*"
+            artifact print from "out/print.zip"
+          }
+          terraform-plan production {
+            folder = "infra/production"
+            role = "arn:aws:iam::123456789012:role/plan"
+            region = "eu-west-1"
+          }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          function print { file = "../../out/print.zip", runtime = "nodejs22.x", handler = "index.handler" }
+        }
+        pipeline review {
+          on pull-request
+          job archive on linux {
+            checkout
+            run "mkdir out && zip -j out/print.zip print/*"
+            artifact print from "out/print.zip"
+          }
+          terraform-plan production {
+            take archive.print
+            folder = "infra/production"
+            role = "arn:aws:iam::123456789012:role/plan"
+            region = "eu-west-1"
+          }
+        }
+        """);
+
     /// <summary>Things without alarms although somebody would be told, and alarms that tell nobody.</summary>
     public static readonly DiagnosticDescriptor AlarmsTellNobody = new(
         "FLOW4731", Severity.Warning, "Nobody is told of what fails",

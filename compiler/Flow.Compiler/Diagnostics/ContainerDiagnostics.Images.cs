@@ -165,7 +165,8 @@ public static partial class ContainerDiagnostics
         "FLOW4732", Severity.Warning, "A service takes a tag that nobody pushes",
         """
         Services of an environment share its registry at AWS, and `build-image api` writes `api-` before each of its tags there. The `image` of the service names the same tag. It is
-        reported where the compiler knows both, and the environment is the one that the job says.
+        reported where the compiler knows both, and the environment is the one that the job says. Where only a run knows the tag, it is enough that it cannot begin so: `parameters { release = git.sha }`
+        gives a hash to `${images.url}:${release}`.
         """,
         """
         project shop { repository = github("acme/shop") }

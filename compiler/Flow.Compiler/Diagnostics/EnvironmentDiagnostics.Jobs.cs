@@ -8,8 +8,8 @@ public static partial class EnvironmentDiagnostics
         "FLOW4750", Severity.Error, "A job works on an environment that is not there",
         """
         GitHub makes an environment of any name that it meets, without approval and without rules, and Terraform finds nothing in a folder that nobody writes. So the templates that work on the
-        configuration of an environment of the project name it as it is called, and its folder as it is written, `infra/` with its name. A folder that somebody wrote by hand is nobody's here, and
-        nothing is said about it.
+        configuration of an environment of the project name it as it is called, and its folder as it is written, `infra/` with its name. A folder that is there since somebody wrote it by hand
+        is nobody's here, and nothing is said about it.
         """,
         """
         environment production {
@@ -83,7 +83,8 @@ public static partial class EnvironmentDiagnostics
         "FLOW4752", Severity.Error, "A role does not trust the job that takes it",
         """
         A `deploy-role` trusts jobs of one repository that run for its environment, and nobody else: AWS refuses all others, when the job runs. A job that takes it has that environment,
-        `environment = production`, and best the step `login aws`, which knows the role; the repository is that of the project unless the role says another one.
+        `environment = production`, and best the step `login aws`, which knows the role; the repository is that of the project unless the role says another one. Then jobs of that one take it,
+        and those of this repository take a role of their own.
         """,
         """
         project shop { repository = github("acme/shop") }

@@ -293,7 +293,7 @@ public static partial class NameDiagnostics
         "FLOW2036", Severity.Error, "The name has two meanings here",
         """
         A job, a step or another declaration around this place has the name, and so has a value, an environment or an import of the whole project. Which one
-        is read would depend on the place. Parameters, loop variables and `let` stand nearer and may hide a name of the project.
+        is read would depend on the place. Where only one of them can stand, that one is meant: an environment in `environment = staging`, and a job behind `after`. Parameters, loop variables and `let` stand nearer and may hide a name of the project.
         """,
         """
         let version = "1.0"

@@ -103,6 +103,22 @@ public static class OnCallDiagnostics
         alert queue { when promql"deriv(queue_length[5m]) > 1" for 5m }
         """);
 
+    /// <summary>A counter is compared with a number.</summary>
+    public static readonly DiagnosticDescriptor CounterCompared = new(
+        "FLOW8055", Severity.Warning, "A counter is compared with a number",
+        """
+        A counter says how often something ever happened since its process began. Once that is more than a number it stays so until the next start, and so does the alert.
+        `increase` says how often it happened in a time, `rate` how often in a second. Where a counter is compared with `0`, with another one, or with what it was (`x - x offset 5m`), that is left alone.
+        """,
+        """
+        metric mails_sent_total { kind = counter }
+        alert many-mails { when promql"sum(mails_sent_total) > 500" for 5m }
+        """,
+        """
+        metric mails_sent_total { kind = counter }
+        alert many-mails { when promql"sum(increase(mails_sent_total[5m])) > 500" for 5m }
+        """);
+
     /// <summary>Nobody is called for something critical.</summary>
     public static readonly DiagnosticDescriptor NobodyOnCall = new(
         "FLOW8060", Severity.Error, "A critical alert calls nobody",

@@ -184,6 +184,9 @@ public sealed record LoginStep(Origin Origin) : Step(Origin)
 {
     /// <summary>Which deploy role of the environment it takes, by its name there; null where nothing is written.</summary>
     public string? Role { get; init; }
+
+    /// <summary>Where that is written; null where it is not.</summary>
+    public Origin? RoleOrigin { get; init; }
 }
 
 /// <summary>

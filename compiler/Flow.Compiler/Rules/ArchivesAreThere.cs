@@ -8,9 +8,11 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
-/// <summary>The archive that a function runs is among the project's files, or a pipeline makes it: an artifact takes it along, or a step names it.</summary>
+/// <summary>The archive that a function runs is among the project's files, or a pipeline makes it: an artifact takes it along, or a step names it. Where Terraform looks for it in a pipeline that makes it, the artifact is taken.</summary>
 internal sealed class ArchivesAreThere
 {
+    private static readonly string[] Templates = ["terraform-plan", Applications.Terraform, "terraform-drift", "terraform-preview"];
+
     private readonly IProjectFiles files;
     private readonly ImmutableArray<GlobPattern> artifacts;
     private readonly ImmutableArray<string> steps;
@@ -19,7 +21,7 @@ internal sealed class ArchivesAreThere
     {
         this.files = files;
         var all = model.Pipelines.SelectMany(static p => p.Jobs).SelectMany(static j => j.AllSteps).Concat(model.Actions.SelectMany(static a => a.Steps)).ToList();
-        artifacts = [.. all.OfType<PublishArtifactStep>().SelectMany(static s => s.Paths).Select(static p => p.Constant is { } known ? GlobPattern.Parse(ProjectPath.Normalise(known.ToText())).ValueOrDefault : null).OfType<GlobPattern>().Where(static g => !g.IsNegative)];
+        artifacts = [.. all.OfType<PublishArtifactStep>().SelectMany(Patterns)];
         steps = [.. all.OfType<RunStep>().Select(static s => s.Script.Text), .. all.SelectMany(ModelValues.Of).SelectMany(ExprTree.WithChildren).Select(static e => e.Constant).OfType<TextValue>().Select(static t => t.Text)];
     }
 
@@ -37,7 +39,42 @@ internal sealed class ArchivesAreThere
         {
             diagnostics.Add(rule.Missing(written, folder));
         }
+
+        var paths = archives.Select(static a => (Path: Path(a.Written, a.Folder), a.Folder)).Where(a => !files.FileExists(a.Path)).Distinct().ToLookup(static a => a.Folder, static a => a.Path, StringComparer.Ordinal);
+        foreach (var untaken in model.Pipelines.SelectMany(p => p.Uses.Where(static u => u.IsOfLibrary && Templates.Contains(u.Construct)).SelectMany(u => Untaken(p, u, paths))).DistinctBy(static d => (d.Location, d.Message)))
+        {
+            diagnostics.Add(untaken);
+        }
     }
+
+    /// <summary>The artifacts with archives of the environment that <paramref name="use"/> plans or applies, of jobs of the same pipeline, where its own jobs neither take nor make them.</summary>
+    private static IEnumerable<Diagnostic> Untaken(Pipeline pipeline, ConstructUse use, ILookup<string, string> paths)
+    {
+        var own = pipeline.Jobs.Where(j => j.Name == use.Name || j.Name.StartsWith($"{use.Name}-", StringComparison.Ordinal)).ToList();
+        var done = own.SelectMany(static j => j.AllSteps).ToList();
+        foreach (var path in CellValues.Of(own.FirstOrDefault()).SelectMany(c => paths[ProjectPath.Normalise(CellValues.In(use, c).Known("folder")?.Value.KnownText ?? "")]).Distinct())
+        {
+            var makers = pipeline.Jobs.Except(own).Where(static j => j.Matrix is null).SelectMany(j => j.AllSteps.OfType<PublishArtifactStep>().Where(s => Patterns(s).Any(p => WithFolders(path).Any(p.Matches))).Select(s => (Job: j, s.Artifact))).ToList();
+            if (makers is [var maker, ..] && !done.OfType<TakeArtifactStep>().Any(t => makers.Exists(m => m.Job.Name == t.Job && m.Artifact == t.Artifact)) && !done.OfType<RunStep>().Any(r => r.Script.Text.Contains(ProjectPath.Name(path), StringComparison.Ordinal)))
+            {
+                yield return NotTaken(use, path, maker.Job, maker.Artifact);
+            }
+        }
+    }
+
+    private static Diagnostic NotTaken(ConstructUse use, string path, Job maker, string artifact)
+    {
+        var (place, line) = (use.Origin.Location, $"take {maker.Written}.{artifact}");
+        return new Diagnostic(
+            ContainerDiagnostics.ArchiveNotTaken, place.InProject,
+            $"`{maker.Written}` makes `{path}`, and `{use.Name}` does not take it, so Terraform does not find what a function runs: write `{line}`.")
+        {
+            Fixes = BodyLine.Add(place, line) is { } edit ? [new Fix($"Add `{line}`", FixSafety.Suggestion, [edit])] : [],
+        };
+    }
+
+    private static IEnumerable<GlobPattern> Patterns(PublishArtifactStep step) =>
+        step.Paths.Select(static p => p.Constant is { } known ? GlobPattern.Parse(ProjectPath.Normalise(known.ToText())).ValueOrDefault : null).OfType<GlobPattern>().Where(static g => !g.IsNegative);
 
     private static IEnumerable<(Expr Written, string Folder)> Archives(DeploymentEnvironment environment) =>
         environment.Uses.Where(static u => u.Construct == "function").Select(static u => u.Value("file"))

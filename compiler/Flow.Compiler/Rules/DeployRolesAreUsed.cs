@@ -14,6 +14,11 @@ internal sealed class DeployRolesAreUsed : ModelRule
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var logins = model.Pipelines.SelectMany(static p => p.Jobs).Where(static j => j.AllSteps.Any(static s => s is LoginStep or UsesStep)).SelectMany(j => DeployRole.EnvironmentsOf(model, j)).Select(static e => e.Name).ToHashSet(StringComparer.Ordinal);
+        if (model.Pipelines.SelectMany(static p => p.Jobs).Any(DeployRole.LogsInForNone))
+        {
+            logins.UnionWith(model.Environments.Select(static e => e.Name)); // it may mean each of them
+        }
+
         var makers = Makers(model);
         foreach (var environment in model.Environments)
         {

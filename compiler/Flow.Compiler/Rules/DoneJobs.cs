@@ -16,7 +16,7 @@ internal static class DoneJobs
         {
             foreach (var need in next.Needs)
             {
-                if (pipeline.Jobs.FirstOrDefault(j => j.Name == need.Job) is { } before && (HasSucceeded(next, need) || LetsBeSkipped(next, before)) && found.Add(need.Job))
+                if (pipeline.Jobs.FirstOrDefault(j => j.Name == need.Job) is { } before && (HasSucceeded(next, need) || LetsBeSkipped(pipeline, next, before)) && found.Add(need.Job))
                 {
                     left.Push(before);
                 }
@@ -27,11 +27,30 @@ internal static class DoneJobs
     }
 
     /// <summary>
-    /// Whether <paramref name="job"/> runs not only after <paramref name="before"/> succeeded, but also where that was skipped because there was nothing to do: all that it waits for has succeeded then, so that
+    /// Whether <paramref name="job"/> runs not only after <paramref name="before"/> succeeded, but also where that was skipped because there was nothing to do: all that it waits for has succeeded then, itself or before a job that has, so that
     /// nothing but its condition can have kept it.
     /// </summary>
-    public static bool LetsBeSkipped(Job job, Job before) =>
-        job.Needs.Any(n => n.Job == before.Name && !HasSucceeded(job, n)) && Excludes(job, before.Name, KnownResults.Failures) && before.Needs.All(n => n.Gate == Gate.Succeeded && job.Needs.Any(own => own.Job == n.Job && HasSucceeded(job, own)));
+    public static bool LetsBeSkipped(Pipeline pipeline, Job job, Job before) =>
+        job.Needs.Any(n => n.Job == before.Name && !HasSucceeded(job, n)) && Excludes(job, before.Name, KnownResults.Failures) && before.Needs.All(n => n.Gate == Gate.Succeeded && Succeeded(pipeline, job).Contains(n.Job));
+
+    /// <summary>The names of the jobs that have succeeded whenever <paramref name="job"/> runs.</summary>
+    private static HashSet<string> Succeeded(Pipeline pipeline, Job job)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var left = new Stack<Job>([job]);
+        while (left.TryPop(out var next))
+        {
+            foreach (var need in next.Needs.Where(n => HasSucceeded(next, n) && found.Add(n.Job)))
+            {
+                if (pipeline.Jobs.FirstOrDefault(j => j.Name == need.Job) is { } before)
+                {
+                    left.Push(before);
+                }
+            }
+        }
+
+        return found;
+    }
 
     private static bool HasSucceeded(Job job, JobDependency need) =>
         (need.Gate == Gate.Succeeded && !job.UsesStatusFunction) || Excludes(job, need.Job, [.. KnownResults.Failures, "skipped"]);

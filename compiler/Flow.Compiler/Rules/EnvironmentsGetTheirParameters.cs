@@ -25,6 +25,10 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
         }
     }
 
+    /// <summary>What pipelines give the parameter <paramref name="name"/> of <paramref name="environment"/>; null for what is not known.</summary>
+    public static IEnumerable<Expr?> GivenTo(DeliveryModel model, DeploymentEnvironment environment, string name) =>
+        model.Pipelines.SelectMany(Uses).Where(u => u.Value("folder")?.KnownText?.TrimEnd('/') == environment.Folder).Select(Given).Where(g => g.ContainsKey(name)).Select(g => g[name].Value);
+
     /// <summary>The uses of the templates; where a loop makes several jobs of one, as it is in each of them.</summary>
     private static IEnumerable<ConstructUse> Uses(Pipeline pipeline) => pipeline.Uses.Where(static u => ConfigurationTemplates.Names.Contains(u.Construct))
         .SelectMany(u => CellValues.Of(pipeline.Jobs.FirstOrDefault(j => j.Name == u.Name)).Select(c => CellValues.In(u, c)));

@@ -54,7 +54,7 @@ internal sealed class ImagesCanBeBuilt : ModelRule
         }
     }
 
-    /// <summary>An image is pushed to where environments take it from.</summary>
+    /// <summary>An image is pushed to where environments take it from. A job that logs in for no environment is told so, and what follows from that is not told again.</summary>
     private static void CheckTaken(DeliveryModel model, Job job, BuildImageStep step, DiagnosticBag diagnostics)
     {
         if (!step.IsPushed || !ImagePlace.IsOnlyGuessed(model, job, step) || ImagePlace.Of(model, job, step) is not { } place)
@@ -62,9 +62,10 @@ internal sealed class ImagesCanBeBuilt : ModelRule
             return;
         }
 
-        if (model.Environments.FirstOrDefault(e => e.Uses.Any(u => u.IsHosted && u.Name == step.Service) && TakesFromAws(step.Service, e)) is { } environment)
+        if (model.Environments.FirstOrDefault(e => e.Uses.Any(u => u.IsHosted && u.Name == step.Service) && TakesFromAws(step.Service, e)) is { } environment
+            && Elsewhere(model, job, step, place, environment) is { } elsewhere)
         {
-            diagnostics.Add(Elsewhere(model, job, step, place, environment));
+            diagnostics.Add(elsewhere);
         }
     }
 
@@ -72,7 +73,7 @@ internal sealed class ImagesCanBeBuilt : ModelRule
         environment.Cloud?.Provider == "aws" && ImagePlace.ImageIn(environment, service) is { } image
         && (ImagePlace.RegistryOf(image, environment) is not null || ExprTree.Reads(image).Any(static r => r.Source is ResourceSource { Type: ImagePlace.AwsType }));
 
-    private static Diagnostic Elsewhere(DeliveryModel model, Job job, BuildImageStep step, ImagePlace place, DeploymentEnvironment environment)
+    private static Diagnostic? Elsewhere(DeliveryModel model, Job job, BuildImageStep step, ImagePlace place, DeploymentEnvironment environment)
     {
         var registry = ImagePlace.RegistryOf(ImagePlace.ImageIn(environment, step.Service), environment);
         var other = registry is null ? null : ImagePlace.OfOtherAccount(registry, environment)?.Images.TrimEnd(':');
@@ -82,7 +83,7 @@ internal sealed class ImagesCanBeBuilt : ModelRule
             : runsFor.Length > 1 ? ("", null, "The job runs for several environments, and one image has one place: write a job for each of them, or `registry = \"…\"` here.")
             : runsFor.Contains(jobsEnvironment) ? ("", null, $"Its address is known only when it is applied: write `account` and `region` in the `cloud` of `{jobsEnvironment.Name}`, or `registry = \"…\"` here.")
             : ForEnvironment(job, jobsEnvironment);
-        return new Diagnostic(
+        return line.StartsWith("environment", StringComparison.Ordinal) && DeployRole.LogsInForNone(job) ? null : new Diagnostic(
             ContainerDiagnostics.ImageGoesElsewhere, step.Origin.Location,
             $"The image of `{step.Service}` goes to `{place.Name}`, and `{environment.Name}` takes it from {(other is null ? "its own registry" : $"`{other}`")}. {way}")
         {

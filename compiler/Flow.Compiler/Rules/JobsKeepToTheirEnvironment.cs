@@ -8,8 +8,8 @@ using Flow.Compiler.Types;
 namespace Flow.Compiler.Rules;
 
 /// <summary>
-/// What works on the configuration of an environment names that environment and its folder, and takes a role of its account and its region. About a folder that is no environment's
-/// nothing is said: somebody wrote it by hand.
+/// What works on the configuration of an environment names that environment and its folder, and takes a role of its account and its region. About a folder that is there and no
+/// environment's nothing is said: somebody wrote it by hand.
 /// </summary>
 internal sealed class JobsKeepToTheirEnvironment
 {
@@ -74,10 +74,11 @@ internal sealed class JobsKeepToTheirEnvironment
 
         var path = ProjectPath.Normalise(folder.Value.KnownText!);
         var owner = configured.Find(e => e.Folder == path);
-        var meant = owner ?? Meant(path);
-        if (owner is null && meant is not null)
+        var meant = owner ?? (IsNobodys(path) ? Meant(path) ?? configured.Find(e => e.Name == named?.Name) : null);
+        if (owner is null && IsNobodys(path))
         {
-            Tell(EnvironmentDiagnostics.NotTheProjects, folder.Value.Location.InProject, $"There is no environment whose configuration is in `{path}`. Did you mean `{meant.Folder}`?", folder.Value.KnownText!, meant.Folder);
+            var others = meant is null ? $"Those of the project are in {string.Join(", ", configured.Select(static e => $"`{e.Folder}`"))}." : $"Did you mean `{meant.Folder}`?";
+            Tell(EnvironmentDiagnostics.NotTheProjects, folder.Value.Location.InProject, $"There is no environment whose configuration is in `{path}`. {others}", folder.Value.KnownText!, meant?.Folder);
         }
 
         if (meant is not null && IsAllowed(meant, owner, folder, named))
@@ -86,11 +87,16 @@ internal sealed class JobsKeepToTheirEnvironment
         }
     }
 
-    /// <summary>The environment of which somebody misspelt the folder; null where the folder may be somebody's own.</summary>
+    /// <summary>Whether a folder is neither there nor that of an environment. Where no files are seen, that is known only of those that the compiler writes itself.</summary>
+    private bool IsNobodys(string path) =>
+        configured.Count > 0 && !files.FolderExists(path) && model.Environments.All(e => e.Folder != path)
+        && (path.StartsWith($"{DeploymentEnvironment.Configurations}/", StringComparison.Ordinal) || files.List("").Count > 0);
+
+    /// <summary>The environment of which somebody misspelt the folder.</summary>
     private DeploymentEnvironment? Meant(string path)
     {
         var within = $"{DeploymentEnvironment.Configurations}/";
-        return path.StartsWith(within, StringComparison.Ordinal) && !files.FolderExists(path) && Suggestions.Nearest(path[within.Length..], configured.Select(static e => e.Name)) is { } name ? configured.Find(e => e.Name == name) : null;
+        return path.StartsWith(within, StringComparison.Ordinal) && Suggestions.Nearest(path[within.Length..], configured.Select(static e => e.Name)) is { } name ? configured.Find(e => e.Name == name) : null;
     }
 
     /// <summary>Whether the environment that is named is there, and that of the folder.</summary>

@@ -15,7 +15,7 @@ internal sealed class LoginsHaveRoles : ModelRule
             {
                 if (WhyNot(model, job, login) is { } reason)
                 {
-                    diagnostics.Add(new Diagnostic(AccessDiagnostics.LoginWithoutRole, login.Origin.Location, reason.Message) { Fixes = [.. reason.Roles.Select(r => Taking(login, r))] });
+                    diagnostics.Add(new Diagnostic(AccessDiagnostics.LoginWithoutRole, login.Origin.Location, reason.Message) { Fixes = [.. reason.Roles.Select(r => Taking(login, r)), .. reason.Environments.Select(e => RunningFor(job, e)).OfType<Fix>()] });
                 }
             }
         }
@@ -28,9 +28,10 @@ internal sealed class LoginsHaveRoles : ModelRule
 
     private static Reason? WhyNot(DeliveryModel model, Job job, LoginStep login)
     {
-        if (job.Environment is null)
+        if (DeployRole.LogsInForNone(job))
         {
-            return new($"`{job.Written}` does not say for which environment it runs: `environment = production`.");
+            var meant = Meant(model, login);
+            return new($"`{job.Written}` does not say for which environment it runs: {string.Join(" or ", meant.Select(static e => $"`environment = {e}`"))}.") { Environments = meant };
         }
 
         return DeployRole.EnvironmentsOf(model, job) is { IsEmpty: false } environments
@@ -55,6 +56,20 @@ internal sealed class LoginsHaveRoles : ModelRule
         };
     }
 
+    /// <summary>The environments that have a role for the login, in the order in which they get a change; where there are none, an example.</summary>
+    private static ImmutableArray<string> Meant(DeliveryModel model, LoginStep login)
+    {
+        var fitting = model.Environments.Where(e => DeployRole.UsesIn(e).Any(r => login.Role is { } role ? r.Name == role : !DeployRole.IsForOthers(model, r))).Select(static e => e.Name)
+            .OrderBy(n => model.Project.Promotion.IndexOf(n)).ToImmutableArray();
+        return fitting.IsEmpty ? ["production"] : fitting;
+    }
+
+    private static Fix? RunningFor(Job job, string environment)
+    {
+        var line = $"environment = {environment}";
+        return BodyLine.Add(job.Origin.Location, line) is { } edit ? new Fix($"Add `{line}`", FixSafety.Suggestion, [edit]) : null;
+    }
+
     private static Fix Taking(LoginStep login, string role) => new($"Take `{role}`", FixSafety.Suggestion, [BodyLine.AddOrOpen(login.Origin.Location, $"role = {role}")]);
 
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(static n => $"`{n}`"));
@@ -65,5 +80,8 @@ internal sealed class LoginsHaveRoles : ModelRule
     {
         /// <summary>The roles of which it could take one.</summary>
         public ImmutableArray<string> Roles { get; init; } = [];
+
+        /// <summary>The environments that it could be for.</summary>
+        public ImmutableArray<string> Environments { get; init; } = [];
     }
 }

@@ -110,15 +110,22 @@ internal sealed class RegionsAreNotMixed : ModelRule
         /// <summary>Where that is declared.</summary>
         public Location NamedPlace => NamedUse?.Origin.Location ?? Named.Origin.Location.InProject;
 
+        /// <summary>Where all alarms of the environment are said to tell a topic that is elsewhere than the environment; null where that is not why.</summary>
+        private Location? ForAll => IsAlarm && Other != Environment.Cloud?.Region && Environment.Alarms is { } all && !IsGiven ? Given(all, Named.Reference) : null;
+
+        private bool IsGiven => Use?.Parameters.Any(p => p.IsWritten && Given(p.Value, Named.Reference) is not null) == true;
+
         /// <summary>What is wrong and what is written instead.</summary>
-        public string Message => $"`{Use?.Name ?? Reader.Name}` is in `{Region}`, and `{NamedTitle}` is in `{Other}`: {(IsAlarm ? "an alarm tells topics of its own region" : $"`{Argument}` takes only what is in its own region")}. {Instead}";
+        public string Message => ForAll is not null
+            ? $"`{NamedTitle}` is in `{Other}`, and the environment is in `{Region}`: an alarm tells topics of its own region. {(Twin is { } twin ? $"`{twin.Name}` is in `{Region}`: `alarms = [{twin.Name}.arn]`." : $"Leave `using {Named.Provider}` out there, or make another topic without it and name that.")}"
+            : $"`{Use?.Name ?? Reader.Name}` is in `{Region}`, and `{NamedTitle}` is in `{Other}`: {(IsAlarm ? "an alarm tells topics of its own region" : $"`{Argument}` takes only what is in its own region")}. {Instead}";
 
         private bool IsAlarm => alarms.Contains(Argument);
 
         /// <summary>A topic of another region tells nobody here; everything else is wanted in one place.</summary>
         private string Instead =>
-            NamedUse is { } use && Environment.Uses.FirstOrDefault(u => u.Construct == use.Construct && Environment.RegionOf(u) == Region) is { } other ? $"`{other.Name}` is in `{Region}`{(IsAlarm ? $": `{Telling} = [{other.Name}.arn]`" : "")}."
-            : zones.Contains(Reader.Type) ? $"Say beside it where that is: `vpc_region = \"{Other}\"`."
+            zones.Contains(Reader.Type) ? $"Say beside it where that is: `vpc_region = \"{Other}\"`."
+            : Twin is { } other ? $"`{other.Name}` is in `{Region}`{(IsAlarm ? $": `{Telling} = [{other.Name}.arn]`" : "")}."
             : IsAlarm && NamedUse is not null ? $"Make one there, `topic {NamedTitle}-there{(Reader.Provider is { } own ? $" using {own}" : "")} {{ … }}`, and say `{Telling} = [{NamedTitle}-there.arn]`; or `{Telling} = []`."
             : (Reader.Provider, Named.Provider) switch
             {
@@ -127,14 +134,18 @@ internal sealed class RegionsAreNotMixed : ModelRule
                 var (here, there) => $"Make both with `using {here}`, or both with `using {there}`.",
             };
 
+        /// <summary>Something of the same kind that is in the region where it is wanted.</summary>
+        private ConstructUse? Twin => NamedUse is { } use ? Environment.Uses.FirstOrDefault(u => u.Construct == use.Construct && Environment.RegionOf(u) == Region) : null;
+
         private string Telling => Use is { } use && use.Parameters.Any(static p => p.Name == "tell") ? "tell" : Use is null ? Argument : "alarms";
 
         /// <summary>Where it is named: in the use that makes the resource, as a whole where it says nothing itself; or where the resource names it.</summary>
-        public Location Place(AttributeRead read) => Use is not { } use ? read.Location.InProject
-            : use.Parameters.Where(static p => p.IsWritten).Select(p => Given(p.Value, read)).FirstOrDefault(static l => l is not null)
+        public Location Place(AttributeRead read) => ForAll is { } all ? all
+            : Use is not { } use ? read.Location.InProject
+            : use.Parameters.Where(static p => p.IsWritten).Select(p => Given(p.Value, read.Resource)).FirstOrDefault(static l => l is not null)
                 ?? use.Takes.FirstOrDefault(t => t.Name == NamedUse?.Name)?.Place.InProject ?? use.Origin.Location.InProject;
 
         /// <summary>Where a value that a use was given names it.</summary>
-        private static Location? Given(Expr value, AttributeRead read) => AttributeRead.In(value).FirstOrDefault(r => r.Resource == read.Resource)?.Location.InProject;
+        private static Location? Given(Expr value, ResourceReference named) => AttributeRead.In(value).FirstOrDefault(r => r.Resource == named)?.Location.InProject;
     }
 }

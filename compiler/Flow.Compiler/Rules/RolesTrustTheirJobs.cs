@@ -16,9 +16,9 @@ internal sealed class RolesTrustTheirJobs : ModelRule
         var roles = model.Environments.SelectMany(static e => DeployRole.UsesIn(e).Select(r => (Environment: e, Role: r))).ToList();
         foreach (var (pipeline, job) in model.Pipelines.SelectMany(static p => p.Jobs.Select(j => (p, j))))
         {
-            foreach (var role in job.AllSteps.OfType<LoginStep>().SelectMany(l => DeployRole.EnvironmentsOf(model, job).SelectMany(e => DeployRole.TakenBy(model, e, l))))
+            foreach (var (login, environment, role) in job.AllSteps.OfType<LoginStep>().SelectMany(l => DeployRole.EnvironmentsOf(model, job).SelectMany(e => DeployRole.TakenBy(model, e, l).Select(r => (l, e, r)))))
             {
-                CheckRepository(model, role, told, diagnostics);
+                CheckRepository(model, (job, login.RoleOrigin?.Location ?? login.Origin.Location, null), (environment, role), told, diagnostics);
             }
 
             foreach (var taken in job.AllSteps.OfType<UsesStep>().Where(static s => s.Action is RemoteAction { Repository: LogsIn }).SelectMany(static s => s.Inputs).Where(static i => i.Name == "role-to-assume").Select(static i => i.Value))
@@ -29,7 +29,7 @@ internal sealed class RolesTrustTheirJobs : ModelRule
                     foreach (var (environment, role) in roles.Where(r => arn.KnownText is { } known && known == ArnOf(r.Environment, r.Role)))
                     {
                         CheckEnvironment(model, (pipeline, own, arn), (environment, role), diagnostics);
-                        CheckRepository(model, role, told, diagnostics);
+                        CheckRepository(model, (own, PlaceOf(pipeline, own, arn), arn.KnownText), (environment, role), told, diagnostics);
                     }
                 }
             }
@@ -56,12 +56,39 @@ internal sealed class RolesTrustTheirJobs : ModelRule
             [new RelatedLocation(role.Role.Origin.Location, "The role is made here.")]);
     }
 
-    private static void CheckRepository(DeliveryModel model, ConstructUse role, HashSet<Location> told, DiagnosticBag diagnostics)
+    /// <summary>Where the environment has a role for jobs of this repository, the job takes the wrong one; else the only one is made for the wrong repository.</summary>
+    private static void CheckRepository(
+        DeliveryModel model, (Job Job, Location Place, string? Arn) use, (DeploymentEnvironment Environment, ConstructUse Role) taken, HashSet<Location> told, DiagnosticBag diagnostics)
     {
-        if (model.Project.Repository is { } own && role.Known("repository") is { Origin.Location: var place, Value.KnownText: { } trusted } && !string.Equals(own, trusted, StringComparison.OrdinalIgnoreCase) && told.Add(place))
+        if (!DeployRole.IsForOthers(model, taken.Role) || taken.Role.Known("repository") is not { Origin.Location: var made, Value.KnownText: var trusted })
         {
-            Report(diagnostics, EnvironmentDiagnostics.RoleTrustsOthers, place, $"`{role.Name}` trusts jobs of `{trusted}` alone, and those that take it here are of `{own}`, so AWS refuses them: leave out `repository`.");
+            return;
         }
+
+        var better = DeployRole.UsesIn(taken.Environment).FirstOrDefault(r => !DeployRole.IsForOthers(model, r));
+        if (told.Add(better is null ? made : use.Place))
+        {
+            diagnostics.Add(better is null
+                ? new Diagnostic(
+                    EnvironmentDiagnostics.RoleTrustsOthers, made,
+                    $"`{taken.Role.Name}` trusts jobs of `{trusted}` alone, and those that take it here are of `{model.Project.Repository}`, so AWS refuses them: leave out `repository`.")
+                : InsteadOf(model, use, taken, trusted!, better));
+        }
+    }
+
+    private static Diagnostic InsteadOf(DeliveryModel model, (Job Job, Location Place, string? Arn) use, (DeploymentEnvironment Environment, ConstructUse Role) taken, string trusted, ConstructUse better)
+    {
+        var mended = use.Arn is null ? better.Name : ArnOf(taken.Environment, better);
+        var written = use.Place.Source.Slice(use.Place.Span);
+        var name = use.Arn is null ? taken.Role.Name : use.Arn;
+        var at = written.LastIndexOf(name, StringComparison.Ordinal);
+        return new Diagnostic(
+            EnvironmentDiagnostics.RoleTrustsOthers, use.Place,
+            $"`{taken.Role.Name}` trusts jobs of `{trusted}` alone, and `{use.Job.Written}` is one of `{model.Project.Repository}`, so AWS refuses it. Take the role for this repository: `{mended ?? better.Name}`.")
+        {
+            Related = [new RelatedLocation(taken.Role.Origin.Location, "The role is made here.")],
+            Fixes = mended is null || at < 0 ? [] : [new Fix($"Take `{better.Name}`", FixSafety.Suggestion, [new TextEdit(new TextSpan(use.Place.Span.Start + at, name.Length), mended)])],
+        };
     }
 
     /// <summary>Where the role is written: for a job of a template where the template is given it.</summary>

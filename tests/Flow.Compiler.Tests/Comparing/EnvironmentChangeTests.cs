@@ -167,6 +167,25 @@ public class EnvironmentChangeTests
         """);
 
     [Fact]
+    public void Each_environment_keeps_a_name_of_its_own() => CheckDiff(Two("jobs"), Two("tasks"), """
+        dangerous replaced production queue tasks
+          it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages
+          with `moved jobs to tasks` beside it, it only gets another name
+          its names at the provider come from its name: with `name = "production-jobs"` they stay too; `staging` would inherit that, and needs its own
+          address: aws_sqs_queue.jobs → aws_sqs_queue.tasks
+          address: aws_sqs_queue_policy.jobs → aws_sqs_queue_policy.tasks
+          = moved jobs to tasks
+        dangerous replaced staging queue tasks
+          it was called `jobs`: what is there is destroyed, and made anew under another name, and with it messages
+          with `moved jobs to tasks` in `production`, it only gets another name
+          its names at the provider come from its name: with `tasks { name = "staging-jobs" }` in `staging` they stay too
+          address: aws_sqs_queue.jobs → aws_sqs_queue.tasks
+          address: aws_sqs_queue_policy.jobs → aws_sqs_queue_policy.tasks
+        """);
+
+    private static string Two(string name) => With($"queue {name} {{ visibility = 5m, attempts = none }}") + "\nenvironment staging like production { cloud { account = \"210987654321\" } }\n";
+
+    [Fact]
     public void What_would_be_replaced_even_with_another_name_is_said() => CheckDiff(
         With("queue jobs { visibility = 5m, attempts = none }"), With("queue invoices { visibility = 5m, attempts = none, fifo = true }"), """
         dangerous replaced production queue invoices

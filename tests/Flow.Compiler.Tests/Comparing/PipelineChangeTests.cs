@@ -37,6 +37,26 @@ public class PipelineChangeTests
         """.Replace("system in systems", "os in systems").Replace("${system}\" on system", "${os}\" on os"), "");
 
     [Fact]
+    public void Another_deploy_role_is_a_change_of_the_job_that_takes_it() => Assert.Contains("""
+        review changed job ship.deploy
+          it fails until that role is there and trusts it, and then has the rights of that role
+          logs in as: "arn:aws:iam::123456789012:role/production-deployer" → "arn:aws:iam::123456789012:role/production-shipper"
+        """.ReplaceLineEndings("\n"), Differences(Shipped("deployer"), Shipped("shipper")), StringComparison.Ordinal);
+
+    private static string Shipped(string role) => $$"""
+        project shop { repository = github("acme/shop") }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012" }
+          registry images
+          deploy-role {{role}} { access = [images.push] }
+        }
+        pipeline ship {
+          on push to "main"
+          job deploy on linux { environment = production, login aws, run "make deploy" }
+        }
+        """;
+
+    [Fact]
     public void A_job_with_another_name_is_the_same_job() => CheckDiff(
         Before.Replace("job test \"Test", "job tell on linux after build { run \"./tell\" }\n  job test \"Test"), Before.Replace("job build", "job compile").Replace("job test \"Test", "job tell on linux after compile { run \"./tell\" }\n  job test \"Test"), """
         review moved job ci.compile

@@ -42,9 +42,18 @@ public class WorkloadChangeTests
 
     [Fact]
     public void A_database_that_goes_takes_what_it_kept_out_of_reach() => CheckDiff(With(Api, "database orders", "local"), With(Api, "", "local"), """
-        dangerous removed production container orders
+        review removed production container orders
           it runs no more, and nobody reads what it kept in `/var/lib/postgresql/data`
         """);
+
+    [Fact]
+    public void A_container_of_a_use_that_was_moved_has_another_name() => CheckDiff(Renamed("orders", "", "local"), Renamed("shop-orders", "moved orders to shop-orders", "local"), """
+        harmless moved production container shop-orders
+          it was `orders`
+          it begins with nothing: what it kept in `/var/lib/postgresql/data` stays in the volume of `orders`, which nobody reads
+        """);
+
+    private static string Renamed(string name, string moved, string cloud) => With(Api.Replace("sessions.connect", $"{name}.connect"), $"database {name}\n  {moved}", cloud);
 
     [Fact]
     public void Another_namespace_is_a_change_of_the_environment() => CheckDiff(With(Api), With(Api).Replace("\"shop\"", "\"other\""), """

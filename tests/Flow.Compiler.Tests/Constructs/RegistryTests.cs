@@ -130,9 +130,11 @@ public class RegistryTests
     public void A_registry_of_another_account_is_the_one_of_the_environment_that_makes_it()
     {
         var source = FromOther("", "api-1.0");
-        var found = Assert.Single(Compilation.Of(source).Diagnostics, static d => d.Code == "FLOW4726");
+        var withoutLogin = Assert.Single(Compilation.Of(source.Replace("login aws\n", "checkout\n", StringComparison.Ordinal)).Diagnostics, static d => d.Code == "FLOW4726");
+        Assert.Contains("`production` takes it from `210987654321.dkr.ecr.eu-west-1.amazonaws.com/builds/images`.", withoutLogin.Message, StringComparison.Ordinal);
 
-        Assert.Contains("`production` takes it from `210987654321.dkr.ecr.eu-west-1.amazonaws.com/builds/images`.", found.Message, StringComparison.Ordinal);
+        var found = Assert.Single(Compilation.Of(source).Diagnostics);
+        Assert.Equal("FLOW4570", found.Code);
         var mended = TextChanges.Apply(source, Assert.Single(found.Fixes).Edits);
         Assert.Equal(FromOther("\n    environment = builds", "api-1.0"), mended);
         Assert.Empty(Compilation.Of(mended).Diagnostics);

@@ -51,6 +51,12 @@ public class JobEnvironmentTests
     public void A_folder_that_is_there_is_what_somebody_wrote_by_hand() => Assert.Empty(Compilation.Create(
         "project", [new SourceText("main.flow", Misspelt)], new BindServices(new FilesInMemory(new Dictionary<string, string> { ["infra/prodction/main.tf"] = "" }))).Diagnostics);
 
+    [Theory]
+    [InlineData("terraform/main.tf", "")]
+    [InlineData("main.tf", "FLOW4750")]
+    public void A_folder_beside_those_of_environments_is_written_by_hand_where_it_is_there(string file, string expected) => Assert.Equal(expected, string.Concat(Compilation.Create(
+        "project", [new SourceText("main.flow", Misspelt.Replace("infra/prodction", "terraform", StringComparison.Ordinal))], new BindServices(new FilesInMemory(new Dictionary<string, string> { [file] = "" }))).Diagnostics.Select(static d => d.Code)));
+
     [Fact]
     public void A_role_for_jobs_of_another_repository_is_used_there() => LanguageChecks.Check("""
         project shop { repository = github("acme/shop") }

@@ -38,6 +38,7 @@ public class RegionTests
     [InlineData("terraform aws_kms_key k { multi_region = true, enable_key_rotation = true }\n  terraform aws_kms_replica_key there using ohio { primary_key_arn = k.arn }\n  terraform aws_kinesis_stream s using ohio after there { name = \"s\", shard_count = 1, encryption_type = \"KMS\", kms_key_id = k.key_id }", null)]
     [InlineData("terraform aws_kms_key k { multi_region = true, enable_key_rotation = true }\n  terraform aws_kms_replica_key there using ohio { primary_key_arn = k.arn }\n  terraform aws_kinesis_stream s using ohio after there { name = \"s\", shard_count = 1, encryption_type = \"KMS\", kms_key_id = §k.arn }", "`s` is in `us-east-2`, and `k` is in `eu-west-1`: `kms_key_id` takes only what is in its own region. Leave `using ohio` out here, or make `k` with it, too.")]
     [InlineData("terraform aws_vpc v using ohio { cidr_block = \"10.0.0.0/16\" }\n  terraform aws_route53_zone z { name = \"example.com\", vpc { vpc_id = §v.id } }", "`z` is in `eu-west-1`, and `v` is in `us-east-2`: `vpc_id` takes only what is in its own region. Say beside it where that is: `vpc_region = \"us-east-2\"`.")]
+    [InlineData("network main\n  network far using ohio\n  terraform aws_route53_zone z { name = \"example.com\", vpc { vpc_id = §far.id } }", "`z` is in `eu-west-1`, and `far` is in `us-east-2`: `vpc_id` takes only what is in its own region. Say beside it where that is: `vpc_region = \"us-east-2\"`.")]
     [InlineData("network main\n  cache c using ohio { network = §main }", "`c` is in `us-east-2`, and `main` is in `eu-west-1`: `subnet_ids` takes only what is in its own region. Leave `using ohio` out here, or make `main` with it, too.")]
     public void What_names_something_of_another_region_is_told(string lines, string? expected)
     {
@@ -53,6 +54,19 @@ public class RegionTests
             var only = Assert.Single(found);
             Assert.Equal((at, expected), (only.Location.Span.Start, only.Message));
         }
+    }
+
+    /// <summary>A topic that all alarms tell, and that is elsewhere, is one mistake: where they are said to tell it.</summary>
+    [Theory]
+    [InlineData("topic far using ohio { emails = [\"a@example.com\"] }\n  queue jobs\n  queue mails\n  network main\n  database orders", "`far` is in `us-east-2`, and the environment is in `eu-west-1`: an alarm tells topics of its own region. Leave `using ohio` out there, or make another topic without it and name that.")]
+    [InlineData("topic far using ohio { emails = [\"a@example.com\"] }\n  topic near\n  queue jobs\n  queue mails", "`far` is in `us-east-2`, and the environment is in `eu-west-1`: an alarm tells topics of its own region. `near` is in `eu-west-1`: `alarms = [near.arn]`.")]
+    public void A_topic_elsewhere_is_one_mistake(string lines, string expected)
+    {
+        var source = Source(lines).Replace("alarms = []", "alarms = [far.arn]", StringComparison.Ordinal);
+
+        var only = Assert.Single(Compilation.Of(source).Diagnostics, static d => d.Code == "FLOW4791");
+
+        Assert.Equal((source.IndexOf("far.arn", StringComparison.Ordinal), expected), (only.Location.Span.Start, only.Message));
     }
 
     /// <summary>Of a whole environment the topics at home are told; what is made elsewhere tells one that is there.</summary>

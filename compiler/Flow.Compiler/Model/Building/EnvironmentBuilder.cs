@@ -64,7 +64,7 @@ internal sealed class EnvironmentBuilder(DiagnosticBag diagnostics, BoundItem it
     /// <summary>What runs in containers. On the machine of whoever develops a service waits for those whose address it reads.</summary>
     private ImmutableArray<Workload> Workloads(ImmutableArray<ConstructUse> uses)
     {
-        ImmutableArray<Workload> written = [.. item.All("container").Select(c => WorkloadBuilder.Workload(c, uses))];
+        ImmutableArray<Workload> written = [.. item.All("container").Select(c => WorkloadBuilder.Workload(c, uses) with { FormerNames = [.. History.OfContainer(c)] })];
         if (item.Property("cloud")?.Kind.Variety != Platforms.Local)
         {
             return written;

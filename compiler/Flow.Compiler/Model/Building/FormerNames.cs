@@ -13,6 +13,14 @@ internal sealed class FormerNames(DiagnosticBag diagnostics, BoundItem environme
     /// <summary>The former addresses of <paramref name="resource"/>, the oldest first.</summary>
     public IEnumerable<FormerName> Of(BoundItem resource) => environment.All("moved").Where(m => Moves(m, resource)).Select(m => new FormerName(FormerAddress(m, resource), Origins.Of(m)));
 
+    /// <summary>What the container <paramref name="workload"/> was called before, the oldest first: it is called after the use that it is a part of.</summary>
+    public IEnumerable<string> OfContainer(BoundItem workload) =>
+        from moved in environment.All("moved")
+        where moved.Constant("to") is ReferenceValue { Kind: var kind } && kind == Declarer.Group.Word && !Written(moved).Contains('.', StringComparison.Ordinal)
+        let to = ((ReferenceValue)moved.Constant("to")!).Path[^1]
+        where UseOf(workload, to) is not null && workload.Name?.StartsWith(to, StringComparison.Ordinal) == true
+        select Written(moved) + workload.Name![to.Length..];
+
     /// <summary>
     /// The former keys of the copies in <paramref name="loop"/>: one that is for a use and called after it, such as the door of a database, was called after it before.
     /// </summary>
@@ -58,7 +66,8 @@ internal sealed class FormerNames(DiagnosticBag diagnostics, BoundItem environme
         var written = Written(moved);
         var targets = resources.Values.Where(r => Moves(moved, r)).ToList();
         var pairs = targets.Select(t => (Target: t, From: FormerAddress(moved, t))).ToList();
-        return targets.Count == 0 ? "What is only looked up was never made, so it is not moved."
+        return targets.Count == 0 && environment.All("container").Any(c => OfContainer(c).Any()) ? null
+            : targets.Count == 0 ? "What is only looked up was never made, so it is not moved."
             : pairs.Find(static p => p.From == EnvironmentBuilder.AddressOf(p.Target)) is { Target: not null } ? $"`{written}` is what it is called now. Before `to` stands its former name."
             : pairs.Find(p => resources.ContainsKey(p.From)) is { Target: not null } there ? $"There is still a resource `{there.From}`. What is moved was there before, under a name that nothing has now."
             : pairs.Find(static p => TypeOf(p.From) != p.Target.Kind.Variety) is { Target: not null } other ? $"`{other.From}` is of another type than `{EnvironmentBuilder.AddressOf(other.Target)}`, and stays what it is when it is moved."

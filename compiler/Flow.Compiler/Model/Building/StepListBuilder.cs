@@ -141,7 +141,7 @@ internal sealed class StepListBuilder(DiagnosticBag diagnostics, StepDefaults de
         "uses" => Uses(verb),
         "checkout" => Checkout(verb),
         "setup" => Setup(verb),
-        "login" => new LoginStep(Origins.Of(verb)) { Key = "", Role = verb.Text1("role") },
+        "login" => new LoginStep(Origins.Of(verb)) { Key = "", Role = verb.Text1("role"), RoleOrigin = verb.Property("role") is { } role ? Origins.Of(role) : null },
         "build-image" => BuildImage(verb),
         "announce" => new Announcement(diagnostics, Project, Environment).Of(verb, defaults),
         "artifact" => new PublishArtifactStep(verb.Name ?? "", Values.Elements(verb.Value("from")), Origins.Of(verb))

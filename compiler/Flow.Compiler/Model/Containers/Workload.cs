@@ -10,6 +10,9 @@ public sealed record Workload(string Name, Origin Origin)
     /// <summary>What stands before the name of a variable of the developer's environment, in place of a secret.</summary>
     public const string FromOutside = "env:";
 
+    /// <summary>What it was called before, by the lines <c>moved</c> of its environment; the oldest first.</summary>
+    public ImmutableArray<string> FormerNames { get; init; } = [];
+
     /// <summary>The service that it is, of those that a host lists; null for everything else.</summary>
     public string? Service { get; init; }
 

@@ -42,6 +42,9 @@ public sealed record DeployRole(DeploymentEnvironment Environment, string Name, 
         return own.IsEmpty && login.Role is null ? all : own;
     }
 
+    /// <summary>Whether <paramref name="job"/> logs in and does not say for which environment, which is reported.</summary>
+    public static bool LogsInForNone(Job job) => job.Environment is null && job.AllSteps.Any(static s => s is LoginStep);
+
     /// <summary>Whether <paramref name="role"/> is for jobs of another repository, which nobody sees here.</summary>
     public static bool IsForOthers(DeliveryModel model, ConstructUse role) =>
         role.Known("repository") is { Value.KnownText: var trusted } && model.Project.Repository is { } own && !string.Equals(own, trusted, StringComparison.OrdinalIgnoreCase);
