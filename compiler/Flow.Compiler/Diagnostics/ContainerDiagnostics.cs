@@ -191,7 +191,7 @@ public static partial class ContainerDiagnostics
 
     /// <summary>A variable that an environment which lives elsewhere has no value for.</summary>
     public static readonly DiagnosticDescriptor LeftOutElsewhere = new(
-        "FLOW4735", Severity.Note, "A variable is left out where an environment lives elsewhere",
+        "FLOW4739", Severity.Note, "A variable is left out where an environment lives elsewhere",
         """
         An environment that is like another one, and lives elsewhere, such as on the machine of whoever develops, leaves out what only the other cloud has. A variable of a service that is made of it has
         no value there, and is left out, too; the other variables stay. Where the service needs it, the environment says another value.

@@ -32,7 +32,7 @@ public class VariablesElsewhereTests
     public void What_only_the_cloud_has_is_left_out_alone(string env, string environment, string local, string variables, string? note)
     {
         var project = Compilation.Of(Source(env, environment, local));
-        var found = project.Diagnostics.Where(static d => d.Code == "FLOW4735").ToList();
+        var found = project.Diagnostics.Where(static d => d.Code == "FLOW4739").ToList();
 
         Assert.DoesNotContain(project.Diagnostics, static d => d.Severity == Severity.Error);
         Assert.Equal(note is null ? 0 : 1, found.Count);
@@ -47,6 +47,6 @@ public class VariablesElsewhereTests
     {
         var project = Compilation.Of(Source("", "", "").Replace("image = \"api:1\"", "image = \"api:1\", secrets { KEY = mail-key.arn }", StringComparison.Ordinal));
 
-        Assert.EndsWith("`api { secrets { KEY = \"env:KEY\" } }`.", Assert.Single(project.Diagnostics, static d => d.Code == "FLOW4735").Message, StringComparison.Ordinal);
+        Assert.EndsWith("`api { secrets { KEY = \"env:KEY\" } }`.", Assert.Single(project.Diagnostics, static d => d.Code == "FLOW4739").Message, StringComparison.Ordinal);
     }
 }
