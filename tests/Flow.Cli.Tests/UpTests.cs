@@ -46,16 +46,18 @@ public sealed class UpTests : IDisposable
         project.With("main.flow", """
             service api {
               build = node("api")
-              access = [app.connect, cache.connect]
+              access = [app.connect, cache.connect, photos.read-write, jobs.send]
               env {
                 HOST = app.host, NAME = app.database-name, TEXT = "app", LIST = "web,app,cache", IMAGE = "app:16"
-                HOSTS = "cache:6379,app:5432", URL = "redis://cache/0"
+                HOSTS = "cache:6379,app:5432", URL = "redis://cache/0", BUCKET = photos.id, JOBS = jobs.id
               }
             }
             environment local {
               cloud local
               database app
               cache cache
+              bucket photos
+              queue jobs
               container mail { image = "mail:1", port = 8025, gives { MAIL_HOST = "mail" } }
               host here { services = [api] }
             }
@@ -64,8 +66,8 @@ public sealed class UpTests : IDisposable
         project.With("api/package.json", """{"scripts":{"start":"node main.js"}}""").With("api/package-lock.json", "{}").With("api/main.js", "");
 
         Assert.Equal(
-            ["HOST=127.0.0.1", "NAME=app", "TEXT=app", "LIST=web,app,cache", "IMAGE=app:16", "HOSTS=127.0.0.1:6379,127.0.0.1:5432", "URL=redis://127.0.0.1/0"],
-            project.Run("up", "--dry-run").Out.Split('\n').Select(static l => l.Trim()).Where(static l => l.Contains('=', StringComparison.Ordinal)));
+            ["HOST=127.0.0.1", "NAME=app", "TEXT=app", "LIST=web,app,cache", "IMAGE=app:16", "HOSTS=127.0.0.1:6379,127.0.0.1:5432", "URL=redis://127.0.0.1/0", "BUCKET=photos", "JOBS=jobs"],
+            project.Run("up", "--dry-run").Out.Split('\n').Select(static l => l.Trim()).Where(static l => l.Contains('=', StringComparison.Ordinal) && !l.StartsWith("AWS_", StringComparison.Ordinal)));
     }
 
     [Fact]

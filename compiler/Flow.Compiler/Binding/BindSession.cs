@@ -275,7 +275,7 @@ public sealed class BindSession
     /// </summary>
     internal void ReportMissed(BindContext context, string missed, IEnumerable<string> others, Func<string?, Diagnostic> tell)
     {
-        if (Quiet > 0)
+        if (Quiet > 0 || context.IsInherited)
         {
             return;
         }

@@ -25,9 +25,13 @@ internal sealed partial class ExpressionBinder
         var environments = session.Visible(context).OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "environment").SelectMany(static e => e.Instances).ToList();
         var outputs = environments.Select(e => (Environment: e, Output: OutputIn(e, thing, name))).Where(static o => o.Output is not null).ToList();
         var known = outputs.Select(o => (o.Environment, Value: KnownOf(o.Output!))).Where(static o => o.Value is not null).Select(static o => (o.Environment, Value: o.Value!)).ToList();
-        if (known.Count == 0)
+        if (known.All(static k => CloudLines.ProviderOf(k.Environment) == Platforms.Local)) // what runs on a machine of whoever develops says nothing of what is deployed
         {
-            return outputs.Find(static o => o.Output!.BoundValue is { Phase.Kind: PhaseKind.Applied }).Environment is { } late ? KnownLate($"{thing}.{name}", late, outputs[0].Output!, syntax) : null;
+            var late = outputs.Find(static o => o.Output!.BoundValue is { Phase.Kind: PhaseKind.Applied }).Environment;
+            if (late is not null || known.Count == 0)
+            {
+                return late is null ? null : KnownLate($"{thing}.{name}", late, outputs[0].Output!, syntax);
+            }
         }
 
         session.Recorder?.Use(context, syntax.Name, outputs[0].Output!);

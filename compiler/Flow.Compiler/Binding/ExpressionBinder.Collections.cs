@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
@@ -181,7 +182,11 @@ internal sealed partial class ExpressionBinder
         var broken = false;
         foreach (var item in body.Items.Items)
         {
-            if (BindField(item, expected, record, fields) is { } field)
+            if (OfElsewhere(item) is { } missing)
+            {
+                TellLeftOut(item, missing);
+            }
+            else if (BindField(item, expected, record, fields) is { } field)
             {
                 fields.Add(field);
             }
@@ -224,8 +229,13 @@ internal sealed partial class ExpressionBinder
             { Body: { } inner } => BindRecord(inner, type, item),
             _ => Fail(TypeDiagnostics.BadListElement, item, $"A field has a value: `{name} = …`."),
         };
-        return new FieldExpr(name, type is null || item.Value is null ? value : ConvertTo(value, type, item.Value, $"`{name}`"));
+        var isRefused = value is { IsSecret: true, Type: OptionalType } && IsParameterOfConfiguration(item); // whatever it is when it is none, which would be said first
+        return new FieldExpr(name, type is null || item.Value is null || isRefused ? value : ConvertTo(value, type, item.Value, $"`{name}`"));
     }
+
+    /// <summary>Whether <paramref name="entry"/> gives a parameter to the configuration of an environment, by a template that plans or applies it: those keep no secret.</summary>
+    private bool IsParameterOfConfiguration(ItemSyntax entry) => context.Pipeline is { } pipeline && pipeline.Parts.Where(p => ReferenceEquals(p.Context.Tree, context.Tree)).SelectMany(static p => p.Items)
+        .FirstOrDefault(i => i.Span.Contains(entry.Span)) is { } use && ConfigurationTemplates.Names.Contains(context.WordOf(use));
 
     private bool MissesField(RecordType record, ImmutableArray<FieldExpr>.Builder fields, SyntaxNode syntax)
     {

@@ -20,9 +20,16 @@ internal sealed partial class ExpressionBinder
         }
 
         var instead = value.IsSecret
-            ? " A secret of the cloud is looked up: `data aws_secretsmanager_secret_version name { secret_id = \"…\" }`."
+            ? context.Hosted is null ? " A secret of the cloud is looked up: `data aws_secretsmanager_secret_version name { secret_id = \"…\" }`." : ToldToService(value)
             : " Write what the compiler knows, or what a resource says when it is made.";
         return Fail(EnvironmentDiagnostics.NotOfRun, syntax, $"`{context.TextOf(syntax)}` belongs to a run of a pipeline, and an environment is the same for all runs.{instead}");
+    }
+
+    private static string ToldToService(Expr value)
+    {
+        var variable = ExprTree.Reads(value).Select(static r => r.Source).OfType<SecretSource>().FirstOrDefault()?.Name ?? "KEY";
+        var secret = variable.ToLowerInvariant().Replace('_', '-');
+        return $" A service is told where the cloud keeps a secret: `secret {secret} from \"…\"` in the environment, and `secrets {{ {variable} = {secret}.arn }}` in the service.";
     }
 
     private Operand MemberOfResource(DeclarationSymbol symbol, string name, MemberExpressionSyntax syntax)

@@ -54,14 +54,14 @@ internal sealed partial class ItemBinder
     }
 
     /// <summary>
-    /// What is said anew wins: a value replaces, a body goes on with the inherited one, and blocks of one name replace all of that name, as lists do. Then what is put
-    /// together must be whole.
+    /// What is said anew wins: a value replaces, a body goes on with the inherited one, and blocks of one name replace all of that name, as lists do, but those that a group
+    /// brings: a use adds to these. Then what is put together must be whole.
     /// </summary>
-    private void Refine(ImmutableArray<BoundItem>.Builder items, ImmutableArray<BoundItem> added, Kind owner)
+    private void Refine(ImmutableArray<BoundItem>.Builder items, ImmutableArray<BoundItem> added, Kind owner, IReadOnlySet<BoundItem> given)
     {
         foreach (var word in added.Where(i => i.Kind is { Repeats: true, Role: Role.Property } && owner.Word != "environment").Select(static i => i.Kind.Word).Distinct())
         {
-            RemoveAll(items, word);
+            items.RemoveAll(i => i.Kind.Word == word && i.Kind.Role == Role.Property && !given.Contains(i));
         }
 
         var said = new Dictionary<string, BoundItem>(StringComparer.Ordinal);

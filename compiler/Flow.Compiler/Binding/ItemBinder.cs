@@ -293,6 +293,7 @@ internal sealed partial class ItemBinder(BindSession session)
         var items = bound.Items.ToBuilder();
         var entries = ImmutableArray.CreateBuilder<BoundEntry>();
         var callee = CalleeOf(bound, symbol);
+        var given = new HashSet<BoundItem>(ReferenceEqualityComparer.Instance); // what a group brings stays beside what its use adds
         foreach (var part in parts)
         {
             var inner = kind.Role == Role.Step ? part.Context with { StepPosition = context.StepPosition } : part.Context;
@@ -300,11 +301,12 @@ internal sealed partial class ItemBinder(BindSession session)
             var own = kind.Body == BodyRule.Map ? BindMap(kind, lines, inner, entries, callee) : BindPart(kind, lines, inner, parts);
             if (inner.Refines is not null && symbol is not null)
             {
-                Refine(items, own, kind);
+                Refine(items, own, kind, given);
             }
             else
             {
                 Merge(items, own, kind, inner);
+                given.UnionWith(inner.Use is not null && symbol is not null ? own : []);
             }
         }
 

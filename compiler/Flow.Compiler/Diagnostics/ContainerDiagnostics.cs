@@ -189,6 +189,37 @@ public static partial class ContainerDiagnostics
         }
         """);
 
+    /// <summary>A variable that an environment which lives elsewhere has no value for.</summary>
+    public static readonly DiagnosticDescriptor LeftOutElsewhere = new(
+        "FLOW4739", Severity.Note, "A variable is left out where an environment lives elsewhere",
+        """
+        An environment that is like another one, and lives elsewhere, such as on the machine of whoever develops, leaves out what only the other cloud has. A variable of a service that is made of it has
+        no value there, and is left out, too; the other variables stay. Where the service needs it, the environment says another value.
+        """,
+        """
+        service api { image = "registry.example.com/api:1", env { ROLE = runs.name } }
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          network main
+          terraform aws_sns_topic runs { name = "runs" }
+          host cluster { services = [api] }
+        }
+        environment local like production { cloud local }
+        """,
+        """
+        service api { image = "registry.example.com/api:1", env { ROLE = runs.name } }
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          network main
+          terraform aws_sns_topic runs { name = "runs" }
+          host cluster { services = [api] }
+        }
+        environment local like production {
+          cloud local
+          api { env { ROLE = "runs" } }
+        }
+        """);
+
     /// <summary>What an environment said of a service before the service moved to another host.</summary>
     public static readonly DiagnosticDescriptor LostOnTheWay = new(
         "FLOW4728", Severity.Note, "What was said of a service means nothing where it moves to",

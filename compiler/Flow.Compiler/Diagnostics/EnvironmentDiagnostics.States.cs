@@ -79,4 +79,29 @@ public static partial class EnvironmentDiagnostics
           terraform aws_ssm_parameter copy { name = "/shop/token", type = "SecureString", value = token }
         }
         """);
+
+    /// <summary>What a service is told of a secret is not where it is kept</summary>
+    public static readonly DiagnosticDescriptor SecretNowhere = new(
+        "FLOW4773", Severity.Error, "What a service is told of a secret is not where it is kept",
+        """
+        At AWS, `secrets` of a service has an ARN for each variable: of a secret of Secrets Manager, or of a parameter of the Systems Manager. The containers get its value when they start. A value that is
+        written there itself would stand in the task definition, in policies and in generated files, and the ARN of something else, such as a topic, gives no value.
+        """,
+        """
+        service api { image = "api:1", secrets { STRIPE = "sk_live_123" } }
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          network main
+          host cluster { services = [api] }
+        }
+        """,
+        """
+        service api { image = "api:1", secrets { STRIPE = stripe.arn } }
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          network main
+          secret stripe from "shop/stripe"
+          host cluster { services = [api] }
+        }
+        """);
 }

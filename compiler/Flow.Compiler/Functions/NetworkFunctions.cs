@@ -2,22 +2,24 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Flow.Compiler.Model;
 using Flow.Compiler.Types;
 using static Flow.Compiler.Functions.Define;
 
 namespace Flow.Compiler.Functions;
 
-/// <summary>Functions of blocks of addresses.</summary>
+/// <summary>Functions of blocks of addresses, and of names at AWS.</summary>
 internal static class NetworkFunctions
 {
     private const int AddressBits = 32;
 
-    public static ImmutableArray<string> Names => ["subnet", "is-block"];
+    public static ImmutableArray<string> Names => ["subnet", "is-block", "is-ssm-parameter"];
 
     public static BuiltinFunction? Find(string name) => name switch
     {
         "subnet" => Subnet,
         "is-block" => IsBlock,
+        SecretPlaces.IsParameterFunction => IsSsmParameter,
         _ => null,
     };
 
@@ -33,6 +35,14 @@ internal static class NetworkFunctions
         """is-block("10.20.0.0/16")""", "true")
     {
         Evaluate = static (a, _) => Value.Of(Parse(a.TextAt(0)) is { Length: >= 0 } block && Write(block.Start, block.Length) == a.TextAt(0)),
+    };
+
+    private static BuiltinFunction IsSsmParameter => field ??= new(SecretPlaces.IsParameterFunction, [TextIn("arn")], FlowType.Bool,
+        "Whether a text is the ARN of a parameter of the Systems Manager. Of what is known only when an environment is applied, the resource that it is read of decides.",
+        """is-ssm-parameter("arn:aws:ssm:eu-west-1:123456789012:parameter/shop/mail")""", "true")
+    {
+        IsKnownToTerraform = true,
+        Evaluate = static (a, _) => Value.Of(SecretPlaces.IsParameter(a.TextAt(0))),
     };
 
     private static FunctionResult Part(string block, decimal bits, decimal number)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Text;
@@ -10,16 +11,12 @@ namespace Flow.Compiler.Rules;
 /// <summary>The templates that plan and apply the configuration of an environment give each of its parameters a value that it can take.</summary>
 internal sealed class EnvironmentsGetTheirParameters : ModelRule
 {
-    private const string MakesPreviews = "terraform-preview";
-
-    private static readonly string[] Templates = [MakesPreviews, "terraform-plan", "terraform-apply", "terraform-drift"];
-
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         foreach (var use in model.Pipelines.SelectMany(Uses))
         {
             var folder = use.Value("folder")?.KnownText?.TrimEnd('/');
-            var environment = model.Environments.FirstOrDefault(e => (e.Preview is not null) == (use.Construct == MakesPreviews) && folder == e.Folder);
+            var environment = model.Environments.FirstOrDefault(e => (e.Preview is not null) == (use.Construct == ConfigurationTemplates.OfPreviews) && folder == e.Folder);
             CheckSecrets(use, environment, model, diagnostics);
             if (environment is not null)
             {
@@ -33,7 +30,7 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
         model.Pipelines.SelectMany(Uses).Where(u => u.Value("folder")?.KnownText?.TrimEnd('/') == environment.Folder).Select(Given).Where(g => g.ContainsKey(name)).Select(g => g[name].Value);
 
     /// <summary>The uses of the templates; where a loop makes several jobs of one, as it is in each of them.</summary>
-    private static IEnumerable<ConstructUse> Uses(Pipeline pipeline) => pipeline.Uses.Where(static u => Templates.Contains(u.Construct))
+    private static IEnumerable<ConstructUse> Uses(Pipeline pipeline) => pipeline.Uses.Where(static u => ConfigurationTemplates.Names.Contains(u.Construct))
         .SelectMany(u => CellValues.Of(pipeline.Jobs.FirstOrDefault(j => j.Name == u.Name)).Select(c => CellValues.In(u, c)));
 
     /// <summary>Whatever the environment takes it as, and also where the configuration is written by hand: what is given stands in plans and beside states.</summary>

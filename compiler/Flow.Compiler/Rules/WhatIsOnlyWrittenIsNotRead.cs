@@ -16,7 +16,8 @@ internal sealed class WhatIsOnlyWrittenIsNotRead : ModelRule
             var written = environment.Resources.Where(static r => r.Mode == ResourceMode.Managed)
                 .SelectMany(r => WrittenArguments.Of(r, model.Providers).Where(environment.IsOnlyWritten).Select(w => (Key: (r.Reference, w.Path), w.Argument)))
                 .DistinctBy(static w => w.Key).ToDictionary(static w => w.Key, static w => w.Argument);
-            foreach (var read in written.Count == 0 ? [] : ModelValues.Of(environment).SelectMany(AttributeRead.In))
+            var shown = ServicesShowNoSecrets.In(environment).SelectMany(AttributeRead.In).Select(static r => (r.Resource, r.Path)).ToHashSet(); // it is said of the service what to do instead
+            foreach (var read in written.Count == 0 ? [] : ModelValues.Of(environment).SelectMany(AttributeRead.In).Where(r => !(shown.Contains((r.Resource, r.Path)) && r.Location.Source.IsBuiltIn)))
             {
                 if (written.TryGetValue((read.Resource, read.Path), out var argument) && reported.Add(read.Location.InProject))
                 {

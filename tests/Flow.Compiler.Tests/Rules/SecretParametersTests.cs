@@ -68,6 +68,15 @@ public class SecretParametersTests
         Assert.Empty(Compilation.Of(Planned("ephemeral aws_secretsmanager_secret_version paging { secret_id = \"shop/paging\" }", "paging.secret_string")).Diagnostics);
     }
 
+    /// <summary>A secret of a pipeline may be none, but that is not what is wrong where no secret can be given at all.</summary>
+    [Fact]
+    public void What_cannot_be_given_needs_no_other_value()
+    {
+        var found = Assert.Single(Compilation.Of(Planned("param paging: string", "paging").Replace("region = \"eu-west-1\" }\n}\n", "region = \"eu-west-1\", parameters { paging = secrets.PAGING } }\n}\n", StringComparison.Ordinal)).Diagnostics);
+
+        Assert.Equal("FLOW4652", found.Code);
+    }
+
     /// <summary>What is looked up is in the state; whether it has to be is said at the line that looks it up.</summary>
     [Theory]
     [InlineData("data aws_secretsmanager_secret_version s { secret_id = \"x\" }", "terraform aws_ssm_parameter c { name = \"c\", type = \"SecureString\", value = s.secret_string }", "All that reads it takes it in a form that is only written: `ephemeral aws_secretsmanager_secret_version s` keeps it nowhere.", true)]
