@@ -38,7 +38,7 @@ public sealed class MadeClusterTests
         }
         service worker { image = "${images.url}:worker-1", pulls = [images.pull], port = 9000, scale = 1..1, access = [orders.connect, jobs.receive], env { HOST = orders.host } }
         service inside { image = "nginx:1", port = 80, domain = "inside.example.com", internal = true, access = [orders.login] }
-        service whole { image = images.url, env { LONG = "x" } }
+        service whole { image = "${images.url}:whole-1", env { LONG = "x" } }
         environment everywhere {
           cloud aws { region = "eu-west-1", account = "123456789012", state local }
           network main { cidr = "10.20.0.0/16" }
