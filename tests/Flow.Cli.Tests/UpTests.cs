@@ -95,7 +95,7 @@ public sealed class UpTests : IDisposable
         var result = project.Run("up", "--only", "api", "--dry-run");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("  STRIPE_KEY (secret, not set)\n", result.Out, StringComparison.Ordinal);
+        Assert.Contains("  STRIPE (secret, not set)\n", result.Out, StringComparison.Ordinal);
         Assert.EndsWith("Something is missing: nothing can start yet. Set STRIPE_KEY, or write it into `.env`.\nThis is a dry run: nothing was started.\n", result.Out, StringComparison.Ordinal);
     }
 
