@@ -17,7 +17,7 @@ public class ConstructTests
           alarms = [news.arn]
           bucket logs { name = "acme-logs", takes-logs = true, versioned = false, old-versions = none, expires = 90d, delete-content = true }
           bucket receipts { key = "arn:aws:kms:eu-west-1:123456789012:key/1", log-bucket = logs.id, old-versions = 7d }
-          queue jobs { name = "jobs", fifo = true, visibility = 5m, retention = 1d, attempts = 3, key = "alias/aws/sqs", alarms = [news.arn], longest-wait = 5m }
+          queue jobs { name = "jobs", fifo = true, visibility = 5m, retention = 1d, attempts = 3, key = "alias/aws/sqs", alarms = [news.arn], longest-wait = 5m, publishers = ["s3.amazonaws.com"] }
           queue plain { attempts = none, alarms = [news.arn] }
           topic news { name = "news", key = "alias/shop", publishers = ["events.amazonaws.com"], emails = ["a@example.com", "b@example.com"], webhook = "https://events.example.com/x", slack-channel = "C0123456789", slack-workspace = "T0123456789" }
           topic ordered { fifo = true }
