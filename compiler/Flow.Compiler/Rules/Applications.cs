@@ -22,7 +22,7 @@ internal static class Applications
 
     /// <summary>Whether <paramref name="job"/> is one of those that the two templates make.</summary>
     public static bool IsOfTemplate(Pipeline pipeline, Job job) =>
-        Uses(pipeline, Terraform).Concat(Uses(pipeline, Kubernetes)).Any(u => job.Name == u.Name || job.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal));
+        Uses(pipeline, Terraform).Concat(Uses(pipeline, Kubernetes)).Any(u => job.Name == u.Name || (job.Written.Contains('.', StringComparison.Ordinal) && job.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal)));
 
     /// <summary>What is to be waited for instead of an application that may be skipped, as the source calls it.</summary>
     public static string AppliedInsteadOf(string written) => $"{written[..written.LastIndexOf('.')]}.applied";
