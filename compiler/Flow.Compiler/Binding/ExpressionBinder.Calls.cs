@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Functions;
-using Flow.Compiler.Model;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
 
@@ -327,9 +326,9 @@ internal sealed partial class ExpressionBinder
             return new ConstantExpr(new ListValue(FlowType.Text, [.. fields.Select(static f => Value.Of(f.Name))]), new ListType(FlowType.Text), context.At(syntax)); // they are written, whatever the values are
         }
 
-        if (function.Name == SecretPlaces.IsParameterFunction && context.Environment is not null && session.Recorder is null)
+        if (function.Name == SsmParameter.Function && context.Environment is not null && session.Recorder is null)
         {
-            return new ConstantExpr(Value.Of(SecretPlaces.IsParameter(values[0])), FlowType.Bool, context.At(syntax)); // what it is read of is written, whatever its text is
+            return new ConstantExpr(Value.Of(SsmParameter.IsMeantBy(values[0])), FlowType.Bool, context.At(syntax)); // what it is read of is written, whatever its text is
         }
 
         if (function.Name == "merge" && context.Environment is not null && values.All(static v => v is RecordExpr or { Constant: RecordValue }))

@@ -10,7 +10,8 @@ internal sealed partial class ExpressionBinder
 {
     private Operand BindMember(MemberExpressionSyntax syntax, FlowType? expected)
     {
-        var target = BindOperand(syntax.Target, AnythingFor(syntax.Target));
+        hasText = syntax.Target;
+        var target = BindOperand(syntax.Target);
         if (syntax.Name.IsMissing)
         {
             return new Operand.Broken();

@@ -314,7 +314,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var (location, isText) = (context.At(syntax), expected?.Required == FlowType.Text);
-        var others = (CanBePlatform(expected) ? DomainTypes.Platform.Members : []).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
+        var others = (CanBePlatform(syntax, expected) ? DomainTypes.Platform.Members : []).Concat(Contexts.All.Select(static c => c.Name)).Concat(Contexts.Open.Select(static c => c.Name));
         session.ReportMissed(context, name, others, near => Unknown(name, near, location, isText));
     }
 

@@ -27,7 +27,8 @@ internal sealed partial class ExpressionBinder
 
     private Expr BindHole(ExpressionSyntax hole)
     {
-        var value = Bind(hole, AnythingFor(hole));
+        hasText = hole;
+        var value = Bind(hole);
         if (value.Constant is NoneValue && untaken == 0 && session.Recorder is null && IsOfUse(hole) is var (use, member))
         {
             return NoneInText(use, member, value);
@@ -101,10 +102,10 @@ internal sealed partial class ExpressionBinder
         _ => null,
     };
 
-    /// <summary>That a name in a text or before a point may be anything that has a text or members, which a platform is not meant to.</summary>
-    private static AnyType? AnythingFor(ExpressionSyntax syntax) => syntax is NameExpressionSyntax ? FlowType.Any : null;
+    /// <summary>What stands in a text or before a point at the moment: something that has a text or members, which a platform is not meant to.</summary>
+    private ExpressionSyntax? hasText;
 
-    private static bool CanBePlatform(FlowType? expected) => expected?.Required is null or EnumType or ListType;
+    private bool CanBePlatform(ExpressionSyntax name, FlowType? expected) => name != hasText && expected?.Required is null or EnumType or ListType;
 
     private Expr BindShellHole(ExpressionSyntax hole)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Flow.Compiler.Model;
 using Flow.Compiler.Types;
 using static Flow.Compiler.Functions.Define;
 
@@ -19,7 +18,7 @@ internal static class NetworkFunctions
     {
         "subnet" => Subnet,
         "is-block" => IsBlock,
-        SecretPlaces.IsParameterFunction => IsSsmParameter,
+        SsmParameter.Function => IsSsmParameter,
         _ => null,
     };
 
@@ -37,12 +36,12 @@ internal static class NetworkFunctions
         Evaluate = static (a, _) => Value.Of(Parse(a.TextAt(0)) is { Length: >= 0 } block && Write(block.Start, block.Length) == a.TextAt(0)),
     };
 
-    private static BuiltinFunction IsSsmParameter => field ??= new(SecretPlaces.IsParameterFunction, [TextIn("arn")], FlowType.Bool,
+    private static BuiltinFunction IsSsmParameter => field ??= new(SsmParameter.Function, [TextIn("arn")], FlowType.Bool,
         "Whether a text is the ARN of a parameter of the Systems Manager. Of what is known only when an environment is applied, the resource that it is read of decides.",
         """is-ssm-parameter("arn:aws:ssm:eu-west-1:123456789012:parameter/shop/mail")""", "true")
     {
         IsKnownToTerraform = true,
-        Evaluate = static (a, _) => Value.Of(SecretPlaces.IsParameter(a.TextAt(0))),
+        Evaluate = static (a, _) => Value.Of(SsmParameter.IsNamedBy(a.TextAt(0))),
     };
 
     private static FunctionResult Part(string block, decimal bits, decimal number)

@@ -61,7 +61,7 @@ public static class ClusterValues
 
     /// <summary>The objects that the provider of the Secrets Store CSI driver takes out of Secrets Manager and the store of parameters, each under the name of its variable.</summary>
     private static ListExpr Secrets(Workload workload, Location place) => new(
-        [.. workload.Secrets.Select(s => Record(place, ("objectName", s.Value), ("objectType", Text(SecretPlaces.IsParameter(s.Value) ? "ssmparameter" : "secretsmanager", place)), ("objectAlias", Text(s.Name, place))))],
+        [.. workload.Secrets.Select(s => Record(place, ("objectName", s.Value), ("objectType", Text(SsmParameter.IsMeantBy(s.Value) ? "ssmparameter" : "secretsmanager", place)), ("objectAlias", Text(s.Name, place))))],
         new ListType(FlowType.Any), place) { Labels = All(workload.Secrets.Select(static s => s.Value)) };
 
     private static IEnumerable<(string, Expr)> Some(string name, Expr? value) => value is null ? [] : [(name, value)];
