@@ -14,7 +14,7 @@ internal sealed partial class ImagesHaveTags : ModelRule
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
         var reported = new HashSet<Location>();
-        foreach (var image in model.Environments.SelectMany(static e => e.Uses).Where(static u => u.IsOfLibrary).Select(static u => u.Value("image")).OfType<Expr>().Where(IsWithoutTag))
+        foreach (var image in model.Environments.SelectMany(static e => e.Uses).Where(static u => u.IsOfLibrary).Select(static u => u.Value("image")).OfType<Expr>().SelectMany(WithoutTag))
         {
             var place = image.Location.InProject;
             if (reported.Add(place))
@@ -26,13 +26,14 @@ internal sealed partial class ImagesHaveTags : ModelRule
         }
     }
 
-    private static bool IsWithoutTag(Expr image) => image switch
+    /// <summary>What of the value of an image is the address of a registry alone.</summary>
+    private static IEnumerable<Expr> WithoutTag(Expr image) => image switch
     {
-        { KnownText: { } text } => Registry().IsMatch(text),
-        MemberExpr { Member: Url } => true,
-        InterpolationExpr { Parts: var parts } => parts.Where(static p => p.KnownText is not "").ToList() is [var only] && IsWithoutTag(only),
-        ConditionalExpr either => IsWithoutTag(either.Consequence) || IsWithoutTag(either.Alternative),
-        _ => false,
+        { KnownText: { } text } => Registry().IsMatch(text) ? [image] : [],
+        MemberExpr { Member: Url } => [image],
+        InterpolationExpr { Parts: var parts } => parts.Where(static p => p.KnownText is not "").ToList() is [var only] && WithoutTag(only).Any() ? [image] : [],
+        ConditionalExpr either => WithoutTag(either.Consequence).Concat(WithoutTag(either.Alternative)),
+        _ => [],
     };
 
     [GeneratedRegex(@"^[0-9]{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.[a-z.]+/[^:@]+$", RegexOptions.None, 1000)]

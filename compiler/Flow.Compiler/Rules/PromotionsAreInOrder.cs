@@ -59,6 +59,11 @@ internal sealed class PromotionsAreInOrder : ModelRule
             return $"{start} no job of `{pipeline.Name}` deploys to that. Deploy to it first, or say `deployment = false` where nothing is deployed.";
         }
 
+        if (early.Job.Needs.Any(n => n.Job == earlier.Name && n.Gate == Gate.Succeeded))
+        {
+            return $"{start} `{early.Job.Written}` runs whatever became of `{earlier.Written}`: ask for it, `when {earlier.Written}.result == succeeded`, or leave out what lets it run without that.";
+        }
+
         var awaited = Applications.IsSkippable(pipeline, earlier.Name)
             ? Applications.AppliedInsteadOf(earlier.Written)
             : (pipeline.Jobs.FirstOrDefault(j => DoneJobs.LetsBeSkipped(pipeline, j, earlier)) ?? earlier).Written;
