@@ -9,5 +9,5 @@ internal static class ConfigurationTemplates
     public const string OfPreviews = "terraform-preview";
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<string> Names => [OfPreviews, "terraform-plan", "terraform-apply", "terraform-drift"];
+    public static ImmutableArray<string> Names { get; } = [OfPreviews, "terraform-plan", "terraform-apply", "terraform-drift"];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Hosting;
 using Flow.Compiler.Literals;
@@ -11,8 +12,6 @@ namespace Flow.Compiler.Rules;
 /// <summary>The archive that a function runs is among the project's files, or a pipeline makes it: an artifact takes it along, or a step names it. Where Terraform looks for it in a pipeline that makes it, the artifact is taken.</summary>
 internal sealed class ArchivesAreThere
 {
-    private static readonly string[] Templates = ["terraform-plan", Applications.Terraform, "terraform-drift", "terraform-preview"];
-
     private readonly IProjectFiles files;
     private readonly ImmutableArray<GlobPattern> artifacts;
     private readonly ImmutableArray<string> steps;
@@ -41,7 +40,7 @@ internal sealed class ArchivesAreThere
         }
 
         var paths = archives.Select(static a => (Path: Path(a.Written, a.Folder), a.Folder)).Where(a => !files.FileExists(a.Path)).Distinct().ToLookup(static a => a.Folder, static a => a.Path, StringComparer.Ordinal);
-        foreach (var untaken in model.Pipelines.SelectMany(p => p.Uses.Where(static u => u.IsOfLibrary && Templates.Contains(u.Construct)).SelectMany(u => Untaken(p, u, paths))).DistinctBy(static d => (d.Location, d.Message)))
+        foreach (var untaken in model.Pipelines.SelectMany(p => p.Uses.Where(static u => u.IsOfLibrary && ConfigurationTemplates.Names.Contains(u.Construct)).SelectMany(u => Untaken(p, u, paths))).DistinctBy(static d => (d.Location, d.Message)))
         {
             diagnostics.Add(untaken);
         }

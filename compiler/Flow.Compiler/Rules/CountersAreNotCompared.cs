@@ -35,14 +35,14 @@ internal sealed class CountersAreNotCompared : ModelRule
         }
     }
 
-    private static PromSelector? CounterOf(PromBinary comparison, DeclaredSeries series) => (Inner(comparison.Left), Inner(comparison.Right)) switch
+    private static PromSelector? CounterOf(PromBinary comparison, DeclaredSeries series) => (comparison.Left.WithoutParentheses(), comparison.Right.WithoutParentheses()) switch
     {
         (var left, var right) when IsThreshold(right) => CounterIn(left, series),
         (var left, var right) when IsThreshold(left) => CounterIn(right, series),
         _ => null,
     };
 
-    private static PromSelector? CounterIn(PromExpression value, DeclaredSeries series) => Inner(value) switch
+    private static PromSelector? CounterIn(PromExpression value, DeclaredSeries series) => value.WithoutParentheses() switch
     {
         PromSelector { Metric: { } metric } selector when selector.Time == PromTime.Now && series.IsCounter(metric) => selector,
         PromAggregation { Arguments: [.., var aggregated] } aggregation when KeepsValues.Contains(aggregation.Operator) => CounterIn(aggregated, series),
@@ -50,6 +50,4 @@ internal sealed class CountersAreNotCompared : ModelRule
     };
 
     private static bool IsThreshold(PromExpression value) => value is PromNumber { Value: not 0 } or PromHole;
-
-    private static PromExpression Inner(PromExpression value) => value is PromParen paren ? Inner(paren.Inner) : value;
 }

@@ -1,3 +1,4 @@
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Hosting;
 using Flow.Compiler.Literals;
@@ -13,7 +14,7 @@ namespace Flow.Compiler.Rules;
 /// </summary>
 internal sealed class JobsKeepToTheirEnvironment
 {
-    private static readonly string[] Templates = ["terraform-plan", "terraform-apply", "terraform-drift", "terraform-preview", "terraform-preview-sweep", "kubernetes-apply"];
+    private static readonly string[] Templates = [.. ConfigurationTemplates.Names, "terraform-preview-sweep", Applications.Kubernetes];
 
     private static readonly string[] Roles = ["role", "plan-role"];
 

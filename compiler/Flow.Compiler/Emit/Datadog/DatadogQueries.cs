@@ -36,10 +36,10 @@ internal sealed class DatadogQueries(string prefix, DiagnosticBag diagnostics)
         return over is not null && Measured(query, measured) is { } what ? ($"{over}:{what} {comparison} {SloQueries.Number(limit)}", limit) : null;
     }
 
-    private (PromExpression Measured, string Operator, decimal Limit)? Compared(PromQuery query) => Plain(query.Tree) switch
+    private (PromExpression Measured, string Operator, decimal Limit)? Compared(PromQuery query) => query.Tree.WithoutParentheses() switch
     {
         PromBinary { IsComparison: true, ReturnsBool: false, Matching: null, Operator: ">" or ">=" or "<" or "<=", Right: PromNumber { Value: > -1e15 and < 1e15 } limit } comparison =>
-            (Plain(comparison.Left), comparison.Operator, (decimal)limit.Value),
+            (comparison.Left.WithoutParentheses(), comparison.Operator, (decimal)limit.Value),
         PromBinary { IsComparison: true, Operator: "==" or "!=" } equal => No<(PromExpression, string, decimal)>(query, equal.OperatorSpan, $"A monitor compares with `<` and `>` alone, not with `{equal.Operator}`. Of a whole number `< 1` says the same as `== 0`."),
         var other => No<(PromExpression, string, decimal)>(query, other.Span, "A monitor compares one measured value with a number: `sum(rate(errors_total[5m])) > 1`."),
     };
@@ -62,7 +62,7 @@ internal sealed class DatadogQueries(string prefix, DiagnosticBag diagnostics)
 
     private static (bool IsRate, PromDuration Window)? Range(PromExpression measured) => measured switch
     {
-        PromAggregation { Arguments: [var inner] } => Range(Plain(inner)),
+        PromAggregation { Arguments: [var inner] } => Range(inner.WithoutParentheses()),
         PromCall { Name: "rate" or "increase", Arguments: [PromRange range] } call => (call.Name == "rate", range.Range),
         _ => null,
     };
@@ -71,7 +71,7 @@ internal sealed class DatadogQueries(string prefix, DiagnosticBag diagnostics)
     private string? Measured(PromQuery query, PromExpression measured) => measured switch
     {
         PromAggregation { Arguments: [var inner], Grouping: not { IsWithout: true } } aggregation when Aggregations.Contains(aggregation.Operator) =>
-            Plain(inner) switch
+            inner.WithoutParentheses() switch
             {
                 PromCall { Name: "rate" or "increase", Arguments: [PromRange { Time: { Offset: null, At: null } } range] } call =>
                     Series(query, range.Selector, CounterOf(range.Selector.Metric)) is { } counter ? $"{aggregation.Operator}:{counter}{By(aggregation.Grouping)}.{(call.Name == "rate" ? "as_rate" : "as_count")}()" : null,
@@ -81,9 +81,9 @@ internal sealed class DatadogQueries(string prefix, DiagnosticBag diagnostics)
         _ => No(query, measured.Span, "Datadog makes one value of many series: `sum(…)`, `avg(…)`, `min(…)` or `max(…)`, perhaps `by` labels."),
     };
 
-    private string? Counted(PromQuery query, PromExpression part) => Plain(part) switch
+    private string? Counted(PromQuery query, PromExpression part) => part.WithoutParentheses() switch
     {
-        PromAggregation { Operator: "sum", Grouping: null, Arguments: [var inner] } when Plain(inner) is PromCall { Name: "rate" or "increase", Arguments: [PromRange { Time: { Offset: null, At: null } } range] } =>
+        PromAggregation { Operator: "sum", Grouping: null, Arguments: [var inner] } when inner.WithoutParentheses() is PromCall { Name: "rate" or "increase", Arguments: [PromRange { Time: { Offset: null, At: null } } range] } =>
             Series(query, range.Selector, CounterOf(range.Selector.Metric)) is { } counter ? $"sum:{counter}.as_count()" : null,
         var other => No(query, other.Span, "A service level counts with sums of one counter in Datadog: `sum(rate(requests_total[${{ window }}]))`."),
     };
@@ -107,8 +107,6 @@ internal sealed class DatadogQueries(string prefix, DiagnosticBag diagnostics)
     };
 
     private static string By(PromGrouping? grouping) => grouping is { Labels.IsEmpty: false } ? $" by {{{string.Join(',', grouping.Labels.Select(static l => DatadogTags.NameOf(l.Name)))}}}" : "";
-
-    private static PromExpression Plain(PromExpression query) => query is PromParen paren ? Plain(paren.Inner) : query;
 
     private string? No(PromQuery query, TextSpan span, string message)
     {

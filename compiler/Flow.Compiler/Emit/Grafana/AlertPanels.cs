@@ -24,13 +24,11 @@ internal static class AlertPanels
     public static Panel Of(Alert alert)
     {
         var panel = new Panel("timeseries", alert.Title ?? alert.Name, 8, 8) { Source = alert.Origin.Location, Description = Fires(alert) };
-        return Inner(alert.Condition.Tree) is PromBinary { IsComparison: true, ReturnsBool: false, Matching: null, Left: var measured, Right: PromNumber { Value: > -1e12 and < 1e12 } limit }
+        return alert.Condition.Tree.WithoutParentheses() is PromBinary { IsComparison: true, ReturnsBool: false, Matching: null, Left: var measured, Right: PromNumber { Value: > -1e12 and < 1e12 } limit }
             ? panel with { Queries = [PanelQuery.Of(measured)], Thresholds = [new(null, "green"), new((decimal)limit.Value, "red")] }
             : panel with { Queries = [PanelQuery.Of(alert.Condition.Tree)], WithoutData = "The condition does not hold." };
     }
 
     private static string Fires(Alert alert) =>
         $"{AlertNames.Of(alert)} fires on {PromPrinter.OneLine(alert.Condition.Tree)}" + (alert.For == TimeSpan.Zero ? "." : $" for {PromDuration.Written(alert.For)}.");
-
-    private static PromExpression Inner(PromExpression query) => query is PromParen paren ? Inner(paren.Inner) : query;
 }

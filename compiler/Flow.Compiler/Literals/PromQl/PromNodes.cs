@@ -30,6 +30,9 @@ public static class PromNodes
         }
     }
 
+    /// <summary>What stands inside the parentheses around it, where there are any.</summary>
+    public static PromExpression WithoutParentheses(this PromExpression query) => query is PromParen paren ? paren.Inner.WithoutParentheses() : query;
+
     /// <summary>Every selector of the query, in written order.</summary>
     public static IEnumerable<PromSelector> Selectors(this PromExpression query) => query.Descendants().OfType<PromSelector>();
 }
