@@ -46,6 +46,14 @@ public class HostingTests
         }
         """;
 
+    [Fact]
+    public void A_variable_that_is_none_is_left_out()
+    {
+        var source = Shop.Replace("env { LEVEL = \"debug\" }", "env { LEVEL = none, REGION = if true then none else \"x\" }", StringComparison.Ordinal);
+
+        Assert.Equal("{ STAGE = \"staging\", QUEUE = aws_sqs_queue.jobs.url }", EnvironmentText.Of(Environment(source, "staging").Uses.Single(static u => u.Name == "api").Value("env")!));
+    }
+
     [Theory]
     [InlineData("production", "api", "cpu", "1")]
     [InlineData("production", "api", "memory", "4GiB")]
