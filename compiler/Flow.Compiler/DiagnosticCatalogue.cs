@@ -91,7 +91,7 @@ public static class DiagnosticCatalogue
             LabelDiagnostics.ForeignCodeSecret, LabelDiagnostics.ForeignCodeWrite, LabelDiagnostics.ForeignCodeCache, LabelDiagnostics.ForeignFiles, LabelDiagnostics.NeedlessTrust,
             LabelDiagnostics.HoleInSingleQuotes,
             LabelDiagnostics.HoleInForeignText, LabelDiagnostics.EvaluatedVariable, LabelDiagnostics.UntrustedChoice, LabelDiagnostics.InheritedSecrets,
-            LabelDiagnostics.SecretNotGiven,
+            LabelDiagnostics.SecretNotGiven, LabelDiagnostics.CredentialWritten,
             GitHubActionsDiagnostics.ExpressionNotPossible, GitHubActionsDiagnostics.ContextNotAvailable,
             GitHubActionsDiagnostics.WordUnknownToGitHub, GitHubActionsDiagnostics.CaseIsIgnored,
             GitHubActionsDiagnostics.DurationNotKnown, GitHubActionsDiagnostics.DurationRounded, GitHubActionsDiagnostics.ActionNotPinned,
