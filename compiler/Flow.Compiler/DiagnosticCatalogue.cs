@@ -86,7 +86,7 @@ public static class DiagnosticCatalogue
             ContainerDiagnostics.ContainerElsewhere, ContainerDiagnostics.ResourceElsewhere, ContainerDiagnostics.BadContainerName, ContainerDiagnostics.NoImage,
             ContainerDiagnostics.BadSecret, ContainerDiagnostics.SecretShown, ContainerDiagnostics.LostOnTheWay, ContainerDiagnostics.LeftOutElsewhere, ContainerDiagnostics.CallFromOutside, ContainerDiagnostics.CallerNotLetIn, ContainerDiagnostics.BadOrder, ContainerDiagnostics.PagesPort,
             ContainerDiagnostics.ImageWithoutSources, ContainerDiagnostics.ImageWithoutPlace, ContainerDiagnostics.ImageNotPushed, ContainerDiagnostics.BadTag, ContainerDiagnostics.ImageGoesElsewhere, ContainerDiagnostics.BaseNotLocked,
-            ContainerDiagnostics.ArchiveMissing, ContainerDiagnostics.ArchiveNotTaken, ContainerDiagnostics.AlarmsTellNobody, ContainerDiagnostics.TagNotPushed, ContainerDiagnostics.PreviewWithoutImage,
+            ContainerDiagnostics.ArchiveMissing, ContainerDiagnostics.ArchiveNotTaken, ContainerDiagnostics.AlarmsTellNobody, ContainerDiagnostics.TagNotPushed, ContainerDiagnostics.PreviewWithoutImage, ContainerDiagnostics.ImageNotBrought, ContainerDiagnostics.ReaderMissing,
             LabelDiagnostics.UntrustedInShell, LabelDiagnostics.SecretInScript, LabelDiagnostics.SecretOutOfPlace,
             LabelDiagnostics.ForeignCodeSecret, LabelDiagnostics.ForeignCodeWrite, LabelDiagnostics.ForeignCodeCache, LabelDiagnostics.ForeignFiles, LabelDiagnostics.NeedlessTrust,
             LabelDiagnostics.HoleInSingleQuotes,

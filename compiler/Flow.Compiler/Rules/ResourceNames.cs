@@ -27,12 +27,16 @@ internal static class ResourceNames
     public static string? ArgumentOf(string type) => Arguments.GetValueOrDefault(type);
 
     /// <summary>The parameters of which constructs make names. What others say, such as what a thing is for, may be a part of a name by chance.</summary>
-    private static readonly string[] Naming = ["name", "domain", "identifier"];
+    private static readonly string[] Naming = ["name", "domain", Identifier];
+
+    /// <summary>The parameter from which names of several resources of a construct are made; unless somebody wrote it, it is the construct that chooses.</summary>
+    private const string Identifier = "identifier";
 
     /// <summary>The construct whose <c>name</c> is no name of a resource, but one inside of it.</summary>
     private const string NamesItsContent = "database";
 
-    private static bool IsNaming(ConstructUse use, ConstructParameter parameter) => Naming.Contains(parameter.Name) && (use.Construct, parameter.Name) is not (NamesItsContent, "name");
+    private static bool IsNaming(ConstructUse use, ConstructParameter parameter) => Naming.Contains(parameter.Name)
+        && (use.Construct, parameter.Name) is not (NamesItsContent, "name") && (parameter.Name != Identifier || parameter.IsWritten);
 
     /// <summary>The use of a construct and its parameter by which somebody wrote the name, or a part of it.</summary>
     public static (string? Use, ConstructParameter? Parameter) WrittenFor(ResourceReading resource, string name) =>
