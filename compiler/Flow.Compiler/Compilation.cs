@@ -116,6 +116,9 @@ public sealed class Compilation
     public EmitResult Emit(ITarget target, EmitOptions options) =>
         HasErrors ? new EmitResult([], []) : target.Emit(Model, options);
 
+    /// <summary>The names as one asker needs them who asks from one thread: the whole binding where it is there, else only what is declared.</summary>
+    internal BoundProject Declared() => bound.Known ?? BoundProject.Declare(Trees, Services, TakenOver().Bound);
+
     /// <summary>The newest of each stage that is there: the next compilation takes over from it.</summary>
     private Earlier TakenOver()
     {
