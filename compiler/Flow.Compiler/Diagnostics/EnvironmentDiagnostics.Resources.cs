@@ -62,7 +62,7 @@ public static partial class EnvironmentDiagnostics
         environment production {
           cloud aws { region = "eu-west-1", tags { service = "shop" } }
           ephemeral aws_secretsmanager_secret_version key { secret_id = "shop/key" }
-          terraform aws_ssm_parameter copy { name = "key", type = "SecureString", description = key.secret_string }
+          terraform aws_ssm_parameter copy { name = "key", type = "SecureString", value = "x", description = key.secret_string }
         }
         """,
         """
