@@ -56,14 +56,13 @@ internal sealed class WorkloadsCanRun : ModelRule
             Report(diagnostics, ContainerDiagnostics.BadContainerName, place, $"`{workload.Name}` is a name in DNS here: small letters, digits and `-`, at most {LongestName} of them.");
         }
 
-        if (workload.LateImage is { } image)
+        if (workload.Image is null && (isInCluster || workload.Service is null || model.Services.FirstOrDefault(s => s.Name == workload.Service)?.Build is null))
         {
-            var written = environment.Uses.FirstOrDefault(u => u.Name == workload.Name)?.Value("image") ?? image;
-            Report(diagnostics, ContainerDiagnostics.NoImage, written.Location.InProject, Late(workload, image, environment));
-        }
-        else if (workload.Image is null && (isInCluster || workload.Service is null || model.Services.FirstOrDefault(s => s.Name == workload.Service)?.Build is null))
-        {
-            Report(diagnostics, ContainerDiagnostics.NoImage, place, $"`{workload.Name}` has nothing to run in `{environment.Name}`: `image = \"…\"`{(workload.Service is null || isInCluster ? "" : ", or `build = dotnet(\"…\")`")}.");
+            var written = workload.LateImage is { } late ? environment.Uses.FirstOrDefault(u => u.Name == workload.Name)?.Value("image") ?? late : null;
+            var message = written is null
+                ? $"`{workload.Name}` has nothing to run in `{environment.Name}`: `image = \"…\"`{(workload.Service is null || isInCluster ? "" : ", or `build = dotnet(\"…\")`")}."
+                : Late(workload, written, environment);
+            Report(diagnostics, ContainerDiagnostics.NoImage, written?.Location.InProject ?? place, message);
         }
 
         CheckOrder(workload, environment, isInCluster, diagnostics);

@@ -46,6 +46,16 @@ public class HostingTests
         }
         """;
 
+    [Theory]
+    [InlineData("build = dotnet(\"src/Api\"), ", 0)]
+    [InlineData("", 1)]
+    public void What_is_built_here_needs_no_image_that_is_known(string build, int expected)
+    {
+        var source = $"service api {{ {build}image = \"ghcr.io/acme/api:${{version}}\" }}\nenvironment local {{\n  cloud local\n  param version: string\n  host cluster {{ services = [api] }}\n}}\n";
+
+        Assert.Equal(expected, Compilation.Of(source).Diagnostics.Count(static d => d.Code == "FLOW4708"));
+    }
+
     [Fact]
     public void A_variable_that_is_none_is_left_out()
     {
