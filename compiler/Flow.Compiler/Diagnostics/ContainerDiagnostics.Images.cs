@@ -274,7 +274,10 @@ public static partial class ContainerDiagnostics
           deploy-role deployer { access = [images.push] }
           host cluster { services = [api] }
         }
-        environment staging like production { cloud { account = "210987654321" } }
+        environment staging like production {
+          cloud { account = "210987654321" }
+          deployer = none
+        }
         pipeline release {
           on tag "v*"
           job image on linux {

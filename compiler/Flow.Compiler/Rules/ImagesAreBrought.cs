@@ -41,7 +41,7 @@ internal sealed class ImagesAreBrought : ModelRule
 
     private static string? NotPushed(DeliveryModel model, DeploymentEnvironment environment, ConstructUse use, Expr image)
     {
-        if (ImagePlace.RegistryOf(image, environment) is not { } registry || !IsMade(registry) || model.Environments.Any(static e => e.Resources.Any(static r => r.Type == "aws_ecr_replication_configuration")))
+        if (ImagePlace.RegistryOf(image, environment) is not { } registry || !IsMade(registry) || !environment.Resources.Any(r => r is { Type: ImagePlace.AwsType, IsOfLibrary: true } && r.Name == registry.Name) || model.Environments.Any(static e => e.Resources.Any(static r => r.Type == "aws_ecr_replication_configuration")))
         {
             return null;
         }
@@ -63,6 +63,11 @@ internal sealed class ImagesAreBrought : ModelRule
 
     private static bool MightBring(DeliveryModel model, DeploymentEnvironment environment, Pipeline pipeline, Job job)
     {
+        if (IsOfLibrary(pipeline, job))
+        {
+            return false;
+        }
+
         if (job.Call is { } call)
         {
             return !call.IsLocal;
@@ -70,7 +75,7 @@ internal sealed class ImagesAreBrought : ModelRule
 
         var runsFor = DeployRole.EnvironmentsOf(model, job);
         var isForThis = runsFor.Contains(environment) || (runsFor.IsEmpty && job.Environment is { Name.Constant: null });
-        return job.AllSteps.Where(s => !pipeline.Uses.Any(u => u.IsOfLibrary && IsIn(s.Origin.Location, u.Origin.Location))).Any(s => s switch
+        return job.AllSteps.Any(s => s switch
         {
             RunStep run => isForThis || Movers.Any(m => run.Script.Text.Contains(m, StringComparison.OrdinalIgnoreCase)),
             ProcessStep process => isForThis || process.Arguments.Any(static a => a.KnownText is not { } text || Movers.Any(m => text.Contains(m, StringComparison.OrdinalIgnoreCase))),
@@ -80,7 +85,9 @@ internal sealed class ImagesAreBrought : ModelRule
         });
     }
 
-    private static bool IsIn(Location inner, Location outer) => inner.Path == outer.Path && outer.Span.Contains(inner.Span);
+    /// <summary>Jobs that templates of the library make apply configurations, and bring no images.</summary>
+    private static bool IsOfLibrary(Pipeline pipeline, Job job) =>
+        pipeline.Uses.Any(u => u.IsOfLibrary && (job.Name == u.Name || (job.Written.Contains('.', StringComparison.Ordinal) && job.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal))));
 
     /// <summary>A registry that another environment of the project makes in another account lists that of <paramref name="environment"/>.</summary>
     private static void CheckReaders(DeliveryModel model, DeploymentEnvironment environment, ConstructUse registry, DiagnosticBag diagnostics)
