@@ -341,6 +341,40 @@ public class InfrastructureRuleTests
     public void Nor_an_environment_of_a_loop_that_is_right(string line, string expected) => Assert.Equal(
         expected, Mends($"environment production for r in [\"eu\", \"us\"] {{\n  cloud aws {{ region = \"${{r}}-west-1\", tags {{ service = \"shop\" }} }}\n  terraform aws_ebs_volume disk {{ availability_zone = \"${{r}}-west-1a\", snapshot_id = \"snap-1\", {line} }}\n}}"));
 
+    [Theory]
+    [InlineData("safe", "one { safe = true }", "")]
+    [InlineData("safe", "one { safe = false }", "Write `encrypted = true`")]
+    [InlineData("safe", "", "Write `encrypted = true`")]
+    [InlineData("false", "", "Write `encrypted = true`")]
+    [InlineData("safe", "store two { safe = true }", "")]
+    [InlineData("safe", "store two { safe = false }", "Write `encrypted = true`")]
+    public void Nor_another_environment_that_has_the_same_text_and_is_right(string written, string heir, string expected) => Assert.Equal(
+        expected, MendsInGroup($"terraform aws_ebs_volume disk {{ availability_zone = \"eu-west-1a\", snapshot_id = \"snap-1\", encrypted = {written} }}", heir));
+
+    [Theory]
+    [InlineData("standby = safe", "one { safe = true }", "")]
+    [InlineData("standby = safe", "one { safe = false }", "Write `standby = true`")]
+    [InlineData("standby = safe", "", "Write `standby = true`")]
+    [InlineData("standby = false", "one { safe = true }", "Write `standby = true`")]
+    [InlineData("standby = safe, storage = 20GiB", "store two { safe = true }", "")]
+    public void Nor_one_that_uses_a_construct_in_the_same_line_and_is_right(string written, string heir, string expected) =>
+        Assert.Equal(expected, MendsInGroup($"database orders {{ {written} }}", heir));
+
+    [Theory]
+    [InlineData("encrypted = false", "disk { encrypted = true }")]
+    [InlineData("size = 10", "disk { encrypted = true }")]
+    [InlineData("encrypted = false", "disk { size = 20 }")]
+    [InlineData("encrypted = false", "")]
+    [InlineData("size = 10", "")]
+    public void What_an_heir_says_itself_stays(string line, string heir) => Assert.Equal(
+        "Write `encrypted = true`", Mends(WithHeir("", $"terraform aws_ebs_volume disk {{ availability_zone = \"eu-west-1a\", snapshot_id = \"snap-1\", {line} }}", heir)));
+
+    private static string MendsInGroup(string part, string heir) => Mends(WithHeir($"template store {{\n  param safe: bool\n  {part}\n}}\n", "store one { safe = false }", heir));
+
+    private static string WithHeir(string before, string line, string heir) =>
+        $"{before}environment production {{\n  cloud aws {{ region = \"eu-west-1\", account = \"123456789012\", tags {{ service = \"shop\" }} }}\n  network main\n  {line}\n}}\n"
+        + $"environment staging like production {{\n  cloud {{ account = \"210987654321\" }}\n  {heir}\n}}\n";
+
     [Fact]
     public void A_tag_for_everything_is_right_whichever_copy_has_none() => Assert.Equal(
         "Tag everything in `production`: `service = \"shop\"`",
@@ -348,7 +382,7 @@ public class InfrastructureRuleTests
             .Where(static d => d.Code == "FLOW4630").SelectMany(static d => d.Fixes).Select(static f => f.Title).Where(static t => t.StartsWith("Tag", StringComparison.Ordinal))));
 
     private static string Mends(string source) =>
-        string.Join(", ", Assert.Single(Found(source), static d => d.Code is "FLOW4601" or "FLOW4610" or "FLOW4614").Fixes.Select(static f => f.Title).Where(static t => t.StartsWith("Write", StringComparison.Ordinal)));
+        string.Join(", ", Assert.Single(Found(source).Where(static d => d.Code is "FLOW4601" or "FLOW4610" or "FLOW4614" or "FLOW4617").DistinctBy(static d => d.Location)).Fixes.Select(static f => f.Title).Where(static t => t.StartsWith("Write", StringComparison.Ordinal)));
 
     private static string Environment(string line) =>
         $"environment production {{\n  cloud aws {{ region = \"eu-west-1\", tags {{ service = \"shop\" }} }}\n{(line.Contains("main.") ? "  terraform aws_vpc main { cidr_block = \"10.0.0.0/16\" }\n" : "")}  {line}\n}}";

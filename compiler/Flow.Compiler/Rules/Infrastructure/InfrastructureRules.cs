@@ -29,13 +29,9 @@ public static class InfrastructureRules
     internal static IEnumerable<InfrastructureBreach> Breaches(DeliveryModel model)
     {
         var all = model.Environments.SelectMany(e => e.Resources.SelectMany(r => Breaches(model, new ResourceReading(model, e, r)))).ToList();
-        var broken = all.Where(static b => b.Resource.Environment.Family is not null).ToLookup(static b => (b.Rule, b.Finding.Location, b.Finding.Fix?.Title), static b => b.Resource.Environment.Name);
-        return all.Select(b => IsOfAllKeys(b, broken[(b.Rule, b.Finding.Location, b.Finding.Fix?.Title)]) ? b : b with { Finding = b.Finding with { Fix = null } });
+        var texts = new SharedTexts(model, all);
+        return all.Select(b => texts.CanBeMended(b) ? b : b with { Finding = b.Finding with { Fix = null } });
     }
-
-    // What a loop makes several environments of is written once: a fix for one of them would change the others.
-    private static bool IsOfAllKeys(InfrastructureBreach breach, IEnumerable<string> broken) => breach.Finding is { Fix: null } or { MendsAll: true } || breach.Resource.Environment.Family is not { } family
-        || breach.Resource.Model.Environments.Where(e => e.Family == family && e.Resources.Any(r => r.Reference == breach.Resource.Resource.Reference)).All(e => broken.Contains(e.Name));
 
     private static IEnumerable<InfrastructureBreach> Breaches(DeliveryModel model, ResourceReading resource)
     {
@@ -54,7 +50,7 @@ public static class InfrastructureRules
     }
 
     /// <summary>What is wrong with a resource, or with copies of it: at each place once, whichever copies it is wrong with.</summary>
-    private static IEnumerable<Finding> Findings(InfrastructureRule rule, ResourceReading resource)
+    internal static IEnumerable<Finding> Findings(InfrastructureRule rule, ResourceReading resource)
     {
         if (resource.Resource.Each is not { Copies.Length: var count })
         {
