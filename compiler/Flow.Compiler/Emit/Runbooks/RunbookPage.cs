@@ -14,6 +14,8 @@ namespace Flow.Compiler.Emit.Runbooks;
 /// <param name="model">All else.</param>
 internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
 {
+    private const string Unknown = "not known in";
+
     private readonly DashboardLinks dashboards = new(model);
 
     private readonly ImmutableArray<Leading> leading =
@@ -97,15 +99,12 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
     private static PageParagraph Expected(RunbookExpectation expectation) =>
         new("Expect:", expectation.Within > TimeSpan.Zero ? $"{expectation.Text} within {Spelled(expectation.Within)}" : expectation.Text);
 
-    /// <summary>Where a condition asks, in each environment in which that is known: whoever has no Flow at hand opens it.</summary>
+    /// <summary>Where a condition asks, in each environment, where that is known in any: whoever has no Flow at hand opens it.</summary>
     private ImmutableArray<PageText> Asked(RunbookCondition condition) =>
     [
-        .. from call in ExprTree.WithChildren(condition.Condition).OfType<CallExpr>()
-           where call is { Function: "http", Arguments: [{ Constant: null }, ..] }
-           from environment in model.Environments
-           let url = AskedIn(environment, call)
-           where url is not null
-           select new PageText($"in {environment.Name}: {url}", PageAddress.Of(url)),
+        .. ExprTree.WithChildren(condition.Condition).OfType<CallExpr>().Where(static c => c is { Function: "http", Arguments: [{ Constant: null }, ..] })
+            .Select(call => model.Environments.Select(e => (e.Name, Url: AskedIn(e, call))).ToList()).Where(static asked => asked.Exists(static a => a.Url is not null)).SelectMany(static asked => asked)
+            .Select(static a => a.Url is { } url ? new PageText($"in {a.Name}: {url}", PageAddress.Of(url)) : $"{Unknown} {a.Name}"),
     ];
 
     /// <summary>A service and a path in it, or a whole address; null where <paramref name="environment"/> does not say it.</summary>
@@ -118,15 +117,30 @@ internal sealed class RunbookPage(Runbook runbook, DeliveryModel model)
         _ => null,
     };
 
-    /// <summary>What a command reads of the environment: set where all environments say the same, else in a line for each of them with what it says, which sets all of them when it is typed. One that says nothing has not the value of the others.</summary>
+    /// <summary>
+    /// What a command reads of the environment: set where all environments say the same, else in a line for each of them with what it says, which sets all of them when it is typed. One that says
+    /// nothing has not the value of the others, and that is said.
+    /// </summary>
     private IEnumerable<string> OfEnvironment(RunbookCommand command)
     {
-        var values = model.Environments.SelectMany(e => command.OfEnvironment.Select(v => (Environment: e.Name, v.Name, Value: ValueIn(e, v.Value)))).Where(static v => v.Value is not null).ToList();
-        var same = values.GroupBy(static v => v.Name).Where(g => g.DistinctBy(static v => v.Value).Count() == 1 && g.Count() == model.Environments.Length).Select(static g => g.Key).ToHashSet(StringComparer.Ordinal);
+        var all = model.Environments.SelectMany(e => command.OfEnvironment.DistinctBy(static v => v.Name).Select(v => (Environment: e.Name, v.Name, Value: ValueIn(e, v.Value)))).ToList();
+        var values = all.GroupBy(static v => v.Name).Where(static g => g.Any(static v => v.Value is not null)).ToList();
+        var same = values.Where(static g => g.DistinctBy(static v => v.Value).Count() == 1).Select(static g => g.First()).ToList();
         return
         [
-            .. values.Where(v => same.Contains(v.Name)).DistinctBy(static v => v.Name).Select(static v => Set(v.Name, v.Value!)),
-            .. values.Where(v => !same.Contains(v.Name)).GroupBy(static v => v.Environment).Select(static g => $"# in {g.Key}: {string.Join(' ', g.Select(static v => Set(v.Name, v.Value!)))}"),
+            .. same.Select(static v => Set(v.Name, v.Value!)),
+            .. values.SelectMany(static g => g).Where(v => !same.Exists(s => s.Name == v.Name)).GroupBy(static v => v.Environment).SelectMany(Lines),
+        ];
+    }
+
+    private static IEnumerable<string> Lines(IGrouping<string, (string Environment, string Name, string? Value)> environment)
+    {
+        var known = environment.Where(static v => v.Value is not null).Select(static v => Set(v.Name, v.Value!)).ToList();
+        var unknown = environment.Where(static v => v.Value is null).Select(static v => v.Name).ToList();
+        return
+        [
+            .. known.Count == 0 ? Array.Empty<string>() : [$"# in {environment.Key}: {string.Join(' ', known)}"],
+            .. unknown.Count == 0 ? Array.Empty<string>() : [$"# {Unknown} {environment.Key}: {string.Join(", ", unknown)}"],
         ];
     }
 

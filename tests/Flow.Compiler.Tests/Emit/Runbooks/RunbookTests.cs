@@ -41,10 +41,10 @@ public class RunbookTests
 
     [Theory]
     [InlineData("environment production { url = \"https://p.example.com\" }", "ENVIRONMENT_URL=https://p.example.com\ncurl \"${ENVIRONMENT_URL}\"")]
-    [InlineData("environment production { url = \"https://p.example.com\" }\nenvironment local", "# in production: ENVIRONMENT_URL=https://p.example.com\ncurl \"${ENVIRONMENT_URL}\"")]
+    [InlineData("environment production { url = \"https://p.example.com\" }\nenvironment local", "# in production: ENVIRONMENT_URL=https://p.example.com\n# not known in local: ENVIRONMENT_URL\ncurl \"${ENVIRONMENT_URL}\"")]
     [InlineData(
         "environment production { url = \"https://p.example.com\" }\nenvironment staging { url = \"https://s.example.com\" }\nenvironment local",
-        "# in production: ENVIRONMENT_URL=https://p.example.com\n# in staging: ENVIRONMENT_URL=https://s.example.com\ncurl \"${ENVIRONMENT_URL}\"")]
+        "# in production: ENVIRONMENT_URL=https://p.example.com\n# in staging: ENVIRONMENT_URL=https://s.example.com\n# not known in local: ENVIRONMENT_URL\ncurl \"${ENVIRONMENT_URL}\"")]
     public void A_value_of_the_environment_is_set_first(string environments, string typed)
     {
         var project = Compilation.Of($"{environments}\nservice orders\nrunbook x of orders {{ step \"A\" {{ run \"curl ${{environment.url}}\" }} }}", "a.flow");
@@ -80,12 +80,12 @@ public class RunbookTests
     [Theory]
     [InlineData("curl ${api.url}/h", "# in production: API_URL=https://api.p.example.com\n# in staging: API_URL=https://api.s.example.com\ncurl \"${API_URL}\"/h")]
     [InlineData("dig ${site.name}", "# in production: SITE_NAME=p.example.com\n# in staging: SITE_NAME=s.example.com\ndig \"${SITE_NAME}\"")]
-    [InlineData("curl ${web.url}", "# in production: WEB_URL=https://web.p.example.com\ncurl \"${WEB_URL}\"")]
+    [InlineData("curl ${web.url}", "# in production: WEB_URL=https://web.p.example.com\n# not known in staging: WEB_URL\ncurl \"${WEB_URL}\"")]
     [InlineData("psql -h ${orders.host}", "psql -h db.internal")]
     [InlineData("curl ${production.api.url} ${production.url} ${staging.name}", "curl https://api.p.example.com https://p.example.com staging")]
     [InlineData(
         "curl ${web.url} ${api.url} ${orders.host}",
-        "# in production: WEB_URL=https://web.p.example.com API_URL=https://api.p.example.com\n# in staging: API_URL=https://api.s.example.com\ncurl \"${WEB_URL}\" \"${API_URL}\" db.internal")]
+        "# in production: WEB_URL=https://web.p.example.com API_URL=https://api.p.example.com\n# in staging: API_URL=https://api.s.example.com\n# not known in staging: WEB_URL\ncurl \"${WEB_URL}\" \"${API_URL}\" db.internal")]
     [InlineData(
         "curl ${environment.name} ${environment.url}",
         "# in production: ENVIRONMENT_NAME=production ENVIRONMENT_URL=https://p.example.com\n# in staging: ENVIRONMENT_NAME=staging ENVIRONMENT_URL=https://s.example.com\n"
@@ -152,7 +152,7 @@ public class RunbookTests
         var project = Compilation.Of("service api\n" + Cloud + "runbook x of api { step \"A\" { run \"psql -h ${store.host}\" } }", "a.flow");
 
         Assert.DoesNotContain(project.Diagnostics, static d => d.Severity == Severity.Error);
-        Assert.Contains("```sh\n# in laptop: STORE_HOST=db.internal\npsql -h \"${STORE_HOST}\"\n```", FileOf(project, new RunbooksTarget(), "runbooks/api.x.md"), StringComparison.Ordinal);
+        Assert.Contains("```sh\n# not known in cloud: STORE_HOST\n# in laptop: STORE_HOST=db.internal\npsql -h \"${STORE_HOST}\"\n```", FileOf(project, new RunbooksTarget(), "runbooks/api.x.md"), StringComparison.Ordinal);
         Assert.Contains("Unknown = [\"store.host\"],", Assert.Single(new CSharpTarget().EmitRunbook(project.Model, "api.x", EmitOptions.Default).Files).Text, StringComparison.Ordinal);
     }
 
@@ -224,7 +224,7 @@ public class RunbookTests
     [InlineData("http(\"${environment.url}/y\")", "- [in production: https://p.example.com/y](<https://p.example.com/y>)\n- [in staging: https://s.example.com/y](<https://s.example.com/y>)\n")]
     [InlineData("http(\"http://${site.name}/x\")", "- [in production: http://p.example.com/x](<http://p.example.com/x>)\n- [in staging: http://s.example.com/x](<http://s.example.com/x>)\n")]
     [InlineData("http(api, \"/${environment.name}\")", "- [in production: https://api.p.example.com/production](<https://api.p.example.com/production>)\n- [in staging: https://api.s.example.com/staging](<https://api.s.example.com/staging>)\n")]
-    [InlineData("http(web, \"/h\")", "- [in production: https://web.p.example.com/h](<https://web.p.example.com/h>)\n\n")]
+    [InlineData("http(web, \"/h\")", "- [in production: https://web.p.example.com/h](<https://web.p.example.com/h>)\n- not known in staging\n")]
     public void A_page_says_where_an_expectation_asks(string asked, string points)
     {
         var project = Compilation.Of($"{Hosting}runbook x of api {{ step \"A\" {{ expect {asked}.status == 200 }} }}", "a.flow");
