@@ -37,7 +37,7 @@ internal static class NetworkFunctions
     };
 
     private static BuiltinFunction IsSsmParameter => field ??= new(SsmParameter.Function, [TextIn("arn")], FlowType.Bool,
-        "Whether a text is the ARN of a parameter of the Systems Manager. Of what is known only when an environment is applied, the resource that it is read of decides.",
+        "Whether a text is the ARN of a parameter of the Systems Manager. Of what is known only when an environment is applied, what is written of it decides, or the resource that it is read of.",
         """is-ssm-parameter("arn:aws:ssm:eu-west-1:123456789012:parameter/shop/mail")""", "true")
     {
         IsKnownToTerraform = true,

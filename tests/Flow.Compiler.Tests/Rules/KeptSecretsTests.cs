@@ -69,6 +69,22 @@ public class KeptSecretsTests
         Assert.DoesNotContain(unexpected, written, StringComparison.Ordinal);
     }
 
+    /// <summary>What only a parameter of the environment knows is a secret, unless what is written around it says more.</summary>
+    [Theory]
+    [InlineData("", "mail", "secretsmanager:GetSecretValue", "ssm:")]
+    [InlineData("", "\"arn:aws:ssm:eu-west-1:123456789012:parameter/${mail}\"", "ssm:GetParameters", "secretsmanager:")]
+    [InlineData("", "\"arn:aws:ssm:eu-west-1:123456789012:parameter${mail}\"", "ssm:GetParameters", "secretsmanager:")]
+    [InlineData("", "\"arn:aws:ssm:eu-west-1:${mail}:parameter/shop/mail\"", "ssm:GetParameters", "secretsmanager:")]
+    [InlineData("", "\"arn:aws:secretsmanager:eu-west-1:${mail}:secret:shop/mail-AbCdEf\"", "secretsmanager:GetSecretValue", "ssm:")]
+    [InlineData("using kubernetes", "\"arn:aws:ssm:eu-west-1:123456789012:parameter/${mail}\"", "ssm:GetParameters", "secretsmanager:")]
+    public void What_is_written_of_it_says_where_it_is(string host, string value, string expected, string unexpected)
+    {
+        var written = Terraform(Source($"secrets {{ KEY = {value} }}", "param mail: string", host));
+
+        Assert.Contains(expected, written, StringComparison.Ordinal);
+        Assert.DoesNotContain(unexpected, written, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("data aws_ssm_parameter mail-key { name = \"/mail\" }", "ssmparameter")]
     [InlineData("secret mail-key from \"shop/mail\"", "secretsmanager")]
