@@ -222,6 +222,7 @@ internal static class ServiceKinds
             Impact, Runbook, Team,
             Property("min-traffic", FlowType.Number, "Events for each second below which a burning budget tells nobody: with little traffic one error is a large share."),
             Property("no-data", Enum("no-data", "ignore", "ticket", "page"), "What is told when nothing is measured at all.", "ticket"),
+            Property("left-out-of", ListOf(Enum("level-target", "openslo", "datadog")), "Targets that leave it out: those that have no words for how it is measured, which else is an error."),
         ],
     };
 
