@@ -83,12 +83,11 @@ public partial class OnCallTests
         Assert.Equal(expected, OnCallPlan.Of(Compilation.Of(Project).Model)!.Inhibitions.Any(i => i.Quiets(Labels(source), Labels(target))));
 
     [Theory]
-    [InlineData("window friday at 22:00..02:00", "friday 22:00-24:00; saturday 00:00-02:00", true)]
-    [InlineData("days = 2026-12-24..2026-12-26", "24:26 12 2026", true)]
-    [InlineData("window weekdays at 10:00..11:00, days = 2026-12-24..2026-12-26", "monday tuesday wednesday thursday friday 10:00-11:00 24:26 12 2026", true)]
-    [InlineData("window daily at 22:00..02:00, days = [2026-12-31..2027-01-01, 2027-02-01..2027-02-02]", "22:00-24:00 31:31 12 2026; 22:00-24:00 1:1 1 2027; 22:00-24:00 1:2 2 2027; 00:00-02:00 31:31 12 2026; 00:00-02:00 1:1 1 2027; 00:00-02:00 1:2 2 2027", true)]
-    [InlineData("window monday at 10:00..11:00, days = 2026-12-24..2026-12-26", "monday 10:00-11:00 24:26 12 2026", false)]
-    public void Windows_and_days_of_a_silence_hold_together(string times, string expected, bool everHolds)
+    [InlineData("window friday at 22:00..02:00", "friday 22:00-24:00; saturday 00:00-02:00")]
+    [InlineData("days = 2026-12-24..2026-12-26", "24:26 12 2026")]
+    [InlineData("window weekdays at 10:00..11:00, days = 2026-12-24..2026-12-26", "monday tuesday wednesday thursday friday 10:00-11:00 24:26 12 2026")]
+    [InlineData("window daily at 22:00..02:00, days = [2026-12-31..2027-01-01, 2027-02-01..2027-02-02]", "22:00-24:00 31:31 12 2026; 22:00-24:00 1:1 1 2027; 22:00-24:00 1:2 2 2027; 00:00-02:00 31:31 12 2026; 00:00-02:00 1:1 1 2027; 00:00-02:00 1:2 2 2027")]
+    public void Windows_and_days_of_a_silence_hold_together(string times, string expected)
     {
         var project = Compilation.Of(Project.Replace("window sunday at 23:30..00:30", times, StringComparison.Ordinal));
         var text = project.Emit(new AlertmanagerTarget(), EmitOptions.Default).Files[0].Text;
@@ -96,7 +95,7 @@ public partial class OnCallTests
             string.Join(' ', Value().Matches(i.Replace("\n          - start_time: ", " ", StringComparison.Ordinal).Replace("\n            end_time: ", "-", StringComparison.Ordinal)).Select(static m => m.Value)).Replace("'-'", "-", StringComparison.Ordinal));
 
         Assert.Equal(expected, string.Join("; ", written));
-        Assert.Equal(everHolds ? [] : ["FLOW8065"], project.Diagnostics.Select(static d => d.Code));
+        Assert.Empty(project.Diagnostics);
     }
 
     [Fact]
@@ -107,7 +106,9 @@ public partial class OnCallTests
         var alert = plan.Alerts.Single(static a => a.FullName == "api.slow");
         var silence = Assert.Single(project.Model.Silences);
 
-        Assert.Equal(["payments"], Assert.Single(new ReachSimulation(PlannedDays.Otherwise(plan)).Of(alert)).Receivers);
+        Assert.True((silence with { Windows = [] }).Covers(new DateOnly(2026, 12, 24), 0));
+        Assert.True((silence with { Days = [] }).Covers(new DateOnly(2026, 12, 28), 0));
+        Assert.Equal("payments", string.Join(' ', Assert.Single(new ReachSimulation(PlannedDays.Otherwise(plan)).Of(alert)).Receivers));
         var days = Assert.Single(PlannedDays.Of(plan));
         Assert.Equal((new DateOnly(2026, 12, 24), new DateOnly(2026, 12, 24)), (days.First, days.Last));
         Assert.All(new ReachSimulation(days.Plan).Of(alert), static s => Assert.Equal(s.From % WeeklyWindow.Day is 0 or 22 * 60 && s.To % WeeklyWindow.Day is 2 * 60 or 0, s.Receivers.IsEmpty));
@@ -129,7 +130,7 @@ public partial class OnCallTests
         Assert.All(result.Diagnostics, d => Assert.Contains(alerts.Length == 0 ? "Alertmanager 0.25 " : "Alertmanager 0.27 ", d.Message, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("[0-9]+:[0-9]+'?-'?[0-9]+:[0-9]+|[0-9]+:[0-9]+|(?<![a-z_])[0-9]+|[a-z]+day", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[0-9]+:[0-9]+'?-'?[0-9]+:[0-9]+|[0-9]+:[0-9]+|(?<![a-z_])[0-9]+|[a-z]+day(?!s)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Value();
 
     private static ImmutableSortedDictionary<string, string> Labels(string text) => text.Split(' ').Select(static l => l.Split('=')).ToImmutableSortedDictionary(static l => l[0], static l => l[1]);

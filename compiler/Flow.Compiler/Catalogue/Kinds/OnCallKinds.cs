@@ -45,7 +45,7 @@ internal static class OnCallKinds
     {
         Documentation = """
             Unless `severity` says otherwise, what is critical still calls somebody: a time in which a critical alert would reach nobody is a mistake.
-            With `window` and `days` it holds in those times on those days, and at no others. What begins before midnight ends there on the last of the days.
+            With `window` and `days` it holds in those times on those days, and at no others. The day is that of the clock, also of a window that passes midnight.
             """,
         Role = Role.Declaration,
         Name = NameRule.Required,

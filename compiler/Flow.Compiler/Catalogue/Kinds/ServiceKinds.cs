@@ -160,6 +160,7 @@ internal static class ServiceKinds
             slo checkout of api {
               objective 99% over 30d
               all-of = [api.availability, api.reachable]
+              left-out-of = openslo
             }
             slo experience of api {
               objective 99% over 30d

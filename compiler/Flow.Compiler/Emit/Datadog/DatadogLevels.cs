@@ -59,7 +59,7 @@ internal sealed class DatadogLevels(DatadogQueries queries, DeliveryModel model,
         return new HclBlock("resource", ["datadog_service_level_objective", NameOf(slo.FullName)],
         [
             .. HclBlock.Attributes(
-                ("name", $"{slo.FullName}{(slo.Title is { } title ? $": {title}" : "")}"), ("type", measured.Type), ("description", AlertMessages.Outside(slo)), ("timeframe", timeframe), ("target_threshold", target),
+                ("name", $"{slo.FullName}{(AlertMessages.Outside(slo.Title, slo) is { } title ? $": {title}" : "")}"), ("type", measured.Type), ("description", AlertMessages.Outside(slo.Impact, slo)), ("timeframe", timeframe), ("target_threshold", target),
                 ("tags", DatadogMessage.Tags(slo.Service, slo.Team, null))),
             new HclBlock("sli_specification", [], [measured.Specification]),
             HclBlock.Of("thresholds", ("timeframe", timeframe), ("target", target)),

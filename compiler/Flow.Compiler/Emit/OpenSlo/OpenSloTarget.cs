@@ -53,8 +53,8 @@ public sealed class OpenSloTarget : ITarget
     private static YamlMapping Level(Slo slo, OpenSloWords words)
     {
         var indicator = YamlMapping.Of(("metadata", Metadata($"{slo.Service}-{slo.Name}", null, null)), ("spec", words.Indicator));
-        return Object("SLO", Metadata($"{slo.Service}-{slo.Name}", slo.Title, slo.Team?.Name), YamlMapping.Of(
-            ("description", AlertMessages.Outside(slo) is { } impact ? YamlScalar.Of(impact[..Math.Min(impact.Length, LongestDescription)]) : null),
+        return Object("SLO", Metadata($"{slo.Service}-{slo.Name}", AlertMessages.Outside(slo.Title, slo), slo.Team?.Name), YamlMapping.Of(
+            ("description", AlertMessages.Outside(slo.Impact, slo) is { } impact ? YamlScalar.Of(impact[..Math.Min(impact.Length, LongestDescription)]) : null),
             ("service", slo.Service),
             ("indicator", indicator),
             ("timeWindow", YamlSequence.Of(Window(slo.Objective))),
@@ -70,7 +70,7 @@ public sealed class OpenSloTarget : ITarget
             ("isRolling", false))
         : YamlMapping.Of(("duration", Duration(objective.Period)), ("isRolling", true));
 
-    private static YamlMapping Objective(Slo slo) => YamlMapping.Of(("displayName", slo.Title ?? slo.Name), ("target", YamlScalar.Of(slo.Objective.Target)));
+    private static YamlMapping Objective(Slo slo) => YamlMapping.Of(("displayName", AlertMessages.Outside(slo.Title, slo) ?? slo.Name), ("target", YamlScalar.Of(slo.Objective.Target)));
 
     private static YamlMapping Object(string kind, YamlMapping metadata, YamlMapping spec) => YamlMapping.Of(("apiVersion", "openslo/v1"), ("kind", kind), ("metadata", metadata), ("spec", spec));
 

@@ -43,13 +43,8 @@ internal static class AlertMessages
 
     private static bool IsQuery(YamlMapping expectation) => expectation.Entries[0].Key == "expr";
 
-    /// <summary>
-    /// What users notice, where no alert fills anything in: the impact with its texts and the labels that every record of a service level has, or the title where more is computed in it; null where that has
-    /// to be computed, too.
-    /// </summary>
-    public static string? Outside(Slo slo) => slo.Impact is null ? null : Known(slo.Impact, slo) ?? (slo.Title is { } title ? Known(title, slo) : null);
-
-    private static string? Known(string text, Slo slo) => PromTemplate.Filled(text, name => name switch { "service" => slo.Service, "slo" => slo.Name, _ => null });
+    /// <summary>A text of a service level where no alert fills anything in, with the labels that all of its records have; null where there is none, or more is computed in it.</summary>
+    public static string? Outside(string? text, Slo slo) => text is null ? null : PromTemplate.Filled(text, name => name switch { "service" => slo.Service, "slo" => slo.Name, _ => null });
 
     // A label that a series does not have is nothing in a message.
     private static YamlMapping? Filled(YamlMapping annotations, ImmutableSortedDictionary<string, string> labels)

@@ -107,7 +107,7 @@ public class OpenSloTests
     [Theory]
     [InlineData("queue_length < 100", "1m", "thresholdMetric:\n", "query: queue_length\n", "op: lt\n", "value: 100\n", "timeSliceWindow: 1m\n")]
     [InlineData("(sum(rate(x_total[${{ window }}])) >= 0.5)", "30s", "thresholdMetric:\n", "query: sum(rate(x_total[30s]))\n", "op: gte\n", "value: 0.5\n", "timeSliceWindow: 0.5\n")]
-    [InlineData("min(up) == 1", "5m", "ratioMetric:\n", "rawType: success\n", "query: '(min(up) >= -Inf) == bool 1'\n", "timeSliceTarget: 1\n", "timeSliceWindow: 5m\n")]
+    [InlineData("min(up) == 1", "4m", "ratioMetric:\n", "rawType: success\n", "query: (min(up) >= -Inf) == bool 1\n", "timeSliceTarget: 1\n", "timeSliceWindow: 4m\n")]
     public void Slices_of_time_are_slices_there_too(string condition, string slice, params string[] expected)
     {
         var text = Assert.Single(Emitted($"service api\nslo fast of api {{ objective 99% over 30d, slices promql\"{condition}\" every {slice} }}").Files, static f => f.Path.EndsWith(".slo.yaml", StringComparison.Ordinal)).Text;
@@ -126,20 +126,21 @@ public class OpenSloTests
         var result = Emitted($$"""
             service api
             slo fast of api { objective 99% over 30d, slices promql"queue_length < 100" every 1m }
-            slo whole of api { objective 98% over 30d, all-of = api.fast{{line}} }
+            slo up of api { objective 99% over 30d, slices promql"up{job='api'} == 1" every 1m }
+            slo whole of api { objective 98% over 30d, all-of = [api.fast, api.up]{{line}} }
             """);
 
         Assert.Equal(errors, result.Diagnostics.Count(static d => d.Code == "FLOW6161"));
-        Assert.Equal(["openslo/api.service.yaml", "openslo/api.fast.slo.yaml"], result.Files.Select(static f => f.Path));
+        Assert.Equal(["openslo/api.service.yaml", "openslo/api.fast.slo.yaml", "openslo/api.up.slo.yaml"], result.Files.Select(static f => f.Path));
     }
 
     [Theory]
     [InlineData("Down: {{ $value }}", null)]
     [InlineData("Braces {{ `{{` }} of {{ $labels.slo }}", "description: Braces {{ of fast\n")]
-    [InlineData("{{ $labels.region }} is down", null)]
+    [InlineData("{{ $labels.zone }} is down", null)]
     public void What_an_alert_fills_in_is_in_no_description(string impact, string? expected)
     {
-        var text = Emitted($"service api\nslo fast of api {{ objective 99% over 30d, slices promql\"queue_length < 100\" every 1m, impact = \"{impact}\" }}").Files[1].Text;
+        var text = Emitted($"service api\nslo fast of api {{ objective 99% over 30d, slices promql\"max by (zone) (length) < 100\" every 1m, impact = \"{impact}\" }}").Files[1].Text;
 
         Assert.DoesNotContain("$", text, StringComparison.Ordinal);
         Assert.Equal(expected is not null, text.Contains("description", StringComparison.Ordinal));
