@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Flow.CSharp;
 
@@ -14,7 +13,7 @@ public sealed class RunnerCache(string folder)
 {
     private const int Magic = 0x31524C46; // "FLR1"
     private const int HeaderLength = sizeof(int) * 3;
-    private const int ChecksumLength = SHA256.HashSizeInBytes;
+    private const int ChecksumLength = Sha256.Length;
 
     /// <summary>The entry of <paramref name="digest"/>, or null where there is none that is whole.</summary>
     /// <param name="digest">Hexadecimal digits.</param>
@@ -60,7 +59,7 @@ public sealed class RunnerCache(string folder)
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(sizeof(int) * 2), image.Symbols.Length);
         image.Assembly.CopyTo(bytes, HeaderLength);
         image.Symbols.CopyTo(bytes, HeaderLength + image.Assembly.Length);
-        SHA256.HashData(bytes.AsSpan(..^ChecksumLength), bytes.AsSpan(bytes.Length - ChecksumLength));
+        Sha256.Hash(bytes.AsSpan(..^ChecksumLength)).CopyTo(bytes, bytes.Length - ChecksumLength);
         return bytes;
     }
 
@@ -83,7 +82,7 @@ public sealed class RunnerCache(string folder)
     }
 
     private static bool IsWhole(ReadOnlySpan<byte> bytes) =>
-        SHA256.HashData(bytes[..^ChecksumLength]).AsSpan().SequenceEqual(bytes[^ChecksumLength..]);
+        Sha256.Hash(bytes[..^ChecksumLength]).AsSpan().SequenceEqual(bytes[^ChecksumLength..]);
 
     private static ImmutableArray<byte> Share(ReadOnlySpan<byte> bytes) => ImmutableCollectionsMarshal.AsImmutableArray(bytes.ToArray());
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Flow.CSharp;
@@ -8,7 +7,7 @@ namespace Flow.CSharp;
 /// <summary>One generated C# file.</summary>
 /// <param name="Path">What it is called in the debugger and in messages; text without <c>#line</c> has this place.</param>
 /// <param name="Text">All of it.</param>
-public readonly record struct RunnerFile(string Path, string Text);
+public sealed record RunnerFile(string Path, string Text);
 
 /// <summary>The generated C# of one runner: what is compiled to one assembly.</summary>
 /// <param name="Files">The files; their order does not matter.</param>
@@ -25,22 +24,22 @@ public sealed record RunnerSource(ImmutableArray<RunnerFile> Files)
     /// <param name="compiler">What identifies the compiler and everything that is referred to.</param>
     internal string Digest(string compiler)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, compiler);
+        using var all = new MemoryStream();
+        Append(all, compiler);
         foreach (var file in Files.OrderBy(static f => f.Path, StringComparer.Ordinal))
         {
-            Append(hash, file.Path);
-            Append(hash, file.Text);
+            Append(all, file.Path);
+            Append(all, file.Text);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return Convert.ToHexStringLower(Sha256.Hash(all.GetBuffer().AsSpan(0, (int)all.Length)));
     }
 
-    private static void Append(IncrementalHash hash, string text)
+    private static void Append(MemoryStream all, string text)
     {
         Span<byte> length = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
-        hash.AppendData(length);
-        hash.AppendData(Encoding.UTF8.GetBytes(text));
+        all.Write(length);
+        all.Write(Encoding.UTF8.GetBytes(text));
     }
 }

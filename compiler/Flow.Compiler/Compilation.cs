@@ -17,6 +17,8 @@ namespace Flow.Compiler;
 /// </summary>
 public sealed class Compilation
 {
+    private const int ManyFiles = 256;
+
     private readonly ImmutableArray<SourceFile> files; // by path
     private readonly Stage<BoundProject> bound;
     private readonly Stage<ModelResult> model;
@@ -33,7 +35,7 @@ public sealed class Compilation
         this.files = files;
         this.before = before;
         bound = new(c => BoundProject.Bind(Trees, Services, this.before.Bound, c));
-        model = new(c => ModelBuilding.Build(bound.Get(c), Name, Trees, Services.Providers, this.before.Model));
+        model = new(c => ModelBuilding.Build(bound.Get(c), Name, Trees, Services.Providers, this.before.Model, c));
         rules = new(c => RuleFindings.Of(Bound, Model, Services, this.before.Rules, c));
         early = new(c => new Findings(CollectEarly(c)));
         diagnostics = new(c => new Findings(CollectDiagnostics(c)));
@@ -49,7 +51,7 @@ public sealed class Compilation
     public IEnumerable<SourceText> Sources => files.Select(static f => f.Source);
 
     /// <summary>The trees, by path.</summary>
-    public ImmutableArray<SyntaxTree> Trees => trees.IsDefault ? trees = [.. files.Select(static f => f.Tree)] : trees;
+    public ImmutableArray<SyntaxTree> Trees => trees.IsDefault ? trees = [.. Processors.Each(files, ManyFiles, static f => f.Tree, CancellationToken.None)] : trees;
 
     /// <summary>The names and values.</summary>
     public BoundProject Bound => bound.Get();
@@ -115,6 +117,9 @@ public sealed class Compilation
     /// <summary>What <paramref name="target"/> makes of the project; nothing but the diagnostics while it has errors.</summary>
     public EmitResult Emit(ITarget target, EmitOptions options) =>
         HasErrors ? new EmitResult([], []) : target.Emit(Model, options);
+
+    /// <summary>The names as one asker needs them who asks from one thread: the whole binding where it is there, else only what is declared.</summary>
+    internal BoundProject Declared() => bound.Known ?? BoundProject.Declare(Trees, Services, TakenOver().Bound);
 
     /// <summary>The newest of each stage that is there: the next compilation takes over from it.</summary>
     private Earlier TakenOver()

@@ -49,6 +49,16 @@ public sealed record BoundProject(ImmutableArray<BoundItem> Items, ImmutableArra
         return new ProjectBinding(trees, services, null, cancellation).Bind();
     }
 
+    /// <summary>
+    /// Declares the names of <paramref name="trees"/> and binds no item, for questions about one place: an item with many copies behind it may take longer to bind than a person
+    /// waits for a list. It is for one asker, who asks from one thread, and nothing may be taken over from it.
+    /// </summary>
+    /// <param name="trees">All files, in the order of their paths.</param>
+    /// <param name="services">What the host gives; the same object that <paramref name="before"/> was bound with.</param>
+    /// <param name="before">A binding of earlier texts; null where there is none.</param>
+    internal static BoundProject Declare(ImmutableArray<SyntaxTree> trees, BindServices services, BoundProject? before) =>
+        new ProjectBinding(trees, services, before is { HasCycle: false } ? before : null, CancellationToken.None).Declare();
+
     /// <summary>The module of the file at <paramref name="path"/>.</summary>
     public Module ModuleOf(string path) => Modules.GetValueOrDefault(path) ?? Module;
 

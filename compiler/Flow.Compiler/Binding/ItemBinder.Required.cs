@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Binding;
 
@@ -46,14 +48,55 @@ internal sealed partial class ItemBinder
                 continue;
             }
 
-            session.Report(
-                NameDiagnostics.MissingProperty, context, item.Head,
-                $"`{(bound.Name is { } name ? $"{kind.FullWord} {name}" : kind.FullWord)}` needs {(property.IsForeign ? Foreign(property) : $"`{property.Word}`: {LowerFirst(property.Summary)}{Example(kind, property)}")}");
+            ReportMissing(bound, [property.Word], $"{(property.IsForeign ? Foreign(property) : $"`{property.Word}`: {LowerFirst(property.Summary)}{Example(kind, property)}")}");
+        }
+
+        CheckChoices(bound);
+    }
+
+    /// <summary>Says what <paramref name="bound"/> needs at its head, or where an environment leaves out one of <paramref name="words"/> that it inherits.</summary>
+    private void ReportMissing(BoundItem bound, ImmutableArray<string> words, string what)
+    {
+        var (context, place) = bound.Context.IsInherited && LeftOutOf(bound, words) is { } line ? line : (bound.Context, bound.Syntax.Head);
+        session.Report(NameDiagnostics.MissingProperty, context, place, $"`{Called(bound)}` needs {what}");
+    }
+
+    private static (BindContext Context, SyntaxNode Place)? LeftOutOf(BoundItem bound, ImmutableArray<string> words) =>
+        (bound.Symbol?.Parts ?? []).Where(static p => !p.Context.IsInherited).SelectMany(static p => p.Items.Select(i => (p.Context, Line: i)))
+            .Where(l => Inheritance.IsNone(l.Line) && words.Contains(l.Context.WordOf(l.Line))).Select(static l => ((BindContext, SyntaxNode)?)(l.Context, l.Line.Head)).FirstOrDefault();
+
+    /// <summary>Of some properties one must be there, and of some no second.</summary>
+    private void CheckChoices(BoundItem bound)
+    {
+        foreach (var choice in bound.Kind.Properties.Select(static p => p.Choice).OfType<PropertyChoice>())
+        {
+            var written = choice.Words.Select(bound.Property).OfType<BoundItem>().ToList();
+            if (written.Count == 0)
+            {
+                ReportMissing(bound, choice.Words, $"{(choice.IsOnlyOne ? "one" : "at least one")} of {Alternatives(choice)}: `{Written(bound.Kind.Property(choice.Words[0])!)}`.");
+            }
+            else if (choice.IsOnlyOne && written.Where(IsThere).ToList() is [var first, var second, ..])
+            {
+                session.Report(
+                    EnvironmentDiagnostics.OnlyOne, second.Context, second.Syntax.Head.Span, $"`{Called(bound)}` takes only one of {Alternatives(choice)}: leave out `{first.Kind.Word}` or `{second.Kind.Word}`.",
+                    [new RelatedLocation(first.Location, $"`{first.Kind.Word}` is set here.")]);
+            }
         }
     }
 
+    /// <summary>Whether it goes to the provider for certain: nothing decides that later.</summary>
+    private static bool IsThere(BoundItem item) =>
+        item.Loops.IsEmpty && item.Property("if") is null or { Subject.Constant: BoolValue { Truth: true } } && item.Subject is null or { Type.IsOptional: false, Constant: not ListValue { Items: [] } };
+
+    private static string Called(BoundItem bound) => bound.Name is { } name ? $"{bound.Kind.FullWord} {name}" : bound.Kind.FullWord;
+
+    private static string Alternatives(PropertyChoice choice) =>
+        $"{string.Join(", ", choice.Words.SkipLast(1).Select(static w => $"`{w}`"))} and `{choice.Words[^1]}`";
+
     private static string Foreign(Kind property) =>
-        property.Subject is { } slot ? $"`{property.Word}`, {Articles.Of(slot.Type.Name)}: `{property.Word} = …`." : $"a block `{property.Word}`: `{property.Word} {{ … }}`.";
+        $"{(property.Subject is { } slot ? $"`{property.Word}`, {Articles.Of(slot.Type.Name)}" : $"a block `{property.Word}`")}: `{Written(property)}`.";
+
+    private static string Written(Kind property) => property.Subject is null ? $"{property.Word} {{ … }}" : $"{property.Word} = …";
 
     /// <summary>What stands more often than a schema allows.</summary>
     private void CheckCounts(BoundItem bound)

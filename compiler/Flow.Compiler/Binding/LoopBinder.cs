@@ -9,10 +9,10 @@ namespace Flow.Compiler.Binding;
 /// <summary>Binds the loops on a job, and declares their variables.</summary>
 internal static class LoopBinder
 {
-    /// <summary>Declares the loop variables of <paramref name="job"/> unless that was done.</summary>
+    /// <summary>Declares the loop variables of <paramref name="job"/>, or of a resource with keys, unless that was done.</summary>
     public static void Ensure(BindSession session, DeclarationSymbol? job)
     {
-        if (job is { Kind.Loop: LoopRule.Matrix })
+        if (job is { Kind.Loop: LoopRule.Matrix or LoopRule.Keyed })
         {
             Bind(session, job);
         }

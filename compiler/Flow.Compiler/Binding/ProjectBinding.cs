@@ -41,14 +41,18 @@ internal sealed class ProjectBinding
         run = new BindRun(modules);
     }
 
+    /// <summary>Declares the names and binds nothing: what is asked about them is bound then, in the name of an item that goes on waiting for it.</summary>
+    public BoundProject Declare()
+    {
+        _ = DeclareAll(new BindSession(services, run, null));
+        return Project([], []);
+    }
+
     /// <summary>Binds it.</summary>
     public BoundProject Bind()
     {
-        MakeModules();
-        var inOrder = MakeFiles();
         var general = new BindSession(services, run, null);
-        run.HasCycle |= Modules.ReportCycles(general, inOrder);
-        Declare(inOrder);
+        var inOrder = DeclareAll(general);
         BindFresh(inOrder);
         TellAgain(inOrder);
         var units = ProjectFirst(inOrder).SelectMany(static f => f.Units).ToList();
@@ -60,11 +64,22 @@ internal sealed class ProjectBinding
         var last = new BindSession(services, run, null);
         CheckOneProject(last, items);
         found.AddRange(last.Diagnostics.ToImmutable());
-        return new BoundProject(items, found.ToImmutable())
-        {
-            Module = modules[""], Modules = modules, Files = files, HasCycle = run.HasCycle, UnitsBound = fresh.Count,
-        };
+        return Project(items, found.ToImmutable());
     }
+
+    private List<BoundFile> DeclareAll(BindSession general)
+    {
+        MakeModules();
+        var inOrder = MakeFiles();
+        run.HasCycle |= Modules.ReportCycles(general, inOrder);
+        Declare(inOrder);
+        return inOrder;
+    }
+
+    private BoundProject Project(ImmutableArray<BoundItem> items, ImmutableArray<Diagnostic> found) => new(items, found)
+    {
+        Module = modules[""], Modules = modules, Files = files, HasCycle = run.HasCycle, UnitsBound = fresh.Count,
+    };
 
     private static IEnumerable<BoundFile> ProjectFirst(List<BoundFile> inOrder) =>
         inOrder.Where(static f => f.Module.Length == 0).Concat(inOrder.Where(static f => f.Module.Length > 0));

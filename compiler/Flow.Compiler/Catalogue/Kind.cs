@@ -111,6 +111,9 @@ public sealed record Kind(string Word, string Summary)
     /// <summary>Whether one of its like must be there, and this is the one that is written first.</summary>
     public bool IsExpected { get; init; }
 
+    /// <summary>Which those are that are like it, where it <see cref="IsExpected"/>; null where nothing is known of them.</summary>
+    public PropertyChoice? Choice { get; init; }
+
     /// <summary>What a loop on it means.</summary>
     public LoopRule Loop { get; init; }
 

@@ -14,7 +14,7 @@ internal static class ResourceKinds
     /// <summary>The kind that <paramref name="general"/> becomes by a type. The provider's words come first: one of them may be a word of the language.</summary>
     public static Kind Of(Kind general, ResourceSchema schema)
     {
-        var properties = new SchemaProperties(schema.Type, schema.IsEphemeral).Of(schema.Block, schema.Facts).RemoveAll(p => schema.Block.Attribute(p.Word) is { } attribute && !schema.MayWrite(attribute));
+        var properties = new SchemaProperties(schema.Type, schema.IsEphemeral, WasAsked(schema)).Of(schema.Block, schema.Facts).RemoveAll(p => schema.Block.Attribute(p.Word) is { } attribute && !schema.MayWrite(attribute));
         return general with
         {
             Variety = schema.Type,
@@ -25,19 +25,23 @@ internal static class ResourceKinds
         };
     }
 
+    /// <summary>Whether the facts are of this very schema: another version may have one more of those of which one must be there.</summary>
+    private static bool WasAsked(ResourceSchema schema) => schema.Facts is not null && ReferenceEquals(schema, ProviderCatalogue.Aws.Resource(schema.Type));
+
     /// <summary>The kind that <paramref name="general"/> becomes by a provider, whose configuration brings further properties.</summary>
     public static Kind OfProvider(Kind general, ProviderSchema schema, ImmutableArray<string> hidden) => general with
     {
         Variety = schema.Name,
         Summary = $"{general.Summary[..^1]}: `{schema.Source}`, version {schema.Version}.",
-        Properties = [.. general.Properties, .. new SchemaProperties(schema.Name, takesEphemeral: true).Of(schema.Configuration, facts: null).Where(p => !hidden.Contains(p.Word))],
+        Properties = [.. general.Properties, .. new SchemaProperties(schema.Name, takesEphemeral: true, wasAsked: false).Of(schema.Configuration, facts: null).Where(p => !hidden.Contains(p.Word))],
     };
 }
 
 /// <summary>The properties that a schema's blocks make. Blocks that occur several times in one schema are made once.</summary>
 /// <param name="owner">The type, for what is said where the provider says nothing.</param>
 /// <param name="takesEphemeral">Whether nothing of what is written is kept, so that what is kept nowhere may be written.</param>
-internal sealed class SchemaProperties(string owner, bool takesEphemeral)
+/// <param name="wasAsked">Whether the provider was asked for the choices of this schema.</param>
+internal sealed class SchemaProperties(string owner, bool takesEphemeral, bool wasAsked)
 {
     private readonly Dictionary<object, ImmutableArray<Kind>> made = new(ReferenceEqualityComparer.Instance);
 
@@ -79,7 +83,8 @@ internal sealed class SchemaProperties(string owner, bool takesEphemeral)
             IsForeign = true,
             Subject = slot,
             Required = attribute.Use == AttributeUse.Required || facts is { Need: Need.Always },
-            IsExpected = facts is { Need: Need.OneOfSome },
+            IsExpected = IsExpected(facts),
+            Choice = ChoiceOf(facts),
             Least = facts?.Least ?? 0,
             Documentation = Remarks(attribute.Documentation, attribute.IsDeprecated, attribute.Use == AttributeUse.OptionalComputed ? "Unless it is written, the provider chooses." : ""),
         };
@@ -95,6 +100,11 @@ internal sealed class SchemaProperties(string owner, bool takesEphemeral)
     private Kind OfField(ObjectField field) =>
         OfAttribute(new AttributeSchema(field.Name, field.Type, field.Use == AttributeUse.Required ? AttributeUse.Optional : field.Use), facts: null, takesEphemeral); // in a block each may be left out
 
+    private static bool IsExpected(ArgumentFacts? facts) => facts is { Need: Need.OneOfSome or Need.OnlyOneOfSome };
+
+    private PropertyChoice? ChoiceOf(ArgumentFacts? facts) =>
+        wasAsked && facts is { Others: { IsEmpty: false } others } ? new PropertyChoice([facts.Name, .. others], facts.Need == Need.OnlyOneOfSome) : null;
+
     private static ImmutableArray<string> SamplesOf(AttributeSchema attribute, ArgumentFacts? facts) => facts is { Values: { IsEmpty: false } values } ? values
         : SchemaTypes.IsOfTexts(attribute.Type) && UsualForms.Of(attribute.Name) is { } form ? [form] : [];
 
@@ -104,7 +114,8 @@ internal sealed class SchemaProperties(string owner, bool takesEphemeral)
         Body = BodyRule.Items,
         Repeats = nested.Repeats,
         Required = nested.IsRequired || facts is { Need: Need.Always },
-        IsExpected = facts is { Need: Need.OneOfSome },
+        IsExpected = IsExpected(facts),
+        Choice = ChoiceOf(facts),
         Most = nested.Max,
         Least = Math.Max(nested.Min, facts?.Least ?? 0),
         IsLabelled = nested.Mode == NestingMode.Map,

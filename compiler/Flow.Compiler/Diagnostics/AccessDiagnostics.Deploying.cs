@@ -106,7 +106,8 @@ public static partial class AccessDiagnostics
     public static readonly DiagnosticDescriptor RoleUnused = new(
         "FLOW4573", Severity.Warning, "A deploy role is used by no job",
         """
-        A role that jobs could take is a way into the account. One that no job of this project logs in with is better not there.
+        A role that jobs could take is a way into the account. One that no job of this project logs in with is better not there. Where an
+        environment has several, each is looked at by itself: `login aws { role = sender }` takes that one alone.
         """,
         """
         project shop { repository = github("acme/shop") }

@@ -9,6 +9,9 @@ public static partial class EnvironmentDiagnostics
         """
         `moved old to new` names what a resource, or the use of a construct, was called before: a name that nothing has now, and a resource of the same type.
         `forget` names the address of something that the sources declare no longer.
+
+        Whether anything was ever called so, only an earlier revision knows: a misspelt former name is not told here, and Terraform takes it for one that it has seen already. `flow diff` compares with
+        such a revision, and shows what is made anew although a line `moved` is there.
         """,
         """
         environment production {
@@ -59,7 +62,7 @@ public static partial class EnvironmentDiagnostics
         environment production {
           cloud aws { region = "eu-west-1", tags { service = "shop" } }
           ephemeral aws_secretsmanager_secret_version key { secret_id = "shop/key" }
-          terraform aws_ssm_parameter copy { name = "key", type = "SecureString", description = key.secret_string }
+          terraform aws_ssm_parameter copy { name = "key", type = "SecureString", value = "x", description = key.secret_string }
         }
         """,
         """

@@ -87,6 +87,33 @@ public static partial class EnvironmentDiagnostics
         }
         """);
 
+    /// <summary>Two arguments stand where one can</summary>
+    public static readonly DiagnosticDescriptor OnlyOne = new(
+        "FLOW4513", Severity.Error, "Two arguments stand where one can",
+        """
+        Of some arguments and blocks the provider takes exactly one. Terraform refuses two of them when it checks the configuration. One that an environment inherits and says another way is left
+        out with `= none`.
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", state s3 { bucket = "acme-state" }, tags { service = "shop" } }
+          terraform aws_gamelift_script matches {
+            zip_file = "matches.zip"
+            storage_location { bucket = "acme-scripts", key = "matches.zip", role_arn = "arn:aws:iam::123456789012:role/scripts" }
+            name = "matches"
+          }
+        }
+        """,
+        """
+        environment production {
+          cloud aws { region = "eu-west-1", state s3 { bucket = "acme-state" }, tags { service = "shop" } }
+          terraform aws_gamelift_script matches {
+            zip_file = "matches.zip"
+            name = "matches"
+          }
+        }
+        """);
+
     /// <summary>An environment and a run of a pipeline do not know each other</summary>
     public static readonly DiagnosticDescriptor NotOfRun = new(
         "FLOW4505", Severity.Error, "An environment and a run of a pipeline do not know each other",

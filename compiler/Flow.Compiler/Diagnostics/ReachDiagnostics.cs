@@ -14,7 +14,7 @@ public static class ReachDiagnostics
         environment production {
           cloud aws { region = "eu-west-1", tags { service = "shop" } }
           terraform aws_acm_certificate tls { domain_name = "example.com", validation_method = "DNS" }
-          terraform aws_lb web { name = "web", enable_deletion_protection = true }
+          terraform aws_lb web { name = "web", enable_deletion_protection = true, subnets = ["subnet-0a", "subnet-0b"] }
           terraform aws_lb_listener https {
             load_balancer_arn = web.arn
             port = 443
@@ -35,7 +35,7 @@ public static class ReachDiagnostics
         environment production {
           cloud aws { region = "eu-west-1", tags { service = "shop" } }
           terraform aws_acm_certificate tls { domain_name = "example.com", subject_alternative_names = ["*.example.com"], validation_method = "DNS" }
-          terraform aws_lb web { name = "web", enable_deletion_protection = true }
+          terraform aws_lb web { name = "web", enable_deletion_protection = true, subnets = ["subnet-0a", "subnet-0b"] }
           terraform aws_lb_listener https {
             load_balancer_arn = web.arn
             port = 443
@@ -95,7 +95,7 @@ public static class ReachDiagnostics
         project shop { standards = strict }
         environment production {
           cloud aws { region = "eu-west-1", tags { service = "shop" } }
-          terraform aws_lb web { name = "web", enable_deletion_protection = true, drop_invalid_header_fields = true }
+          terraform aws_lb web { name = "web", enable_deletion_protection = true, drop_invalid_header_fields = true, subnets = ["subnet-0a", "subnet-0b"] }
         }
         """,
         """
@@ -104,6 +104,7 @@ public static class ReachDiagnostics
           cloud aws { region = "eu-west-1", tags { service = "shop" } }
           bucket logs { takes-logs = true, expires = 90d }
           terraform aws_lb web {
+            subnets = ["subnet-0a", "subnet-0b"]
             name = "web"
             enable_deletion_protection = true
             drop_invalid_header_fields = true

@@ -329,7 +329,7 @@ public static class ResilienceDiagnostics
         project shop { standards = strict }
         environment production {
           cloud aws { region = "eu-west-1", tags { service = "shop" } }
-          terraform aws_lb web { name = "web", enable_deletion_protection = true, access_logs { bucket = "example-logs", enabled = true } }
+          terraform aws_lb web { name = "web", enable_deletion_protection = true, access_logs { bucket = "example-logs", enabled = true }, subnets = ["subnet-0a", "subnet-0b"] }
         }
         """,
         """
@@ -337,6 +337,7 @@ public static class ResilienceDiagnostics
         environment production {
           cloud aws { region = "eu-west-1", tags { service = "shop" } }
           terraform aws_lb web {
+            subnets = ["subnet-0a", "subnet-0b"]
             name = "web"
             enable_deletion_protection = true
             drop_invalid_header_fields = true

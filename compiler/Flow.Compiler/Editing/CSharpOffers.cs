@@ -21,7 +21,7 @@ internal static class CSharpOffers
 
         var probe = compilation.With(new SourceText(source.Path, source.Content.Insert(caret.Position, CaretText.Placeholder)));
         var tree = probe.Trees.First(t => t.Source.Path == source.Path);
-        if (CaretText.At(tree, caret.Position + 1).StringAround() is not { } text || CodeOf(new PlaceBinder(probe, source.Path, caret.Position), tree, text) is not { } code)
+        if (CaretText.At(tree, caret.Position + 1).StringAround() is not { } text || CodeOf(new PlaceBinder(probe, probe.Declared(), source.Path, caret.Position), tree, text) is not { } code)
         {
             return CompletionList.None;
         }

@@ -50,14 +50,14 @@ public static class Completion
             return CSharpOffers.List(compilation, caret);
         }
 
-        var binder = new PlaceBinder(compilation, caret.Tree.Source.Path, text.Span.Start);
+        var binder = new PlaceBinder(compilation, compilation.Declared(), caret.Tree.Source.Path, text.Span.Start);
         return PlaceFinder.Find(binder, caret.Tree, text.Span) is CaretPlace.InText place ? new TextOffers(binder, caret, place).List() : CompletionList.None;
     }
 
     /// <summary>Units behind the digits.</summary>
     private static CompletionList InNumber(Compilation compilation, CaretText caret)
     {
-        var binder = new PlaceBinder(compilation, caret.Tree.Source.Path, caret.Word.Start);
+        var binder = new PlaceBinder(compilation, compilation.Declared(), caret.Tree.Source.Path, caret.Word.Start);
         if (PlaceFinder.Find(binder, caret.Tree, caret.Word) is not CaretPlace.Number { Value: var wanted })
         {
             return CompletionList.None;
@@ -75,7 +75,7 @@ public static class Completion
         var (text, placeholder) = caret.Probe();
         var probe = compilation.With(text);
         var tree = probe.Trees.First(t => t.Source.Path == caret.Tree.Source.Path);
-        var binder = new PlaceBinder(probe, tree.Source.Path, placeholder.Start);
+        var binder = new PlaceBinder(probe, probe.Declared(), tree.Source.Path, placeholder.Start);
         var place = PlaceFinder.Find(binder, tree, placeholder);
         var offers = new OfferList();
         Add(place, binder, offers, caret.EndsLine);

@@ -136,7 +136,7 @@ internal sealed class LineOffers(PlaceBinder binder, OfferList offers)
         {
             var isClause = SyntaxFacts.ClauseWords.Contains(property.Word);
             var isOwn = kind.Role == Role.Step && !ReferenceEquals(kind, StepInFull) && !IsCommonToSteps(property);
-            var isMissing = (property.Required || property.IsExpected) && (!written.Contains(property.Word) || (property.Repeats && lines.Count(w => w == property.Word) < property.Least));
+            var isMissing = (property.Required || (property.IsExpected && property.Choice?.Words.Any(written.Contains) != true)) && (!written.Contains(property.Word) || (property.Repeats && lines.Count(w => w == property.Word) < property.Least));
             offers.Add(Usual(kind, PropertyOffer(property, (isMissing, isOwn, isClause) switch
             {
                 (true, _, _) => Likelihood.Wanted,

@@ -16,7 +16,7 @@ internal sealed class RefactoringPlace
     {
         (Compilation, Tree, Span) = (compilation, tree, Trimmed(tree.Source, span));
         Path = CaretText.PathTo(tree, Span);
-        binder = new(() => new PlaceBinder(Compilation, Source.Path, Span.Start));
+        binder = new(() => new PlaceBinder(Compilation, Compilation.Bound, Source.Path, Span.Start));
         item = new(FindItem);
     }
 

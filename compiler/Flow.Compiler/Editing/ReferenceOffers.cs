@@ -2,6 +2,7 @@ using Flow.Compiler.Binding;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Literals;
+using Flow.Compiler.Model;
 using Flow.Compiler.Rules;
 using Flow.Compiler.Rules.Infrastructure;
 using Flow.Compiler.Syntax;
@@ -163,12 +164,25 @@ internal sealed class ReferenceOffers(PlaceBinder binder, WantedValue wanted, Of
             case "on" when wanted.Item.Kind?.Word == "waive":
                 AddWaived();
                 break;
+            case "role":
+                AddDeployRoles();
+                break;
             case "as" when wanted.Item is { Kind.Word: "import", Item.Args: [{ Value: StringExpressionSyntax text }, ..] } && StringReading.PlainText(text, Context.Tree.Source) is { Length: > 0 } path:
                 offers.Add(new Offer(CompletionKind.Module, Imports.NameFor(path, Context, binder), Likelihood.Wanted));
                 break;
             default:
                 break;
         }
+    }
+
+    /// <summary>The deploy roles of the environment that the job runs for; where that is not written as a name, those of all.</summary>
+    private void AddDeployRoles()
+    {
+        var visible = binder.Visible(Context).ToList();
+        var named = Context.Job?.Parts.SelectMany(static p => p.Items.Where(i => p.Context.WordOf(i) == "environment").Select(i => i.Value is NameExpressionSyntax { Token: var token } ? p.Context.NameOf(token) : null)).FirstOrDefault();
+        var own = visible.FindAll(s => s is DeclarationSymbol { Kind.Word: "environment" } && s.Name == named);
+        offers.AddRange(EnvironmentThings.Among(own.Count > 0 ? own : visible).Where(static s => s.Group!.Name == DeployRole.Construct)
+            .Select(static role => new Offer(CompletionKind.Declaration, role.Name, Likelihood.Wanted) { Detail = role.Group!.Name, About = role }));
     }
 
     /// <summary>What a waiver can be for: pipelines, jobs, environments and teams, by the names that rules give them.</summary>

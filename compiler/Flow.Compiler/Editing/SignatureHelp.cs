@@ -37,7 +37,7 @@ public static class SignatureHelp
         }
 
         position = Math.Clamp(position, 0, tree.Source.Length);
-        var binder = new PlaceBinder(compilation, path, position);
+        var binder = new PlaceBinder(compilation, compilation.Declared(), path, position);
         return CallAround(tree.Root, position) is { } call ? OfCall(binder, tree, call, position) : IsInText(tree.Root, position) ? null : HeaderSignatures.At(binder, tree, position);
     }
 

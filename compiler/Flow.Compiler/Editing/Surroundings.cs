@@ -62,10 +62,13 @@ internal sealed class PlaceBinder
     private readonly BoundProject bound;
 
     /// <summary>Asks <paramref name="compilation"/> about the item at <paramref name="position"/> of the file at <paramref name="path"/>.</summary>
-    public PlaceBinder(Compilation compilation, string path, int position)
+    /// <param name="compilation">The project.</param>
+    /// <param name="bound">Its names: all that is bound of it, or what is declared.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="position">The place.</param>
+    public PlaceBinder(Compilation compilation, BoundProject bound, string path, int position)
     {
-        Compilation = compilation;
-        bound = compilation.Bound;
+        (Compilation, this.bound) = (compilation, bound);
         var unit = bound.Files[path].Units.LastOrDefault(u => u.Item.Span.Start <= position);
         var recorder = new BindingRecorder(unit?.Context.Tree ?? bound.Files[path].Tree) { Depth = 1 };
         Session = bound.Ask(compilation.Services, recorder);
@@ -206,10 +209,10 @@ internal sealed class PlaceBinder
         return new ItemPlace(item, kind, template, outer, header, body);
     }
 
-    /// <summary>The contexts with the variables of a loop that the compiler unrolls; those of a matrix are declared when the job is bound.</summary>
+    /// <summary>The contexts with the variables of a loop that the compiler unrolls; those of a matrix and of keys are declared when the job or the resource is bound.</summary>
     private (BindContext Header, BindContext Inside) WithLoops(Kind kind, DeclarationSymbol? symbol, ItemSyntax item, BindContext header, BindContext inside)
     {
-        if (kind.Loop == LoopRule.Matrix)
+        if (kind.Loop is LoopRule.Matrix or LoopRule.Keyed)
         {
             LoopBinder.Ensure(Session, symbol);
         }

@@ -21,20 +21,7 @@ internal sealed class EachByItself(EmittedParts? before, EmittedParts now)
         ImmutableArray<T> things, Func<T, ImmutableArray<object?>> others, Func<T, DiagnosticBag, GeneratedFile> emit, DiagnosticBag diagnostics, CancellationToken cancellation)
         where T : class
     {
-        var parts = new EmittedPart[things.Length];
-        if (things.Length < ManyThings || cancellation.CanBeCanceled)
-        {
-            for (var i = 0; i < parts.Length; i++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                parts[i] = Part(things[i], others(things[i]), emit);
-            }
-        }
-        else
-        {
-            Parallel.For(0, things.Length, i => parts[i] = Part(things[i], others(things[i]), emit));
-        }
-
+        var parts = Processors.Each(things, ManyThings, t => Part(t, others(t), emit), cancellation);
         for (var i = 0; i < parts.Length; i++)
         {
             now.Keep(things[i], parts[i]);

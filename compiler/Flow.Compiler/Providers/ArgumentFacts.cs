@@ -14,6 +14,9 @@ internal enum Need
     /// <summary>The provider refuses a declaration that has neither it nor another of its like; it is the one that is written first.</summary>
     OneOfSome,
 
+    /// <summary>The provider refuses a declaration that has neither it nor another of its like, and one that has two of them; it is the one that is written first.</summary>
+    OnlyOneOfSome,
+
     /// <summary>The provider refuses a declaration without it.</summary>
     Always,
 }
@@ -22,11 +25,12 @@ internal enum Need
 /// What no schema says of the arguments of a type: the words that a text can be, a form that the provider takes, and what must be written though the schema has it as optional.
 /// <para>
 /// They stand in <c>aws.arguments</c>, sorted, a line each: the type, the path of the argument (<c>rule.status</c>), what it needs, and after <c>=</c> what it may be, with <c>|</c> between the
-/// words. <c>!</c> means <see cref="Need.Always"/>, <c>+</c> means <see cref="Need.OneOfSome"/>, and a number behind it that so many blocks must be there.
+/// words. <c>!</c> means <see cref="Need.Always"/>, and a number behind it that so many blocks must be there; <c>+</c> means <see cref="Need.OneOfSome"/> and <c>^</c> means
+/// <see cref="Need.OnlyOneOfSome"/>, and the others of its like follow, with <c>|</c> between them.
 /// </para>
 /// <para>
 /// Source: hashicorp/aws 5.100.0 itself, asked on 2026-11-26. Terraform validated the smallest declaration of each of its types of resources, and what it said against it is here; the tests
-/// ask again (<c>SampleTypeTests</c>). Of arguments that may be left out nothing was asked, so that a fact which is missing says nothing; of very many words the first 40 are here.
+/// ask again (<c>SampleTypeTests</c>). It was asked again without each that is one of some, and named the others. Of arguments that may be left out nothing else was asked, so that a fact which is missing says nothing; of very many words the first 40 are here.
 /// </para>
 /// </summary>
 /// <param name="Name">The argument or the block; the type, for all of its facts.</param>
@@ -43,6 +47,9 @@ internal sealed record ArgumentFacts(string Name)
 
     /// <summary>Whether it must be written.</summary>
     public Need Need { get; private init; }
+
+    /// <summary>What stands beside it instead, where it is one of some; empty where they are elsewhere.</summary>
+    public ImmutableArray<string> Others { get; private init; } = [];
 
     /// <summary>How many blocks of the name must be there.</summary>
     public int Least { get; private init; }
@@ -63,9 +70,9 @@ internal sealed record ArgumentFacts(string Name)
     {
         var (left, values) = line.IndexOf(" = ", StringComparison.Ordinal) is >= 0 and var equal ? (line[..equal], line[(equal + 3)..].Split('|')) : (line, []);
         var words = left.Split(' ');
-        var need = words.Length == 1 ? Need.None : words[1][0] == '!' ? Need.Always : Need.OneOfSome;
+        var need = words.Length == 1 ? Need.None : words[1][0] switch { '!' => Need.Always, '+' => Need.OneOfSome, _ => Need.OnlyOneOfSome };
         var least = words.Length > 1 && words[1].Length > 1 ? int.Parse(words[1].AsSpan(1), CultureInfo.InvariantCulture) : need == Need.None ? 0 : 1;
-        return With(words[0].Split('.'), f => f with { Values = [.. values], Need = need, Least = least });
+        return With(words[0].Split('.'), f => f with { Values = [.. values], Need = need, Least = least, Others = words.Length > 2 ? [.. words[2].Split('|')] : [] });
     }
 
     private ArgumentFacts With(ReadOnlySpan<string> path, Func<ArgumentFacts, ArgumentFacts> change)

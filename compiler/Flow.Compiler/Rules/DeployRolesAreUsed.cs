@@ -13,18 +13,13 @@ internal sealed class DeployRolesAreUsed : ModelRule
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        var logins = model.Pipelines.SelectMany(static p => p.Jobs).Where(static j => j.AllSteps.Any(static s => s is LoginStep or UsesStep)).SelectMany(j => DeployRole.EnvironmentsOf(model, j)).Select(static e => e.Name).ToHashSet(StringComparer.Ordinal);
-        if (model.Pipelines.SelectMany(static p => p.Jobs).Any(DeployRole.LogsInForNone))
-        {
-            logins.UnionWith(model.Environments.Select(static e => e.Name)); // it may mean each of them
-        }
-
+        var taken = Taken(model);
         var makers = Makers(model);
         foreach (var environment in model.Environments)
         {
             foreach (var role in DeployRole.UsesIn(environment))
             {
-                CheckTrust(model, environment, role, logins, diagnostics);
+                CheckTrust(model, environment, role, taken, diagnostics);
             }
 
             if (environment.Cloud?.Account is { } account && makers.TryGetValue(account, out var all))
@@ -32,6 +27,30 @@ internal sealed class DeployRolesAreUsed : ModelRule
                 CheckProvider(environment, all, diagnostics);
             }
         }
+    }
+
+    /// <summary>The roles that jobs take, and with <see langword="null"/> the environments that they log in to. What an action does for an environment, or a job that names none, may take each.</summary>
+    private static HashSet<(string Environment, string? Role)> Taken(DeliveryModel model)
+    {
+        var taken = new HashSet<(string Environment, string? Role)>();
+        var jobs = model.Pipelines.SelectMany(static p => p.Jobs).ToList();
+        foreach (var job in jobs)
+        {
+            foreach (var environment in DeployRole.EnvironmentsOf(model, job))
+            {
+                var known = job.AllSteps.OfType<LoginStep>().Select(l => DeployRole.TakenBy(model, environment, l)).ToList();
+                var mayBeAny = job.AllSteps.Any(static s => s is UsesStep) || known.Exists(static k => k.IsEmpty); // one that is misspelt is told where it is taken
+                taken.UnionWith((mayBeAny ? DeployRole.UsesIn(environment) : known.SelectMany(static k => k)).Select(r => (environment.Name, (string?)r.Name)));
+                taken.UnionWith(job.AllSteps.Any(static s => s is LoginStep or UsesStep) ? [(environment.Name, null)] : []);
+            }
+        }
+
+        if (jobs.Exists(DeployRole.LogsInForNone))
+        {
+            taken.UnionWith(model.Environments.SelectMany(static e => DeployRole.UsesIn(e).Select(r => (e.Name, (string?)r.Name)).Append((e.Name, null)))); // it may mean each of them
+        }
+
+        return taken;
     }
 
     /// <summary>Of what an environment has for GitHub's tokens only one thing makes the provider, and that only where no other environment of the account does.</summary>
@@ -105,27 +124,32 @@ internal sealed class DeployRolesAreUsed : ModelRule
 
     private static bool IsOfGitHub(Resource resource) => resource.Body.Items.OfType<ResourceArgument>().Any(static a => a.Name == "url" && a.Value.KnownText?.Contains(Issuer, StringComparison.Ordinal) == true);
 
-    private static void CheckTrust(DeliveryModel model, DeploymentEnvironment environment, ConstructUse role, HashSet<string> logins, DiagnosticBag diagnostics)
+    private static void CheckTrust(DeliveryModel model, DeploymentEnvironment environment, ConstructUse role, HashSet<(string Environment, string? Role)> taken, DiagnosticBag diagnostics)
     {
         if (model.Project.Repository is null && role.Parameters.All(static p => p.Name != "repository" || !p.IsWritten))
         {
             Report(diagnostics, AccessDiagnostics.RepositoryUnknown, role.Origin.Location, $"Whom does `{role.Name}` trust? The project says where its source is kept: `repository = github(\"owner/name\")`.");
         }
-        else if (!logins.Contains(environment.Name) && !DeployRole.IsForOthers(model, role))
+        else if (!taken.Contains((environment.Name, role.Name)) && !DeployRole.IsForOthers(model, role))
         {
-            CheckUse(environment, role, logins, diagnostics);
+            CheckUse(environment, role, taken, diagnostics);
         }
     }
 
     /// <summary>A role that comes from another environment is said where it is taken over, and not at all where nobody takes it there either: that is said already.</summary>
-    private static void CheckUse(DeploymentEnvironment environment, ConstructUse role, HashSet<string> logins, DiagnosticBag diagnostics)
+    private static void CheckUse(DeploymentEnvironment environment, ConstructUse role, HashSet<(string Environment, string? Role)> taken, DiagnosticBag diagnostics)
     {
         var isTakenOver = IsTakenOver(environment, role);
-        if (!isTakenOver || logins.Contains(environment.Like!))
+        if (!isTakenOver || taken.Contains((environment.Like!, role.Name)))
         {
-            Report(
-                diagnostics, AccessDiagnostics.RoleUnused, isTakenOver ? environment.Origin.Location : role.Origin.Location,
-                $"No job logs in for `{environment.Name}`: `environment = {(environment.Family is { } family ? $"{family}[\"{environment.Key}\"]" : environment.Name)}` and `login aws`.{(isTakenOver ? $" Without one the role that it takes over is better left out: `{role.Name} = none`." : "")}");
+            var isOnlyThis = taken.Contains((environment.Name, null));
+            var login = isOnlyThis ? $"login aws {{ role = {role.Name} }}" : "login aws";
+            diagnostics.Add(new Diagnostic(
+                AccessDiagnostics.RoleUnused, isTakenOver ? environment.Origin.Location : role.Origin.Location,
+                $"No job {(isOnlyThis ? $"takes `{role.Name}` of" : "logs in for")} `{environment.Name}`: `environment = {(environment.Family is { } family ? $"{family}[\"{environment.Key}\"]" : environment.Name)}` and `{login}`.{(isTakenOver ? $" Without one the role that it takes over is better left out: `{role.Name} = none`." : "")}")
+            {
+                Aspect = isOnlyThis ? role.Name : null,
+            });
         }
     }
 

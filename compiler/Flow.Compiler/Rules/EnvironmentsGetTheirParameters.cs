@@ -50,12 +50,15 @@ internal sealed class EnvironmentsGetTheirParameters : ModelRule
         var given = Given(use);
         foreach (var parameter in known.Values.Where(p => p.IsRequired && !given.ContainsKey(p.Name)))
         {
-            Report(
-                diagnostics, EnvironmentDiagnostics.ParameterMissing, use.Origin.Location,
+            diagnostics.Add(new Diagnostic(
+                EnvironmentDiagnostics.ParameterMissing, use.Origin.Location,
                 parameter.IsSecret
                     ? $"`{parameter.Name}` of `{environment.Name}` is a secret, and `parameters` keep none. {LookedUp(parameter.Name, environment, model)}{LeftOut(parameter, environment)}."
-                    : $"`{environment.Name}` cannot be made without its `{parameter.Name}`: `parameters {{ {parameter.Name} = … }}`.",
-                [new RelatedLocation(parameter.Origin.Location, "It is declared here.")]);
+                    : $"`{environment.Name}` cannot be made without its `{parameter.Name}`: `parameters {{ {parameter.Name} = … }}`.")
+            {
+                Aspect = parameter.Name,
+                Related = [new RelatedLocation(parameter.Origin.Location, "It is declared here.")],
+            });
         }
 
         foreach (var (name, value) in given.Where(static g => g.Value.Value is not { IsSecret: true }))

@@ -12,6 +12,8 @@ namespace Flow.Compiler.Rules;
 /// </summary>
 internal sealed class RuleFindings
 {
+    private const int ManyParts = 256;
+
     private readonly Dictionary<object, ImmutableArray<Diagnostic>> local = new(ReferenceEqualityComparer.Instance);
     private readonly KeptBreaches breaches;
     private readonly BindServices services;
@@ -42,16 +44,8 @@ internal sealed class RuleFindings
     private void Check(BoundProject bound, DeliveryModel model, CancellationToken cancellation)
     {
         var found = new DiagnosticBag();
-        foreach (var pipeline in model.Pipelines)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            found.AddRange(About(pipeline, static p => new DeliveryModel { Project = new Project(""), Pipelines = [p] }));
-        }
-
-        foreach (var action in model.Actions)
-        {
-            found.AddRange(About(action, static a => new DeliveryModel { Project = new Project(""), Actions = [a] }));
-        }
+        AboutEach(model.Pipelines, static p => new DeliveryModel { Project = new Project(""), Pipelines = [p] }, found, cancellation);
+        AboutEach(model.Actions, static a => new DeliveryModel { Project = new Project(""), Actions = [a] }, found, cancellation);
 
         foreach (var rule in ModelRule.All.Where(static r => !r.IsLocal))
         {
@@ -91,26 +85,40 @@ internal sealed class RuleFindings
         }
     }
 
-    private ImmutableArray<Diagnostic> About<T>(T part, Func<T, DeliveryModel> alone)
+    private void AboutEach<T>(ImmutableArray<T> parts, Func<T, DeliveryModel> alone, DiagnosticBag found, CancellationToken cancellation)
         where T : class
     {
-        if (before is null || !before.local.TryGetValue(part, out var findings))
+        var findings = Processors.Each(parts, ManyParts, p => Known(p) ?? Broken(alone(p)), cancellation);
+        for (var i = 0; i < parts.Length; i++)
         {
-            var found = new DiagnosticBag();
-            var model = alone(part);
-            foreach (var rule in ModelRule.All.Where(static r => r.IsLocal))
-            {
-                rule.Check(model, found);
-            }
+            var about = Known(parts[i]) ?? findings[i].AddRange(InCSharp(alone(parts[i])));
+            local[parts[i]] = about;
+            found.AddRange(about);
+        }
+    }
 
-            if (services.CSharp is { } checker)
-            {
-                EmbeddedCSharp.Check(model, checker, found);
-            }
+    private ImmutableArray<Diagnostic>? Known(object part) => before is not null && before.local.TryGetValue(part, out var findings) ? findings : null;
 
-            findings = found.ToImmutable();
+    private static ImmutableArray<Diagnostic> Broken(DeliveryModel model)
+    {
+        var found = new DiagnosticBag();
+        foreach (var rule in ModelRule.All.Where(static r => r.IsLocal))
+        {
+            rule.Check(model, found);
         }
 
-        return local[part] = findings;
+        return found.ToImmutable();
+    }
+
+    /// <summary>One after the other: the compiler of C# is one for all.</summary>
+    private ImmutableArray<Diagnostic> InCSharp(DeliveryModel model)
+    {
+        var found = new DiagnosticBag();
+        if (services.CSharp is { } checker)
+        {
+            EmbeddedCSharp.Check(model, checker, found);
+        }
+
+        return found.ToImmutable();
     }
 }

@@ -1,90 +1,82 @@
-using System.Text.Json;
+using System.Globalization;
+using System.Text;
 
 namespace Flow.Runtime.Journal;
 
 /// <summary>The append-only file of a run: one line per change, with the operating system before the change takes effect.</summary>
-internal sealed class RunJournal : IDisposable
+internal sealed class RunJournal(string path) : IDisposable
 {
-    private readonly FileStream _file;
-    private readonly Utf8JsonWriter _writer;
+    private readonly FileStream _file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
     private int _sequence;
-
-    public RunJournal(string path)
-    {
-        _file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-        _writer = new(_file, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-    }
 
     /// <summary>Numbers an entry and writes it. Callers take turns.</summary>
     public JournalEntry Append(JournalEntry entry)
     {
         var numbered = entry with { Sequence = ++_sequence, Time = DateTimeOffset.UtcNow };
-        Write(numbered);
-        _writer.Flush();
-        _writer.Reset();
-        _file.WriteByte((byte)'\n');
+        _file.Write(Encoding.UTF8.GetBytes(Line(numbered) + "\n"));
         _file.Flush();
         return numbered;
     }
 
-    public void Dispose()
-    {
-        _writer.Dispose();
-        _file.Dispose();
-    }
+    public void Dispose() => _file.Dispose();
 
     // By hand: a serializer, even a generated one, is 250 methods that are compiled at the start of every run.
-    private void Write(JournalEntry entry)
+    private static string Line(JournalEntry entry)
     {
-        _writer.WriteStartObject();
-        _writer.WriteString("kind", entry.Kind.ToString());
-        _writer.WriteNumber("sequence", entry.Sequence);
-        _writer.WriteString("time", entry.Time);
-        Write("pipeline", entry.Pipeline);
-        Write("job", entry.Job);
-        Write("cell", entry.Cell);
-        Write("step", entry.Step);
-        Write("title", entry.Title);
-        Write("result", entry.Result);
-        Write("outcome", entry.Outcome);
-        Write("exitCode", entry.ExitCode);
-        Write("milliseconds", entry.Milliseconds);
-        Write("count", entry.Count);
-        Write("location", entry.Location);
-        Write("message", entry.Message);
-        Write("values", entry.Values);
-        _writer.WriteEndObject();
+        var json = new JsonText(indented: false);
+        json.Open('{');
+        Write(json, "kind", entry.Kind.ToString());
+        Write(json, "sequence", entry.Sequence);
+        Write(json, "time", entry.Time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture));
+        Write(json, "pipeline", entry.Pipeline);
+        Write(json, "job", entry.Job);
+        Write(json, "cell", entry.Cell);
+        Write(json, "step", entry.Step);
+        Write(json, "title", entry.Title);
+        Write(json, "result", entry.Result);
+        Write(json, "outcome", entry.Outcome);
+        Write(json, "exitCode", entry.ExitCode);
+        Write(json, "milliseconds", entry.Milliseconds);
+        Write(json, "count", entry.Count);
+        Write(json, "location", entry.Location);
+        Write(json, "message", entry.Message);
+        Write(json, "values", entry.Values);
+        json.Close('}');
+        return json.ToString();
     }
 
-    private void Write(string name, string? value)
+    private static void Write(JsonText json, string name, string? value)
     {
         if (value is not null)
         {
-            _writer.WriteString(name, value);
+            json.Name(name);
+            json.Text(value);
         }
     }
 
-    private void Write(string name, double? value)
+    private static void Write(JsonText json, string name, double? value)
     {
         if (value is { } number)
         {
-            _writer.WriteNumber(name, number);
+            json.Name(name);
+            json.Number(number);
         }
     }
 
-    private void Write(string name, IReadOnlyDictionary<string, string>? values)
+    private static void Write(JsonText json, string name, IReadOnlyDictionary<string, string>? values)
     {
         if (values is null)
         {
             return;
         }
 
-        _writer.WriteStartObject(name);
+        json.Name(name);
+        json.Open('{');
         foreach (var (key, value) in values)
         {
-            _writer.WriteString(key, value);
+            Write(json, key, value);
         }
 
-        _writer.WriteEndObject();
+        json.Close('}');
     }
 }

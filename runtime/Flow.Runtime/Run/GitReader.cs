@@ -10,17 +10,41 @@ internal static class GitReader
 
     public static async Task<(GitFacts Facts, Commit? Head)> ReadAsync(RunOptions options, CancellationToken stop)
     {
+        var (facts, head) = MayBeRepository(options) ? await AskAsync(options, stop) : (Local("", "", "", "", options), null);
+        return (options.HostEnvironment.GetValueOrDefault("GITHUB_ACTIONS") == "true" ? AtGitHub(facts, options.HostEnvironment) : facts, head);
+    }
+
+    private static async Task<(GitFacts Facts, Commit? Head)> AskAsync(RunOptions options, CancellationToken stop)
+    {
         async Task<string> Ask(params string[] arguments) =>
             await ToolOutput.AskAsync(options.ProjectFolder, options.HostEnvironment, stop, ["git", .. arguments]) is (0, var text) ? text : "";
 
         var log = Ask("log", "-1", "--format=%H%x00%an%x00%ae%x00%cI%x00%B");
         var symbolic = Ask("symbolic-ref", "-q", "HEAD");
-        var tags = Ask("tag", "--points-at", "HEAD");
         var remote = Ask("config", "--get", "remote.origin.url");
-        await Task.WhenAll(log, symbolic, tags, remote);
+        var reference = await symbolic;
+        var tags = reference.Length > 0 ? "" : await Ask("tag", "--points-at", "HEAD"); // a run of a branch is none of a tag
         var head = (await log).Split('\0') is [var sha, var author, var email, var date, var message] ? new Commit(sha, author, email, date, message.Trim()) : null;
-        var facts = Local(head?.Sha ?? "", await symbolic, (await tags).Split('\n')[0], await remote, options);
-        return (options.HostEnvironment.GetValueOrDefault("GITHUB_ACTIONS") == "true" ? AtGitHub(facts, options.HostEnvironment) : facts, head);
+        return (Local(head?.Sha ?? "", reference, tags.Split('\n')[0], await remote, options), head);
+    }
+
+    /// <summary>Whether git may find a repository from the project's folder upwards. Where there can be none it need not be asked; it is where a folder is elsewhere than its path says.</summary>
+    private static bool MayBeRepository(RunOptions options)
+    {
+        if (options.HostEnvironment.ContainsKey("GIT_DIR"))
+        {
+            return true;
+        }
+
+        for (var folder = new DirectoryInfo(Path.GetFullPath(options.ProjectFolder)); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Exists(Path.Combine(folder.FullName, ".git")) || Path.Exists(Path.Combine(folder.FullName, "HEAD")) || folder.LinkTarget is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static GitFacts Local(string sha, string reference, string tag, string url, RunOptions options)

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Flow.Runtime;
@@ -34,64 +31,57 @@ internal static class ValueJson
 
     public static string Write(Value value, bool indented)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options(indented)))
-        {
-            Write(writer, value);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        var json = new JsonText(indented);
+        Write(json, value);
+        return json.ToString();
     }
 
-    private static JsonWriterOptions Options(bool indented) =>
-        new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 100 };
-
-    private static void Write(Utf8JsonWriter writer, Value value)
+    private static void Write(JsonText json, Value value)
     {
         switch (value.Content)
         {
-            case null: writer.WriteNullValue(); break;
-            case bool flag: writer.WriteBooleanValue(flag); break;
-            case double number: WriteNumber(writer, number); break;
-            case string text: writer.WriteStringValue(text); break;
-            case Record record: Write(writer, record); break;
-            default: Write(writer, value.Items); break;
+            case null: json.Raw("null"); break;
+            case bool flag: json.Raw(flag ? "true" : "false"); break;
+            case double number: WriteNumber(json, number); break;
+            case string text: json.Text(text); break;
+            case Record record: Write(json, record); break;
+            default: Write(json, value.Items); break;
         }
     }
 
-    private static void WriteNumber(Utf8JsonWriter writer, double number)
+    private static void WriteNumber(JsonText json, double number)
     {
         if (double.IsFinite(number))
         {
-            writer.WriteNumberValue(double.Parse(Value.FormatNumber(number), System.Globalization.CultureInfo.InvariantCulture));
+            json.Number(double.Parse(Value.FormatNumber(number), System.Globalization.CultureInfo.InvariantCulture));
         }
         else
         {
-            writer.WriteRawValue(Value.FormatNumber(number), skipInputValidation: true);
+            json.Raw(Value.FormatNumber(number));
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, Record record)
+    private static void Write(JsonText json, Record record)
     {
-        writer.WriteStartObject();
+        json.Open('{');
         foreach (var (name, value) in record)
         {
-            writer.WritePropertyName(name);
-            Write(writer, value);
+            json.Name(name);
+            Write(json, value);
         }
 
-        writer.WriteEndObject();
+        json.Close('}');
     }
 
-    private static void Write(Utf8JsonWriter writer, IReadOnlyList<Value> items)
+    private static void Write(JsonText json, IReadOnlyList<Value> items)
     {
-        writer.WriteStartArray();
+        json.Open('[');
         foreach (var item in items)
         {
-            Write(writer, item);
+            Write(json, item);
         }
 
-        writer.WriteEndArray();
+        json.Close(']');
     }
 
     private static Value FromObject(JsonElement element)

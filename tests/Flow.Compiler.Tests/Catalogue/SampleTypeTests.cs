@@ -56,7 +56,8 @@ public class SampleTypeTests
     public void What_is_missing_is_found(string type)
     {
         var block = Schema(type).Block;
-        var required = block.Attributes.Where(static a => a.Use == AttributeUse.Required).Select(static a => a.Name).Concat(block.Blocks.Where(static b => b.IsRequired).Select(static b => b.Name)).ToList();
+        var choices = ArgumentFacts.Of(type)?.Inside.Where(static f => f.Need is not Need.None).Select(static f => f.Name) ?? [];
+        var required = block.Attributes.Where(static a => a.Use == AttributeUse.Required).Select(static a => a.Name).Concat(block.Blocks.Where(static b => b.IsRequired).Select(static b => b.Name)).Concat(choices).ToList();
         var found = Compilation.Of($"{Before}terraform {type} example\n}}\n").Diagnostics.Where(static d => d.Severity == Severity.Error).ToList();
 
         Assert.Equal(required.Count == 0 ? 0 : 1, found.Count);

@@ -19,6 +19,7 @@ internal static class EditedProjects
         {
             var sources = folder.Select(f => new SourceText(f[$"examples/{folder.Key}/".Length..], Repository.Read(f))).ToList();
             var compilation = Compilation.Create(folder.Key, sources, new BindServices(new RepositoryFiles($"examples/{folder.Key}")) { Today = MarkedSource.Today });
+            _ = compilation.Bound; // an editor has shown its names before anybody types
             foreach (var source in sources)
             {
                 yield return (compilation, source.Path);

@@ -6,6 +6,16 @@ namespace Flow.Compiler.Tests.Editing;
 public class InfrastructureCompletionTests
 {
     [Theory]
+    [InlineData("on linux { environment = production, login aws { role = $0 }", "deployer sender")]
+    [InlineData("on linux { environment = staging, login aws { role = $0 }", "tester")]
+    [InlineData("on linux {\n environment = production\n login aws {\n role = se$0\n}\n", "deployer sender")]
+    [InlineData("for e in [staging, production] on linux { environment = e, login aws { role = $0 }", "deployer sender tester")]
+    public void Deploy_roles(string line, string expected) => Check(
+        "environment production {\n cloud aws { region = \"eu-west-1\", account = \"123456789012\" }\n deploy-role deployer\n deploy-role sender\n queue jobs\n}\n"
+        + "environment staging {\n cloud aws { region = \"eu-west-1\", account = \"210987654321\" }\n deploy-role tester\n}\n"
+        + $"pipeline ci {{ job a {line} }} }}", expected);
+
+    [Theory]
     [InlineData("$0", "cloud terraform url approval window freeze access env output param … provider data moved adopt forget like")]
     [InlineData("terraform aws_sqs_$0", "… aws_sqs_queue aws_sqs_queue_policy !aws_caller_identity")]
     [InlineData("data $0", "… aws_vpc aws_caller_identity !aws_sqs_queue_policy")]

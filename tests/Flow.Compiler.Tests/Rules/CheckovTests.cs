@@ -24,7 +24,7 @@ public class CheckovTests
         ("CKV_AWS_74", "encrypted-storage", "aws_docdb_cluster x"),
         ("CKV_AWS_8", "encrypted-storage", "aws_instance x { ami = \"ami-0123456789abcdef0\", instance_type = \"t4g.micro\" }"),
         ("CKV_AWS_96", "encrypted-storage", "aws_rds_cluster x { engine = \"aurora-postgresql\" }"),
-        ("CKV_AWS_2", "encrypted-traffic", "aws_lb_listener x { load_balancer_arn = web.arn, port = 80, protocol = \"HTTP\", default_action { type = \"forward\" } }\nterraform aws_lb web { name = \"web\" }"),
+        ("CKV_AWS_2", "encrypted-traffic", "aws_lb_listener x { load_balancer_arn = web.arn, port = 80, protocol = \"HTTP\", default_action { type = \"forward\" } }\nterraform aws_lb web { name = \"web\", subnets = [\"a\", \"b\"] }"),
         ("CKV_AWS_30", "encrypted-traffic", "aws_elasticache_replication_group x { replication_group_id = \"x\", description = \"x\" }"),
         ("CKV_AWS_34", "encrypted-traffic", Distribution("allow-all", "TLSv1.2_2021")),
         ("CKV_AWS_6", "encrypted-traffic", "aws_opensearch_domain x { domain_name = \"xxx\", domain_endpoint_options { enforce_https = true } }"),
@@ -79,7 +79,7 @@ public class CheckovTests
         ("CKV_AWS_157", "second-zone", "aws_db_instance x { instance_class = \"db.t4g.medium\" }"),
         ("CKV2_AWS_58", "deletion-protection", "aws_neptune_cluster x"),
         ("CKV_AWS_139", "deletion-protection", "aws_rds_cluster x { engine = \"aurora-postgresql\" }"),
-        ("CKV_AWS_150", "deletion-protection", "aws_lb x { name = \"x\" }"),
+        ("CKV_AWS_150", "deletion-protection", "aws_lb x { name = \"x\", subnets = [\"a\", \"b\"] }"),
         ("CKV_AWS_293", "deletion-protection", "aws_db_instance x { instance_class = \"db.t4g.medium\" }"),
         ("CKV_AWS_21", "object-versions", "aws_s3_bucket x { bucket = \"xxx\" }"),
         ("CKV_AWS_66", "log-retention", "aws_cloudwatch_log_group x { name = \"x\" }"),
@@ -89,9 +89,9 @@ public class CheckovTests
         ("CKV_AWS_226", "minor-versions", "aws_db_instance x { instance_class = \"db.t4g.medium\", auto_minor_version_upgrade = false }"),
         ("CKV_AWS_51", "fixed-tags-of-images", "aws_ecr_repository x { name = \"xx\" }"),
         ("CKV_AWS_163", "scanned-images", "aws_ecr_repository x { name = \"xx\" }"),
-        ("CKV_AWS_131", "clean-headers", "aws_lb x { name = \"x\" }"),
-        ("CKV_AWS_91", "logged-requests", "aws_lb x { name = \"x\" }"),
-        ("CKV_AWS_115", "limited-capacity", "aws_lambda_function x { function_name = \"x\", role = \"arn:aws:iam::123456789012:role/x\" }"),
+        ("CKV_AWS_131", "clean-headers", "aws_lb x { name = \"x\", subnets = [\"a\", \"b\"] }"),
+        ("CKV_AWS_91", "logged-requests", "aws_lb x { name = \"x\", subnets = [\"a\", \"b\"] }"),
+        ("CKV_AWS_115", "limited-capacity", "aws_lambda_function x { function_name = \"x\", role = \"arn:aws:iam::123456789012:role/x\", s3_bucket = \"x\" }"),
     ];
 
     public static TheoryData<string> Checks => [.. broken.Select(static b => b.Check)];

@@ -62,7 +62,7 @@ public class InfrastructureRuleTests
     [InlineData("terraform aws_vpc_security_group_ingress_rule web { security_group_id = \"sg\", cidr_ipv4 = \"0.0.0.0/0\", ip_protocol = \"tcp\", from_port = 443, to_port = 443 }")]
     [InlineData("terraform aws_security_group_rule out { type = \"egress\", security_group_id = \"sg\", protocol = \"-1\", from_port = 0, to_port = 0, cidr_blocks = [\"0.0.0.0/0\"] }")]
     [InlineData("terraform aws_lb_listener web { load_balancer_arn = \"x\", port = 80, protocol = \"HTTP\", default_action { type = \"forward\" } }")]
-    [InlineData("terraform aws_lb inside { internal = true, enable_deletion_protection = true }\n  terraform aws_lb_listener web { load_balancer_arn = inside.arn, port = 80, protocol = \"HTTP\", default_action { type = \"forward\" } }")]
+    [InlineData("terraform aws_lb inside { internal = true, subnets = [\"a\", \"b\"], enable_deletion_protection = true }\n  terraform aws_lb_listener web { load_balancer_arn = inside.arn, port = 80, protocol = \"HTTP\", default_action { type = \"forward\" } }")]
     [InlineData("terraform aws_db_instance copy { instance_class = \"db.t4g.medium\", replicate_source_db = \"orders\" }")]
     [InlineData("terraform aws_dynamodb_table carts { name = \"carts\", hash_key = \"id\", lifecycle { prevent-destroy = true }, point_in_time_recovery { enabled = true }, attribute { name = \"id\", type = \"S\" } }")]
     [InlineData("terraform aws_s3_bucket a { bucket = \"receipts\" }\n  terraform aws_s3_bucket_versioning b { bucket = \"receipts\", versioning_configuration { status = \"Enabled\" } }")]
@@ -326,7 +326,7 @@ public class InfrastructureRuleTests
     [InlineData("encrypted = false", "Write `encrypted = true`")]
     [InlineData("size = 20", "Write `encrypted = true`")]
     public void A_fix_never_changes_a_copy_that_is_right(string line, string expected) => Assert.Equal(
-        expected, Mends($"environment production {{\n  cloud aws {{ region = \"eu-west-1\", tags {{ service = \"shop\" }} }}\n  terraform aws_ebs_volume disk for k in [\"a\", \"b\"] {{ availability_zone = \"eu-west-1${{k}}\", {line} }}\n}}"));
+        expected, Mends($"environment production {{\n  cloud aws {{ region = \"eu-west-1\", tags {{ service = \"shop\" }} }}\n  terraform aws_ebs_volume disk for k in [\"a\", \"b\"] {{ availability_zone = \"eu-west-1${{k}}\", snapshot_id = \"snap-1\", {line} }}\n}}"));
 
     [Theory]
     [InlineData("terraform aws_launch_template machine for k in [\"a\", \"b\"] { metadata_options { http_tokens = if k == \"a\" then \"required\" else \"optional\" } }", "")]
@@ -339,7 +339,7 @@ public class InfrastructureRuleTests
     [InlineData("encrypted = r == \"eu\"", "")]
     [InlineData("encrypted = false", "Write `encrypted = true`")]
     public void Nor_an_environment_of_a_loop_that_is_right(string line, string expected) => Assert.Equal(
-        expected, Mends($"environment production for r in [\"eu\", \"us\"] {{\n  cloud aws {{ region = \"${{r}}-west-1\", tags {{ service = \"shop\" }} }}\n  terraform aws_ebs_volume disk {{ availability_zone = \"${{r}}-west-1a\", {line} }}\n}}"));
+        expected, Mends($"environment production for r in [\"eu\", \"us\"] {{\n  cloud aws {{ region = \"${{r}}-west-1\", tags {{ service = \"shop\" }} }}\n  terraform aws_ebs_volume disk {{ availability_zone = \"${{r}}-west-1a\", snapshot_id = \"snap-1\", {line} }}\n}}"));
 
     [Fact]
     public void A_tag_for_everything_is_right_whichever_copy_has_none() => Assert.Equal(

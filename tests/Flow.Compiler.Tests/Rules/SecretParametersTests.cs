@@ -68,6 +68,15 @@ public class SecretParametersTests
         Assert.Empty(Compilation.Of(Planned("ephemeral aws_secretsmanager_secret_version paging { secret_id = \"shop/paging\" }", "paging.secret_string")).Diagnostics);
     }
 
+    [Fact]
+    public void Each_that_is_missing_is_told()
+    {
+        var found = Compilation.Of(Planned("param first: string\n  param second: int", "first").Replace("tags = {", "description = \"${second}\", tags = {", StringComparison.Ordinal)).Diagnostics.Where(static d => d.Code == "FLOW4651").ToList();
+
+        Assert.Equal(["first", "second"], found.Select(static d => d.Message.Split('`')[3]).Order());
+        Assert.Single(found.Select(static d => d.Location.Span).Distinct());
+    }
+
     /// <summary>A secret of a pipeline may be none, but that is not what is wrong where no secret can be given at all.</summary>
     [Fact]
     public void What_cannot_be_given_needs_no_other_value()

@@ -23,7 +23,10 @@ public static class ModelBuilding
     /// <param name="trees">All files, for their headers.</param>
     /// <param name="providers">The providers that the project can use.</param>
     /// <param name="before">The model of an earlier text, of which the pipelines are taken over whose items are the same; null to build all.</param>
-    public static ModelResult Build(BoundProject project, string name, ImmutableArray<SyntaxTree> trees, ProviderSet providers, ModelResult? before = null)
+    /// <param name="cancellation">Asked between pipelines.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    public static ModelResult Build(
+        BoundProject project, string name, ImmutableArray<SyntaxTree> trees, ProviderSet providers, ModelResult? before = null, CancellationToken cancellation = default)
     {
         var parts = new ModelParts(before?.Parts, project.Items);
         var synthetics = project.Items.Where(static i => i.Kind.Word == "synthetic").Select(new SyntheticBuilder(parts.Diagnostics).Of).OfType<ServiceLevels.Synthetic>().ToImmutableArray();
@@ -43,7 +46,7 @@ public static class ModelBuilding
             Runbooks = [.. project.Items.Where(static i => i.Kind.Word == "runbook").Select(new RunbookBuilder(parts.Diagnostics).Runbook).OfType<ServiceLevels.Runbook>()],
             StatusPages = [.. project.Items.Where(static i => i.Kind.Word == "status-page").Select(StatusPageBuilder.Page)],
             Incidents = [.. project.Items.Where(static i => i.Kind.Word == "incident").Select(StatusPageBuilder.Incident).OfType<ServiceLevels.Incident>()],
-            Pipelines = [.. project.Items.Where(static i => i.Kind.Word == "pipeline").Select(parts.Pipeline)],
+            Pipelines = parts.Pipelines([.. project.Items.Where(static i => i.Kind.Word == "pipeline")], cancellation),
             Actions = [.. project.Items.Where(static i => i.Kind.Word == "action").Select(parts.Action)],
             Waivers = [.. project.Items.Where(static i => i.Kind.Word == "waive").Select(ProjectBuilder.Waiver).OfType<Waiver>()],
             FileHeaders = Headers(trees, parts),

@@ -11,6 +11,8 @@ namespace Flow.Compiler.Model;
 /// </summary>
 internal sealed class ModelParts(ModelParts? before, ImmutableArray<BoundItem> items)
 {
+    private const int ManyPipelines = 256;
+
     private readonly ProjectItems others = new(items);
     private readonly Dictionary<BoundItem, Part<Pipeline>> pipelines = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<BoundItem, Part<CompositeAction>> actions = new(ReferenceEqualityComparer.Instance);
@@ -22,8 +24,14 @@ internal sealed class ModelParts(ModelParts? before, ImmutableArray<BoundItem> i
     /// <summary>What was found while the parts were built.</summary>
     public DiagnosticBag Diagnostics { get; } = new();
 
-    /// <summary>The pipeline that <paramref name="item"/> means.</summary>
-    public Pipeline Pipeline(BoundItem item) => Take(item, pipelines, before?.pipelines, static (found, near, i) => new PipelineBuilder(found, near).Pipeline(i));
+    /// <summary>The pipelines that <paramref name="items"/> mean.</summary>
+    /// <param name="items">The items of pipelines.</param>
+    /// <param name="cancellation">Asked between them.</param>
+    public ImmutableArray<Pipeline> Pipelines(ImmutableArray<BoundItem> items, CancellationToken cancellation)
+    {
+        var made = Processors.Each(items, ManyPipelines, i => Find(i, before?.pipelines, static (found, near, i) => new PipelineBuilder(found, near).Pipeline(i)), cancellation);
+        return [.. items.Select((item, i) => Keep(item, made[i], pipelines))];
+    }
 
     /// <summary>The action that <paramref name="item"/> means.</summary>
     public CompositeAction Action(BoundItem item) => Take(item, actions, before?.actions, static (found, near, i) => new PipelineBuilder(found, near).Action(i));
@@ -51,9 +59,13 @@ internal sealed class ModelParts(ModelParts? before, ImmutableArray<BoundItem> i
     public void End() => before = null;
 
     private T Take<T>(BoundItem item, Dictionary<BoundItem, Part<T>> now, Dictionary<BoundItem, Part<T>>? old, Func<DiagnosticBag, Neighbours, BoundItem, T> build)
-        where T : class
+        where T : class => Keep(item, Find(item, old, build), now);
+
+    private Part<T> Find<T>(BoundItem item, Dictionary<BoundItem, Part<T>>? old, Func<DiagnosticBag, Neighbours, BoundItem, T> build) =>
+        old?.GetValueOrDefault(item) is { } known && known.Neighbours.AreThoseOf(others) ? known : Build(item, build);
+
+    private T Keep<T>(BoundItem item, Part<T> part, Dictionary<BoundItem, Part<T>> now)
     {
-        var part = old?.GetValueOrDefault(item) is { } known && known.Neighbours.AreThoseOf(others) ? known : Build(item, build);
         now[item] = part;
         Diagnostics.AddRange(part.Diagnostics);
         return part.Value;
