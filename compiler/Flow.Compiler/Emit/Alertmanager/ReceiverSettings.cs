@@ -5,7 +5,7 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Alertmanager;
 
-/// <summary>Receivers as Alertmanager has them: all since 0.25, and that of the workflows of Microsoft Teams since 0.28 (its CHANGELOG). What is secret stands in files, whose names alone are written.</summary>
+/// <summary>Receivers as Alertmanager has them: all since 0.25, and that of the workflows of Microsoft Teams since 0.28. What is secret stands in files, whose names alone are written.</summary>
 /// <param name="settings">Where those files are.</param>
 internal sealed class ReceiverSettings(AlertSettings settings)
 {

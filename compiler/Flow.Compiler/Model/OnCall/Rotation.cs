@@ -62,7 +62,7 @@ public sealed record AlertSettings
     /// <summary>Nothing is written.</summary>
     public static readonly AlertSettings Default = new();
 
-    /// <summary>The first version of Alertmanager that tells Microsoft Teams by its workflows, the only way in that Microsoft keeps (its CHANGELOG: <c>msteamsv2</c>).</summary>
+    /// <summary>The first version of Alertmanager that tells Microsoft Teams by its workflows (<c>msteamsv2_configs</c>).</summary>
     public static readonly VersionText FirstWithTeams = VersionText.Parse("0.28").Value;
 
     /// <summary>The version of Alertmanager that reads the generated file.</summary>
