@@ -303,6 +303,12 @@ internal sealed partial class ItemBinder
             return;
         }
 
+        if ((parent?.Word is "alert" or "slo" ? ForeignNames.ExplainRule(word) : null) is { } ofRule)
+        {
+            session.Report(NameDiagnostics.ForeignWord, context, item.Head, ofRule);
+            return;
+        }
+
         if (ForeignNames.ExplainItem(word) is { } foreign)
         {
             session.Report(NameDiagnostics.ForeignWord, context, item.Head, foreign);
