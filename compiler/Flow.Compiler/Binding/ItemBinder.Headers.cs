@@ -113,6 +113,12 @@ internal sealed partial class ItemBinder
         if (index == 0 && kind.Name == NameRule.Required && arg.Value is StringExpressionSyntax text && StringReading.PlainText(text, context.Tree.Source) is { } quoted)
         {
             var name = quoted.Replace(' ', '-');
+            if (!SyntaxFacts.IsName(name))
+            {
+                session.Report(NameDiagnostics.QuotedName, context, arg.Span, $"A name is not quoted, starts with a letter, and has letters, digits, `-` and `_`: `{kind.Word} a-name`. A title follows the name.");
+                return;
+            }
+
             session.Report(
                 NameDiagnostics.QuotedName, context, arg.Span, $"A name is not quoted: `{kind.Word} {name}`. A title follows the name.",
                 new Fix($"Write `{name}`", FixSafety.Safe, [new TextEdit(arg.Span, name)]));
@@ -138,6 +144,7 @@ internal sealed partial class ItemBinder
         var hint = kind.Property("on") is not null && DomainTypes.Platform.Members.Contains(written) ? $" Did you mean `on {written}`?"
             : kind.Property("on") is not null && DomainTypes.Platform.Members.Contains(following) ? $" Did you mean `on {following}`?"
             : kind.Property("ref") is not null ? $" Did you mean `{kind.Word} {{ ref = \"{written}\" }}`?"
+            : index == 0 && ClauseFor(kind) is { } small ? $" Did you mean `{kind.Word} {small} {written}`?"
             : kind.Property("to") is not null ? $" Did you mean `to {written}`?"
             : kind.Property("from") is not null && arg.Value is StringExpressionSyntax ? $" Did you mean `from {written}`?"
             : "";
@@ -191,6 +198,15 @@ internal sealed partial class ItemBinder
                 return bound;
             }
 
+            if (ClauseFor(kind) is { } small && item.EqualToken is { } sign)
+            {
+                var line = $"{kind.Word} {small} {context.TextOf(value)}";
+                session.Report(
+                    NameDiagnostics.NoValueHere, context, sign.Span, $"`{kind.Word}` has no `=`: `{line}`.",
+                    new Fix($"Write `{line}`", FixSafety.Suggestion, [new TextEdit(sign.Span, small)]));
+                return bound;
+            }
+
             session.Report(
                 NameDiagnostics.NoValueHere, context, item.EqualToken?.Span ?? value.Span,
                 kind.Body == BodyRule.None ? $"`{kind.Word}` takes no value." : $"`{kind.Word}` has no `=`; its details stand in a body: `{kind.Word} {{ {DetailOf(kind, value, context)} }}`.");
@@ -216,6 +232,10 @@ internal sealed partial class ItemBinder
 
         return BindSubject(bound, value, typed, context);
     }
+
+    /// <summary>The small word that a line of <paramref name="kind"/> cannot do without, and that has all it says: <c>approval by ops</c>; or null.</summary>
+    private static string? ClauseFor(Kind kind) =>
+        kind is { Role: Role.Property, Subject: null, Name: NameRule.None } && kind.Properties.Where(static p => p.Required).ToList() is [{ Word: var only }] && SyntaxFacts.ClauseWords.Contains(only) ? only : null;
 
     /// <summary>The value where it probably belongs: <c>group = "ci"</c>.</summary>
     private static string DetailOf(Kind kind, ExpressionSyntax value, BindContext context) =>
@@ -292,6 +312,11 @@ internal sealed partial class ItemBinder
             return;
         }
 
+        if (parent is { Word: "environment" } && item.Args.IsEmpty && (item.Body is not null || Inheritance.IsNone(item)) && IsLikeUnknown(context))
+        {
+            return; // what it would go on with is not known, which was reported
+        }
+
         if (ReportLooseList(item, context))
         {
             return;
@@ -303,7 +328,7 @@ internal sealed partial class ItemBinder
             return;
         }
 
-        if (ForeignNames.ExplainItem(word) is { } foreign)
+        if (ForeignNames.ExplainItem(word, parent?.Word) is { } foreign)
         {
             session.Report(NameDiagnostics.ForeignWord, context, item.Head, foreign);
             return;
@@ -320,6 +345,14 @@ internal sealed partial class ItemBinder
         if (item.EqualToken is null && parent?.Children.Contains("run") == true && ForeignNames.IsCommand(word))
         {
             ReportCommand(item, context);
+            return;
+        }
+
+        if (parent is null && item is { EqualToken: null, Args: [var thing, ..] } && context.Constructs.Has(word))
+        {
+            session.Report(
+                NameDiagnostics.UnknownKind, context, item.Head,
+                $"`{word}` cannot stand in the file itself. It stands in an environment: `environment production {{ {word} {context.TextOf(thing)} }}`.");
             return;
         }
 
