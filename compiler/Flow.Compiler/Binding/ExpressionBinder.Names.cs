@@ -276,14 +276,7 @@ internal sealed partial class ExpressionBinder
 
         if (VariantIn(expected) is { } variant)
         {
-            var cases = variant.Cases.Select(static c => c.Name).ToList();
-            if (variant == DomainTypes.CronText)
-            {
-                Fail(TypeDiagnostics.NoMember, syntax, $"`{name}` says not when it runs. That is `every weekday at 07:30`, or `cron(\"30 7 * * 1-5\")`.");
-                return;
-            }
-
-            Fail(TypeDiagnostics.NoMember, syntax, $"Here stands one of {Words(cases)}, not `{name}`.{Suggestions.DidYouMean(name, cases)}", SuggestName(name, cases, ((NameExpressionSyntax)syntax).Token));
+            FailCase(variant, name, (NameExpressionSyntax)syntax);
             return;
         }
 
