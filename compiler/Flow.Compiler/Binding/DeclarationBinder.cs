@@ -33,8 +33,9 @@ internal static class DeclarationBinder
                 return new ErrorExpr(let.Location);
             }
 
-            var own = binder.Bind(new RecordExpressionSyntax(body.Span, body), type);
-            return let.Before is { } before ? binder.GoOn(before, own, body) : own;
+            var isGiven = let.Context.WordOf(let.Item) != "let";
+            var own = (isGiven ? binder.LeavingOut() : binder).Bind(new RecordExpressionSyntax(body.Span, body), type);
+            return isGiven ? binder.GoOn(let.Before, own, body) : own;
         }
 
         return new ConstantExpr(Value.None, type ?? FlowType.None, let.Location);

@@ -196,9 +196,13 @@ internal sealed partial class Declarer
         var parts = group.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.IsResource || s.Group is not null).Select(static s => s.Name);
         var near = Suggestions.Nearest(word, template.ParametersByName.Keys.Concat(parts));
         session.Report(
-            NameDiagnostics.UnknownProperty, context, line.Head, $"`{template.Name}` has no parameter `{word}`{(parts.Any() ? " and no part of that name" : "")}.{(near is null ? $" `flow explain {template.Name}` lists them." : $" Did you mean `{near}`?")}",
+            NameDiagnostics.UnknownProperty, context, line.Head, $"`{template.Name}` has no parameter `{word}`{(parts.Any() ? " and no part of that name" : "")}{With(template, context)}.{(near is null ? $" `flow explain {template.Name}` lists them." : $" Did you mean `{near}`?")}",
             near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new Text.TextEdit(line.Head.Span, near)])]);
     }
+
+    /// <summary>A construct takes something else with each of the clouds that have their own of it.</summary>
+    private static string With(TemplateSymbol template, BindContext context) =>
+        template.Context.Tree.Source.IsBuiltIn && Platform.Of(context.Environment) is { } provider && Platforms.Has(provider) ? $" with `cloud {provider}`" : "";
 
     private Symbol Parameter(
         TemplateSymbol template, SyntaxToken token, TypeSyntax? type, (ItemSyntax Item, BindContext Context) source, bool isGiven, BindContext inside)

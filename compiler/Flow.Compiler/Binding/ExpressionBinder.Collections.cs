@@ -229,6 +229,11 @@ internal sealed partial class ExpressionBinder
             { Body: { } inner } => BindRecord(inner, type, item),
             _ => Fail(TypeDiagnostics.BadListElement, item, $"A field has a value: `{name} = …`."),
         };
+        if (LeavesOutNone && expected?.Required is MapType && value.Constant is NoneValue)
+        {
+            return new FieldExpr(name, value);
+        }
+
         var isRefused = value is { IsSecret: true, Type: OptionalType } && IsParameterOfConfiguration(item); // whatever it is when it is none, which would be said first
         return new FieldExpr(name, type is null || item.Value is null || isRefused ? value : ConvertTo(value, type, item.Value, $"`{name}`"));
     }

@@ -18,6 +18,9 @@ internal sealed partial class ExpressionBinder
     private static List<string> GroupOutputs(DeclarationSymbol group) =>
         [.. group.Members.Symbols.OfType<DeclarationSymbol>().Where(static s => s.Kind.Word == "output").Select(static s => s.Name)];
 
+    /// <summary>Whether it is a part of a construct that comes with the compiler, which this use of it does not make: why that is so nobody else wrote, or can read.</summary>
+    private bool IsInnerThatIsAbsent(Symbol member) => member is DeclarationSymbol { Kind.Word: not "output", LeftOut: null, Context.Tree.Source.IsBuiltIn: true } inner && context.Use is null && DeclarationBinder.IsAbsent(session, inner);
+
     private Operand MemberOfGroup(Symbol member, MemberExpressionSyntax syntax)
     {
         session.Recorder?.Use(context, syntax.Name, member);
@@ -155,7 +158,7 @@ internal sealed partial class ExpressionBinder
         return all is [var only] ? new Operand.OfDeclaration(only)
             : NotUsed(used, context, syntax, all.Count == 0
                 ? $"This needs {Articles.Of(used.Kind)}, and the environment has none: `{used.Kind} main`."
-                : $"The environment has several: say which one, `{used.Name} = {all[0].Name}`.");
+                : $"The environment has several: say which one, `{(used.Use.Hosted is { } service ? $"{service.Name} {{ {used.Name} = {all[0].Name} }}" : $"{used.Name} = {all[0].Name}")}`.");
     }
 
     /// <summary>A use of the group, or a record with what would be read of it: something that is there already.</summary>

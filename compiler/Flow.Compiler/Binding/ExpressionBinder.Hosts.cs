@@ -16,20 +16,37 @@ internal sealed partial class ExpressionBinder
     {
         var near = Suggestions.Nearest(name, environment.Members.Symbols.Select(static s => s.Name));
         session.Report(
-            AccessDiagnostics.NotInEnvironment, context, syntax.Span, $"`{environment.Name}` hosts `{service.Name}` and has no `{name}`.{(near is null ? "" : $" Did you mean `{near}`?")}",
+            AccessDiagnostics.NotInEnvironment, context, syntax.Span, $"`{environment.Name}` hosts `{service.Name}` and has no `{name}`.{(near is null ? Instead(name, service, syntax) : $" Did you mean `{near}`?")}",
             near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new Text.TextEdit(syntax.Span, near)])]);
     }
 
-    /// <summary>The entries of <paramref name="before"/> and <paramref name="own"/> in one map; where a name occurs twice that of <paramref name="own"/> counts.</summary>
-    internal Expr GoOn(LetSymbol before, Expr own, SyntaxNode place)
+    /// <summary>The environment gets what is named, or says of the service what it has there instead.</summary>
+    private string Instead(string name, DeclarationSymbol service, ExpressionSyntax syntax)
     {
-        if (ValueOf(before, place) is not { } earlier || earlier is ErrorExpr || own is ErrorExpr)
+        var words = context.Tree.PathTo(syntax.Span.Start).OfType<ItemSyntax>().Select(context.WordOf).SkipWhile(static w => w != "service").Skip(1).ToList();
+        return words.Count == 0
+            ? $" Declare `{name}` there."
+            : $" Declare `{name}` there, or say what `{service.Name}` has instead: `{service.Name} {{ {string.Join(" { ", words)} = …{string.Concat(Enumerable.Repeat(" }", words.Count))}`.";
+    }
+
+    /// <summary>Whether an entry of a map may be none, and is left out then: <c>env { DEBUG = none }</c>.</summary>
+    private bool LeavesOutNone { get; init; }
+
+    /// <summary>A binder for a map whose entries may be none.</summary>
+    internal ExpressionBinder LeavingOut() => new(session, context) { SlotNames = SlotNames, LeavesOutNone = true };
+
+    /// <summary>The entries of <paramref name="before"/>, where there are some, and <paramref name="own"/> in one map; where a name occurs twice that of <paramref name="own"/> counts, and one that is none is left out.</summary>
+    internal Expr GoOn(LetSymbol? before, Expr own, SyntaxNode place)
+    {
+        var earlier = before is null ? null : ValueOf(before, place);
+        var fields = FieldsOf(own);
+        if (own is ErrorExpr || earlier is ErrorExpr || own.Type.Required is not MapType || (earlier is null && fields.All(static f => f.Value.Constant is not NoneValue)))
         {
             return own;
         }
 
-        var fields = FieldsOf(own);
-        return RecordOf([.. FieldsOf(earlier).Where(f => fields.All(o => o.Name != f.Name)), .. fields], own.Type, place);
+        IEnumerable<FieldExpr> kept = earlier is null ? [] : FieldsOf(earlier).Where(f => fields.All(o => o.Name != f.Name));
+        return RecordOf([.. kept, .. fields.Where(static f => f.Value.Constant is not NoneValue)], own.Type, place);
     }
 
     /// <summary>What the services that <paramref name="host"/> hosts connect to besides each other, each once: a security group is opened once for all that run in one cluster.</summary>

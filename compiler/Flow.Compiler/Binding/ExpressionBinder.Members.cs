@@ -161,7 +161,7 @@ internal sealed partial class ExpressionBinder
         "job" or "call" => MemberOfJob(symbol, name, syntax),
         "group" when context.Environment is null && BelongingTo(symbol, name) is { } member => OperandOf(member, syntax),
         "group" when context.Environment is null && syntax.Target is NameExpressionSyntax && MemberAtHand(symbol.Name, name, syntax) is { } known => known,
-        "group" => symbol.Members.FindHere(name) is { } inner ? MemberOfGroup(inner, syntax) : NoMember(symbol, name, GroupMembers(symbol), syntax),
+        "group" => symbol.Members.FindHere(name) is { } inner && !IsInnerThatIsAbsent(inner) ? MemberOfGroup(inner, syntax) : NoMember(symbol, name, GroupMembers(symbol).Where(m => m != name), syntax),
         "terraform" or "data" or "ephemeral" => MemberOfResource(symbol, name, syntax),
         "environment" => MemberOfEnvironment(symbol, name, syntax),
         _ when symbol.Kind.Role == Role.Step => MemberOfStep(symbol, name, syntax),

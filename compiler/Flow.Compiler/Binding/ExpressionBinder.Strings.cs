@@ -34,9 +34,13 @@ internal sealed partial class ExpressionBinder
             return NoneInText(use, member, value);
         }
 
-        return value.Type.Required is ListType or MapType or RecordType or FunctionType
-            ? Fail(TypeDiagnostics.WrongType, hole, $"{Articles.With(value.Type.Name)} cannot stand inside a text. {(value.Type.Required is ListType ? "Join it: `join(list, \", \")`." : "Name one of its fields.")}")
-            : value;
+        return value.Type.Required switch
+        {
+            ReferenceType => WithoutText(hole, value),
+            ListType or MapType or RecordType or FunctionType =>
+                Fail(TypeDiagnostics.WrongType, hole, $"{Articles.With(value.Type.Name)} cannot stand inside a text. {(value.Type.Required is ListType ? "Join it: `join(list, \", \")`." : "Name one of its fields.")}"),
+            _ => value,
+        };
     }
 
     private Expr Interpolated(ImmutableArray<Expr> parts, SyntaxNode syntax)

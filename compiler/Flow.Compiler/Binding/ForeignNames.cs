@@ -134,6 +134,22 @@ public static class ForeignNames
         ["else"] = "`if` and `else` choose values: `if c then a else b`. A thing that exists only sometimes has `if` in its header.",
     }.ToFrozenDictionary();
 
+    /// <summary>Words of rule files, of the alert or the service level that they would stand in.</summary>
+    private static readonly FrozenDictionary<string, string> OfRules = new Dictionary<string, string>
+    {
+        ["labels"] = "An alert has the labels `severity`, `service` and `team`: from `severity = critical`, from `of` in its header and from its owner. Others are those that its query leaves: `sum by (region) (…)`.",
+        ["annotations"] = "What an alert says has words of its own: `impact = \"…\"` is its summary, the title behind its name its description, `runbook` its `runbook_url`.",
+        ["summary"] = "What users notice is `impact = \"…\"`; it becomes the summary.",
+        ["description"] = "The title behind the name is the description: `alert down \"Nothing answers\" of api { … }`; what users notice is `impact`.",
+        ["runbook_url"] = "It is called `runbook`.",
+        ["keep_firing_for"] = "It is `keep`, behind the condition: `when promql\"…\" for 5m keep 10m`.",
+        ["sli"] = "What is measured stands in the `slo` itself: `good = promql\"…\"` or `bad = promql\"…\"`, and `total = promql\"…\"`.",
+        ["events"] = "What is measured stands in the `slo` itself: `good = promql\"…\"` or `bad = promql\"…\"`, and `total = promql\"…\"`.",
+        ["error_query"] = "It is called `bad`.",
+        ["total_query"] = "It is called `total`.",
+        ["alerting"] = "An `slo` makes its alerts itself; rows of its own are `burn 14.4 over 1h { severity = critical }`.",
+    }.ToFrozenDictionary();
+
     /// <summary>All that is said about <paramref name="word"/>, be it a line, a value or a function; empty for a word that nobody brings.</summary>
     public static ImmutableArray<string> ExplainAll(string word)
     {
@@ -163,4 +179,7 @@ public static class ForeignNames
 
     /// <summary>The word of a closed list that is meant by <paramref name="word"/> of another language, or null.</summary>
     public static string? MemberFor(string word, IEnumerable<string> members) => Members.GetValueOrDefault(word) is { } meant && members.Contains(meant) ? meant : null;
+
+    /// <summary>What to write instead of a line of a rule file in an alert or a service level, or null.</summary>
+    public static string? ExplainRule(string word) => OfRules.GetValueOrDefault(word);
 }

@@ -69,7 +69,7 @@ internal sealed class ServiceChanges(DeliveryModel before, DeliveryModel after)
         .Each(slo.Rows, static r => r.Urgency.ToString().ToLowerInvariant(), static r => $"{Quantities.Write(r.Long)} and {Quantities.Write(r.Short)} at {Percent(r.BudgetShare)} of the budget")
         .Each(slo.Spent, static s => $"spent {s.Percent}", static s => string.Join(", ", [.. s.Note is { } note ? [FlowText.Quote(note)] : Array.Empty<string>(), .. s.Frozen.Select(static e => $"freeze {e.Name}"), .. s.PassesUnasked ? ["passes when Prometheus does not answer"] : Array.Empty<string>()]))
         .Plain("traffic", TextOf(slo.Traffic))
-        .Plain("least-traffic", slo.LeastTraffic?.ToString(CultureInfo.InvariantCulture)).Plain("no-data", slo.NoData.ToString().ToLowerInvariant())
+        .Plain("least-traffic", slo.LeastTraffic?.ToString(CultureInfo.InvariantCulture)).Plain("no-data", slo.NoData.ToString().ToLowerInvariant()).Words("left out of", slo.LeftOutOf)
         .Text("impact", slo.Impact).Plain("runbook", slo.RunbookName ?? slo.Runbook).Facets, slo.Origin);
 
     private static IEnumerable<(string Word, string Value)> Measured(ServiceLevelIndicator indicator) => indicator switch

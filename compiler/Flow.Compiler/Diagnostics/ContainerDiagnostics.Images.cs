@@ -256,4 +256,96 @@ public static partial class ContainerDiagnostics
           terraform-preview preview { folder = "infra/preview", role = "arn:aws:iam::310987654321:role/previews", region = "eu-west-1" }
         }
         """);
+
+    /// <summary>An image that nobody pushes to where an environment takes it from.</summary>
+    public static readonly DiagnosticDescriptor ImageNotBrought = new(
+        "FLOW4736", Severity.Warning, "Nobody pushes an image to where it is taken from",
+        """
+        A registry that an environment makes is empty until a job pushes something there, and `build-image` pushes to the registry of the environment that its job runs for. An environment whose image
+        is built for another one takes it from there. Nothing is said where a script, an action or a copy that AWS makes might bring it.
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        service api { image = "${images.url}:api-1.4.2", pulls = [images.pull] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012", state s3 { bucket = "acme-state" } }
+          network main
+          registry images
+          deploy-role deployer { access = [images.push] }
+          host cluster { services = [api] }
+        }
+        environment staging like production {
+          cloud { account = "210987654321" }
+          deployer = none
+        }
+        pipeline release {
+          on tag "v*"
+          job image on linux {
+            environment = production
+            checkout
+            login aws
+            build-image api { dockerfile = "api/Dockerfile", tags = ["1.4.2"] }
+          }
+        }
+        """,
+        """
+        project shop { repository = github("acme/shop") }
+        service api { image = "${images.url}:api-1.4.2", pulls = [images.pull] }
+        environment production {
+          cloud aws { region = "eu-west-1", account = "123456789012", state s3 { bucket = "acme-state" } }
+          network main
+          registry images { readers = ["210987654321"] }
+          deploy-role deployer { access = [images.push] }
+          host cluster { services = [api] }
+        }
+        environment staging like production {
+          cloud { account = "210987654321" }
+          images { existing = true, name = "production/images", account = "123456789012" }
+          deployer = none
+        }
+        pipeline release {
+          on tag "v*"
+          job image on linux {
+            environment = production
+            checkout
+            login aws
+            build-image api { dockerfile = "api/Dockerfile", tags = ["1.4.2"] }
+          }
+        }
+        """);
+
+    /// <summary>A registry that does not let in who takes images from it.</summary>
+    public static readonly DiagnosticDescriptor ReaderMissing = new(
+        "FLOW4737", Severity.Warning, "A registry does not let in who takes images from it",
+        """
+        Of another account images are taken only where the registry lists the account as one of its `readers`: what runs may take them, and is refused all the same.
+        """,
+        """
+        project shop
+        service api { image = "${images.url}:api-1.4.2", pulls = [images.pull] }
+        environment staging {
+          cloud aws { region = "eu-west-1", account = "210987654321", state s3 { bucket = "acme-state" } }
+          network main
+          registry images
+          host cluster { services = [api] }
+        }
+        environment production like staging {
+          cloud { account = "123456789012" }
+          images { existing = true, name = "staging/images", account = "210987654321" }
+        }
+        """,
+        """
+        project shop
+        service api { image = "${images.url}:api-1.4.2", pulls = [images.pull] }
+        environment staging {
+          cloud aws { region = "eu-west-1", account = "210987654321", state s3 { bucket = "acme-state" } }
+          network main
+          registry images { readers = ["123456789012"] }
+          host cluster { services = [api] }
+        }
+        environment production like staging {
+          cloud { account = "123456789012" }
+          images { existing = true, name = "staging/images", account = "210987654321" }
+        }
+        """);
 }

@@ -128,7 +128,7 @@ public static partial class ContainerDiagnostics
         "FLOW4708", Severity.Error, "A container has no image",
         """
         On the machine of whoever develops, a service runs in the image of its `image`, or in the one that is built as its `build` says. A cluster takes images from a registry, so there
-        it is `image`.
+        it is `image`. Manifests and `compose.yaml` are written before anybody gives a parameter, so no `param` is a part of it.
         """,
         """
         environment local {

@@ -225,7 +225,7 @@ public static class OnCallDiagnostics
     public static readonly DiagnosticDescriptor SilenceWithoutTime = new(
         "FLOW8065", Severity.Error, "A silence says no time",
         """
-        A silence holds in times of each week (`window`) or on days (`days`). Without both it would never hold.
+        A silence holds in times of each week (`window`), on days (`days`), or, with both, in those times on those days. Without both it would never hold, and neither where no window lies on one of the days.
         """,
         """
         service api

@@ -274,6 +274,10 @@ public static partial class ServiceLevelDiagnostics
         """
         When what a service depends on fails, the service fails: it can be no better than the product of what its dependencies (`depends-on`) promise. An objective above that is
         missed without a mistake of its own.
+
+        Of a dependency counts the service level with the same name, or, where both count events, its only one. Slices of time count only by their name: one of `queue_length < 100` says nothing about how
+        often a call fails, and one of `up == 1` does; give both the same name, such as `availability`, where they promise the same. How long something takes (`latency`), and what is made of other
+        service levels, is not compared.
         """,
         """
         service orders

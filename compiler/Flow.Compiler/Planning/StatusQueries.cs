@@ -48,7 +48,7 @@ public static class StatusQueries
     {
         var day = DateOnly.FromDateTime(time);
         var minute = (WeeklyWindow.AllDays.IndexOf(time.DayOfWeek) * WeeklyWindow.Day) + (time.Hour * 60) + time.Minute;
-        return silence.Windows.Any(w => w.Covers(minute)) || silence.Days.Any(d => day >= d.First && day <= d.Last);
+        return silence.Covers(day, minute);
     }
 
     private static string Range(int seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds}s:1m");

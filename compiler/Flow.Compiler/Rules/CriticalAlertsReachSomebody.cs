@@ -101,7 +101,7 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
         b => $"`{silence.Name}` keeps `{b.Alert.FullName}` quiet, which is critical: from {Start(silence, b.Span)} nobody is reached. Leave `critical` out of its severities.");
 
     private static string Start(Silence silence, ReachedSpan span) =>
-        silence.Windows.Any(w => w.Covers(span.From)) || silence.Days.IsEmpty ? Until(span) : $"{silence.Days[0].First:yyyy-MM-dd} 00:00 to {silence.Days[0].Last.AddDays(1):yyyy-MM-dd} 00:00";
+        !silence.Windows.IsEmpty ? Until(span) : $"{silence.Days[0].First:yyyy-MM-dd} 00:00 to {silence.Days[0].Last.AddDays(1):yyyy-MM-dd} 00:00";
 
     private static CauseOfBreach NoShift(Rotation rotation) => new(
         OnCallDiagnostics.NoShift, rotation.Origin.Location,

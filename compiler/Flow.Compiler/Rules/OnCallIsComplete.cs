@@ -47,5 +47,10 @@ internal sealed class OnCallIsComplete : ModelRule
         {
             Report(diagnostics, OnCallDiagnostics.SilenceWithoutTime, silence.Origin.Location, $"`{silence.Name}` says no time: write `window weekdays at 02:00..03:00` or `days = 2026-12-24..2026-12-26`.");
         }
+
+        foreach (var silence in model.Silences.Where(static s => s.NeverHolds))
+        {
+            Report(diagnostics, OnCallDiagnostics.SilenceWithoutTime, silence.Origin.Location, $"`{silence.Name}` holds in its windows on its days, and none of its windows lies on one of them: it never holds.");
+        }
     }
 }

@@ -27,10 +27,16 @@ internal static class ResourceNames
     public static string? ArgumentOf(string type) => Arguments.GetValueOrDefault(type);
 
     /// <summary>The parameters of which constructs make names. What others say, such as what a thing is for, may be a part of a name by chance.</summary>
-    private static readonly string[] Naming = ["name", "domain"];
+    private static readonly string[] Naming = ["name", "domain", Identifier];
+
+    /// <summary>The parameter from which names of several resources of a construct are made; unless somebody wrote it, it is the construct that chooses.</summary>
+    private const string Identifier = "identifier";
 
     /// <summary>The construct whose <c>name</c> is no name of a resource, but one inside of it.</summary>
     private const string NamesItsContent = "database";
+
+    private static bool IsNaming(ConstructUse use, ConstructParameter parameter) => Naming.Contains(parameter.Name)
+        && (use.Construct, parameter.Name) is not (NamesItsContent, "name") && (parameter.Name != Identifier || parameter.IsWritten);
 
     /// <summary>The use of a construct and its parameter by which somebody wrote the name, or a part of it.</summary>
     public static (string? Use, ConstructParameter? Parameter) WrittenFor(ResourceReading resource, string name) =>
@@ -39,7 +45,7 @@ internal static class ResourceNames
     /// <summary>The use of a construct and its parameter from which the name is made, or a part of it, whether somebody wrote it or not. What is written comes first.</summary>
     public static (ConstructUse? Use, ConstructParameter? Parameter) ChosenFor(ResourceReading resource, string name) => resource.Environment.Uses
         .Where(u => resource.Resource.IsOfLibrary && (resource.Resource.Name == u.Name || resource.Resource.Name.StartsWith($"{u.Name}-", StringComparison.Ordinal)))
-        .Where(static u => u.Construct != NamesItsContent).SelectMany(static u => u.Parameters.Where(static p => Naming.Contains(p.Name)), static (u, p) => (Use: (ConstructUse?)u, Parameter: (ConstructParameter?)p))
+        .SelectMany(static u => u.Parameters.Where(p => IsNaming(u, p)), static (u, p) => (Use: (ConstructUse?)u, Parameter: (ConstructParameter?)p))
         .Where(p => p.Parameter is { Value.Constant: TextValue { Text: { Length: > 0 } text } } && name.Contains(text, StringComparison.Ordinal))
         .OrderByDescending(static p => p.Use!.Name.Length).ThenByDescending(static p => p.Parameter!.IsWritten).ThenByDescending(static p => p.Parameter!.Value.Constant!.ToText().Length).FirstOrDefault();
 }

@@ -54,7 +54,8 @@ internal sealed class ServicesShowNoSecrets : ModelRule
 
     private static bool IsFunction(DeploymentEnvironment environment, string name) => environment.Uses.Any(u => u is { IsOfLibrary: true, Construct: Function } && u.Name == name);
 
-    private static string Instead(DeploymentEnvironment environment, string service, string name, Expr value)
+    /// <summary>How a service or a function is told where the cloud keeps a secret, instead of the secret itself.</summary>
+    public static string Instead(DeploymentEnvironment environment, string service, string name, Expr value)
     {
         if (!IsFunction(environment, service) && Keeper(environment, value) is { } keeper)
         {

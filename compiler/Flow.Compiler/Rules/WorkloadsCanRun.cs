@@ -1,6 +1,7 @@
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Rules;
 
@@ -57,7 +58,11 @@ internal sealed class WorkloadsCanRun : ModelRule
 
         if (workload.Image is null && (isInCluster || workload.Service is null || model.Services.FirstOrDefault(s => s.Name == workload.Service)?.Build is null))
         {
-            Report(diagnostics, ContainerDiagnostics.NoImage, place, $"`{workload.Name}` has nothing to run in `{environment.Name}`: `image = \"…\"`{(workload.Service is null || isInCluster ? "" : ", or `build = dotnet(\"…\")`")}.");
+            var written = workload.LateImage is { } late ? environment.Uses.FirstOrDefault(u => u.Name == workload.Name)?.Value("image") ?? late : null;
+            var message = written is null
+                ? $"`{workload.Name}` has nothing to run in `{environment.Name}`: `image = \"…\"`{(workload.Service is null || isInCluster ? "" : ", or `build = dotnet(\"…\")`")}."
+                : Late(workload, written, environment);
+            Report(diagnostics, ContainerDiagnostics.NoImage, written?.Location.InProject ?? place, message);
         }
 
         CheckOrder(workload, environment, isInCluster, diagnostics);
@@ -65,6 +70,16 @@ internal sealed class WorkloadsCanRun : ModelRule
         {
             Report(diagnostics, ContainerDiagnostics.BadSecret, secret.Origin.Location, $"`{secret.Name}` of `{workload.Name}` names no key of a Secret in `{environment.Name}`: `{secret.Name} = \"name/key\"`.");
         }
+    }
+
+    /// <summary>What is written before anybody gives a parameter has an image that is known; its tag can be set afterwards.</summary>
+    private static string Late(Workload workload, Expr image, DeploymentEnvironment environment)
+    {
+        var parameter = ExprTree.Reads(image).Select(static r => r.Source).OfType<ParameterSource>().FirstOrDefault()?.Name;
+        var (files, afterwards) = environment.Cloud?.Provider == Platforms.Kubernetes
+            ? ("manifests are", $", and let the job that applies them set another: `kustomize edit set image` in `k8s/overlays/{environment.Name}`")
+            : ("`compose.yaml` is", "");
+        return $"The image of `{workload.Name}` {(parameter is null ? "is known only when" : $"has the parameter `{parameter}`, which is given when")} `{environment.Name}` is applied, and {files} written before. Write a tag that is known, `image = \"…:1.4.2\"`{afterwards}.";
     }
 
     private static void CheckOrder(Workload workload, DeploymentEnvironment environment, bool isInCluster, DiagnosticBag diagnostics)

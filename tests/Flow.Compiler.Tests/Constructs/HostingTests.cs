@@ -47,6 +47,24 @@ public class HostingTests
         """;
 
     [Theory]
+    [InlineData("build = dotnet(\"src/Api\"), ", 0)]
+    [InlineData("", 1)]
+    public void What_is_built_here_needs_no_image_that_is_known(string build, int expected)
+    {
+        var source = $"service api {{ {build}image = \"ghcr.io/acme/api:${{version}}\" }}\nenvironment local {{\n  cloud local\n  param version: string\n  host cluster {{ services = [api] }}\n}}\n";
+
+        Assert.Equal(expected, Compilation.Of(source).Diagnostics.Count(static d => d.Code == "FLOW4708"));
+    }
+
+    [Fact]
+    public void A_variable_that_is_none_is_left_out()
+    {
+        var source = Shop.Replace("env { LEVEL = \"debug\" }", "env { LEVEL = none, REGION = if true then none else \"x\" }", StringComparison.Ordinal);
+
+        Assert.Equal("{ STAGE = \"staging\", QUEUE = aws_sqs_queue.jobs.url }", EnvironmentText.Of(Environment(source, "staging").Uses.Single(static u => u.Name == "api").Value("env")!));
+    }
+
+    [Theory]
     [InlineData("production", "api", "cpu", "1")]
     [InlineData("production", "api", "memory", "4GiB")]
     [InlineData("production", "api", "scale", "2..10")]

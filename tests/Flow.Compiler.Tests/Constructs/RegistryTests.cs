@@ -102,6 +102,24 @@ public class RegistryTests
         Assert.EndsWith("The job runs for several environments, and one image has one place: write a job for each of them, or `registry = \"…\"` here.", elsewhere.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Where something else might bring the image, nothing is said.</summary>
+    [Theory]
+    [InlineData("", "", 1)]
+    [InlineData("", "  terraform-apply staging { folder = \"infra/staging\", plan-role = \"arn:aws:iam::210987654321:role/plan\", role = \"arn:aws:iam::210987654321:role/apply\", region = \"eu-west-1\", environment = \"staging\" }\n", 1)]
+    [InlineData("", "  job other on linux { environment = staging, checkout, run \"./deploy\" }\n", 0)]
+    [InlineData("", "  job other on linux { run \"crane copy a b\" }\n", 0)]
+    [InlineData("", "  job other on linux { uses \"acme/promote@v1.0.0\" }\n", 0)]
+    [InlineData("", "  job other on linux { environment = staging, checkout, login aws, build-image api { dockerfile = \"api/Dockerfile\", tags = [version] } }\n", 0)]
+    [InlineData("  terraform aws_ecr_replication_configuration copies { replication_configuration { rule { destination { region = \"eu-west-1\", registry_id = \"210987654321\" } } } }\n", "", 0)]
+    public void An_image_that_no_job_brings_is_told(string resource, string job, int expected)
+    {
+        var source = Release("\"${images.url}:api-1.4.2\"")
+            .Replace("  registry images\n", $"  registry images\n{resource}", StringComparison.Ordinal)
+            .Replace("pipeline release {\n  on push\n", $"environment staging like production {{ cloud {{ account = \"210987654321\" }} }}\npipeline release {{\n  on push\n{job}", StringComparison.Ordinal);
+
+        Assert.Equal(expected, Compilation.Of(source).Diagnostics.Count(static d => d.Code == "FLOW4736"));
+    }
+
     private static string FromOther(string job, string tag) => $$"""
         project shop { repository = github("acme/shop") }
         service api { image = "${images.url}:{{tag}}", pulls = [images.pull] }

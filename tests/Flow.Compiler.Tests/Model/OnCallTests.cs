@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Flow.Compiler.Emit;
+using Flow.Compiler.Emit.Alertmanager;
 using Flow.Compiler.Model.OnCall;
 using Flow.Compiler.Planning.OnCall;
 
 namespace Flow.Compiler.Tests.Model;
 
 /// <summary>Times of the week, routes, and who is reached.</summary>
-public class OnCallTests
+public partial class OnCallTests
 {
     private const string Project = """
         rotation primary {
@@ -78,6 +81,57 @@ public class OnCallTests
     [InlineData("severity=critical", "severity=warning", false)]
     public void What_keeps_what_quiet(string source, string target, bool expected) =>
         Assert.Equal(expected, OnCallPlan.Of(Compilation.Of(Project).Model)!.Inhibitions.Any(i => i.Quiets(Labels(source), Labels(target))));
+
+    [Theory]
+    [InlineData("window friday at 22:00..02:00", "friday 22:00-24:00; saturday 00:00-02:00")]
+    [InlineData("days = 2026-12-24..2026-12-26", "24:26 12 2026")]
+    [InlineData("window weekdays at 10:00..11:00, days = 2026-12-24..2026-12-26", "monday tuesday wednesday thursday friday 10:00-11:00 24:26 12 2026")]
+    [InlineData("window daily at 22:00..02:00, days = [2026-12-31..2027-01-01, 2027-02-01..2027-02-02]", "22:00-24:00 31:31 12 2026; 22:00-24:00 1:1 1 2027; 22:00-24:00 1:2 2 2027; 00:00-02:00 31:31 12 2026; 00:00-02:00 1:1 1 2027; 00:00-02:00 1:2 2 2027")]
+    public void Windows_and_days_of_a_silence_hold_together(string times, string expected)
+    {
+        var project = Compilation.Of(Project.Replace("window sunday at 23:30..00:30", times, StringComparison.Ordinal));
+        var text = project.Emit(new AlertmanagerTarget(), EmitOptions.Default).Files[0].Text;
+        var written = text[text.IndexOf("- name: silence-batch", StringComparison.Ordinal)..].Split("\n      - ")[1..].Select(static i =>
+            string.Join(' ', Value().Matches(i.Replace("\n          - start_time: ", " ", StringComparison.Ordinal).Replace("\n            end_time: ", "-", StringComparison.Ordinal)).Select(static m => m.Value)).Replace("'-'", "-", StringComparison.Ordinal));
+
+        Assert.Equal(expected, string.Join("; ", written));
+        Assert.Empty(project.Diagnostics);
+    }
+
+    [Fact]
+    public void On_other_days_such_a_silence_does_not_hold()
+    {
+        var project = Compilation.Of(Project.Replace("window sunday at 23:30..00:30", "window daily at 22:00..02:00, days = 2026-12-24..2026-12-24", StringComparison.Ordinal));
+        var plan = OnCallPlan.Of(project.Model)!;
+        var alert = plan.Alerts.Single(static a => a.FullName == "api.slow");
+        var silence = Assert.Single(project.Model.Silences);
+
+        Assert.True((silence with { Windows = [] }).Covers(new DateOnly(2026, 12, 24), 0));
+        Assert.True((silence with { Days = [] }).Covers(new DateOnly(2026, 12, 28), 0));
+        Assert.Equal("payments", string.Join(' ', Assert.Single(new ReachSimulation(PlannedDays.Otherwise(plan)).Of(alert)).Receivers));
+        var days = Assert.Single(PlannedDays.Of(plan));
+        Assert.Equal((new DateOnly(2026, 12, 24), new DateOnly(2026, 12, 24)), (days.First, days.Last));
+        Assert.All(new ReachSimulation(days.Plan).Of(alert), static s => Assert.Equal(s.From % WeeklyWindow.Day is 0 or 22 * 60 && s.To % WeeklyWindow.Day is 2 * 60 or 0, s.Receivers.IsEmpty));
+        Assert.Equal(
+            [true, false, false, true], new[] { (24, 1), (24, 12), (25, 1), (24, 23) }.Select(t => silence.Covers(new DateOnly(2026, 12, t.Item1), (WeeklyWindow.Day * (t.Item1 == 24 ? 3 : 4)) + (t.Item2 * 60))));
+    }
+
+    [Theory]
+    [InlineData("", "", "FLOW6151", null)]
+    [InlineData("", ", channels = webhook(\"https://relay.example.com\")", "", null)]
+    [InlineData("alerts { version = 0.28 }", "", "", "teams-pay-ments-url")]
+    [InlineData("alerts { version = 0.27 }", "", "FLOW6151", null)]
+    public void Microsoft_Teams_is_told_by_the_versions_that_can(string alerts, string channels, string code, string? file)
+    {
+        var result = Compilation.Of($"project shop {{ {alerts} }}\n" + Project.Replace("chat = slack(\"#payments\")", $"chat = teams(\"Pay ments\"){channels}", StringComparison.Ordinal)).Emit(new AlertmanagerTarget(), EmitOptions.Default);
+
+        Assert.Equal(code, string.Join(' ', result.Diagnostics.Select(static d => d.Code)));
+        Assert.Equal(file is not null, result.Files[0].Text.Contains($"    msteamsv2_configs:\n      - webhook_url_file: /etc/alertmanager/secrets/{file}\n", StringComparison.Ordinal));
+        Assert.All(result.Diagnostics, d => Assert.Contains(alerts.Length == 0 ? "Alertmanager 0.25 " : "Alertmanager 0.27 ", d.Message, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("[0-9]+:[0-9]+'?-'?[0-9]+:[0-9]+|[0-9]+:[0-9]+|(?<![a-z_])[0-9]+|[a-z]+day(?!s)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Value();
 
     private static ImmutableSortedDictionary<string, string> Labels(string text) => text.Split(' ').Select(static l => l.Split('=')).ToImmutableSortedDictionary(static l => l[0], static l => l[1]);
 }

@@ -34,12 +34,13 @@ public sealed class TimeTests(ITestOutputHelper output)
 
         output.WriteLine(string.Join('\n', foretold.Order(StringComparer.Ordinal)));
         Assert.Equal(foretold.Order(StringComparer.Ordinal), Told(service).Order(StringComparer.Ordinal));
-        Assert.Equal(5, foretold.Count);
+        Assert.Equal(6, foretold.Count);
     }
 
     private static string Source(DateTime now, string address)
     {
         string From(int hours, int to) => $"{now.AddHours(hours):HH}:00..{now.AddHours(to):HH}:00";
+        string On(int days) => $"{now.AddDays(days):yyyy-MM-dd}";
         return $$"""
             rotation primary {
               page = webhook("{{address}}")
@@ -51,6 +52,8 @@ public sealed class TimeTests(ITestOutputHelper output)
             service api { owner = web, depends-on = db }
             service a { owner = web }
             service b { owner = web }
+            service c { owner = web }
+            service d { owner = web }
             alert down of db { when promql"db > 1", severity = critical }
             alert down of api { when promql"api > 1", severity = critical }
             alert slow of db { when promql"db > 2" }
@@ -58,9 +61,13 @@ public sealed class TimeTests(ITestOutputHelper output)
             alert odd of a { when promql"a > 2", severity = info }
             alert slow of b { when promql"b > 1" }
             alert odd of b { when promql"b > 2", severity = info }
+            alert slow of c { when promql"c > 1" }
+            alert slow of d { when promql"d > 1" }
             alert lost { when promql"lost > 1" }
             silence holds of a { window daily at {{From(-2, 3)}}, because "a test" }
             silence not-now of b { window daily at {{From(3, -2)}}, because "a test" }
+            silence today of c { window daily at {{From(-2, 3)}}, days = {{On(0)}}..{{On(0)}}, because "a test" }
+            silence another-day of d { window daily at {{From(-2, 3)}}, days = {{On(2)}}..{{On(3)}}, because "a test" }
             """;
     }
 

@@ -35,7 +35,7 @@ internal static class HostedProperties
             Body = BodyRule.Items,
             Properties = [Property("target-cpu", FlowType.Percent, "How busy the processors are meant to be; containers come and go for that.", "70%")],
         },
-        Hosted(Map("env", "Environment variables, by name.")),
+        Hosted(Map("env", "Environment variables, by name. One that is `none` is left out: `env { DEBUG = none }` where an environment is not to have it.")),
         Hosted(Map("secrets", "Environment variables whose values are secrets, by the ARN of each secret: `secrets { STRIPE = stripe-key.arn }`. No value is in a generated file.")),
         Hosted(Property("pulls", ListOf(DomainTypes.Grant), PhaseKind.Applied, "Where the image is taken from: `[images.pull]`. Of registries elsewhere nothing has to be said.")),
         Hosted(Property("access", ListOf(DomainTypes.Grant), PhaseKind.Applied, "What it uses, by levels of access: `[orders.connect, receipts.write]`.")),

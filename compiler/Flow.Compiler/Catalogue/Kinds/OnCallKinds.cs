@@ -45,6 +45,7 @@ internal static class OnCallKinds
     {
         Documentation = """
             Unless `severity` says otherwise, what is critical still calls somebody: a time in which a critical alert would reach nobody is a mistake.
+            With `window` and `days` it holds in those times on those days, and at no others. The day is that of the clock, also of a window that passes midnight.
             """,
         Role = Role.Declaration,
         Name = NameRule.Required,
@@ -69,7 +70,7 @@ internal static class OnCallKinds
                 Repeats = true,
                 Properties = [Property("at", new RangeType(FlowType.Time), "From when until when. Unless it is written, the whole day.")],
             },
-            Property("days", ListOf(new RangeType(FlowType.Date)), "Days, from the first to the last."),
+            Property("days", ListOf(new RangeType(FlowType.Date)), "Days, from the first to the last: as a whole, or with `window` those times on them."),
             Property("severity", ListOf(DomainTypes.AlertSeverity), "What it keeps quiet.", "[info, warning]"),
             Property("because", FlowType.Text, "Why.") with { Required = true },
             Property("public", FlowType.Text, "What customers are told: it stands on the status page as planned maintenance."),

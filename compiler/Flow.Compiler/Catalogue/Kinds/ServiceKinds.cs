@@ -160,6 +160,7 @@ internal static class ServiceKinds
             slo checkout of api {
               objective 99% over 30d
               all-of = [api.availability, api.reachable]
+              left-out-of = openslo
             }
             slo experience of api {
               objective 99% over 30d
@@ -222,6 +223,7 @@ internal static class ServiceKinds
             Impact, Runbook, Team,
             Property("min-traffic", FlowType.Number, "Events for each second below which a burning budget tells nobody: with little traffic one error is a large share."),
             Property("no-data", Enum("no-data", "ignore", "ticket", "page"), "What is told when nothing is measured at all.", "ticket"),
+            Property("left-out-of", ListOf(Enum("level-target", "openslo", "datadog")), "Targets that leave it out: those that have no words for how it is measured, which else is an error."),
         ],
     };
 

@@ -57,20 +57,26 @@ internal sealed class AlertmanagerConfiguration(OnCallPlan plan, DeliveryModel m
 
     private YamlMapping Time(NamedTime time) => YamlMapping.Of(
         ("name", time.Name),
-        ("time_intervals", YamlSequence.Of([.. time.Windows.SelectMany(Weekly), .. time.Days.SelectMany(Dated)])));
+        ("time_intervals", YamlSequence.Of(Parts(time).Select(part => part.Add("location", model.Project.TimeZone.AsScalar())))));
 
-    private IEnumerable<YamlNode> Weekly(WeeklyWindow window) => window.Parts.Select(part => (YamlNode)YamlMapping.Of(
+    /// <summary>All that one interval says must be so, and one interval of a time is enough.</summary>
+    private static IEnumerable<YamlMapping> Parts(NamedTime time)
+    {
+        List<YamlMapping> weekly = [.. time.Windows.SelectMany(Weekly)];
+        List<YamlMapping> dated = [.. time.Days.SelectMany(Dated)];
+        return dated.Count == 0 ? weekly : weekly.Count == 0 ? dated : weekly.SelectMany(w => dated.Select(d => w with { Entries = [.. w.Entries, .. d.Entries] }));
+    }
+
+    private static IEnumerable<YamlMapping> Weekly(WeeklyWindow window) => window.Parts.Select(static part => YamlMapping.Of(
         ("weekdays", part.Days.Length == 7 ? null : YamlSequence.Flow(part.Days.Select(static d => d.ToString().ToLowerInvariant()))),
-        ("times", (part.From, part.To) == (0, WeeklyWindow.Day) ? null : YamlSequence.Of(YamlMapping.Of(("start_time", Clock(part.From)), ("end_time", Clock(part.To))))),
-        ("location", model.Project.TimeZone.AsScalar())));
+        ("times", (part.From, part.To) == (0, WeeklyWindow.Day) ? null : YamlSequence.Of(YamlMapping.Of(("start_time", Clock(part.From)), ("end_time", Clock(part.To)))))));
 
     /// <summary>Days of one month of one year each, since an interval names days, months and years apart.</summary>
-    private IEnumerable<YamlNode> Dated((DateOnly First, DateOnly Last) days) =>
-        Enumerable.Range(0, days.Last.DayNumber - days.First.DayNumber + 1).Select(days.First.AddDays).GroupBy(static d => (d.Year, d.Month)).Select(month => (YamlNode)YamlMapping.Of(
+    private static IEnumerable<YamlMapping> Dated((DateOnly First, DateOnly Last) days) =>
+        Enumerable.Range(0, days.Last.DayNumber - days.First.DayNumber + 1).Select(days.First.AddDays).GroupBy(static d => (d.Year, d.Month)).Select(static month => YamlMapping.Of(
             ("days_of_month", YamlSequence.Flow($"{month.First().Day}:{month.Last().Day}")),
             ("months", YamlSequence.Flow(month.Key.Month.ToString(CultureInfo.InvariantCulture))),
-            ("years", YamlSequence.Flow(month.Key.Year.ToString(CultureInfo.InvariantCulture))),
-            ("location", model.Project.TimeZone.AsScalar())));
+            ("years", YamlSequence.Flow(month.Key.Year.ToString(CultureInfo.InvariantCulture)))));
 
     private static YamlScalar Clock(int minute) => YamlScalar.Of($"{minute / 60:00}:{minute % 60:00}");
 }

@@ -9,7 +9,8 @@ public static class AlertmanagerDiagnostics
     public static readonly DiagnosticDescriptor ChannelNotPossible = new(
         "FLOW6151", Severity.Error, "Alertmanager cannot tell somebody in this way",
         """
-        The target `alertmanager` writes for Alertmanager 0.25, which knows Slack, PagerDuty, webhooks and e-mail; for the last it has to be told a mail server and a sender.
+        The target `alertmanager` writes for Alertmanager 0.25, or for the version that `alerts` names. All of them know Slack, PagerDuty, webhooks and e-mail; for the last they have to be told a mail server
+        and a sender. Microsoft Teams is known from 0.28 on (`alerts { version = 0.28 }`); before that a team that talks there is told in its `channels`, such as the webhook of a relay.
         """,
         """
         team payments { channels = email("payments@example.com") }

@@ -1,11 +1,12 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
+using Flow.Compiler.Model.OnCall;
 using Flow.Compiler.Planning.OnCall;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Alertmanager;
 
-/// <summary>Writes who is told of which alert as the configuration of Alertmanager 0.25, and a page of who is reached when.</summary>
+/// <summary>Writes who is told of which alert as the configuration of Alertmanager 0.25 and newer, and a page of who is reached when.</summary>
 public sealed class AlertmanagerTarget : ITarget
 {
     private const string Configuration = "alertmanager/alertmanager.yml";
@@ -15,7 +16,7 @@ public sealed class AlertmanagerTarget : ITarget
     public string Name => "alertmanager";
 
     /// <inheritdoc/>
-    public string Summary => "Alertmanager 0.25: routes, receivers, silences and inhibition from teams, rotations and services, and who is reached at which hour.";
+    public string Summary => "Alertmanager 0.25 and newer: routes, receivers, silences and inhibition from teams, rotations and services, and who is reached at which hour.";
 
     /// <inheritdoc/>
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
@@ -50,11 +51,12 @@ public sealed class AlertmanagerTarget : ITarget
                 $"`{team.Name}` is told by e-mail, and nothing says how it is sent: `project … {{ alerts {{ mail-server = \"mail.example.com:587\", mail-from = \"alerts@example.com\" }} }}`.");
         }
 
-        if (team.Chat is VariantValue { Case: "teams" })
+        if (team.Chat is VariantValue chat && !model.Project.Alerts.CanTell(chat) && team.Channels.IsEmpty)
         {
             diagnostics.Report(
                 AlertmanagerDiagnostics.ChannelNotPossible, team.Origin.Location,
-                $"`{team.Name}` talks in Microsoft Teams, which Alertmanager 0.25 cannot tell anything. Write `channels = webhook(\"…\")` with the address of a relay.");
+                $"`{team.Name}` talks in Microsoft Teams, which Alertmanager {model.Project.Alerts.Version} cannot tell anything: it can from {AlertSettings.FirstWithTeams} on (`project … {{ alerts {{ version = {AlertSettings.FirstWithTeams} }} }}`). "
+                + "Or write `channels = webhook(\"…\")` with the address of a relay beside it.");
         }
     }
 }

@@ -5,7 +5,7 @@ using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Alertmanager;
 
-/// <summary>Receivers as Alertmanager 0.25 has them. What is secret stands in files, whose names alone are written.</summary>
+/// <summary>Receivers as Alertmanager has them: all since 0.25, and that of the workflows of Microsoft Teams since 0.28. What is secret stands in files, whose names alone are written.</summary>
 /// <param name="settings">Where those files are.</param>
 internal sealed class ReceiverSettings(AlertSettings settings)
 {
@@ -15,7 +15,7 @@ internal sealed class ReceiverSettings(AlertSettings settings)
     /// <summary>A receiver.</summary>
     public YamlNode Of(AlertReceiver receiver) => YamlMapping.Of([
         ("name", receiver.Name),
-        .. receiver.Channels.GroupBy(static c => c.Case).Select(g => ($"{g.Key}_configs", (YamlNode?)YamlSequence.Of(g.Select(Channel)))),
+        .. receiver.Channels.GroupBy(static c => c.Case).Select(g => ($"{(g.Key == "teams" ? "msteamsv2" : g.Key)}_configs", (YamlNode?)YamlSequence.Of(g.Select(Channel)))),
     ]);
 
     private YamlNode Channel(VariantValue channel) => (channel.Case, channel.Arguments[0].ToText()) switch
@@ -32,6 +32,11 @@ internal sealed class ReceiverSettings(AlertSettings settings)
             ("title", "[{{ .Status }}] {{ .CommonLabels.severity }}: {{ .CommonLabels.alertname }}"),
             ("title_link", "{{ .CommonAnnotations.runbook_url }}"),
             ("text", "{{ range .Alerts }}{{ .Annotations.summary }}\n{{ .Annotations.description }}\n{{ end }}")),
+        ("teams", var name) => YamlMapping.Of(
+            ("webhook_url_file", File(AddressOf(name))),
+            ("send_resolved", true),
+            ("title", "[{{ .Status }}] {{ .CommonLabels.severity }}: {{ .CommonLabels.alertname }}"),
+            ("text", "{{ range .Alerts }}{{ .Annotations.summary }}\n{{ .Annotations.description }}\n{{ .Annotations.runbook_url }}\n{{ end }}")),
         ("email", var address) => YamlMapping.Of(("to", address), ("send_resolved", true)),
         (_, var url) => YamlMapping.Of(
             ("url", url),
@@ -40,6 +45,9 @@ internal sealed class ReceiverSettings(AlertSettings settings)
                 ? YamlMapping.Of(("authorization", YamlMapping.Of(("credentials_file", File(token.ToText())))))
                 : null)),
     };
+
+    /// <summary>The file with the address of a channel of Microsoft Teams, each of which has its own.</summary>
+    private static string AddressOf(string channel) => $"teams-{string.Concat(channel.ToLowerInvariant().Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-')}-url";
 
     private string File(string name) => $"{settings.Secrets.TrimEnd('/')}/{name}";
 }

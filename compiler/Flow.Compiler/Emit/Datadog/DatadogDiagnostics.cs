@@ -10,7 +10,8 @@ public static class DatadogDiagnostics
         "FLOW8330", Severity.Error, "Datadog has no words for something",
         """
         The target `datadog` writes service levels and monitors in the words of Datadog. It knows sums of `rate(…)` and `increase(…)` of one counter, and aggregations of one gauge, with labels that
-        are compared with values, with lists of values and with beginnings of values; periods of 7, 30 and 90 days; and comparisons with a number. What cannot be said there is not left out.
+        are compared with values, with lists of values and with beginnings of values; periods of 7, 30 and 90 days; and comparisons with a number. What cannot be said there is not silently left out; a service
+        level says so itself: `left-out-of = datadog`.
         """,
         """
         project shop { targets = ["datadog"], datadog { state local } }

@@ -11,7 +11,7 @@ internal static class DatadogLeftOut
     /// <summary>Tells each of it, at its place.</summary>
     public static void Report(DeliveryModel model, DiagnosticBag diagnostics)
     {
-        foreach (var (slo, spent) in model.Slos.SelectMany(static s => s.Spent.Select(p => (s, p))))
+        foreach (var (slo, spent) in model.Slos.Where(static s => !s.LeftOutOf.Contains("datadog")).SelectMany(static s => s.Spent.Select(p => (s, p))))
         {
             Warn(spent.Origin, $"Datadog tells nobody that {spent.Percent} of the budget of `{slo.FullName}` are spent: this target writes no monitor for it.");
         }

@@ -29,7 +29,7 @@ internal sealed class DatadogLevels(DatadogQueries queries, DeliveryModel model,
     {
         if (slo.Objective.Calendar is not null || !Periods.Any(d => slo.Objective.Period == TimeSpan.FromDays(d)))
         {
-            diagnostics.Report(DatadogDiagnostics.NoWords, slo.Origin.Location, $"Datadog has periods of 7, 30 and 90 days, and `{slo.FullName}` has `{slo.Objective.WrittenPeriod}`.");
+            diagnostics.Report(DatadogDiagnostics.NoWords, slo.Origin.Location, $"Datadog has periods of 7, 30 and 90 days, and `{slo.FullName}` has `{slo.Objective.WrittenPeriod}`. Take one of those, or leave it out there: `left-out-of = datadog`.");
             return [];
         }
 
@@ -44,7 +44,7 @@ internal sealed class DatadogLevels(DatadogQueries queries, DeliveryModel model,
         EventIndicator events => queries.Counted(events.Events) is { } counted && queries.Counted(events.Total) is { } total ? ("metric", Count(events, counted, total)) : null,
         SliceIndicator { Slice.TotalSeconds: not 60 } slices => No(slo, $"Datadog cuts time into slices of one minute, and `{slo.FullName}` into slices of {PromDuration.Written(slices.Slice)}."),
         SliceIndicator slices => queries.Slice(slices.Condition) is var (query, comparison, limit) ? ("time_slice", Slices(slices, query, comparison, limit)) : null,
-        _ => No(slo, $"Datadog has no words for `{slo.FullName}`, which is made of other service levels."),
+        _ => No(slo, $"Datadog has no words for `{slo.FullName}`, which is made of other service levels. Leave it out there: `left-out-of = datadog`."),
     };
 
     private (string, HclBlock)? No(Slo slo, string message)
@@ -59,7 +59,7 @@ internal sealed class DatadogLevels(DatadogQueries queries, DeliveryModel model,
         return new HclBlock("resource", ["datadog_service_level_objective", NameOf(slo.FullName)],
         [
             .. HclBlock.Attributes(
-                ("name", $"{slo.FullName}{(slo.Title is { } title ? $": {title}" : "")}"), ("type", measured.Type), ("description", slo.Impact), ("timeframe", timeframe), ("target_threshold", target),
+                ("name", $"{slo.FullName}{(AlertMessages.Outside(slo.Title, slo) is { } title ? $": {title}" : "")}"), ("type", measured.Type), ("description", AlertMessages.Outside(slo.Impact, slo)), ("timeframe", timeframe), ("target_threshold", target),
                 ("tags", DatadogMessage.Tags(slo.Service, slo.Team, null))),
             new HclBlock("sli_specification", [], [measured.Specification]),
             HclBlock.Of("thresholds", ("timeframe", timeframe), ("target", target)),

@@ -28,9 +28,10 @@ public sealed class DatadogTarget : ITarget
         var levels = new DatadogLevels(queries, model, diagnostics);
         var monitors = new DatadogMonitors(queries, model, diagnostics);
         var alerts = model.Alerts.Where(a => model.Synthetics.All(s => s.Origin != a.Origin)).ToList();
+        var slos = model.Slos.Where(s => !s.LeftOutOf.Contains(Name)).ToList();
         (string Name, ImmutableArray<HclItem> Items, Origin? Origin)[] files =
         [
-            ("service-levels.tf", [.. model.Slos.SelectMany(levels.Of)], model.Slos.FirstOrDefault()?.Origin),
+            ("service-levels.tf", [.. slos.SelectMany(levels.Of)], slos.FirstOrDefault()?.Origin),
             ("monitors.tf", [.. alerts.Select(monitors.Of).OfType<HclItem>()], alerts.FirstOrDefault()?.Origin),
         ];
         DatadogLeftOut.Report(model, diagnostics);

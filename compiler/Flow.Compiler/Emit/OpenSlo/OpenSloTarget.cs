@@ -1,6 +1,6 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
-using Flow.Compiler.Literals.PromQl;
+using Flow.Compiler.Emit.Prometheus;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 
@@ -26,13 +26,23 @@ public sealed class OpenSloTarget : ITarget
     /// <inheritdoc/>
     public EmitResult Emit(DeliveryModel model, EmitOptions options)
     {
-        var services = model.Slos.GroupBy(static s => s.Service).Select(g => FileText.Write($"openslo/{g.Key}.service.yaml", Service(g.Key, model), g.First().Origin, model));
-        var levels = model.Slos.Where(static s => s.Indicator is EventIndicator).Select(s => FileText.Write($"openslo/{s.FullName}.slo.yaml", Level(s, (EventIndicator)s.Indicator), s.Origin, model));
-        return new EmitResult([.. services, .. levels], [.. model.Slos.Where(static s => s.Indicator is not EventIndicator).Select(NoWords)]);
+        var meant = model.Slos.Where(s => !s.LeftOutOf.Contains(Name)).ToList();
+        var services = meant.GroupBy(static s => s.Service).Select(g => FileText.Write($"openslo/{g.Key}.service.yaml", Service(g.Key, model), g.First().Origin, model));
+        var levels = meant.Select(s => (Slo: s, Words: WordsOf(s))).Where(static l => l.Words is not null).Select(l => FileText.Write($"openslo/{l.Slo.FullName}.slo.yaml", Level(l.Slo, l.Words!), l.Slo.Origin, model));
+        return new EmitResult([.. services, .. levels], [.. meant.Where(static s => WordsOf(s) is null).Select(NoWords)]);
     }
 
     private static Diagnostic NoWords(Slo slo) => new(
-        OpenSloDiagnostics.NoWords, slo.Origin.Location, $"OpenSLO v1 has no words for `{slo.FullName}`, which counts no events. Leave `openslo` out of `targets`, or count events.");
+        OpenSloDiagnostics.NoWords, slo.Origin.Location,
+        $"OpenSLO v1 has no words for `{slo.FullName}`, which is made of other service levels. Leave it out there, `left-out-of = openslo`: what it is made of is written.");
+
+    /// <summary>How a service level is measured, in the words of OpenSLO; null where it has none.</summary>
+    private static OpenSloWords? WordsOf(Slo slo) => slo.Indicator switch
+    {
+        EventIndicator events => OpenSloWords.Of(events, slo.Rows.Select(static r => r.Short).DefaultIfEmpty(TimeSpan.FromMinutes(5)).Min()),
+        SliceIndicator slices => OpenSloWords.Of(slices),
+        _ => null,
+    };
 
     private static YamlMapping Service(string name, DeliveryModel model)
     {
@@ -40,22 +50,16 @@ public sealed class OpenSloTarget : ITarget
         return Object("Service", Metadata(name, service?.Title, model.OwnerOf(name)), YamlMapping.Of(("description", service?.Title.AsScalar())));
     }
 
-    private static YamlMapping Level(Slo slo, EventIndicator events)
+    private static YamlMapping Level(Slo slo, OpenSloWords words)
     {
-        var window = slo.Rows.Select(static r => r.Short).DefaultIfEmpty(TimeSpan.FromMinutes(5)).Min();
-        var indicator = YamlMapping.Of(
-            ("metadata", Metadata($"{slo.Service}-{slo.Name}", null, null)),
-            ("spec", YamlMapping.Of(("ratioMetric", YamlMapping.Of(
-                ("counter", false), // the query is a rate, which rises and falls
-                (events.EventsAreBad ? "bad" : "good", Source(events.Events, window)),
-                ("total", Source(events.Total, window)))))));
-        return Object("SLO", Metadata($"{slo.Service}-{slo.Name}", slo.Title, slo.Team?.Name), YamlMapping.Of(
-            ("description", slo.Impact is { } impact ? YamlScalar.Of(impact[..Math.Min(impact.Length, LongestDescription)]) : null),
+        var indicator = YamlMapping.Of(("metadata", Metadata($"{slo.Service}-{slo.Name}", null, null)), ("spec", words.Indicator));
+        return Object("SLO", Metadata($"{slo.Service}-{slo.Name}", AlertMessages.Outside(slo.Title, slo), slo.Team?.Name), YamlMapping.Of(
+            ("description", AlertMessages.Outside(slo.Impact, slo) is { } impact ? YamlScalar.Of(impact[..Math.Min(impact.Length, LongestDescription)]) : null),
             ("service", slo.Service),
             ("indicator", indicator),
             ("timeWindow", YamlSequence.Of(Window(slo.Objective))),
-            ("budgetingMethod", "Occurrences"),
-            ("objectives", YamlSequence.Of(Objective(slo)) with { Comments = [WithoutAlerts] })));
+            ("budgetingMethod", words.Method),
+            ("objectives", YamlSequence.Of(Objective(slo) with { Entries = [.. Objective(slo).Entries, .. words.OfObjective.Entries] }) with { Comments = [WithoutAlerts] })));
     }
 
     // Prometheus counts days in UTC.
@@ -66,7 +70,7 @@ public sealed class OpenSloTarget : ITarget
             ("isRolling", false))
         : YamlMapping.Of(("duration", Duration(objective.Period)), ("isRolling", true));
 
-    private static YamlMapping Objective(Slo slo) => YamlMapping.Of(("displayName", slo.Title ?? slo.Name), ("target", YamlScalar.Of(slo.Objective.Target)));
+    private static YamlMapping Objective(Slo slo) => YamlMapping.Of(("displayName", AlertMessages.Outside(slo.Title, slo) ?? slo.Name), ("target", YamlScalar.Of(slo.Objective.Target)));
 
     private static YamlMapping Object(string kind, YamlMapping metadata, YamlMapping spec) => YamlMapping.Of(("apiVersion", "openslo/v1"), ("kind", kind), ("metadata", metadata), ("spec", spec));
 
@@ -75,10 +79,6 @@ public sealed class OpenSloTarget : ITarget
         ("displayName", title.AsScalar()),
         ("labels", owner is null ? null : YamlMapping.Of(("team", owner))));
 
-    private static YamlMapping Source(PromQuery query, TimeSpan window) => YamlMapping.Of(("metricSource", YamlMapping.Of(
-        ("type", "Prometheus"),
-        ("spec", YamlMapping.Of(("query", PromPrinter.OneLine(query.Tree.Fill(_ => new PromHoleValue.Duration(window)))))))));
-
-    // One number and one unit, of minutes, hours or days; a period is a day at least.
-    private static string Duration(TimeSpan period) => period.Ticks % TimeSpan.TicksPerDay == 0 ? $"{period.Days}d" : period.Ticks % TimeSpan.TicksPerHour == 0 ? $"{(int)period.TotalHours}h" : $"{(int)period.TotalMinutes}m";
+    // One number and one unit, of minutes, hours or days.
+    internal static string Duration(TimeSpan period) => period.Ticks % TimeSpan.TicksPerDay == 0 ? $"{period.Days}d" : period.Ticks % TimeSpan.TicksPerHour == 0 ? $"{(int)period.TotalHours}h" : $"{(int)period.TotalMinutes}m";
 }

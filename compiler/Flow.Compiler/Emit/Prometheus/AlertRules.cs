@@ -20,8 +20,8 @@ internal static class AlertRules
         [("severity", AlertNames.Label(alert.Severity)), ("service", alert.Owner.AsScalar()), ("team", alert.Team?.Name.AsScalar())];
 
     /// <summary>The message.</summary>
-    public static YamlMapping Annotations(Alert alert, string summary) => YamlMapping.Of(
-        ("summary", summary),
+    public static YamlMapping Annotations(Alert alert) => YamlMapping.Of(
+        ("summary", Summary(alert)),
         ("description", alert.Impact is null ? null : alert.Title.AsScalar()),
         ("runbook_url", alert.Runbook.AsScalar()));
 
@@ -31,7 +31,7 @@ internal static class AlertRules
         ("for", Duration(alert.For)),
         ("keep_firing_for", Duration(alert.KeepFor)),
         ("labels", YamlMapping.Of(Labels(alert))),
-        ("annotations", Annotations(alert, Summary(alert)))).WithSource(alert.Origin);
+        ("annotations", Annotations(alert))).WithSource(alert.Origin);
 
     private static YamlScalar? Duration(TimeSpan value) => value == TimeSpan.Zero ? null : YamlScalar.Of(PromDuration.Written(value));
 }

@@ -20,14 +20,14 @@ internal sealed partial class AlertTests(Alert alert, AlertCondition condition)
 
     /// <summary>The tests of an alert, or null where its condition is of another form, or reads what rules record whatever is measured: no series that is made up takes its place.</summary>
     public static AlertTests? Of(Alert alert) =>
-        !alert.Condition.Tree.Selectors().Any(static s => WrittenRecords.Knows(s.Metric)) && AlertCondition.Of(alert.Condition.Tree, Label().Matches(AlertRules.Summary(alert)).Select(static use => use.Groups["label"].Value)) is { } condition ? new AlertTests(alert, condition) : null;
+        !alert.Condition.Tree.Selectors().Any(static s => WrittenRecords.Knows(s.Metric)) && AlertCondition.Of(alert.Condition.Tree, Texts(alert).SelectMany(static text => Label().Matches(text)).Select(static use => use.Groups["label"].Value)) is { } condition ? new AlertTests(alert, condition) : null;
 
-    /// <summary>The test, or null where it would take too many steps or its message is computed.</summary>
+    /// <summary>The test, or null where it would take too many steps.</summary>
     public YamlNode? Document()
     {
         var step = Step();
         var (hold, keep, look) = (Steps(alert.For, step), Steps(alert.KeepFor, step), Steps(condition.Window ?? TimeSpan.Zero, step));
-        if (hold + keep + look > MostSteps || Message(AlertRules.Summary(alert)) is not { } summary || condition.Near(true) is not { } wrong || condition.Near(false) is not { } right)
+        if (hold + keep + look > MostSteps || condition.Near(true) is not { } wrong || condition.Near(false) is not { } right)
         {
             return null;
         }
@@ -44,6 +44,7 @@ internal sealed partial class AlertTests(Alert alert, AlertCondition condition)
             return null;
         }
 
+        ImmutableArray<YamlMapping> asked = [Quiet((first - 1) * step), Firing(first * step), Firing(last * step), Quiet((last + 1) * step)];
         return YamlMapping.Of(
             ("rule_files", YamlSequence.Of($"../rules/{alert.Owner ?? PrometheusTarget.WithoutOwner}.yml")),
             ("evaluation_interval", PromDuration.Written(step)),
@@ -51,8 +52,8 @@ internal sealed partial class AlertTests(Alert alert, AlertCondition condition)
                 ("name", $"told after {PromDuration.Written(alert.For)}, and quiet on the other side of {condition.Limit.ToString(CultureInfo.InvariantCulture)}"),
                 ("interval", PromDuration.Written(step)),
                 ("input_series", YamlSequence.Of(YamlMapping.Of(("series", condition.Series), ("values", condition.Window is null ? SloTests.Values(measured) : SloTests.Run(increases))))),
-                ("alert_rule_test", YamlSequence.Of(
-                    Asked((first - 1) * step, null), Asked(first * step, summary), Asked(last * step, summary), Asked((last + 1) * step, null)))))));
+                AlertMessages.Asked(asked),
+                AlertMessages.Queried(asked)))));
     }
 
     /// <summary>The longest time that divides half of all that are waited, so that a shorter one would show itself, and of a window, so that samples lie in it: there a little less.</summary>
@@ -95,19 +96,14 @@ internal sealed partial class AlertTests(Alert alert, AlertCondition condition)
         return fires;
     }
 
-    private YamlMapping Asked(TimeSpan at, string? summary) => YamlMapping.Of(
-        ("eval_time", PromDuration.Written(at)),
-        ("alertname", AlertNames.Of(alert)),
-        ("exp_alerts", summary is null ? null : YamlSequence.Of(YamlMapping.Of(
-            ("exp_labels", YamlMapping.Of([.. AlertRules.Labels(alert), .. condition.ResultLabels.Where(l => AlertRules.Labels(alert).All(own => own.Key != l.Key)).Select(static l => (l.Key, (YamlNode?)YamlScalar.Of(l.Value)))])),
-            ("exp_annotations", AlertRules.Annotations(alert, summary))))));
+    private YamlMapping Quiet(TimeSpan at) => AlertMessages.Quiet(at, AlertNames.Of(alert));
 
-    /// <summary>A message with the labels filled in; null where more is computed in it.</summary>
-    private string? Message(string text)
-    {
-        var filled = Label().Replace(text, use => condition.ResultLabels.GetValueOrDefault(use.Groups["label"].Value, ""));
-        return filled.Contains("{{", StringComparison.Ordinal) ? null : filled;
-    }
+    private YamlMapping Firing(TimeSpan at) => AlertMessages.Firing(
+        at, AlertNames.Of(alert),
+        [.. AlertRules.Labels(alert), .. condition.ResultLabels.Where(l => AlertRules.Labels(alert).All(own => own.Key != l.Key)).Select(static l => (l.Key, (YamlNode?)YamlScalar.Of(l.Value)))],
+        condition.ResultLabels, AlertRules.Annotations(alert));
+
+    private static IEnumerable<string> Texts(Alert alert) => ((string?[])[AlertRules.Summary(alert), alert.Title, alert.Runbook]).OfType<string>();
 
     [GeneratedRegex(@"\{\{\s*\$labels\.(?<label>[A-Za-z_][A-Za-z0-9_]*)\s*\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();

@@ -61,20 +61,23 @@ internal sealed class CompositeTests(Slo slo, CompositeIndicator indicator) : Sl
     /// <summary>The share of one part that alone makes so much of the whole.</summary>
     private decimal Alone(decimal whole, CompositePart part) => indicator.Composition == Composition.AllOf ? whole : whole * weights / part.Weight;
 
-    /// <summary>Shares of the parts that together make so much of the whole: half of it is that of the first, as far as it can be.</summary>
+    /// <summary>Shares of the parts that together make so much of the whole: each part is half of what is left, more where those behind it cannot be so bad, and no more than it can be itself.</summary>
     private ImmutableArray<decimal> Shares(decimal whole)
     {
         var shares = ImmutableArray.CreateBuilder<decimal>();
         foreach (var part in indicator.Parts)
         {
-            var isLast = shares.Count == indicator.Parts.Length - 1;
-            var share = Math.Min(1, Alone(isLast ? whole : whole / 2, part));
+            var share = Math.Min(1, Alone(Math.Max(whole / 2, whole - MostOf(indicator.Parts[(shares.Count + 1)..])), part));
             shares.Add(share);
             whole = indicator.Composition == Composition.AllOf ? 1 - ((1 - whole) / (1 - share)) : whole - (share * part.Weight / weights);
         }
 
         return shares.ToImmutable();
     }
+
+    /// <summary>How much of the whole is bad where some parts are bad all the time.</summary>
+    private decimal MostOf(ImmutableArray<CompositePart> parts) =>
+        indicator.Composition == Composition.AllOf ? (parts.IsEmpty ? 0 : 1) : parts.Sum(static p => p.Weight) / weights;
 
     private static YamlMapping Of(CompositePart part, TimeSpan window, decimal share) => Of(part, RuleNames.ErrorRatio(window), share);
 
@@ -83,7 +86,7 @@ internal sealed class CompositeTests(Slo slo, CompositeIndicator indicator) : Sl
 
     private YamlMapping OfNothing() => Test(
         "nothing is measured of any: nothing is computed, and nobody is told", Step, [], [.. All(Step, fires: false)],
-        [.. Queries.Windows.Select(RuleNames.ErrorRatio).Append(Queries.PeriodRecord).Distinct().Select(r => (YamlNode)Expression(Step, RuleNames.Series(r, Slo), null))]);
+        [.. Queries.Windows.Select(RuleNames.ErrorRatio).Append(Queries.PeriodRecord).Distinct().Select(r => Expression(Step, RuleNames.Series(r, Slo), null))]);
 
     private YamlMapping OfOne(CompositePart part)
     {

@@ -14,7 +14,8 @@ namespace Flow.Compiler.Emit.Prometheus;
 /// <param name="slo">The service level.</param>
 /// <param name="indicator">What it counts.</param>
 /// <param name="series">Series that it counts.</param>
-internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries series) : SloTests(slo)
+/// <param name="longest">The longest window over which any rule of its file looks at those series: a test evaluates all of them.</param>
+internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries series, TimeSpan longest) : SloTests(slo)
 {
     private const long EventsOfStep = 1_000_000;
 
@@ -69,7 +70,7 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
         [.. timeline.Cases.Where(static c => c.Fires is not null).Select(c => AlertTest(timeline.EndOf(c), row.Urgency, c.Fires == true) with { Comments = [c.Meaning] })],
         [.. timeline.Cases.Where(static c => c.Fires is null).SelectMany(c => OfWindows(row, timeline, c))]);
 
-    private IEnumerable<YamlNode> OfWindows(BurnRateRow row, BurnTimeline timeline, BurnCase counted)
+    private IEnumerable<YamlMapping> OfWindows(BurnRateRow row, BurnTimeline timeline, BurnCase counted)
     {
         foreach (var window in (TimeSpan[])[row.Short, row.Long])
         {
@@ -89,7 +90,7 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
     private (int Parts, TimeSpan Fine) StepsOf(BurnRateRow row)
     {
         var step = StepOf(row);
-        var reached = Math.Min(Slo.Rows.Max(static r => r.Long).Ticks, LongWindowsOfTest * row.Long.Ticks);
+        var reached = Math.Min(longest.Ticks, LongWindowsOfTest * row.Long.Ticks);
         var parts = (int)Math.Clamp(Math.Ceiling(step / TimeSpan.FromMinutes(1)), 1, Math.Max(1, MostSamples * step.Ticks / reached));
         var fine = TimeSpan.FromMilliseconds((long)(step.TotalMilliseconds / parts));
         return BurnCases.Steps(row.Long, fine) == parts * BurnCases.Steps(row.Long, parts * fine) ? (parts, fine) : (1, step);

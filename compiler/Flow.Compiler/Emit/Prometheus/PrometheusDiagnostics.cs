@@ -88,7 +88,7 @@ public static class PrometheusDiagnostics
         "No unit test can be made for an alert",
         """
         The target `prometheus` writes a unit test of each alert whose condition compares one value, or one `rate(…)` or `increase(…)`, with a number: it makes up a series
-        on both sides of it. For other conditions, and for messages in which more than labels is computed, the rule is written without a test.
+        on both sides of it. For other conditions the rule is written without a test.
         """,
         """
         alert down { when promql"absent(up) or up == 0" for 5m }

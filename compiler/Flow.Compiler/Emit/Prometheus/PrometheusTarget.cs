@@ -56,7 +56,7 @@ public sealed class PrometheusTarget : ITarget
 
     private static IEnumerable<GeneratedFile> Tests(Slo slo, DeliveryModel model, DiagnosticBag diagnostics)
     {
-        var tests = TestsOf(slo);
+        var tests = TestsOf(slo, model);
         if (tests is null or SliceTests { IsConditionTested: false })
         {
             diagnostics.Report(PrometheusDiagnostics.NotTested, slo.Origin.Location, tests is null
@@ -67,9 +67,9 @@ public sealed class PrometheusTarget : ITarget
         return tests?.Documents().Select(d => FileText.Write(RuleNames.TestsOf(slo, d.What), d.Document, slo.Origin, model)) ?? [];
     }
 
-    private static SloTests? TestsOf(Slo slo) => slo.Indicator switch
+    private static SloTests? TestsOf(Slo slo, DeliveryModel model) => slo.Indicator switch
     {
-        EventIndicator events => SampleSeries.Of(events) is { } series ? new EventTests(slo, events, series) : null,
+        EventIndicator events => SampleSeries.Of(events) is { } series ? new EventTests(slo, events, series, CounterWindows.Longest(slo, events, model)) : null,
         SliceIndicator slices => new SliceTests(slo, slices),
         CompositeIndicator composite => new CompositeTests(slo, composite),
         _ => null,

@@ -20,7 +20,7 @@ internal sealed class SliceQueries(Slo slo, SliceIndicator indicator) : SloQueri
     /// <inheritdoc/>
     public override IEnumerable<(string Record, string Query)> Counted()
     {
-        yield return (RuleNames.GoodSlice, Laid(WithBool(Filled(indicator.Condition.Tree, indicator.Slice))));
+        yield return (RuleNames.GoodSlice, Laid(Good(indicator)));
         if (Slo.Objective.Calendar is { } calendar)
         {
             yield return (RuleNames.InPeriod(RuleNames.GoodSlice), Laid(CalendarQueries.Stamped(Series(RuleNames.GoodSlice), calendar)));
@@ -34,6 +34,9 @@ internal sealed class SliceQueries(Slo slo, SliceIndicator indicator) : SloQueri
     public override string PeriodErrorRatio() => Slo.Objective.Calendar is { } calendar
         ? Laid(CalendarQueries.OfNow($"1 - avg_over_time({Series(RuleNames.InPeriod(RuleNames.GoodSlice))}[{Longest}])", calendar))
         : ErrorRatio(Slo.Objective.Period);
+
+    /// <summary>1 in a good slice and 0 in a bad one.</summary>
+    public static PromExpression Good(SliceIndicator indicator) => WithBool(Filled(indicator.Condition.Tree, indicator.Slice));
 
     /// <summary>The comparison with 1 where it holds and 0 where it does not, rather than with the series for which it holds.</summary>
     private static PromExpression WithBool(PromExpression condition) => condition switch

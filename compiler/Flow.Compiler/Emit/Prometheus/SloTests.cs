@@ -94,12 +94,12 @@ internal abstract class SloTests(Slo slo)
         ("tests", YamlSequence.Of(tests)));
 
     /// <summary>One test.</summary>
-    protected static YamlMapping Test(string name, TimeSpan step, IEnumerable<YamlNode> input, ImmutableArray<YamlNode> alerts, params ImmutableArray<YamlNode> expressions) => YamlMapping.Of(
+    protected static YamlMapping Test(string name, TimeSpan step, IEnumerable<YamlNode> input, ImmutableArray<YamlMapping> alerts, params ImmutableArray<YamlMapping> expressions) => YamlMapping.Of(
         ("name", name),
         ("interval", PromDuration.Written(step)),
         ("input_series", input.ToList() is { Count: > 0 } all ? YamlSequence.Of(all) : null),
-        ("alert_rule_test", alerts.IsEmpty ? null : YamlSequence.Of(alerts)),
-        ("promql_expr_test", expressions.IsEmpty ? null : YamlSequence.Of(expressions)));
+        AlertMessages.Asked(alerts),
+        AlertMessages.Queried([.. alerts, .. expressions]));
 
     /// <summary>A series of input.</summary>
     protected static YamlMapping Series(string name, string values) => YamlMapping.Of(("series", name), ("values", values));
@@ -111,8 +111,8 @@ internal abstract class SloTests(Slo slo)
     protected string Labels => $"{{service=\"{Slo.Service}\", slo=\"{Slo.Name}\"{string.Concat(ResultLabels.Select(static l => $", {l.Key}=\"{l.Value}\""))}}}";
 
     /// <summary>The alerts of both urgencies.</summary>
-    protected IEnumerable<YamlNode> All(TimeSpan at, bool fires) =>
-        ((Urgency[])[Urgency.Page, Urgency.Ticket]).Where(u => Rules.Rows(u).Any()).Select(u => (YamlNode)AlertTest(at, u, fires));
+    protected IEnumerable<YamlMapping> All(TimeSpan at, bool fires) =>
+        ((Urgency[])[Urgency.Page, Urgency.Ticket]).Where(u => Rules.Rows(u).Any()).Select(u => AlertTest(at, u, fires));
 
     /// <summary>Whether the alert of an urgency fires.</summary>
     protected YamlMapping AlertTest(TimeSpan at, Urgency urgency, bool fires) => Expected(
@@ -130,7 +130,7 @@ internal abstract class SloTests(Slo slo)
     }
 
     /// <summary>What is recorded of the budget when so much was bad in the period, of which some has passed.</summary>
-    protected ImmutableArray<YamlNode> OfBudget(TimeSpan at, decimal bad, decimal passed = 1) =>
+    protected ImmutableArray<YamlMapping> OfBudget(TimeSpan at, decimal bad, decimal passed = 1) =>
     [
         Near(at, Queries.PeriodRecord, bad),
         Expression(at, WrittenRecords.Objective + Own, Slo.Objective.Target, isVector: true),
@@ -165,7 +165,7 @@ internal abstract class SloTests(Slo slo)
     }
 
     /// <summary>A record has a value, or there is none. Computed values may differ from the exact ones in their last digits.</summary>
-    protected YamlNode Near(TimeSpan at, string record, decimal value, bool isVector = false) => Expression(
+    protected YamlMapping Near(TimeSpan at, string record, decimal value, bool isVector = false) => Expression(
         at, $"abs({record}{Own} - {PromQlNumber(value)}) < bool {SloQueries.Number(0.000000001m * Math.Max(1, Math.Abs(value)))}", 1, isVector, isComputed: true);
 
     /// <summary>A query has a value, or none.</summary>
@@ -187,12 +187,9 @@ internal abstract class SloTests(Slo slo)
     private YamlMapping NoDataTest(TimeSpan at, bool fires) => Expected(
         at, AlertNames.NoData(Slo), fires, AlertNames.Label(AlertNames.Severity(Slo.NoData)), ImmutableSortedDictionary<string, string>.Empty, Rules.NoDataAnnotations);
 
-    private YamlMapping Expected(TimeSpan at, string name, bool fires, string severity, ImmutableSortedDictionary<string, string> labels, Func<YamlMapping> annotations) => YamlMapping.Of(
-        ("eval_time", PromDuration.Written(at)),
-        ("alertname", name),
-        ("exp_alerts", fires
-            ? YamlSequence.Of(YamlMapping.Of(
-                ("exp_labels", YamlMapping.Of([("service", Slo.Service), ("slo", Slo.Name), ("severity", severity), ("team", Slo.Team?.Name.AsScalar()), .. labels.Select(static l => (l.Key, (YamlNode?)YamlScalar.Of(l.Value)))])),
-                ("exp_annotations", annotations())))
-            : null));
+    private YamlMapping Expected(TimeSpan at, string name, bool fires, string severity, ImmutableSortedDictionary<string, string> labels, Func<YamlMapping> annotations) => fires
+        ? AlertMessages.Firing(
+            at, name, [("service", Slo.Service), ("slo", Slo.Name), ("severity", severity), ("team", Slo.Team?.Name.AsScalar()), .. labels.Select(static l => (l.Key, (YamlNode?)YamlScalar.Of(l.Value)))],
+            labels.SetItem("service", Slo.Service).SetItem("slo", Slo.Name), annotations())
+        : AlertMessages.Quiet(at, name);
 }

@@ -100,6 +100,9 @@ internal sealed class OnCallPage(DeliveryModel model)
     private static ImmutableArray<PageText> Row(Silence silence) => [silence.Service, WhenOf(silence), string.Join(", ", silence.Severities.Select(AlertNames.Label)), silence.Reason];
 
     /// <summary>The times of a silence in words.</summary>
-    public static string WhenOf(Silence silence) =>
-        string.Join("; ", silence.Windows.Select(PeopleBlocks.TextOf).Concat(silence.Days.Select(static d => d.First == d.Last ? $"{d.First:yyyy-MM-dd}" : $"{d.First:yyyy-MM-dd} to {d.Last:yyyy-MM-dd}")));
+    public static string WhenOf(Silence silence) => string.Join(", on ", new[]
+    {
+        string.Join("; ", silence.Windows.Select(PeopleBlocks.TextOf)),
+        string.Join("; ", silence.Days.Select(static d => d.First == d.Last ? $"{d.First:yyyy-MM-dd}" : $"{d.First:yyyy-MM-dd} to {d.Last:yyyy-MM-dd}")),
+    }.Where(static part => part.Length > 0));
 }

@@ -76,8 +76,8 @@ internal sealed class StatusDocument(StatusPage page, DeliveryModel model)
         where affected.Count > 0
         select $"<article{Until(silence)}>\n<h3>{Shown(silence.Public!)}</h3>\n<p class=\"when\">{Shown(string.Join(", ", affected))}: {Shown(OnCallPage.WhenOf(silence))}, {Shown(PeopleBlocks.ZoneOf(model))}</p>\n</article>\n";
 
-    // What comes again each week is never over.
-    private static string Until(Silence silence) => silence.Windows.IsEmpty && !silence.Days.IsEmpty
+    // What comes again each week, on no days that are named, is never over.
+    private static string Until(Silence silence) => !silence.Days.IsEmpty
         ? string.Create(CultureInfo.InvariantCulture, $" data-until=\"{silence.Days.Max(static d => d.Last):yyyy-MM-dd}\"")
         : "";
 

@@ -5,6 +5,9 @@ namespace Flow.Compiler.Literals.PromQl;
 /// <summary>What follows an operand: ranges, steps of subqueries, and the time that is looked at.</summary>
 public sealed partial class PromParser
 {
+    // Generators of rules fill in `[{{.window}}]` before Prometheus reads it.
+    private const string WindowOfAnother = "The window that a rule chooses is a hole of Flow: `x[${{ window }}]`.";
+
     /// <summary>Ranges, <c>offset</c> and <c>@</c> behind an operand; they bind tighter than every operator.</summary>
     private PromExpression? Postfix(PromExpression? operand)
     {
@@ -35,7 +38,7 @@ public sealed partial class PromParser
     {
         var open = current.Span;
         Advance();
-        if (Duration("A range is a duration with a unit: `x[5m]`.") is not { } range)
+        if (Duration(current.Kind == PromTokenKind.OpenBrace ? WindowOfAnother : "A range is a duration with a unit: `x[5m]`.") is not { } range)
         {
             return null;
         }

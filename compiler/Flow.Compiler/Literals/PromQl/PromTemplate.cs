@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Text;
+using static Flow.Compiler.Literals.PromQl.PromTemplateTokenKind;
 
 namespace Flow.Compiler.Literals.PromQl;
 
@@ -21,7 +23,41 @@ internal static class PromTemplate
 
     /// <summary>What is wrong with a message; null where Prometheus of this version can read it.</summary>
     public static string? Problem(string message, VersionText version) =>
-        PromTemplateLexer.Read(message) is var tokens && tokens[^1] is { Kind: PromTemplateTokenKind.Unreadable } wrong ? wrong.Text : new PromTemplateParser(tokens, version).Problem();
+        PromTemplateLexer.Read(message) is var tokens && tokens[^1] is { Kind: Unreadable } wrong ? wrong.Text : new PromTemplateParser(tokens, version).Problem();
+
+    /// <summary>A message with its texts in quotes and its labels filled in; null where more is computed in it, or a label is not known.</summary>
+    public static string? Filled(string message, Func<string, string?> label)
+    {
+        var tokens = PromTemplateLexer.Read(message);
+        if (message.Contains("{{-", StringComparison.Ordinal) || message.Contains("-}}", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var filled = new StringBuilder();
+        for (var at = 0; tokens[at].Kind != End;)
+        {
+            (string? text, int length) = tokens[at..] switch
+            {
+                [{ Kind: Plain } plain, ..] => (plain.Text, 1),
+                [{ Kind: Open }, { Kind: Quoted } quoted, { Kind: Close }, ..] => (Unquoted(quoted.Text), 3),
+                [{ Kind: Open }, { Kind: Variable, Text: "$labels" }, { Kind: Field, IsApart: false } field, { Kind: Close }, ..] => (label(field.Text[1..]), 4),
+                _ => (null, 0),
+            };
+            if (text is null)
+            {
+                return null;
+            }
+
+            filled.Append(text);
+            at += length;
+        }
+
+        return filled.ToString();
+    }
+
+    /// <summary>What a text in quotes says; null where a backslash stands for another sign in it.</summary>
+    private static string? Unquoted(string written) => written[0] == '"' && written.Contains('\\', StringComparison.Ordinal) ? null : written[1..^1];
 
     private static KeyValuePair<string, VersionText?> Since(string function, string version) => KeyValuePair.Create(function, (VersionText?)VersionText.Parse(version).Value);
 

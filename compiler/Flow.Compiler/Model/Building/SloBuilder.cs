@@ -35,6 +35,7 @@ internal static class SloBuilder
             LeastTraffic = item.Constant("min-traffic") is NumberValue traffic ? traffic.Number : null,
             Traffic = ServiceBuilder.Traffic(item),
             Spent = [.. item.All("spent").Select(Spent).OfType<SpentStep>().OrderBy(static s => s.Share)],
+            LeftOutOf = Values.Texts(item, "left-out-of"),
             NoData = item.Text1("no-data") is { } policy ? Enum.Parse<NoDataPolicy>(policy, ignoreCase: true) : indicator is CompositeIndicator ? NoDataPolicy.Ignore : NoDataPolicy.Ticket,
         };
         return Rows(item, objective) is { IsEmpty: false } rows ? slo with { Rows = rows } : slo;

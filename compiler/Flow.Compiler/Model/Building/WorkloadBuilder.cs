@@ -16,6 +16,7 @@ internal static class WorkloadBuilder
     {
         Service = uses.FirstOrDefault(u => u.IsHosted && u.Name == item.Name)?.Name,
         Image = item.Text1("image"),
+        LateImage = item.Value("image") is { Constant: null } late and not ErrorExpr ? late : null,
         Command = Values.Texts(item, "command"),
         Port = Number(item, "port") is { } port ? (int)port : null,
         Health = item.Text1("health"),
@@ -46,6 +47,7 @@ internal static class WorkloadBuilder
         return workload with
         {
             Image = workload.Image ?? image,
+            LateImage = null,
             Connections = [.. Grants.In(item.Value("access")).SelectMany(static g => g.Connections).Select(c => Connection(c.Group, c.Port, network)).Distinct()],
             Cluster = new WorkloadCluster(place.Text1("namespace") ?? "", network)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Model;
 
@@ -18,6 +19,9 @@ public sealed record Workload(string Name, Origin Origin)
 
     /// <summary>The image; null for a service whose image is built here, and where none is written.</summary>
     public string? Image { get; init; }
+
+    /// <summary>The image where it is known only when the environment is applied, which nothing that is written before can say; else null.</summary>
+    public Expr? LateImage { get; init; }
 
     /// <summary>What is run instead of the image's own command; empty for that.</summary>
     public ImmutableArray<string> Command { get; init; } = [];

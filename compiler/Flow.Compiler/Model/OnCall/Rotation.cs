@@ -31,7 +31,7 @@ public sealed record Shift(WeeklyWindow Window, ImmutableArray<string> People, O
 /// <param name="Origin">Where it is declared.</param>
 public sealed record Silence(string Name, string Service, Origin Origin)
 {
-    /// <summary>The times of the week.</summary>
+    /// <summary>The times of the week; with <see cref="Days"/>, those on these days alone.</summary>
     public ImmutableArray<WeeklyWindow> Windows { get; init; } = [];
 
     /// <summary>The days, from the first to the last.</summary>
@@ -45,6 +45,15 @@ public sealed record Silence(string Name, string Service, Origin Origin)
 
     /// <summary>What customers are told; null where they are told nothing.</summary>
     public string? Public { get; init; }
+
+    /// <summary>Whether it holds at a minute of the week that lies on a day.</summary>
+    public bool Covers(DateOnly day, int minute) => !(Windows.IsEmpty && Days.IsEmpty)
+        && (Windows.IsEmpty || Windows.Any(w => w.Covers(minute)))
+        && (Days.IsEmpty || Days.Any(d => day >= d.First && day <= d.Last));
+
+    /// <summary>Whether no part of its windows lies on any of its days.</summary>
+    public bool NeverHolds => !Windows.IsEmpty && !Days.IsEmpty
+        && !Days.Any(d => Enumerable.Range(0, Math.Min(7, d.Last.DayNumber - d.First.DayNumber + 1)).Any(i => Windows.Any(w => w.Parts.Any(p => p.Days.Contains(d.First.AddDays(i).DayOfWeek)))));
 }
 
 /// <summary>What holds for all alerts of a project.</summary>
@@ -53,11 +62,17 @@ public sealed record AlertSettings
     /// <summary>Nothing is written.</summary>
     public static readonly AlertSettings Default = new();
 
+    /// <summary>The first version of Alertmanager that tells Microsoft Teams by its workflows (<c>msteamsv2_configs</c>).</summary>
+    public static readonly VersionText FirstWithTeams = VersionText.Parse("0.28").Value;
+
     /// <summary>The version of Alertmanager that reads the generated file.</summary>
     public VersionText Version { get; init; } = VersionText.Parse("0.25").Value;
 
     /// <summary>Where the version is written; null where it is not.</summary>
     public Origin? VersionOrigin { get; init; }
+
+    /// <summary>Whether that version can tell a chat anything.</summary>
+    public bool CanTell(VariantValue chat) => chat.Case != "teams" || Version >= FirstWithTeams;
 
     /// <summary>Where the server that sends alerts finds the files with its secrets.</summary>
     public string Secrets { get; init; } = "/etc/alertmanager/secrets";

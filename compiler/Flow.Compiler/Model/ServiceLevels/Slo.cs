@@ -75,6 +75,9 @@ public sealed record Slo(string Name, string Service, Objective Objective, Servi
     /// <summary>What follows when so much of its budget is used up, the least first.</summary>
     public ImmutableArray<SpentStep> Spent { get; init; } = [];
 
+    /// <summary>The targets that leave it out.</summary>
+    public ImmutableArray<string> LeftOutOf { get; init; } = [];
+
     /// <summary>Its name in the project: <c>api.availability</c>.</summary>
     public string FullName => $"{Service}.{Name}";
 }

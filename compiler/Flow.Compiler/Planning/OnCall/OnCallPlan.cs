@@ -120,7 +120,7 @@ internal sealed class OnCallPlanning(DeliveryModel model)
 
     private IEnumerable<AlertReceiver> Receivers(Team team)
     {
-        ImmutableArray<VariantValue> talk = [.. team.Chat is VariantValue { Case: "slack" } chat ? [Channel("slack", chat.Arguments[0].ToText())] : Array.Empty<VariantValue>(), .. team.Channels];
+        ImmutableArray<VariantValue> talk = [.. team.Chat is VariantValue chat && model.Project.Alerts.CanTell(chat) ? [Channel(chat.Case, chat.Arguments[0].ToText())] : Array.Empty<VariantValue>(), .. team.Channels];
         yield return new AlertReceiver(team.Name, talk);
         if (RotationOf(team, model) is not { } rotation)
         {

@@ -14,7 +14,7 @@ public sealed record PlannedDays(DateOnly First, DateOnly Last, OnCallPlan Plan)
     public int Count => Last.DayNumber - First.DayNumber + 1;
 
     /// <summary>The plan of a week in which no day is named.</summary>
-    public static OnCallPlan Otherwise(OnCallPlan plan) => plan with { Times = [.. plan.Times.Select(static t => t with { Days = [] })] };
+    public static OnCallPlan Otherwise(OnCallPlan plan) => plan with { Times = [.. plan.Times.Select(static t => OnDays(t, areThey: false))] };
 
     /// <summary>The days that silences of a plan name, the first ones first. They do not overlap.</summary>
     public static IEnumerable<PlannedDays> Of(OnCallPlan plan)
@@ -26,6 +26,10 @@ public sealed record PlannedDays(DateOnly First, DateOnly Last, OnCallPlan Plan)
     private static PlannedDays? Between(DateOnly first, DateOnly last, OnCallPlan plan)
     {
         bool Holds(NamedTime time) => time.Days.Any(d => d.First <= first && d.Last >= last);
-        return !plan.Times.Any(Holds) ? null : new(first, last, plan with { Times = [.. plan.Times.Select(t => t with { Days = [], Windows = Holds(t) ? [Always] : t.Windows })] });
+        return !plan.Times.Any(Holds) ? null : new(first, last, plan with { Times = [.. plan.Times.Select(t => OnDays(t, Holds(t)))] });
     }
+
+    // Windows that stand beside days hold on these alone; days without windows, as a whole.
+    private static NamedTime OnDays(NamedTime time, bool areThey) =>
+        time.Days.IsEmpty ? time : time with { Days = [], Windows = !areThey ? [] : time.Windows.IsEmpty ? [Always] : time.Windows };
 }

@@ -92,6 +92,19 @@ public class ExpressionTests
     }
 
     [Fact]
+    public void An_empty_text_is_a_text_that_somebody_gave()
+    {
+        var pipeline = GitHubExpressionCases.Pipeline with
+        {
+            Triggers = [Trigger("manual"), Trigger("push")],
+            Parameters = [new Compiler.Model.Parameter("note", FlowType.Text, At()) { Default = Value.Of("x") }, new Compiler.Model.Parameter("empty", FlowType.Text, At()) { Default = Value.Of("") }],
+        };
+        var expressions = new GitHubExpression(new ExpressionScope(Place.Step) { Pipeline = pipeline, Facts = new PipelineFacts(pipeline), Job = GitHubExpressionCases.Job }, Reports(out _));
+        Assert.Equal("case(toJSON(inputs.note) == 'null', 'x', inputs.note)", expressions.Lower(Read(new ParameterSource("note"), FlowType.Text)));
+        Assert.Equal("inputs.empty || ''", expressions.Lower(Read(new ParameterSource("empty"), FlowType.Text)));
+    }
+
+    [Fact]
     public void An_output_of_a_job_that_may_not_have_run_is_none()
     {
         var job = Job("late").After(Compiler.Model.Gate.Ended, "build");

@@ -117,6 +117,22 @@ public partial class DatadogTests
         "message             = \"{{service.name}} has {{value}}\\n@slack-main-web",
         File("alert x \"{{ $labels.job }} has {{ $value }}\" of api { when promql\"sum by (job) (errors) > 1\" }", "monitors.tf"), StringComparison.Ordinal);
 
+    [Fact]
+    public void What_a_message_fills_in_is_in_no_description_and_a_level_may_be_left_out()
+    {
+        var levels = File("""
+            slo a "{{ $value }} of {{ $labels.slo }}" of api { objective 99% over 7d, slices promql"max(x) < 1", impact = "It is {{ $value }}" }
+            slo b "{{ $labels.slo }} fails" of api { objective 99% over 7d, slices promql"max(y) < 1", impact = "Of {{ $labels.slo }}" }
+            slo c of api { objective 98% over 7d, all-of = [api.a, api.b], left-out-of = [openslo, datadog] }
+            """, "service-levels.tf");
+
+        Assert.DoesNotContain("$value", levels, StringComparison.Ordinal);
+        Assert.Contains("  name             = \"api.a\"\n", levels, StringComparison.Ordinal);
+        Assert.Contains("  name             = \"api.b: b fails\"\n", levels, StringComparison.Ordinal);
+        Assert.Contains("  description      = \"Of b\"\n", levels, StringComparison.Ordinal);
+        Assert.DoesNotContain("api_c", levels, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("project shop", "@pagerduty-first @slack-web")]
     [InlineData("project shop { alerts { otherwise = boss } }", "@pagerduty-duty @slack-boss @webhook-hooks-example-com_a @webhook-hooks-example-com_b")]

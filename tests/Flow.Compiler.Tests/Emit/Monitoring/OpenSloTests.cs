@@ -103,4 +103,49 @@ public class OpenSloTests
     [Fact]
     public void Names_are_labels_of_RFC_1123() =>
         Assert.All(Files.Values.SelectMany(static t => t.Split('\n')).Where(static l => l.TrimStart().StartsWith("name: ", StringComparison.Ordinal)), static l => Assert.Matches("^ *name: [a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", l));
+
+    [Theory]
+    [InlineData("queue_length < 100", "1m", "thresholdMetric:\n", "query: queue_length\n", "op: lt\n", "value: 100\n", "timeSliceWindow: 1m\n")]
+    [InlineData("(sum(rate(x_total[${{ window }}])) >= 0.5)", "30s", "thresholdMetric:\n", "query: sum(rate(x_total[30s]))\n", "op: gte\n", "value: 0.5\n", "timeSliceWindow: 0.5\n")]
+    [InlineData("min(up) == 1", "4m", "ratioMetric:\n", "rawType: success\n", "query: (min(up) >= -Inf) == bool 1\n", "timeSliceTarget: 1\n", "timeSliceWindow: 4m\n")]
+    public void Slices_of_time_are_slices_there_too(string condition, string slice, params string[] expected)
+    {
+        var text = Assert.Single(Emitted($"service api\nslo fast of api {{ objective 99% over 30d, slices promql\"{condition}\" every {slice} }}").Files, static f => f.Path.EndsWith(".slo.yaml", StringComparison.Ordinal)).Text;
+
+        Assert.Contains("budgetingMethod: Timeslices\n", text, StringComparison.Ordinal);
+        Assert.All(expected, part => Assert.Contains(part, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData(", left-out-of = openslo", 0)]
+    [InlineData(", left-out-of = [datadog, openslo]", 0)]
+    [InlineData(", left-out-of = datadog", 1)]
+    public void What_is_made_of_others_is_left_out_where_it_says_so(string line, int errors)
+    {
+        var result = Emitted($$"""
+            service api
+            slo fast of api { objective 99% over 30d, slices promql"queue_length < 100" every 1m }
+            slo up of api { objective 99% over 30d, slices promql"up{job='api'} == 1" every 1m }
+            slo whole of api { objective 98% over 30d, all-of = [api.fast, api.up]{{line}} }
+            """);
+
+        Assert.Equal(errors, result.Diagnostics.Count(static d => d.Code == "FLOW6161"));
+        Assert.Equal(["openslo/api.service.yaml", "openslo/api.fast.slo.yaml", "openslo/api.up.slo.yaml"], result.Files.Select(static f => f.Path));
+    }
+
+    [Theory]
+    [InlineData("Down: {{ $value }}", null)]
+    [InlineData("Braces {{ `{{` }} of {{ $labels.slo }}", "description: Braces {{ of fast\n")]
+    [InlineData("{{ $labels.zone }} is down", null)]
+    public void What_an_alert_fills_in_is_in_no_description(string impact, string? expected)
+    {
+        var text = Emitted($"service api\nslo fast of api {{ objective 99% over 30d, slices promql\"max by (zone) (length) < 100\" every 1m, impact = \"{impact}\" }}").Files[1].Text;
+
+        Assert.DoesNotContain("$", text, StringComparison.Ordinal);
+        Assert.Equal(expected is not null, text.Contains("description", StringComparison.Ordinal));
+        Assert.Contains(expected ?? "", text, StringComparison.Ordinal);
+    }
+
+    private static EmitResult Emitted(string source) => Compilation.Of(source, "shop.flow").Emit(new OpenSloTarget(), EmitOptions.Default);
 }

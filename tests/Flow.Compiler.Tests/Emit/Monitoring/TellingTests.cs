@@ -58,7 +58,8 @@ public class TellingTests
     [InlineData("", "always: nobody is called; told: payments")]
     [InlineData("days = 2026-12-27..2027-01-03", "always: nobody is called; told: payments|2026-12-27 to 2027-01-03: nobody is called; told: nobody")]
     [InlineData("days = [2026-12-27..2026-12-27, 2027-01-02..2027-01-03]", "always: nobody is called; told: payments|2026-12-27: nobody is called; told: nobody|2027-01-02 to 2027-01-03: nobody is called; told: nobody")]
-    [InlineData("window sunday at 22:00..00:00, days = 2026-12-27..2026-12-27", "Monday 00:00 to Sunday 22:00: nobody is called; told: payments|Sunday 22:00 to Monday 00:00: nobody is called; told: nobody|2026-12-27: nobody is called; told: nobody")]
+    [InlineData("window sunday at 22:00..00:00, days = 2026-12-27..2026-12-27", "always: nobody is called; told: payments|2026-12-27 00:00 to 22:00: nobody is called; told: payments|2026-12-27 22:00 to 24:00: nobody is called; told: nobody")]
+    [InlineData("window sunday at 22:00..00:00", "Monday 00:00 to Sunday 22:00: nobody is called; told: payments|Sunday 22:00 to Monday 00:00: nobody is called; told: nobody")]
     public void Days_of_a_silence_stand_with_their_dates(string when, string expected)
     {
         var silence = when.Length == 0 ? "" : $"silence move of api {{ {when}, because \"the database moves\" }}";

@@ -117,11 +117,13 @@ internal sealed partial class GitHubExpression
         }
 
         var input = Path("inputs", GitHubContexts.Member("inputs", name), read);
-        return scope.MayLackInputs && parameter?.Default is { } value ? WithDefault(input, value) : input;
+        return scope.MayLackInputs && parameter?.Default is { } value ? WithDefault(input, value, parameter.Type) : input;
     }
 
-    private static Fragment WithDefault(Fragment input, Value value) => value switch
+    /// <summary>An empty text, zero and false are values that somebody gave, and none of them means that nothing was given.</summary>
+    private static Fragment WithDefault(Fragment input, Value value, FlowType type) => value switch
     {
+        TextValue { Text.Length: > 0 } when type.Required is TextType { Form: TextForm.Plain } => Fragment.Call("case", IsNull(input), GitHubLiteral.Of(value), input),
         BoolValue { Truth: true } => Fragment.Equality(Fragment.Call("toJSON", input), "!=", Primary("'false'")),
         NumberValue { Number: not 0 } => Fragment.Call("case", IsNull(input), GitHubLiteral.Of(value), input),
         _ => Or(input, GitHubLiteral.Of(value)),
