@@ -79,6 +79,11 @@ internal sealed class CheckCommand : ICommand
             host.Error.WriteLine($"`{path}` changed while it was being fixed, or cannot be written; it is left alone.");
         }
 
+        if (!outcome.Circle.IsEmpty)
+        {
+            host.Error.WriteLine($"The fixes of {string.Join(", ", outcome.Circle)} undo each other; there it takes a person.");
+        }
+
         host.Error.WriteLine(outcome.Count switch
         {
             0 => "Nothing could be fixed without a person.",

@@ -85,9 +85,16 @@ internal sealed partial class Declarer(BindSession session)
             : (null, null);
     }
 
-    /// <summary>The template that the item's head names in the body of <paramref name="parent"/>: one of the project, or else one that comes with the compiler; null where there is none.</summary>
+    /// <summary>
+    /// The template that the item's head names in the body of <paramref name="parent"/>: one of the project, or else one that comes with the compiler; null where there is none.
+    /// One of the project stands for that of the compiler where its own things can be made, and not on the other platforms.
+    /// </summary>
     public static TemplateSymbol? TemplateNamed(Kind? parent, ItemSyntax item, BindContext context) =>
-        TemplateOfFiles(item, context) ?? context.Constructs.FindIn(parent, context.WordOf(item), Platform.Of(context.Environment), Platform.ChosenBy(item, context));
+        TemplateOfFiles(item, context) is not { } own ? ConstructNamed(parent, item, context)
+        : Platform.Makes(own, Platform.Of(context.Environment)) ? own : ConstructNamed(parent, item, context) ?? own;
+
+    private static TemplateSymbol? ConstructNamed(Kind? parent, ItemSyntax item, BindContext context) =>
+        context.Constructs.FindIn(parent, context.WordOf(item), Platform.Of(context.Environment), Platform.ChosenBy(item, context));
 
     private static TemplateSymbol? TemplateOfFiles(ItemSyntax item, BindContext context)
     {

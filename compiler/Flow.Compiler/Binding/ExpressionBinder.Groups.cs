@@ -158,7 +158,7 @@ internal sealed partial class ExpressionBinder
         return all is [var only] ? new Operand.OfDeclaration(only)
             : NotUsed(used, context, syntax, all.Count == 0
                 ? $"This needs {Articles.Of(used.Kind)}, and the environment has none: `{used.Kind} main`."
-                : $"The environment has several: say which one, `{used.Name} = {all[0].Name}`.");
+                : $"The environment has several: say which one, `{(used.Use.Hosted is { } service ? $"{service.Name} {{ {used.Name} = {all[0].Name} }}" : $"{used.Name} = {all[0].Name}")}`.");
     }
 
     /// <summary>A use of the group, or a record with what would be read of it: something that is there already.</summary>

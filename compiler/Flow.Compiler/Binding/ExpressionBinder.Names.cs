@@ -276,8 +276,7 @@ internal sealed partial class ExpressionBinder
 
         if (VariantIn(expected) is { } variant)
         {
-            var cases = variant.Cases.Select(static c => c.Name).ToList();
-            Fail(TypeDiagnostics.NoMember, syntax, $"Here stands one of {Words(cases)}, not `{name}`.{Suggestions.DidYouMean(name, cases)}", SuggestName(name, cases, ((NameExpressionSyntax)syntax).Token));
+            FailCase(variant, name, (NameExpressionSyntax)syntax);
             return;
         }
 
@@ -290,7 +289,7 @@ internal sealed partial class ExpressionBinder
             }
 
             Fail(
-                TypeDiagnostics.NoMember, syntax, $"Here stands one of {Words(closed.Members)}, not `{name}`.{Suggestions.DidYouMean(name, closed.Members)}",
+                TypeDiagnostics.NoMember, syntax, $"Here stands one of {Words(closed.Members)}, not `{name}`.{MeantMember(name, closed)}",
                 SuggestMember(name, closed, syntax));
             return;
         }

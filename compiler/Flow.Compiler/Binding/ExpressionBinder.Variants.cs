@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Types;
@@ -48,6 +49,24 @@ internal sealed partial class ExpressionBinder
             ? Combine(new CallExpr(@case.Name, [late], variant, context.At(syntax)), late)
             : new ConstantExpr(new VariantValue(variant, @case.Name, [.. placed.Select(static v => v!), .. more]), variant, context.At(syntax));
     }
+
+    /// <summary>A word that is none of the forms.</summary>
+    private void FailCase(VariantType variant, string name, NameExpressionSyntax syntax)
+    {
+        var cases = variant.Cases.Select(static c => c.Name).ToList();
+        if (variant == DomainTypes.CronText)
+        {
+            Fail(TypeDiagnostics.NoMember, syntax, $"`{name}` says not when it runs. That is `every weekday at 07:30`, or `cron(\"30 7 * * 1-5\")`.");
+        }
+        else
+        {
+            Fail(TypeDiagnostics.NoMember, syntax, $"Here stands one of {Words(cases)}, not `{name}`.{Suggestions.DidYouMean(name, cases)}", SuggestName(name, cases, syntax.Token));
+        }
+    }
+
+    private static string? NearestMember(string written, EnumType @enum) => ForeignNames.MemberFor(written, @enum.Members) ?? Suggestions.Nearest(written, @enum.Members);
+
+    private static string MeantMember(string written, EnumType @enum) => NearestMember(written, @enum) is { } meant ? $" Did you mean `{meant}`?" : "";
 
     private static int PlaceOf(string name, VariantCase @case) => @case.Parameters.ToList().FindIndex(p => p.Name == name);
 

@@ -259,7 +259,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
 
             return Fail(
                 TypeDiagnostics.NoMember, syntax,
-                $"{Sentence(what)} is one of {Words(@enum.Members)}, not {Shown(written)}.{Suggestions.DidYouMean(written, @enum.Members)}",
+                $"{Sentence(what)} is one of {Words(@enum.Members)}, not {Shown(written)}.{MeantMember(written, @enum)}",
                 SuggestMember(written, @enum, syntax));
         }
 
@@ -269,8 +269,8 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         }
 
         return Fail(
-            TypeDiagnostics.WrongType, syntax, $"{Sentence(what)} is {Articles.Of(to.Name)}, and this is {Articles.Of(from.Name)}.{Hint(value, to)}{OfGroup(syntax, to)}",
-            [.. InsteadOfText(syntax, value as TextValue, to)]);
+            TypeDiagnostics.WrongType, syntax, $"{Sentence(what)} is {Articles.Of(to.Name)}, and this is {Articles.Of(from.Name)}.{Hint(value, to, syntax, what)}{OfGroup(syntax, to)}",
+            [.. InsteadOfText(syntax, value as TextValue, to), .. Measured(value, to, syntax, what).Select(m => new Fix($"Write `{m}`", FixSafety.Suggestion, [new Text.TextEdit(syntax.Span, m)]))]);
     }
 
     /// <summary>What may be meant by a text where none can stand.</summary>
@@ -287,9 +287,6 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
 
     private static string Hint(Value? value, FlowType to) => (value, to.Required) switch
     {
-        (NumberValue n, DurationType) => $" A time has a unit: `{n.Spelling}m`, `{n.Spelling}s`.",
-        (NumberValue n, SizeType) => $" A size has a unit: `{n.Spelling}MiB`.",
-        (NumberValue n, PercentType) => $" A share is written with a percent sign: `{n.Spelling}%`.",
         (NumberValue n, TextType) => $" Put it in quotes: `\"{n.Spelling}\"`.",
         (TextValue t, BoolType) when t.Text is "true" or "false" => $" Without quotes: `{t.Text}`.",
         (TextValue t, IntType or NumberType) when decimal.TryParse(t.Text, out _) => $" Without quotes: `{t.Text}`.",
@@ -299,6 +296,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
         (PercentValue, NumberType) => " A percentage is no number.",
         (ReferenceValue { Kind: "resource", Path: [.., var address] }, _) => $" Name what of it is meant: `{address[(address.LastIndexOf('.') + 1)..]}.id`.",
         (_, VariantType variant) => $" It is written {string.Join(" or ", variant.Cases.Select(c => $"`{c.Written((value as TextValue)?.Text)}`"))}.",
+        (RangeValue { First: NumberValue }, RangeType { Element: TimeType }) => " A time has hours and minutes: `09:00..16:00`.",
         (_, ListType) => " A list is written in brackets: `[a, b]`.",
         _ => "",
     };
@@ -318,7 +316,7 @@ internal sealed partial class ExpressionBinder(BindSession session, BindContext 
     };
 
     private static Fix[] SuggestMember(string written, EnumType @enum, ExpressionSyntax syntax) =>
-        Suggestions.Nearest(written, @enum.Members) is { } near
+        NearestMember(written, @enum) is { } near
             ? [new Fix($"Write `{near}`", FixSafety.Suggestion, [new Text.TextEdit(syntax.Span, near)])]
             : [];
 

@@ -84,6 +84,17 @@ public static class ForeignNames
         ["secretsmanager"] = "secret",
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<string, string> Members = new Dictionary<string, string>
+    {
+        ["success"] = "succeeded",
+        ["failure"] = "failed",
+        ["canceled"] = "cancelled",
+        ["timeout"] = "timed-out",
+        ["timed_out"] = "timed-out",
+        ["mon-fri"] = "weekdays",
+        ["sat-sun"] = "weekends",
+    }.ToFrozenDictionary();
+
     private static readonly FrozenDictionary<string, string> Items = new Dictionary<string, string>
     {
         ["needs"] = "Dependencies follow from use: `take build.app` or `build.version`. For one without data write `after build`.",
@@ -158,8 +169,16 @@ public static class ForeignNames
     /// <summary>The construct that makes what a cloud calls <paramref name="word"/>, or null.</summary>
     public static string? ConstructOf(string word) => Constructs.GetValueOrDefault(word);
 
-    /// <summary>What to write instead of the line that starts with <paramref name="word"/>, or null.</summary>
-    public static string? ExplainItem(string word) => Items.GetValueOrDefault(word);
+    /// <summary>What to write instead of the line that starts with <paramref name="word"/> in the body of <paramref name="parent"/>, or null.</summary>
+    public static string? ExplainItem(string word, string? parent = null) => (word, parent) switch
+    {
+        ("steps", "runbook") => "Steps stand in the runbook's body, one after the other: `step \"Look at the queue\" { … }`.",
+        ("environment", "service") => "What a service reads from its environment is `env { NAME = \"value\" }`.",
+        _ => Items.GetValueOrDefault(word),
+    };
+
+    /// <summary>The word of a closed list that is meant by <paramref name="word"/> of another language, or null.</summary>
+    public static string? MemberFor(string word, IEnumerable<string> members) => Members.GetValueOrDefault(word) is { } meant && members.Contains(meant) ? meant : null;
 
     /// <summary>What to write instead of a line of a rule file in an alert or a service level, or null.</summary>
     public static string? ExplainRule(string word) => OfRules.GetValueOrDefault(word);

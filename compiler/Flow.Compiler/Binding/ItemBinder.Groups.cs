@@ -12,7 +12,7 @@ internal sealed partial class ItemBinder
     private IEnumerable<BoundItem> BindGroup(Kind? parent, ItemSyntax item, TemplateSymbol template, BindContext context)
     {
         CheckUse(parent, item, template, context);
-        if (IsForAnotherCloud(item, template, context))
+        if (IsForAnotherCloud(item, template, context) || !Declarer.LoopsOf(item).IsEmpty)
         {
             return [];
         }
@@ -81,6 +81,11 @@ internal sealed partial class ItemBinder
         if (ConstructLibrary.ProviderOf(template) is not { } provider || context.Environment is not { } environment || CloudLines.ProviderOf(environment) is not { } cloud || cloud == provider)
         {
             return false;
+        }
+
+        if (context.Providers.Find(cloud) is null && !Platforms.Has(cloud))
+        {
+            return true; // that there is no such cloud was reported
         }
 
         session.Report(

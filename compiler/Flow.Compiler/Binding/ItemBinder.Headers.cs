@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Diagnostics;
-using Flow.Compiler.Functions;
 using Flow.Compiler.Syntax;
 using Flow.Compiler.Text;
 using Flow.Compiler.Types;
@@ -113,6 +112,12 @@ internal sealed partial class ItemBinder
         if (index == 0 && kind.Name == NameRule.Required && arg.Value is StringExpressionSyntax text && StringReading.PlainText(text, context.Tree.Source) is { } quoted)
         {
             var name = quoted.Replace(' ', '-');
+            if (!SyntaxFacts.IsName(name))
+            {
+                session.Report(NameDiagnostics.QuotedName, context, arg.Span, $"A name is not quoted, starts with a letter, and has letters, digits, `-` and `_`: `{kind.Word} a-name`. A title follows the name.");
+                return;
+            }
+
             session.Report(
                 NameDiagnostics.QuotedName, context, arg.Span, $"A name is not quoted: `{kind.Word} {name}`. A title follows the name.",
                 new Fix($"Write `{name}`", FixSafety.Safe, [new TextEdit(arg.Span, name)]));
@@ -138,6 +143,7 @@ internal sealed partial class ItemBinder
         var hint = kind.Property("on") is not null && DomainTypes.Platform.Members.Contains(written) ? $" Did you mean `on {written}`?"
             : kind.Property("on") is not null && DomainTypes.Platform.Members.Contains(following) ? $" Did you mean `on {following}`?"
             : kind.Property("ref") is not null ? $" Did you mean `{kind.Word} {{ ref = \"{written}\" }}`?"
+            : index == 0 && ClauseFor(kind) is { } small ? $" Did you mean `{kind.Word} {small} {written}`?"
             : kind.Property("to") is not null ? $" Did you mean `to {written}`?"
             : kind.Property("from") is not null && arg.Value is StringExpressionSyntax ? $" Did you mean `from {written}`?"
             : "";
@@ -191,6 +197,15 @@ internal sealed partial class ItemBinder
                 return bound;
             }
 
+            if (ClauseFor(kind) is { } small && item.EqualToken is { } sign)
+            {
+                var line = $"{kind.Word} {small} {context.TextOf(value)}";
+                session.Report(
+                    NameDiagnostics.NoValueHere, context, sign.Span, $"`{kind.Word}` has no `=`: `{line}`.",
+                    new Fix($"Write `{line}`", FixSafety.Suggestion, [new TextEdit(sign.Span, small)]));
+                return bound;
+            }
+
             session.Report(
                 NameDiagnostics.NoValueHere, context, item.EqualToken?.Span ?? value.Span,
                 kind.Body == BodyRule.None ? $"`{kind.Word}` takes no value." : $"`{kind.Word}` has no `=`; its details stand in a body: `{kind.Word} {{ {DetailOf(kind, value, context)} }}`.");
@@ -216,6 +231,10 @@ internal sealed partial class ItemBinder
 
         return BindSubject(bound, value, typed, context);
     }
+
+    /// <summary>The small word that a line of <paramref name="kind"/> cannot do without, and that has all it says: <c>approval by ops</c>; or null.</summary>
+    private static string? ClauseFor(Kind kind) =>
+        kind is { Role: Role.Property, Subject: null, Name: NameRule.None } && kind.Properties.Where(static p => p.Required).ToList() is [{ Word: var only }] && SyntaxFacts.ClauseWords.Contains(only) ? only : null;
 
     /// <summary>The value where it probably belongs: <c>group = "ci"</c>.</summary>
     private static string DetailOf(Kind kind, ExpressionSyntax value, BindContext context) =>
@@ -281,92 +300,5 @@ internal sealed partial class ItemBinder
             _ => "",
         };
         session.Report(NameDiagnostics.UnknownClause, context, clause.Word.Span, $"`{kind.Word}` takes no `{word}`.{hint}");
-    }
-
-    private void ReportUnknown(Kind? parent, ItemSyntax item, BindContext context)
-    {
-        var word = context.WordOf(item);
-        if (Declarer.TemplateNamed(parent, item, context) is { BaseKind: { } wrong })
-        {
-            session.Report(NameDiagnostics.UnknownKind, context, item.Head, $"`{word}` is a template of {wrong.Word}, and {Articles.Of(wrong.Word)} cannot stand here.");
-            return;
-        }
-
-        if (ReportLooseList(item, context))
-        {
-            return;
-        }
-
-        if (parent?.Members?.Find(word) is { } member)
-        {
-            session.Report(EnvironmentDiagnostics.ReadOnlyMember, context, item.Head, $"`{word}` is not written but read: {LowerFirst(member.Summary)}");
-            return;
-        }
-
-        if ((parent?.Word is "alert" or "slo" ? ForeignNames.ExplainRule(word) : null) is { } ofRule)
-        {
-            session.Report(NameDiagnostics.ForeignWord, context, item.Head, ofRule);
-            return;
-        }
-
-        if (ForeignNames.ExplainItem(word) is { } foreign)
-        {
-            session.Report(NameDiagnostics.ForeignWord, context, item.Head, foreign);
-            return;
-        }
-
-        if (item.EqualToken is null && context.Environment is not null && ForeignNames.ConstructOf(word) is { } construct && context.Constructs.NamesIn(parent, Platform.Of(context.Environment)).Contains(construct))
-        {
-            session.Report(
-                NameDiagnostics.ForeignWord, context, item.Head, $"What is called `{word}` elsewhere is {Articles.Of(construct)}: `{construct}{(item.Args is [var named, ..] ? $" {context.TextOf(named)}" : " name")}`.",
-                new Fix($"Write `{construct}`", FixSafety.Suggestion, [new TextEdit(item.Head.Span, construct)]));
-            return;
-        }
-
-        if (item.EqualToken is null && parent?.Children.Contains("run") == true && ForeignNames.IsCommand(word))
-        {
-            ReportCommand(item, context);
-            return;
-        }
-
-        if (item.EqualToken is null && KindCatalogue.Find(word) is { } elsewhere)
-        {
-            session.Report(NameDiagnostics.UnknownKind, context, item.Head, $"`{word}` cannot stand {(parent is null ? "in the file itself" : $"in {Articles.Of(parent.Word)}")}.{WhereTo(elsewhere)}");
-            return;
-        }
-
-        var candidates = (parent?.Properties.Select(static p => p.Word) ?? []).Concat(parent?.Children ?? KindCatalogue.FileKinds).Concat(context.TemplateParameters).Concat(Inheritance.Inherited(context).Select(static s => s.Name))
-            .Concat(session.Visible(context, word).OfType<TemplateSymbol>().Select(static s => s.Name)).Concat(context.Constructs.NamesIn(parent, Platform.Of(context.Environment))).ToList();
-        var near = Suggestions.Nearest(word, candidates);
-        if (parent?.Properties.FirstOrDefault(p => !p.IsForeign && p.Property(word) is not null) is { } owner)
-        {
-            session.Report(
-                NameDiagnostics.UnknownProperty, context, item.Head, $"`{word}` belongs to `{owner.Word}`: `{owner.Word} … {word} {(item.Value is { } given ? context.TextOf(given) : "…")}`.");
-            return;
-        }
-
-        var message = parent is { IsForeign: true } or { Variety.Length: > 0 }
-            ? $"`{parent.FullWord}` has no {(item.EqualToken is null ? "block" : "argument")} `{word}`."
-            : item.EqualToken is not null && parent is not null
-            ? $"{Articles.With(parent.Word)} has no property `{word}`."
-            : $"`{word}` is no word that can stand {(parent is null ? "in a file" : $"in {Articles.Of(parent.Word)}")}.";
-        session.Report(
-            item.EqualToken is not null && parent is not null ? NameDiagnostics.UnknownProperty : NameDiagnostics.UnknownKind, context, item.Head,
-            message + (near is not null ? $" Did you mean `{near}`?" : parent is { IsForeign: false, Variety: "" } ? $" `flow explain {parent.Word}` lists what it may have." : ""),
-            near is null ? [] : [new Fix($"Write `{near}`", FixSafety.Suggestion, [new TextEdit(item.Head.Span, near)])]);
-    }
-
-    private void ReportCommand(ItemSyntax item, BindContext context)
-    {
-        var command = context.TextOf(item);
-        session.Report(
-            NameDiagnostics.ForeignWord, context, item.Head, SyntaxFacts.CommandNeedsRun,
-            command.Contains('\n') || item.Body is not null ? [] : [new Fix("Put it into `run \"…\"`", FixSafety.Suggestion, [new TextEdit(item.Span, $"run {FlowText.Quote(command)}")])]);
-    }
-
-    private static string WhereTo(Kind kind)
-    {
-        var owners = KindCatalogue.All.Where(k => k.Children.Contains(kind.Word)).Select(static k => k.Word).ToList();
-        return kind.Role == Role.Step ? " Steps stand in a job." : owners.Count > 0 ? $" It stands in {ExpressionBinder.Words(owners)}." : KindCatalogue.FileKinds.Contains(kind.Word) ? " It stands in the file itself." : "";
     }
 }

@@ -151,12 +151,15 @@ internal sealed partial class ItemBinder
         }
     }
 
+    private static bool IsLikeUnknown(BindContext context) =>
+        context.Environment is { } environment && Inheritance.LikeOf(environment.Item, environment.Context) is not null && Inheritance.ParentOf(environment) is null;
+
     private void ReportVariety(Kind kind, ItemSyntax item, BindContext context)
     {
         var varieties = kind.Varieties!;
         if (Declarer.VarietyToken(item) is not { } token)
         {
-            if (context.Environment is { } environment && Inheritance.LikeOf(environment.Item, environment.Context) is not null && Inheritance.ParentOf(environment) is null)
+            if (IsLikeUnknown(context))
             {
                 return; // what it is like is not known, which was reported
             }

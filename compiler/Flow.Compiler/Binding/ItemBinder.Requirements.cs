@@ -115,18 +115,22 @@ internal sealed partial class ItemBinder
 
     private static string Written(Expr expression) => expression.Location.Source.Slice(expression.Location.Span);
 
-    /// <summary>The value that whoever uses a group gave to a parameter of a condition, the first of several; null where none did.</summary>
-    private static (BindContext Place, TextSpan Span)? CulpritOf(ExpressionSyntax condition, BindContext inside)
+    private const int DeepestCulprit = 8;
+
+    /// <summary>The value that whoever uses a group gave to a parameter of a condition, or else of a value that the condition is made of, the first of several; null where none did.</summary>
+    private static (BindContext Place, TextSpan Span)? CulpritOf(ExpressionSyntax condition, BindContext inside, int depth = 0)
     {
-        foreach (var token in condition.Tokens().Where(static t => t.Kind == TokenKind.Name))
+        var read = condition.Tokens().Where(static t => t.Kind == TokenKind.Name).Select(t => inside.Scope.Find(inside.NameOf(t))).OfType<LetSymbol>().ToList();
+        foreach (var given in read)
         {
-            if (inside.Scope.Find(inside.NameOf(token)) is LetSymbol { Context: { } place, Item: { } line } && !ReferenceEquals(place.Tree, inside.Tree) && !place.IsInherited)
+            if (given is { Context: { } place, Item: { } line } && !ReferenceEquals(place.Tree, inside.Tree) && !place.IsInherited)
             {
                 return (place, line.Value?.Span ?? line.Head.Span);
             }
         }
 
-        return null;
+        return depth == DeepestCulprit ? null
+            : read.Where(l => ReferenceEquals(l.Context?.Tree, inside.Tree)).Select(static l => l.Item?.Value).OfType<ExpressionSyntax>().Select(v => CulpritOf(v, inside, depth + 1)).FirstOrDefault(static c => c is not null);
     }
 
     /// <summary>The line of a service that says how its image is built, where a condition asks for the image; else null.</summary>

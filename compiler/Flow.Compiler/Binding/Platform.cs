@@ -11,6 +11,10 @@ internal static class Platform
     /// <summary>Kinds that mean something to Terraform alone.</summary>
     private static readonly string[] OfTerraform = ["terraform", "data", "ephemeral", "provider", "output", "moved", "forget", AlarmLines.Word];
 
+    private static readonly string[] OfResources = ["terraform", "data", "ephemeral"];
+
+    private static readonly string[] OfMachine = ["container"];
+
     /// <summary>The word behind <c>cloud</c> of an environment, or of the one that it is like; null where there is none.</summary>
     public static string? Of(DeclarationSymbol? environment)
     {
@@ -47,7 +51,7 @@ internal static class Platform
 
         var (from, to, word) = (Of(parent), Of(child), parent.Context.WordOf(line));
         return OfTerraform.Contains(word)
-            || (parent.Context.Scope.Find(word) is not TemplateSymbol && parent.Context.Constructs.Find(word, from) is not null && parent.Context.Constructs.Find(word, to) is null);
+            || ((parent.Context.Scope.Find(word) is not TemplateSymbol own || !Makes(own, to)) && parent.Context.Constructs.Find(word, from) is not null && parent.Context.Constructs.Find(word, to) is null);
     }
 
     /// <summary>Whether <paramref name="child"/> lives where other constructs are than in <paramref name="parent"/>.</summary>
@@ -67,6 +71,10 @@ internal static class Platform
 
         return false;
     }
+
+    /// <summary>Whether an environment on <paramref name="platform"/> can hold what <paramref name="template"/> declares: Terraform makes nothing on a machine or in a cluster, and containers of a machine are in no cloud.</summary>
+    public static bool Makes(TemplateSymbol template, string? platform) =>
+        platform is null || (template.Item.Body?.Items.Items ?? []).All(i => !(Platforms.Has(platform) ? OfResources : OfMachine).Contains(template.Context.WordOf(i)));
 
     private static string? Written(DeclarationSymbol environment)
     {

@@ -149,8 +149,12 @@ internal sealed partial class Lexer
     {
         var literal = span.Length <= 60 ? source.Slice(span) : source.Slice(new TextSpan(span.Start, 60));
         var (descriptor, message, written) = Malformed(literal);
-        reporter.Report(descriptor, span, message, written is null || span.Length > 60 ? [] : [Edit($"Write `{written}`", span, written)]);
+        var safety = descriptor == SyntaxDiagnostics.MalformedLiteral && FollowsName() ? FixSafety.Suggestion : FixSafety.Safe;
+        reporter.Report(descriptor, span, message, written is null || span.Length > 60 ? [] : [Edit($"Write `{written}`", span, written, safety)]);
     }
+
+    /// <summary>Whether a name may stand here, which quotes would not mend: <c>metric 5xx</c>.</summary>
+    private bool FollowsName() => count > 0 && tokens[count - 1].Kind == TokenKind.Name;
 
     private static (DiagnosticDescriptor Descriptor, string Message, string? Written) Malformed(string literal)
     {
@@ -183,7 +187,7 @@ internal sealed partial class Lexer
 
         return char.IsAsciiDigit(literal[^1]) && !literal.Contains('-') && !literal.Contains('_')
             ? (SyntaxDiagnostics.MissingUnit, $"Each number of a quantity has its unit, as in `1h30m`. The last one of `{literal}` has none.", null)
-            : (SyntaxDiagnostics.MalformedLiteral, $"`{literal}` is neither a number nor a name. Text stands in quotes: `{quoted}`.", quoted);
+            : (SyntaxDiagnostics.MalformedLiteral, $"`{literal}` is neither a number nor a name, which starts with a letter. Text stands in quotes: `{quoted}`.", quoted);
     }
 
     private static string? AsDate(string[] parts) =>
@@ -192,11 +196,15 @@ internal sealed partial class Lexer
             : null;
 
     private static (DiagnosticDescriptor Descriptor, string Message, string? Written) WithColon(string literal, string quoted) =>
-        literal.Length == 4 && IsTime("0" + literal)
+        literal.Split('-') is [var from, var to] && AsTime(from) is { } first && AsTime(to) is { } last
+            ? (SyntaxDiagnostics.MalformedTime, $"From one time to another is written with two points: `{first}..{last}`.", $"{first}..{last}")
+            : literal.Length == 4 && IsTime("0" + literal)
             ? (SyntaxDiagnostics.MalformedTime, $"A time has two digits on both sides: `0{literal}`.", "0" + literal)
             : literal.Split('T') is [var date, var time] && IsDate(date) && time.Length >= 5 && IsTime(time.AsSpan(0, 5))
             ? (SyntaxDiagnostics.ColonBetweenDigits, $"A date and a time stand apart: `{date}` and `{time[..5]}`.", null)
             : (SyntaxDiagnostics.ColonBetweenDigits, $"`{literal}` is no time (`09:00`). A pair of ports is text: `{quoted}`.", quoted);
+
+    private static string? AsTime(string written) => IsTime(written) ? written : IsTime("0" + written) ? "0" + written : null;
 
     private static string? InFull(string mantissa, string exponent) =>
         AllDigits(mantissa) && exponent.Length <= 2 && int.Parse(exponent) is <= 18 and var zeros

@@ -77,6 +77,12 @@ internal sealed partial class Parser
             return;
         }
 
+        if (next.Kind == TokenKind.Greater && next.FullStart == next.Start)
+        {
+            ReportArrow();
+            return;
+        }
+
         if (before && commandStart >= 0 && !next.NewlineBefore)
         {
             ReportCommand();
@@ -88,6 +94,26 @@ internal sealed partial class Parser
             minus.Span,
             "Subtraction has a space on both sides: `a - b`.",
             next.NewlineBefore ? [] : [Edit("Write ` - `", TextSpan.FromBounds(minus.FullStart, next.Start), " - ")]);
+    }
+
+    /// <summary>One thing after another, <c>a -> b</c>, is a list.</summary>
+    private void ReportArrow()
+    {
+        var names = new List<SyntaxToken> { tokens[position - 1] };
+        var at = position;
+        while (tokens[at].Kind == TokenKind.Minus && tokens[at + 1].Kind == TokenKind.Greater && tokens[at + 2].Kind == TokenKind.Name)
+        {
+            names.Add(tokens[at + 2]);
+            at += 3;
+        }
+
+        var isChain = names.Count > 1 && names[0].Kind == TokenKind.Name && position > 1 && tokens[position - 2].Kind == TokenKind.Equal;
+        var list = isChain ? $"[{string.Join(", ", names.Select(n => TextOf(n)))}]" : "[a, b]";
+        Report(
+            SyntaxDiagnostics.Unexpected,
+            TextSpan.FromBounds(Current.Start, Ahead(1).End),
+            $"`->` is no operator. What comes one after the other is a list: `{list}`.",
+            isChain ? [Edit($"Write `{list}`", TextSpan.FromBounds(names[0].Start, names[^1].End), list)] : []);
     }
 
     /// <summary>Words before <c>-x</c> or <c>--x</c> are a command, as a shell is given it.</summary>
@@ -166,7 +192,7 @@ internal sealed partial class Parser
         }
         else if (item.Clauses is [.., var last])
         {
-            ReportArgAfterClause(item.Clauses[0], last.Word);
+            ReportArgAfterClause(item.Clauses[0], last);
         }
         else
         {
@@ -174,8 +200,14 @@ internal sealed partial class Parser
         }
     }
 
-    private void ReportArgAfterClause(ClauseSyntax first, in SyntaxToken word)
+    private void ReportArgAfterClause(ClauseSyntax first, ClauseSyntax last)
     {
+        var word = last.Word;
+        if (Current.Kind == TokenKind.StringStart && ReportNamedBranches(last))
+        {
+            return;
+        }
+
         if (Current.Kind == TokenKind.StringStart && Ahead(1) is { Kind: TokenKind.StringText } && Ahead(2) is { Kind: TokenKind.StringEnd } end)
         {
             ReportLateTitle(first, TextSpan.FromBounds(Current.Start, end.End));
@@ -197,6 +229,20 @@ internal sealed partial class Parser
                 SyntaxDiagnostics.ArgAfterClause, Current.Span,
                 ForeignClauses.LineFor(written) is { } line ? $"`{written}` is no small word and stands in the body: `{{ {line} }}`." : $"{start} Names and titles stand before the first small word.");
         }
+    }
+
+    /// <summary>A small word says already what the branches are for: <c>on push to branches "main"</c>.</summary>
+    private bool ReportNamedBranches(ClauseSyntax clause)
+    {
+        if (clause is not { Word.Word: Word.To, Value: NameExpressionSyntax { Token: var what } } || TextOf(what) is not ("branch" or "branches"))
+        {
+            return false;
+        }
+
+        Report(
+            SyntaxDiagnostics.ArgAfterClause, what.Span, $"After `to` stands the branch itself: `to \"main\"`.",
+            Edit($"Remove `{TextOf(what)}`", TextSpan.FromBounds(what.Start, Current.Start), ""));
+        return true;
     }
 
     private void ReportLateTitle(ClauseSyntax first, TextSpan title)

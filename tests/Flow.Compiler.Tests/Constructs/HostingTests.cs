@@ -147,7 +147,7 @@ public class HostingTests
     [InlineData("cpu = 0.3", "Fargate has 0.25, 0.5, 1, 2, 4, 8 and 16 processors")]
     [InlineData("cpu = 0.25, memory = 4GiB", "Fargate has no container with this `cpu` and this `memory`")]
     [InlineData("scale = 0..2", "at least one container")]
-    [InlineData("scale = 5..2", "the second number of `scale` is not below the first")]
+    [InlineData("scale = 5..2", "`scale` goes from the least to the most")]
     [InlineData("port = 80", "needs a `certificate`; or it is `internal`")]
     [InlineData("domain = \"a.example.com\"", "reached under no `domain`")]
     public void What_cannot_run_is_told(string line, string expected)

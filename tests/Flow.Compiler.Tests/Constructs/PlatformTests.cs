@@ -51,6 +51,21 @@ public class PlatformTests
         """);
 
     [Theory]
+    [InlineData("queue", "alarms = []")]
+    [InlineData("local/queue", "")]
+    public void A_construct_whose_source_is_in_the_project_leaves_that_of_the_other_platform_alone(string ejected, string line) => LanguageChecks.Check($$"""
+        service api { image = "ghcr.io/acme/api:1", port = 8080, internal = true, access = [jobs.send] }
+        environment production {
+          cloud aws { region = "eu-west-1" }
+          network main
+          queue jobs { {{line}} }
+          host cluster { services = [api] }
+        }
+        environment local like production { cloud local }
+        {{ConstructLibrary.Shared.Find(ejected.Split('/')[^1], ejected.Contains('/') ? "local" : null)!.Context.Tree.Source.Content}}
+        """);
+
+    [Theory]
     [InlineData("cloud local")]
     [InlineData("cloud kubernetes")]
     public void What_must_hold_of_what_is_not_there_is_not_asked(string cloud)

@@ -53,6 +53,10 @@ public class ForeignHabitTests
     [InlineData("dynamic \"rule\" { a = 1 }\n^^^^^^^ FLOW1224", null)]
     [InlineData("depends_on = [x]\n^^^^^^^^^^ FLOW1204", null)]
     [InlineData("x = match t { a => 1 }\n                ^^ FLOW1225", "x = match t { a = 1 }")]
+    [InlineData("order = staging -> production\n                ^^ FLOW1103", "order = [staging, production]")]
+    [InlineData("order = a -> b -> c\n          ^^ FLOW1103", "order = [a, b, c]")]
+    [InlineData("window weekdays at 9:00-16:00\n                   ^^^^^^^^^^ FLOW1014", "window weekdays at 09:00..16:00")]
+    [InlineData("on push to branches \"main\"\n           ^^^^^^^^ FLOW1114", "on push to \"main\"")]
     [InlineData("checkout()\n        ^ FLOW1228", "checkout")]
     public void A_habit_gets_one_message_and_its_fix(string marked, string? mended)
     {

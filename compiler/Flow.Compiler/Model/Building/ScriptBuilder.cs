@@ -32,7 +32,7 @@ internal sealed class ScriptBuilder(DiagnosticBag diagnostics, ImmutableArray<st
                 continue;
             }
 
-            script.Append(Hole(part, dialect, position, variables, isTagged: true));
+            script.Append(Hole(part, dialect, position, variables, text.Tag is not null));
         }
 
         var result = new Script(shell, script.ToString().TrimEnd('\n'), variables.Added) { FirstLine = text.FirstLine };
