@@ -126,9 +126,36 @@ public partial class OnCallTests
         var result = Compilation.Of($"project shop {{ {alerts} }}\n" + Project.Replace("chat = slack(\"#payments\")", $"chat = teams(\"Pay ments\"){channels}", StringComparison.Ordinal)).Emit(new AlertmanagerTarget(), EmitOptions.Default);
 
         Assert.Equal(code, string.Join(' ', result.Diagnostics.Select(static d => d.Code)));
-        Assert.Equal(file is not null, result.Files[0].Text.Contains($"    msteamsv2_configs:\n      - webhook_url_file: /etc/alertmanager/secrets/{file}\n", StringComparison.Ordinal));
+        Assert.Equal(file is null ? [] : [$"/etc/alertmanager/secrets/{file}"], FilesOfTeams(result));
+        Assert.Equal(file is not null, result.Files[0].Text.Contains("msteamsv2", StringComparison.Ordinal));
         Assert.All(result.Diagnostics, d => Assert.Contains(alerts.Length == 0 ? "Alertmanager 0.25 " : "Alertmanager 0.27 ", d.Message, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Pay Ops", "pay/ops", "teams-pay-ops-HASH-url", "teams-pay-ops-HASH-url")]
+    [InlineData("\u652f\u6255\u3044", "\u6ce8\u6587", "teams-HASH-url", "teams-HASH-url")]
+    [InlineData("Pay Ops", "\u6ce8\u6587", "teams-pay-ops-url", "teams-HASH-url")]
+    [InlineData("Pay Ops", "Pay Ops", "teams-pay-ops-url", "teams-pay-ops-url")]
+    [InlineData("pay", "pay ops", "teams-pay-url", "teams-pay-ops-url")]
+    public void Each_channel_of_Microsoft_Teams_has_a_file_of_its_own(string one, string other, string first, string second)
+    {
+        IReadOnlyList<string> Files(string one, string other) => FilesOfTeams(Compilation.Of("project shop { alerts { version = 0.28 } }\n" + Project
+            .Replace("chat = slack(\"#payments\")", $"chat = teams(\"{one}\")", StringComparison.Ordinal)
+            .Replace("on-call = rotation(\"storage\") }", $"on-call = rotation(\"storage\"), chat = teams(\"{other}\") }}", StringComparison.Ordinal)).Emit(new AlertmanagerTarget(), EmitOptions.Default));
+        var files = Files(one, other);
+
+        Assert.Equal([first, second], files.Select(static f => Hash().Replace(Path.GetFileName(f), "HASH")));
+        Assert.Equal(one == other, files[0] == files[1]);
+        Assert.Equal(files.Reverse(), Files(other, one));
+    }
+
+    private static IReadOnlyList<string> FilesOfTeams(EmitResult result) => [.. AddressFile().Matches(result.Files[0].Text).Select(static m => m.Groups["file"].Value)];
+
+    [GeneratedRegex("webhook_url_file: (?<file>[^ \n]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AddressFile();
+
+    [GeneratedRegex("[0-9a-f]{8}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Hash();
 
     [GeneratedRegex("[0-9]+:[0-9]+'?-'?[0-9]+:[0-9]+|[0-9]+:[0-9]+|(?<![a-z_])[0-9]+|[a-z]+day(?!s)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Value();

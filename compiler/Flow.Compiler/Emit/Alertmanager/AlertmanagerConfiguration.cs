@@ -18,7 +18,7 @@ internal sealed class AlertmanagerConfiguration(OnCallPlan plan, DeliveryModel m
         ("global", Global()),
         ("route", WithGrouping(Route(plan.Root))),
         ("inhibit_rules", YamlSequence.Of(plan.Inhibitions.Select(Inhibit)) with { HasSpaceBefore = true }),
-        ("receivers", YamlSequence.Of(plan.Receivers.Select(new ReceiverSettings(model.Project.Alerts).Of)) with { HasSpaceBefore = true }),
+        ("receivers", YamlSequence.Of(plan.Receivers.Select(new ReceiverSettings(new ReceiverFiles(model.Project.Alerts, plan.Receivers)).Of)) with { HasSpaceBefore = true }),
         ("time_intervals", plan.Times.IsEmpty ? null : YamlSequence.Of(plan.Times.Select(Time)) with { HasSpaceBefore = true }));
 
     private YamlMapping? Global() => model.Project.Alerts is { MailServer: { } server, MailFrom: { } from } ? YamlMapping.Of(("smtp_smarthost", server), ("smtp_from", from)) : null;

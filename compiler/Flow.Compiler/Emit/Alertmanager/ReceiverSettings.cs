@@ -1,13 +1,12 @@
 using Flow.Compiler.Emit.Documents;
-using Flow.Compiler.Model.OnCall;
 using Flow.Compiler.Planning.OnCall;
 using Flow.Compiler.Types;
 
 namespace Flow.Compiler.Emit.Alertmanager;
 
 /// <summary>Receivers as Alertmanager has them: all since 0.25, and that of the workflows of Microsoft Teams since 0.28. What is secret stands in files, whose names alone are written.</summary>
-/// <param name="settings">Where those files are.</param>
-internal sealed class ReceiverSettings(AlertSettings settings)
+/// <param name="files">Those files.</param>
+internal sealed class ReceiverSettings(ReceiverFiles files)
 {
     private const string Summary = "{{ .CommonAnnotations.summary }}";
     private const string SlackUrl = "slack-url";
@@ -21,19 +20,19 @@ internal sealed class ReceiverSettings(AlertSettings settings)
     private YamlNode Channel(VariantValue channel) => (channel.Case, channel.Arguments[0].ToText()) switch
     {
         ("pagerduty", var key) => YamlMapping.Of(
-            ("routing_key_file", File(key)),
+            ("routing_key_file", files.Of(key)),
             ("severity", "{{ .CommonLabels.severity }}"),
             ("description", Summary),
             ("details", YamlMapping.Of(("description", "{{ .CommonAnnotations.description }}"), ("runbook", "{{ .CommonAnnotations.runbook_url }}")))),
         ("slack", var name) => YamlMapping.Of(
-            ("api_url_file", File(SlackUrl)),
+            ("api_url_file", files.Of(SlackUrl)),
             ("channel", name),
             ("send_resolved", true),
             ("title", "[{{ .Status }}] {{ .CommonLabels.severity }}: {{ .CommonLabels.alertname }}"),
             ("title_link", "{{ .CommonAnnotations.runbook_url }}"),
             ("text", "{{ range .Alerts }}{{ .Annotations.summary }}\n{{ .Annotations.description }}\n{{ end }}")),
         ("teams", var name) => YamlMapping.Of(
-            ("webhook_url_file", File(AddressOf(name))),
+            ("webhook_url_file", WithName(files.OfTeams(name), name)),
             ("send_resolved", true),
             ("title", "[{{ .Status }}] {{ .CommonLabels.severity }}: {{ .CommonLabels.alertname }}"),
             ("text", "{{ range .Alerts }}{{ .Annotations.summary }}\n{{ .Annotations.description }}\n{{ .Annotations.runbook_url }}\n{{ end }}")),
@@ -42,12 +41,10 @@ internal sealed class ReceiverSettings(AlertSettings settings)
             ("url", url),
             ("send_resolved", true),
             ("http_config", channel.Arguments is [_, var token] && token.ToText().Length > 0
-                ? YamlMapping.Of(("authorization", YamlMapping.Of(("credentials_file", File(token.ToText())))))
+                ? YamlMapping.Of(("authorization", YamlMapping.Of(("credentials_file", files.Of(token.ToText())))))
                 : null)),
     };
 
-    /// <summary>The file with the address of a channel of Microsoft Teams, each of which has its own.</summary>
-    private static string AddressOf(string channel) => $"teams-{string.Concat(channel.ToLowerInvariant().Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-')}-url";
-
-    private string File(string name) => $"{settings.Secrets.TrimEnd('/')}/{name}";
+    // The name of a file has not all signs of the channel: whoever puts the address there sees which one it is.
+    private static YamlScalar WithName(string file, string channel) => YamlScalar.Of(file) with { TrailingComment = channel };
 }
