@@ -6,7 +6,7 @@ namespace Flow.Compiler.Literals.PromQl;
 public sealed partial class PromParser
 {
     // Generators of rules fill in `[{{.window}}]` before Prometheus reads it.
-    private const string WindowOfAnother = "The window that a rule chooses is a hole of Flow: `x[${{ window }}]`.";
+    private const string WindowOfAnother = "A window that is filled in is a hole of Flow: `x[${{ window }}]` in a service level, `x[${{ interval }}]` in a dashboard. Elsewhere it is written: `x[5m]`.";
 
     /// <summary>Ranges, <c>offset</c> and <c>@</c> behind an operand; they bind tighter than every operator.</summary>
     private PromExpression? Postfix(PromExpression? operand)

@@ -23,6 +23,7 @@ public class ProblemTests
     [InlineData("sum by (a) (x) by (b)", "               ^^ `sum` has its labels already. They stand before or behind its parentheses, not both.")]
     [InlineData("rate(x[5m], )", "            ^ A value is missing here.")]
     [InlineData("rate(x[5])", "       ^ A range is a duration with a unit: `x[5m]`.")]
+    [InlineData("rate(x[{{.window}}])", "       ^ A window that is filled in is a hole of Flow: `x[${{ window }}]` in a service level, `x[${{ interval }}]` in a dashboard. Elsewhere it is written: `x[5m]`.")]
     [InlineData("rate(x[1.5h])", "       ^^^^ The numbers of a duration are whole: `1h30m`, not `1.5h`.")]
     [InlineData("rate(x[5m1h])", "       ^^^^ `5m1h` is no duration. Its units `y w d h m s ms` go from large to small, each once, and it is longer than none: `1h30m`.")]
     [InlineData("rate(x[1h30])", "       ^^^^ The last number of `1h30` has no unit: `y w d h m s ms`.")]
