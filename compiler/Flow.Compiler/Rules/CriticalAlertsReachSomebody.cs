@@ -101,7 +101,30 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
         b => $"`{silence.Name}` keeps `{b.Alert.FullName}` quiet, which is critical: from {Start(silence, b.Span)} nobody is reached. Leave `critical` out of its severities.");
 
     private static string Start(Silence silence, ReachedSpan span) =>
-        !silence.Windows.IsEmpty ? Until(span) : $"{silence.Days[0].First:yyyy-MM-dd} 00:00 to {silence.Days[0].Last.AddDays(1):yyyy-MM-dd} 00:00";
+        silence.Days.IsEmpty ? Until(span) : Dated(silence);
+
+    // A date comes once: what holds on days is told of with the first of them on which it does.
+    private static string Dated(Silence silence)
+    {
+        var moments = Moments(silence).SkipWhile(m => !silence.Covers(m.Day, m.Minute));
+        var (from, to) = (moments.First(), moments.SkipWhile(m => silence.Covers(m.Day, m.Minute)).First());
+        return $"{from.Day:yyyy-MM-dd} {ClockOf(from.Minute)} to {(to.Day == from.Day ? "" : $"{to.Day:yyyy-MM-dd} ")}{ClockOf(to.Minute)}";
+    }
+
+    /// <summary>When it can begin or end, from its first day on, with the minute of the week.</summary>
+    private static IEnumerable<(DateOnly Day, int Minute)> Moments(Silence silence)
+    {
+        for (var day = silence.Days.Min(static d => d.First); ; day = day.AddDays(1))
+        {
+            var midnight = WeeklyWindow.AllDays.IndexOf(day.DayOfWeek) * WeeklyWindow.Day;
+            foreach (var minute in silence.Windows.SelectMany(static w => w.Edges).Where(e => e > midnight && e < midnight + WeeklyWindow.Day).Append(midnight).Distinct().Order())
+            {
+                yield return (day, minute);
+            }
+        }
+    }
+
+    private static string ClockOf(int minute) => $"{minute % WeeklyWindow.Day / 60:00}:{minute % 60:00}";
 
     private static CauseOfBreach NoShift(Rotation rotation) => new(
         OnCallDiagnostics.NoShift, rotation.Origin.Location,
