@@ -27,7 +27,7 @@ internal static class AlertMessages
                 ("expr", $"ALERTS{{alertname=\"{alert}\", alertstate=\"firing\"}}"),
                 ("eval_time", PromDuration.Written(at)),
                 ("exp_samples", YamlSequence.Of(YamlMapping.Of(
-                    ("labels", $"ALERTS{{alertname=\"{alert}\", alertstate=\"firing\"{string.Concat(YamlMapping.Of(labels).Entries.Select(static e => $", {e.Key}=\"{((YamlScalar)e.Value).Text}\""))}}}"),
+                    ("labels", SampleSeries.Written("ALERTS", [new("alertname", alert), new("alertstate", "firing"), .. YamlMapping.Of(labels).Entries.Select(static e => KeyValuePair.Create(e.Key, ((YamlScalar)e.Value).Text))])),
                     ("value", 1)))));
 
     /// <summary>That an alert does not fire.</summary>

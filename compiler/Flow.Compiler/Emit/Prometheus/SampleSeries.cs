@@ -122,6 +122,7 @@ internal sealed record SampleSeries(string Events, string Rest, bool RestIsTotal
         _ => null,
     };
 
-    internal static string Written(string metric, ImmutableSortedDictionary<string, string> labels) => labels.Count == 0 ? metric
+    /// <summary>A series as PromQL writes it, each value with the escapes that it needs.</summary>
+    internal static string Written(string metric, IReadOnlyCollection<KeyValuePair<string, string>> labels) => labels.Count == 0 ? metric
         : PromPrinter.OneLine(new PromSelector(metric, [.. labels.Select(static l => new PromMatcher(l.Key, "=", PromText.Of(l.Value), default, default))], default, default));
 }

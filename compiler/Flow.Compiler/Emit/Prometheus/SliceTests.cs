@@ -63,7 +63,6 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
         var value = known.Near(holds)!.Value;
         var rise = known.IsForEachSecond ? value * (decimal)step.TotalSeconds : known.Window is { } window ? value * step.Ticks / window.Ticks : 0;
         var end = StepsOfTest * step;
-        var labels = string.Concat(known.ResultLabels.Select(static l => $", {l.Key}=\"{l.Value}\""));
         return Test(
             holds ? "the condition holds: a good slice" : "the condition does not hold: a bad slice", step,
             [Series(known.Series, known.Window is null ? $"{SloQueries.Number(value)}x{StepsOfTest}" : $"0+{SloQueries.Number(rise)}x{StepsOfTest}")], [],
@@ -71,7 +70,7 @@ internal sealed class SliceTests(Slo slo, SliceIndicator indicator) : SloTests(s
                 ("expr", RuleNames.Series(RuleNames.GoodSlice, Slo)),
                 ("eval_time", PromDuration.Written(end)),
                 ("exp_samples", YamlSequence.Of(YamlMapping.Of(
-                    ("labels", $"{RuleNames.GoodSlice}{{service=\"{Slo.Service}\", slo=\"{Slo.Name}\"{labels}}}"),
+                    ("labels", SampleSeries.Written(RuleNames.GoodSlice, [new("service", Slo.Service), new("slo", Slo.Name), .. known.ResultLabels])),
                     ("value", YamlScalar.Of(holds ? 1m : 0)))))));
     }
 

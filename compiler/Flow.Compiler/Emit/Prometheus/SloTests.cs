@@ -108,7 +108,7 @@ internal abstract class SloTests(Slo slo)
     protected YamlMapping Recorded(string record, string values) => Series($"{record}{Labels}", values);
 
     /// <summary>The labels of its records.</summary>
-    protected string Labels => $"{{service=\"{Slo.Service}\", slo=\"{Slo.Name}\"{string.Concat(ResultLabels.Select(static l => $", {l.Key}=\"{l.Value}\""))}}}";
+    protected string Labels => SampleSeries.Written("", [new("service", Slo.Service), new("slo", Slo.Name), .. ResultLabels]);
 
     /// <summary>The alerts of both urgencies.</summary>
     protected IEnumerable<YamlMapping> All(TimeSpan at, bool fires) =>
