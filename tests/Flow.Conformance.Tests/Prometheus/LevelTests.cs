@@ -59,6 +59,44 @@ public sealed class LevelTests
         Assert.Null(Promtool.TestRules(files));
     }
 
+    // The alerts look at what levels count over a long time: at all of it, or at each minute of it.
+    [SkippableTheory]
+    [InlineData("max_over_time(rate(all_total[5m])[30d:1m]) > 0", "1h 6h 1d 3d")]
+    [InlineData("max_over_time(sum(rate(hits_total[5m]))[30d:1m]) > 0", "1h 6h 1d 3d")]
+    [InlineData("max_over_time(all_total[30d:1m]) > 0", "1h 6h 1d 3d")]
+    [InlineData("max_over_time(sum(rate(all_total[5m]))[2d:5m]) > 0", "1h 6h 1d 3d")]
+    [InlineData("max_over_time(sum(rate(all_total[6h]))[7d:1m]) > 0", "1h 6h")]
+    [InlineData("max_over_time(max_over_time(sum(rate(all_total[5m]))[1h:5m])[7d:30s]) > 0", "1h 6h")]
+    public void Beside_them_an_alert_may_look_at_what_they_count_in_a_subquery(string condition, string tested)
+    {
+        var files = Files($$$"""
+            service api
+            slo month of api { objective 99% over 30d, good = promql"sum(rate(good_total[${{ window }}]))", total = promql"sum(rate(all_total[${{ window }}]))" }
+            slo other of api { objective 99% over 30d, bad = promql"sum(rate(hits_total{code='500'}[${{ window }}]))", total = promql"sum(rate(hits_total[${{ window }}]))" }
+            alert peak of api { when promql"{{{condition}}}" }
+            """, tested.EndsWith("3d", StringComparison.Ordinal) ? ["FLOW6102"] : ["FLOW6101", "FLOW6102"]);
+
+        Assert.Null(Promtool.TestRules(files));
+        Assert.Equal(tested.Split(' ').Order(), new[] { "1h", "6h", "1d", "3d" }.Where(w => files.Any(f => f.Path == $"prometheus/tests/api.month.{w}.yml")).Order());
+    }
+
+    [SkippableFact]
+    public void A_label_may_have_any_value()
+    {
+        var files = Files(""""
+            service api
+            alert down of api { when promql"up{job='d', path='C:\\x'} == 0" for 5m, impact = "{{ $value }}" }
+            alert quoted of api { when promql"""up{job='"e"'} == 0""" for 5m, impact = "{{ $value }}" }
+            slo month of api { objective 99% over 30d, bad = promql"sum by (path) (rate(hits_total{path='C:\\x', code='500'}[${{ window }}]))", total = promql"sum by (path) (rate(hits_total{path='C:\\x'}[${{ window }}]))" }
+            slo reach of api { objective 99% over 30d, slices promql"up{path='C:\\x'} == 1" every 1m }
+            """");
+
+        Assert.Null(Promtool.CheckRules(files));
+        Assert.Null(Promtool.TestRules(files));
+        Assert.Contains(files, static f => f.Path == "prometheus/tests/api.down.yml" && f.Text.Contains("ALERTS{", StringComparison.Ordinal));
+        Assert.Contains(files, static f => f.Path == "prometheus/tests/api.quoted.yml");
+    }
+
     [SkippableFact]
     public void Parts_weigh_what_they_may()
     {
@@ -79,12 +117,12 @@ public sealed class LevelTests
         Assert.Null(Promtool.TestRules(files));
     }
 
-    private static IReadOnlyList<GeneratedFile> Files(string source)
+    private static IReadOnlyList<GeneratedFile> Files(string source, params string[] codes)
     {
         var project = Compilation.Of(source, "levels.flow");
         Assert.Empty(project.Diagnostics);
         var result = project.Emit(new PrometheusTarget(), EmitOptions.Default);
-        Assert.Empty(result.Diagnostics);
+        Assert.Equal(codes, result.Diagnostics.Select(static d => d.Code));
         return result.Files;
     }
 }

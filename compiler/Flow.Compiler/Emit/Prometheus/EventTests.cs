@@ -14,8 +14,8 @@ namespace Flow.Compiler.Emit.Prometheus;
 /// <param name="slo">The service level.</param>
 /// <param name="indicator">What it counts.</param>
 /// <param name="series">Series that it counts.</param>
-/// <param name="longest">The longest window over which any rule of its file looks at those series: a test evaluates all of them.</param>
-internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries series, TimeSpan longest) : SloTests(slo)
+/// <param name="windows">How the rules of its file look at those series: a test evaluates all of them.</param>
+internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries series, CounterWindows windows) : SloTests(slo)
 {
     private const long EventsOfStep = 1_000_000;
 
@@ -34,11 +34,14 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
     /// <inheritdoc/>
     protected override ImmutableSortedDictionary<string, string> ResultLabels => series.ResultLabels;
 
+    /// <summary>The rows whose windows need more time than a subquery of the same file can look over in a test, however seldom samples are taken.</summary>
+    public ImmutableArray<BurnRateRow> Untested => [.. Slo.Rows.Where(r => LeastStep(r) > StepOf(r).Ticks)];
+
     /// <inheritdoc/>
     public override IEnumerable<(string What, YamlNode Document)> Documents()
     {
         var telling = AllRows().ToList();
-        foreach (var (row, ofAlert) in telling.Concat(Slo.Rows.Where(r => telling.All(t => t.Row != r)).Select(static r => (r, (IReadOnlyList<BurnRateRow>)[]))))
+        foreach (var (row, ofAlert) in telling.Concat(Slo.Rows.Where(r => telling.All(t => t.Row != r)).Select(static r => (Row: r, OfAlert: (IReadOnlyList<BurnRateRow>)[]))).Where(t => !Untested.Contains(t.Row)))
         {
             yield return (WordOf(row), OfRow(row, ofAlert));
         }
@@ -90,11 +93,12 @@ internal sealed class EventTests(Slo slo, EventIndicator indicator, SampleSeries
     private (int Parts, TimeSpan Fine) StepsOf(BurnRateRow row)
     {
         var step = StepOf(row);
-        var reached = Math.Min(longest.Ticks, LongWindowsOfTest * row.Long.Ticks);
-        var parts = (int)Math.Clamp(Math.Ceiling(step / TimeSpan.FromMinutes(1)), 1, Math.Max(1, MostSamples * step.Ticks / reached));
+        var parts = (int)Math.Clamp((decimal)Math.Ceiling(step / TimeSpan.FromMinutes(1)), 1, Math.Max(1, Math.Floor(step.Ticks / LeastStep(row))));
         var fine = TimeSpan.FromMilliseconds((long)(step.TotalMilliseconds / parts));
         return BurnCases.Steps(row.Long, fine) == parts * BurnCases.Steps(row.Long, parts * fine) ? (parts, fine) : (1, step);
     }
+
+    private decimal LeastStep(BurnRateRow row) => windows.LeastStep(LongWindowsOfTest * row.Long, MostSamples);
 
     private IEnumerable<YamlNode> OfQuiet()
     {

@@ -1,5 +1,6 @@
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Emit.Documents;
+using Flow.Compiler.Literals.PromQl;
 using Flow.Compiler.Model;
 using Flow.Compiler.Model.ServiceLevels;
 
@@ -64,12 +65,19 @@ public sealed class PrometheusTarget : ITarget
                 : $"No unit test is made for the condition of the slices of `{slo.FullName}`: it is not that one value, rate or increase is compared with a number. Its alerts are tested.");
         }
 
+        if (tests is EventTests { Untested: { IsEmpty: false } rows })
+        {
+            diagnostics.Report(
+                PrometheusDiagnostics.NotTested, slo.Origin.Location,
+                $"No unit test is made for {string.Join(" and ", rows.Select(static r => PromDuration.Written(r.Long)))} of `{slo.FullName}`: a subquery of `{slo.Service}` asks for what it counts at more times than a test can. Give it a longer step: `[30d:1h]`.");
+        }
+
         return tests?.Documents().Select(d => FileText.Write(RuleNames.TestsOf(slo, d.What), d.Document, slo.Origin, model)) ?? [];
     }
 
     private static SloTests? TestsOf(Slo slo, DeliveryModel model) => slo.Indicator switch
     {
-        EventIndicator events => SampleSeries.Of(events) is { } series ? new EventTests(slo, events, series, CounterWindows.Longest(slo, events, model)) : null,
+        EventIndicator events => SampleSeries.Of(events) is { } series ? new EventTests(slo, events, series, CounterWindows.Of(slo, events, model)) : null,
         SliceIndicator slices => new SliceTests(slo, slices),
         CompositeIndicator composite => new CompositeTests(slo, composite),
         _ => null,
