@@ -13,6 +13,7 @@ public static class PrometheusDiagnostics
         """
         The target `prometheus` writes unit tests of the rules of each service level: it makes up series that the queries count, and works out when the alerts fire.
         It can do so for `sum(rate(…))` and `sum(increase(…))` of one counter, with any grouping. For other queries the rules are written without tests.
+        So are rows whose windows are so long that a subquery of the same service, which is evaluated in their tests too, has more steps in them than `promtool` takes samples.
         """,
         """
         service api
