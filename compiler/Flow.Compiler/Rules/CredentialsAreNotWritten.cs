@@ -170,7 +170,7 @@ internal sealed partial class CredentialsAreNotWritten : ModelRule
     [GeneratedRegex(@"^(\$.+|%[a-z]|%\w+%|%\(\w+\)s|<.+>|\{.+\}|\[.+\]|#\{.+\}#|__\w+__|\*+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("^[0-9]+(ms|s|sec|m|min|h|d|w)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^([0-9]+(\.[0-9]+)? ?(ms|s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?))+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Duration();
 
     [GeneratedRegex("^X(-[A-Za-z]+)+$|^[A-Za-z_-]*(csrf|xsrf)[A-Za-z_-]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
