@@ -20,16 +20,17 @@ internal sealed partial class ExpressionBinder
             return value;
         }
 
-        var texts = declared is null ? [] : TextsOf(declared).Select(m => $"{context.TextOf(hole)}.{m}").ToList();
+        var texts = declared is null ? [] : TextsOf(declared).Select(m => $"{context.TextOf(hole)}{(declared.IsMany ? ".all" : "")}.{m}").ToList();
         var instead = (texts, declared) switch
         {
+            ([var first, ..], { IsMany: true }) => $" There are several: {(declared.IsResource ? $"name one by its key, `{context.TextOf(hole)}[\"…\"].{TextsOf(declared).First()}`, or join all" : "join what is meant of all")}: `join({first}, \", \")`.",
             ([_, ..], _) => $" Name what of it is meant: {Words(texts)}.",
-            ([], { } symbol) when symbol.Name == context.TextOf(hole) => $" Its name is written as text, `{symbol.Name}`{(context.Environment is null ? "" : $"; a value that the environment is given needs `param {symbol.Name}: string` in it")}.",
+            ([], { } symbol) when symbol.Name == context.TextOf(hole) => $" Its name is written as text, `{symbol.Name}`{(context.Environment is null || symbol.Kind.Word == "environment" ? "" : $"; a value that the environment is given needs `param {symbol.Name}: string` in it")}.",
             _ => " Write the text that is meant.",
         };
         return Fail(
             TypeDiagnostics.WrongType, hole, $"{Articles.With(declared?.Group?.Name ?? declared?.What ?? value.Type.Name)} cannot stand inside a text.{instead}",
-            texts is [var only] ? [new Fix($"Write `{only}`", FixSafety.Suggestion, [new TextEdit(hole.Span, only)])] : []);
+            texts is [var only] && declared is { IsMany: false } ? [new Fix($"Write `{only}`", FixSafety.Suggestion, [new TextEdit(hole.Span, only)])] : []);
     }
 
     /// <summary>What <paramref name="hole"/> names, where that is declared.</summary>

@@ -70,7 +70,7 @@ internal sealed partial class ItemBinder
     {
         foreach (var choice in bound.Kind.Properties.Select(static p => p.Choice).OfType<PropertyChoice>())
         {
-            var written = choice.Words.Select(bound.Property).OfType<BoundItem>().ToList();
+            var written = choice.Words.Select(bound.Property).OfType<BoundItem>().Where(static i => i.Subject is not { Constant: NoneValue }).ToList();
             if (written.Count == 0)
             {
                 ReportMissing(bound, choice.Words, $"{(choice.IsOnlyOne ? "one" : "at least one")} of {Alternatives(choice)}: `{Written(bound.Kind.Property(choice.Words[0])!)}`.");
@@ -86,7 +86,7 @@ internal sealed partial class ItemBinder
 
     /// <summary>Whether it goes to the provider for certain: nothing decides that later.</summary>
     private static bool IsThere(BoundItem item) =>
-        item.Loops.IsEmpty && item.Property("if") is null or { Subject.Constant: BoolValue { Truth: true } } && item.Subject is null or { Type.IsOptional: false, Constant: not ListValue { Items: [] } };
+        item.Loops.IsEmpty && item.Property("if") is null or { Subject.Constant: BoolValue { Truth: true } } && item.Subject is null or { Type.IsOptional: false };
 
     private static string Called(BoundItem bound) => bound.Name is { } name ? $"{bound.Kind.FullWord} {name}" : bound.Kind.FullWord;
 

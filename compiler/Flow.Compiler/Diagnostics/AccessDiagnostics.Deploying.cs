@@ -107,7 +107,8 @@ public static partial class AccessDiagnostics
         "FLOW4573", Severity.Warning, "A deploy role is used by no job",
         """
         A role that jobs could take is a way into the account. One that no job of this project logs in with is better not there. Where an
-        environment has several, each is looked at by itself: `login aws { role = sender }` takes that one alone.
+        environment has several, each is looked at by itself: `login aws { role = sender }` takes that one alone. A job with
+        `grant write on id-token` and a script, and without `login aws`, may take each role of its environment.
         """,
         """
         project shop { repository = github("acme/shop") }

@@ -223,7 +223,7 @@ public static partial class LabelDiagnostics
         "FLOW5015", Severity.Warning, "A password stands in the source",
         """
         What a variable says as text can be read by everybody who can read the source, and stands in generated files. That it is a password, a token or a key its name says, as in `DB_PASSWORD`, or the
-        text: an address with a password in it. `cloud local` is not asked, and what a container beside a job has is known to that job. An error with `standards = strict`.
+        text: an address with a password in it. What something else replaces, such as `$(DB_PASSWORD)` and `<password>`, is none. `cloud local` is not asked, and what a container beside a job has is known to that job. An error with `standards = strict`.
         """,
         """
         service api { image = "registry.example.com/api:1.4.2", env { DB_PASSWORD = "hunter2" } }

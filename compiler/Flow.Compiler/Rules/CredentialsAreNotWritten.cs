@@ -12,6 +12,7 @@ namespace Flow.Compiler.Rules;
 internal sealed partial class CredentialsAreNotWritten : ModelRule
 {
     private const string Plain = "env";
+    private const string OfGitHub = "GITHUB_";
 
     private static readonly string[] OfNobody = ["test", "dummy", "fake", "example"];
 
@@ -51,12 +52,15 @@ internal sealed partial class CredentialsAreNotWritten : ModelRule
         foreach (var variable in variables.Where(v => Judge(v) is Credential.Text && !IsForTests(v.Value.KnownText, known, beside)))
         {
             var place = variable.Value.Location.InProject;
-            var secret = $"secrets.{variable.Name}";
+            var secret = $"secrets.{SecretName(variable.Name)}";
             yield return new Found(
                 place, $"`{variable.Name}` is given a password or the like, and this text is in the source and in the generated files. Let GitHub keep it: `{variable.Name} = {secret}`.",
                 [new Fix($"Write `{secret}`", FixSafety.Suggestion, [new TextEdit(place.Span, secret)])]);
         }
     }
+
+    /// <summary>GitHub takes no secret whose name begins as those of its own do.</summary>
+    private static string SecretName(string variable) => variable.StartsWith(OfGitHub, StringComparison.OrdinalIgnoreCase) ? $"GH_{variable[OfGitHub.Length..]}" : variable;
 
     /// <summary>Whether a text is no secret of anybody: one that says so, what a container beside the job has, and the way to one.</summary>
     private static bool IsForTests(string? text, HashSet<string> known, List<Sidecar> beside) => text is not null
@@ -86,18 +90,20 @@ internal sealed partial class CredentialsAreNotWritten : ModelRule
 
         var holes = new List<Expr>();
         var text = TextOf(variable.Value, holes);
-        if (Password().Match(text) is { Success: true } address)
-        {
-            return OfPart(address.Groups["password"].Value, holes);
-        }
-
-        if (text.Contains(';', StringComparison.Ordinal) && Setting().Match(text) is { Success: true } setting)
-        {
-            return OfPart(setting.Groups["password"].Value, holes);
-        }
-
-        return KnownForm().IsMatch(text) || (holes.Count == 0 && Telling().IsMatch(variable.Name) && !IsNoCredential(text)) ? new Credential.Text() : null;
+        var passwords = PasswordsIn(text).ToList();
+        return passwords.Count > 0
+            ? passwords.Select(p => OfPart(p, holes)).FirstOrDefault(static c => c is not null)
+            : KnownForm().IsMatch(text) || (holes.Count == 0 && IsTelling(variable.Name) && !IsNoCredential(text)) ? new Credential.Text() : null;
     }
+
+    /// <summary>What stands where a password belongs: before the host of an address, among its parameters, and in a list of settings.</summary>
+    private static IEnumerable<string> PasswordsIn(string text)
+    {
+        var found = Password().Matches(text).Concat(Parameter().Matches(text)).Concat(text.Contains(';', StringComparison.Ordinal) ? Setting().Matches(text) : []);
+        return found.Select(static m => m.Groups["password"].Value);
+    }
+
+    private static bool IsTelling(string name) => Telling().IsMatch(name) && !Naming().IsMatch(name);
 
     /// <summary>What stands where a password belongs: text, or values of which one may say where a secret is kept.</summary>
     private static Credential? OfPart(string part, List<Expr> holes)
@@ -105,11 +111,14 @@ internal sealed partial class CredentialsAreNotWritten : ModelRule
         var values = part.Where(IsHole).Select(c => holes[c - FirstHole]).ToList();
         return part.StartsWith("arn:", StringComparison.Ordinal) ? new Credential.Place($"\"{part}\"")
             : values.FirstOrDefault(static v => AttributeRead.In(v).Any() && SecretPlaces.CanBe(v)) is { } place ? new Credential.Place(place.Location.Source.Slice(place.Location.Span))
-            : values.Count == 0 ? new Credential.Text()
+            : values.Count == 0 && !Switch().IsMatch(part) && !Placeholder().IsMatch(part) ? new Credential.Text()
             : null;
     }
 
     private const char FirstHole = '\uE000';
+
+    /// <summary>Stands for what of a known text would be taken for a hole.</summary>
+    private const char Unreadable = '\uFFFD';
 
     private static bool IsHole(char character) => character is >= FirstHole and < '\uF000';
 
@@ -117,7 +126,7 @@ internal sealed partial class CredentialsAreNotWritten : ModelRule
     {
         if (value.KnownText is { } known)
         {
-            return known;
+            return string.Concat(known.Select(static c => IsHole(c) ? Unreadable : c));
         }
 
         if (value is InterpolationExpr { Parts: var parts })
@@ -129,17 +138,24 @@ internal sealed partial class CredentialsAreNotWritten : ModelRule
         return ((char)(FirstHole + holes.Count - 1)).ToString();
     }
 
-    /// <summary>Nothing, a word that switches something, a number, where something is, or something that another program puts in.</summary>
+    /// <summary>Nothing, a word that switches something, a number, a duration, where something is or what it is called in a request, or something that another program puts in.</summary>
     private static bool IsNoCredential(string text) =>
-        text.Length == 0 || Switch().IsMatch(text) || decimal.TryParse(text, out var number) && number < 1000
-        || text[0] is '/' or '.' or '~' or '$' || text.StartsWith("arn:", StringComparison.Ordinal) || text.StartsWith(Workload.FromOutside, StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal);
+        text.Length == 0 || Switch().IsMatch(text) || Placeholder().IsMatch(text) || Duration().IsMatch(text) || Header().IsMatch(text) || decimal.TryParse(text, out var number) && number < 1000
+        || text[0] is '/' or '.' or '~' || text.StartsWith("arn:", StringComparison.Ordinal) || text.StartsWith(Workload.FromOutside, StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal);
 
     /// <summary>The names that <c>flow runbook</c> hides, where they say what the value is, and not something about it: <c>PASSWORD_MIN_LENGTH</c>, <c>TOKEN_URL</c>.</summary>
-    [GeneratedRegex("(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|PRIVATE_?KEY|ACCESS_?KEY|API_?KEY|SECRET_?KEY(_BASE)?|CREDENTIALS?)(_?[0-9]+)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("((^|_)PASS|PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|PRIVATE_?KEY|ACCESS_?KEY|API_?KEY|SECRET_?KEY(_BASE)?|CREDENTIALS?)(_?[0-9]+)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Telling();
 
-    [GeneratedRegex(@"^[a-z][a-z0-9+.-]*://[^/@\s:]*:(?<password>[^@\s]+)@", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>Names that say that it is allowed or wanted, or what a secret of a cluster is called.</summary>
+    [GeneratedRegex("(^|_)(ALLOW|ENABLE|DISABLE|REQUIRE|SKIP|SHOW|HIDE|USE)_|(^|_)(TLS|SSL|CERT|CERTIFICATE|PULL|K8S|KUBERNETES)_SECRET$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Naming();
+
+    [GeneratedRegex(@"^(jdbc:)?[a-z][a-z0-9+.-]*://[^/?#,@\s:]*:(?<password>[^/?#,@\s]+)@", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Password();
+
+    [GeneratedRegex(@"(?<=://\S*[?&])(password|passwd|pwd)=(?<password>[^&#\s]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Parameter();
 
     [GeneratedRegex(@"(?:^|;)\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*(?<password>[^;\s]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Setting();
@@ -147,8 +163,18 @@ internal sealed partial class CredentialsAreNotWritten : ModelRule
     [GeneratedRegex("-----BEGIN ([A-Z]+ )*PRIVATE KEY-----|^gh[pousr]_[A-Za-z0-9]{30,}$|^github_pat_[A-Za-z0-9_]{30,}$|^[sr]k_live_[A-Za-z0-9]{16,}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KnownForm();
 
-    [GeneratedRegex("^(true|false|yes|no|on|off|none|null|nil|enabled|disabled|required|optional)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(true|false|yes|no|on|off|none|null|nil|enabled|disabled|required|optional|always|never|auto)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Switch();
+
+    /// <summary>What something else replaces before it is read: <c>$(DB_PASSWORD)</c>, <c>%s</c>, <c>&lt;password&gt;</c>.</summary>
+    [GeneratedRegex(@"^(\$.+|%[a-z]|%\w+%|%\(\w+\)s|<.+>|\{.+\}|\[.+\]|#\{.+\}#|__\w+__|\*+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"^([0-9]+(\.[0-9]+)? ?(ms|s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|w|weeks?))+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Duration();
+
+    [GeneratedRegex("^X(-[A-Za-z]+)+$|^[A-Za-z_-]*(csrf|xsrf)[A-Za-z_-]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Header();
 
     [GeneratedRegex("_(URL|URI|DSN|ADDRESS)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();

@@ -29,7 +29,7 @@ internal sealed class DeployRolesAreUsed : ModelRule
         }
     }
 
-    /// <summary>The roles that jobs take, and with <see langword="null"/> the environments that they log in to. What an action does for an environment, or a job that names none, may take each.</summary>
+    /// <summary>The roles that jobs take, and with <see langword="null"/> the environments that they log in to. What an action does for an environment, a script that may ask for tokens, or a job that names none, may take each.</summary>
     private static HashSet<(string Environment, string? Role)> Taken(DeliveryModel model)
     {
         var taken = new HashSet<(string Environment, string? Role)>();
@@ -39,7 +39,7 @@ internal sealed class DeployRolesAreUsed : ModelRule
             foreach (var environment in DeployRole.EnvironmentsOf(model, job))
             {
                 var known = job.AllSteps.OfType<LoginStep>().Select(l => DeployRole.TakenBy(model, environment, l)).ToList();
-                var mayBeAny = job.AllSteps.Any(static s => s is UsesStep) || known.Exists(static k => k.IsEmpty); // one that is misspelt is told where it is taken
+                var mayBeAny = job.AllSteps.Any(static s => s is UsesStep) || AsksForTokens(job) || known.Exists(static k => k.IsEmpty); // one that is misspelt is told where it is taken
                 taken.UnionWith((mayBeAny ? DeployRole.UsesIn(environment) : known.SelectMany(static k => k)).Select(r => (environment.Name, (string?)r.Name)));
                 taken.UnionWith(job.AllSteps.Any(static s => s is LoginStep or UsesStep) ? [(environment.Name, null)] : []);
             }
@@ -52,6 +52,11 @@ internal sealed class DeployRolesAreUsed : ModelRule
 
         return taken;
     }
+
+    /// <summary>Whether a script of <paramref name="job"/> may ask for a token by which it takes a role: what the job may do with tokens is said, and no step of it is the reason for that.</summary>
+    private static bool AsksForTokens(Job job) => job.AllSteps.Any(static s => s is RunStep or ProcessStep or CSharpStep)
+        && job.AllSteps.All(static s => s is not LoginStep)
+        && (job.Permissions.All == AccessLevel.Write || job.Permissions.Scopes.Any(p => p is { Scope: "id-token", Level: AccessLevel.Write } && job.AllSteps.All(s => !s.Origin.Equals(p.Origin))));
 
     /// <summary>Of what an environment has for GitHub's tokens only one thing makes the provider, and that only where no other environment of the account does.</summary>
     private static void CheckProvider(DeploymentEnvironment environment, List<Maker> makers, DiagnosticBag diagnostics)

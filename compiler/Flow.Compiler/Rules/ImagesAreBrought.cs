@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Flow.Compiler.Diagnostics;
 using Flow.Compiler.Model;
 using Flow.Compiler.Text;
@@ -9,7 +10,7 @@ namespace Flow.Compiler.Rules;
 /// An environment that makes a registry and takes an image of this project from it has a job that pushes the image there, and a registry of another account lets the environment take it. Where something
 /// else might bring the image, such as a script or a copy that AWS makes, nothing is said.
 /// </summary>
-internal sealed class ImagesAreBrought : ModelRule
+internal sealed partial class ImagesAreBrought : ModelRule
 {
     private const string Registry = "registry";
 
@@ -77,13 +78,21 @@ internal sealed class ImagesAreBrought : ModelRule
         var isForThis = runsFor.Contains(environment) || (runsFor.IsEmpty && job.Environment is { Name.Constant: null });
         return job.AllSteps.Any(s => s switch
         {
-            RunStep run => isForThis || Movers.Any(m => run.Script.Text.Contains(m, StringComparison.OrdinalIgnoreCase)),
-            ProcessStep process => isForThis || process.Arguments.Any(static a => a.KnownText is not { } text || Movers.Any(m => text.Contains(m, StringComparison.OrdinalIgnoreCase))),
+            RunStep run => isForThis || MightMove(run.Script.Text, run.Shown is null),
+            ProcessStep process => isForThis || process.Arguments.Any(static a => a.KnownText is null) || MightMove(string.Join(' ', process.Arguments.Select(static a => a.KnownText)), true),
             UsesStep { Action: RemoteAction action } => !Harmless.Any(h => action.Repository.StartsWith(h, StringComparison.OrdinalIgnoreCase)),
             UsesStep or CSharpStep => true,
             _ => false,
         });
     }
+
+    private static bool MightMove(string script, bool isWritten) => Movers.Any(m => script.Contains(m, StringComparison.OrdinalIgnoreCase)) || (isWritten && CallOfFile().IsMatch(script));
+
+    /// <summary>A command that is a file, or a tool that does what a file says: what that is, nobody sees here.</summary>
+    [GeneratedRegex(
+        """(^|[;&|({`!]|\b(then|do|else|if|while|until|sudo|exec|time|env|nohup|source|xargs)\s)\s*([A-Za-z_]\w*=\S*\s+)*["']?([^\s;&|(){}"'=]*/|[$.]|[\w-]+\.(sh|bash|zsh|py|rb|js|mjs|ts|ps1|cmd|bat|exe)\b|(g?make|just|task|mage|rake|gradle|mvn|ant|sbt|bazel|nx|turbo|earthly|dagger|invoke|tox|nox|npx|bun|bunx|deno|yarn|python[0-9.]*|node|ruby|perl|php|bash|sh|zsh|pwsh|powershell|ansible-playbook|eval|(npm|pnpm|dotnet|go|cargo|uv|uvx|poetry|pipenv)\s+(run|exec))(\s|["']|$))""",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CallOfFile();
 
     /// <summary>Jobs that templates of the library make apply configurations, and bring no images.</summary>
     private static bool IsOfLibrary(Pipeline pipeline, Job job) =>
@@ -104,13 +113,17 @@ internal sealed class ImagesAreBrought : ModelRule
             if (made is not null && (made.Value("readers") is not { } readers || (readers.Constant is ListValue listed && listed.Items.All(i => i.ToText() != reader))))
             {
                 Report(
-                    diagnostics, ContainerDiagnostics.ReaderMissing, registry.Origin.Location.InProject,
+                    diagnostics, ContainerDiagnostics.ReaderMissing, Changed(registry, made).InProject,
                     $"`{environment.Name}` is in the account {reader}, and `{made.Name}` of `{owner.Name}`, from which it takes images, does not let that in: `readers = [{string.Join(", ", Listed(made).Append(reader).Select(static a => $"\"{a}\""))}]` there.",
                     [new RelatedLocation(made.Origin.Location, "It is declared here.")]);
                 return;
             }
         }
     }
+
+    /// <summary>Where <paramref name="registry"/> is declared; where that is the declaration that it takes over from <paramref name="made"/>, what it says of the account.</summary>
+    private static Location Changed(ConstructUse registry, ConstructUse made) =>
+        registry.Origin.Location.Equals(made.Origin.Location) && registry.Known("account") is { } account ? account.Origin.Location : registry.Origin.Location;
 
     private static IEnumerable<string> Listed(ConstructUse registry) => registry.Value("readers")?.Constant is ListValue list ? list.Items.Select(static i => i.ToText()) : [];
 }

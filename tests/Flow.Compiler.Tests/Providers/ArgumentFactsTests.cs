@@ -43,6 +43,9 @@ public class ArgumentFactsTests
     [InlineData("terraform aws_efs_replication_configuration x { source_file_system_id = \"fs-1\", destination { kms_key_id = \"k\" } }", "FLOW2009 destination: `destination` needs at least one of `availability_zone_name` and `region`: `availability_zone_name = …`.")]
     [InlineData("terraform aws_efs_replication_configuration x { source_file_system_id = \"fs-1\", destination { availability_zone_name = \"eu-west-1a\", region = \"eu-west-1\" } }", null)]
     [InlineData("terraform aws_lambda_function x { function_name = \"f\", role = \"r\" }", "FLOW2009 terraform: `terraform aws_lambda_function x` needs one of `filename`, `image_uri` and `s3_bucket`: `filename = …`.")]
+    [InlineData("terraform aws_alb x { subnets = []\n subnet_mapping { subnet_id = \"a\" } }", "FLOW4513 subnet_mapping: `terraform aws_alb x` takes only one of `subnets` and `subnet_mapping`: leave out `subnets` or `subnet_mapping`.")]
+    [InlineData("lb one { }\n}\ntemplate lb {\n param nets: list<string>? = none\n terraform aws_alb x { subnets = nets }", "FLOW2009 terraform: `terraform aws_alb one-x` needs one of `subnets` and `subnet_mapping`: `subnets = …`.")]
+    [InlineData("lb one { nets = [\"a\"] }\n}\ntemplate lb {\n param nets: list<string>? = none\n terraform aws_alb x { subnets = nets }", null)]
     [InlineData("data aws_lambda_function x { function_name = \"f\" }", null)]
     public void One_of_some_must_be_there(string declaration, string? expected)
     {

@@ -116,6 +116,7 @@ public class ConstructTests
         pipeline deploy {
           on manual
           job all on linux { environment = everywhere, login aws { role = deployer } }
+          job other on linux { environment = everywhere, login aws { role = second } }
         }
         """;
 
