@@ -14,6 +14,9 @@ internal sealed partial class CredentialsAreNotWritten : ModelRule
     private const string Plain = "env";
     private const string OfGitHub = "GITHUB_";
 
+    /// <summary>How many characters an address or a list of settings may have; to look for parameters takes longer by the square of that.</summary>
+    private const int LongestAddress = 4096;
+
     private static readonly string[] OfNobody = ["test", "dummy", "fake", "example"];
 
     public override void Check(DeliveryModel model, DiagnosticBag diagnostics)
@@ -99,6 +102,11 @@ internal sealed partial class CredentialsAreNotWritten : ModelRule
     /// <summary>What stands where a password belongs: before the host of an address, among its parameters, and in a list of settings.</summary>
     private static IEnumerable<string> PasswordsIn(string text)
     {
+        if (text.Length > LongestAddress)
+        {
+            return [];
+        }
+
         var found = Password().Matches(text).Concat(Parameter().Matches(text)).Concat(text.Contains(';', StringComparison.Ordinal) ? Setting().Matches(text) : []);
         return found.Select(static m => m.Groups["password"].Value);
     }

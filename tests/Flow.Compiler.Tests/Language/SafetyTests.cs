@@ -36,6 +36,13 @@ public class SafetyTests
     public void An_outsider_chooses_no_machine_no_container_and_no_code(string job) =>
         Assert.Contains("FLOW5010", Codes($"pipeline p {{\n  on pull-request\n  {job}\n}}\n"));
 
+    /// <summary>No address is as long as a book, and to look for parameters in one would take minutes.</summary>
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(1_000_000, false)]
+    public void A_password_is_looked_for_where_an_address_can_be(int length, bool isFound) =>
+        Assert.Equal(isFound, Codes($"project shop {{ standards = strict }}\npipeline p {{\n  on push\n  job a on linux {{\n    env {{ DB = \"postgresql://db/x?{new string('a', length)}&password=hunter2\" }}\n    run \"make\"\n  }}\n}}\n").Contains("FLOW5015"));
+
     [Fact]
     public void A_secret_of_the_step_s_own_environment_stays_a_secret() =>
         Assert.Contains("FLOW5003", Codes("pipeline p {\n  on push\n  job a on linux {\n    step \"t ${env.T}\" { env { T = secrets.T }, run \"make\" }\n  }\n}\n"));
