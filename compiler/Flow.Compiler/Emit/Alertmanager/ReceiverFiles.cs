@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Flow.Compiler.Model.OnCall;
 using Flow.Compiler.Planning.OnCall;
 
@@ -11,8 +9,6 @@ namespace Flow.Compiler.Emit.Alertmanager;
 /// <param name="receivers">Everybody who is told.</param>
 internal sealed class ReceiverFiles(AlertSettings settings, ImmutableArray<AlertReceiver> receivers)
 {
-    private const int PieceOfHash = 8;
-
     private readonly ILookup<string, string> teams = receivers.SelectMany(static r => r.Channels).Where(static c => c.Case == "teams").Select(static c => c.Arguments[0].ToText()).Distinct().ToLookup(Readable);
 
     /// <summary>The path of a file.</summary>
@@ -24,12 +20,10 @@ internal sealed class ReceiverFiles(AlertSettings settings, ImmutableArray<Alert
     /// </summary>
     public string OfTeams(string channel) => Of($"teams-{(Readable(channel), teams[Readable(channel)].Count()) switch
     {
-        ("", _) => Piece(channel),
-        (var readable, > 1) => $"{readable}-{Piece(channel)}",
+        ("", _) => ShortChecksum.Of(channel),
+        (var readable, > 1) => $"{readable}-{ShortChecksum.Of(channel)}",
         (var readable, _) => readable,
     }}-url");
 
     private static string Readable(string channel) => string.Concat(channel.ToLowerInvariant().Select(static c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
-
-    private static string Piece(string channel) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(channel)))[..PieceOfHash];
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Flow.Compiler.Catalogue;
 using Flow.Compiler.Emit.Documents;
 using Flow.Compiler.Model;
@@ -49,7 +47,7 @@ internal sealed record DashboardFrame(string Name, string? Service, Origin Origi
         var readable = $"flow-{name.Replace('.', '-')}";
         return readable.Length <= LongestUid && !name.Contains('.', StringComparison.Ordinal)
             ? readable
-            : $"{readable[..Math.Min(readable.Length, LongestUid - 9)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8]}";
+            : $"{readable[..Math.Min(readable.Length, LongestUid - ShortChecksum.Length - 1)]}-{ShortChecksum.Of(name)}";
     }
 
     /// <summary>A link, which keeps the time that is looked at where it leads to another dashboard.</summary>
