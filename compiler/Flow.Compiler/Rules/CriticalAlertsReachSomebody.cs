@@ -107,8 +107,9 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
     private static string Dated(Silence silence)
     {
         var moments = Moments(silence).SkipWhile(m => !silence.Covers(m.Day, m.Minute));
-        var (from, to) = (moments.First(), moments.SkipWhile(m => silence.Covers(m.Day, m.Minute)).First());
-        return $"{from.Day:yyyy-MM-dd} {ClockOf(from.Minute)} to {(to.Day == from.Day ? "" : $"{to.Day:yyyy-MM-dd} ")}{ClockOf(to.Minute)}";
+        var from = moments.First();
+        var end = moments.SkipWhile(m => silence.Covers(m.Day, m.Minute)).Select(to => $"to {(to.Day == from.Day ? "" : $"{to.Day:yyyy-MM-dd} ")}{ClockOf(to.Minute)}").FirstOrDefault() ?? "on";
+        return $"{from.Day:yyyy-MM-dd} {ClockOf(from.Minute)} {end}";
     }
 
     /// <summary>When it can begin or end, from its first day on, with the minute of the week.</summary>
@@ -120,6 +121,11 @@ internal sealed class CriticalAlertsReachSomebody : ModelRule
             foreach (var minute in silence.Windows.SelectMany(static w => w.Edges).Where(e => e > midnight && e < midnight + WeeklyWindow.Day).Append(midnight).Distinct().Order())
             {
                 yield return (day, minute);
+            }
+
+            if (day == DateOnly.MaxValue)
+            {
+                yield break; // it holds for ever
             }
         }
     }
